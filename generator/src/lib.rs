@@ -1,0 +1,1 @@
+//! Tintype reads an OpenAPI document and writes a Rust SDK crate.

@@ -1,0 +1,1 @@
+//! The runtime of `templates/runtime`, compiled as it is.
