@@ -1,0 +1,116 @@
+//! The configuration, plain data: what `tintype.toml` says and what flags override. Reading it is in `source/settings.rs`.
+
+use std::path::PathBuf;
+
+use indexmap::IndexMap;
+use serde::Deserialize;
+
+use crate::diag::FileId;
+
+/// Everything that a user can choose.
+#[derive(Debug, Clone, Default, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields, default, rename_all = "kebab-case")]
+pub struct Config {
+    /// The OpenAPI document, relative to the configuration file.
+    pub spec: Option<PathBuf>,
+    /// The folder of the generated crate, relative to the configuration file.
+    pub output: Option<PathBuf>,
+    /// The package that is generated.
+    pub package: Package,
+    /// The client type of the package.
+    pub client: Client,
+    /// The part of the document that is generated; all of it if nothing is named.
+    pub select: Select,
+    /// Names by JSON pointer, such as `"#/components/schemas/foo" = "Bar"`.
+    pub rename: IndexMap<String, String>,
+    /// How formats become Rust types.
+    pub types: Types,
+    /// Which fields are hidden in `Debug` output.
+    pub sensitive: Sensitive,
+    /// The file that this was read from.
+    #[serde(skip)]
+    pub file: Option<FileId>,
+}
+
+/// The package that is generated.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields, default, rename_all = "kebab-case")]
+pub struct Package {
+    /// The name of the package.
+    pub name: Option<String>,
+    /// The version of the package, which is not the version of the document.
+    pub version: Option<String>,
+    /// The description in the manifest; the document's title if absent.
+    pub description: Option<String>,
+    /// The licence in the manifest, an SPDX expression.
+    pub license: Option<String>,
+    /// The repository in the manifest.
+    pub repository: Option<String>,
+    /// The oldest Rust that compiles the package.
+    pub rust_version: Option<String>,
+}
+
+/// The client type of the package.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields, default, rename_all = "kebab-case")]
+pub struct Client {
+    /// The name of the client type.
+    pub name: Option<String>,
+    /// The environment variable that `from_env` reads the credential from.
+    pub from_env: Option<String>,
+}
+
+/// The part of the document that is generated.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields, default, rename_all = "kebab-case")]
+pub struct Select {
+    /// Operations with one of these tags.
+    pub tags: Vec<String>,
+    /// Operations with one of these ids.
+    pub operations: Vec<String>,
+    /// Operations of these paths; a path may end in `*`.
+    pub paths: Vec<String>,
+}
+
+/// How formats become Rust types.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields, default, rename_all = "kebab-case")]
+pub struct Types {
+    /// Text of `format: date-time`.
+    pub date_time: Option<Choice>,
+    /// Text of `format: date`.
+    pub date: Option<Choice>,
+    /// Text of `format: time`.
+    pub time: Option<Choice>,
+    /// Text of `format: duration`.
+    pub duration: Option<Choice>,
+    /// Text of `format: uuid`.
+    pub uuid: Option<Choice>,
+    /// Text of `format: decimal`.
+    pub decimal: Option<Choice>,
+    /// Text of `format: byte`, which is Base64.
+    pub byte: Option<Choice>,
+    /// Text of `format: uri`.
+    pub uri: Option<Choice>,
+}
+
+/// What a formatted text becomes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+#[non_exhaustive]
+pub enum Choice {
+    /// A `String`, as it is on the wire.
+    Text,
+    /// A type that can hold nothing else.
+    Typed,
+}
+
+/// Which fields are hidden in `Debug` output.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields, default, rename_all = "kebab-case")]
+pub struct Sensitive {
+    /// Wire names of fields to hide, beyond the usual ones.
+    pub fields: Vec<String>,
+    /// Wire names of fields to show, although they are usually hidden.
+    pub not: Vec<String>,
+}

@@ -1,0 +1,93 @@
+//! What every stage of the front half is handed: the configuration, the texts that were read, the diagnostics. Holds no document.
+
+use std::path::Path;
+
+use crate::config::Config;
+use crate::diag::{Diagnostic, Place, Reported, Sink, Sources};
+use crate::source::pointer::Pointer;
+
+/// The configuration, the texts and the diagnostics of one run.
+#[derive(Debug, Default)]
+pub struct Cx {
+    config: Config,
+    sources: Sources,
+    sink: Sink,
+}
+
+impl Cx {
+    /// Begins a run.
+    pub fn new(config: Config) -> Self {
+        Self {
+            config,
+            ..Self::default()
+        }
+    }
+
+    /// Makes warnings errors.
+    pub fn set_strict(&mut self, strict: bool) {
+        self.sink.set_strict(strict);
+    }
+
+    /// Records a diagnostic.
+    pub fn report(&mut self, new: Diagnostic) {
+        self.sink.push(new);
+    }
+
+    /// Records an error and gives the proof.
+    pub fn error(&mut self, new: Diagnostic) -> Reported {
+        self.sink.error(new)
+    }
+
+    /// The gate: fails if any error was recorded.
+    pub fn stop_on_errors(&self) -> Result<(), Reported> {
+        self.sink.stop_on_errors()
+    }
+
+    /// Whether an error was recorded at this place or inside it.
+    pub fn has_error_within(&self, place: &Place) -> bool {
+        self.sink.has_error_within(place)
+    }
+
+    /// The configuration.
+    pub fn config(&self) -> &Config {
+        &self.config
+    }
+
+    /// The configuration, for what overrides the file: flags and builder calls.
+    pub fn config_mut(&mut self) -> &mut Config {
+        &mut self.config
+    }
+
+    /// The place of an option in the configuration file, if there is a file.
+    pub fn config_place(&self, keys: &[&str]) -> Option<Place> {
+        Some(Place {
+            file: self.config.file?,
+            at: keys.iter().collect::<Pointer>(),
+        })
+    }
+
+    /// The texts that were read.
+    pub fn sources(&self) -> &Sources {
+        &self.sources
+    }
+
+    /// The texts that were read, to add one.
+    pub fn sources_mut(&mut self) -> &mut Sources {
+        &mut self.sources
+    }
+
+    /// The paths of all files that were read, as they were given.
+    pub fn paths(&self) -> impl Iterator<Item = &Path> {
+        self.sources.paths()
+    }
+
+    /// The diagnostics, sorted by file, line, column and code.
+    pub fn diagnostics(&self) -> Vec<&Diagnostic> {
+        self.sink.sorted(&self.sources)
+    }
+
+    /// The listing of all diagnostics; empty if there are none.
+    pub fn rendered(&self) -> String {
+        self.sink.rendered(&self.sources)
+    }
+}

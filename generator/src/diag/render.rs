@@ -1,0 +1,188 @@
+//! Diagnostics as text for people, as rustc prints them: a diagnostic and the sources in, a listing out.
+
+use std::collections::BTreeMap;
+use std::fmt::Write as _;
+
+use super::spans::{Position, Span};
+use super::{Diagnostic, Place, Sources};
+
+/// Text from a document is cut after this many characters.
+const MAX_ARG: usize = 200;
+/// Excerpts are cut after this many characters.
+const MAX_EXCERPT: usize = 160;
+
+impl Diagnostic {
+    /// The listing of this diagnostic, several lines.
+    pub fn rendered(&self, sources: &Sources) -> String {
+        let mut out = format!(
+            "{}[{}]: {}\n",
+            self.severity.word(),
+            self.code.id,
+            self.message()
+        );
+        let mut margin = 1;
+        for (index, shown) in self.excerpts(sources).into_iter().enumerate() {
+            margin = margin.max(shown.line().to_string().len());
+            shown.write(&mut out, if index == 0 { "-->" } else { ":::" });
+        }
+        let pad = " ".repeat(margin);
+        if let Some(place) = &self.place {
+            let _ = writeln!(out, "{pad} = pointer: {}", shown(&place.at.to_string()));
+        }
+        match (self.args.get("found"), self.args.get("expected")) {
+            (Some(found), Some(expected)) => {
+                let _ = writeln!(
+                    out,
+                    "{pad} = found {}, expected {}",
+                    shown(found),
+                    shown(expected)
+                );
+            }
+            (Some(found), None) => {
+                let _ = writeln!(out, "{pad} = found {}", shown(found));
+            }
+            _ => {}
+        }
+        let help = self.help();
+        if !help.is_empty() {
+            let _ = writeln!(out, "{pad} = help: {help}");
+        }
+        out
+    }
+
+    fn excerpts<'s>(&self, sources: &'s Sources) -> Vec<Excerpt<'s>> {
+        let mut all = Vec::new();
+        if let Some((file, position)) = self.position {
+            all.extend(Excerpt::new(
+                sources,
+                file,
+                Span {
+                    start: position,
+                    end: position,
+                },
+                "",
+            ));
+        } else if let Some(place) = &self.place {
+            all.extend(Self::excerpt(sources, place, self.focus, ""));
+        }
+        for label in &self.labels {
+            all.extend(Self::excerpt(
+                sources,
+                &label.place,
+                label.focus,
+                &label.text,
+            ));
+        }
+        all
+    }
+
+    fn excerpt<'s>(
+        sources: &'s Sources,
+        place: &Place,
+        focus: super::Focus,
+        text: &str,
+    ) -> Option<Excerpt<'s>> {
+        let start = Position { line: 1, column: 1 };
+        let span = sources
+            .span(place, focus)
+            .unwrap_or(Span { start, end: start });
+        Excerpt::new(sources, place.file, span, text)
+    }
+}
+
+/// One place of a listing.
+struct Excerpt<'s> {
+    path: String,
+    text: &'s str,
+    span: Span,
+    label: String,
+}
+
+impl<'s> Excerpt<'s> {
+    fn new(sources: &'s Sources, file: super::FileId, span: Span, label: &str) -> Option<Self> {
+        let text = sources
+            .text(file)?
+            .lines()
+            .nth(span.start.line.saturating_sub(1));
+        Some(Self {
+            path: sources.path(file)?.display().to_string(),
+            text: text.unwrap_or(""),
+            span,
+            label: label.to_owned(),
+        })
+    }
+
+    fn line(&self) -> usize {
+        self.span.start.line
+    }
+
+    fn write(&self, out: &mut String, arrow: &str) {
+        let number = self.line().to_string();
+        let pad = " ".repeat(number.len());
+        let Position { line, column } = self.span.start;
+        let _ = writeln!(out, "{pad}{arrow} {}:{line}:{column}", self.path);
+        let _ = writeln!(out, "{pad} |");
+        // A long line is shown from a little before the place.
+        let skipped = if column > MAX_EXCERPT {
+            column - MAX_EXCERPT / 2
+        } else {
+            0
+        };
+        let excerpt: String = self.text.chars().skip(skipped).take(MAX_EXCERPT).collect();
+        let excerpt = printable(&excerpt);
+        let _ = writeln!(out, "{number} | {}", excerpt.trim_end());
+        let width = excerpt.trim_end().chars().count();
+        let start = column.saturating_sub(1 + skipped).min(width);
+        let end = if self.span.end.line == line {
+            self.span.end.column.saturating_sub(1 + skipped)
+        } else {
+            width
+        };
+        let carets = "^".repeat(end.min(width).saturating_sub(start).max(1));
+        let _ = writeln!(
+            out,
+            "{}",
+            format!("{pad} | {}{carets} {}", " ".repeat(start), self.label).trim_end()
+        );
+    }
+}
+
+/// A text of [`super::codes`] with its slots filled.
+pub(super) fn filled(template: &str, args: &BTreeMap<&'static str, String>) -> String {
+    let mut out = String::with_capacity(template.len());
+    let mut rest = template;
+    while let Some((before, tail)) = rest.split_once('{') {
+        out.push_str(before);
+        let Some((slot, after)) = tail.split_once('}') else {
+            rest = tail;
+            break;
+        };
+        out.push_str(&args.get(slot).map(|value| shown(value)).unwrap_or_default());
+        rest = after;
+    }
+    out.push_str(rest);
+    out
+}
+
+/// Text of a document on one line of a terminal: cut, and without control or direction characters.
+fn shown(text: &str) -> String {
+    let mut out: String = printable(text).chars().take(MAX_ARG).collect();
+    if text.chars().nth(MAX_ARG).is_some() {
+        out.push('…');
+    }
+    out
+}
+
+fn printable(text: &str) -> String {
+    let is_hidden = |letter: char| {
+        letter.is_control()
+            || matches!(letter, '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}')
+    };
+    text.chars()
+        .map(|letter| match letter {
+            '\t' | '\n' => ' ',
+            hidden if is_hidden(hidden) => '\u{fffd}',
+            other => other,
+        })
+        .collect()
+}

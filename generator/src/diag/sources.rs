@@ -1,0 +1,74 @@
+//! The texts that were read: paths and texts in, excerpts and positions out. Reads no file itself.
+
+use std::cell::OnceCell;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use super::Place;
+use super::spans::{Focus, Position, Span, Spans};
+
+/// One of the files that were read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct FileId(u32);
+
+/// How the nodes of a text are found; each format brings its own.
+pub type Locate = fn(text: &str) -> Spans;
+
+/// Every file that was read, in the order of reading.
+#[derive(Debug, Default)]
+pub struct Sources {
+    files: Vec<Source>,
+}
+
+#[derive(Debug)]
+struct Source {
+    path: PathBuf,
+    text: Arc<str>,
+    locate: Locate,
+    /// Made only when something is reported, so that a good document pays nothing.
+    spans: OnceCell<Spans>,
+}
+
+impl Sources {
+    /// Adds a file under the path that the user gave.
+    pub fn add(&mut self, path: &Path, text: Arc<str>, locate: Locate) -> FileId {
+        self.files.push(Source {
+            path: path.to_path_buf(),
+            text,
+            locate,
+            spans: OnceCell::new(),
+        });
+        FileId(u32::try_from(self.files.len() - 1).unwrap_or(u32::MAX))
+    }
+
+    /// The paths of all files, as they were given.
+    pub fn paths(&self) -> impl Iterator<Item = &Path> {
+        self.files.iter().map(|file| file.path.as_path())
+    }
+
+    /// The path of a file, as it was given.
+    pub fn path(&self, file: FileId) -> Option<&Path> {
+        self.get(file).map(|file| file.path.as_path())
+    }
+
+    /// The text of a file.
+    pub fn text(&self, file: FileId) -> Option<&str> {
+        self.get(file).map(|file| &*file.text)
+    }
+
+    /// Where a place lies in its text, or the nearest enclosing element.
+    pub fn span(&self, place: &Place, focus: Focus) -> Option<Span> {
+        let file = self.get(place.file)?;
+        let spans = file.spans.get_or_init(|| (file.locate)(&file.text));
+        spans.find(&place.at, focus)
+    }
+
+    /// The line and column of the value at a place.
+    pub fn position(&self, place: &Place) -> Option<Position> {
+        self.span(place, Focus::Value).map(|span| span.start)
+    }
+
+    fn get(&self, file: FileId) -> Option<&Source> {
+        self.files.get(file.0 as usize)
+    }
+}
