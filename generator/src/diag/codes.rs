@@ -68,6 +68,30 @@ codes! {
         help: "{help}",
         explain: "Options are few and fixed, and a misspelt one would silently do nothing. The README lists them all."
     }
+    /// Parts of an `allOf` give one member two types.
+    CONFLICTING_MEMBERS = "L001" "conflicting-members" Warning {
+        message: "the parts of an `allOf` give `{member}` two types; the nearer one is taken",
+        help: "give the member one type, or leave it out of one part",
+        explain: "An `allOf` is one object with the members of all its parts. Where two parts declare the same member with different types, no value may satisfy both; the generated struct has the type of the part that stands later, and what stands beside the `allOf` wins over its parts."
+    }
+    /// A schema became free-form JSON.
+    NOT_MODELLED = "L002" "not-modelled" Warning {
+        message: "this becomes free-form JSON: {reason}",
+        help: "`tintype inspect` lists every such place",
+        explain: "The generated crate reads and writes the value as `serde_json::Value`. Nothing is lost on the wire, but the compiler does not know what the value holds."
+    }
+    /// A chosen name is no identifier.
+    RENAME_IS_NO_IDENTIFIER = "C005" "rename-is-no-identifier" Error {
+        message: "`{name}` cannot be the name of `{pointer}`",
+        help: "choose letters, digits and `_`, not starting with a digit, and no `self`, `super`, `crate` or `Self`",
+        explain: "Names in `[rename]` are taken as they are, so they have to be Rust identifiers. Keywords are allowed; they are written `r#...`."
+    }
+    /// A chosen name belongs to nothing.
+    RENAME_WITHOUT_ITEM = "C006" "rename-without-item" Error {
+        message: "nothing at `{pointer}` has a name",
+        help: "`tintype inspect` lists the pointers of operations and schemas",
+        explain: "A key of `[rename]` is the JSON pointer of a component schema, an inline schema, a property, an enum value, an operation or a parameter. One that leads to nothing would silently do nothing, for example after the document has changed."
+    }
     /// The file is missing or cannot be read.
     FILE_NOT_READABLE = "S001" "file-not-readable" Error {
         message: "cannot read `{path}`: {reason}",

@@ -1,0 +1,69 @@
+//! What emitters hand on: files before they are text. Tokens in, nothing decided about layout; no input or output here.
+
+use std::collections::BTreeMap;
+
+use proc_macro2::TokenStream;
+
+/// A file of the output before it is text.
+#[derive(Debug, Clone)]
+pub struct Draft {
+    /// The path below the output directory, with `/` between its parts.
+    pub path: String,
+    /// What the file holds.
+    pub content: Content,
+}
+
+/// The content of a [`Draft`].
+#[derive(Debug, Clone)]
+pub enum Content {
+    /// Rust code that depends on the document.
+    Rust(Rust),
+    /// Any other text, written as it is.
+    Text(String),
+    /// A file of `templates/`, written as it is; Rust files get the header line.
+    Verbatim(&'static str),
+}
+
+/// The Rust code of one file.
+#[derive(Debug, Clone, Default)]
+pub struct Rust {
+    /// The `//!` lines, without the marker.
+    pub docs: Vec<String>,
+    /// Items, each set off by a blank line; inner attributes may come as an item of their own.
+    pub items: Vec<TokenStream>,
+}
+
+/// The output: file path to text.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Output {
+    /// Each file by its path below the output directory.
+    pub files: BTreeMap<String, String>,
+    /// SHA-256 of the document, in hexadecimal; kept in the lock file.
+    pub spec: Option<String>,
+}
+
+impl Draft {
+    /// A file of Rust code.
+    pub fn rust(path: impl Into<String>, rust: Rust) -> Self {
+        Self {
+            path: path.into(),
+            content: Content::Rust(rust),
+        }
+    }
+
+    /// A file of any other text.
+    pub fn text(path: impl Into<String>, text: impl Into<String>) -> Self {
+        Self {
+            path: path.into(),
+            content: Content::Text(text.into()),
+        }
+    }
+
+    /// A file of `templates/`, copied as it is.
+    pub fn verbatim(path: impl Into<String>, text: &'static str) -> Self {
+        Self {
+            path: path.into(),
+            content: Content::Verbatim(text),
+        }
+    }
+}

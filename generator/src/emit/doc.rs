@@ -1,0 +1,84 @@
+//! Doc attributes: the only way in which text of the document gets into the code beside literals.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+use serde_json::Value;
+
+use crate::ir::Docs;
+use crate::markdown;
+
+/// `#[doc = " …"]` for each line.
+pub(super) fn attrs(lines: &[String]) -> TokenStream {
+    let lines = lines.iter().map(|line| {
+        if line.is_empty() {
+            String::new()
+        } else {
+            format!(" {line}")
+        }
+    });
+    quote! { #(#[doc = #lines])* }
+}
+
+/// The documentation of a field or a parameter: what it is, its limits and its default.
+pub(super) fn value(docs: &Docs) -> Vec<String> {
+    let mut lines = docs
+        .description
+        .as_deref()
+        .or(docs.title.as_deref())
+        .map(markdown::lines)
+        .unwrap_or_default();
+    let facts = facts(docs);
+    if !facts.is_empty() {
+        paragraph(&mut lines, vec![facts]);
+    }
+    lines
+}
+
+/// Limits, default and example as one line.
+fn facts(docs: &Docs) -> String {
+    let mut facts = Vec::new();
+    if docs.deprecated {
+        facts.push("**Deprecated.**".to_owned());
+    }
+    if !docs.limits.is_empty() {
+        facts.push(format!("{}.", capital(&docs.limits.join(", "))));
+    }
+    if let Some(default) = docs.default.as_ref().filter(|value| is_short(value)) {
+        facts.push(format!(
+            "The server's default is {}.",
+            markdown::code(&crate::ir::literal(default))
+        ));
+    }
+    if let Some(example) = docs.example.as_ref().filter(|value| is_short(value)) {
+        facts.push(format!(
+            "Example: {}.",
+            markdown::code(&crate::ir::literal(example))
+        ));
+    }
+    facts.join(" ")
+}
+
+/// Adds a paragraph behind what is there.
+pub(super) fn paragraph(lines: &mut Vec<String>, more: Vec<String>) {
+    if more.is_empty() {
+        return;
+    }
+    if !lines.is_empty() {
+        lines.push(String::new());
+    }
+    lines.extend(more);
+}
+
+/// Whether a value is worth a place in a sentence.
+fn is_short(value: &Value) -> bool {
+    let text = crate::ir::literal(value);
+    !text.is_empty() && text.len() <= 80 && !text.contains('\n')
+}
+
+/// With a capital letter in front.
+pub(super) fn capital(text: &str) -> String {
+    let mut chars = text.chars();
+    chars.next().map_or_else(String::new, |first| {
+        first.to_uppercase().chain(chars).collect()
+    })
+}

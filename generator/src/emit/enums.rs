@@ -1,0 +1,89 @@
+//! Lists of texts: open enums, and closed ones of a single value.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::{Emit, doc, models};
+use crate::ir::{Enum, TypeDef, TypeId};
+use crate::markdown;
+use crate::naming::ident;
+
+/// The items of an enum.
+pub(super) fn items(id: TypeId, def: &TypeDef, list: &Enum, emit: Emit<'_>) -> Vec<TokenStream> {
+    if list.is_constant() {
+        return constant(id, def, list, emit);
+    }
+    let docs = doc::attrs(&models::docs(def));
+    let name = ident(emit.plan.names.ty(id));
+    let variants: Vec<_> = (0..list.values.len())
+        .map(|index| ident(emit.plan.names.variant(id, index)))
+        .collect();
+    let wires = list.values.iter().map(|value| &value.wire);
+    let variant_docs = list
+        .values
+        .iter()
+        .map(|value| variant_doc(&value.wire, value.description.as_deref()));
+    let declaration = quote! {
+        #docs
+        #[derive(Debug, Clone, PartialEq, Eq, Hash)]
+        #[non_exhaustive]
+        pub enum #name {
+            #(#variant_docs #variants,)*
+            #[doc = " A value that this version of the crate does not know."]
+            Unknown(runtime::UnknownValue),
+        }
+    };
+    let texts = quote! {
+        impl runtime::StringEnum for #name {
+            const KNOWN: &'static [Self] = &[#(Self::#variants),*];
+
+            fn as_str(&self) -> &str {
+                match self {
+                    #(Self::#variants => #wires,)*
+                    Self::Unknown(value) => value.as_str(),
+                }
+            }
+
+            fn unknown(value: runtime::UnknownValue) -> Self {
+                Self::Unknown(value)
+            }
+        }
+    };
+    vec![declaration, texts, quote! { runtime::string_enum!(#name); }]
+}
+
+fn constant(id: TypeId, def: &TypeDef, list: &Enum, emit: Emit<'_>) -> Vec<TokenStream> {
+    let docs = doc::attrs(&models::docs(def));
+    let name = ident(emit.plan.names.ty(id));
+    let variant = ident(emit.plan.names.variant(id, 0));
+    let value = &list.values[0];
+    let variant_doc = variant_doc(&value.wire, value.description.as_deref());
+    let wire = &value.wire;
+    vec![
+        quote! {
+            #docs
+            #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+            #[non_exhaustive]
+            pub enum #name {
+                #variant_doc
+                #[default]
+                #variant,
+            }
+        },
+        quote! {
+            impl runtime::Constant for #name {
+                const TEXT: &'static str = #wire;
+            }
+        },
+        quote! { runtime::constant!(#name); },
+    ]
+}
+
+fn variant_doc(wire: &str, description: Option<&str>) -> TokenStream {
+    let mut lines = vec![markdown::code(wire)];
+    if let Some(description) = description {
+        lines = markdown::lines(description);
+        doc::paragraph(&mut lines, vec![format!("{}.", markdown::code(wire))]);
+    }
+    doc::attrs(&lines)
+}

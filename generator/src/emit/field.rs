@@ -1,0 +1,180 @@
+//! Fields of structs: their type, how they are read, written and set.
+
+use proc_macro2::{Ident, TokenStream};
+use quote::quote;
+
+use super::{Emit, doc, ty};
+use crate::ir::{Field, Text, Type, TypeId};
+use crate::naming::ident;
+use crate::plan::{Plan, Presence, Role};
+
+/// A field with all that is decided about it.
+pub(super) struct Member<'p> {
+    pub(super) field: &'p Field,
+    pub(super) name: Ident,
+    pub(super) role: Role,
+    presence: Presence,
+    pub(super) is_secret: bool,
+    is_boxed: bool,
+    /// The only value that it can have.
+    constant: Option<TokenStream>,
+    inner: TokenStream,
+}
+
+impl<'p> Member<'p> {
+    pub(super) fn of(id: TypeId, index: usize, field: &'p Field, emit: Emit<'p>) -> Self {
+        let presence = emit.plan.presence(id, field);
+        Self {
+            field,
+            name: ident(emit.plan.names.field(id, index)),
+            role: emit.plan.role(id, field),
+            presence,
+            is_secret: emit.plan.is_secret(id, index),
+            is_boxed: emit.plan.is_boxed(id, index),
+            constant: constant(&field.ty, emit).filter(|_| presence == Presence::Required),
+            inner: ty::of(&field.ty, emit),
+        }
+    }
+
+    /// The field as it is declared.
+    pub(super) fn declaration(&self) -> TokenStream {
+        let docs = doc::attrs(&doc::value(&self.field.docs));
+        let (name, ty) = (&self.name, self.ty());
+        quote! { #docs pub #name: #ty }
+    }
+
+    fn held(&self) -> TokenStream {
+        let inner = &self.inner;
+        if self.is_boxed {
+            quote! { Box<#inner> }
+        } else {
+            quote! { #inner }
+        }
+    }
+
+    fn ty(&self) -> TokenStream {
+        let held = self.held();
+        match self.presence {
+            Presence::Required => held,
+            Presence::Optional | Presence::RequiredNullable => quote! { Option<#held> },
+            Presence::OptionalNullable => quote! { OptionalNullable<#held> },
+        }
+    }
+
+    /// The line of the reader.
+    pub(super) fn read(&self) -> TokenStream {
+        let (name, wire, method) = (&self.name, &self.field.wire, self.method());
+        quote! { #name: object.#method(#wire)? }
+    }
+
+    /// The line of the writer.
+    pub(super) fn write(&self) -> TokenStream {
+        let (name, wire, method) = (&self.name, &self.field.wire, self.method());
+        quote! { object.#method(#wire, &self.#name); }
+    }
+
+    fn method(&self) -> TokenStream {
+        match self.presence {
+            Presence::Required | Presence::RequiredNullable => quote! { required },
+            Presence::Optional => quote! { optional },
+            Presence::OptionalNullable => quote! { nullable },
+        }
+    }
+
+    /// The argument of `new`.
+    pub(super) fn argument(&self) -> TokenStream {
+        let (name, ty) = (&self.name, self.taken());
+        quote! { #name: #ty }
+    }
+
+    /// What `new` puts into the field.
+    pub(super) fn initial(&self) -> TokenStream {
+        let name = &self.name;
+        match (&self.constant, self.presence) {
+            (Some(constant), _) => quote! { #name: #constant },
+            (None, Presence::Optional) => quote! { #name: None },
+            (None, Presence::OptionalNullable) => quote! { #name: OptionalNullable::Absent },
+            (None, _) => {
+                let value = self.converted();
+                if value.to_string() == name.to_string() {
+                    quote! { #name }
+                } else {
+                    quote! { #name: #value }
+                }
+            }
+        }
+    }
+
+    /// The setter of a field that `new` does not ask for.
+    pub(super) fn setter(&self) -> TokenStream {
+        let first = format!(" Sets {}.", crate::markdown::code(&self.field.wire));
+        let deprecated = super::attr::deprecated(&self.field.docs);
+        let (name, ty, value) = (&self.name, self.taken(), self.converted());
+        let value = if self.presence == Presence::Optional {
+            quote! { Some(#value) }
+        } else {
+            value
+        };
+        quote! {
+            #[doc = #first]
+            #deprecated
+            #[must_use]
+            pub fn #name(mut self, #name: #ty) -> Self {
+                self.#name = #value;
+                self
+            }
+        }
+    }
+
+    /// The type that a caller hands over: as wide as it can be without a guess.
+    fn taken(&self) -> TokenStream {
+        let inner = &self.inner;
+        let is_text = matches!(self.field.ty, Type::Text(Text::Plain));
+        match self.presence {
+            Presence::OptionalNullable if self.is_boxed => {
+                quote! { impl Into<OptionalNullable<Box<#inner>>> }
+            }
+            Presence::OptionalNullable => quote! { impl Into<OptionalNullable<#inner>> },
+            Presence::RequiredNullable => quote! { Option<#inner> },
+            Presence::Required | Presence::Optional if is_text => quote! { impl Into<String> },
+            Presence::Required | Presence::Optional => quote! { #inner },
+        }
+    }
+
+    fn converted(&self) -> TokenStream {
+        let name = &self.name;
+        match self.presence {
+            Presence::OptionalNullable => quote! { #name.into() },
+            Presence::RequiredNullable if self.is_boxed => quote! { #name.map(Box::new) },
+            Presence::RequiredNullable => quote! { #name },
+            _ if self.is_boxed => quote! { Box::new(#name) },
+            _ if matches!(self.field.ty, Type::Text(Text::Plain)) => quote! { #name.into() },
+            _ => quote! { #name },
+        }
+    }
+}
+
+/// The only value of a type, where there is just one.
+fn constant(ty: &Type, emit: Emit<'_>) -> Option<TokenStream> {
+    let id = emit.plan.constant(ty)?;
+    let (name, variant) = (
+        ident(emit.plan.names.ty(id)),
+        ident(emit.plan.names.variant(id, 0)),
+    );
+    Some(quote! { #name::#variant })
+}
+
+/// Every field of a struct.
+pub(super) fn members<'p>(id: TypeId, fields: &'p [Field], emit: Emit<'p>) -> Vec<Member<'p>> {
+    let fields = fields.iter().enumerate();
+    fields
+        .map(|(index, field)| Member::of(id, index, field, emit))
+        .collect()
+}
+
+/// Whether any field makes a difference between absent and `null`.
+pub(super) fn needs_nullable(id: TypeId, fields: &[Field], plan: &Plan) -> bool {
+    fields
+        .iter()
+        .any(|field| plan.presence(id, field) == Presence::OptionalNullable)
+}

@@ -1,0 +1,136 @@
+//! The models: a file for each component schema with the types that it owns, and the list of them.
+
+use std::collections::BTreeSet;
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::{Emit, doc, enums, field, structs, ty};
+use crate::draft::{Draft, Rust};
+use crate::ir::{Additional, Shape, Type, TypeDef, TypeId};
+use crate::markdown;
+use crate::naming::ident;
+use crate::plan::File;
+
+/// The files of all models.
+pub(super) fn items(emit: Emit<'_>) -> Vec<Draft> {
+    let mut drafts = vec![list(emit)];
+    drafts.extend(emit.plan.files.iter().map(|file| self::file(file, emit)));
+    drafts
+}
+
+fn list(emit: Emit<'_>) -> Draft {
+    let modules = emit.plan.files.iter().map(|file| ident(&file.module));
+    let exports = emit.plan.files.iter().map(|file| {
+        let module = ident(&file.module);
+        let names = names(&file.types, emit);
+        quote! { pub use #module::{#(#names),*}; }
+    });
+    let items = vec![quote! { #(mod #modules;)* }, quote! { #(#exports)* }];
+    draft(
+        "src/models/mod.rs".to_owned(),
+        vec!["The models of the API: what is sent and what comes back.".to_owned()],
+        items,
+    )
+}
+
+fn file(file: &File, emit: Emit<'_>) -> Draft {
+    let mut items = vec![imports(file, emit)];
+    for &id in &file.types {
+        let def = emit.plan.api.get(id);
+        match &def.shape {
+            Shape::Struct(object) => items.extend(structs::items(id, def, object, emit)),
+            Shape::Enum(list) => items.extend(enums::items(id, def, list, emit)),
+            Shape::Alias(target) => items.push(alias(id, def, target, emit)),
+            Shape::Union(_) => {}
+        }
+    }
+    let first = file
+        .types
+        .first()
+        .map(|id| emit.plan.names.ty(*id))
+        .unwrap_or_default();
+    let about = if file.types.len() == 1 {
+        String::new()
+    } else {
+        " and the types that it owns".to_owned()
+    };
+    let path = format!("src/models/{}.rs", file.module);
+    draft(path, vec![format!("[`{first}`]{about}.")], items)
+}
+
+/// What the file needs from elsewhere.
+fn imports(file: &File, emit: Emit<'_>) -> TokenStream {
+    let mut mentioned = BTreeSet::new();
+    let (mut has_map, mut has_nullable, mut has_items) = (false, false, false);
+    for &id in &file.types {
+        let mut note = |ty: &Type| {
+            ty::mentions(ty, &mut mentioned);
+            has_map |= ty::has_map(ty);
+        };
+        match &emit.plan.api.get(id).shape {
+            Shape::Struct(object) => {
+                object.fields.iter().for_each(|field| note(&field.ty));
+                if let Additional::Kept(value) = &object.additional {
+                    note(value);
+                    has_map = true;
+                }
+                has_nullable |= field::needs_nullable(id, &object.fields, emit.plan);
+                has_items = true;
+            }
+            Shape::Enum(_) | Shape::Union(_) => has_items = true,
+            Shape::Alias(ty) => note(ty),
+        }
+    }
+    let others: Vec<TypeId> = mentioned
+        .into_iter()
+        .filter(|id| !file.types.contains(id))
+        .collect();
+    let names = names(&others, emit);
+    let root = emit.form.root(3);
+    let map = has_map.then(|| quote! { use std::collections::BTreeMap; });
+    let models = (!names.is_empty()).then(|| quote! { use super::{#(#names),*}; });
+    let runtime = match (has_items, has_nullable) {
+        (true, true) => Some(quote! { use #root::runtime::{self, OptionalNullable}; }),
+        (true, false) => Some(quote! { use #root::runtime; }),
+        (false, _) => None,
+    };
+    quote! { #map #models #runtime }
+}
+
+/// The names of types, sorted.
+fn names(types: &[TypeId], emit: Emit<'_>) -> Vec<proc_macro2::Ident> {
+    let mut names: Vec<&str> = types.iter().map(|id| emit.plan.names.ty(*id)).collect();
+    names.sort_unstable();
+    names.into_iter().map(ident).collect()
+}
+
+fn alias(id: TypeId, def: &TypeDef, target: &Type, emit: Emit<'_>) -> TokenStream {
+    let docs = doc::attrs(&docs(def));
+    let name = ident(emit.plan.names.ty(id));
+    let target = ty::of(target, emit);
+    quote! { #docs pub type #name = #target; }
+}
+
+/// The documentation of a model: what the document says, and where.
+pub(super) fn docs(def: &TypeDef) -> Vec<String> {
+    let said = def
+        .docs
+        .description
+        .as_deref()
+        .or(def.docs.title.as_deref());
+    let mut lines = said.map(markdown::lines).unwrap_or_default();
+    if def.docs.deprecated {
+        doc::paragraph(&mut lines, vec!["**Deprecated.**".to_owned()]);
+    }
+    doc::paragraph(
+        &mut lines,
+        vec![format!("Schema: {}.", markdown::code(&def.at.to_string()))],
+    );
+    lines
+}
+
+fn draft(path: String, docs: Vec<String>, items: Vec<TokenStream>) -> Draft {
+    let items = items.into_iter().filter(|item| !item.is_empty()).collect();
+    Draft::rust(path, Rust { docs, items })
+}

@@ -1,0 +1,112 @@
+//! What the documentation of resources and operations says.
+
+use super::super::{Emit, doc};
+use crate::ir::Operation;
+use crate::markdown;
+use crate::naming::ident;
+use crate::plan::{Group, Outcome};
+
+/// The documentation of a resource: the description of its tag.
+pub(super) fn group(group: &Group, emit: Emit<'_>) -> Vec<String> {
+    let tag = group.tag.map(|tag| &emit.plan.api.tags[tag]);
+    let described = tag.and_then(|tag| tag.description.as_deref());
+    let mut lines = described.map_or_else(
+        || vec![format!("{}.", markdown::line(&group.text))],
+        markdown::lines,
+    );
+    if let Some(link) = tag
+        .and_then(|tag| tag.link.as_deref())
+        .filter(|link| link.starts_with("https://"))
+    {
+        doc::paragraph(&mut lines, vec![format!("More: {}", markdown::line(link))]);
+    }
+    lines
+}
+
+/// The documentation of an operation's method.
+pub(super) fn method(index: usize, emit: Emit<'_>) -> Vec<String> {
+    let operation = &emit.plan.api.operations[index];
+    let mut lines = about(operation);
+    doc::paragraph(&mut lines, vec![format!("{}.", super::route(index, emit))]);
+    doc::paragraph(&mut lines, arguments(index, operation, emit));
+    doc::paragraph(&mut lines, errors(index, emit));
+    lines
+}
+
+fn about(operation: &Operation) -> Vec<String> {
+    let mut lines = Vec::new();
+    if let Some(title) = &operation.docs.title {
+        lines.push(sentence(&markdown::line(title)));
+    }
+    if let Some(description) = operation
+        .docs
+        .description
+        .as_deref()
+        .filter(|text| operation.docs.title.as_deref() != Some(*text))
+    {
+        doc::paragraph(&mut lines, markdown::lines(description));
+    }
+    lines
+}
+
+/// With a full stop behind it.
+fn sentence(text: &str) -> String {
+    if text.ends_with(['.', '!', '?', ':']) {
+        text.to_owned()
+    } else {
+        format!("{text}.")
+    }
+}
+
+/// The required parameters, which are arguments.
+fn arguments(index: usize, operation: &Operation, emit: Emit<'_>) -> Vec<String> {
+    let params = operation
+        .params
+        .iter()
+        .enumerate()
+        .filter(|(_, param)| param.required);
+    let described = params.filter_map(|(param, source)| {
+        let facts = doc::value(&source.docs);
+        let name = ident(emit.plan.names.param(index, param)).to_string();
+        (!facts.is_empty()).then(|| {
+            format!(
+                "- {}: {}",
+                markdown::code(&name),
+                facts.join(" ").replace("  ", " ")
+            )
+        })
+    });
+    described.collect()
+}
+
+fn errors(index: usize, emit: Emit<'_>) -> Vec<String> {
+    let call = &emit.plan.calls[index];
+    let mut lines = vec!["# Errors".to_owned(), String::new()];
+    if call.errors.is_empty() {
+        lines.push(
+            "The document names none; see [`Error`](crate::Error) for what can fail.".to_owned(),
+        );
+        return lines;
+    }
+    let name = emit.plan.names.error(index);
+    lines.push(format!(
+        "[`{name}`], where the API answers with a documented error:"
+    ));
+    lines.push(String::new());
+    for (response, outcome) in &call.errors {
+        let source = &emit.plan.api.operations[index].responses[*response];
+        let variant = emit.plan.names.status(index, *response);
+        let about = markdown::line(&source.description);
+        let about = if about.is_empty() {
+            String::new()
+        } else {
+            format!(": {}", sentence(&about))
+        };
+        debug_assert!(matches!(outcome, Outcome::Json(_)));
+        lines.push(format!(
+            "- {} [`{variant}`]({name}::{variant}){about}",
+            source.status
+        ));
+    }
+    lines
+}

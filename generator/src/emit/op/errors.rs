@@ -1,0 +1,98 @@
+//! The documented errors of an operation, chosen by status.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::super::{Emit, doc, ty};
+use crate::ir::Status;
+use crate::markdown;
+use crate::naming::ident;
+use crate::plan::Outcome;
+
+/// The error type of an operation; nothing where the document names no error.
+pub(super) fn items(index: usize, emit: Emit<'_>) -> Vec<TokenStream> {
+    let call = &emit.plan.calls[index];
+    if call.errors.is_empty() {
+        return Vec::new();
+    }
+    let operation = &emit.plan.api.operations[index];
+    let (name, marker) = (
+        ident(emit.plan.names.error(index)),
+        emit.plan.names.marker(index),
+    );
+    let id = operation.id.as_deref().unwrap_or(marker);
+    let docs = doc::attrs(&[format!(
+        "The documented errors of [`{marker}`], chosen by status."
+    )]);
+    let variants = call.errors.iter().map(|(response, outcome)| {
+        let source = &operation.responses[*response];
+        let about = markdown::line(&source.description);
+        let about = if about.is_empty() {
+            source.status.to_string()
+        } else {
+            format!("{}: {about}", source.status)
+        };
+        let docs = doc::attrs(&[format!("{}.", about.trim_end_matches('.'))]);
+        let (variant, ty) = (
+            ident(emit.plan.names.status(index, *response)),
+            held(outcome, emit),
+        );
+        quote! { #docs #variant(#ty) }
+    });
+    let mut arms = call.errors.clone();
+    // The exact status is asked first, then its range, then the rest.
+    arms.sort_by_key(|(response, _)| operation.responses[*response].status);
+    let has_default = arms
+        .iter()
+        .any(|(response, _)| operation.responses[*response].status == Status::Default);
+    let arms = arms.iter().map(|(response, _)| {
+        let pattern = pattern(operation.responses[*response].status);
+        let variant = ident(emit.plan.names.status(index, *response));
+        quote! { #pattern => runtime::json(response).map(Self::#variant) }
+    });
+    let rest = (!has_default).then(|| quote! { _ => return None, });
+    vec![
+        quote! {
+            #docs
+            #[derive(Debug, Clone, PartialEq)]
+            #[non_exhaustive]
+            pub enum #name {
+                #(#variants,)*
+            }
+        },
+        quote! {
+            impl DocumentedError for #name {
+                const OPERATION: &'static str = #id;
+
+                fn read(status: u16, response: &RawResponse) -> Option<Result<Self, DecodeError>> {
+                    Some(match status {
+                        #(#arms,)*
+                        #rest
+                    })
+                }
+            }
+        },
+    ]
+}
+
+fn held(outcome: &Outcome, emit: Emit<'_>) -> TokenStream {
+    match outcome {
+        Outcome::Json(ty) => ty::of(ty, emit),
+        Outcome::Empty | Outcome::Text | Outcome::Bytes => quote! { () },
+    }
+}
+
+fn pattern(status: Status) -> TokenStream {
+    match status {
+        Status::Code(code) => {
+            let code = proc_macro2::Literal::u16_unsuffixed(code);
+            quote! { #code }
+        }
+        Status::Range(first) => {
+            let low = proc_macro2::Literal::u16_unsuffixed(u16::from(first) * 100);
+            let high = proc_macro2::Literal::u16_unsuffixed(u16::from(first) * 100 + 99);
+            quote! { #low..=#high }
+        }
+        Status::Default => quote! { _ },
+    }
+}

@@ -1,0 +1,92 @@
+//! The type that stands for an operation: its data and how its answer is read.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::super::{Emit, doc, ty};
+use crate::naming::ident;
+use crate::plan::Outcome;
+
+/// The marker type and its data.
+pub(super) fn items(index: usize, emit: Emit<'_>) -> Vec<TokenStream> {
+    let operation = &emit.plan.api.operations[index];
+    let call = &emit.plan.calls[index];
+    let marker = ident(emit.plan.names.marker(index));
+    let docs = doc::attrs(&[format!("The operation {}.", super::route(index, emit))]);
+    let id = operation
+        .id
+        .as_deref()
+        .unwrap_or_else(|| emit.plan.names.marker(index));
+    let (path, method) = (&operation.path, method(operation.method));
+    let output = output(&call.success, emit);
+    let accept = accept(&call.success);
+    let read = read(&call.success);
+    let security = security(&operation.security);
+    vec![
+        quote! {
+            #docs
+            #[derive(Debug)]
+            pub enum #marker {}
+        },
+        quote! {
+            impl Operation for #marker {
+                type Output = #output;
+
+                const INFO: &'static OperationInfo = &OperationInfo {
+                    id: #id,
+                    method: Method::#method,
+                    path: #path,
+                    #accept
+                    #security
+                    ..OperationInfo::DEFAULT
+                };
+
+                #read
+            }
+        },
+    ]
+}
+
+/// What a success gives.
+pub(super) fn output(outcome: &Outcome, emit: Emit<'_>) -> TokenStream {
+    match outcome {
+        Outcome::Empty => quote! { () },
+        Outcome::Json(ty) => ty::of(ty, emit),
+        Outcome::Text => quote! { String },
+        Outcome::Bytes => quote! { Vec<u8> },
+    }
+}
+
+fn read(outcome: &Outcome) -> TokenStream {
+    let reader = match outcome {
+        Outcome::Json(_) => quote! { json },
+        Outcome::Empty => quote! { empty },
+        Outcome::Text => quote! { text },
+        Outcome::Bytes => quote! { bytes },
+    };
+    quote! {
+        fn read(response: &runtime::RawResponse) -> Result<Self::Output, runtime::DecodeError> {
+            runtime::#reader(response)
+        }
+    }
+}
+
+/// JSON is what an operation accepts when it says nothing.
+fn accept(outcome: &Outcome) -> Option<TokenStream> {
+    match outcome {
+        Outcome::Json(_) => None,
+        Outcome::Empty | Outcome::Text | Outcome::Bytes => Some(quote! { accept: "*/*", }),
+    }
+}
+
+fn security(alternatives: &[Vec<String>]) -> Option<TokenStream> {
+    if alternatives.is_empty() {
+        return None;
+    }
+    let alternatives = alternatives.iter().map(|all| quote! { &[#(#all),*] });
+    Some(quote! { security: &[#(#alternatives),*], })
+}
+
+fn method(method: &str) -> proc_macro2::Ident {
+    ident(method)
+}

@@ -1,0 +1,147 @@
+//! Operations: a file for each resource, with its handle, the operations and their errors.
+
+mod documentation;
+mod errors;
+mod marker;
+mod method;
+mod setters;
+
+use std::collections::BTreeSet;
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::{Emit, doc, ty};
+use crate::draft::{Draft, Rust};
+use crate::ir::{Type, TypeId};
+use crate::markdown;
+use crate::naming::ident;
+use crate::plan::{Group, Outcome};
+
+/// The files of all resources.
+pub(super) fn items(emit: Emit<'_>) -> Vec<Draft> {
+    let mut drafts = vec![list(emit)];
+    let groups = emit.plan.groups.iter().enumerate();
+    drafts.extend(groups.map(|(index, group)| resource(index, group, emit)));
+    drafts
+}
+
+fn list(emit: Emit<'_>) -> Draft {
+    let groups = emit.plan.groups.iter().enumerate();
+    let modules = groups
+        .clone()
+        .map(|(index, _)| ident(emit.plan.names.group_module(index)));
+    let exports = groups.map(|(index, group)| {
+        let module = ident(emit.plan.names.group_module(index));
+        let mut names = vec![emit.plan.names.group(index)];
+        for &operation in &group.operations {
+            names.push(emit.plan.names.marker(operation));
+            if !emit.plan.calls[operation].errors.is_empty() {
+                names.push(emit.plan.names.error(operation));
+            }
+        }
+        names.sort_unstable();
+        let names = names.into_iter().map(ident);
+        quote! { pub use #module::{#(#names),*}; }
+    });
+    let docs = vec!["The operations of the API, a resource each group.".to_owned()];
+    let items = vec![quote! { #(mod #modules;)* }, quote! { #(#exports)* }];
+    let items = items.into_iter().filter(|item| !item.is_empty()).collect();
+    Draft::rust("src/operations/mod.rs", Rust { docs, items })
+}
+
+fn resource(index: usize, group: &Group, emit: Emit<'_>) -> Draft {
+    let module = emit.plan.names.group_module(index);
+    let mut items = vec![imports(group, emit)];
+    items.extend(handle(index, group, emit));
+    for &operation in &group.operations {
+        items.extend(marker::items(operation, emit));
+        items.extend(setters::item(operation, emit));
+        items.extend(errors::items(operation, emit));
+    }
+    let docs = vec![format!(
+        "The operations of [`{}`].",
+        emit.plan.names.group(index)
+    )];
+    Draft::rust(format!("src/operations/{module}.rs"), Rust { docs, items })
+}
+
+/// The handle of a resource, and a method for each operation.
+fn handle(index: usize, group: &Group, emit: Emit<'_>) -> Vec<TokenStream> {
+    let name = ident(emit.plan.names.group(index));
+    let docs = doc::attrs(&documentation::group(group, emit));
+    let methods = group
+        .operations
+        .iter()
+        .map(|&operation| method::item(operation, emit));
+    vec![
+        quote! {
+            #docs
+            #[derive(Debug, Clone, Copy)]
+            pub struct #name<'c> {
+                client: &'c Client,
+            }
+        },
+        quote! {
+            impl<'c> #name<'c> {
+                pub(crate) fn new(client: &'c Client) -> Self {
+                    Self { client }
+                }
+                #(#methods)*
+            }
+        },
+    ]
+}
+
+/// What the file needs from elsewhere.
+fn imports(group: &Group, emit: Emit<'_>) -> TokenStream {
+    let mut mentioned = BTreeSet::new();
+    let mut has_map = false;
+    let (mut has_errors, mut reads_json) = (false, false);
+    for &index in &group.operations {
+        let (operation, call) = (&emit.plan.api.operations[index], &emit.plan.calls[index]);
+        let mut note = |ty: &Type| {
+            ty::mentions(ty, &mut mentioned);
+            has_map |= ty::has_map(ty);
+        };
+        operation.params.iter().for_each(|param| note(&param.ty));
+        if let (Some(body), Some(content)) = (&operation.body, call.body) {
+            note(&body.contents[content].ty);
+        }
+        for outcome in call
+            .errors
+            .iter()
+            .map(|(_, outcome)| outcome)
+            .chain([&call.success])
+        {
+            if let Outcome::Json(ty) = outcome {
+                note(ty);
+            }
+        }
+        has_errors |= !call.errors.is_empty();
+        reads_json |= matches!(call.success, Outcome::Json(_));
+    }
+    let root = emit.form.root(3);
+    let map = has_map.then(|| quote! { use std::collections::BTreeMap; });
+    let names = models(mentioned, emit);
+    let models = (!names.is_empty()).then(|| quote! { use #root::models::{#(#names),*}; });
+    let errors = has_errors.then(|| quote! { DecodeError, DocumentedError, RawResponse, });
+    let _ = reads_json;
+    quote! {
+        #map
+        #models
+        use #root::runtime::{self, Client, #errors Method, Operation, OperationInfo, Request};
+    }
+}
+
+fn models(types: BTreeSet<TypeId>, emit: Emit<'_>) -> Vec<proc_macro2::Ident> {
+    let mut names: Vec<&str> = types.iter().map(|id| emit.plan.names.ty(*id)).collect();
+    names.sort_unstable();
+    names.into_iter().map(ident).collect()
+}
+
+/// `POST /sign_in_tokens`, as code.
+fn route(operation: usize, emit: Emit<'_>) -> String {
+    let operation = &emit.plan.api.operations[operation];
+    markdown::code(&format!("{} {}", operation.method, operation.path))
+}

@@ -1,0 +1,163 @@
+//! Objects: the struct, its constructor and setters, its reader and writer.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::field::{self, Member};
+use super::{Emit, doc, ty};
+use crate::ir::{Additional, Struct, TypeDef, TypeId};
+use crate::naming::ident;
+use crate::plan::Role;
+
+/// More arguments than clippy allows a function.
+const MANY_ARGUMENTS: usize = 7;
+
+/// The items of a struct.
+pub(super) fn items(
+    id: TypeId,
+    def: &TypeDef,
+    object: &Struct,
+    emit: Emit<'_>,
+) -> Vec<TokenStream> {
+    let members = field::members(id, &object.fields, emit);
+    let name = ident(emit.plan.names.ty(id));
+    let rest = match &object.additional {
+        Additional::Kept(value) => {
+            Some((ident(emit.plan.names.additional(id)), ty::of(value, emit)))
+        }
+        Additional::Ignored => None,
+    };
+    let mut items = vec![
+        declaration(def, &name, &members, rest.as_ref()),
+        constructor(&name, &members, rest.as_ref()),
+        record(&name, &members, rest.as_ref()),
+        quote! { runtime::record!(#name); },
+    ];
+    if members.iter().any(|member| member.is_secret) {
+        items.push(debug(&name, &members, rest.as_ref()));
+    }
+    items
+}
+
+type Rest<'r> = Option<&'r (proc_macro2::Ident, TokenStream)>;
+
+fn declaration(
+    def: &TypeDef,
+    name: &proc_macro2::Ident,
+    members: &[Member<'_>],
+    rest: Rest<'_>,
+) -> TokenStream {
+    let docs = doc::attrs(&super::models::docs(def));
+    let is_default = members.iter().all(|member| member.role == Role::Setter);
+    let default = is_default.then(|| quote! { , Default });
+    let debug = (!members.iter().any(|member| member.is_secret)).then(|| quote! { Debug, });
+    let fields = members.iter().map(Member::declaration);
+    let rest = rest.map(|(name, ty)| {
+        quote! {
+            #[doc = " Fields that the document allows and does not name."]
+            pub #name: BTreeMap<String, #ty>,
+        }
+    });
+    quote! {
+        #docs
+        #[derive(#debug Clone, PartialEq #default)]
+        #[non_exhaustive]
+        pub struct #name {
+            #(#fields,)*
+            #rest
+        }
+    }
+}
+
+fn constructor(name: &proc_macro2::Ident, members: &[Member<'_>], rest: Rest<'_>) -> TokenStream {
+    let arguments: Vec<TokenStream> = members
+        .iter()
+        .filter(|member| member.role == Role::Argument)
+        .map(Member::argument)
+        .collect();
+    let initial = members.iter().map(Member::initial);
+    let empty = rest.map(|(name, _)| quote! { #name: BTreeMap::new(), });
+    let expect = (arguments.len() > MANY_ARGUMENTS).then(|| {
+        quote! { #[expect(clippy::too_many_arguments, reason = "the document requires each of them")] }
+    });
+    let first = if arguments.is_empty() {
+        " With nothing set.".to_owned()
+    } else {
+        " With what is required; the rest is absent.".to_owned()
+    };
+    let setters = members
+        .iter()
+        .filter(|member| member.role == Role::Setter)
+        .map(Member::setter);
+    let rest = rest.map(|(name, ty)| {
+        quote! {
+            #[doc = " Sets the fields that the document does not name."]
+            #[must_use]
+            pub fn #name(mut self, #name: BTreeMap<String, #ty>) -> Self {
+                self.#name = #name;
+                self
+            }
+        }
+    });
+    let is_default = members.iter().all(|member| member.role == Role::Setter);
+    let body = if is_default {
+        quote! { Self::default() }
+    } else {
+        quote! { Self { #(#initial,)* #empty } }
+    };
+    quote! {
+        impl #name {
+            #[doc = #first]
+            #expect
+            #[must_use]
+            pub fn new(#(#arguments),*) -> Self {
+                #body
+            }
+            #(#setters)*
+            #rest
+        }
+    }
+}
+
+fn record(name: &proc_macro2::Ident, members: &[Member<'_>], rest: Rest<'_>) -> TokenStream {
+    let reads = members.iter().map(Member::read);
+    let writes = members.iter().map(Member::write);
+    let read_rest = rest.map(|(name, _)| quote! { #name: object.rest()?, });
+    let write_rest = rest.map(|(name, _)| quote! { object.rest(&self.#name); });
+    quote! {
+        impl runtime::Record for #name {
+            fn read(object: &mut runtime::Object) -> Result<Self, runtime::DecodeError> {
+                Ok(Self { #(#reads,)* #read_rest })
+            }
+
+            fn write(&self, object: &mut runtime::ObjectWriter) {
+                #(#writes)*
+                #write_rest
+            }
+        }
+    }
+}
+
+/// Derived `Debug` would show secrets.
+fn debug(name: &proc_macro2::Ident, members: &[Member<'_>], rest: Rest<'_>) -> TokenStream {
+    let text = name.to_string();
+    let fields = members.iter().map(|member| {
+        let (name, label) = (&member.name, member.name.to_string());
+        if member.is_secret {
+            quote! { .field(#label, &runtime::Redacted::of(&self.#name)) }
+        } else {
+            quote! { .field(#label, &self.#name) }
+        }
+    });
+    let rest = rest.map(|(name, _)| {
+        let label = name.to_string();
+        quote! { .field(#label, &self.#name) }
+    });
+    quote! {
+        impl std::fmt::Debug for #name {
+            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                f.debug_struct(#text) #(#fields)* #rest .finish()
+            }
+        }
+    }
+}

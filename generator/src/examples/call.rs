@@ -1,0 +1,165 @@
+//! The call of an operation as an example: what to import, what to prepare, how to call.
+
+use std::collections::BTreeSet;
+
+use super::value::Values;
+use crate::ir::{ContentKind, Param, Text, Type};
+use crate::naming::{ident, snake};
+use crate::plan::Plan;
+
+/// Lines longer than this are broken before each method.
+const WIDTH: usize = 90;
+
+/// A call, ready to be put into a program.
+#[derive(Debug, Clone)]
+pub(crate) struct Call {
+    /// The models that it needs.
+    pub(crate) models: BTreeSet<String>,
+    /// The lines of the call, not indented.
+    pub(crate) lines: Vec<String>,
+    /// The name of what comes back; `None` for nothing.
+    pub(crate) result: Option<String>,
+}
+
+/// An example of calling an operation; `None` where no good argument can be made up.
+pub(crate) fn call(index: usize, plan: &Plan) -> Option<Call> {
+    let operation = &plan.api.operations[index];
+    let mut values = Values::new(plan);
+    let mut arguments = Vec::new();
+    for param in operation.params.iter().filter(|param| param.required) {
+        arguments.push(lent(param, &mut values)?);
+    }
+    let mut lines = Vec::new();
+    let body = operation.body.as_ref().zip(plan.calls[index].body);
+    let mut setter = String::new();
+    if let Some((body, content)) = body {
+        let content = &body.contents[content];
+        if content.kind != ContentKind::Json {
+            return None;
+        }
+        let value = values.expression(
+            &content.ty,
+            &crate::ir::Docs::default(),
+            content.examples.first(),
+        )?;
+        let given = if takes_reference(&content.ty) {
+            "&body"
+        } else {
+            "body"
+        };
+        lines.extend(broken(&format!("let body = {value};")));
+        if body.required {
+            arguments.push(given.to_owned());
+        } else {
+            setter = format!(".body({given})");
+        }
+    }
+    let group = plan
+        .groups
+        .iter()
+        .position(|group| group.operations.contains(&index))?;
+    let result = result(index, plan);
+    let binding = result
+        .as_ref()
+        .map_or_else(String::new, |name| format!("let {name} = "));
+    let (client, resource) = (client(plan), ident(plan.names.group_module(group)));
+    let method = ident(plan.names.function(index));
+    let call = format!(
+        "{binding}{client}.{resource}().{method}({}){setter}.await?;",
+        arguments.join(", ")
+    );
+    lines.extend(broken(&call));
+    Some(Call {
+        models: values.models,
+        lines,
+        result,
+    })
+}
+
+/// The variable that holds the client.
+pub(crate) fn client(plan: &Plan) -> String {
+    ident(&snake(&plan.package.client)).to_string()
+}
+
+/// The argument of a required parameter.
+fn lent(param: &Param, values: &mut Values<'_>) -> Option<String> {
+    let value = values.expression(&param.ty, &param.docs, None)?;
+    let is_plain = matches!(
+        param.ty,
+        Type::Text(_) | Type::Bool | Type::Integer(_) | Type::Number(_)
+    );
+    Some(match &param.ty {
+        _ if is_plain => value,
+        Type::Array(_) => format!("&{}", value.replacen("vec!", "", 1)),
+        _ => format!("&{value}"),
+    })
+}
+
+fn takes_reference(ty: &Type) -> bool {
+    !matches!(
+        ty,
+        Type::Text(Text::Plain) | Type::Bool | Type::Integer(_) | Type::Number(_)
+    )
+}
+
+/// What comes back, named after its type.
+fn result(index: usize, plan: &Plan) -> Option<String> {
+    match &plan.calls[index].success {
+        crate::plan::Outcome::Empty => None,
+        crate::plan::Outcome::Json(Type::Named(id)) => {
+            Some(ident(&snake(plan.names.ty(*id))).to_string())
+        }
+        _ => Some("answer".to_owned()),
+    }
+}
+
+/// A statement, broken before its methods where it is long.
+fn broken(statement: &str) -> Vec<String> {
+    if statement.len() <= WIDTH {
+        return vec![statement.to_owned()];
+    }
+    let mut lines = Vec::new();
+    let mut line = String::new();
+    let (mut depth, mut in_text, mut is_escaped) = (0_usize, false, false);
+    let mut rest = statement.chars().peekable();
+    let mut before = ' ';
+    while let Some(c) = rest.next() {
+        match c {
+            '"' if !is_escaped => in_text = !in_text,
+            '(' | '[' | '{' if !in_text => depth += 1,
+            ')' | ']' | '}' if !in_text => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+        let is_method = c == '.' && rest.peek().is_some_and(|next| next.is_ascii_alphabetic());
+        if is_method && !in_text && depth == 0 && (before == ')' || !lines.is_empty()) {
+            lines.push(std::mem::take(&mut line));
+            line.push_str("    ");
+        }
+        is_escaped = c == '\\' && !is_escaped;
+        before = c;
+        line.push(c);
+    }
+    lines.push(line);
+    lines
+}
+
+#[cfg(test)]
+mod tests {
+    use super::broken;
+
+    #[test]
+    fn a_long_statement_is_broken_before_its_methods_and_never_within_a_text() {
+        let text = "x".repeat(70);
+        let found = broken(&format!(
+            "let body = Body::new(\"a.b ({text})\").first(1).second(\"two.three\");"
+        ));
+        assert_eq!(
+            found,
+            [
+                format!("let body = Body::new(\"a.b ({text})\")"),
+                "    .first(1)".to_owned(),
+                "    .second(\"two.three\");".to_owned(),
+            ]
+        );
+    }
+}

@@ -1,0 +1,118 @@
+//! The API as plain owned data: what `lower` gives and everything after it reads. No OpenAPI quirks, no Rust names.
+
+mod auth;
+mod ops;
+mod types;
+
+use serde_json::Value;
+
+use crate::source::pointer::Pointer;
+
+pub use auth::{KeyPlace, Scheme, SchemeKind};
+pub use ops::{
+    Body, Content, ContentKind, Header, Operation, Param, ParamPlace, Response, Status, Style,
+};
+pub use types::{
+    Additional, Enum, EnumValue, Field, Integer, Member, Number, Owner, Shape, Struct, Text, Type,
+    TypeDef, TypeId, Union, Variant, literal,
+};
+
+/// A whole API.
+#[derive(Debug, Clone, Default)]
+pub struct Api {
+    /// What the API calls itself.
+    pub info: Info,
+    /// Where it is served, the default first.
+    pub servers: Vec<Server>,
+    /// Descriptions of groups of operations.
+    pub tags: Vec<Tag>,
+    /// Every type that has a definition, indexed by [`TypeId`].
+    pub types: Vec<TypeDef>,
+    /// Every operation, in the order of the document.
+    pub operations: Vec<Operation>,
+    /// Every security scheme, in the order of the document.
+    pub schemes: Vec<Scheme>,
+    /// The security of operations that say nothing: alternatives of scheme keys that hold together.
+    pub security: Vec<Vec<String>>,
+    /// What has no Rust form and became free-form JSON.
+    pub not_modelled: Vec<NotModelled>,
+}
+
+impl Api {
+    /// The definition of a type.
+    pub fn get(&self, id: TypeId) -> &TypeDef {
+        &self.types[id.0]
+    }
+}
+
+/// The `info` object.
+#[derive(Debug, Clone, Default)]
+pub struct Info {
+    /// The title.
+    pub title: String,
+    /// The version of the API; any text.
+    pub version: String,
+    /// The description, Markdown.
+    pub description: Option<String>,
+}
+
+/// A server of the document.
+#[derive(Debug, Clone)]
+pub struct Server {
+    /// The URL, with `{variables}`.
+    pub url: String,
+    /// What the server is for.
+    pub description: Option<String>,
+    /// The variables with their defaults.
+    pub variables: Vec<ServerVariable>,
+}
+
+/// A variable of a server's URL.
+#[derive(Debug, Clone)]
+pub struct ServerVariable {
+    /// Its name between the braces.
+    pub wire: String,
+    /// The value that is used when nobody sets it.
+    pub default: String,
+    /// The values that the document allows; empty for any.
+    pub values: Vec<String>,
+    /// What it selects.
+    pub description: Option<String>,
+}
+
+/// A tag: the description of a group of operations.
+#[derive(Debug, Clone)]
+pub struct Tag {
+    /// The name that operations refer to.
+    pub wire: String,
+    /// Markdown.
+    pub description: Option<String>,
+    /// A page with more.
+    pub link: Option<String>,
+}
+
+/// What a person reads about an item.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Docs {
+    /// The `summary` or `title`.
+    pub title: Option<String>,
+    /// The `description`, Markdown.
+    pub description: Option<String>,
+    /// Whether the document marks it as deprecated.
+    pub deprecated: bool,
+    /// An example value.
+    pub example: Option<Value>,
+    /// The default of the document, which the server applies.
+    pub default: Option<Value>,
+    /// Limits, each as words: `at least 1`.
+    pub limits: Vec<String>,
+}
+
+/// A part of the document that has no Rust form.
+#[derive(Debug, Clone)]
+pub struct NotModelled {
+    /// Where.
+    pub at: Pointer,
+    /// Why.
+    pub reason: String,
+}

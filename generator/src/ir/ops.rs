@@ -1,0 +1,187 @@
+//! Operations: what is called, with what, and what comes back.
+
+use serde_json::Value;
+
+use super::{Docs, Server, Type};
+use crate::source::pointer::Pointer;
+
+/// An operation: a method of a path.
+#[derive(Debug, Clone)]
+pub struct Operation {
+    /// The operation object.
+    pub at: Pointer,
+    /// The `operationId`.
+    pub id: Option<String>,
+    /// The HTTP method, upper case.
+    pub method: &'static str,
+    /// The path template.
+    pub path: String,
+    /// The tags, in order.
+    pub tags: Vec<String>,
+    /// The group that the document chose instead of the tag (`x-speakeasy-group`).
+    pub group: Option<String>,
+    /// The method name that the document chose (`x-speakeasy-name-override`).
+    pub name: Option<String>,
+    /// What a person reads.
+    pub docs: Docs,
+    /// Path, query, header and cookie parameters, in order.
+    pub params: Vec<Param>,
+    /// What is sent.
+    pub body: Option<Body>,
+    /// What comes back, by status, in order.
+    pub responses: Vec<Response>,
+    /// Alternatives of scheme keys that hold together; empty for none.
+    pub security: Vec<Vec<String>>,
+    /// Servers of its own; empty for those of the API.
+    pub servers: Vec<Server>,
+}
+
+/// A parameter outside the body.
+#[derive(Debug, Clone)]
+pub struct Param {
+    /// The parameter object.
+    pub at: Pointer,
+    /// The name on the wire.
+    pub wire: String,
+    /// Where it goes.
+    pub place: ParamPlace,
+    /// Whether a call without it is wrong.
+    pub required: bool,
+    /// Its type.
+    pub ty: Type,
+    /// How lists and objects are written.
+    pub style: Style,
+    /// Whether each item stands alone.
+    pub explode: bool,
+    /// Whether reserved characters stay as they are.
+    pub allow_reserved: bool,
+    /// Whether its value is JSON text, by its `content`.
+    pub json: bool,
+    /// What a person reads.
+    pub docs: Docs,
+}
+
+/// Where a parameter goes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum ParamPlace {
+    /// Into the path template.
+    Path,
+    /// Behind the `?`.
+    Query,
+    /// A header.
+    Header,
+    /// A cookie.
+    Cookie,
+}
+
+/// How lists and objects are written in a parameter.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Style {
+    /// `a,b`
+    Simple,
+    /// `.a.b`
+    Label,
+    /// `;name=a`
+    Matrix,
+    /// `name=a&name=b`
+    Form,
+    /// `name=a%20b`
+    SpaceDelimited,
+    /// `name=a|b`
+    PipeDelimited,
+    /// `name[key]=value`
+    DeepObject,
+}
+
+/// What is sent.
+#[derive(Debug, Clone)]
+pub struct Body {
+    /// Whether a call without it is wrong.
+    pub required: bool,
+    /// What a person reads.
+    pub description: Option<String>,
+    /// The forms that it can take, in order.
+    pub contents: Vec<Content>,
+}
+
+/// A body in one media type.
+#[derive(Debug, Clone)]
+pub struct Content {
+    /// The media type object.
+    pub at: Pointer,
+    /// The media type as the document writes it.
+    pub media_type: String,
+    /// How it is read and written.
+    pub kind: ContentKind,
+    /// The type of its value.
+    pub ty: Type,
+    /// Examples, the first one best.
+    pub examples: Vec<Value>,
+}
+
+/// How a body is read and written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ContentKind {
+    /// JSON, by its media type.
+    Json,
+    /// Text.
+    Text,
+    /// `application/x-www-form-urlencoded`.
+    Form,
+    /// `multipart/form-data`.
+    Multipart,
+    /// Anything else.
+    Bytes,
+}
+
+/// An answer by status.
+#[derive(Debug, Clone)]
+pub struct Response {
+    /// The response object.
+    pub at: Pointer,
+    /// Which status.
+    pub status: Status,
+    /// What it means.
+    pub description: String,
+    /// The forms that its body can take; empty for none.
+    pub contents: Vec<Content>,
+    /// Its headers.
+    pub headers: Vec<Header>,
+}
+
+/// The status of a documented answer.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Status {
+    /// `404`
+    Code(u16),
+    /// `4XX`, as its first digit.
+    Range(u8),
+    /// `default`
+    Default,
+}
+
+impl std::fmt::Display for Status {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::Code(code) => write!(f, "{code}"),
+            Self::Range(first) => write!(f, "{first}XX"),
+            Self::Default => f.write_str("default"),
+        }
+    }
+}
+
+impl Status {
+    /// Whether an answer with this status is a success.
+    pub fn is_success(self) -> bool {
+        matches!(self, Self::Code(200..=299) | Self::Range(2))
+    }
+}
+
+/// A header of an answer.
+#[derive(Debug, Clone)]
+pub struct Header {
+    /// Its name.
+    pub wire: String,
+    /// What it says.
+    pub description: Option<String>,
+}

@@ -1,0 +1,135 @@
+//! `allOf`: the members of every part, merged into one struct.
+
+use openapiv3::{ReferenceOr, Schema};
+
+use super::keywords::Keywords;
+use super::objects::undeclared;
+use super::{Lower, Spot, component_key};
+use crate::diag::codes;
+use crate::ir::{Additional, Field, Shape, Struct, Type, TypeId};
+use crate::source::pointer::Pointer;
+
+/// What the parts of an `allOf` come to.
+#[derive(Default)]
+struct Merged {
+    object: Struct,
+    required: Vec<String>,
+    /// Whether a part is no object, so that there is no struct.
+    is_odd: bool,
+}
+
+impl<'d> Lower<'d> {
+    /// Merges the parts of an `allOf` and what stands beside it.
+    pub(super) fn all_of(&mut self, id: TypeId, keywords: &Keywords<'d>, spot: &Spot) -> Shape {
+        let mut merged = Merged::default();
+        self.merge(keywords, spot, &mut merged);
+        if merged.is_odd {
+            self.not_modelled(&spot.at, "an `allOf` with a part that is no object");
+            return Shape::Alias(Type::Any);
+        }
+        for wire in std::mem::take(&mut merged.required) {
+            match merged
+                .object
+                .fields
+                .iter_mut()
+                .find(|field| field.wire == wire)
+            {
+                Some(field) => field.required = true,
+                None => merged
+                    .object
+                    .fields
+                    .push(undeclared(&wire, &self.api.get(id).at)),
+            }
+        }
+        Shape::Struct(merged.object)
+    }
+
+    /// Parts first, in order, then the members that stand beside them: the nearer definition wins.
+    fn merge(&mut self, keywords: &Keywords<'d>, spot: &Spot, merged: &mut Merged) {
+        for (index, part) in keywords.all_of.iter().enumerate() {
+            let at = spot.at.child("allOf").index(index);
+            self.merge_part(part, &Spot { at, ..spot.clone() }, merged);
+        }
+        let is_object = matches!(keywords.ty, None | Some("object"));
+        merged.is_odd |= !is_object
+            || !keywords.values.is_empty()
+            || !keywords.one_of.is_empty()
+            || !keywords.any_of.is_empty();
+        for (wire, property) in keywords.properties {
+            let at = spot.at.child("properties").child(wire);
+            let required = keywords.required.contains(wire);
+            let field = self.field(wire, property, required, spot, at);
+            self.member(field, merged);
+        }
+        merged.required.extend(keywords.required.iter().cloned());
+        if let Additional::Kept(value) = self.additional(keywords, spot) {
+            merged.object.additional = Additional::Kept(value);
+        }
+    }
+
+    fn merge_part(&mut self, part: &'d ReferenceOr<Schema>, spot: &Spot, merged: &mut Merged) {
+        match part {
+            ReferenceOr::Item(schema) => self.merge(&Keywords::of(schema), spot, merged),
+            ReferenceOr::Reference { reference } => self.merge_reference(reference, spot, merged),
+        }
+    }
+
+    /// Inline types below a referenced part are those of the part: it is lowered on its own, and only its members are repeated here.
+    fn merge_reference(&mut self, reference: &str, spot: &Spot, merged: &mut Merged) {
+        let Some((schema, at)) = self.schema_behind(reference) else {
+            self.not_modelled(
+                &spot.at,
+                "the reference does not lead to a component schema",
+            );
+            return;
+        };
+        if self.following.iter().any(|seen| seen == reference) {
+            return;
+        }
+        self.following.push(reference.to_owned());
+        self.merge(&Keywords::of(schema), &Spot { at, ..spot.clone() }, merged);
+        self.following.pop();
+    }
+
+    /// The component schema that a reference leads to, through other references.
+    fn schema_behind(&self, reference: &str) -> Option<(&'d Schema, Pointer)> {
+        let schemas = &self.doc.components.as_ref()?.schemas;
+        let mut reference = reference;
+        for _ in 0..=schemas.len() {
+            let wire = component_key(reference, "schemas")?;
+            match schemas.get(&wire)? {
+                ReferenceOr::Item(schema) => {
+                    let root = Pointer::root();
+                    return Some((
+                        schema,
+                        root.child("components").child("schemas").child(&wire),
+                    ));
+                }
+                ReferenceOr::Reference { reference: next } => reference = next,
+            }
+        }
+        None
+    }
+
+    fn member(&mut self, field: Field, merged: &mut Merged) {
+        let fields = &mut merged.object.fields;
+        let Some(known) = fields.iter_mut().find(|known| known.wire == field.wire) else {
+            fields.push(field);
+            return;
+        };
+        let conflicts = known.ty != field.ty && known.ty != Type::Any && field.ty != Type::Any;
+        let required = known.required || field.required;
+        let earlier = known.at.clone();
+        let at = field.at.clone();
+        let wire = field.wire.clone();
+        *known = Field { required, ..field };
+        if conflicts {
+            let label = self.tree.place(&earlier);
+            self.report(&codes::CONFLICTING_MEMBERS, &at, |diagnostic| {
+                diagnostic
+                    .arg("member", wire)
+                    .label(label, "the other type")
+            });
+        }
+    }
+}

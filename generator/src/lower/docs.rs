@@ -1,0 +1,39 @@
+//! What people read: titles, descriptions, examples, and whether a value is a secret.
+
+use super::keywords::Keywords;
+use crate::ir::{Docs, Tag};
+
+/// The documentation of a schema.
+pub(super) fn of(keywords: &Keywords<'_>) -> Docs {
+    let data = keywords.data;
+    Docs {
+        title: data.title.clone(),
+        description: text(data.description.as_deref()),
+        deprecated: data.deprecated,
+        example: data.example.clone(),
+        default: data.default.clone(),
+        limits: keywords.limits.clone(),
+    }
+}
+
+/// Whether the document says that a value is a secret.
+pub(super) fn sensitive(keywords: &Keywords<'_>) -> Option<bool> {
+    let said = keywords.data.extensions.get("x-sensitive");
+    said.and_then(serde_json::Value::as_bool)
+        .or_else(|| (keywords.format.as_deref() == Some("password")).then_some(true))
+}
+
+/// A description without the white space around it; `None` when nothing is left.
+pub(super) fn text(description: Option<&str>) -> Option<String> {
+    let text = description?.trim();
+    (!text.is_empty()).then(|| text.to_owned())
+}
+
+/// The description of a group.
+pub(super) fn tag(tag: &openapiv3::Tag) -> Tag {
+    Tag {
+        wire: tag.name.clone(),
+        description: text(tag.description.as_deref()),
+        link: tag.external_docs.as_ref().map(|docs| docs.url.clone()),
+    }
+}

@@ -1,0 +1,210 @@
+//! One flat view of a schema, whichever variant the typed model chose for it. Borrowed, no judgement.
+
+use std::sync::LazyLock;
+
+use indexmap::IndexMap;
+use openapiv3::{
+    AdditionalProperties, AnySchema, ReferenceOr, Schema, SchemaData, SchemaKind, Type,
+    VariantOrUnknownOrEmpty,
+};
+use serde::Serialize;
+use serde_json::Value;
+
+/// A property or item schema, as the typed model holds it.
+pub(super) type Boxed = ReferenceOr<Box<Schema>>;
+
+/// The keywords of a schema that decide its type.
+#[derive(Debug, Clone)]
+pub(super) struct Keywords<'d> {
+    /// Annotations and extensions.
+    pub(super) data: &'d SchemaData,
+    /// `type`
+    pub(super) ty: Option<&'d str>,
+    /// `format`
+    pub(super) format: Option<String>,
+    /// `enum`
+    pub(super) values: Vec<Value>,
+    /// `properties`
+    pub(super) properties: &'d IndexMap<String, Boxed>,
+    /// `required`
+    pub(super) required: &'d [String],
+    /// `additionalProperties`
+    pub(super) additional: Option<&'d AdditionalProperties>,
+    /// `items`
+    pub(super) items: Option<&'d Boxed>,
+    /// `allOf`
+    pub(super) all_of: &'d [ReferenceOr<Schema>],
+    /// `oneOf`
+    pub(super) one_of: &'d [ReferenceOr<Schema>],
+    /// `anyOf`
+    pub(super) any_of: &'d [ReferenceOr<Schema>],
+    /// Limits, each as words.
+    pub(super) limits: Vec<String>,
+}
+
+static NO_PROPERTIES: LazyLock<IndexMap<String, Boxed>> = LazyLock::new(IndexMap::new);
+
+impl<'d> Keywords<'d> {
+    /// The view of a schema.
+    pub(super) fn of(schema: &'d Schema) -> Self {
+        let mut view = Self {
+            data: &schema.schema_data,
+            ty: None,
+            format: None,
+            values: Vec::new(),
+            properties: &NO_PROPERTIES,
+            required: &[],
+            additional: None,
+            items: None,
+            all_of: &[],
+            one_of: &[],
+            any_of: &[],
+            limits: Vec::new(),
+        };
+        match &schema.schema_kind {
+            SchemaKind::Type(ty) => view.typed(ty),
+            SchemaKind::OneOf { one_of } => view.one_of = one_of,
+            SchemaKind::AllOf { all_of } => view.all_of = all_of,
+            SchemaKind::AnyOf { any_of } => view.any_of = any_of,
+            SchemaKind::Not { .. } => {}
+            SchemaKind::Any(any) => view.mixed(any),
+        }
+        view
+    }
+
+    /// Whether `null` is a value: said so, or listed.
+    pub(super) fn is_nullable(&self) -> bool {
+        self.data.nullable || self.values.iter().any(Value::is_null)
+    }
+
+    /// Whether nothing here says what the value is.
+    pub(super) fn is_silent(&self) -> bool {
+        self.ty.is_none()
+            && self.values.is_empty()
+            && self.properties.is_empty()
+            && self.required.is_empty()
+            && self.additional.is_none()
+            && self.items.is_none()
+            && self.all_of.is_empty()
+            && self.one_of.is_empty()
+            && self.any_of.is_empty()
+    }
+
+    fn typed(&mut self, ty: &'d Type) {
+        match ty {
+            Type::String(text) => {
+                self.ty = Some("string");
+                self.format = format(&text.format);
+                self.values = text.enumeration.iter().map(optional).collect();
+                self.lengths(text.min_length, text.max_length, "character");
+            }
+            Type::Number(number) => {
+                self.ty = Some("number");
+                self.format = format(&number.format);
+                self.values = number.enumeration.iter().map(optional).collect();
+                self.bound(
+                    "at least",
+                    "more than",
+                    number.exclusive_minimum,
+                    number.minimum,
+                );
+                self.bound(
+                    "at most",
+                    "less than",
+                    number.exclusive_maximum,
+                    number.maximum,
+                );
+            }
+            Type::Integer(integer) => {
+                self.ty = Some("integer");
+                self.format = format(&integer.format);
+                self.values = integer.enumeration.iter().map(optional).collect();
+                self.bound(
+                    "at least",
+                    "more than",
+                    integer.exclusive_minimum,
+                    integer.minimum,
+                );
+                self.bound(
+                    "at most",
+                    "less than",
+                    integer.exclusive_maximum,
+                    integer.maximum,
+                );
+            }
+            Type::Boolean(boolean) => {
+                self.ty = Some("boolean");
+                self.values = boolean.enumeration.iter().map(optional).collect();
+            }
+            Type::Object(object) => {
+                self.ty = Some("object");
+                self.properties = &object.properties;
+                self.required = &object.required;
+                self.additional = object.additional_properties.as_ref();
+            }
+            Type::Array(array) => {
+                self.ty = Some("array");
+                self.items = array.items.as_ref();
+                self.lengths(array.min_items, array.max_items, "item");
+            }
+        }
+    }
+
+    fn mixed(&mut self, any: &'d AnySchema) {
+        self.ty = any.typ.as_deref();
+        self.format.clone_from(&any.format);
+        self.values.clone_from(&any.enumeration);
+        self.properties = &any.properties;
+        self.required = &any.required;
+        self.additional = any.additional_properties.as_ref();
+        self.items = any.items.as_ref();
+        self.all_of = &any.all_of;
+        self.one_of = &any.one_of;
+        self.any_of = &any.any_of;
+        self.lengths(any.min_length, any.max_length, "character");
+        self.lengths(any.min_items, any.max_items, "item");
+        let exclusive = any.exclusive_minimum.unwrap_or(false);
+        self.bound("at least", "more than", exclusive, any.minimum);
+        let exclusive = any.exclusive_maximum.unwrap_or(false);
+        self.bound("at most", "less than", exclusive, any.maximum);
+    }
+
+    fn lengths(&mut self, least: Option<usize>, most: Option<usize>, unit: &str) {
+        let plural = |n: usize| if n == 1 { "" } else { "s" };
+        if let Some(n) = least.filter(|&n| n > 0) {
+            self.limits
+                .push(format!("at least {n} {unit}{}", plural(n)));
+        }
+        if let Some(n) = most {
+            self.limits.push(format!("at most {n} {unit}{}", plural(n)));
+        }
+    }
+
+    fn bound<N: std::fmt::Display>(
+        &mut self,
+        inclusive: &str,
+        exclusive: &str,
+        is_exclusive: bool,
+        limit: Option<N>,
+    ) {
+        if let Some(limit) = limit {
+            let words = if is_exclusive { exclusive } else { inclusive };
+            self.limits.push(format!("{words} {limit}"));
+        }
+    }
+}
+
+fn optional<T: Clone + Into<Value>>(value: &Option<T>) -> Value {
+    value.clone().map_or(Value::Null, Into::into)
+}
+
+/// The name of a format, known to the typed model or not.
+fn format<T: Serialize>(format: &VariantOrUnknownOrEmpty<T>) -> Option<String> {
+    match format {
+        VariantOrUnknownOrEmpty::Item(known) => serde_json::to_value(known)
+            .ok()
+            .and_then(|name| name.as_str().map(str::to_owned)),
+        VariantOrUnknownOrEmpty::Unknown(other) => Some(other.clone()),
+        VariantOrUnknownOrEmpty::Empty => None,
+    }
+}

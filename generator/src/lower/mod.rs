@@ -1,0 +1,139 @@
+//! Lowers the typed document to the [`Api`]. Never fails: what has no Rust form becomes free-form JSON and is reported.
+
+mod bodies;
+mod compose;
+mod docs;
+mod enums;
+mod keywords;
+mod objects;
+mod operations;
+mod params;
+mod responses;
+mod scalars;
+mod schemas;
+mod security;
+mod servers;
+mod unions;
+
+use indexmap::IndexMap;
+use openapiv3::OpenAPI;
+
+use crate::cx::Cx;
+use crate::diag::{Code, Diagnostic, codes};
+use crate::ir::{Api, Info, Member, NotModelled, Owner, TypeId};
+use crate::source::Tree;
+use crate::source::pointer::Pointer;
+
+/// Lowers a 3.0 document to the API model.
+pub fn lower(doc: &OpenAPI, tree: &Tree, cx: &mut Cx) -> Api {
+    let mut lower = Lower {
+        doc,
+        tree,
+        cx,
+        api: Api::default(),
+        components: IndexMap::new(),
+        following: Vec::new(),
+    };
+    lower.info();
+    lower.security();
+    lower.components();
+    lower.operations();
+    lower.api
+}
+
+/// The document that is lowered and what has come of it so far.
+struct Lower<'d> {
+    doc: &'d OpenAPI,
+    tree: &'d Tree,
+    cx: &'d mut Cx,
+    api: Api,
+    /// The types of component schemas, by key.
+    components: IndexMap<&'d str, TypeId>,
+    /// Pointers of references that are being followed to an inline place, so that a circle ends.
+    following: Vec<String>,
+}
+
+/// Where a schema stands, and what a type of its own would be named after.
+#[derive(Debug, Clone)]
+struct Spot {
+    at: Pointer,
+    owner: Holder,
+    words: String,
+}
+
+/// The item that an inline schema belongs to.
+#[derive(Debug, Clone, Copy)]
+enum Holder {
+    Type(TypeId),
+    Operation(usize),
+}
+
+impl Spot {
+    /// The place of a part, named by more words behind those of the whole.
+    fn part(&self, at: Pointer, words: &str) -> Self {
+        let words = if self.words.is_empty() {
+            words.to_owned()
+        } else {
+            format!("{} {words}", self.words)
+        };
+        Self {
+            at,
+            owner: self.owner,
+            words,
+        }
+    }
+
+    /// What a type that is defined here is named after.
+    fn owner(&self) -> Owner {
+        let member = Member {
+            words: self.words.clone(),
+        };
+        match self.owner {
+            Holder::Type(id) => Owner::Type { id, member },
+            Holder::Operation(index) => Owner::Operation { index, member },
+        }
+    }
+}
+
+impl Lower<'_> {
+    fn info(&mut self) {
+        let info = &self.doc.info;
+        self.api.info = Info {
+            title: info.title.clone(),
+            version: info.version.clone(),
+            description: info.description.clone(),
+        };
+        self.api.servers = servers::all(&self.doc.servers);
+        self.api.tags = self.doc.tags.iter().map(docs::tag).collect();
+    }
+
+    fn report(
+        &mut self,
+        code: &'static Code,
+        at: &Pointer,
+        fill: impl FnOnce(Diagnostic) -> Diagnostic,
+    ) {
+        let diagnostic = fill(code.at(self.tree.place(at)));
+        self.cx.report(diagnostic);
+    }
+
+    /// Records a part that becomes free-form JSON.
+    fn not_modelled(&mut self, at: &Pointer, reason: &str) {
+        self.api.not_modelled.push(NotModelled {
+            at: at.clone(),
+            reason: reason.to_owned(),
+        });
+        self.report(codes::NOT_MODELLED, at, |diagnostic| {
+            diagnostic.arg("reason", reason)
+        });
+    }
+}
+
+/// The key of a reference into one section of the components.
+fn component_key(reference: &str, section: &str) -> Option<String> {
+    let at = Pointer::parse(reference)?;
+    let mut segments = at.segments();
+    let is_section = segments.next()? == "components" && segments.next()? == section;
+    let key = segments.next()?;
+    (is_section && segments.next().is_none()).then_some(key)
+}

@@ -1,0 +1,76 @@
+//! Answers by status.
+
+use openapiv3::{ReferenceOr, Response as Source, Responses, StatusCode};
+
+use super::{Lower, bodies, docs};
+use crate::ir::{Header, Response, Status};
+use crate::source::pointer::Pointer;
+
+impl<'d> Lower<'d> {
+    /// Every documented answer of an operation; `default` comes last, as it is asked last.
+    pub(super) fn responses(
+        &mut self,
+        responses: &'d Responses,
+        at: &Pointer,
+        index: usize,
+    ) -> Vec<Response> {
+        let coded = responses
+            .responses
+            .iter()
+            .map(|(status, response)| match status {
+                StatusCode::Code(code) => (Status::Code(*code), response),
+                StatusCode::Range(first) => (
+                    Status::Range(u8::try_from(*first).unwrap_or_default()),
+                    response,
+                ),
+            });
+        let rest = responses
+            .default
+            .iter()
+            .map(|response| (Status::Default, response));
+        let mut lowered = Vec::new();
+        for (status, response) in coded.chain(rest) {
+            let at = at.child(&status.to_string());
+            lowered.extend(self.response(status, response, at, index));
+        }
+        lowered
+    }
+
+    fn response(
+        &mut self,
+        status: Status,
+        response: &'d ReferenceOr<Source>,
+        at: Pointer,
+        index: usize,
+    ) -> Option<Response> {
+        let components = self.doc.components.as_ref();
+        let (response, at) = bodies::follow(response, at, "responses", |key| {
+            components?.responses.get(key)
+        })?;
+        let words = words(status);
+        let contents = self.contents(&response.content, &at, index, &words);
+        let headers = response.headers.iter().map(|(wire, header)| Header {
+            wire: wire.clone(),
+            description: match header {
+                ReferenceOr::Item(header) => docs::text(header.description.as_deref()),
+                ReferenceOr::Reference { .. } => None,
+            },
+        });
+        Some(Response {
+            at,
+            status,
+            description: docs::text(Some(&response.description)).unwrap_or_default(),
+            contents,
+            headers: headers.collect(),
+        })
+    }
+}
+
+/// What an inline type of the answer is named after: the first success is just the response.
+fn words(status: Status) -> String {
+    match status {
+        Status::Code(200 | 201) => "response".to_owned(),
+        Status::Default => "default response".to_owned(),
+        other => format!("{other} response"),
+    }
+}

@@ -1,0 +1,280 @@
+//! Schemas to types: which kind a schema is, and who lowers it.
+
+use openapiv3::{ReferenceOr, Schema};
+
+use super::keywords::Keywords;
+use super::{Holder, Lower, Spot, component_key, docs};
+use crate::ir::{Docs, Owner, Shape, Type, TypeDef, TypeId};
+use crate::source::pointer::Pointer;
+
+/// A use of a schema: its type, and what the schema says beside it.
+#[derive(Debug, Clone)]
+pub(super) struct Use {
+    pub(super) ty: Type,
+    pub(super) nullable: bool,
+    pub(super) read_only: bool,
+    pub(super) write_only: bool,
+    pub(super) sensitive: Option<bool>,
+    pub(super) docs: Docs,
+}
+
+impl Use {
+    /// The type with its nullability, for places that hold no field.
+    pub(super) fn whole(self) -> Type {
+        self.ty.nullable(self.nullable)
+    }
+
+    /// Any JSON.
+    pub(super) fn any() -> Self {
+        Self {
+            ty: Type::Any,
+            nullable: false,
+            read_only: false,
+            write_only: false,
+            sensitive: None,
+            docs: Docs::default(),
+        }
+    }
+}
+
+/// What becomes of a schema.
+enum Class {
+    /// A definition with a name.
+    Defined,
+    /// Exactly another schema, perhaps with annotations.
+    Wrapped,
+    /// A type without a name of its own.
+    Plain,
+}
+
+impl<'d> Lower<'d> {
+    /// Lowers every component schema; names are known before any body is read, so that references may go in circles.
+    pub(super) fn components(&mut self) {
+        let doc = self.doc;
+        let Some(components) = &doc.components else {
+            return;
+        };
+        let root = Pointer::root().child("components").child("schemas");
+        for (wire, schema) in &components.schemas {
+            let owner = Owner::Component { wire: wire.clone() };
+            let (docs, nullable) = match schema {
+                ReferenceOr::Item(schema) => {
+                    let keywords = Keywords::of(schema);
+                    (docs::of(&keywords), keywords.is_nullable())
+                }
+                ReferenceOr::Reference { .. } => (Docs::default(), false),
+            };
+            let id = self.reserve(root.child(wire), owner, docs, nullable);
+            self.components.insert(wire, id);
+        }
+        for (wire, schema) in &components.schemas {
+            let id = self.components[wire.as_str()];
+            let spot = Spot {
+                at: root.child(wire),
+                owner: Holder::Type(id),
+                words: String::new(),
+            };
+            let shape = match schema {
+                ReferenceOr::Item(schema) => self.component(id, &Keywords::of(schema), &spot),
+                ReferenceOr::Reference { .. } => Shape::Alias(self.use_of(schema, &spot).whole()),
+            };
+            self.api.types[id.0].shape = shape;
+        }
+    }
+
+    fn component(&mut self, id: TypeId, keywords: &Keywords<'d>, spot: &Spot) -> Shape {
+        match class(keywords) {
+            Class::Defined => self.shape(id, keywords, spot),
+            Class::Wrapped => {
+                let used = self.wrapped(keywords, spot);
+                self.api.types[id.0].nullable |= used.nullable;
+                Shape::Alias(used.ty)
+            }
+            Class::Plain => Shape::Alias(self.plain(keywords, spot)),
+        }
+    }
+
+    /// Lowers a use of a schema.
+    pub(super) fn use_of(&mut self, schema: &'d ReferenceOr<Schema>, spot: &Spot) -> Use {
+        match schema {
+            ReferenceOr::Item(schema) => self.inline(schema, spot),
+            ReferenceOr::Reference { reference } => self.reference(reference, spot),
+        }
+    }
+
+    /// Lowers a use of a schema that the typed model boxes.
+    pub(super) fn use_of_boxed(
+        &mut self,
+        schema: &'d ReferenceOr<Box<Schema>>,
+        spot: &Spot,
+    ) -> Use {
+        match schema {
+            ReferenceOr::Item(schema) => self.inline(schema, spot),
+            ReferenceOr::Reference { reference } => self.reference(reference, spot),
+        }
+    }
+
+    /// The type that a reference leads to. One that leads nowhere was reported before; it is any JSON.
+    pub(super) fn reference(&mut self, reference: &str, spot: &Spot) -> Use {
+        let key = component_key(reference, "schemas");
+        let Some(&id) = key.and_then(|key| self.components.get(key.as_str())) else {
+            self.not_modelled(
+                &spot.at,
+                "the reference does not lead to a component schema",
+            );
+            return Use::any();
+        };
+        Use {
+            ty: Type::Named(id),
+            nullable: self.api.get(id).nullable,
+            ..Use::any()
+        }
+    }
+
+    fn inline(&mut self, schema: &'d Schema, spot: &Spot) -> Use {
+        let keywords = Keywords::of(schema);
+        let docs = docs::of(&keywords);
+        let mut used = match class(&keywords) {
+            Class::Wrapped => self.wrapped(&keywords, spot),
+            Class::Plain => Use {
+                ty: self.plain(&keywords, spot),
+                ..Use::any()
+            },
+            Class::Defined => {
+                let nullable = keywords.is_nullable();
+                let id = self.reserve(spot.at.clone(), spot.owner(), docs.clone(), nullable);
+                let inner = Spot {
+                    at: spot.at.clone(),
+                    owner: Holder::Type(id),
+                    words: String::new(),
+                };
+                self.api.types[id.0].shape = self.shape(id, &keywords, &inner);
+                Use {
+                    ty: Type::Named(id),
+                    nullable: self.api.get(id).nullable,
+                    ..Use::any()
+                }
+            }
+        };
+        used.nullable |= keywords.is_nullable();
+        used.read_only |= keywords.data.read_only;
+        used.write_only |= keywords.data.write_only;
+        used.sensitive = docs::sensitive(&keywords).or(used.sensitive);
+        used.docs = docs;
+        used
+    }
+
+    /// `allOf` with one part that says what the value is: that part.
+    fn wrapped(&mut self, keywords: &Keywords<'d>, spot: &Spot) -> Use {
+        let parts = keywords.all_of.iter().enumerate();
+        let mut speaking = parts.filter(|(_, part)| !is_silent(part));
+        match speaking.next() {
+            Some((index, part)) => {
+                let at = spot.at.child("allOf").index(index);
+                let inner = Spot { at, ..spot.clone() };
+                self.use_of(part, &inner)
+            }
+            None => Use::any(),
+        }
+    }
+
+    /// The definition of a schema that has a name.
+    fn shape(&mut self, id: TypeId, keywords: &Keywords<'d>, spot: &Spot) -> Shape {
+        if !keywords.all_of.is_empty() {
+            self.all_of(id, keywords, spot)
+        } else if !keywords.values.is_empty() {
+            self.enumeration(keywords)
+        } else if !keywords.one_of.is_empty() || !keywords.any_of.is_empty() {
+            self.union(keywords, spot)
+        } else {
+            self.object(keywords, spot)
+        }
+    }
+
+    /// The type of a schema that needs no name.
+    fn plain(&mut self, keywords: &Keywords<'d>, spot: &Spot) -> Type {
+        match keywords.ty {
+            Some("array") => self.array(keywords, spot),
+            None if keywords.items.is_some() => self.array(keywords, spot),
+            Some("object") => self.map(keywords, spot),
+            None if keywords.additional.is_some() => self.map(keywords, spot),
+            _ => self.scalar(keywords, spot),
+        }
+    }
+
+    fn array(&mut self, keywords: &Keywords<'d>, spot: &Spot) -> Type {
+        let item = match keywords.items {
+            Some(items) => {
+                let item = spot.part(spot.at.child("items"), "item");
+                self.use_of_boxed(items, &item).whole()
+            }
+            None => Type::Any,
+        };
+        Type::Array(Box::new(item))
+    }
+
+    /// Makes room for a definition whose shape is not known yet.
+    pub(super) fn reserve(
+        &mut self,
+        at: Pointer,
+        owner: Owner,
+        docs: Docs,
+        nullable: bool,
+    ) -> TypeId {
+        let id = TypeId(self.api.types.len());
+        self.api.types.push(TypeDef {
+            at,
+            owner,
+            docs,
+            nullable,
+            shape: Shape::Alias(Type::Any),
+        });
+        id
+    }
+}
+
+fn class(keywords: &Keywords<'_>) -> Class {
+    if !keywords.all_of.is_empty() {
+        let speaking = keywords
+            .all_of
+            .iter()
+            .filter(|part| !is_silent(part))
+            .count();
+        let alone = Keywords {
+            all_of: &[],
+            ..keywords.clone()
+        };
+        let own = !alone.is_silent()
+            && !(alone.ty == Some("object")
+                && alone.properties.is_empty()
+                && alone.required.is_empty());
+        return if speaking <= 1 && !own {
+            Class::Wrapped
+        } else {
+            Class::Defined
+        };
+    }
+    let is_text = matches!(keywords.ty, None | Some("string"));
+    if is_text
+        && keywords.values.iter().any(|value| !value.is_null())
+        && super::enums::is_text(keywords)
+    {
+        return Class::Defined;
+    }
+    if keywords.one_of.len() + keywords.any_of.len() > 0 && keywords.values.is_empty() {
+        return Class::Defined;
+    }
+    if matches!(keywords.ty, None | Some("object"))
+        && !(keywords.properties.is_empty() && keywords.required.is_empty())
+    {
+        return Class::Defined;
+    }
+    Class::Plain
+}
+
+fn is_silent(part: &ReferenceOr<Schema>) -> bool {
+    match part {
+        ReferenceOr::Item(schema) => Keywords::of(schema).is_silent(),
+        ReferenceOr::Reference { .. } => false,
+    }
+}

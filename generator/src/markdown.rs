@@ -1,0 +1,236 @@
+//! Text of the document made safe for rustdoc and Markdown: nothing in it is compiled, linked by accident, or taken for HTML.
+
+/// The lines of a description, harmless in a doc comment.
+///
+/// Code fences are marked `text`, so that rustdoc never compiles them; indented blocks lose their indentation for the same
+/// reason; outside of code, `<`, `[` and bare addresses are written so that they mean only themselves.
+pub(crate) fn lines(text: &str) -> Vec<String> {
+    let mut out = Vec::new();
+    let mut fence: Option<String> = None;
+    for line in text.lines() {
+        let line = visible(line);
+        let trimmed = line.trim_start();
+        if let Some(open) = &fence {
+            if closes(trimmed, open) {
+                fence = None;
+            }
+            out.push(line.trim_end().to_owned());
+            continue;
+        }
+        if let Some(marks) = opening(trimmed) {
+            out.push(format!("{marks}text"));
+            fence = Some(marks);
+            continue;
+        }
+        let indent = line.len() - trimmed.len();
+        let kept = if indent >= 4 && !is_list(trimmed) {
+            0
+        } else {
+            indent.min(3)
+        };
+        out.push(format!(
+            "{}{}",
+            " ".repeat(kept),
+            inline(trimmed.trim_end())
+        ));
+    }
+    if let Some(open) = fence {
+        out.push(open);
+    }
+    while out.last().is_some_and(String::is_empty) {
+        out.pop();
+    }
+    out
+}
+
+/// One line: the lines of a text joined by spaces, harmless.
+pub(crate) fn line(text: &str) -> String {
+    let words: Vec<&str> = text.split_whitespace().collect();
+    inline(&visible(&words.join(" ")))
+}
+
+/// A text as inline code, whatever backticks it holds (CommonMark, section 6.1).
+pub(crate) fn code(text: &str) -> String {
+    let text: String = visible(text).replace(['\n', '\r'], " ");
+    let longest = text.split(|c| c != '`').map(str::len).max().unwrap_or(0);
+    let marks = "`".repeat(longest + 1);
+    let needs_space = text.starts_with('`') || text.ends_with('`') || text.trim().is_empty();
+    let space = if needs_space { " " } else { "" };
+    format!("{marks}{space}{text}{space}{marks}")
+}
+
+/// Without characters that are not seen: controls, and those that turn the direction of writing (CVE-2021-42574).
+fn visible(text: &str) -> String {
+    let hidden = |c: char| {
+        (c.is_control() && c != '\t')
+            || matches!(c, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}')
+    };
+    text.chars()
+        .filter(|&c| !hidden(c))
+        .map(|c| if c == '\t' { ' ' } else { c })
+        .collect()
+}
+
+/// The marks of a code fence that opens here.
+fn opening(trimmed: &str) -> Option<String> {
+    let mark = trimmed.chars().next().filter(|c| matches!(c, '`' | '~'))?;
+    let marks: String = trimmed.chars().take_while(|&c| c == mark).collect();
+    let rest = &trimmed[marks.len()..];
+    let is_fence = marks.len() >= 3 && !(mark == '`' && rest.contains('`'));
+    is_fence.then_some(marks)
+}
+
+fn closes(trimmed: &str, open: &str) -> bool {
+    let line = trimmed.trim_end();
+    line.len() >= open.len() && line.chars().all(|c| open.starts_with(c)) && !line.is_empty()
+}
+
+fn is_list(trimmed: &str) -> bool {
+    let number = trimmed.trim_start_matches(|c: char| c.is_ascii_digit());
+    let is_numbered = number.len() < trimmed.len() && number.starts_with(['.', ')']);
+    trimmed.starts_with(['-', '*', '+']) || is_numbered
+}
+
+/// Escapes what would be a link or HTML, outside of code spans and of links that the author wrote.
+fn inline(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some(c) = rest.chars().next() {
+        let taken = if c == '`' {
+            code_span(rest)
+        } else if c == '[' {
+            link(rest)
+        } else if rest.starts_with("https://") || rest.starts_with("http://") {
+            address(rest)
+        } else {
+            None
+        };
+        let (piece, length) = taken.unwrap_or_else(|| (escaped(c), c.len_utf8()));
+        out.push_str(&piece);
+        rest = &rest[length..];
+        if c == '\\' {
+            // What the author escaped stays so.
+            if let Some(next) = rest.chars().next().filter(char::is_ascii_punctuation) {
+                out.push(next);
+                rest = &rest[next.len_utf8()..];
+            }
+        }
+    }
+    out
+}
+
+fn escaped(c: char) -> String {
+    match c {
+        '<' | '[' | ']' => format!("\\{c}"),
+        other => other.to_string(),
+    }
+}
+
+/// A code span as it is, or its marks escaped when nothing closes it.
+fn code_span(rest: &str) -> Option<(String, usize)> {
+    let marks = rest.len() - rest.trim_start_matches('`').len();
+    let open = &rest[..marks];
+    let body = &rest[marks..];
+    let mut from = 0;
+    while let Some(found) = body[from..].find(open) {
+        let start = from + found;
+        let run = body[start..].len() - body[start..].trim_start_matches('`').len();
+        if run == marks {
+            let length = marks + start + marks;
+            return Some((rest[..length].to_owned(), length));
+        }
+        from = start + run;
+    }
+    Some(("\\`".repeat(marks), marks))
+}
+
+/// `[text](https://…)` stays a link; every other bracket is text.
+fn link(rest: &str) -> Option<(String, usize)> {
+    let close = rest.find("](")?;
+    let label = &rest[1..close];
+    if label.contains(['[', ']', '\n']) {
+        return None;
+    }
+    let target = &rest[close + 2..];
+    let end = target.find(')')?;
+    let address = &target[..end];
+    let is_safe = address.starts_with("https://")
+        || address.starts_with("http://")
+        || address.starts_with("mailto:");
+    let is_plain =
+        !address.contains(|c: char| c.is_whitespace() || matches!(c, '<' | '>' | '(' | '"'));
+    let text = label.replace('<', "\\<");
+    let piece = if is_safe && is_plain {
+        format!("[{text}]({address})")
+    } else {
+        text
+    };
+    Some((piece, close + 2 + end + 1))
+}
+
+/// A bare address becomes an automatic link.
+fn address(rest: &str) -> Option<(String, usize)> {
+    let stops = |c: char| {
+        c.is_whitespace() || matches!(c, '<' | '>' | '"' | '`' | ')' | ']' | '|' | '\\' | '*')
+    };
+    let length = rest.find(stops).unwrap_or(rest.len());
+    let address = rest[..length].trim_end_matches(['.', ',', ';', ':', '!', '?', '\'']);
+    let host = address.split_once("://").map_or("", |(_, host)| host);
+    if host.is_empty() {
+        return None;
+    }
+    Some((format!("<{address}>"), address.len()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn nothing_of_the_document_is_compiled_as_a_doctest() {
+        let found =
+            lines("before\n```rust\nstd::process::exit(1)\n```\n\n    indented();\n~~~\nopen");
+        assert_eq!(
+            found,
+            [
+                "before",
+                "```text",
+                "std::process::exit(1)",
+                "```",
+                "",
+                "indented();",
+                "~~~text",
+                "open",
+                "~~~"
+            ]
+        );
+    }
+
+    #[test]
+    fn nothing_of_the_document_becomes_a_link_or_html_by_accident() {
+        let cases = [
+            ("see [User] and <b>", "see \\[User\\] and \\<b>"),
+            ("[docs](https://a.example/x)", "[docs](https://a.example/x)"),
+            ("[bad](javascript:alert(1))", "bad)"),
+            ("at https://a.example/x.", "at <https://a.example/x>."),
+            ("`a < b [c]`", "`a < b [c]`"),
+            ("an open ` tick", "an open \\` tick"),
+            ("\\[kept\\]", "\\[kept\\]"),
+        ];
+        for (text, expected) in cases {
+            assert_eq!(line(text), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn characters_that_nobody_sees_are_dropped() {
+        assert_eq!(line("a\u{202e}b\u{7}c"), "abc");
+    }
+
+    #[test]
+    fn code_holds_any_backticks() {
+        assert_eq!(code("a"), "`a`");
+        assert_eq!(code("a`b``c"), "```a`b``c```");
+        assert_eq!(code("`"), "`` ` ``");
+    }
+}

@@ -1,0 +1,149 @@
+//! Every name of the generated crate: given once, by place, for the whole document. Nobody else makes names.
+
+mod assign;
+mod operations;
+mod renames;
+mod reserved;
+mod scope;
+mod statuses;
+mod words;
+
+use proc_macro2::{Ident, Span};
+
+use crate::ir::TypeId;
+
+pub use assign::assign;
+pub use renames::check;
+
+use words::Case;
+
+/// The names of an API.
+#[derive(Debug, Clone, Default)]
+pub struct Names {
+    types: Vec<TypeNames>,
+    operations: Vec<OperationNames>,
+    groups: Vec<GroupNames>,
+    /// Names that are not the plain ones, with the reason; for `inspect`.
+    pub notes: Vec<Note>,
+}
+
+/// Why a name is what it is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Note {
+    /// The JSON pointer of the item.
+    pub at: String,
+    /// The name.
+    pub name: String,
+    /// The reason.
+    pub reason: &'static str,
+}
+
+/// The names of a type and its parts.
+#[derive(Debug, Clone, Default)]
+struct TypeNames {
+    name: String,
+    /// By index of the field or variant.
+    parts: Vec<String>,
+    /// The field that keeps additional properties.
+    additional: String,
+}
+
+/// The names of an operation and its parts.
+#[derive(Debug, Clone, Default)]
+struct OperationNames {
+    marker: String,
+    error: String,
+    function: String,
+    /// By index of the parameter.
+    params: Vec<String>,
+    /// By index of the response.
+    statuses: Vec<String>,
+}
+
+/// The names of a group.
+#[derive(Debug, Clone, Default)]
+struct GroupNames {
+    name: String,
+    module: String,
+}
+
+impl Names {
+    /// The Rust name of a type.
+    pub fn ty(&self, id: TypeId) -> &str {
+        &self.types[id.0].name
+    }
+
+    /// The module, and the page, of a type that owns a file.
+    pub fn module(&self, id: TypeId) -> String {
+        words::name(self.ty(id), Case::Snake)
+    }
+
+    /// A field of a struct.
+    pub fn field(&self, id: TypeId, index: usize) -> &str {
+        &self.types[id.0].parts[index]
+    }
+
+    /// The field of a struct that keeps additional properties.
+    pub fn additional(&self, id: TypeId) -> &str {
+        &self.types[id.0].additional
+    }
+
+    /// A variant of an enum or a union.
+    pub fn variant(&self, id: TypeId, index: usize) -> &str {
+        &self.types[id.0].parts[index]
+    }
+
+    /// The type that stands for an operation.
+    pub fn marker(&self, operation: usize) -> &str {
+        &self.operations[operation].marker
+    }
+
+    /// The documented errors of an operation.
+    pub fn error(&self, operation: usize) -> &str {
+        &self.operations[operation].error
+    }
+
+    /// The method of the resource.
+    pub fn function(&self, operation: usize) -> &str {
+        &self.operations[operation].function
+    }
+
+    /// A parameter: an argument or a setter.
+    pub fn param(&self, operation: usize, index: usize) -> &str {
+        &self.operations[operation].params[index]
+    }
+
+    /// The variant of a documented status.
+    pub fn status(&self, operation: usize, index: usize) -> &str {
+        &self.operations[operation].statuses[index]
+    }
+
+    /// The type of a group's resource.
+    pub fn group(&self, group: usize) -> &str {
+        &self.groups[group].name
+    }
+
+    /// The module of a group, and the method of the client that leads to it.
+    pub fn group_module(&self, group: usize) -> &str {
+        &self.groups[group].module
+    }
+}
+
+/// The identifier of a name that this stage gave.
+pub fn ident(name: &str) -> Ident {
+    if reserved::is_raw(name) {
+        Ident::new_raw(name, Span::call_site())
+    } else {
+        Ident::new(name, Span::call_site())
+    }
+}
+
+/// The field or function that a name from the configuration asks for, as the generated code spells it.
+pub fn snake(text: &str) -> String {
+    words::name(text, Case::Snake)
+}
+
+/// What two texts share that differ only in signs and capitals.
+pub(crate) fn folded(text: &str) -> String {
+    words::name(text, Case::Snake).replace('_', "")
+}

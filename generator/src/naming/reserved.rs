@@ -1,0 +1,126 @@
+//! Names that the document cannot have: Rust's keywords, and what the generated code uses itself. Sorted tables.
+
+/// Keywords of edition 2024, strict and reserved, that may be written `r#…`.
+const RAW: &[&str] = &[
+    "abstract", "as", "async", "await", "become", "box", "break", "const", "continue", "do", "dyn",
+    "else", "enum", "extern", "false", "final", "fn", "for", "gen", "if", "impl", "in", "let",
+    "loop", "macro", "match", "mod", "move", "mut", "override", "priv", "pub", "ref", "return",
+    "static", "struct", "trait", "true", "try", "type", "typeof", "union", "unsafe", "unsized",
+    "use", "virtual", "where", "while", "yield",
+];
+
+/// Keywords that have no raw form.
+const NEVER: &[&str] = &["Self", "_", "crate", "self", "super"];
+
+/// Type names that the models use themselves.
+const TYPES: &[&str] = &[
+    "BTreeMap",
+    "Box",
+    "Err",
+    "None",
+    "Ok",
+    "Option",
+    "OptionalNullable",
+    "Result",
+    "Self",
+    "Some",
+    "String",
+    "Vec",
+];
+
+/// Methods of every model.
+const FIELDS: &[&str] = &["new"];
+
+/// Variants of every open enum.
+const VARIANTS: &[&str] = &["Self", "Unknown"];
+
+/// Methods of every request value.
+const OPTIONS: &[&str] = &[
+    "api_key",
+    "attempt_timeout",
+    "body",
+    "clone",
+    "cookie",
+    "header",
+    "idempotency_key",
+    "into_future",
+    "json",
+    "new",
+    "path",
+    "query",
+    "retries",
+    "send",
+    "send_blocking",
+    "server_url",
+    "timeout",
+    "to_curl",
+];
+
+/// Modules and functions that every crate has, and names that no operating system likes.
+const MODULES: &[&str] = &[
+    "aux",
+    "client",
+    "con",
+    "core",
+    "errors",
+    "lib",
+    "main",
+    "mock",
+    "mod",
+    "models",
+    "nul",
+    "operations",
+    "prn",
+    "runtime",
+    "std",
+];
+
+/// Where a name is used, which decides what it cannot be.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Place {
+    Type,
+    Field,
+    Variant,
+    Function,
+    Option,
+    Module,
+}
+
+/// Whether the name is taken by the generated code.
+pub(super) fn is_taken(name: &str, place: Place) -> bool {
+    let table = match place {
+        Place::Type => TYPES,
+        Place::Field => FIELDS,
+        Place::Variant => VARIANTS,
+        Place::Function => &["new"],
+        Place::Option => OPTIONS,
+        Place::Module => MODULES,
+    };
+    table.contains(&name) || NEVER.contains(&name)
+}
+
+/// Whether the name is a keyword that needs `r#`.
+pub(super) fn is_raw(name: &str) -> bool {
+    RAW.contains(&name)
+}
+
+/// Whether a text can be a Rust identifier as it is.
+pub(super) fn is_identifier(name: &str) -> bool {
+    let mut chars = name.chars();
+    let first = chars
+        .next()
+        .is_some_and(|c| c == '_' || unicode_ident::is_xid_start(c));
+    first && chars.all(unicode_ident::is_xid_continue) && !NEVER.contains(&name)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_tables_are_sorted() {
+        for table in [RAW, NEVER, TYPES, FIELDS, VARIANTS, OPTIONS, MODULES] {
+            assert!(table.is_sorted(), "{table:?}");
+        }
+    }
+}

@@ -1,0 +1,169 @@
+//! Texts of the document to words, and words to the cases of Rust. Pure; knows nothing of scopes.
+
+use heck::{ToSnakeCase, ToUpperCamelCase};
+
+/// Names of the signs that stand where a name has no letters, or that tell two spellings apart. Sorted by sign.
+const SIGNS: &[(char, &str)] = &[
+    (' ', "space"),
+    ('!', "not"),
+    ('"', "quote"),
+    ('#', "hash"),
+    ('$', "dollar"),
+    ('%', "percent"),
+    ('&', "and"),
+    ('\'', "apostrophe"),
+    ('(', "open"),
+    (')', "close"),
+    ('*', "star"),
+    ('+', "plus"),
+    (',', "comma"),
+    ('-', "dash"),
+    ('.', "dot"),
+    ('/', "slash"),
+    (':', "colon"),
+    (';', "semicolon"),
+    ('<', "less"),
+    ('=', "equal"),
+    ('>', "greater"),
+    ('?', "question"),
+    ('@', "at"),
+    ('[', "open bracket"),
+    ('\\', "backslash"),
+    (']', "close bracket"),
+    ('^', "caret"),
+    ('_', "underscore"),
+    ('`', "backtick"),
+    ('{', "open brace"),
+    ('|', "or"),
+    ('}', "close brace"),
+    ('~', "tilde"),
+];
+
+/// The case of a Rust name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Case {
+    /// `UpperCamelCase`: types and variants.
+    Camel,
+    /// `snake_case`: modules, functions, fields.
+    Snake,
+}
+
+/// The Rust name of a text; never empty, never starting with a digit, only letters, digits and `_`.
+pub(super) fn name(text: &str, case: Case) -> String {
+    finish(&signed(text), case)
+}
+
+/// The Rust name of a text with its signs and capitals spelled out, for two texts that would have one name.
+pub(super) fn spelled(text: &str, case: Case) -> String {
+    let signs: String = text
+        .chars()
+        .map(|c| sign(c).unwrap_or_else(|| c.to_string()))
+        .collect();
+    let mut words = signs;
+    words.push(' ');
+    words.push_str(capitals(text));
+    finish(&words, case)
+}
+
+/// How a text is capitalised, as a word.
+fn capitals(text: &str) -> &'static str {
+    let letters = || text.chars().filter(|c| c.is_alphabetic());
+    if letters().all(char::is_lowercase) {
+        "lower"
+    } else if letters().all(char::is_uppercase) {
+        "upper"
+    } else if letters().skip(1).all(char::is_lowercase) {
+        "capital"
+    } else {
+        "mixed"
+    }
+}
+
+/// A sign that changes the meaning is a word: those before a number or a letter, and all where there is nothing else.
+fn signed(text: &str) -> String {
+    if !text.chars().any(char::is_alphanumeric) {
+        return text.chars().filter_map(sign).collect();
+    }
+    let mut chars = text.chars();
+    let first = chars.next();
+    let next = chars.next();
+    let counts = next.is_some_and(|c| c.is_ascii_digit());
+    match first {
+        Some('-') if counts => format!("minus {}", &text[1..]),
+        Some('+') => format!("plus {}", &text[1..]),
+        Some('!') => format!("not {}", &text[1..]),
+        Some('<' | '>') => text
+            .chars()
+            .map(|c| sign(c).unwrap_or_else(|| c.to_string()))
+            .collect(),
+        _ => text.to_owned(),
+    }
+}
+
+fn sign(c: char) -> Option<String> {
+    let row = SIGNS.iter().find(|(sign, _)| *sign == c);
+    row.map(|(_, word)| format!(" {word} "))
+}
+
+fn finish(words: &str, case: Case) -> String {
+    let plain: String = words.replace(['\'', '’'], "");
+    let cased = match case {
+        Case::Camel => plain.to_upper_camel_case(),
+        Case::Snake => plain.to_snake_case(),
+    };
+    let mut name = String::new();
+    for c in cased.chars() {
+        if c == '_' || unicode_ident::is_xid_continue(c) {
+            name.push(c);
+        } else {
+            name.push_str(&format!("u{:x}", u32::from(c)));
+        }
+    }
+    let starts_well = name.chars().next().is_some_and(unicode_ident::is_xid_start);
+    match (name.is_empty(), starts_well, case) {
+        (true, _, Case::Camel) => "Empty".to_owned(),
+        (true, _, Case::Snake) => "empty".to_owned(),
+        (false, true, _) => name,
+        (false, false, Case::Camel) => format!("V{name}"),
+        (false, false, Case::Snake) => format!("v{name}"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn texts_become_names_in_the_case_of_rust() {
+        let cases = [
+            ("sign_in_token", "SignInToken", "sign_in_token"),
+            ("Sign-in Tokens", "SignInTokens", "sign_in_tokens"),
+            (
+                "OAuthApplications",
+                "OAuthApplications",
+                "o_auth_applications",
+            ),
+            ("SAMLConnection", "SamlConnection", "saml_connection"),
+            ("clerk.user/id", "ClerkUserId", "clerk_user_id"),
+            ("+1", "Plus1", "plus_1"),
+            ("-1", "Minus1", "minus_1"),
+            (">=", "GreaterEqual", "greater_equal"),
+            ("", "Empty", "empty"),
+            ("1h", "V1h", "v1h"),
+            ("user's", "Users", "users"),
+            ("größe", "Größe", "größe"),
+            ("*", "Star", "star"),
+        ];
+        for (text, camel, snake) in cases {
+            assert_eq!(name(text, Case::Camel), camel, "{text}");
+            assert_eq!(name(text, Case::Snake), snake, "{text}");
+        }
+    }
+
+    #[test]
+    fn texts_that_share_a_name_are_told_apart_by_their_spelling() {
+        assert_eq!(spelled("foo_bar", Case::Camel), "FooUnderscoreBarLower");
+        assert_eq!(spelled("FOO", Case::Camel), "FooUpper");
+        assert_eq!(spelled("foo", Case::Camel), "FooLower");
+    }
+}

@@ -1,0 +1,89 @@
+//! The README of the crate: what it is, how to start, where the rest is.
+
+use super::{model_page, slug, usage};
+use crate::draft::Draft;
+use crate::examples;
+use crate::markdown;
+use crate::plan::Plan;
+use crate::templates;
+
+/// The README.
+pub(super) fn item(plan: &Plan) -> Draft {
+    let info = &plan.api.info;
+    let about = info
+        .description
+        .as_deref()
+        .map_or_else(|| vec![plan.package.description.clone()], markdown::lines);
+    let server = plan
+        .api
+        .servers
+        .first()
+        .map_or_else(|| "none".to_owned(), |server| markdown::code(&server.url));
+    let slots = [
+        ("package", plan.package.name.clone()),
+        ("about", about.join("\n")),
+        ("title", markdown::line(&info.title)),
+        ("api_version", markdown::line(&info.version)),
+        ("example", example(plan).join("\n")),
+        ("server", server),
+        ("errors", errors(plan)),
+        ("resources", resources(plan).join("\n")),
+        ("models", models(plan).join("\n")),
+    ];
+    Draft::text("README.md", templates::fill(templates::README, &slots))
+}
+
+/// The first operation that has a good example.
+fn example(plan: &Plan) -> Vec<String> {
+    let call = (0..plan.api.operations.len()).find_map(|index| examples::call(index, plan));
+    call.map_or_else(
+        || {
+            vec![format!(
+                "use {}::{};",
+                plan.package.crate_name(),
+                plan.package.client
+            )]
+        },
+        |call| usage::program(&call, plan),
+    )
+}
+
+fn errors(plan: &Plan) -> String {
+    let Some(model) = plan.error_model else {
+        return String::new();
+    };
+    let name = plan.names.ty(model);
+    format!(
+        "\nWhatever the status, `error.{}()` gives [`{name}`](docs/{}) where the body is one.\n",
+        crate::naming::snake(name),
+        model_page(name)
+    )
+}
+
+fn resources(plan: &Plan) -> Vec<String> {
+    let mut lines = Vec::new();
+    for (index, group) in plan.groups.iter().enumerate() {
+        let name = plan.names.group(index);
+        let page = format!("docs/sdks/{}/README.md", slug(name));
+        lines.push(format!("* [{name}]({page})"));
+        for &operation in &group.operations {
+            let function = plan.names.function(operation);
+            let title = plan.api.operations[operation]
+                .docs
+                .title
+                .as_deref()
+                .map(markdown::line);
+            let title = title.map_or_else(String::new, |title| format!(" - {title}"));
+            lines.push(format!("  * [{function}]({page}#{function}){title}"));
+        }
+    }
+    lines
+}
+
+fn models(plan: &Plan) -> Vec<String> {
+    let types = plan.files.iter().flat_map(|file| &file.types);
+    types
+        .map(|id| plan.names.ty(*id))
+        .map(|name| format!("* [{name}](docs/{})", model_page(name)))
+        .collect()
+}

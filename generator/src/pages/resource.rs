@@ -1,0 +1,169 @@
+//! The page of a resource: overview, operations, and for each usage, parameters, response and errors.
+
+use super::table::{bars, cell, required, table};
+use super::{model, model_page, slug, ty, usage};
+use crate::draft::Draft;
+use crate::examples;
+use crate::ir::{Param, Type};
+use crate::markdown;
+use crate::naming::{ident, snake};
+use crate::plan::{Outcome, Plan};
+
+/// The page.
+pub(super) fn item(group: usize, plan: &Plan) -> Draft {
+    let name = plan.names.group(group);
+    let client = snake(&plan.package.client);
+    let mut lines = vec![
+        format!("# {name}"),
+        String::new(),
+        format!("(`{client}.{}()`)", plan.names.group_module(group)),
+        String::new(),
+        "## Overview".to_owned(),
+        String::new(),
+    ];
+    let tag = plan.groups[group].tag.map(|tag| &plan.api.tags[tag]);
+    if let Some(description) = tag.and_then(|tag| tag.description.as_deref()) {
+        lines.extend(markdown::lines(description));
+        lines.push(String::new());
+    }
+    lines.extend(["### Available Operations".to_owned(), String::new()]);
+    for &operation in &plan.groups[group].operations {
+        let function = plan.names.function(operation);
+        lines.push(format!(
+            "* [{function}](#{function}){}",
+            title(operation, plan).map_or_else(String::new, |title| format!(" - {title}"))
+        ));
+    }
+    for &operation in &plan.groups[group].operations {
+        lines.push(String::new());
+        lines.extend(section(operation, plan));
+    }
+    Draft::text(
+        format!("docs/sdks/{}/README.md", slug(name)),
+        lines.join("\n") + "\n",
+    )
+}
+
+fn title(operation: usize, plan: &Plan) -> Option<String> {
+    plan.api.operations[operation]
+        .docs
+        .title
+        .as_deref()
+        .map(markdown::line)
+}
+
+fn section(index: usize, plan: &Plan) -> Vec<String> {
+    let operation = &plan.api.operations[index];
+    let mut lines = vec![format!("## {}", plan.names.function(index)), String::new()];
+    if operation.docs.deprecated {
+        lines.extend(["**Deprecated.**".to_owned(), String::new()]);
+    }
+    let described = operation.docs.description.as_deref().map(markdown::lines);
+    if let Some(described) = described.or_else(|| title(index, plan).map(|title| vec![title])) {
+        lines.extend(described);
+        lines.push(String::new());
+    }
+    lines.push(format!(
+        "{}: `{}`",
+        markdown::code(&format!("{} {}", operation.method, operation.path)),
+        plan.names.marker(index)
+    ));
+    if let Some(call) = examples::call(index, plan) {
+        lines.extend(["", "### Example Usage", "", "```rust"].map(str::to_owned));
+        lines.extend(usage::program(&call, plan));
+        lines.push("```".to_owned());
+    }
+    lines.extend(["", "### Parameters", ""].map(str::to_owned));
+    lines.extend(parameters(index, plan));
+    lines.extend(["", "### Response", ""].map(str::to_owned));
+    lines.push(format!("**{}**", outcome(&plan.calls[index].success, plan)));
+    lines.extend(["", "### Errors", ""].map(str::to_owned));
+    lines.extend(errors(index, plan));
+    lines
+}
+
+const MODELS: &str = "../../models/";
+
+fn parameters(index: usize, plan: &Plan) -> Vec<String> {
+    let operation = &plan.api.operations[index];
+    let mut rows: Vec<Vec<String>> = Vec::new();
+    for (param, source) in operation.params.iter().enumerate() {
+        rows.push(parameter(plan.names.param(index, param), source, plan));
+    }
+    if let Some((body, content)) = operation.body.as_ref().zip(plan.calls[index].body) {
+        rows.push(vec![
+            "`body`".to_owned(),
+            ty::used(&body.contents[content].ty, MODELS, plan),
+            required(body.required),
+            body.description.as_deref().map_or_else(
+                || "What is sent.".to_owned(),
+                |text| cell(&markdown::lines(text)),
+            ),
+            String::new(),
+        ]);
+    }
+    if rows.is_empty() {
+        return vec!["None.".to_owned()];
+    }
+    table(
+        &["Parameter", "Type", "Required", "Description", "Example"],
+        &rows,
+    )
+}
+
+fn parameter(name: &str, source: &Param, plan: &Plan) -> Vec<String> {
+    vec![
+        bars(&markdown::code(&ident(name).to_string())),
+        ty::used(&source.ty, MODELS, plan),
+        required(source.required),
+        model::described(&source.docs),
+        model::example(&source.docs, &source.ty, plan),
+    ]
+}
+
+fn outcome(outcome: &Outcome, plan: &Plan) -> String {
+    match outcome {
+        Outcome::Empty => "`()`".to_owned(),
+        Outcome::Json(ty) => ty::used(ty, MODELS, plan),
+        Outcome::Text => "`String`".to_owned(),
+        Outcome::Bytes => "`Vec<u8>`".to_owned(),
+    }
+}
+
+/// Documented errors by type, as one row each; then everything else.
+fn errors(index: usize, plan: &Plan) -> Vec<String> {
+    let operation = &plan.api.operations[index];
+    let mut rows: Vec<Vec<String>> = Vec::new();
+    for (response, outcome) in &plan.calls[index].errors {
+        let response = &operation.responses[*response];
+        let Outcome::Json(ty) = outcome else {
+            continue;
+        };
+        let media: Vec<&str> = response
+            .contents
+            .iter()
+            .map(|content| content.media_type.as_str())
+            .collect();
+        let (ty, media) = (error_type(ty, plan), bars(&media.join(", ")));
+        match rows.iter_mut().find(|row| row[0] == ty && row[2] == media) {
+            Some(row) => row[1] = format!("{}, {}", row[1], response.status),
+            None => rows.push(vec![ty, response.status.to_string(), media]),
+        }
+    }
+    rows.push(vec![
+        "`Error`".to_owned(),
+        "4XX, 5XX".to_owned(),
+        "\\*/\\*".to_owned(),
+    ]);
+    table(&["Error Type", "Status Code", "Content Type"], &rows)
+}
+
+fn error_type(ty: &Type, plan: &Plan) -> String {
+    match ty {
+        Type::Named(id) => {
+            let name = plan.names.ty(*id);
+            format!("[`{name}`](../../{})", model_page(name))
+        }
+        other => ty::used(other, MODELS, plan),
+    }
+}

@@ -1,0 +1,78 @@
+//! Types in tables: as Rust writes them, models linked to their pages.
+
+use crate::ir::{Field, Integer, Number, Text, Type, TypeId};
+use crate::plan::{Plan, Presence};
+
+/// The type of a field, with links relative to `base`.
+pub(super) fn field(id: TypeId, field: &Field, base: &str, plan: &Plan) -> String {
+    let inner = of(&field.ty, base, plan);
+    match plan.presence(id, field) {
+        Presence::Required => inner.shown(),
+        Presence::Optional | Presence::RequiredNullable => inner.within("Option").shown(),
+        Presence::OptionalNullable => inner.within("OptionalNullable").shown(),
+    }
+}
+
+/// The type of a use, with links relative to `base`.
+pub(super) fn used(ty: &Type, base: &str, plan: &Plan) -> String {
+    of(ty, base, plan).shown()
+}
+
+/// A type as text, and the page of the one model in it.
+struct Shown {
+    text: String,
+    page: Option<String>,
+}
+
+impl Shown {
+    fn plain(text: &str) -> Self {
+        Self {
+            text: text.to_owned(),
+            page: None,
+        }
+    }
+
+    fn within(self, outer: &str) -> Self {
+        Self {
+            text: format!("{outer}<{}>", self.text),
+            page: self.page,
+        }
+    }
+
+    fn shown(self) -> String {
+        match self.page {
+            Some(page) => format!("[`{}`]({page})", self.text),
+            None => format!("`{}`", self.text),
+        }
+    }
+}
+
+fn of(ty: &Type, base: &str, plan: &Plan) -> Shown {
+    match ty {
+        Type::Any => Shown::plain("serde_json::Value"),
+        Type::Bool => Shown::plain("bool"),
+        Type::Integer(Integer::I32) => Shown::plain("i32"),
+        Type::Integer(Integer::I64) => Shown::plain("i64"),
+        Type::Integer(Integer::U32) => Shown::plain("u32"),
+        Type::Integer(Integer::U64) => Shown::plain("u64"),
+        Type::Number(Number::F32) => Shown::plain("f32"),
+        Type::Number(Number::F64) => Shown::plain("f64"),
+        Type::Text(Text::Plain) => Shown::plain("String"),
+        Type::Array(item) => of(item, base, plan).within("Vec"),
+        Type::Nullable(inner) => of(inner, base, plan).within("Option"),
+        Type::Map(value) => {
+            let value = of(value, base, plan);
+            Shown {
+                text: format!("BTreeMap<String, {}>", value.text),
+                page: value.page,
+            }
+        }
+        Type::Named(id) => {
+            let name = plan.names.ty(*id);
+            Shown {
+                text: name.to_owned(),
+                page: Some(format!("{base}{}.md", super::slug(name))),
+            }
+        }
+    }
+}

@@ -1,0 +1,69 @@
+//! Breaks containment circles: the API in, the fields that need a `Box` out. Lists and maps hold their items elsewhere already.
+
+use std::collections::BTreeSet;
+
+use crate::ir::{Api, Shape, Type, TypeId};
+
+/// The state of a type during the walk.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Mark {
+    New,
+    Open,
+    Done,
+}
+
+/// Fields whose type contains the struct that they stand in. Found by a depth-first walk in the order of the document:
+/// every circle has an edge back to a type that is still open, so boxing those edges leaves no circle.
+pub(super) fn boxed(api: &Api) -> BTreeSet<(TypeId, usize)> {
+    let mut marks = vec![Mark::New; api.types.len()];
+    let mut boxed = BTreeSet::new();
+    for index in 0..api.types.len() {
+        visit(api, TypeId(index), &mut marks, &mut boxed);
+    }
+    boxed
+}
+
+/// An explicit stack: documents nest deeper than the stack of a thread is sure to be.
+fn visit(api: &Api, root: TypeId, marks: &mut [Mark], boxed: &mut BTreeSet<(TypeId, usize)>) {
+    let mut stack = vec![(root, 0)];
+    while let Some((id, part)) = stack.pop() {
+        if part == 0 {
+            if marks[id.0] != Mark::New {
+                continue;
+            }
+            marks[id.0] = Mark::Open;
+        }
+        let Some(ty) = part_type(api, id, part) else {
+            marks[id.0] = Mark::Done;
+            continue;
+        };
+        stack.push((id, part + 1));
+        if let Some(inner) = held(ty) {
+            match marks[inner.0] {
+                Mark::Open => {
+                    boxed.insert((id, part));
+                }
+                Mark::New => stack.push((inner, 0)),
+                Mark::Done => {}
+            }
+        }
+    }
+}
+
+fn part_type(api: &Api, id: TypeId, part: usize) -> Option<&Type> {
+    match &api.get(id).shape {
+        Shape::Struct(object) => object.fields.get(part).map(|field| &field.ty),
+        Shape::Union(union) => union.variants.get(part).map(|variant| &variant.ty),
+        Shape::Alias(ty) => (part == 0).then_some(ty),
+        Shape::Enum(_) => None,
+    }
+}
+
+/// The type that a value of this one holds in place.
+fn held(ty: &Type) -> Option<TypeId> {
+    match ty {
+        Type::Named(id) => Some(*id),
+        Type::Nullable(inner) => held(inner),
+        _ => None,
+    }
+}

@@ -1,0 +1,47 @@
+//! Groups of operations: each becomes a resource of the client. Decided by the document's own group, then by the first tag.
+
+use indexmap::IndexMap;
+
+use crate::ir::{Api, Operation};
+
+/// The group of operations that have neither group nor tag.
+const UNGROUPED: &str = "api";
+
+/// A group of operations.
+#[derive(Debug, Clone)]
+pub struct Group {
+    /// The text that it is named after.
+    pub text: String,
+    /// The index of the tag that describes it.
+    pub tag: Option<usize>,
+    /// Indices of its operations, in the order of the document.
+    pub operations: Vec<usize>,
+}
+
+/// Sorts the operations into groups. Texts that differ only in signs and capitals are one group.
+pub fn of(api: &Api) -> Vec<Group> {
+    let mut groups: IndexMap<String, Group> = IndexMap::new();
+    for (index, operation) in api.operations.iter().enumerate() {
+        let text = text(operation);
+        let group = groups
+            .entry(crate::naming::folded(text))
+            .or_insert_with(|| Group {
+                text: text.to_owned(),
+                tag: None,
+                operations: Vec::new(),
+            });
+        group.operations.push(index);
+        if group.tag.is_none() {
+            group.tag = operation
+                .tags
+                .first()
+                .and_then(|wire| api.tags.iter().position(|tag| tag.wire == *wire));
+        }
+    }
+    groups.into_values().collect()
+}
+
+fn text(operation: &Operation) -> &str {
+    let chosen = operation.group.as_ref().or(operation.tags.first());
+    chosen.map_or(UNGROUPED, String::as_str)
+}

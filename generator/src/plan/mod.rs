@@ -1,0 +1,133 @@
+//! The plan: the API with its names and every fact that emitters ask for. Frozen; below it nothing can fail.
+
+mod cycles;
+mod files;
+mod groups;
+mod operations;
+mod package;
+mod secrets;
+mod usage;
+
+use std::collections::BTreeSet;
+
+use crate::config::Config;
+use crate::ir::{Api, Field, Shape, Type, TypeId};
+use crate::naming::{self, Names};
+
+pub use files::File;
+pub use groups::Group;
+pub use operations::{Call, Outcome};
+pub use package::Package;
+
+/// What is generated, decided.
+#[derive(Debug, Clone)]
+pub struct Plan {
+    /// The API.
+    pub api: Api,
+    /// The package and its client.
+    pub package: Package,
+    /// Its names.
+    pub names: Names,
+    /// Groups of operations; each is a resource of the client.
+    pub groups: Vec<Group>,
+    /// Files of models, each with the types that it holds, sorted by module.
+    pub files: Vec<File>,
+    /// What each operation comes to, by index.
+    pub calls: Vec<Call>,
+    /// The scheme whose credential a client is made with.
+    pub credential: Option<usize>,
+    /// The one type that documented errors have, where there is just one.
+    pub error_model: Option<TypeId>,
+    boxed: BTreeSet<(TypeId, usize)>,
+    secret: BTreeSet<(TypeId, usize)>,
+    requested: BTreeSet<TypeId>,
+}
+
+/// Decides everything about the output.
+pub fn plan(api: Api, config: &Config) -> Plan {
+    let groups = groups::of(&api);
+    let names = naming::assign(&api, &groups, config);
+    let calls: Vec<Call> = api.operations.iter().map(operations::call).collect();
+    Plan {
+        package: Package::of(&api, config),
+        credential: package::credential(&api),
+        files: files::of(&api, &names),
+        boxed: cycles::boxed(&api),
+        secret: secrets::fields(&api, config),
+        requested: usage::requested(&api),
+        error_model: operations::error_model(&calls),
+        api,
+        names,
+        groups,
+        calls,
+    }
+}
+
+/// When a field is there, and whether it may be `null`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Presence {
+    /// Always there, never `null`.
+    Required,
+    /// Always there, perhaps `null`.
+    RequiredNullable,
+    /// Perhaps absent, never `null`.
+    Optional,
+    /// Perhaps absent, perhaps `null`, and the difference matters.
+    OptionalNullable,
+}
+
+/// What a caller does about a field.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Role {
+    /// Gives it to `new`.
+    Argument,
+    /// Sets it when wanted.
+    Setter,
+    /// Nothing: it has only one value.
+    Fixed,
+}
+
+impl Plan {
+    /// Whether a field closes a circle of types and needs a box.
+    pub fn is_boxed(&self, id: TypeId, field: usize) -> bool {
+        self.boxed.contains(&(id, field))
+    }
+
+    /// The enum that has just one value, where the type is one.
+    pub fn constant(&self, ty: &Type) -> Option<TypeId> {
+        let Type::Named(id) = ty else {
+            return None;
+        };
+        match &self.api.get(*id).shape {
+            Shape::Enum(list) if list.is_constant() => Some(*id),
+            Shape::Alias(inner) => self.constant(inner),
+            _ => None,
+        }
+    }
+
+    /// What a caller does about a field.
+    pub fn role(&self, id: TypeId, field: &Field) -> Role {
+        match self.presence(id, field) {
+            Presence::Required if self.constant(&field.ty).is_some() => Role::Fixed,
+            Presence::Required | Presence::RequiredNullable => Role::Argument,
+            Presence::Optional | Presence::OptionalNullable => Role::Setter,
+        }
+    }
+
+    /// Whether a field must not be shown.
+    pub fn is_secret(&self, id: TypeId, field: usize) -> bool {
+        self.secret.contains(&(id, field))
+    }
+
+    /// When a field is there. Nobody demands of a caller what only the server sends, nor of the server what only callers send.
+    pub fn presence(&self, id: TypeId, field: &Field) -> Presence {
+        let is_asked = !(field.read_only && self.requested.contains(&id));
+        let is_required = field.required && !field.write_only && is_asked;
+        match (is_required, field.nullable) {
+            (true, false) => Presence::Required,
+            (true, true) => Presence::RequiredNullable,
+            (false, false) => Presence::Optional,
+            (false, true) => Presence::OptionalNullable,
+        }
+    }
+}

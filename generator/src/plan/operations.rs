@@ -1,0 +1,101 @@
+//! What an operation comes to: which body it sends, what it gives, which errors are documented.
+
+use std::collections::BTreeSet;
+
+use crate::ir::{Content, ContentKind, Operation, Response, Status, Type, TypeId};
+
+/// What an operation sends and gives.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Call {
+    /// The index of the content that the body is sent as.
+    pub body: Option<usize>,
+    /// What a success gives.
+    pub success: Outcome,
+    /// Documented errors: the index of the response, and what it holds.
+    pub errors: Vec<(usize, Outcome)>,
+}
+
+/// What an answer holds.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Outcome {
+    /// No body.
+    Empty,
+    /// A JSON value.
+    Json(Type),
+    /// A text.
+    Text,
+    /// Bytes.
+    Bytes,
+}
+
+/// Decides for one operation.
+pub(super) fn call(operation: &Operation) -> Call {
+    let body = operation
+        .body
+        .as_ref()
+        .map(|body| best(&body.contents).unwrap_or(0));
+    let success = operation
+        .responses
+        .iter()
+        .find(|response| response.status.is_success());
+    let fallback = operation
+        .responses
+        .iter()
+        .find(|response| response.status == Status::Default);
+    let errors = operation.responses.iter().enumerate();
+    let errors = errors
+        .filter(|(_, response)| is_error(response, success.is_none()))
+        .map(|(index, response)| (index, outcome(response)))
+        .filter(|(_, outcome)| matches!(outcome, Outcome::Json(_)))
+        .collect();
+    Call {
+        body,
+        success: success
+            .or(fallback)
+            .map_or(Outcome::Empty, |response| outcome(response)),
+        errors,
+    }
+}
+
+/// A `default` answer is an error, unless nothing else is a success.
+fn is_error(response: &Response, default_is_success: bool) -> bool {
+    match response.status {
+        Status::Code(code) => code >= 400,
+        Status::Range(first) => first >= 4,
+        Status::Default => !default_is_success,
+    }
+}
+
+fn outcome(response: &Response) -> Outcome {
+    let Some(content) = best(&response.contents).map(|index| &response.contents[index]) else {
+        return Outcome::Empty;
+    };
+    match content.kind {
+        ContentKind::Json => Outcome::Json(content.ty.clone()),
+        ContentKind::Text => Outcome::Text,
+        ContentKind::Form | ContentKind::Multipart | ContentKind::Bytes => Outcome::Bytes,
+    }
+}
+
+/// JSON before anything else, then the document's order.
+fn best(contents: &[Content]) -> Option<usize> {
+    let json = contents
+        .iter()
+        .position(|content| content.kind == ContentKind::Json);
+    json.or(if contents.is_empty() { None } else { Some(0) })
+}
+
+/// The one type that all documented errors have.
+pub(super) fn error_model(calls: &[Call]) -> Option<TypeId> {
+    let all = calls.iter().flat_map(|call| &call.errors);
+    let models: BTreeSet<Option<TypeId>> = all
+        .map(|(_, outcome)| match outcome {
+            Outcome::Json(Type::Named(id)) => Some(*id),
+            _ => None,
+        })
+        .collect();
+    match models.into_iter().collect::<Vec<_>>()[..] {
+        [only] => only,
+        _ => None,
+    }
+}

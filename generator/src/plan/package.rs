@@ -1,0 +1,76 @@
+//! The package and its client, as the configuration names them or as the document suggests.
+
+use crate::config::Config;
+use crate::ir::{Api, SchemeKind};
+use crate::naming;
+
+/// The package that is generated.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Package {
+    /// The name in the manifest.
+    pub name: String,
+    /// Its version.
+    pub version: String,
+    /// One line about it.
+    pub description: String,
+    /// An SPDX expression.
+    pub license: Option<String>,
+    /// Where its source is.
+    pub repository: Option<String>,
+    /// The oldest Rust that compiles it.
+    pub rust_version: String,
+    /// The type of its client.
+    pub client: String,
+    /// The environment variable that holds the credential.
+    pub from_env: Option<String>,
+}
+
+/// The oldest Rust that the runtime compiles with.
+const RUST_VERSION: &str = "1.88";
+
+impl Package {
+    /// What the configuration says, and what follows from the document where it says nothing.
+    pub(super) fn of(api: &Api, config: &Config) -> Self {
+        let said = &config.package;
+        let title = naming::snake(&api.info.title).replace('_', "-");
+        let description = format!("A client of the {}", one_line(&api.info.title));
+        Self {
+            name: said.name.clone().unwrap_or(title),
+            version: said.version.clone().unwrap_or_else(|| "0.1.0".to_owned()),
+            description: said.description.clone().unwrap_or(description),
+            license: said.license.clone(),
+            repository: said.repository.clone(),
+            rust_version: said
+                .rust_version
+                .clone()
+                .unwrap_or_else(|| RUST_VERSION.to_owned()),
+            client: config
+                .client
+                .name
+                .clone()
+                .unwrap_or_else(|| "Client".to_owned()),
+            from_env: config.client.from_env.clone(),
+        }
+    }
+
+    /// The name of the crate in Rust.
+    pub fn crate_name(&self) -> String {
+        self.name.replace('-', "_")
+    }
+}
+
+/// The scheme whose credential `new` takes: the first that the API asks for.
+pub(super) fn credential(api: &Api) -> Option<usize> {
+    let asked = api
+        .operations
+        .iter()
+        .flat_map(|operation| &operation.security);
+    let asked = api.security.iter().chain(asked).flatten();
+    let position = |wire: &String| api.schemes.iter().position(|scheme| scheme.wire == *wire);
+    let mut schemes = asked.filter_map(position);
+    schemes.find(|&scheme| api.schemes[scheme].kind != SchemeKind::Outside)
+}
+
+fn one_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}

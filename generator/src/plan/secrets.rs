@@ -1,0 +1,50 @@
+//! Which fields hold a secret: the document says so, or the name does, unless the configuration says otherwise.
+
+use std::collections::BTreeSet;
+
+use crate::config::Config;
+use crate::ir::{Api, Field, Shape, Type, TypeId};
+use crate::naming;
+
+/// Names, and ends of names, of texts that must not be shown.
+const NAMES: &[&str] = &[
+    "access_key",
+    "api_key",
+    "passphrase",
+    "password",
+    "private_key",
+    "secret",
+    "secret_key",
+    "token",
+];
+
+/// The fields whose values are left out of `Debug`.
+pub(super) fn fields(api: &Api, config: &Config) -> BTreeSet<(TypeId, usize)> {
+    let mut secret = BTreeSet::new();
+    for (index, def) in api.types.iter().enumerate() {
+        if let Shape::Struct(object) = &def.shape {
+            let fields = object.fields.iter().enumerate();
+            let found = fields.filter(|(_, field)| is_secret(field, config));
+            secret.extend(found.map(|(field, _)| (TypeId(index), field)));
+        }
+    }
+    secret
+}
+
+fn is_secret(field: &Field, config: &Config) -> bool {
+    if config.sensitive.fields.contains(&field.wire) {
+        return true;
+    }
+    if config.sensitive.not.contains(&field.wire) {
+        return false;
+    }
+    let name = naming::snake(&field.wire);
+    let named = || {
+        NAMES
+            .iter()
+            .any(|secret| name == *secret || name.ends_with(&format!("_{secret}")))
+    };
+    field
+        .sensitive
+        .unwrap_or_else(|| matches!(field.ty, Type::Text(_)) && named())
+}
