@@ -8,6 +8,7 @@ pub mod draft;
 pub mod emit;
 mod examples;
 pub mod failure;
+pub mod inspect;
 pub mod ir;
 pub mod lower;
 mod markdown;

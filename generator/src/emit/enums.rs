@@ -62,16 +62,16 @@ fn constant(id: TypeId, def: &TypeDef, list: &Enum, emit: Emit<'_>) -> Vec<Token
     vec![
         quote! {
             #docs
-            #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+            #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
             #[non_exhaustive]
             pub enum #name {
                 #variant_doc
-                #[default]
                 #variant,
             }
         },
         quote! {
             impl runtime::Constant for #name {
+                const ONLY: Self = Self::#variant;
                 const TEXT: &'static str = #wire;
             }
         },

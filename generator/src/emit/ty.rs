@@ -6,21 +6,12 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::Emit;
-use crate::ir::{Integer, Number, Text, Type, TypeId};
+use crate::ir::{Type, TypeId};
 use crate::naming::ident;
 
 /// The type of a use; names of models stand alone, so the file imports them.
 pub(super) fn of(ty: &Type, emit: Emit<'_>) -> TokenStream {
     match ty {
-        Type::Any => quote! { serde_json::Value },
-        Type::Bool => quote! { bool },
-        Type::Integer(Integer::I32) => quote! { i32 },
-        Type::Integer(Integer::I64) => quote! { i64 },
-        Type::Integer(Integer::U32) => quote! { u32 },
-        Type::Integer(Integer::U64) => quote! { u64 },
-        Type::Number(Number::F32) => quote! { f32 },
-        Type::Number(Number::F64) => quote! { f64 },
-        Type::Text(Text::Plain) => quote! { String },
         Type::Array(item) => {
             let item = of(item, emit);
             quote! { Vec<#item> }
@@ -35,6 +26,11 @@ pub(super) fn of(ty: &Type, emit: Emit<'_>) -> TokenStream {
         }
         Type::Named(id) => {
             let name = ident(emit.plan.names.ty(*id));
+            quote! { #name }
+        }
+        Type::Any => quote! { serde_json::Value },
+        scalar => {
+            let name = ident(emit.plan.scalar(scalar));
             quote! { #name }
         }
     }

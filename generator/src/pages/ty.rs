@@ -1,6 +1,6 @@
 //! Types in tables: as Rust writes them, models linked to their pages.
 
-use crate::ir::{Field, Integer, Number, Text, Type, TypeId};
+use crate::ir::{Field, Type, TypeId};
 use crate::plan::{Plan, Presence};
 
 /// The type of a field, with links relative to `base`.
@@ -49,15 +49,6 @@ impl Shown {
 
 fn of(ty: &Type, base: &str, plan: &Plan) -> Shown {
     match ty {
-        Type::Any => Shown::plain("serde_json::Value"),
-        Type::Bool => Shown::plain("bool"),
-        Type::Integer(Integer::I32) => Shown::plain("i32"),
-        Type::Integer(Integer::I64) => Shown::plain("i64"),
-        Type::Integer(Integer::U32) => Shown::plain("u32"),
-        Type::Integer(Integer::U64) => Shown::plain("u64"),
-        Type::Number(Number::F32) => Shown::plain("f32"),
-        Type::Number(Number::F64) => Shown::plain("f64"),
-        Type::Text(Text::Plain) => Shown::plain("String"),
         Type::Array(item) => of(item, base, plan).within("Vec"),
         Type::Nullable(inner) => of(inner, base, plan).within("Option"),
         Type::Map(value) => {
@@ -74,5 +65,6 @@ fn of(ty: &Type, base: &str, plan: &Plan) -> Shown {
                 page: Some(format!("{base}{}.md", super::slug(name))),
             }
         }
+        scalar => Shown::plain(plan.scalar(scalar)),
     }
 }

@@ -11,7 +11,7 @@ mod usage;
 use std::collections::BTreeSet;
 
 use crate::config::Config;
-use crate::ir::{Api, Field, Shape, Type, TypeId};
+use crate::ir::{Api, Field, Integer, Number, Shape, Text, Type, TypeId};
 use crate::naming::{self, Names};
 
 pub use files::File;
@@ -102,6 +102,23 @@ impl Plan {
             Shape::Enum(list) if list.is_constant() => Some(*id),
             Shape::Alias(inner) => self.constant(inner),
             _ => None,
+        }
+    }
+
+    /// The Rust type of a value that is neither a model nor made of other types.
+    pub fn scalar(&self, ty: &Type) -> &'static str {
+        match ty {
+            Type::Bool => "bool",
+            Type::Integer(Integer::I32) => "i32",
+            Type::Integer(Integer::I64) => "i64",
+            Type::Integer(Integer::U32) => "u32",
+            Type::Integer(Integer::U64) => "u64",
+            Type::Number(Number::F32) => "f32",
+            Type::Number(Number::F64) => "f64",
+            Type::Text(Text::Plain) => "String",
+            Type::Any | Type::Array(_) | Type::Map(_) | Type::Nullable(_) | Type::Named(_) => {
+                "serde_json::Value"
+            }
         }
     }
 

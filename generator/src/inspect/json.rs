@@ -1,0 +1,65 @@
+//! The report as JSON. Its form is stable: keys are added, never changed.
+
+use serde_json::{Value, json};
+
+use super::{group, method_path, outcome, schemas, type_path};
+use crate::plan::Plan;
+
+/// The report.
+pub fn json(plan: &Plan) -> String {
+    let operations: Vec<Value> = (0..plan.api.operations.len())
+        .map(|index| operation(index, plan))
+        .collect();
+    let schemas: Vec<Value> = schemas(plan)
+        .map(|(id, _)| json!({ "pointer": plan.api.get(id).at.to_string(), "type": type_path(id, plan) }))
+        .collect();
+    let not_modelled: Vec<Value> = plan
+        .api
+        .not_modelled
+        .iter()
+        .map(|part| json!({ "pointer": part.at.to_string(), "reason": part.reason }))
+        .collect();
+    let names: Vec<Value> = plan
+        .names
+        .notes
+        .iter()
+        .map(|note| json!({ "pointer": note.at, "name": note.name, "reason": note.reason }))
+        .collect();
+    let report = json!({
+        "package": plan.package.name,
+        "lib": plan.package.crate_name(),
+        "client": plan.package.client,
+        "operations": operations,
+        "schemas": schemas,
+        "not_modelled": not_modelled,
+        "names": names,
+    });
+    format!("{report:#}\n")
+}
+
+fn operation(index: usize, plan: &Plan) -> Value {
+    let operation = &plan.api.operations[index];
+    let call = &plan.calls[index];
+    let successes = operation
+        .responses
+        .iter()
+        .filter(|response| response.status.is_success());
+    let success: Vec<Value> = successes
+        .take(1)
+        .map(|response| json!({ "status": response.status.to_string(), "type": outcome(&call.success, plan) }))
+        .collect();
+    let errors = call.errors.iter().map(|(response, found)| {
+        let status = operation.responses[*response].status.to_string();
+        json!({ "status": status, "type": outcome(found, plan) })
+    });
+    json!({
+        "operation_id": operation.id,
+        "method": operation.method,
+        "path": operation.path,
+        "resource": plan.names.group_module(group(index, plan)),
+        "function": plan.names.function(index),
+        "rust_path": method_path(index, plan),
+        "success": success,
+        "errors": errors.collect::<Vec<Value>>(),
+    })
+}

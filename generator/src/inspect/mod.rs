@@ -1,0 +1,72 @@
+//! What would be generated, and what could not be modelled: the plan in, a report out.
+
+mod json;
+mod text;
+
+use crate::ir::{Shape, Type, TypeId};
+use crate::plan::{Outcome, Plan};
+
+pub use json::json;
+pub use text::text;
+
+/// A use of a type as Rust writes it, models with their path.
+fn rust_type(ty: &Type, plan: &Plan) -> String {
+    match ty {
+        Type::Array(item) => format!("Vec<{}>", rust_type(item, plan)),
+        Type::Map(value) => format!(
+            "std::collections::BTreeMap<String, {}>",
+            rust_type(value, plan)
+        ),
+        Type::Nullable(inner) => format!("Option<{}>", rust_type(inner, plan)),
+        Type::Named(id) => type_path(*id, plan),
+        plain => plan.scalar(plain).to_owned(),
+    }
+}
+
+/// The path of a model.
+fn type_path(id: TypeId, plan: &Plan) -> String {
+    format!(
+        "{}::models::{}",
+        plan.package.crate_name(),
+        plan.names.ty(id)
+    )
+}
+
+/// What an answer holds, as Rust writes it.
+fn outcome(outcome: &Outcome, plan: &Plan) -> String {
+    match outcome {
+        Outcome::Empty => "()".to_owned(),
+        Outcome::Json(ty) => rust_type(ty, plan),
+        Outcome::Text => "String".to_owned(),
+        Outcome::Bytes => "Vec<u8>".to_owned(),
+    }
+}
+
+/// The path of an operation's method.
+fn method_path(operation: usize, plan: &Plan) -> String {
+    let group = group(operation, plan);
+    let (lib, resource) = (plan.package.crate_name(), plan.names.group(group));
+    format!(
+        "{lib}::operations::{resource}::{}",
+        plan.names.function(operation)
+    )
+}
+
+fn group(operation: usize, plan: &Plan) -> usize {
+    plan.groups
+        .iter()
+        .position(|group| group.operations.contains(&operation))
+        .unwrap_or_default()
+}
+
+/// Schemas that have a name, with the kind of what they became.
+fn schemas(plan: &Plan) -> impl Iterator<Item = (TypeId, &'static str)> + '_ {
+    plan.api.types.iter().enumerate().map(|(index, def)| {
+        let kind = match &def.shape {
+            Shape::Struct(_) => "struct",
+            Shape::Enum(_) | Shape::Union(_) => "enum",
+            Shape::Alias(_) => "type",
+        };
+        (TypeId(index), kind)
+    })
+}

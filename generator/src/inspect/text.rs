@@ -1,0 +1,69 @@
+//! The report as text for a terminal.
+
+use std::fmt::Write;
+
+use super::{method_path, outcome, schemas, type_path};
+use crate::plan::Plan;
+
+/// The report.
+pub fn text(plan: &Plan) -> String {
+    let mut out = String::new();
+    let (operations, types) = (plan.api.operations.len(), plan.api.types.len());
+    // Writing to a `String` cannot fail.
+    let _ = writeln!(
+        out,
+        "{}: {operations} operations, {types} types\n",
+        plan.package.name
+    );
+    section(
+        &mut out,
+        "Operations",
+        (0..operations).map(|index| operation(index, plan)),
+    );
+    let schemas = schemas(plan).map(|(id, kind)| {
+        let at = plan.api.get(id).at.to_string();
+        vec![format!("{at}  {kind} {}", type_path(id, plan))]
+    });
+    section(&mut out, "Schemas", schemas);
+    let names = plan
+        .names
+        .notes
+        .iter()
+        .map(|note| vec![format!("{}  {}: {}", note.at, note.name, note.reason)]);
+    section(&mut out, "Names with a reason", names);
+    let missing = plan
+        .api
+        .not_modelled
+        .iter()
+        .map(|part| vec![format!("{}  {}", part.at, part.reason)]);
+    section(&mut out, "Not modelled, free-form JSON", missing);
+    out
+}
+
+fn section(out: &mut String, title: &str, entries: impl Iterator<Item = Vec<String>>) {
+    let mut entries = entries.peekable();
+    if entries.peek().is_none() {
+        return;
+    }
+    let _ = writeln!(out, "{title}");
+    for line in entries.flatten() {
+        let _ = writeln!(out, "  {line}");
+    }
+    out.push('\n');
+}
+
+fn operation(index: usize, plan: &Plan) -> Vec<String> {
+    let operation = &plan.api.operations[index];
+    let call = &plan.calls[index];
+    let id = operation.id.as_deref().unwrap_or("(no id)");
+    let mut lines = vec![
+        format!("{} {}  {id}", operation.method, operation.path),
+        format!("  {}", method_path(index, plan)),
+        format!("  success  {}", outcome(&call.success, plan)),
+    ];
+    for (response, found) in &call.errors {
+        let status = operation.responses[*response].status;
+        lines.push(format!("  {status}  {}", outcome(found, plan)));
+    }
+    lines
+}
