@@ -1,1 +1,4 @@
-//! The runtime of `templates/runtime`, compiled as it is.
+//! The runtime of `templates/runtime`, compiled as it is, beside models as the emitter writes them.
+
+#[path = "../../../templates/runtime/mod.rs"]
+pub mod runtime;

@@ -1,0 +1,132 @@
+//! Why JSON could not be read: where, what was expected, and what was found.
+
+use std::borrow::Cow;
+use std::error::Error;
+use std::fmt::{self, Display, Formatter};
+
+use serde_json::Value;
+
+/// JSON that differs from what the API describes.
+///
+/// It names the place as a JSON pointer, and shows only as much of the value as helps, never a whole body.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct DecodeError(Box<Mismatch>);
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Mismatch {
+    /// From the innermost step to the outermost: the order in which the calls return.
+    path: Vec<String>,
+    expected: Cow<'static, str>,
+    found: String,
+    candidates: Vec<(&'static str, DecodeError)>,
+}
+
+/// How many characters of a string are shown.
+const SHOWN: usize = 32;
+
+impl DecodeError {
+    /// An error at the value that is being read.
+    pub fn new(expected: impl Into<Cow<'static, str>>, found: impl Into<String>) -> Self {
+        Self(Box::new(Mismatch {
+            path: Vec::new(),
+            expected: expected.into(),
+            found: found.into(),
+            candidates: Vec::new(),
+        }))
+    }
+
+    /// A value of the wrong kind.
+    pub fn mismatch(expected: impl Into<Cow<'static, str>>, found: &Value) -> Self {
+        Self::new(expected, describe(found))
+    }
+
+    /// A required field that is not there.
+    pub fn missing(name: &str) -> Self {
+        Self::new("a required value", "a missing field").at(name)
+    }
+
+    /// Text that is not JSON.
+    pub fn syntax(error: &serde_json::Error) -> Self {
+        Self::new("a JSON document", format!("text that is not JSON: {error}"))
+    }
+
+    /// A value that fits no variant of a union, with the reason of each.
+    pub fn candidates(candidates: Vec<(&'static str, Self)>) -> Self {
+        let names: Vec<&str> = candidates.iter().map(|(name, _)| *name).collect();
+        let expected = format!("one of {}", names.join(", "));
+        let mut error = Self::new(expected, "a value that fits none of them");
+        error.0.candidates = candidates;
+        error
+    }
+
+    /// Adds the step that leads to the value: the name of a field or the index of an element.
+    #[must_use]
+    pub fn at(mut self, step: impl Display) -> Self {
+        self.0.path.push(step.to_string());
+        self
+    }
+
+    /// The place, as a JSON pointer ([RFC 6901](https://www.rfc-editor.org/rfc/rfc6901)); empty for the whole document.
+    pub fn pointer(&self) -> String {
+        let mut pointer = String::new();
+        for step in self.0.path.iter().rev() {
+            pointer.push('/');
+            pointer.push_str(&step.replace('~', "~0").replace('/', "~1"));
+        }
+        pointer
+    }
+
+    /// What the API describes, such as `a string`.
+    pub fn expected(&self) -> &str {
+        &self.0.expected
+    }
+
+    /// What was there instead, shortened, such as `the number 3`.
+    pub fn found(&self) -> &str {
+        &self.0.found
+    }
+
+    /// The variants of a union, each with the reason why the value does not fit it.
+    pub fn reasons(&self) -> &[(&'static str, Self)] {
+        &self.0.candidates
+    }
+}
+
+impl Display for DecodeError {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        if !self.0.path.is_empty() {
+            write!(f, "at {}: ", self.pointer())?;
+        }
+        write!(f, "expected {}, found {}", self.0.expected, self.0.found)?;
+        for (index, (name, reason)) in self.0.candidates.iter().enumerate() {
+            let separator = if index == 0 { " (" } else { "; " };
+            write!(f, "{separator}{name}: {reason}")?;
+        }
+        if !self.0.candidates.is_empty() {
+            f.write_str(")")?;
+        }
+        Ok(())
+    }
+}
+
+impl Error for DecodeError {}
+
+/// Says what a value is, in a few words.
+fn describe(value: &Value) -> String {
+    match value {
+        Value::Null => "null".to_owned(),
+        Value::Bool(value) => value.to_string(),
+        Value::Number(number) => format!("the number {number}"),
+        Value::String(text) => format!("the string {}", shorten(text)),
+        Value::Array(_) => "an array".to_owned(),
+        Value::Object(_) => "an object".to_owned(),
+    }
+}
+
+/// The start of a text, quoted, with an ellipsis where it goes on.
+fn shorten(text: &str) -> String {
+    match text.char_indices().nth(SHOWN) {
+        Some((end, _)) => format!("{:?}…", &text[..end]),
+        None => format!("{text:?}"),
+    }
+}
