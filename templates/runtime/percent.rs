@@ -1,0 +1,69 @@
+//! Percent-encoding of parameters, after [RFC 3986](https://www.rfc-editor.org/rfc/rfc3986#section-2).
+
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
+
+/// All but the unreserved characters, which are the same with and without encoding.
+const UNRESERVED: &AsciiSet = &NON_ALPHANUMERIC
+    .remove(b'-')
+    .remove(b'.')
+    .remove(b'_')
+    .remove(b'~');
+
+/// Leaves the reserved characters that a query can hold as part of a value as well.
+///
+/// `#` would end the query, `&` the value; `+` is read as a space; `[` and `]` are not allowed in a query.
+const RESERVED: &AsciiSet = &ELEMENT.remove(b',');
+
+/// The same for an element of a list that is joined by commas.
+const ELEMENT: &AsciiSet = &UNRESERVED
+    .remove(b':')
+    .remove(b'/')
+    .remove(b'?')
+    .remove(b'@')
+    .remove(b'!')
+    .remove(b'$')
+    .remove(b'\'')
+    .remove(b'(')
+    .remove(b')')
+    .remove(b'*')
+    .remove(b';')
+    .remove(b'=');
+
+/// Which characters of a value are encoded.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Encoding {
+    /// None: headers are not encoded.
+    Raw,
+    /// All but the unreserved ones.
+    Strict,
+    /// Those that would change the query (`allowReserved`).
+    Reserved,
+    /// Those that would change the query or the list that the value is in.
+    ReservedElement,
+}
+
+impl Encoding {
+    /// Encodes a value.
+    pub(super) fn value(self, text: &str) -> String {
+        let set = match self {
+            Self::Raw => return text.to_owned(),
+            Self::Strict => UNRESERVED,
+            Self::Reserved => RESERVED,
+            Self::ReservedElement => ELEMENT,
+        };
+        utf8_percent_encode(text, set).to_string()
+    }
+
+    /// Encodes a name; a reserved character in it is never meant as one.
+    pub(super) fn name(self, text: &str) -> String {
+        match self {
+            Self::Raw => text.to_owned(),
+            _ => encode(text),
+        }
+    }
+}
+
+/// Encodes all but the unreserved characters.
+pub fn encode(text: &str) -> String {
+    utf8_percent_encode(text, UNRESERVED).to_string()
+}

@@ -1,0 +1,129 @@
+//! Enums of strings that stay open: a value added to the API later is kept as it is.
+
+use std::fmt::{self, Debug, Formatter};
+
+use serde_json::Value;
+
+use super::codec::Decode;
+use super::decode_error::DecodeError;
+
+/// An enum of strings with a variant for values that are not known yet.
+pub trait StringEnum: Clone + 'static {
+    /// The values that this version knows.
+    const KNOWN: &'static [Self];
+
+    /// The value as it is in JSON.
+    fn as_str(&self) -> &str;
+
+    /// Keeps a value that is not known.
+    fn unknown(value: UnknownValue) -> Self;
+}
+
+/// The text of an enum value that this version does not know.
+///
+/// Only the crate makes one, and there is no way to match on its content. So a match stays right when a later version
+/// gives the value a variant of its own.
+#[derive(Clone, PartialEq, Eq, Hash)]
+pub struct UnknownValue(Box<str>);
+
+impl UnknownValue {
+    /// The value as it is in JSON.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl Debug for UnknownValue {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        Debug::fmt(&self.0, f)
+    }
+}
+
+/// Finds the variant of a text, or keeps the text.
+pub fn parse_enum<E: StringEnum>(text: impl AsRef<str> + Into<String>) -> E {
+    match E::KNOWN
+        .iter()
+        .find(|known| known.as_str() == text.as_ref())
+    {
+        Some(known) => known.clone(),
+        None => E::unknown(UnknownValue(text.into().into_boxed_str())),
+    }
+}
+
+/// Reads an enum from a value that must be a string.
+///
+/// # Errors
+///
+/// A [`DecodeError`] when the value is no string.
+pub fn read_enum<E: StringEnum>(value: Value) -> Result<E, DecodeError> {
+    String::decode(value).map(parse_enum)
+}
+
+/// Gives a [`StringEnum`] its conversions, and JSON for this crate and for `serde`.
+#[allow(unused_macros, reason = "an API may have no such type")]
+macro_rules! string_enum {
+    ($name:ident) => {
+        impl $name {
+            /// The value as it is in JSON.
+            pub fn as_str(&self) -> &str {
+                runtime::StringEnum::as_str(self)
+            }
+
+            /// Whether this version of the crate has a variant for the value.
+            pub fn is_known(&self) -> bool {
+                <Self as runtime::StringEnum>::KNOWN.contains(self)
+            }
+        }
+
+        impl ::core::fmt::Display for $name {
+            fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+                f.pad(self.as_str())
+            }
+        }
+
+        impl ::core::str::FromStr for $name {
+            type Err = ::core::convert::Infallible;
+
+            fn from_str(text: &str) -> ::core::result::Result<Self, Self::Err> {
+                ::core::result::Result::Ok(runtime::parse_enum(text))
+            }
+        }
+
+        impl ::core::convert::From<&str> for $name {
+            fn from(text: &str) -> Self {
+                runtime::parse_enum(text)
+            }
+        }
+
+        impl ::core::convert::From<::std::string::String> for $name {
+            fn from(text: ::std::string::String) -> Self {
+                runtime::parse_enum(text)
+            }
+        }
+
+        impl ::core::convert::AsRef<str> for $name {
+            fn as_ref(&self) -> &str {
+                self.as_str()
+            }
+        }
+
+        impl runtime::Decode for $name {
+            fn decode(
+                value: ::serde_json::Value,
+            ) -> ::core::result::Result<Self, runtime::DecodeError> {
+                runtime::read_enum(value)
+            }
+        }
+
+        impl runtime::Encode for $name {
+            fn encode(&self) -> ::serde_json::Value {
+                runtime::Encode::encode(self.as_str())
+            }
+        }
+
+        runtime::serde_shims!($name);
+    };
+}
+
+#[allow(unused_imports, reason = "an API may have no such type")]
+pub(crate) use string_enum;
