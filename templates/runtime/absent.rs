@@ -71,6 +71,13 @@ impl<T> From<T> for OptionalNullable<T> {
     }
 }
 
+/// A literal is enough where the field is a `String`.
+impl From<&str> for OptionalNullable<String> {
+    fn from(value: &str) -> Self {
+        Self::Value(value.to_owned())
+    }
+}
+
 /// `None` is null: who leaves a field out does not set it.
 impl<T> From<Option<T>> for OptionalNullable<T> {
     fn from(value: Option<T>) -> Self {

@@ -1,0 +1,43 @@
+//! How JSON is read and written.
+#![expect(clippy::unwrap_used, reason = "a test stops where it fails")]
+
+mod absent;
+mod constants;
+mod decode_errors;
+mod numbers;
+mod objects;
+mod redaction;
+mod round_trips;
+mod serde_shims;
+mod string_enums;
+
+use serde_json::{Value, json};
+use tintype_runtime_tests::models::SignInToken;
+use tintype_runtime_tests::runtime::{Decode, DecodeError};
+
+/// The JSON of a token, with some fields changed; null takes a field out.
+fn token_json(changes: &[(&str, Value)]) -> Value {
+    let mut token = json!({
+        "object": "sign_in_token", "id": "sit_1", "status": "pending", "user_id": "user_1", "created_at": 1,
+    });
+    for (name, value) in changes {
+        token[name] = value.clone();
+    }
+    token
+}
+
+/// The JSON of a token without one field.
+fn token_without(name: &str) -> Value {
+    let mut token = token_json(&[]);
+    token.as_object_mut().unwrap().remove(name);
+    token
+}
+
+fn read_token(changes: &[(&str, Value)]) -> SignInToken {
+    SignInToken::decode(token_json(changes)).unwrap()
+}
+
+/// The error that reading a value as `T` gives.
+fn error<T: Decode + std::fmt::Debug>(value: Value) -> DecodeError {
+    T::decode(value).unwrap_err()
+}
