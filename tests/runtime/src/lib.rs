@@ -1,4 +1,19 @@
 //! The runtime of `templates/runtime`, compiled as it is, beside models as the emitter writes them.
+//!
+//! A user cannot make a value that is not known:
+//!
+//! ```compile_fail
+//! let status = tintype_runtime_tests::runtime::UnknownValue("expired".into());
+//! ```
+//!
+//! nor match on its content:
+//!
+//! ```compile_fail
+//! # let status = tintype_runtime_tests::models::SignInTokenStatus::from("expired");
+//! use tintype_runtime_tests::{models::SignInTokenStatus, runtime::UnknownValue};
+//!
+//! let expired = matches!(status, SignInTokenStatus::Unknown(UnknownValue(text)) if &*text == "expired");
+//! ```
 
 pub mod models;
 #[path = "../../../templates/runtime/mod.rs"]

@@ -104,6 +104,11 @@ fn a_value_of_several_bytes_is_encoded_as_utf_8() {
 }
 
 #[test]
+fn an_unreserved_character_stays() {
+    assert_eq!(text(Simple, false, &json!("aZ09-._~")), "aZ09-._~");
+}
+
+#[test]
 fn an_escape_in_the_value_is_not_taken_for_one() {
     assert_eq!(text(Simple, false, &json!("%2e%2E")), "%252e%252E");
 }

@@ -112,6 +112,13 @@ fn deep_object_goes_deeper_and_repeats_the_name_of_an_array() {
 }
 
 #[test]
+fn a_comma_in_a_deep_object_delimits_nothing_and_may_stay() {
+    let value = json!({ "a": "x,y" });
+    assert_eq!(joined(DeepObject, false, true, &value), "color%5Ba%5D=x,y");
+    assert_eq!(joined(DeepObject, true, true, &value), "color%5Ba%5D=x,y");
+}
+
+#[test]
 fn a_deep_object_that_is_no_object_is_as_in_a_form() {
     assert_eq!(query(DeepObject, false, &json!("blue")), "color=blue");
     assert_eq!(
