@@ -1,4 +1,6 @@
 //! The table of all diagnostics: the only place where their texts live. Sorted by id; ids are never reused.
+//!
+//! Letters: `C` configuration, `K` checks, `L` lowering, `M` typed model, `N` normalisation, `O` output, `S` source text.
 
 use super::{Diagnostic, Place, Severity};
 
@@ -44,29 +46,30 @@ pub fn find(text: &str) -> Option<&'static Code> {
 }
 
 macro_rules! codes {
-    ($($(#[$doc:meta])* $constant:ident = $id:literal $name:literal $severity:ident {
-        message: $message:literal, help: $help:literal, explain: $explain:literal $(,)?
-    })*) => {
-        $($(#[$doc])* pub const $constant: &Code = &Code {
-            id: $id,
-            name: $name,
-            severity: Severity::$severity,
-            message: $message,
-            help: $help,
-            explain: $explain,
-        };)*
+    ($($constant:ident = $id:literal $name:literal $severity:ident $message:literal, $help:literal, $explain:literal;)*) => {
+        $(
+            #[doc = $explain]
+            pub const $constant: &Code = &Code {
+                id: $id,
+                name: $name,
+                severity: Severity::$severity,
+                message: $message,
+                help: $help,
+                explain: $explain,
+            };
+        )*
 
-        /// Every code, sorted by id.
-        pub const ALL: &[&Code] = &[$($constant),*];
-    };
-}
-
-codes! {
-    /// An option of the configuration that does not exist.
-    UNKNOWN_OPTION = "C001" "unknown-option" Error {
-        message: "the configuration has no option `{key}`",
-        help: "{help}",
-        explain: "Options are few and fixed, and a misspelt one would silently do nothing. The README lists them all."
+        /// A chosen name is no identifier.
+    RENAME_IS_NO_IDENTIFIER = "C005" "rename-is-no-identifier" Error {
+        message: "`{name}` cannot be the name of `{pointer}`",
+        help: "choose letters, digits and `_`, not starting with a digit, and no `self`, `super`, `crate` or `Self`",
+        explain: "Names in `[rename]` are taken as they are, so they have to be Rust identifiers. Keywords are allowed; they are written `r#...`."
+    }
+    /// A chosen name belongs to nothing.
+    RENAME_WITHOUT_ITEM = "C006" "rename-without-item" Error {
+        message: "nothing at `{pointer}` has a name",
+        help: "`tintype inspect` lists the pointers of operations and schemas",
+        explain: "A key of `[rename]` is the JSON pointer of a component schema, an inline schema, a property, an enum value, an operation or a parameter. One that leads to nothing would silently do nothing, for example after the document has changed."
     }
     /// Parts of an `allOf` give one member two types.
     CONFLICTING_MEMBERS = "L001" "conflicting-members" Warning {
@@ -80,22 +83,112 @@ codes! {
         help: "`tintype inspect` lists every such place",
         explain: "The generated crate reads and writes the value as `serde_json::Value`. Nothing is lost on the wire, but the compiler does not know what the value holds."
     }
-    /// A chosen name is no identifier.
-    RENAME_IS_NO_IDENTIFIER = "C005" "rename-is-no-identifier" Error {
-        message: "`{name}` cannot be the name of `{pointer}`",
-        help: "choose letters, digits and `_`, not starting with a digit, and no `self`, `super`, `crate` or `Self`",
-        explain: "Names in `[rename]` are taken as they are, so they have to be Rust identifiers. Keywords are allowed; they are written `r#...`."
-    }
-    /// A chosen name belongs to nothing.
-    RENAME_WITHOUT_ITEM = "C006" "rename-without-item" Error {
-        message: "nothing at `{pointer}` has a name",
-        help: "`tintype inspect` lists the pointers of operations and schemas",
-        explain: "A key of `[rename]` is the JSON pointer of a component schema, an inline schema, a property, an enum value, an operation or a parameter. One that leads to nothing would silently do nothing, for example after the document has changed."
-    }
-    /// The file is missing or cannot be read.
-    FILE_NOT_READABLE = "S001" "file-not-readable" Error {
-        message: "cannot read `{path}`: {reason}",
-        help: "",
-        explain: "The file does not exist, is a folder, or may not be read. Paths in a configuration file are relative to that file."
-    }
+    /// Every code, sorted by id.
+        pub const ALL: &[&Code] = &[$($constant),*];
+    };
+}
+
+codes! {
+    CONFIG_SYNTAX = "C001" "config-syntax" Error
+        "the configuration is not valid TOML: {reason}", "",
+        "The configuration file must be TOML. Nothing else in it was read.";
+    UNKNOWN_OPTION = "C002" "unknown-option" Error
+        "the configuration has no option `{key}`", "{advice}",
+        "Options are few and fixed; a misspelt one would silently do nothing. The README lists them all.";
+    WRONG_OPTION = "C003" "wrong-option" Error
+        "an option has a wrong value: {reason}", "",
+        "The value of the option has another type, or is not one of the words that the option takes. The README says what each option wants.";
+    EMPTY_SELECTION = "C004" "selection-matches-nothing" Error
+        "no operation has the {what} `{value}`", "{advice}",
+        "The configuration or a flag selects operations by tag, operation id or path, and one of these selects nothing. Tags and operation ids are compared as they are written; a path may end in `*`.";
+    UNDECLARED_TEMPLATE = "K001" "undeclared-path-parameter" Warning
+        "the path names `{name}`, but the operation declares no such parameter", "declare it with `in: path`; until then it is a required text",
+        "Each name in braces of a path must be declared as a path parameter, by the operation or by its path. A missing one is taken as a required text, since the path cannot be built without it.";
+    UNUSED_PATH_PARAMETER = "K002" "unused-path-parameter" Warning
+        "the path parameter `{name}` does not occur in the path `{path}`", "{advice}",
+        "A parameter with `in: path` fills the braces of its name in the path. This one has none there, so it is left out.";
+    DUPLICATE_OPERATION_ID = "K003" "duplicate-operation-id" Warning
+        "the operation id `{id}` is used more than once", "the names of both are made of their places in the document",
+        "Operation ids should be unique. Operations that share one are generated all the same, under names that tell them apart.";
+    UNDECLARED_SCHEME = "K004" "undeclared-security-scheme" Warning
+        "the security scheme `{name}` is not declared", "{advice}",
+        "A security requirement names an entry of `components/securitySchemes`. One that does not exist cannot be generated, so the operation is called without it.";
+    UNREADABLE_ENTRY = "M001" "unreadable-entry" Error
+        "this {kind} object cannot be read: {reason}", "",
+        "The object follows the grammar of OpenAPI key by key, and is no valid object all the same. The reason comes from the typed reader.";
+    NO_VERSION = "N001" "no-version" Error
+        "the document does not say which version of OpenAPI it has", "begin it with `openapi: 3.0.3`",
+        "An OpenAPI document has a field `openapi` with its version at the top. Without it nothing is known about the meaning of the rest.";
+    UNSUPPORTED_VERSION = "N002" "unsupported-version" Error
+        "{version} is not supported", "convert the document to OpenAPI 3.0",
+        "This version of Tintype reads OpenAPI 3.0.";
+    BORROWED_KEYWORD = "N003" "borrowed-keyword" Warning
+        "`{key}` is written as in OpenAPI 3.1, but the document is OpenAPI {version}", "{advice}",
+        "Many documents that say 3.0 use spellings of 3.1, such as a list of types. Where the meaning is clear it is taken as meant.";
+    FILE_NOT_READABLE = "S001" "file-not-readable" Error
+        "cannot read `{path}`: {reason}", "",
+        "The file does not exist, is no regular file, or may not be read. Paths in a configuration file are relative to that file.";
+    NOT_UTF8 = "S002" "not-utf-8" Error
+        "`{path}` is not UTF-8: byte {offset} belongs to no character", "save the file as UTF-8",
+        "Documents are read as UTF-8, with or without a byte order mark.";
+    YAML_SYNTAX = "S003" "yaml-syntax" Error
+        "the document is not valid YAML: {reason}", "",
+        "The YAML reader cannot go on at this place. The mistake is often a line earlier: a quote that is not closed, a wrong indentation, a colon in an unquoted text.";
+    JSON_SYNTAX = "S004" "json-syntax" Error
+        "the document is not valid JSON: {reason}", "",
+        "The JSON reader cannot go on at this place. The mistake is often just before it, such as a missing comma.";
+    NO_DOCUMENT = "S005" "no-document" Error
+        "the file holds {found}, not an OpenAPI document", "",
+        "An OpenAPI document is a map at its top: `openapi`, `info`, `paths` and so on.";
+    TOO_LARGE = "S006" "too-large" Error
+        "`{path}` is larger than {limit} MiB", "",
+        "Documents beyond this size are refused, so that a broken or hostile one cannot use up the memory.";
+    TOO_DEEP = "S007" "too-deep" Error
+        "the document is nested more than {limit} levels deep here", "move parts of it to `components` and refer to them",
+        "Deeper nesting is refused, so that a broken or hostile document cannot use up the stack.";
+    TOO_MANY_NODES = "S008" "too-many-nodes" Error
+        "the document is too large here once its aliases are expanded", "use `$ref` and `components` instead of aliases",
+        "A few lines of YAML aliases can stand for gigabytes. Documents beyond four million nodes or 256 MiB of text are refused.";
+    CUSTOM_TAG = "S009" "custom-tag" Error
+        "YAML tags of one's own are not supported", "resolve the tag before generating",
+        "A tag such as `!include` has a meaning for some other tool only. Reading the value without it would give another document.";
+    DUPLICATE_KEY = "S010" "duplicate-key" Error
+        "the key `{key}` occurs twice", "remove one of them; otherwise one of the two would silently vanish",
+        "Both values cannot be kept, and readers disagree on which one counts. An operation or a property would vanish without a word.";
+    DUPLICATE_ANNOTATION = "S011" "duplicate-annotation" Warning
+        "the key `{key}` occurs twice; the last one is taken", "remove one of them",
+        "Both say the same, or the key holds documentation only, so nothing that is generated depends on the choice but its comments.";
+    UNKNOWN_KEYWORD = "S012" "unknown-keyword" Warning
+        "`{key}` is no keyword of {kind} object", "{advice}",
+        "OpenAPI 3.0 does not know the key in this object, so it has no effect. It may be misspelt, or stand in the wrong object, or belong to another version. Keys of one's own begin with `x-`.";
+    WRONG_TYPE = "S013" "wrong-type" Error
+        "`{key}` has a value of a wrong type", "",
+        "The grammar of OpenAPI wants another type of value here, and there is no way to guess what was meant.";
+    ODD_VALUE = "S014" "odd-value" Warning
+        "`{key}` has a value of a wrong type", "{advice}",
+        "The grammar of OpenAPI wants another type of value here. Nothing that is generated depends on it but comments and hints, so it is left out.";
+    MISSING_KEY = "S015" "missing-key" Error
+        "{kind} object needs `{key}`", "",
+        "Without this key the object means nothing, and an operation would be lost or changed.";
+    MISSING_DETAIL = "S016" "missing-detail" Warning
+        "{kind} object should have `{key}`", "{advice}",
+        "OpenAPI requires this key, but nothing is lost without it.";
+    BROKEN_REF = "S017" "broken-reference" Error
+        "`{target}` leads nowhere: {reason}", "{advice}",
+        "The reference stands for a part of an operation, which would be lost or changed without it.";
+    BROKEN_SCHEMA_REF = "S018" "broken-schema-reference" Warning
+        "`{target}` leads nowhere: {reason}", "{advice}",
+        "The reference stands for a schema or for documentation. A schema becomes free-form JSON, since nothing is known about it.";
+    EXTERNAL_REF = "S019" "external-reference" Error
+        "references to other files are not supported: `{target}`", "bundle the document into one file first",
+        "This version of Tintype reads one file only.";
+    REMOTE_REF = "S020" "remote-reference" Error
+        "references to the network are never followed: `{target}`", "bundle the document into one file first",
+        "What is generated must depend on local files only; a document must not be able to make the generator talk to a server.";
+    BAD_MERGE = "S021" "bad-merge" Error
+        "`<<` can merge a map or a list of maps only", "",
+        "The merge key of YAML copies the entries of other maps into this one. Its value must be such a map, usually an alias.";
+    ODD_KEY = "S022" "odd-key" Error
+        "a key is a map or a list here", "quote the key, or remove the `?` or the braces",
+        "YAML lets a key be anything; in an OpenAPI document each key is text.";
 }

@@ -1,11 +1,47 @@
-//! Normalisation: a tree of any version in, a tree in the shape of 3.0 out.
+//! Normalisation: a tree of any version in, a tree in the shape of 3.0 out. One pass a file; what cannot be said is reported.
+
+mod borrowed;
+mod siblings;
+
+use serde_json::Value;
 
 use crate::cx::Cx;
-use crate::diag::Reported;
+use crate::diag::{Reported, codes};
 use crate::source::Tree;
+use crate::source::pointer::Pointer;
 
 /// Brings a document to the shape of OpenAPI 3.0.
-pub fn to_v30(tree: Tree, cx: &mut Cx) -> Result<Tree, Reported> {
-    let _ = cx;
+pub fn to_v30(mut tree: Tree, cx: &mut Cx) -> Result<Tree, Reported> {
+    let version = version(&tree, cx)?;
+    borrowed::run(&mut tree, &version, cx);
+    siblings::run(&mut tree);
     Ok(tree)
+}
+
+/// The version of OpenAPI, if it is one that we read.
+fn version(tree: &Tree, cx: &mut Cx) -> Result<String, Reported> {
+    let root = Pointer::root();
+    if let Some(swagger) = tree.root.get("swagger") {
+        let place = tree.place(&root.child("swagger"));
+        let found = codes::UNSUPPORTED_VERSION.at(place);
+        return Err(cx.error(found.arg("version", format!("Swagger {}", plain(swagger)))));
+    }
+    let Some(openapi) = tree.root.get("openapi") else {
+        return Err(cx.error(codes::NO_VERSION.at(tree.place(&root))));
+    };
+    let version = plain(openapi);
+    if version == "3.0" || version.starts_with("3.0.") {
+        return Ok(version);
+    }
+    let place = tree.place(&root.child("openapi"));
+    let found = codes::UNSUPPORTED_VERSION.at(place);
+    Err(cx.error(found.arg("version", format!("OpenAPI {version}"))))
+}
+
+/// A version that YAML may have taken for a number.
+fn plain(version: &Value) -> String {
+    match version {
+        Value::String(text) => text.trim().to_owned(),
+        other => other.to_string(),
+    }
 }

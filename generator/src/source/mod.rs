@@ -1,18 +1,29 @@
 //! Reading: a path in, the tree of the document out, with a place for every node. Knows texts and trees, not what they mean.
 
 pub mod files;
+pub mod grammar;
+mod json;
 pub mod pointer;
 pub mod settings;
+mod toml_spans;
+mod values;
+mod yaml;
+mod yaml_spans;
 
 use std::collections::BTreeMap;
+use std::io::ErrorKind;
 use std::path::Path;
+use std::sync::Arc;
 
 use serde_json::Value;
 
 use crate::cx::Cx;
-use crate::diag::{FileId, Place, Reported};
-use files::Files;
+use crate::diag::sources::Locate;
+use crate::diag::{Code, FileId, Place, Position, Reported, codes};
+use files::{Files, MAX_BYTES};
+use grammar::Shape;
 use pointer::Pointer;
+use values::{Problem, Reading, What};
 
 /// A document as plain values, and where each of them was written.
 #[derive(Debug, Clone)]
@@ -31,22 +42,16 @@ pub type Origins = BTreeMap<Pointer, Place>;
 impl Tree {
     /// The place where the user wrote the node.
     pub fn place(&self, at: &Pointer) -> Place {
-        let mut outer = Some(at.clone());
+        let mut outer = (!self.origins.is_empty()).then(|| at.clone());
         while let Some(part) = outer {
             if let Some(origin) = self.origins.get(&part) {
-                let at = at
-                    .moved(&part, &origin.at)
-                    .unwrap_or_else(|| origin.at.clone());
+                let moved = at.moved(&part, &origin.at);
                 return Place {
                     file: origin.file,
-                    at,
+                    at: moved.unwrap_or_else(|| origin.at.clone()),
                 };
             }
-            outer = if self.origins.is_empty() {
-                None
-            } else {
-                part.parent()
-            };
+            outer = part.parent();
         }
         Place {
             file: self.file,
@@ -60,8 +65,167 @@ impl Tree {
     }
 }
 
-/// Reads a document and everything in it.
+/// A text that is not even values.
+#[derive(Debug)]
+struct Broken {
+    reason: String,
+    position: Option<Position>,
+}
+
+/// Reads a document, JSON or YAML; mistakes that leave it readable are reported and do not fail.
 pub fn read(files: &dyn Files, path: &Path, cx: &mut Cx) -> Result<Tree, Reported> {
-    let _ = (files, path);
-    Err(cx.error(crate::diag::codes::FILE_NOT_READABLE.plain()))
+    let text = load(files, path, cx)?;
+    let is_json = looks_like_json(path, &text);
+    let locate: Locate = if is_json {
+        json::locate
+    } else {
+        yaml_spans::locate
+    };
+    let file = cx.sources_mut().add(path, Arc::clone(&text), locate);
+    let mut reading = Reading::default();
+    let (read, syntax) = if is_json {
+        (json::read(&text, &mut reading), codes::JSON_SYNTAX)
+    } else {
+        (yaml::read(&text, &mut reading), codes::YAML_SYNTAX)
+    };
+    let has_stopped = reading
+        .problems
+        .iter()
+        .any(|problem| is_fatal(problem.what));
+    for problem in &reading.problems {
+        report(problem, file, cx);
+    }
+    match read {
+        Ok(Value::Object(map)) => Ok(Tree {
+            root: Value::Object(map),
+            file,
+            origins: Origins::new(),
+        }),
+        Ok(other) => {
+            let at = Pointer::root();
+            Err(cx.error(
+                codes::NO_DOCUMENT
+                    .at(Place { file, at })
+                    .arg("found", name_of(&other)),
+            ))
+        }
+        Err(broken) => {
+            if has_stopped {
+                // What stopped the reader was reported already, and better.
+                cx.stop_on_errors()?;
+            }
+            let at = reading.failed_at();
+            let found = syntax.at(Place { file, at }).arg("reason", broken.reason);
+            let end = Position {
+                line: text.lines().count().max(1),
+                column: 1,
+            };
+            Err(cx.error(found.at_position(file, broken.position.unwrap_or(end))))
+        }
+    }
+}
+
+/// Reads the text of a file.
+fn load(files: &dyn Files, path: &Path, cx: &mut Cx) -> Result<Arc<str>, Reported> {
+    let bytes = match files.read(path) {
+        Ok(bytes) => bytes,
+        Err(error) => {
+            let reason = match error.kind() {
+                ErrorKind::NotFound => "there is no such file".to_owned(),
+                ErrorKind::PermissionDenied => "it may not be read".to_owned(),
+                _ => error.to_string(),
+            };
+            let found = codes::FILE_NOT_READABLE.plain().arg("path", path.display());
+            return Err(cx.error(found.arg("reason", reason)));
+        }
+    };
+    if bytes.len() > MAX_BYTES {
+        let found = codes::TOO_LARGE.plain().arg("path", path.display());
+        return Err(cx.error(found.arg("limit", MAX_BYTES / 1024 / 1024)));
+    }
+    match String::from_utf8(bytes) {
+        Ok(text) => Ok(Arc::from(text.strip_prefix('\u{feff}').unwrap_or(&text))),
+        Err(error) => {
+            let offset = error.utf8_error().valid_up_to();
+            let found = codes::NOT_UTF8.plain().arg("path", path.display());
+            Err(cx.error(found.arg("offset", offset)))
+        }
+    }
+}
+
+fn looks_like_json(path: &Path, text: &str) -> bool {
+    let extension = path.extension().and_then(|extension| extension.to_str());
+    match extension.map(str::to_ascii_lowercase).as_deref() {
+        Some("json") => true,
+        // YAML takes most of JSON, but not its escapes beyond the basic plane.
+        _ => {
+            text.trim_start().starts_with('{')
+                && serde_json::from_str::<serde::de::IgnoredAny>(text).is_ok()
+        }
+    }
+}
+
+fn is_fatal(what: What) -> bool {
+    matches!(what, What::Depth | What::Nodes | What::Key)
+}
+
+fn report(problem: &Problem, file: FileId, cx: &mut Cx) {
+    let at = problem.at();
+    let place = Place {
+        file,
+        at: at.clone(),
+    };
+    let key = at.last().unwrap_or_default();
+    let code: &'static Code = match problem.what {
+        What::Duplicate { is_same } if is_same || is_annotation(&at) => codes::DUPLICATE_ANNOTATION,
+        What::Duplicate { .. } => codes::DUPLICATE_KEY,
+        What::Tag => codes::CUSTOM_TAG,
+        What::Merge => codes::BAD_MERGE,
+        What::Key => codes::ODD_KEY,
+        What::Depth => codes::TOO_DEEP,
+        What::Nodes => codes::TOO_MANY_NODES,
+    };
+    let found = code
+        .at(place)
+        .arg("key", key)
+        .arg("limit", values::MAX_DEPTH);
+    cx.report(match problem.what {
+        What::Duplicate { .. } => found.on_key().first_key("first here"),
+        _ => found,
+    });
+}
+
+/// Whether nothing that is generated depends on the entry but documentation.
+fn is_annotation(at: &Pointer) -> bool {
+    const ANNOTATIONS: &[&str] = &[
+        "deprecated",
+        "description",
+        "example",
+        "examples",
+        "externalDocs",
+        "summary",
+        "title",
+    ];
+    let Some((owner, key)) = at.parent().zip(at.last()) else {
+        return false;
+    };
+    match grammar::shape_at(&owner) {
+        Some(Shape::One(_) | Shape::FlagOr(_)) => {
+            key.starts_with("x-") || ANNOTATIONS.contains(&key.as_str())
+        }
+        Some(Shape::Data | Shape::DataList | Shape::DataMap) => true,
+        _ => false,
+    }
+}
+
+/// The kind of a value in words.
+pub fn name_of(value: &Value) -> &'static str {
+    match value {
+        Value::Null => "nothing",
+        Value::Bool(_) => "true or false",
+        Value::Number(_) => "a number",
+        Value::String(_) => "text",
+        Value::Array(_) => "a list",
+        Value::Object(_) => "a map",
+    }
 }

@@ -1,0 +1,143 @@
+//! Keys against the grammar: unknown ones, values of a wrong type, missing ones. Data of the user's own is never looked into.
+
+use serde_json::{Map, Value};
+
+use crate::cx::Cx;
+use crate::diag::{Diagnostic, codes};
+use crate::source::grammar::lenient::{Remedy, remedy};
+use crate::source::grammar::walk::{Met, Trail, walk};
+use crate::source::grammar::{Kind, Shape};
+use crate::source::{Tree, name_of};
+
+/// Compares every object of the document with the grammar.
+pub(super) fn check(tree: &Tree, cx: &mut Cx) {
+    walk(
+        &tree.root,
+        Shape::One(Kind::Document),
+        Trail::ROOT,
+        &mut |trail, met| match met {
+            Met::Unknown(kind, key, _) => cx.report(unknown(tree, trail, kind, key)),
+            Met::Mismatch(shape, value) => cx.report(mismatch(tree, trail, shape, value)),
+            Met::Object(kind, map) => missing(tree, trail, kind, map, cx),
+            Met::Reference(..) => {}
+        },
+    );
+}
+
+fn unknown(tree: &Tree, trail: Trail<'_>, kind: Kind, key: &str) -> Diagnostic {
+    let advice = match kind.object().nearest(key) {
+        Some(meant) => format!("did you mean `{meant}`?"),
+        None if is_of_31(kind, key) => {
+            "it belongs to OpenAPI 3.1; this document says 3.0".to_owned()
+        }
+        None => "remove it, or begin it with `x-` if it is yours".to_owned(),
+    };
+    let found = codes::UNKNOWN_KEYWORD.at(tree.place(&trail.pointer()));
+    found
+        .arg("key", key)
+        .arg("kind", kind.name())
+        .arg("advice", advice)
+        .on_key()
+}
+
+fn mismatch(tree: &Tree, trail: Trail<'_>, shape: Shape, value: &Value) -> Diagnostic {
+    let at = trail.pointer();
+    let key = at.last().unwrap_or_default();
+    let place = tree.place(&at);
+    let found = match remedy(shape, &key, value) {
+        Remedy::Refuse => codes::WRONG_TYPE.at(place),
+        Remedy::Omit if value.is_null() => codes::ODD_VALUE
+            .at(place)
+            .arg("advice", "remove the key; it has no value"),
+        Remedy::Omit => codes::ODD_VALUE.at(place).arg("advice", "it is left out"),
+        Remedy::Read(read) => codes::ODD_VALUE
+            .at(place)
+            .arg("advice", format!("it is taken as `{read}`")),
+    };
+    let is_word = matches!(shape, Shape::Word(_));
+    let was = value
+        .as_str()
+        .filter(|_| is_word)
+        .map_or_else(|| name_of(value).to_owned(), |word| format!("`{word}`"));
+    found
+        .arg("key", key)
+        .arg("found", was)
+        .arg("expected", shape.expected())
+}
+
+fn missing(tree: &Tree, trail: Trail<'_>, kind: Kind, map: &Map<String, Value>, cx: &mut Cx) {
+    let object = kind.object();
+    let mut report = |key: &str, code: &'static crate::diag::Code| {
+        let found = code
+            .at(tree.place(&trail.pointer()))
+            .arg("kind", kind.name());
+        cx.report(found.arg("key", key).arg("advice", "add it").on_key());
+    };
+    for key in object.required {
+        if !map.contains_key(*key) {
+            // Without these, an operation would be called in another way than the author meant.
+            let is_vital = matches!(
+                kind,
+                Kind::Parameter | Kind::SecurityScheme | Kind::Discriminator
+            );
+            report(
+                key,
+                if is_vital {
+                    codes::MISSING_KEY
+                } else {
+                    codes::MISSING_DETAIL
+                },
+            );
+        }
+    }
+    match kind {
+        Kind::Document if !map.contains_key("paths") && !map.contains_key("components") => {
+            report("paths", codes::MISSING_KEY);
+        }
+        Kind::Parameter | Kind::Header
+            if !map.contains_key("schema") && !map.contains_key("content") =>
+        {
+            report("schema", codes::MISSING_DETAIL);
+        }
+        _ => {}
+    }
+}
+
+/// Keys of 3.1, which documents that say 3.0 use often.
+fn is_of_31(kind: Kind, key: &str) -> bool {
+    match kind {
+        Kind::Schema => [
+            "$anchor",
+            "$comment",
+            "$defs",
+            "$dynamicAnchor",
+            "$dynamicRef",
+            "$id",
+            "$schema",
+            "const",
+            "contains",
+            "contentEncoding",
+            "contentMediaType",
+            "contentSchema",
+            "dependentRequired",
+            "dependentSchemas",
+            "else",
+            "examples",
+            "if",
+            "maxContains",
+            "minContains",
+            "patternProperties",
+            "prefixItems",
+            "propertyNames",
+            "then",
+            "unevaluatedItems",
+            "unevaluatedProperties",
+        ]
+        .contains(&key),
+        Kind::Document => ["jsonSchemaDialect", "webhooks"].contains(&key),
+        Kind::Info => key == "summary",
+        Kind::License => key == "identifier",
+        Kind::Components => key == "pathItems",
+        _ => false,
+    }
+}

@@ -1,0 +1,81 @@
+//! Path parameters: the braces of a path and the declared parameters must agree. Both ways only warnings; lowering mends them.
+
+use std::collections::BTreeSet;
+
+use serde_json::Value;
+
+use super::paths::{Operation, follow, operations};
+use crate::cx::Cx;
+use crate::diag::codes;
+use crate::source::Tree;
+use crate::source::grammar::nearest;
+use crate::source::pointer::Pointer;
+
+/// Compares the braces of each path with the parameters of its operations.
+pub(super) fn check(tree: &Tree, cx: &mut Cx) {
+    for operation in operations(tree) {
+        let Some(declared) = declared(tree, &operation) else {
+            // A reference leads nowhere; that is reported, and more would be noise.
+            continue;
+        };
+        let names = names(operation.path);
+        let missing: Vec<&str> = names
+            .iter()
+            .filter(|name| declared.iter().all(|(known, _)| known != *name))
+            .copied()
+            .collect();
+        for name in &missing {
+            let found = codes::UNDECLARED_TEMPLATE.at(tree.place(&operation.at));
+            cx.report(found.arg("name", name).on_key());
+        }
+        for (name, at) in &declared {
+            if !names.contains(name) {
+                let advice = match nearest(name, missing.iter().copied()) {
+                    Some(meant) => format!("did you mean `{meant}`?"),
+                    None => "remove it, or add it to the path in braces".to_owned(),
+                };
+                let found = codes::UNUSED_PATH_PARAMETER.at(tree.place(at));
+                cx.report(
+                    found
+                        .arg("name", name)
+                        .arg("path", operation.path)
+                        .arg("advice", advice),
+                );
+            }
+        }
+    }
+}
+
+/// The names in the braces of a path.
+fn names(path: &str) -> BTreeSet<&str> {
+    // A fragment or a query in a path key can hold braces as well; all count.
+    path.split('{')
+        .skip(1)
+        .filter_map(|part| part.split_once('}'))
+        .map(|(name, _)| name)
+        .collect()
+}
+
+/// The path parameters of an operation and where each is; `None` if some reference leads nowhere.
+fn declared<'t>(tree: &'t Tree, operation: &Operation<'t>) -> Option<Vec<(&'t str, Pointer)>> {
+    let mut all = Vec::new();
+    for (owner, at) in [
+        (operation.item, &operation.item_at),
+        (operation.value, &operation.at),
+    ] {
+        let list = owner.get("parameters").and_then(Value::as_array);
+        for (index, parameter) in list.into_iter().flatten().enumerate() {
+            let here = at.child("parameters").index(index);
+            let (_, parameter) = follow(tree, &here, parameter)?;
+            let is_path = parameter.get("in").and_then(Value::as_str) == Some("path");
+            if let Some(name) = parameter
+                .get("name")
+                .and_then(Value::as_str)
+                .filter(|_| is_path)
+            {
+                all.push((name, here));
+            }
+        }
+    }
+    Some(all)
+}

@@ -1,0 +1,170 @@
+//! References: each must lead to something of its own kind in this file. What they stand for is read elsewhere.
+
+use std::collections::BTreeSet;
+
+use serde_json::Value;
+
+use crate::cx::Cx;
+use crate::diag::{Code, Diagnostic, codes};
+use crate::source::Tree;
+use crate::source::grammar::walk::{Met, Trail, walk};
+use crate::source::grammar::{Kind, Shape, kind_at, nearest};
+use crate::source::pointer::Pointer;
+
+/// Looks at every `$ref` and at the mappings of discriminators.
+pub(super) fn check(tree: &Tree, cx: &mut Cx) {
+    // One report for each other file: a document in parts has a thousand references to a dozen of them.
+    let mut outside = BTreeSet::new();
+    walk(
+        &tree.root,
+        Shape::One(Kind::Document),
+        Trail::ROOT,
+        &mut |trail, met| match met {
+            Met::Reference(kind, target) => {
+                if let Some(found) = reference(
+                    tree,
+                    trail.pointer().child("$ref"),
+                    kind,
+                    target,
+                    &mut outside,
+                ) {
+                    cx.report(found);
+                }
+            }
+            Met::Object(Kind::Discriminator, map) => {
+                let mapping = map.get("mapping").and_then(Value::as_object);
+                for (name, target) in mapping.into_iter().flatten() {
+                    let at = trail.pointer().child("mapping").child(name);
+                    if let Some(found) = target
+                        .as_str()
+                        .and_then(|target| mapped(tree, at, target, &mut outside))
+                    {
+                        cx.report(found);
+                    }
+                }
+            }
+            _ => {}
+        },
+    );
+}
+
+fn reference(
+    tree: &Tree,
+    at: Pointer,
+    kind: Kind,
+    target: &str,
+    outside: &mut BTreeSet<String>,
+) -> Option<Diagnostic> {
+    let code = code(kind);
+    if !target.starts_with('#') {
+        return external(tree, &at, target, outside);
+    }
+    let found = code
+        .at(tree.place(&at))
+        .arg("target", target)
+        .arg("advice", "");
+    let Some(to) = Pointer::parse(target) else {
+        return Some(found.arg("reason", "it is no JSON pointer"));
+    };
+    let Some(value) = tree.get(&to) else {
+        return Some(
+            found
+                .arg("reason", "nothing is there")
+                .arg("advice", advice(tree, &to)),
+        );
+    };
+    if kind_at(&to).is_some_and(|other| other != kind) {
+        let other = kind_at(&to).map(Kind::name).unwrap_or_default();
+        return Some(found.arg("reason", format!("{other} is there, not {}", kind.name())));
+    }
+    if !value.is_object() && !(kind == Kind::Schema && value.is_boolean()) {
+        return Some(found.arg(
+            "reason",
+            format!("{} is there", crate::source::name_of(value)),
+        ));
+    }
+    // A broken link further on is reported where it is; a circle is reported at each of its members.
+    if is_circle(tree, &to) {
+        return Some(found.arg("reason", "it leads back to itself"));
+    }
+    None
+}
+
+fn is_circle(tree: &Tree, to: &Pointer) -> bool {
+    let mut at = to.clone();
+    let mut seen = BTreeSet::new();
+    while seen.insert(at.clone()) {
+        let target = tree
+            .get(&at)
+            .and_then(|value| value.get("$ref"))
+            .and_then(Value::as_str);
+        match target.and_then(Pointer::parse) {
+            Some(next) => at = next,
+            None => return false,
+        }
+    }
+    true
+}
+
+fn external(
+    tree: &Tree,
+    at: &Pointer,
+    target: &str,
+    outside: &mut BTreeSet<String>,
+) -> Option<Diagnostic> {
+    let file = target.split('#').next().unwrap_or_default();
+    if !outside.insert(file.to_owned()) {
+        return None;
+    }
+    let is_remote = file.contains("://") || file.starts_with("//");
+    let code = if is_remote {
+        codes::REMOTE_REF
+    } else {
+        codes::EXTERNAL_REF
+    };
+    Some(code.at(tree.place(at)).arg("target", target))
+}
+
+/// A mapping names a schema or refers to one.
+fn mapped(
+    tree: &Tree,
+    at: Pointer,
+    target: &str,
+    outside: &mut BTreeSet<String>,
+) -> Option<Diagnostic> {
+    let named: Pointer = ["components", "schemas", target].iter().collect();
+    if tree.get(&named).is_some() {
+        return None;
+    }
+    let is_reference = target.contains('#') || target.contains('/');
+    let target = if is_reference {
+        target.to_owned()
+    } else {
+        named.to_string()
+    };
+    reference(tree, at, Kind::Schema, &target, outside)
+}
+
+/// How bad it is if a reference to this kind is broken.
+fn code(kind: Kind) -> &'static Code {
+    match kind {
+        Kind::Schema | Kind::Example | Kind::Link | Kind::Header | Kind::Callback => {
+            codes::BROKEN_SCHEMA_REF
+        }
+        _ => codes::BROKEN_REF,
+    }
+}
+
+fn advice(tree: &Tree, to: &Pointer) -> String {
+    let beside = to
+        .parent()
+        .and_then(|owner| tree.get(&owner))
+        .and_then(Value::as_object);
+    let (Some(beside), Some(name)) = (beside, to.last()) else {
+        return String::new();
+    };
+    match nearest(&name, beside.keys().map(String::as_str)) {
+        Some(meant) => format!("did you mean `{meant}`?"),
+        None => String::new(),
+    }
+}

@@ -1,0 +1,157 @@
+//! Reachability: a tree whose operations are selected in, the components that they reach out. Does not choose operations.
+
+use std::collections::BTreeSet;
+
+use serde_json::{Map, Value};
+
+use crate::diag::Place;
+use crate::source::Tree;
+use crate::source::grammar::rewrite::rewrite;
+use crate::source::grammar::walk::{Met, Trail, walk};
+use crate::source::grammar::{Kind, Shape, shape_at};
+use crate::source::pointer::Pointer;
+
+/// Holds the paths that are not generated but referred to.
+const ASIDE: &str = "x-tintype-unselected";
+
+/// Drops the components that no operation reaches. References into `dropped` paths still lead there.
+pub(super) fn keep(tree: &mut Tree, dropped: Map<String, Value>) {
+    set_aside(tree, dropped);
+    let reached = reached(tree);
+    let Some(Value::Object(components)) = tree.root.get_mut("components") else {
+        return;
+    };
+    let at = Pointer::root().child("components");
+    for (kind, entries) in components
+        .iter_mut()
+        .filter(|(kind, _)| !kind.starts_with("x-"))
+    {
+        if let Value::Object(entries) = entries {
+            let at = at.child(kind);
+            entries.retain(|name, _| reached.contains(&at.child(name)));
+        }
+    }
+    components.retain(|_, entries| entries.as_object().is_none_or(|map| !map.is_empty()));
+}
+
+/// Moves dropped paths to a place that is not generated, and the references to them with it.
+fn set_aside(tree: &mut Tree, mut dropped: Map<String, Value>) {
+    let paths = Pointer::root().child("paths");
+    let aside = Pointer::root().child(ASIDE);
+    let mut used = BTreeSet::new();
+    let root = &mut tree.root;
+    let known = root.clone();
+    rewrite(
+        root,
+        Shape::One(Kind::Document),
+        Trail::ROOT,
+        &mut |_, _, map| {
+            let Some(Value::String(target)) = map.get_mut("$ref") else {
+                return;
+            };
+            let Some(to) = Pointer::parse(target).filter(|to| to.is_within(&paths)) else {
+                return;
+            };
+            if known.pointer(to.as_str()).is_none()
+                && let Some(moved) = to.moved(&paths, &aside)
+            {
+                used.extend(to.segments().nth(1));
+                *target = moved.to_string();
+            }
+        },
+    );
+    dropped.retain(|path, _| used.contains(path));
+    if let (false, Some(map)) = (dropped.is_empty(), tree.root.as_object_mut()) {
+        map.insert(ASIDE.to_owned(), Value::Object(dropped));
+        tree.origins.insert(
+            aside,
+            Place {
+                file: tree.file,
+                at: paths,
+            },
+        );
+    }
+}
+
+/// Every component that is reached from the paths, by its pointer.
+fn reached(tree: &Tree) -> BTreeSet<Pointer> {
+    let mut reached = BTreeSet::new();
+    let mut open: Vec<(Pointer, Shape)> =
+        vec![(Pointer::root().child("paths"), Shape::One(Kind::Paths))];
+    open.extend(root_security(tree).map(|at| (at, Shape::One(Kind::SecurityScheme))));
+    while let Some((at, shape)) = open.pop() {
+        let entry: Pointer = at.segments().take(3).collect();
+        let (at, shape) = match shape_at(&entry) {
+            // All of the component is kept, so all that it refers to is.
+            Some(whole) if at.as_str().starts_with("/components/") => (entry, whole),
+            _ => (at, shape),
+        };
+        if !reached.insert(at.clone()) {
+            continue;
+        }
+        let Some(value) = tree.get(&at) else { continue };
+        walk(value, shape, Trail::ROOT, &mut |_, met| {
+            targets(tree, &at, &met, &mut open)
+        });
+    }
+    reached
+}
+
+/// What an object refers to.
+fn targets(tree: &Tree, owner: &Pointer, met: &Met<'_>, open: &mut Vec<(Pointer, Shape)>) {
+    let schemas: Pointer = ["components", "schemas"].iter().collect();
+    match met {
+        Met::Reference(kind, target) => {
+            open.extend(Pointer::parse(target).map(|to| (to, Shape::One(*kind))));
+        }
+        Met::Object(Kind::Requirement, map) => {
+            open.extend(
+                map.keys()
+                    .map(|name| (scheme(name), Shape::One(Kind::SecurityScheme))),
+            );
+        }
+        Met::Object(Kind::Discriminator, map) => {
+            let mapping = map.get("mapping").and_then(Value::as_object);
+            let names = mapping
+                .into_iter()
+                .flat_map(Map::values)
+                .filter_map(Value::as_str);
+            for name in names {
+                let to = Pointer::parse(name).filter(|_| name.starts_with('#'));
+                open.push((
+                    to.unwrap_or_else(|| schemas.child(name)),
+                    Shape::One(Kind::Schema),
+                ));
+            }
+            open.extend(heirs(tree, owner).map(|to| (to, Shape::One(Kind::Schema))));
+        }
+        _ => {}
+    }
+}
+
+/// Component schemas whose `allOf` names the owner of a discriminator: they are its variants.
+fn heirs(tree: &Tree, owner: &Pointer) -> impl Iterator<Item = Pointer> {
+    let at: Pointer = ["components", "schemas"].iter().collect();
+    let schemas = tree.get(&at).and_then(Value::as_object);
+    let owner = owner.to_string();
+    schemas
+        .into_iter()
+        .flatten()
+        .filter_map(move |(name, schema)| {
+            let mut parts = schema.get("allOf")?.as_array()?.iter();
+            let is_heir =
+                parts.any(|part| part.get("$ref").and_then(Value::as_str) == Some(&owner));
+            is_heir.then(|| at.child(name))
+        })
+}
+
+fn scheme(name: &str) -> Pointer {
+    ["components", "securitySchemes", name].iter().collect()
+}
+
+/// The schemes that the document requires of every operation.
+fn root_security(tree: &Tree) -> impl Iterator<Item = Pointer> {
+    let list = tree.root.get("security").and_then(Value::as_array);
+    let maps = list.into_iter().flatten().filter_map(Value::as_object);
+    maps.flat_map(Map::keys).map(|name| scheme(name))
+}

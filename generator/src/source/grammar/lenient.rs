@@ -1,0 +1,124 @@
+//! Values of a wrong type that real documents are full of: a shape and a value in, what to make of it out. Reports nothing.
+
+use serde_json::{Map, Number, Value};
+
+use super::{Kind, Shape};
+
+/// What to make of a value of a wrong type.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Remedy {
+    /// It means this value.
+    Read(Value),
+    /// Leave it out; only comments and hints depend on it.
+    Omit,
+    /// Nobody can tell what was meant.
+    Refuse,
+}
+
+/// Keys that hold comments, or hints for a validator.
+const HINTS: &[&str] = &[
+    "allowEmptyValue",
+    "bearerFormat",
+    "deprecated",
+    "description",
+    "email",
+    "exclusiveMaximum",
+    "exclusiveMinimum",
+    "maxItems",
+    "maxLength",
+    "maxProperties",
+    "maximum",
+    "minItems",
+    "minLength",
+    "minProperties",
+    "minimum",
+    "multipleOf",
+    "pattern",
+    "summary",
+    "termsOfService",
+    "title",
+    "uniqueItems",
+    "url",
+];
+
+/// What to make of a value that does not fit the shape that its key wants.
+pub fn remedy(shape: Shape, key: &str, value: &Value) -> Remedy {
+    if value.is_null() {
+        return of_nothing(shape);
+    }
+    match (shape, value) {
+        (Shape::Text, Value::Number(_) | Value::Bool(_)) => {
+            Remedy::Read(Value::String(value.to_string()))
+        }
+        (Shape::Flag, Value::String(word)) if word == "true" || word == "false" => {
+            Remedy::Read(Value::Bool(word == "true"))
+        }
+        (Shape::Number | Shape::Count, Value::String(digits)) => {
+            match digits.trim().parse::<Number>() {
+                Ok(number) if shape == Shape::Number || number.is_u64() => {
+                    Remedy::Read(Value::Number(number))
+                }
+                _ => Remedy::Omit,
+            }
+        }
+        // The spelling of JSON Schema's third draft, beside the property instead of around it.
+        (Shape::Texts, Value::Bool(_)) if key == "required" => Remedy::Omit,
+        (Shape::Text | Shape::Flag | Shape::Number | Shape::Count, _) if HINTS.contains(&key) => {
+            Remedy::Omit
+        }
+        (Shape::One(kind) | Shape::Many(kind) | Shape::Named(kind), _)
+            if is_documentation(kind) =>
+        {
+            Remedy::Omit
+        }
+        _ => Remedy::Refuse,
+    }
+}
+
+/// A key with no value, which YAML makes of `key:`.
+fn of_nothing(shape: Shape) -> Remedy {
+    match shape {
+        Shape::Text => Remedy::Read(Value::String(String::new())),
+        Shape::One(
+            Kind::Schema | Kind::Response | Kind::MediaType | Kind::PathItem | Kind::Encoding,
+        ) => Remedy::Read(Value::Object(Map::new())),
+        _ => Remedy::Omit,
+    }
+}
+
+fn is_documentation(kind: Kind) -> bool {
+    use Kind::{Contact, Example, ExternalDocs, License, Link, Xml};
+    matches!(
+        kind,
+        Contact | Example | ExternalDocs | License | Link | Xml
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Remedy, remedy};
+    use crate::source::grammar::{Kind, Shape};
+    use serde_json::json;
+
+    #[test]
+    fn reads_what_is_plain_and_refuses_what_is_not() {
+        assert_eq!(
+            remedy(Shape::Text, "version", &json!(1.0)),
+            Remedy::Read(json!("1.0"))
+        );
+        assert_eq!(
+            remedy(Shape::Count, "minLength", &json!("3")),
+            Remedy::Read(json!(3))
+        );
+        assert_eq!(
+            remedy(Shape::One(Kind::Schema), "a", &json!(null)),
+            Remedy::Read(json!({}))
+        );
+        assert_eq!(remedy(Shape::Text, "title", &json!([])), Remedy::Omit);
+        assert_eq!(remedy(Shape::Text, "type", &json!([])), Remedy::Refuse);
+        assert_eq!(
+            remedy(Shape::One(Kind::Schema), "title", &json!("x")),
+            Remedy::Refuse
+        );
+    }
+}

@@ -1,0 +1,330 @@
+//! The one visitor behind the JSON and the YAML reader: events in, plain values out, within limits. Knows no file and no format.
+
+use std::fmt;
+
+use serde::de::{
+    self, DeserializeSeed, Deserializer, EnumAccess, MapAccess, SeqAccess, VariantAccess, Visitor,
+};
+use serde_json::{Map, Number, Value};
+
+use super::pointer::Pointer;
+
+/// Maps and lists may be nested this deep. Below the 128 of the readers, so that ours speaks first.
+pub(super) const MAX_DEPTH: usize = 120;
+/// A document may have this many nodes, aliases expanded.
+pub(super) const MAX_NODES: usize = 4_000_000;
+/// The texts of a document may have this many bytes together, aliases expanded.
+pub(super) const MAX_TEXT: usize = 256 * 1024 * 1024;
+
+/// Something wrong that does not keep us from reading on.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) struct Problem {
+    /// What it is.
+    pub(super) what: What,
+    /// The keys and indices that lead to it, innermost first.
+    trail: Vec<String>,
+}
+
+/// What can be wrong with values.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum What {
+    /// A key occurs twice; with the same value?
+    Duplicate {
+        /// Nothing is lost then.
+        is_same: bool,
+    },
+    /// A tag such as `!include`.
+    Tag,
+    /// A merge key whose value is no map and no list of maps.
+    Merge,
+    /// A key that is a map or a list.
+    Key,
+    /// Nested too deep; reading stops.
+    Depth,
+    /// Too many nodes, or too much text; reading stops.
+    Nodes,
+}
+
+impl Problem {
+    /// Where it is.
+    pub(super) fn at(&self) -> Pointer {
+        self.trail.iter().rev().collect()
+    }
+}
+
+/// The state of one reading.
+#[derive(Debug, Default)]
+pub(super) struct Reading {
+    /// Whether `<<` merges maps.
+    pub(super) has_merge_keys: bool,
+    /// What was wrong.
+    pub(super) problems: Vec<Problem>,
+    /// Once reading fails, the way to where it did, innermost first.
+    trail: Vec<String>,
+    nodes: usize,
+    text: usize,
+}
+
+impl Reading {
+    /// Where reading failed.
+    pub(super) fn failed_at(&self) -> Pointer {
+        self.trail.iter().rev().collect()
+    }
+
+    fn found(&mut self, what: What, key: Option<String>) {
+        let trail = key.into_iter().collect();
+        self.problems.push(Problem { what, trail });
+    }
+
+    /// Counts a node; the error of the result is only a signal, the problem is recorded.
+    fn count<E: de::Error>(&mut self, bytes: usize, depth: usize) -> Result<(), E> {
+        self.nodes += 1;
+        self.text += bytes;
+        if depth > MAX_DEPTH {
+            self.found(What::Depth, None);
+        } else if self.nodes > MAX_NODES || self.text > MAX_TEXT {
+            self.found(What::Nodes, None);
+        } else {
+            return Ok(());
+        }
+        Err(E::custom("limit"))
+    }
+}
+
+/// Reads one node.
+#[derive(Debug)]
+pub(super) struct Node<'r> {
+    reading: &'r mut Reading,
+    depth: usize,
+}
+
+impl<'r> Node<'r> {
+    /// The root of a document.
+    pub(super) fn root(reading: &'r mut Reading) -> Self {
+        Self { reading, depth: 0 }
+    }
+
+    fn text<E: de::Error>(self, text: &str) -> Result<Value, E> {
+        self.reading.count(text.len(), self.depth)?;
+        Ok(Value::String(text.to_owned()))
+    }
+
+    fn number<E: de::Error>(self, number: impl Into<Number>) -> Result<Value, E> {
+        self.reading.count(0, self.depth)?;
+        Ok(Value::Number(number.into()))
+    }
+
+    /// Reads a node under `key` and makes its problems, or its failure, ours.
+    fn child<T, E>(
+        &mut self,
+        key: impl Fn() -> String,
+        read: impl FnOnce(Node<'_>) -> Result<T, E>,
+    ) -> Result<T, E> {
+        let known = self.reading.problems.len();
+        let read = read(Node {
+            reading: &mut *self.reading,
+            depth: self.depth + 1,
+        });
+        for problem in self.reading.problems.iter_mut().skip(known) {
+            problem.trail.push(key());
+        }
+        if read.is_err() {
+            self.reading.trail.push(key());
+        }
+        read
+    }
+}
+
+impl<'de> DeserializeSeed<'de> for Node<'_> {
+    type Value = Value;
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Value, D::Error> {
+        deserializer.deserialize_any(self)
+    }
+}
+
+impl<'de> Visitor<'de> for Node<'_> {
+    type Value = Value;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a value")
+    }
+
+    fn visit_bool<E: de::Error>(self, value: bool) -> Result<Value, E> {
+        self.reading.count(0, self.depth)?;
+        Ok(Value::Bool(value))
+    }
+
+    fn visit_i64<E: de::Error>(self, value: i64) -> Result<Value, E> {
+        self.number(value)
+    }
+
+    fn visit_u64<E: de::Error>(self, value: u64) -> Result<Value, E> {
+        self.number(value)
+    }
+
+    #[expect(
+        clippy::cast_precision_loss,
+        reason = "JSON has no larger integers; the nearest number is the best there is"
+    )]
+    fn visit_i128<E: de::Error>(self, value: i128) -> Result<Value, E> {
+        self.visit_f64(value as f64)
+    }
+
+    #[expect(
+        clippy::cast_precision_loss,
+        reason = "JSON has no larger integers; the nearest number is the best there is"
+    )]
+    fn visit_u128<E: de::Error>(self, value: u128) -> Result<Value, E> {
+        self.visit_f64(value as f64)
+    }
+
+    fn visit_f64<E: de::Error>(self, value: f64) -> Result<Value, E> {
+        match Number::from_f64(value) {
+            Some(number) => self.number(number),
+            // JSON has no word for them; YAML's own is at least readable.
+            None if value.is_nan() => self.text(".nan"),
+            None if value > 0.0 => self.text(".inf"),
+            None => self.text("-.inf"),
+        }
+    }
+
+    fn visit_str<E: de::Error>(self, text: &str) -> Result<Value, E> {
+        self.text(text)
+    }
+
+    fn visit_unit<E: de::Error>(self) -> Result<Value, E> {
+        self.reading.count(0, self.depth)?;
+        Ok(Value::Null)
+    }
+
+    fn visit_none<E: de::Error>(self) -> Result<Value, E> {
+        self.visit_unit()
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(mut self, mut list: A) -> Result<Value, A::Error> {
+        self.reading.count(0, self.depth)?;
+        let mut values = Vec::new();
+        loop {
+            let index = values.len();
+            match self.child(|| index.to_string(), |node| list.next_element_seed(node))? {
+                Some(value) => values.push(value),
+                None => return Ok(Value::Array(values)),
+            }
+        }
+    }
+
+    fn visit_map<A: MapAccess<'de>>(mut self, mut entries: A) -> Result<Value, A::Error> {
+        self.reading.count(0, self.depth)?;
+        let mut map = Map::new();
+        let mut merged = Vec::new();
+        while let Some(key) = entries.next_key_seed(Key {
+            reading: &mut *self.reading,
+        })? {
+            let value = self.child(|| key.clone(), |node| entries.next_value_seed(node))?;
+            if self.reading.has_merge_keys && key == "<<" {
+                merged.push(value);
+            } else if let Some(old) = map.get(&key) {
+                let is_same = *old == value;
+                self.reading
+                    .found(What::Duplicate { is_same }, Some(key.clone()));
+                map.insert(key, value);
+            } else {
+                map.insert(key, value);
+            }
+        }
+        for value in merged {
+            if !merge(&mut map, value) {
+                self.reading.found(What::Merge, Some("<<".to_owned()));
+            }
+        }
+        Ok(Value::Object(map))
+    }
+
+    fn visit_enum<A: EnumAccess<'de>>(self, tagged: A) -> Result<Value, A::Error> {
+        // Only YAML comes here: a tag of the user's own. Its value is read, so that the rest is checked too.
+        self.reading.found(What::Tag, None);
+        let (_, value) = tagged.variant::<String>()?;
+        let node = Node {
+            depth: self.depth + 1,
+            reading: &mut *self.reading,
+        };
+        value.newtype_variant_seed(node)
+    }
+}
+
+/// Adds what is not there yet; says whether the value could be merged.
+fn merge(map: &mut Map<String, Value>, value: Value) -> bool {
+    match value {
+        Value::Object(other) => {
+            for (key, value) in other {
+                map.entry(key).or_insert(value);
+            }
+            true
+        }
+        Value::Array(list) => list
+            .into_iter()
+            .all(|one| one.is_object() && merge(map, one)),
+        _ => false,
+    }
+}
+
+/// Reads the key of an entry as text: status codes are often written as numbers.
+struct Key<'r> {
+    reading: &'r mut Reading,
+}
+
+impl<'de> DeserializeSeed<'de> for Key<'_> {
+    type Value = String;
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<String, D::Error> {
+        deserializer.deserialize_any(self)
+    }
+}
+
+impl<'de> Visitor<'de> for Key<'_> {
+    type Value = String;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a key that is text")
+    }
+
+    fn visit_str<E: de::Error>(self, key: &str) -> Result<String, E> {
+        self.visit_string(key.to_owned())
+    }
+
+    fn visit_string<E: de::Error>(self, key: String) -> Result<String, E> {
+        self.reading.count(key.len(), 0)?;
+        Ok(key)
+    }
+
+    fn visit_bool<E: de::Error>(self, key: bool) -> Result<String, E> {
+        Ok(key.to_string())
+    }
+
+    fn visit_i64<E: de::Error>(self, key: i64) -> Result<String, E> {
+        Ok(key.to_string())
+    }
+
+    fn visit_u64<E: de::Error>(self, key: u64) -> Result<String, E> {
+        Ok(key.to_string())
+    }
+
+    fn visit_f64<E: de::Error>(self, key: f64) -> Result<String, E> {
+        Ok(key.to_string())
+    }
+
+    fn visit_unit<E: de::Error>(self) -> Result<String, E> {
+        Ok("null".to_owned())
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, _: A) -> Result<String, A::Error> {
+        self.reading.found(What::Key, None);
+        Err(de::Error::custom("key"))
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, _: A) -> Result<String, A::Error> {
+        self.reading.found(What::Key, None);
+        Err(de::Error::custom("key"))
+    }
+}

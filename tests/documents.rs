@@ -1,0 +1,155 @@
+//! Real and broken documents: whatever the input, reading ends with diagnostics and never with a panic.
+
+use std::path::{Path, PathBuf};
+use std::time::Instant;
+
+use tintype::config::Config;
+use tintype::cx::Cx;
+use tintype::diag::Reported;
+use tintype::source::files::{Disk, Files, Memory};
+use tintype::{check, model, normalize, select, source};
+
+fn run(files: &dyn Files, path: &Path, cx: &mut Cx) -> Result<usize, Reported> {
+    let tree = source::read(files, path, cx)?;
+    let tree = normalize::to_v30(tree, cx)?;
+    let tree = select::select(tree, cx)?;
+    check::run(&tree, cx);
+    let document = model::parse(&tree, cx);
+    cx.stop_on_errors()?;
+    Ok(document.operations().count())
+}
+
+/// Reads a text under a name; gives the listing.
+fn listing(name: &str, bytes: &[u8]) -> String {
+    let files = Memory::default().with(name, bytes);
+    let mut cx = Cx::new(Config::default());
+    let result = run(&files, Path::new(name), &mut cx);
+    assert_eq!(result.is_err(), cx.stop_on_errors().is_err(), "{name}");
+    cx.rendered()
+}
+
+const YAML: &str = r##"openapi: 3.0.3
+info: {title: "T\u00e9", version: '1'}
+x-a: &a {description: é😀, type: object}
+paths:
+  /a/{b}:
+    get:
+      parameters: [{$ref: '#/components/parameters/b'}]
+      responses:
+        200: {description: ok, content: {application/json: {schema: {$ref: '#/components/schemas/S'}}}}
+components:
+  parameters:
+    b: {name: b, in: path, required: true, schema: {type: string}}
+  schemas:
+    S:
+      <<: *a
+      properties:
+        c: |
+          text
+        d: [1, 2.5, -9223372036854776000, null, ~]
+"##;
+
+const JSON: &str = r##"{"openapi": "3.0.3", "info": {"title": "T\ud83d\ude00", "version": "1"}, "paths": {"/é": {"get": {
+  "responses": {"200": {"description": "ok", "content": {"a/b": {"schema": {"$ref": "#/components/schemas/S"}}}}}}}},
+  "components": {"schemas": {"S": {"type": "object", "enum": [1, 1e3, -0.5, null, true], "a": "\\\""}}}}"##;
+
+#[test]
+fn documents_cut_at_every_byte_do_not_panic() {
+    for (name, text) in [("a.yaml", YAML), ("a.json", JSON)] {
+        for end in 0..=text.len() {
+            listing(name, &text.as_bytes()[..end]);
+        }
+    }
+}
+
+#[test]
+fn documents_with_one_byte_changed_do_not_panic() {
+    for (name, text) in [("a.yaml", YAML), ("a.json", JSON)] {
+        for at in 0..text.len() {
+            for byte in [0, b'\n', b'\t', b' ', b':', b'{', b']', b'"', b'&', b'*', b'!', b'-', 0xff] {
+                let mut bytes = text.as_bytes().to_vec();
+                bytes[at] = byte;
+                listing(name, &bytes);
+            }
+        }
+    }
+}
+
+#[test]
+fn hostile_documents_end_soon() {
+    let start = Instant::now();
+    let laughs = |levels: usize| {
+        let level = |n: usize| format!("x-{n}: &a{n} [{}]\n", vec![format!("*a{}", n - 1); 10].join(", "));
+        format!("x-0: &a0 lol\n{}", (1..levels).map(level).collect::<String>())
+    };
+    let long = format!("x-0: &a {}\nx-1: [{}]\n", "x".repeat(1 << 20), vec!["*a"; 1 << 12].join(","));
+    for (name, text, expected) in [
+        ("deep.yaml", "[".repeat(1 << 18), "error[S0"),
+        ("deep.json", "[".repeat(1 << 18), "error[S007]"),
+        ("objects.json", "{\"a\":".repeat(1 << 18), "error[S007]"),
+        ("indented.yaml", (0..1000).map(|depth| format!("{}a:\n", " ".repeat(depth))).collect(), "error[S007]"),
+        ("laughs.yaml", laughs(12), "error[S0"),
+        ("long.yaml", long, "error[S008]"),
+        ("self.yaml", "a: &a [*a]".to_owned(), "error[S0"),
+        ("merge.yaml", "a: &a {<<: *a}".to_owned(), "error[S0"),
+        ("bound.yaml", "? [a, b]\n: c".to_owned(), "error[S022]"),
+        ("tags.yaml", "!a {b: !c [!d e]}".to_owned(), "error[S009]"),
+    ] {
+        let listing = listing(name, text.as_bytes());
+        assert!(listing.contains(expected), "{name}: {listing}");
+        assert!(listing.len() < 10_000, "{name}: {}", listing.len());
+    }
+    assert!(start.elapsed().as_secs() < 60, "{:?}", start.elapsed());
+}
+
+/// Real documents, where there are some. `TINTYPE_CORPUS` names the folder; `TINTYPE_CORPUS_LISTINGS` gets the listings.
+#[test]
+fn real_documents_do_not_panic() {
+    let Some(folder) = std::env::var_os("TINTYPE_CORPUS") else {
+        println!("TINTYPE_CORPUS is not set: no real documents were read");
+        return;
+    };
+    let listings = std::env::var_os("TINTYPE_CORPUS_LISTINGS").map(PathBuf::from);
+    let mut paths: Vec<_> = std::fs::read_dir(&folder).unwrap().map(|entry| entry.unwrap().path()).collect();
+    paths.sort();
+    for path in paths.iter().filter(|path| path.is_file()) {
+        let start = Instant::now();
+        let mut cx = Cx::new(Config::default());
+        let result = run(&Disk, path, &mut cx);
+        let time = start.elapsed();
+        let rendered = cx.rendered();
+        assert_eq!(result.is_err(), rendered.contains("error["));
+        let name = path.file_name().unwrap().to_string_lossy();
+        let count = |word: &str| rendered.matches(word).count();
+        println!(
+            "{name}: {} errors, {} warnings, {:?} operations, {time:?}, listing {:?}",
+            count("error["),
+            count("warning["),
+            result.ok(),
+            start.elapsed() - time,
+        );
+        if let Some(folder) = &listings {
+            std::fs::write(folder.join(format!("{name}.txt")), rendered).unwrap();
+        }
+    }
+}
+
+/// The same documents cut at places spread over them.
+#[test]
+fn real_documents_cut_short_do_not_panic() {
+    let Some(folder) = std::env::var_os("TINTYPE_CORPUS") else {
+        println!("TINTYPE_CORPUS is not set: no real documents were cut");
+        return;
+    };
+    for entry in std::fs::read_dir(&folder).unwrap() {
+        let path = entry.unwrap().path();
+        let Ok(bytes) = std::fs::read(&path) else { continue };
+        if bytes.len() > 200_000 {
+            continue;
+        }
+        let name = path.file_name().unwrap().to_string_lossy().into_owned();
+        for part in 1..24 {
+            listing(&name, &bytes[..bytes.len() / 24 * part + part]);
+        }
+    }
+}
