@@ -59,31 +59,7 @@ macro_rules! codes {
             };
         )*
 
-        /// A chosen name is no identifier.
-    RENAME_IS_NO_IDENTIFIER = "C005" "rename-is-no-identifier" Error {
-        message: "`{name}` cannot be the name of `{pointer}`",
-        help: "choose letters, digits and `_`, not starting with a digit, and no `self`, `super`, `crate` or `Self`",
-        explain: "Names in `[rename]` are taken as they are, so they have to be Rust identifiers. Keywords are allowed; they are written `r#...`."
-    }
-    /// A chosen name belongs to nothing.
-    RENAME_WITHOUT_ITEM = "C006" "rename-without-item" Error {
-        message: "nothing at `{pointer}` has a name",
-        help: "`tintype inspect` lists the pointers of operations and schemas",
-        explain: "A key of `[rename]` is the JSON pointer of a component schema, an inline schema, a property, an enum value, an operation or a parameter. One that leads to nothing would silently do nothing, for example after the document has changed."
-    }
-    /// Parts of an `allOf` give one member two types.
-    CONFLICTING_MEMBERS = "L001" "conflicting-members" Warning {
-        message: "the parts of an `allOf` give `{member}` two types; the nearer one is taken",
-        help: "give the member one type, or leave it out of one part",
-        explain: "An `allOf` is one object with the members of all its parts. Where two parts declare the same member with different types, no value may satisfy both; the generated struct has the type of the part that stands later, and what stands beside the `allOf` wins over its parts."
-    }
-    /// A schema became free-form JSON.
-    NOT_MODELLED = "L002" "not-modelled" Warning {
-        message: "this becomes free-form JSON: {reason}",
-        help: "`tintype inspect` lists every such place",
-        explain: "The generated crate reads and writes the value as `serde_json::Value`. Nothing is lost on the wire, but the compiler does not know what the value holds."
-    }
-    /// Every code, sorted by id.
+        /// Every code, sorted by id.
         pub const ALL: &[&Code] = &[$($constant),*];
     };
 }
@@ -101,6 +77,14 @@ codes! {
     EMPTY_SELECTION = "C004" "selection-matches-nothing" Error
         "no operation has the {what} `{value}`", "{advice}",
         "The configuration or a flag selects operations by tag, operation id or path, and one of these selects nothing. Tags and operation ids are compared as they are written; a path may end in `*`.";
+    RENAME_IS_NO_IDENTIFIER = "C005" "rename-is-no-identifier" Error
+        "`{name}` cannot be the name of `{pointer}`",
+        "choose letters, digits and `_`, not starting with a digit, and no `self`, `super`, `crate` or `Self`",
+        "Names in `[rename]` are taken as they are, so they have to be Rust identifiers. Keywords are allowed; they are written `r#...`.";
+    RENAME_WITHOUT_ITEM = "C006" "rename-without-item" Error
+        "nothing at `{pointer}` has a name",
+        "`tintype inspect` lists the pointers of operations and schemas",
+        "A key of `[rename]` is the JSON pointer of a component schema, an inline schema, a property, an enum value, an operation or a parameter. One that leads to nothing would silently do nothing, for example after the document has changed.";
     UNDECLARED_TEMPLATE = "K001" "undeclared-path-parameter" Warning
         "the path names `{name}`, but the operation declares no such parameter", "declare it with `in: path`; until then it is a required text",
         "Each name in braces of a path must be declared as a path parameter, by the operation or by its path. A missing one is taken as a required text, since the path cannot be built without it.";
@@ -113,6 +97,14 @@ codes! {
     UNDECLARED_SCHEME = "K004" "undeclared-security-scheme" Warning
         "the security scheme `{name}` is not declared", "{advice}",
         "A security requirement names an entry of `components/securitySchemes`. One that does not exist cannot be generated, so the operation is called without it.";
+    CONFLICTING_MEMBERS = "L001" "conflicting-members" Warning
+        "the parts of an `allOf` give `{member}` two types; the nearer one is taken",
+        "give the member one type, or leave it out of one part",
+        "An `allOf` is one object with the members of all its parts. Where two parts declare the same member with different types, no value may satisfy both; the generated struct has the type of the part that stands later, and what stands beside the `allOf` wins over its parts.";
+    NOT_MODELLED = "L002" "not-modelled" Warning
+        "this becomes free-form JSON: {reason}",
+        "`tintype inspect` lists every such place",
+        "The generated crate reads and writes the value as `serde_json::Value`. Nothing is lost on the wire, but the compiler does not know what the value holds.";
     UNREADABLE_ENTRY = "M001" "unreadable-entry" Error
         "this {kind} object cannot be read: {reason}", "",
         "The object follows the grammar of OpenAPI key by key, and is no valid object all the same. The reason comes from the typed reader.";
