@@ -117,6 +117,30 @@ codes! {
     BORROWED_KEYWORD = "N003" "borrowed-keyword" Warning
         "`{key}` is written as in OpenAPI 3.1, but the document is OpenAPI {version}", "{advice}",
         "Many documents that say 3.0 use spellings of 3.1, such as a list of types. Where the meaning is clear it is taken as meant.";
+    EDITED_FILE = "O001" "edited-file" Error
+        "`{path}` was edited after Tintype wrote it", "move the change to a file of your own, or say `--force` to lose it",
+        "The lock file `.tintype.lock` holds a hash of each file that Tintype wrote. A file whose hash is another was edited by hand, and is neither replaced nor removed. What the generated code lacks belongs into a file of your own beside it, into the document or into the configuration. With `--force` the file is replaced, or removed if it is no longer generated.";
+    FOREIGN_FILE = "O002" "foreign-file" Error
+        "`{path}` is in the way: Tintype did not write it", "choose another folder with `-o`, move the file away, or say `--force` to replace it",
+        "Tintype replaces only files that the lock file `.tintype.lock` of the folder lists. This one is not listed, so it may be somebody's work. A file that holds exactly what would be written is no problem. A folder where a file has to be is never removed, not even with `--force`.";
+    UNSAFE_PATH = "O003" "unsafe-path" Error
+        "`{path}` is no safe place for a generated file: {reason}", "",
+        "Generated files stay below the output folder, go through no symbolic link there, and have names that every system can hold: no absolute path, no `..`, no name that Windows reserves, no two names that differ only in case. A lock file that lists such a path was changed by hand or by somebody else.";
+    BAD_LOCK = "O004" "bad-lock" Error
+        "the lock file `{path}` cannot be understood: {reason}", "restore it from version control, or say `--force` to write it anew",
+        "`.tintype.lock` lists the files that Tintype wrote, with their hashes. Without it Tintype cannot know which files are its own. A conflict of a merge in it is solved by any choice that is valid TOML, followed by `tintype generate`.";
+    NOT_WRITTEN = "O005" "not-written" Error
+        "cannot {action} `{path}`: {reason}", "",
+        "The system refused to read, write, rename or remove a file. Files are first written beside their places and then moved there, so a failure leaves no half of a file; running again completes what was begun.";
+    NO_OUTPUT = "O006" "no-output" Error
+        "nothing says where the generated crate goes", "give `-o DIR`, or set `output` in the configuration file",
+        "With a document on the command line and no configuration file, the output folder has to be named. With a configuration file, its option `output` names it.";
+    NO_SPEC = "O007" "no-spec" Error
+        "nothing says which document to read", "name the document, or set `spec` in the configuration file",
+        "The document is named on the command line, in `tintype::Build::new`, or by the option `spec` of the configuration file.";
+    NO_OUT_DIR = "O008" "no-out-dir" Error
+        "the environment variable `OUT_DIR` is not set", "call `tintype::Build` from a build script, or give it a folder with `out_dir`",
+        "Cargo sets `OUT_DIR` for build scripts. A program that is not one has to say where the file goes.";
     FILE_NOT_READABLE = "S001" "file-not-readable" Error
         "cannot read `{path}`: {reason}", "",
         "The file does not exist, is no regular file, or may not be read. Paths in a configuration file are relative to that file.";
