@@ -1,9 +1,116 @@
-//! Stub.
-pub(crate) const README: &str = include_str!("../../templates/readme.md");
-pub(crate) fn fill(t: &str, s: &[(&str, String)]) -> String {
-    let mut t = t.to_owned();
-    for (a, b) in s {
-        t = t.replace(&format!("{{{{{a}}}}}"), b);
+//! The files of `templates/`, and how named slots in them are filled with values that are safe in their language.
+
+/// Pairs of path and text for files of one folder of `templates/`.
+macro_rules! table {
+    ($folder:literal: $($name:literal)*) => {
+        &[$(($name, include_str!(concat!("../../templates/", $folder, "/", $name)))),*]
+    };
+}
+
+/// The runtime that generated crates carry: file name and text, sorted by name.
+pub const RUNTIME: &[(&str, &str)] = table!("runtime":
+    "absent.rs"
+    "codec.rs"
+    "constant.rs"
+    "decode_error.rs"
+    "expand.rs"
+    "mod.rs"
+    "numbers.rs"
+    "object.rs"
+    "percent.rs"
+    "record.rs"
+    "redact.rs"
+    "string_enum.rs"
+    "style.rs"
+    "values.rs"
+);
+
+/// The README of generated crates.
+pub const README: &str = include_str!("../../templates/readme.md");
+
+/// The text of a file of the runtime.
+pub fn runtime(name: &str) -> Option<&'static str> {
+    RUNTIME
+        .iter()
+        .find(|(known, _)| *known == name)
+        .map(|(_, text)| *text)
+}
+
+/// A value that is safe in the language of its template.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Safe(String);
+
+impl Safe {
+    /// A TOML string with its quotes.
+    pub fn toml(text: &str) -> Self {
+        Self(toml::Value::String(text.to_owned()).to_string())
     }
-    t
+
+    /// Plain words in Markdown, on one line: nothing in the text is markup.
+    pub fn markdown(text: &str) -> Self {
+        let mut out = String::with_capacity(text.len());
+        for c in text.chars() {
+            if r"\`*_{}[]<>()#+-.!|~&".contains(c) {
+                out.push('\\');
+            }
+            out.push(if c.is_control() { ' ' } else { c });
+        }
+        Self(out)
+    }
+
+    /// Text that already is in the language of the template, made by Tintype and not by a document.
+    pub fn written(text: impl Into<String>) -> Self {
+        Self(text.into())
+    }
+}
+
+/// Puts the values into the slots `{{name}}`; a value is never searched for slots, an unknown slot stays.
+pub fn fill(template: &str, slots: &[(&str, Safe)]) -> String {
+    let mut out = String::with_capacity(template.len());
+    for piece in pieces(template) {
+        match piece {
+            Piece::Slot(name, whole) => {
+                let value = slots
+                    .iter()
+                    .find(|(slot, _)| *slot == name)
+                    .map(|(_, value)| value.0.as_str());
+                out.push_str(value.unwrap_or(whole));
+            }
+            Piece::Text(text) => out.push_str(text),
+        }
+    }
+    out
+}
+
+/// The names of the slots of a template, in their order, for tests.
+pub fn slots(template: &str) -> Vec<&str> {
+    let name = |piece| {
+        if let Piece::Slot(name, _) = piece {
+            Some(name)
+        } else {
+            None
+        }
+    };
+    pieces(template).into_iter().filter_map(name).collect()
+}
+
+enum Piece<'t> {
+    Text(&'t str),
+    Slot(&'t str, &'t str),
+}
+
+fn pieces(template: &str) -> Vec<Piece<'_>> {
+    let mut found = Vec::new();
+    let mut rest = template;
+    while let Some(open) = rest.find("{{") {
+        let Some(length) = rest[open..].find("}}") else {
+            break;
+        };
+        let whole = &rest[open..open + length + 2];
+        found.push(Piece::Text(&rest[..open]));
+        found.push(Piece::Slot(whole[2..length].trim(), whole));
+        rest = &rest[open + length + 2..];
+    }
+    found.push(Piece::Text(rest));
+    found
 }

@@ -87,12 +87,11 @@ fn imports(file: &File, emit: Emit<'_>) -> TokenStream {
         .filter(|id| !file.types.contains(id))
         .collect();
     let names = names(&others, emit);
-    let root = emit.form.root(3);
     let map = has_map.then(|| quote! { use std::collections::BTreeMap; });
     let models = (!names.is_empty()).then(|| quote! { use super::{#(#names),*}; });
     let runtime = match (has_items, has_nullable) {
-        (true, true) => Some(quote! { use #root::runtime::{self, OptionalNullable}; }),
-        (true, false) => Some(quote! { use #root::runtime; }),
+        (true, true) => Some(quote! { use crate::runtime::{self, OptionalNullable}; }),
+        (true, false) => Some(quote! { use crate::runtime; }),
         (false, _) => None,
     };
     quote! { #map #models #runtime }

@@ -5,7 +5,7 @@ use crate::draft::Draft;
 use crate::examples;
 use crate::markdown;
 use crate::plan::Plan;
-use crate::templates;
+use crate::templates::{self, Safe};
 
 /// The README.
 pub(super) fn item(plan: &Plan) -> Draft {
@@ -20,15 +20,15 @@ pub(super) fn item(plan: &Plan) -> Draft {
         .first()
         .map_or_else(|| "none".to_owned(), |server| markdown::code(&server.url));
     let slots = [
-        ("package", plan.package.name.clone()),
-        ("about", about.join("\n")),
-        ("title", markdown::line(&info.title)),
-        ("api_version", markdown::line(&info.version)),
-        ("example", example(plan).join("\n")),
-        ("server", server),
-        ("errors", errors(plan)),
-        ("resources", resources(plan).join("\n")),
-        ("models", models(plan).join("\n")),
+        ("package", Safe::written(plan.package.name.clone())),
+        ("about", Safe::written(about.join("\n"))),
+        ("title", Safe::written(markdown::line(&info.title))),
+        ("api_version", Safe::written(markdown::line(&info.version))),
+        ("example", Safe::written(example(plan).join("\n"))),
+        ("server", Safe::written(server)),
+        ("errors", Safe::written(errors(plan))),
+        ("resources", Safe::written(resources(plan).join("\n"))),
+        ("models", Safe::written(models(plan).join("\n"))),
     ];
     Draft::text("README.md", templates::fill(templates::README, &slots))
 }

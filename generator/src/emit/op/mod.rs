@@ -97,7 +97,7 @@ fn handle(index: usize, group: &Group, emit: Emit<'_>) -> Vec<TokenStream> {
 fn imports(group: &Group, emit: Emit<'_>) -> TokenStream {
     let mut mentioned = BTreeSet::new();
     let mut has_map = false;
-    let (mut has_errors, mut reads_json) = (false, false);
+    let mut has_errors = false;
     for &index in &group.operations {
         let (operation, call) = (&emit.plan.api.operations[index], &emit.plan.calls[index]);
         let mut note = |ty: &Type| {
@@ -119,18 +119,15 @@ fn imports(group: &Group, emit: Emit<'_>) -> TokenStream {
             }
         }
         has_errors |= !call.errors.is_empty();
-        reads_json |= matches!(call.success, Outcome::Json(_));
     }
-    let root = emit.form.root(3);
     let map = has_map.then(|| quote! { use std::collections::BTreeMap; });
     let names = models(mentioned, emit);
-    let models = (!names.is_empty()).then(|| quote! { use #root::models::{#(#names),*}; });
+    let models = (!names.is_empty()).then(|| quote! { use crate::models::{#(#names),*}; });
     let errors = has_errors.then(|| quote! { DecodeError, DocumentedError, RawResponse, });
-    let _ = reads_json;
     quote! {
         #map
         #models
-        use #root::runtime::{self, Client, #errors Method, Operation, OperationInfo, Request};
+        use crate::runtime::{self, Client, #errors Method, Operation, OperationInfo, Request};
     }
 }
 

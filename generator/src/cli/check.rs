@@ -1,0 +1,34 @@
+//! `tintype check`: compares what would be generated with what is there.
+
+use super::input::{Input, Target};
+use super::terminal;
+use super::{End, Problem};
+use crate::output;
+
+/// The arguments of `check`.
+#[derive(Debug, clap::Args)]
+pub(super) struct Args {
+    #[command(flatten)]
+    input: Input,
+    #[command(flatten)]
+    target: Target,
+}
+
+/// Prints the difference, if there is one.
+pub(super) fn run(args: &Args) -> Result<End, Problem> {
+    let progress = args.input.progress();
+    let run = args.input.run(args.target.output.as_deref(), &progress)?;
+    progress.say("Comparing");
+    let at = run.output_dir()?;
+    let drift = if args.target.single_file {
+        output::compare_one(at, &args.target.text(&run))?
+    } else {
+        output::compare(at, &run.crate_files())?
+    };
+    if drift.is_empty() {
+        progress.say(&format!("{} is fresh", at.display()));
+        return Ok(End::Done);
+    }
+    terminal::print(&drift.to_string());
+    Ok(End::Drift)
+}

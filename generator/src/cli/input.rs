@@ -1,0 +1,104 @@
+//! The arguments that commands share, and the request they make.
+
+use std::path::{Path, PathBuf};
+
+use clap::Args;
+
+use crate::cli::terminal::Progress;
+use crate::config::Select;
+use crate::failure::Failure;
+use crate::run::{self, Request, Run};
+use crate::source::files::Disk;
+
+/// The configuration file of a run without arguments.
+const CONFIG: &str = "spec/tintype.toml";
+
+/// What is read, and which part of it.
+#[derive(Debug, Args)]
+pub(super) struct Input {
+    /// The `OpenAPI` document; without it, what the configuration file says
+    spec: Option<PathBuf>,
+    /// The configuration file [default: spec/tintype.toml, if no SPEC is given]
+    #[arg(long, value_name = "FILE")]
+    config: Option<PathBuf>,
+    /// The name of the generated package
+    #[arg(long, value_name = "NAME")]
+    package: Option<String>,
+    /// The name of the client type
+    #[arg(long, value_name = "NAME")]
+    client: Option<String>,
+    /// Generate the operations with this tag and what they need; may be repeated
+    #[arg(long = "tag", value_name = "TAG")]
+    tags: Vec<String>,
+    /// Generate this operation and what it needs; may be repeated
+    #[arg(long = "operation", value_name = "ID")]
+    operations: Vec<String>,
+    /// Generate the operations of this path, which may end in `*`; may be repeated
+    #[arg(long = "path", value_name = "PATH")]
+    paths: Vec<String>,
+    /// Make warnings errors
+    #[arg(long)]
+    strict: bool,
+    /// Show neither progress nor warnings
+    #[arg(long, short)]
+    quiet: bool,
+}
+
+impl Input {
+    /// Reads and plans, and shows warnings and notes.
+    pub(super) fn run(&self, output: Option<&Path>, progress: &Progress) -> Result<Run, Failure> {
+        let request = self.request(output);
+        if let Some(path) = request.spec.as_ref().or(request.config.as_ref()) {
+            progress.say(&format!("Reading {}", path.display()));
+        }
+        let run = run::run(&Disk, &request, &mut Vec::new())?;
+        if !self.quiet && !run.remarks.is_empty() {
+            super::terminal::complain(&run.remarks);
+        }
+        Ok(run)
+    }
+
+    /// Where progress is shown.
+    pub(super) fn progress(&self) -> Progress {
+        Progress::new(self.quiet)
+    }
+
+    fn request(&self, output: Option<&Path>) -> Request {
+        // A document that is named stands for itself: the file of another one would not fit it.
+        let default = self.spec.is_none().then(|| PathBuf::from(CONFIG));
+        Request {
+            config: self.config.clone().or(default),
+            spec: self.spec.clone(),
+            output: output.map(Path::to_path_buf),
+            package: self.package.clone(),
+            client: self.client.clone(),
+            select: Select {
+                tags: self.tags.clone(),
+                operations: self.operations.clone(),
+                paths: self.paths.clone(),
+            },
+            strict: self.strict,
+        }
+    }
+}
+
+/// Where the output is, and in which form.
+#[derive(Debug, Args)]
+pub(super) struct Target {
+    /// The folder of the crate, or with `--single-file` the file
+    #[arg(long, short, value_name = "DIR")]
+    pub(super) output: Option<PathBuf>,
+    /// One file for `include!` instead of a crate
+    #[arg(long)]
+    pub(super) single_file: bool,
+    /// A feature that is on in the single file, such as `blocking`; may be repeated
+    #[arg(long = "feature", value_name = "NAME", requires = "single_file")]
+    features: Vec<String>,
+}
+
+impl Target {
+    /// The text of the single file.
+    pub(super) fn text(&self, run: &Run) -> String {
+        crate::lock::seal(&run.single_file(&self.features.iter().cloned().collect()))
+    }
+}

@@ -1,0 +1,35 @@
+//! What is shown: results on standard output, diagnostics on standard error, progress only to a person at a terminal.
+
+use std::io::{self, IsTerminal, Write};
+
+/// Shows what is being done.
+#[derive(Debug)]
+pub(super) struct Progress {
+    is_shown: bool,
+}
+
+impl Progress {
+    /// Shows progress if someone is looking, and unless told to be quiet.
+    pub(super) fn new(quiet: bool) -> Self {
+        Self {
+            is_shown: !quiet && io::stderr().is_terminal(),
+        }
+    }
+
+    /// Shows a line.
+    pub(super) fn say(&self, line: &str) {
+        if self.is_shown {
+            complain(line);
+        }
+    }
+}
+
+/// Writes to standard error; a closed stream is no reason to fail in another way.
+pub(super) fn complain(text: &str) {
+    let _ = writeln!(io::stderr(), "{}", text.trim_end());
+}
+
+/// Writes a result to standard output; a reader that stopped reading, such as `head`, is no error.
+pub(super) fn print(text: &str) {
+    let _ = io::stdout().write_all(text.as_bytes());
+}

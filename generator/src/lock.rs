@@ -1,0 +1,90 @@
+//! The lock file `.tintype.lock`: which files Tintype wrote, each with the hash of its text. No disk here.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+use sha2::{Digest, Sha256};
+
+use crate::draft::Output;
+
+/// The name of the lock file in an output directory.
+pub const NAME: &str = ".tintype.lock";
+
+const HEAD: &str = "# The files that Tintype wrote here, with the SHA-256 of each. Do not edit: `tintype generate` keeps it.\n";
+
+/// The content of a lock file.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Lock {
+    /// The version of Tintype that wrote the files.
+    pub tintype: String,
+    /// SHA-256 of the document they were made from.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub spec: Option<String>,
+    /// SHA-256 of each file.
+    #[serde(default)]
+    pub files: BTreeMap<String, String>,
+}
+
+impl Lock {
+    /// The lock of an output.
+    pub fn of(output: &Output) -> Self {
+        let files = output
+            .files
+            .iter()
+            .map(|(path, text)| (path.clone(), hash(text.as_bytes())));
+        Self {
+            tintype: env!("CARGO_PKG_VERSION").to_owned(),
+            spec: output.spec.clone(),
+            files: files.collect(),
+        }
+    }
+
+    /// Reads the text of a lock file; the error is one line.
+    pub fn parse(text: &str) -> Result<Self, String> {
+        toml::from_str(text).map_err(|error| error.message().to_owned())
+    }
+
+    /// The text of the lock file, the same for the same files.
+    pub fn text(&self) -> String {
+        // A struct of strings has no value that TOML cannot say, so the empty text is never seen.
+        HEAD.to_owned() + &toml::to_string(self).unwrap_or_default()
+    }
+}
+
+/// SHA-256 in hexadecimal, of the text with Unix line ends: Git may check files out with others.
+pub fn hash(bytes: &[u8]) -> String {
+    let digest = Sha256::digest(unix(bytes));
+    digest
+        .iter()
+        .flat_map(|byte| [byte >> 4, byte & 15])
+        .filter_map(|digit| char::from_digit(digit.into(), 16))
+        .collect()
+}
+
+/// The bytes with `\r\n` turned into `\n`.
+pub fn unix(bytes: &[u8]) -> Vec<u8> {
+    let mut out = Vec::with_capacity(bytes.len());
+    for (index, byte) in bytes.iter().enumerate() {
+        if !(*byte == b'\r' && bytes.get(index + 1) == Some(&b'\n')) {
+            out.push(*byte);
+        }
+    }
+    out
+}
+
+const SEAL: &str = "// SHA-256 of all lines above, so that an edit is noticed: ";
+
+/// Ends a single file with the hash of its text, which is what the lock file is for a folder.
+pub fn seal(text: &str) -> String {
+    format!("{text}\n{SEAL}{}\n", hash(text.as_bytes()))
+}
+
+/// Whether a text was sealed and is as it was then.
+pub fn is_sealed(text: &str) -> bool {
+    let text = text.replace("\r\n", "\n");
+    text.rsplit_once(SEAL).is_some_and(|(body, _)| {
+        body.strip_suffix('\n')
+            .is_some_and(|body| seal(body) == text)
+    })
+}

@@ -1,0 +1,367 @@
+//! Writes an output to a folder and compares it with one. Only files that Tintype wrote and nobody edited are touched.
+//!
+//! Everything is looked at first and every problem named; then all new files are written beside their places, and only
+//! then moved there, the lock file last. A run that was broken off is completed by the next one, because a file that
+//! already has its new text counts as written.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+
+use crate::diag::{Diagnostic, codes};
+use crate::draft::Output;
+use crate::drift::{Change, Drift};
+use crate::failure::Failure;
+use crate::lock::{self, Lock};
+use crate::paths;
+
+/// What [`write`] did, by path.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Written {
+    /// Files that are new or have another text.
+    pub changed: Vec<String>,
+    /// Files that are no longer generated.
+    pub removed: Vec<String>,
+    /// How many files already had their text.
+    pub unchanged: usize,
+}
+
+/// Makes the folder hold the output; `force` replaces files that were edited or that Tintype did not write.
+pub fn write(dir: &Path, output: &Output, force: bool) -> Result<Written, Failure> {
+    let mut problems = Vec::new();
+    let lock = read_lock(dir, force, &mut problems);
+    check_paths(output, &lock, &mut problems);
+    let mut plan = Work::default();
+    if problems.is_empty() {
+        plan = Work::of(dir, output, &lock, force, &mut problems);
+    }
+    if !problems.is_empty() {
+        return Err(Failure::from_diagnostics(problems));
+    }
+    plan.carry_out(dir)
+        .map_err(|problem| Failure::from_diagnostics(vec![problem]))?;
+    let is_lock = |path: &String| path == lock::NAME;
+    plan.written.changed.retain(|path| !is_lock(path));
+    Ok(plan.written)
+}
+
+/// How the folder differs from the output, the lock file included.
+pub fn compare(dir: &Path, output: &Output) -> Result<Drift, Failure> {
+    let mut problems = Vec::new();
+    let lock = read_lock(dir, true, &mut problems);
+    check_paths(output, &Lock::default(), &mut problems);
+    let mut wanted = output.files.clone();
+    wanted.insert(lock::NAME.to_owned(), Lock::of(output).text());
+    let stale = lock
+        .files
+        .keys()
+        .filter(|path| paths::fault(path).is_none());
+    let all: BTreeSet<&String> = wanted.keys().chain(stale).collect();
+    let mut drift = Drift::default();
+    for path in all {
+        match read(dir, path) {
+            Ok(old) => {
+                let old =
+                    old.map(|bytes| String::from_utf8_lossy(&lock::unix(&bytes)).into_owned());
+                let new = wanted.get(path).map(String::as_str);
+                drift
+                    .changes
+                    .extend(Change::between(path, old.as_deref(), new));
+            }
+            Err(problem) => problems.push(problem),
+        }
+    }
+    if problems.is_empty() {
+        Ok(drift)
+    } else {
+        Err(Failure::from_diagnostics(problems))
+    }
+}
+
+/// Writes one file if its text is another; says whether it was. For `OUT_DIR`, where Cargo owns the folder.
+pub fn write_one(path: &Path, text: &str) -> Result<bool, Failure> {
+    let failed = |problem| Failure::from_diagnostics(vec![problem]);
+    if fs::read(path).is_ok_and(|old| old == text.as_bytes()) {
+        return Ok(false);
+    }
+    if let Some(parent) = path.parent() {
+        fs::create_dir_all(parent).map_err(|error| failed(io_problem("create", parent, &error)))?;
+    }
+    let temp = temp_name(path);
+    stage(&temp, text)
+        .and_then(|()| fs::rename(&temp, path))
+        .map_err(|error| {
+            let _ = fs::remove_file(&temp);
+            failed(io_problem("write", path, &error))
+        })?;
+    Ok(true)
+}
+
+/// Writes a sealed single file; one that was edited, or that Tintype did not write, only with `force`.
+pub fn write_sealed(path: &Path, text: &str, force: bool) -> Result<bool, Failure> {
+    match read_one(path)? {
+        Some(old) if !force && old != text && !lock::is_sealed(&old) => {
+            let problem = codes::EDITED_FILE.plain().arg("path", path.display());
+            Err(Failure::from_diagnostics(vec![problem]))
+        }
+        _ => write_one(path, text),
+    }
+}
+
+/// How a single file differs from the text.
+pub fn compare_one(path: &Path, text: &str) -> Result<Drift, Failure> {
+    let old = read_one(path)?.map(|old| old.replace("\r\n", "\n"));
+    let change = Change::between(&path.to_string_lossy(), old.as_deref(), Some(text));
+    Ok(Drift {
+        changes: change.into_iter().collect(),
+    })
+}
+
+fn read_one(path: &Path) -> Result<Option<String>, Failure> {
+    match fs::read(path) {
+        Ok(bytes) => Ok(Some(String::from_utf8_lossy(&bytes).into_owned())),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
+        Err(error) => Err(Failure::from_diagnostics(vec![io_problem(
+            "read", path, &error,
+        )])),
+    }
+}
+
+fn read_lock(dir: &Path, force: bool, problems: &mut Vec<Diagnostic>) -> Lock {
+    let text = match read(dir, lock::NAME) {
+        Ok(text) => text,
+        Err(problem) => {
+            problems.push(problem);
+            None
+        }
+    };
+    let Some(text) = text else {
+        return Lock::default();
+    };
+    let parsed = String::from_utf8(text)
+        .map_err(|error| error.to_string())
+        .and_then(|text| Lock::parse(&text));
+    parsed.unwrap_or_else(|reason| {
+        if !force {
+            problems.push(
+                codes::BAD_LOCK
+                    .plain()
+                    .arg("path", dir.join(lock::NAME).display())
+                    .arg("reason", reason),
+            );
+        }
+        Lock::default()
+    })
+}
+
+fn check_paths(output: &Output, lock: &Lock, problems: &mut Vec<Diagnostic>) {
+    let unsafe_path = |path: &str, reason: &str| {
+        codes::UNSAFE_PATH
+            .plain()
+            .arg("path", path)
+            .arg("reason", reason)
+    };
+    let all: BTreeSet<&String> = output.files.keys().chain(lock.files.keys()).collect();
+    problems.extend(
+        all.into_iter()
+            .filter_map(|path| Some(unsafe_path(path, paths::fault(path)?))),
+    );
+    let clashing = paths::clashes(output.files.keys().map(String::as_str));
+    problems.extend(
+        clashing
+            .into_iter()
+            .map(|path| unsafe_path(path, "another file has the same name on some systems")),
+    );
+}
+
+/// The steps that make a folder hold an output.
+#[derive(Default)]
+struct Work {
+    writes: Vec<(String, String)>,
+    removals: Vec<String>,
+    written: Written,
+}
+
+impl Work {
+    fn of(
+        dir: &Path,
+        output: &Output,
+        lock: &Lock,
+        force: bool,
+        problems: &mut Vec<Diagnostic>,
+    ) -> Self {
+        let mut work = Self::default();
+        for (path, text) in &output.files {
+            match judge(dir, path, Some(text), lock, force) {
+                Ok(true) => work.write(path, text),
+                Ok(false) => work.written.unchanged += 1,
+                Err(problem) => problems.push(problem),
+            }
+        }
+        for path in lock
+            .files
+            .keys()
+            .filter(|path| !output.files.contains_key(*path))
+        {
+            match judge(dir, path, None, lock, force) {
+                Ok(true) => work.removals.push(path.clone()),
+                Ok(false) => {}
+                Err(problem) => problems.push(problem),
+            }
+        }
+        let text = Lock::of(output).text();
+        match read(dir, lock::NAME) {
+            Ok(Some(old)) if lock::unix(&old) == text.as_bytes() => {}
+            // Last, so that it never speaks of files that are not there yet.
+            Ok(_) => work.write(lock::NAME, &text),
+            Err(problem) => problems.push(problem),
+        }
+        work
+    }
+
+    fn write(&mut self, path: &str, text: &str) {
+        self.writes.push((path.to_owned(), text.to_owned()));
+    }
+
+    fn carry_out(&mut self, dir: &Path) -> Result<(), Diagnostic> {
+        let mut made = Vec::new();
+        let staged = self.stage_all(dir, &mut made);
+        if let Err(problem) = staged {
+            // Nothing is in its place yet: leave the folder as it was.
+            for path in made.iter().rev() {
+                let _ = fs::remove_file(path).or_else(|_| fs::remove_dir(path));
+            }
+            return Err(problem);
+        }
+        for path in std::mem::take(&mut self.removals) {
+            remove(dir, &path)?;
+            self.written.removed.push(path);
+        }
+        for (path, _) in std::mem::take(&mut self.writes) {
+            let target = dir.join(&path);
+            fs::rename(temp_name(&target), &target)
+                .map_err(|error| io_problem("replace", &target, &error))?;
+            self.written.changed.push(path);
+        }
+        Ok(())
+    }
+
+    /// Writes each new text beside its place; `made` names what was made, folders before what lies in them.
+    fn stage_all(&self, dir: &Path, made: &mut Vec<PathBuf>) -> Result<(), Diagnostic> {
+        for (path, text) in &self.writes {
+            let target = dir.join(path);
+            let parents: Vec<&Path> = target
+                .ancestors()
+                .skip(1)
+                .take_while(|parent| !parent.exists())
+                .collect();
+            for parent in parents
+                .into_iter()
+                .rev()
+                .filter(|parent| !parent.as_os_str().is_empty())
+            {
+                fs::create_dir(parent).map_err(|error| io_problem("create", parent, &error))?;
+                made.push(parent.to_path_buf());
+            }
+            let temp = temp_name(&target);
+            made.push(temp.clone());
+            stage(&temp, text).map_err(|error| io_problem("write", &target, &error))?;
+        }
+        Ok(())
+    }
+}
+
+/// Whether the file has to be written (or removed, without a new text), or why it must not be.
+fn judge(
+    dir: &Path,
+    path: &str,
+    new: Option<&str>,
+    lock: &Lock,
+    force: bool,
+) -> Result<bool, Diagnostic> {
+    let Some(old) = read(dir, path)? else {
+        return Ok(new.is_some());
+    };
+    if new.is_some_and(|new| lock::unix(&old) == new.as_bytes()) {
+        return Ok(false);
+    }
+    let shown = dir.join(path);
+    match lock.files.get(path) {
+        _ if force => Ok(true),
+        None => Err(codes::FOREIGN_FILE.plain().arg("path", shown.display())),
+        Some(hash) if *hash != lock::hash(&old) => {
+            Err(codes::EDITED_FILE.plain().arg("path", shown.display()))
+        }
+        Some(_) => Ok(true),
+    }
+}
+
+/// The bytes of a file below the folder, `None` where there is none; goes through no link and reads no folder.
+fn read(dir: &Path, path: &str) -> Result<Option<Vec<u8>>, Diagnostic> {
+    let mut at = dir.to_path_buf();
+    let mut parts = path.split('/').peekable();
+    while let Some(part) = parts.next() {
+        at.push(part);
+        let kind = match fs::symlink_metadata(&at) {
+            Ok(found) => found.file_type(),
+            Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
+            Err(error) => return Err(io_problem("read", &at, &error)),
+        };
+        let is_last = parts.peek().is_none();
+        if kind.is_symlink() {
+            let reason = "it is a symbolic link";
+            return Err(codes::UNSAFE_PATH
+                .plain()
+                .arg("path", at.display())
+                .arg("reason", reason));
+        }
+        if (is_last && !kind.is_file()) || (!is_last && !kind.is_dir()) {
+            return Err(codes::FOREIGN_FILE.plain().arg("path", at.display()));
+        }
+    }
+    fs::read(&at)
+        .map(Some)
+        .map_err(|error| io_problem("read", &at, &error))
+}
+
+fn remove(dir: &Path, path: &str) -> Result<(), Diagnostic> {
+    let target = dir.join(path);
+    fs::remove_file(&target).map_err(|error| io_problem("remove", &target, &error))?;
+    // Folders that it leaves empty go with it; the first one that is not empty ends this.
+    let folders = Path::new(path)
+        .ancestors()
+        .skip(1)
+        .filter(|folder| !folder.as_os_str().is_empty());
+    for folder in folders {
+        if fs::remove_dir(dir.join(folder)).is_err() {
+            break;
+        }
+    }
+    Ok(())
+}
+
+/// Writes a new file; what a broken run left under the name goes first, so no link is followed.
+fn stage(temp: &Path, text: &str) -> io::Result<()> {
+    use io::Write;
+    let _ = fs::remove_file(temp);
+    fs::OpenOptions::new()
+        .write(true)
+        .create_new(true)
+        .open(temp)?
+        .write_all(text.as_bytes())
+}
+
+/// `src/.user.rs.tintype-new` for `src/user.rs`: in the same folder, so the move is atomic.
+fn temp_name(path: &Path) -> PathBuf {
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    path.with_file_name(format!(".{name}.tintype-new"))
+}
+
+fn io_problem(action: &str, path: &Path, error: &io::Error) -> Diagnostic {
+    codes::NOT_WRITTEN
+        .plain()
+        .arg("action", action)
+        .arg("path", path.display())
+        .arg("reason", error)
+}

@@ -1,0 +1,156 @@
+//! One run from what a user asked for to what is generated: shared by the command line, the build script and `check`.
+
+use std::cell::RefCell;
+use std::collections::{BTreeMap, BTreeSet};
+use std::io;
+use std::path::{Path, PathBuf};
+
+use crate::config::{Config, Select};
+use crate::cx::Cx;
+use crate::diag::{Reported, codes};
+use crate::draft::Output;
+use crate::failure::Failure;
+use crate::lock;
+use crate::pipeline;
+use crate::plan::Plan;
+use crate::source::files::Files;
+use crate::source::settings;
+
+/// What a user asks for; what is left out comes from the configuration file.
+#[derive(Debug, Clone, Default)]
+pub struct Request {
+    /// The configuration file.
+    pub config: Option<PathBuf>,
+    /// The document.
+    pub spec: Option<PathBuf>,
+    /// The output folder.
+    pub output: Option<PathBuf>,
+    /// The name of the package.
+    pub package: Option<String>,
+    /// The name of the client type.
+    pub client: Option<String>,
+    /// The part of the document; if anything is named here, the file's selection does not count.
+    pub select: Select,
+    /// Whether warnings are errors.
+    pub strict: bool,
+}
+
+/// A run that came through the gate.
+#[derive(Debug)]
+pub struct Run {
+    /// What was decided about the document.
+    pub plan: Plan,
+    /// The output folder.
+    pub output: Option<PathBuf>,
+    /// The listing of warnings and notes; empty if there are none.
+    pub remarks: String,
+    config: Config,
+    spec: String,
+}
+
+/// Reads, checks and plans. `read` gets the path of every file that was asked for, also when the run fails.
+pub fn run(files: &dyn Files, request: &Request, read: &mut Vec<PathBuf>) -> Result<Run, Failure> {
+    let recorder = Recorder {
+        files,
+        seen: RefCell::default(),
+    };
+    let mut cx = Cx::default();
+    cx.set_strict(request.strict);
+    let planned = plan(&recorder, request, &mut cx);
+    let seen = recorder.seen.into_inner();
+    read.extend(seen.keys().cloned());
+    let plan = planned.map_err(|_| Failure::from_cx(&cx))?;
+    let is_spec = |path: &PathBuf| Some(path) != request.config.as_ref();
+    let mut hashes: Vec<String> = seen
+        .into_iter()
+        .filter(|(path, _)| is_spec(path))
+        .map(|(_, hash)| hash)
+        .collect();
+    let spec = match hashes.len() {
+        1 => hashes.remove(0),
+        // A document in several files: the hash of their hashes.
+        _ => lock::hash(hashes.concat().as_bytes()),
+    };
+    Ok(Run {
+        plan,
+        output: cx.config().output.clone(),
+        remarks: cx.rendered(),
+        config: cx.config().clone(),
+        spec,
+    })
+}
+
+fn plan(files: &dyn Files, request: &Request, cx: &mut Cx) -> Result<Plan, Reported> {
+    if let Some(path) = &request.config {
+        settings::load(files, path, cx)?;
+    }
+    request.apply(cx.config_mut());
+    let Some(spec) = cx.config().spec.clone() else {
+        return Err(cx.error(codes::NO_SPEC.plain()));
+    };
+    pipeline::plan(files, &spec, cx)
+}
+
+impl Request {
+    /// Overrides what the file says.
+    fn apply(&self, config: &mut Config) {
+        fn set<T: Clone>(slot: &mut Option<T>, value: Option<&T>) {
+            if value.is_some() {
+                *slot = value.cloned();
+            }
+        }
+        set(&mut config.spec, self.spec.as_ref());
+        set(&mut config.output, self.output.as_ref());
+        set(&mut config.package.name, self.package.as_ref());
+        set(&mut config.client.name, self.client.as_ref());
+        if self.select != Select::default() {
+            config.select = self.select.clone();
+        }
+    }
+}
+
+impl Run {
+    /// The generated crate.
+    pub fn crate_files(&self) -> Output {
+        let output = pipeline::output(&self.plan, &self.config);
+        Output {
+            spec: Some(self.spec.clone()),
+            ..output
+        }
+    }
+
+    /// The generated crate as one file for `include!`, with these of its features on.
+    pub fn single_file(&self, features: &BTreeSet<String>) -> String {
+        pipeline::single_file(&self.plan, &self.config, features)
+    }
+
+    /// The configuration, flags considered.
+    pub fn config(&self) -> &Config {
+        &self.config
+    }
+
+    /// The output folder, or the failure that says that there is none.
+    pub fn output_dir(&self) -> Result<&Path, Failure> {
+        let failure = || Failure::from_diagnostics(vec![codes::NO_OUTPUT.plain()]);
+        self.output.as_deref().ok_or_else(failure)
+    }
+}
+
+/// Passes reads on and notes what was read: the path, and the hash of the content.
+#[derive(Debug)]
+struct Recorder<'f> {
+    files: &'f dyn Files,
+    seen: RefCell<BTreeMap<PathBuf, String>>,
+}
+
+impl Files for Recorder<'_> {
+    fn read(&self, path: &Path) -> io::Result<Vec<u8>> {
+        let content = self.files.read(path);
+        let hash = content
+            .as_ref()
+            .map(|bytes| lock::hash(bytes))
+            .unwrap_or_default();
+        self.seen.borrow_mut().insert(path.to_path_buf(), hash);
+        content
+    }
+}
