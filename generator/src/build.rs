@@ -127,21 +127,20 @@ impl Build {
     pub fn run(&self) {
         let mut read = Vec::new();
         let result = self.work(&mut read);
-        let mut out: String = read
-            .iter()
-            .map(|path| format!("cargo::rerun-if-changed={}\n", path.display()))
-            .collect();
+        let mut lines: Vec<String> = Vec::new();
+        lines.extend(
+            read.iter()
+                .map(|path| format!("cargo::rerun-if-changed={}", path.display())),
+        );
         match &result {
             // Cargo shows the output of a successful build script only where it says `warning`.
-            Ok((_, remarks)) => out.extend(
-                remarks
-                    .lines()
-                    .map(|line| format!("cargo::warning={line}\n")),
-            ),
+            Ok((_, remarks)) => {
+                lines.extend(remarks.lines().map(|line| format!("cargo::warning={line}")))
+            }
             Err(failure) => eprint(&failure.to_string()),
         }
         // If Cargo does not listen any more, there is nobody left to tell.
-        let _ = io::stdout().write_all(out.as_bytes());
+        let _ = writeln!(io::stdout(), "{}", lines.join("\n"));
         if result.is_err() {
             process::exit(1);
         }

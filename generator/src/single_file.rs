@@ -21,7 +21,7 @@ pub fn join(drafts: Vec<Draft>, header: &str, features: &BTreeSet<String>) -> St
     for item in &mut root.items {
         if let Item::Mod(module) = item {
             module.attrs.push(parse_quote! {
-                #[allow(dead_code, reason = "an SDK is used in parts, and here all of it is private to one crate")]
+                #[allow(dead_code, reason = "a user needs only parts of an SDK")]
             });
         }
     }
