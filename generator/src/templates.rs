@@ -25,6 +25,9 @@ pub const RUNTIME: &[(&str, &str)] = table!("runtime":
     "values.rs"
 );
 
+/// The manifest of generated crates.
+pub const MANIFEST: &str = include_str!("../../templates/manifest.toml");
+
 /// The README of generated crates.
 pub const README: &str = include_str!("../../templates/readme.md");
 
@@ -56,6 +59,11 @@ impl Safe {
             out.push(if c.is_control() { ' ' } else { c });
         }
         Self(out)
+    }
+
+    /// The text as it goes into the slot.
+    pub fn as_str(&self) -> &str {
+        &self.0
     }
 
     /// Text that already is in the language of the template, made by Tintype and not by a document.

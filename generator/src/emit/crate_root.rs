@@ -1,0 +1,66 @@
+//! `lib.rs`: what the crate is, its modules, and what users need of them.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::Emit;
+use crate::draft::{Draft, Rust};
+use crate::markdown;
+use crate::naming::ident;
+use crate::plan::Plan;
+
+/// The root of the crate.
+pub(super) fn item(emit: Emit<'_>) -> Draft {
+    let client = ident(&emit.plan.package.client);
+    let builder = ident(&format!("{}Builder", emit.plan.package.client));
+    let errors = emit.plan.error_model.map(|_| quote! { #[cfg(feature = "client")] mod errors; });
+    let items = vec![
+        quote! { #![forbid(unsafe_code)] },
+        quote! {
+            #[cfg(feature = "client")]
+            mod client;
+            #errors
+            pub mod models;
+            #[cfg(feature = "client")]
+            pub mod operations;
+            #[doc(hidden)]
+            pub mod runtime;
+        },
+        mock(),
+        quote! {
+            #[cfg(feature = "client")]
+            pub use client::{#client, #builder};
+        },
+        quote! {
+            pub use runtime::{DecodeError, OptionalNullable, UnknownValue};
+        },
+        quote! {
+            #[cfg(feature = "client")]
+            pub use runtime::{Credential, Error, ErrorKind, Request, Response, RetryConfig};
+        },
+        quote! {
+            #[cfg(feature = "client")]
+            pub use runtime::transport;
+        },
+    ];
+    Draft::rust("src/lib.rs", Rust { docs: docs(emit.plan), items })
+}
+
+fn mock() -> TokenStream {
+    quote! {
+        #[cfg(feature = "mock")]
+        pub mod mock;
+    }
+}
+
+fn docs(plan: &Plan) -> Vec<String> {
+    let info = &plan.api.info;
+    let mut lines = vec![format!("{}.", markdown::line(&plan.package.description).trim_end_matches('.'))];
+    if let Some(description) = &info.description {
+        lines.push(String::new());
+        lines.extend(markdown::lines(description));
+    }
+    lines.push(String::new());
+    lines.push(format!("Version of the API: {}.", markdown::code(&info.version)));
+    lines
+}

@@ -1,0 +1,31 @@
+//! What the API's own error model adds to the error of the runtime.
+
+use quote::quote;
+
+use super::Emit;
+use crate::draft::{Draft, Rust};
+use crate::naming::{ident, snake};
+
+/// The file, where all documented errors are of one model.
+pub(super) fn item(emit: Emit<'_>) -> Option<Draft> {
+    let id = emit.plan.error_model?;
+    let model = ident(emit.plan.names.ty(id));
+    let method = ident(&snake(emit.plan.names.ty(id)));
+    let doc = format!(" The body as [`{model}`], the API's error model, whatever the status; `None` where it is something else.");
+    let items = vec![
+        quote! {
+            use crate::models::#model;
+            use crate::runtime::Error;
+        },
+        quote! {
+            impl Error {
+                #[doc = #doc]
+                pub fn #method(&self) -> Option<#model> {
+                    self.model()
+                }
+            }
+        },
+    ];
+    let docs = vec!["The error model of the API.".to_owned()];
+    Some(Draft::rust("src/errors.rs", Rust { docs, items }))
+}
