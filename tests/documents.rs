@@ -66,7 +66,9 @@ fn documents_cut_at_every_byte_do_not_panic() {
 fn documents_with_one_byte_changed_do_not_panic() {
     for (name, text) in [("a.yaml", YAML), ("a.json", JSON)] {
         for at in 0..text.len() {
-            for byte in [0, b'\n', b'\t', b' ', b':', b'{', b']', b'"', b'&', b'*', b'!', b'-', 0xff] {
+            for byte in [
+                0, b'\n', b'\t', b' ', b':', b'{', b']', b'"', b'&', b'*', b'!', b'-', 0xff,
+            ] {
                 let mut bytes = text.as_bytes().to_vec();
                 bytes[at] = byte;
                 listing(name, &bytes);
@@ -79,15 +81,33 @@ fn documents_with_one_byte_changed_do_not_panic() {
 fn hostile_documents_end_soon() {
     let start = Instant::now();
     let laughs = |levels: usize| {
-        let level = |n: usize| format!("x-{n}: &a{n} [{}]\n", vec![format!("*a{}", n - 1); 10].join(", "));
-        format!("x-0: &a0 lol\n{}", (1..levels).map(level).collect::<String>())
+        let level = |n: usize| {
+            format!(
+                "x-{n}: &a{n} [{}]\n",
+                vec![format!("*a{}", n - 1); 10].join(", ")
+            )
+        };
+        format!(
+            "x-0: &a0 lol\n{}",
+            (1..levels).map(level).collect::<String>()
+        )
     };
-    let long = format!("x-0: &a {}\nx-1: [{}]\n", "x".repeat(1 << 20), vec!["*a"; 1 << 12].join(","));
+    let long = format!(
+        "x-0: &a {}\nx-1: [{}]\n",
+        "x".repeat(1 << 20),
+        vec!["*a"; 1 << 12].join(",")
+    );
     for (name, text, expected) in [
         ("deep.yaml", "[".repeat(1 << 18), "error[S0"),
         ("deep.json", "[".repeat(1 << 18), "error[S007]"),
         ("objects.json", "{\"a\":".repeat(1 << 18), "error[S007]"),
-        ("indented.yaml", (0..1000).map(|depth| format!("{}a:\n", " ".repeat(depth))).collect(), "error[S007]"),
+        (
+            "indented.yaml",
+            (0..1000)
+                .map(|depth| format!("{}a:\n", " ".repeat(depth)))
+                .collect(),
+            "error[S007]",
+        ),
         ("laughs.yaml", laughs(12), "error[S0"),
         ("long.yaml", long, "error[S008]"),
         ("self.yaml", "a: &a [*a]".to_owned(), "error[S0"),
@@ -110,7 +130,10 @@ fn real_documents_do_not_panic() {
         return;
     };
     let listings = std::env::var_os("TINTYPE_CORPUS_LISTINGS").map(PathBuf::from);
-    let mut paths: Vec<_> = std::fs::read_dir(&folder).unwrap().map(|entry| entry.unwrap().path()).collect();
+    let mut paths: Vec<_> = std::fs::read_dir(&folder)
+        .unwrap()
+        .map(|entry| entry.unwrap().path())
+        .collect();
     paths.sort();
     for path in paths.iter().filter(|path| path.is_file()) {
         let start = Instant::now();
@@ -143,7 +166,9 @@ fn real_documents_cut_short_do_not_panic() {
     };
     for entry in std::fs::read_dir(&folder).unwrap() {
         let path = entry.unwrap().path();
-        let Ok(bytes) = std::fs::read(&path) else { continue };
+        let Ok(bytes) = std::fs::read(&path) else {
+            continue;
+        };
         if bytes.len() > 200_000 {
             continue;
         }

@@ -19,13 +19,17 @@ use crate::source::pointer::Pointer;
 /// Reads the typed document; an entry that cannot be read is an error of its own and is left out.
 pub fn parse(tree: &Tree, cx: &mut Cx) -> OpenAPI {
     let root = Pointer::root();
-    let mut head = tree.root.clone();
-    if let Some(map) = head.as_object_mut() {
-        map.shift_remove("components");
-        map.shift_remove("paths");
-        map.entry("info")
-            .or_insert_with(|| Value::Object(Map::new()));
+    let parts = tree.root.as_object().into_iter().flatten();
+    let mut head: Map<String, Value> = parts
+        .filter(|(key, _)| {
+            !["components", "paths"].contains(&key.as_str()) && !key.starts_with("x-tintype-")
+        })
+        .map(|(key, value)| (key.clone(), value.clone()))
+        .collect();
+    for key in ["info", "paths"] {
+        head.entry(key).or_insert_with(|| Value::Object(Map::new()));
     }
+    let head = Value::Object(head);
     let head = clean::cleaned(&head, Shape::One(Kind::Document), "").unwrap_or_default();
     let mut document: OpenAPI =
         typed(head, Kind::Document, tree, &root, cx).unwrap_or_else(|| OpenAPI {

@@ -55,12 +55,13 @@ fn reference(
     target: &str,
     outside: &mut BTreeSet<String>,
 ) -> Option<Diagnostic> {
-    let code = code(kind);
+    let code = code(kind, &at);
     if !target.starts_with('#') {
         return external(tree, &at, target, outside);
     }
+    let place = tree.place(&at);
     let found = code
-        .at(tree.place(&at))
+        .at(place.clone())
         .arg("target", target)
         .arg("advice", "");
     let Some(to) = Pointer::parse(target) else {
@@ -73,9 +74,23 @@ fn reference(
                 .arg("advice", advice(tree, &to)),
         );
     };
-    if kind_at(&to).is_some_and(|other| other != kind) {
-        let other = kind_at(&to).map(Kind::name).unwrap_or_default();
-        return Some(found.arg("reason", format!("{other} is there, not {}", kind.name())));
+    if let Some(other) = kind_at(&to).filter(|other| *other != kind) {
+        // Both are `content` with a description, so the one can be read as the other.
+        let is_alike = matches!(
+            (kind, other),
+            (Kind::Response, Kind::RequestBody) | (Kind::RequestBody, Kind::Response)
+        );
+        let found = if is_alike {
+            codes::ODD_REF.at(place).arg("target", target)
+        } else {
+            found
+        };
+        return Some(
+            found
+                .arg("found", other.name())
+                .arg("expected", kind.name())
+                .arg("reason", format!("{} is there", other.name())),
+        );
     }
     if !value.is_object() && !(kind == Kind::Schema && value.is_boolean()) {
         return Some(found.arg(
@@ -145,14 +160,23 @@ fn mapped(
     reference(tree, at, Kind::Schema, &target, outside)
 }
 
-/// How bad it is if a reference to this kind is broken.
-fn code(kind: Kind) -> &'static Code {
+/// How bad it is if a reference of this kind is broken.
+fn code(kind: Kind, at: &Pointer) -> &'static Code {
     match kind {
         Kind::Schema | Kind::Example | Kind::Link | Kind::Header | Kind::Callback => {
             codes::BROKEN_SCHEMA_REF
         }
+        // Without the description of a failure, the failure is still one.
+        Kind::Response if !is_success(at) => codes::BROKEN_SCHEMA_REF,
         _ => codes::BROKEN_REF,
     }
+}
+
+/// Whether the `$ref` at this place is that of a response to a call that went well.
+fn is_success(at: &Pointer) -> bool {
+    at.parent()
+        .and_then(|response| response.last())
+        .is_some_and(|status| status.starts_with('2'))
 }
 
 fn advice(tree: &Tree, to: &Pointer) -> String {

@@ -194,7 +194,7 @@ codes! {
         "The reference stands for a part of an operation, which would be lost or changed without it.";
     BROKEN_SCHEMA_REF = "S018" "broken-schema-reference" Warning
         "`{target}` leads nowhere: {reason}", "{advice}",
-        "The reference stands for a schema or for documentation. A schema becomes free-form JSON, since nothing is known about it.";
+        "The reference stands for a schema, the description of a failure, or documentation. A schema becomes free-form JSON; a failure is one without a documented body.";
     EXTERNAL_REF = "S019" "external-reference" Error
         "references to other files are not supported: `{target}`", "bundle the document into one file first",
         "This version of Tintype reads one file only.";
@@ -207,4 +207,7 @@ codes! {
     ODD_KEY = "S022" "odd-key" Error
         "a key is a map or a list here", "quote the key, or remove the `?` or the braces",
         "YAML lets a key be anything; in an OpenAPI document each key is text.";
+    ODD_REF = "S023" "odd-reference" Warning
+        "`{target}` leads to another kind of object", "it is read as the kind that belongs here",
+        "Responses and request bodies look alike, so one in the place of the other can be read all the same.";
 }

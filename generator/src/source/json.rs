@@ -6,7 +6,7 @@ use serde_json::Value;
 use super::Broken;
 use super::values::{Node, Reading};
 use crate::diag::Position;
-use crate::diag::spans::{Lines, NodeId, Spans};
+use crate::diag::spans::{Lines, NodeId, Span, Spans};
 
 /// Reads a document.
 pub(super) fn read(text: &str, reading: &mut Reading) -> Result<Value, Broken> {
@@ -43,8 +43,8 @@ pub(super) fn read(text: &str, reading: &mut Reading) -> Result<Value, Broken> {
 pub(super) fn locate(text: &str) -> Spans {
     let mut scan = Scan {
         text,
-        lines: Lines::new(text),
         at: 0,
+        known: (0, Position { line: 1, column: 1 }),
         spans: Spans::default(),
     };
     scan.value(0);
@@ -53,8 +53,9 @@ pub(super) fn locate(text: &str) -> Spans {
 
 struct Scan<'t> {
     text: &'t str,
-    lines: Lines<'t>,
     at: usize,
+    /// The last position asked for. Documents are often one line of megabytes, so columns are counted on from there.
+    known: (usize, Position),
     spans: Spans,
 }
 
@@ -67,14 +68,29 @@ impl Scan<'_> {
         bytes.get(self.at).copied()
     }
 
-    fn here(&self) -> Position {
-        self.lines.position(self.at)
+    fn here(&mut self) -> Position {
+        let (offset, mut position) = self.known;
+        for letter in self.text.get(offset..self.at).unwrap_or_default().chars() {
+            position.column += 1;
+            if letter == '\n' {
+                position = Position {
+                    line: position.line + 1,
+                    column: 1,
+                };
+            }
+        }
+        self.known = (self.at, position);
+        position
     }
 
     fn value(&mut self, depth: usize) -> Option<NodeId> {
         let first = self.peek()?;
         let start = self.at;
-        let node = self.spans.node(self.lines.span(start..start));
+        let here = self.here();
+        let node = self.spans.node(Span {
+            start: here,
+            end: here,
+        });
         if depth > super::values::MAX_DEPTH {
             return None;
         }
@@ -105,20 +121,26 @@ impl Scan<'_> {
                     return true;
                 }
                 Some(_) if close == b']' => {
-                    let start = self.at;
+                    let start = self.here();
                     let Some(value) = self.value(depth + 1) else {
                         return false;
                     };
-                    let span = self.lines.span(start..self.at);
+                    let span = Span {
+                        start,
+                        end: self.here(),
+                    };
                     self.spans.entry(owner, &index.to_string(), span, value);
                     index += 1;
                 }
                 Some(_) => {
-                    let start = self.at;
+                    let start = self.here();
                     let Some(key) = self.string() else {
                         return false;
                     };
-                    let span = self.lines.span(start..self.at);
+                    let span = Span {
+                        start,
+                        end: self.here(),
+                    };
                     if self.peek() != Some(b':') {
                         return false;
                     }

@@ -115,7 +115,19 @@ pub fn read(files: &dyn Files, path: &Path, cx: &mut Cx) -> Result<Tree, Reporte
                 cx.stop_on_errors()?;
             }
             let at = reading.failed_at();
-            let found = syntax.at(Place { file, at }).arg("reason", broken.reason);
+            // The reader has limits of its own, on top of ours.
+            let code = match broken.reason.as_str() {
+                "repetition limit exceeded" => codes::TOO_MANY_NODES,
+                "recursion limit exceeded" => codes::TOO_DEEP,
+                _ => syntax,
+            };
+            let found = code
+                .at(Place { file, at })
+                .arg("reason", broken.reason)
+                .arg("limit", values::MAX_DEPTH);
+            if code != syntax {
+                return Err(cx.error(found));
+            }
             let end = Position {
                 line: text.lines().count().max(1),
                 column: 1,
