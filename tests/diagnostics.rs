@@ -1,4 +1,5 @@
 //! Each wrong document under `fixtures/bad/<code>/` gives the listing beside it, and every code has such a document.
+#![expect(clippy::unwrap_used, reason = "helpers of tests may fail like tests")]
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};

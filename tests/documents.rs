@@ -1,5 +1,6 @@
 //! Real and broken documents: whatever the input, reading ends with diagnostics and never with a panic.
 
+use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 use std::time::Instant;
 
@@ -28,7 +29,7 @@ fn listing(name: &str, bytes: &[u8]) -> String {
     cx.rendered()
 }
 
-const YAML: &str = r##"openapi: 3.0.3
+const YAML: &str = r#"openapi: 3.0.3
 info: {title: "T\u00e9", version: '1'}
 x-a: &a {description: é😀, type: object}
 paths:
@@ -47,7 +48,7 @@ components:
         c: |
           text
         d: [1, 2.5, -9223372036854776000, null, ~]
-"##;
+"#;
 
 const JSON: &str = r##"{"openapi": "3.0.3", "info": {"title": "T\ud83d\ude00", "version": "1"}, "paths": {"/é": {"get": {
   "responses": {"200": {"description": "ok", "content": {"a/b": {"schema": {"$ref": "#/components/schemas/S"}}}}}}}},
@@ -92,6 +93,10 @@ fn hostile_documents_end_soon() {
             (1..levels).map(level).collect::<String>()
         )
     };
+    let mut indented = String::new();
+    for depth in 0..1000 {
+        let _ = writeln!(indented, "{}a:", " ".repeat(depth));
+    }
     let long = format!(
         "x-0: &a {}\nx-1: [{}]\n",
         "x".repeat(1 << 20),
@@ -101,13 +106,7 @@ fn hostile_documents_end_soon() {
         ("deep.yaml", "[".repeat(1 << 18), "error[S0"),
         ("deep.json", "[".repeat(1 << 18), "error[S007]"),
         ("objects.json", "{\"a\":".repeat(1 << 18), "error[S007]"),
-        (
-            "indented.yaml",
-            (0..1000)
-                .map(|depth| format!("{}a:\n", " ".repeat(depth)))
-                .collect(),
-            "error[S007]",
-        ),
+        ("indented.yaml", indented, "error[S007]"),
         ("laughs.yaml", laughs(12), "error[S0"),
         ("long.yaml", long, "error[S008]"),
         ("self.yaml", "a: &a [*a]".to_owned(), "error[S0"),
@@ -140,7 +139,9 @@ fn real_documents_do_not_panic() {
         let mut cx = Cx::new(Config::default());
         let result = run(&Disk, path, &mut cx);
         let time = start.elapsed();
+        let listing_start = Instant::now();
         let rendered = cx.rendered();
+        let listing_time = listing_start.elapsed();
         assert_eq!(result.is_err(), rendered.contains("error["));
         let name = path.file_name().unwrap().to_string_lossy();
         let count = |word: &str| rendered.matches(word).count();
@@ -149,7 +150,7 @@ fn real_documents_do_not_panic() {
             count("error["),
             count("warning["),
             result.ok(),
-            start.elapsed() - time,
+            listing_time,
         );
         if let Some(folder) = &listings {
             std::fs::write(folder.join(format!("{name}.txt")), rendered).unwrap();

@@ -52,7 +52,9 @@ impl Failure {
     /// A failure without a document, such as a folder that cannot be written.
     pub fn from_diagnostics(all: Vec<Diagnostic>) -> Self {
         let mut cx = Cx::default();
-        all.into_iter().for_each(|one| cx.report(one));
+        for one in all {
+            cx.report(one);
+        }
         Self::from_cx(&cx)
     }
 

@@ -18,9 +18,7 @@ pub fn select(mut tree: Tree, cx: &mut Cx) -> Result<Tree, Reported> {
     if wanted == Select::default() {
         return Ok(tree);
     }
-    if let Err(reported) = unmatched(&tree, &wanted, cx) {
-        return Err(reported);
-    }
+    unmatched(&tree, &wanted, cx)?;
     let Some(root) = tree.root.as_object_mut() else {
         return Ok(tree);
     };

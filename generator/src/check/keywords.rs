@@ -17,7 +17,12 @@ pub(super) fn check(tree: &Tree, cx: &mut Cx) {
         Trail::ROOT,
         &mut |trail, met| match met {
             Met::Unknown(kind, key, _) => cx.report(unknown(tree, trail, kind, key)),
-            Met::Mismatch(shape, value) => cx.report(mismatch(tree, trail, shape, value)),
+            Met::Mismatch(shape, value) => {
+                // What was reported while reading, such as a tag, explains this too.
+                if !cx.has_error_within(&tree.place(&trail.pointer())) {
+                    cx.report(mismatch(tree, trail, shape, value));
+                }
+            }
             Met::Object(kind, map) => missing(tree, trail, kind, map, cx),
             Met::Reference(..) => {}
         },
@@ -26,10 +31,11 @@ pub(super) fn check(tree: &Tree, cx: &mut Cx) {
 
 fn unknown(tree: &Tree, trail: Trail<'_>, kind: Kind, key: &str) -> Diagnostic {
     let advice = match kind.object().nearest(key) {
-        Some(meant) => format!("did you mean `{meant}`?"),
-        None if is_of_31(kind, key) => {
-            "it belongs to OpenAPI 3.1; this document says 3.0".to_owned()
+        _ if is_of_31(kind, key) => "it belongs to OpenAPI 3.1; this document says 3.0".to_owned(),
+        _ if kind == Kind::Responses => {
+            "write three digits, a range such as `4XX`, or `default`".to_owned()
         }
+        Some(meant) => format!("did you mean `{meant}`?"),
         None => "remove it, or begin it with `x-` if it is yours".to_owned(),
     };
     let found = codes::UNKNOWN_KEYWORD.at(tree.place(&trail.pointer()));
@@ -54,15 +60,18 @@ fn mismatch(tree: &Tree, trail: Trail<'_>, shape: Shape, value: &Value) -> Diagn
             .at(place)
             .arg("advice", format!("it is taken as `{read}`")),
     };
-    let is_word = matches!(shape, Shape::Word(_));
-    let was = value
-        .as_str()
-        .filter(|_| is_word)
-        .map_or_else(|| name_of(value).to_owned(), |word| format!("`{word}`"));
     found
         .arg("key", key)
-        .arg("found", was)
+        .arg("found", described(value))
         .arg("expected", shape.expected())
+}
+
+fn described(value: &Value) -> String {
+    match value {
+        Value::Bool(_) | Value::Number(_) => format!("`{value}`"),
+        Value::String(text) => format!("the text `{text}`"),
+        other => name_of(other).to_owned(),
+    }
 }
 
 fn missing(tree: &Tree, trail: Trail<'_>, kind: Kind, map: &Map<String, Value>, cx: &mut Cx) {

@@ -92,7 +92,7 @@ fn reference(
                 .arg("reason", format!("{} is there", other.name())),
         );
     }
-    if !value.is_object() && !(kind == Kind::Schema && value.is_boolean()) {
+    if !(value.is_object() || kind == Kind::Schema && value.is_boolean()) {
         return Some(found.arg(
             "reason",
             format!("{} is there", crate::source::name_of(value)),

@@ -145,7 +145,7 @@ codes! {
         "cannot read `{path}`: {reason}", "",
         "The file does not exist, is no regular file, or may not be read. Paths in a configuration file are relative to that file.";
     NOT_UTF8 = "S002" "not-utf-8" Error
-        "`{path}` is not UTF-8: byte {offset} belongs to no character", "save the file as UTF-8",
+        "the file is not UTF-8: a byte here belongs to no character", "save the file as UTF-8",
         "Documents are read as UTF-8, with or without a byte order mark.";
     YAML_SYNTAX = "S003" "yaml-syntax" Error
         "the document is not valid YAML: {reason}", "",
@@ -154,7 +154,7 @@ codes! {
         "the document is not valid JSON: {reason}", "",
         "The JSON reader cannot go on at this place. The mistake is often just before it, such as a missing comma.";
     NO_DOCUMENT = "S005" "no-document" Error
-        "the file holds {found}, not an OpenAPI document", "",
+        "the file holds {what}, not an OpenAPI document", "",
         "An OpenAPI document is a map at its top: `openapi`, `info`, `paths` and so on.";
     TOO_LARGE = "S006" "too-large" Error
         "`{path}` is larger than {limit} MiB", "",

@@ -5,8 +5,8 @@ mod render;
 pub mod sources;
 pub mod spans;
 
-use std::collections::BTreeMap;
-use std::fmt::Display;
+use std::collections::{BTreeMap, BTreeSet};
+use std::fmt::{Display, Write as _};
 
 pub use codes::Code;
 pub use sources::{FileId, Sources};
@@ -162,17 +162,31 @@ impl Diagnostic {
 #[derive(Debug)]
 pub struct Reported(());
 
+/// More diagnostics than this of one code are only counted: a document can hold a million mistakes.
+const MAX_SAME: usize = 2000;
+
 /// The diagnostics of one run.
 #[derive(Debug, Default)]
 pub struct Sink {
-    strict: bool,
+    is_strict: bool,
     all: Vec<Diagnostic>,
+    known: BTreeSet<Key>,
+    /// How often each code was reported.
+    counts: BTreeMap<&'static str, usize>,
 }
+
+/// What makes two diagnostics the same.
+type Key = (
+    &'static str,
+    Option<Place>,
+    Option<(FileId, Position)>,
+    BTreeMap<&'static str, String>,
+);
 
 impl Sink {
     /// Makes warnings errors, those from before included.
     pub fn set_strict(&mut self, strict: bool) {
-        self.strict = strict;
+        self.is_strict = strict;
         for known in &mut self.all {
             known.severity = severity(known.code, strict);
         }
@@ -180,14 +194,20 @@ impl Sink {
 
     /// Records a diagnostic; says the same thing about the same place once only.
     pub fn push(&mut self, mut new: Diagnostic) {
-        new.severity = severity(new.code, self.strict);
-        let is_known = self.all.iter().any(|old| {
-            std::ptr::eq(old.code, new.code)
-                && old.place == new.place
-                && old.args == new.args
-                && old.position == new.position
-        });
-        if !is_known {
+        new.severity = severity(new.code, self.is_strict);
+        let count = self.counts.entry(new.code.id).or_default();
+        if *count >= MAX_SAME {
+            *count += 1;
+            return;
+        }
+        let key = (
+            new.code.id,
+            new.place.clone(),
+            new.position,
+            new.args.clone(),
+        );
+        if self.known.insert(key) {
+            *count += 1;
             self.all.push(new);
         }
     }
@@ -237,7 +257,11 @@ impl Sink {
             .into_iter()
             .map(|known| known.rendered(sources))
             .collect();
-        listing.join("\n")
+        let mut listing = listing.join("\n");
+        for (id, count) in self.counts.iter().filter(|(_, count)| **count > MAX_SAME) {
+            let _ = write!(listing, "\n{} more of {id}\n", count - MAX_SAME);
+        }
+        listing
     }
 }
 

@@ -19,7 +19,7 @@ pub(super) fn run(tree: &mut Tree, version: &str, cx: &mut Cx) {
         &mut |trail, kind, map| {
             if kind == Kind::Schema {
                 let mut note = |key: &'static str, advice| {
-                    found.push((trail.pointer().child(key), key, advice))
+                    found.push((trail.pointer().child(key), key, advice));
                 };
                 types(map, &mut note);
                 bounds(map, &mut note);

@@ -91,7 +91,7 @@ fn reached(tree: &Tree) -> BTreeSet<Pointer> {
         }
         let Some(value) = tree.get(&at) else { continue };
         walk(value, shape, Trail::ROOT, &mut |_, met| {
-            targets(tree, &at, &met, &mut open)
+            targets(tree, &at, &met, &mut open);
         });
     }
     reached

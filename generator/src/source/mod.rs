@@ -3,6 +3,7 @@
 pub mod files;
 pub mod grammar;
 mod json;
+mod keys;
 pub mod pointer;
 pub mod settings;
 mod toml_spans;
@@ -19,6 +20,7 @@ use serde_json::Value;
 
 use crate::cx::Cx;
 use crate::diag::sources::Locate;
+use crate::diag::spans::{Lines, Spans};
 use crate::diag::{Code, FileId, Place, Position, Reported, codes};
 use files::{Files, MAX_BYTES};
 use grammar::Shape;
@@ -106,7 +108,7 @@ pub fn read(files: &dyn Files, path: &Path, cx: &mut Cx) -> Result<Tree, Reporte
             Err(cx.error(
                 codes::NO_DOCUMENT
                     .at(Place { file, at })
-                    .arg("found", name_of(&other)),
+                    .arg("what", name_of(&other)),
             ))
         }
         Err(broken) => {
@@ -147,7 +149,11 @@ fn load(files: &dyn Files, path: &Path, cx: &mut Cx) -> Result<Arc<str>, Reporte
                 ErrorKind::PermissionDenied => "it may not be read".to_owned(),
                 _ => error.to_string(),
             };
-            let found = codes::FILE_NOT_READABLE.plain().arg("path", path.display());
+            let is_configured = cx.config().spec.as_deref() == Some(path);
+            let place = cx.config_place(&["spec"]).filter(|_| is_configured);
+            let found = codes::FILE_NOT_READABLE
+                .maybe_at(place)
+                .arg("path", path.display());
             return Err(cx.error(found.arg("reason", reason)));
         }
     };
@@ -158,9 +164,11 @@ fn load(files: &dyn Files, path: &Path, cx: &mut Cx) -> Result<Arc<str>, Reporte
     match String::from_utf8(bytes) {
         Ok(text) => Ok(Arc::from(text.strip_prefix('\u{feff}').unwrap_or(&text))),
         Err(error) => {
-            let offset = error.utf8_error().valid_up_to();
-            let found = codes::NOT_UTF8.plain().arg("path", path.display());
-            Err(cx.error(found.arg("offset", offset)))
+            let valid = error.utf8_error().valid_up_to();
+            let text: Arc<str> = Arc::from(String::from_utf8_lossy(error.as_bytes()));
+            let position = Lines::new(&text).position(valid);
+            let file = cx.sources_mut().add(path, text, |_| Spans::default());
+            Err(cx.error(codes::NOT_UTF8.plain().at_position(file, position)))
         }
     }
 }

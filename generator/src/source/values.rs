@@ -7,6 +7,7 @@ use serde::de::{
 };
 use serde_json::{Map, Number, Value};
 
+use super::keys::Key;
 use super::pointer::Pointer;
 
 /// Maps and lists may be nested this deep. Below the 128 of the readers, so that ours speaks first.
@@ -71,13 +72,13 @@ impl Reading {
         self.trail.iter().rev().collect()
     }
 
-    fn found(&mut self, what: What, key: Option<String>) {
+    pub(super) fn found(&mut self, what: What, key: Option<String>) {
         let trail = key.into_iter().collect();
         self.problems.push(Problem { what, trail });
     }
 
     /// Counts a node; the error of the result is only a signal, the problem is recorded.
-    fn count<E: de::Error>(&mut self, bytes: usize, depth: usize) -> Result<(), E> {
+    pub(super) fn count<E: de::Error>(&mut self, bytes: usize, depth: usize) -> Result<(), E> {
         self.nodes += 1;
         self.text += bytes;
         if depth > MAX_DEPTH {
@@ -266,65 +267,5 @@ fn merge(map: &mut Map<String, Value>, value: Value) -> bool {
             .into_iter()
             .all(|one| one.is_object() && merge(map, one)),
         _ => false,
-    }
-}
-
-/// Reads the key of an entry as text: status codes are often written as numbers.
-struct Key<'r> {
-    reading: &'r mut Reading,
-}
-
-impl<'de> DeserializeSeed<'de> for Key<'_> {
-    type Value = String;
-
-    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<String, D::Error> {
-        deserializer.deserialize_any(self)
-    }
-}
-
-impl<'de> Visitor<'de> for Key<'_> {
-    type Value = String;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("a key that is text")
-    }
-
-    fn visit_str<E: de::Error>(self, key: &str) -> Result<String, E> {
-        self.visit_string(key.to_owned())
-    }
-
-    fn visit_string<E: de::Error>(self, key: String) -> Result<String, E> {
-        self.reading.count(key.len(), 0)?;
-        Ok(key)
-    }
-
-    fn visit_bool<E: de::Error>(self, key: bool) -> Result<String, E> {
-        Ok(key.to_string())
-    }
-
-    fn visit_i64<E: de::Error>(self, key: i64) -> Result<String, E> {
-        Ok(key.to_string())
-    }
-
-    fn visit_u64<E: de::Error>(self, key: u64) -> Result<String, E> {
-        Ok(key.to_string())
-    }
-
-    fn visit_f64<E: de::Error>(self, key: f64) -> Result<String, E> {
-        Ok(key.to_string())
-    }
-
-    fn visit_unit<E: de::Error>(self) -> Result<String, E> {
-        Ok("null".to_owned())
-    }
-
-    fn visit_seq<A: SeqAccess<'de>>(self, _: A) -> Result<String, A::Error> {
-        self.reading.found(What::Key, None);
-        Err(de::Error::custom("key"))
-    }
-
-    fn visit_map<A: MapAccess<'de>>(self, _: A) -> Result<String, A::Error> {
-        self.reading.found(What::Key, None);
-        Err(de::Error::custom("key"))
     }
 }

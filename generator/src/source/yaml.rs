@@ -18,10 +18,9 @@ pub(super) fn read(text: &str, reading: &mut Reading) -> Result<Value, Broken> {
                 column: place.column(),
             });
             let reason = error.to_string();
-            let cut = position
-                .and_then(|at| reason.find(&format!(" at line {} column {}", at.line, at.column)))
-                .unwrap_or(reason.len());
-            let reason = reason.get(..cut).unwrap_or_default().to_owned();
+            // The place has a line of its own in the listing.
+            let place = position.map(|at| format!(" at line {} column {}", at.line, at.column));
+            let reason = place.map_or(reason.clone(), |place| reason.replacen(&place, "", 1));
             Broken { reason, position }
         })
 }

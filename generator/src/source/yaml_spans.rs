@@ -62,7 +62,7 @@ impl Scan {
                 }
             }
             Event::SequenceStart(anchor, _) => {
-                self.begin(span, anchor, OpenKind::List { length: 0 })
+                self.begin(span, anchor, OpenKind::List { length: 0 });
             }
             Event::MappingStart(anchor, _) => self.begin(span, anchor, OpenKind::Map { key: None }),
             Event::SequenceEnd | Event::MappingEnd => {

@@ -1,11 +1,15 @@
 //! The grammar of OpenAPI 3.0 as a table: a kind of object and a key in, the shape of the value out. Data is never looked into.
 
+mod api;
+mod content;
 pub mod lenient;
+mod nearest;
 pub mod objects;
 pub mod rewrite;
 pub mod walk;
 
 use super::pointer::Pointer;
+pub use nearest::nearest;
 
 /// What a value has to be.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -101,6 +105,8 @@ pub struct Object {
     pub rest: Option<Shape>,
     /// Keys without which the object means nothing.
     pub required: &'static [&'static str],
+    /// Which free keys the object takes, where it takes any.
+    pub accepts: fn(&str) -> bool,
     /// Whether `$ref` may stand in its place.
     pub is_referable: bool,
 }
@@ -114,7 +120,7 @@ impl Object {
         if key.starts_with("x-") && !matches!(self.rest, Some(Shape::Texts)) {
             return Some(Shape::Data);
         }
-        self.rest
+        self.rest.filter(|_| (self.accepts)(key))
     }
 
     /// The key that this one was probably meant to be.
@@ -172,43 +178,75 @@ pub fn kind_at(at: &Pointer) -> Option<Kind> {
     }
 }
 
-/// The candidate that a misspelt word was probably meant to be.
-pub fn nearest<'c>(word: &str, candidates: impl Iterator<Item = &'c str>) -> Option<&'c str> {
-    let word = word.to_lowercase();
-    let limit = (word.chars().count() / 3).clamp(1, 3);
-    candidates
-        .map(|one| (distance(&word, &one.to_lowercase()), one))
-        .filter(|(far, _)| *far <= limit)
-        .min_by_key(|(far, _)| *far)
-        .map(|(_, one)| one)
-}
+#[cfg(test)]
+mod tests {
+    use super::{Kind, Shape, kind_at, shape_at};
+    use crate::source::pointer::Pointer;
 
-/// How many letters must be changed, added, removed or swapped with their neighbour.
-fn distance(left: &str, right: &str) -> usize {
-    let left: Vec<char> = left.chars().take(64).collect();
-    let right: Vec<char> = right.chars().take(64).collect();
-    let width = right.len() + 1;
-    let mut table = vec![0; (left.len() + 1) * width];
-    for row in 0..=left.len() {
-        for column in 0..width {
-            table[row * width + column] = if row == 0 || column == 0 {
-                row + column
-            } else {
-                let is_same = left[row - 1] == right[column - 1];
-                let changed = table[(row - 1) * width + column - 1] + usize::from(!is_same);
-                let removed = table[(row - 1) * width + column] + 1;
-                let added = table[row * width + column - 1] + 1;
-                let mut best = changed.min(removed).min(added);
-                if row > 1
-                    && column > 1
-                    && left[row - 1] == right[column - 2]
-                    && left[row - 2] == right[column - 1]
-                {
-                    best = best.min(table[(row - 2) * width + column - 2] + 1);
-                }
-                best
-            };
+    const ALL: &[Kind] = &[
+        Kind::Callback,
+        Kind::Components,
+        Kind::Contact,
+        Kind::Discriminator,
+        Kind::Document,
+        Kind::Encoding,
+        Kind::Example,
+        Kind::ExternalDocs,
+        Kind::Flow,
+        Kind::Flows,
+        Kind::Header,
+        Kind::Info,
+        Kind::License,
+        Kind::Link,
+        Kind::MediaType,
+        Kind::Operation,
+        Kind::Parameter,
+        Kind::PathItem,
+        Kind::Paths,
+        Kind::RequestBody,
+        Kind::Requirement,
+        Kind::Response,
+        Kind::Responses,
+        Kind::Schema,
+        Kind::SecurityScheme,
+        Kind::Server,
+        Kind::ServerVariable,
+        Kind::Tag,
+        Kind::Xml,
+    ];
+
+    #[test]
+    fn keys_are_sorted_and_required_ones_known() {
+        for kind in ALL {
+            let object = kind.object();
+            assert!(
+                object.keys.is_sorted_by(|left, right| left.0 < right.0),
+                "{kind:?}"
+            );
+            for key in object.required {
+                assert!(object.shape(key).is_some(), "{kind:?} {key}");
+            }
         }
     }
-    table.last().copied().unwrap_or(0)
+
+    #[test]
+    fn names_are_free_where_they_are_and_data_is_data() {
+        let kind = |at: &str| kind_at(&Pointer::parse(at).unwrap());
+        let shape = |at: &str| shape_at(&Pointer::parse(at).unwrap());
+        assert_eq!(
+            kind("#/components/schemas/x-a/properties/example/items"),
+            Some(Kind::Schema)
+        );
+        assert_eq!(
+            kind("#/paths/~1a/get/responses/2XX/content/a~1b/schema/allOf/0"),
+            Some(Kind::Schema)
+        );
+        assert_eq!(shape("#/paths/~1a/get/responses/2000"), None);
+        assert_eq!(
+            shape("#/components/schemas/A/example/properties"),
+            Some(Shape::Data)
+        );
+        assert_eq!(shape("#/paths/x-a/get"), Some(Shape::Data));
+        assert_eq!(shape("#/components/schemas/A/reqired"), None);
+    }
 }

@@ -27,6 +27,7 @@ impl<'t> Trail<'t> {
     };
 
     /// The way to what stands under a key.
+    #[must_use]
     pub fn child(&'t self, key: &'t str) -> Self {
         Self {
             outer: Some(self),
@@ -35,6 +36,7 @@ impl<'t> Trail<'t> {
     }
 
     /// The way to an element of a list.
+    #[must_use]
     pub fn index(&'t self, index: usize) -> Self {
         Self {
             outer: Some(self),
@@ -79,7 +81,7 @@ pub fn walk<'v>(
     }
     match (shape, value) {
         (Shape::One(kind) | Shape::FlagOr(kind), Value::Object(map)) => {
-            walk_object(kind, map, trail, meet)
+            walk_object(kind, map, trail, meet);
         }
         (_, Value::Object(map)) => {
             for (key, value) in map {
