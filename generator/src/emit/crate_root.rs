@@ -13,7 +13,10 @@ use crate::plan::Plan;
 pub(super) fn item(emit: Emit<'_>) -> Draft {
     let client = ident(&emit.plan.package.client);
     let builder = ident(&format!("{}Builder", emit.plan.package.client));
-    let errors = emit.plan.error_model.map(|_| quote! { #[cfg(feature = "client")] mod errors; });
+    let errors = emit
+        .plan
+        .error_model
+        .map(|_| quote! { #[cfg(feature = "client")] mod errors; });
     let items = vec![
         quote! { #![forbid(unsafe_code)] },
         quote! {
@@ -43,7 +46,13 @@ pub(super) fn item(emit: Emit<'_>) -> Draft {
             pub use runtime::transport;
         },
     ];
-    Draft::rust("src/lib.rs", Rust { docs: docs(emit.plan), items })
+    Draft::rust(
+        "src/lib.rs",
+        Rust {
+            docs: docs(emit.plan),
+            items,
+        },
+    )
 }
 
 fn mock() -> TokenStream {
@@ -55,12 +64,18 @@ fn mock() -> TokenStream {
 
 fn docs(plan: &Plan) -> Vec<String> {
     let info = &plan.api.info;
-    let mut lines = vec![format!("{}.", markdown::line(&plan.package.description).trim_end_matches('.'))];
+    let mut lines = vec![format!(
+        "{}.",
+        markdown::line(&plan.package.description).trim_end_matches('.')
+    )];
     if let Some(description) = &info.description {
         lines.push(String::new());
         lines.extend(markdown::lines(description));
     }
     lines.push(String::new());
-    lines.push(format!("Version of the API: {}.", markdown::code(&info.version)));
+    lines.push(format!(
+        "Version of the API: {}.",
+        markdown::code(&info.version)
+    ));
     lines
 }

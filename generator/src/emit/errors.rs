@@ -11,7 +11,9 @@ pub(super) fn item(emit: Emit<'_>) -> Option<Draft> {
     let id = emit.plan.error_model?;
     let model = ident(emit.plan.names.ty(id));
     let method = ident(&snake(emit.plan.names.ty(id)));
-    let doc = format!(" The body as [`{model}`], the API's error model, whatever the status; `None` where it is something else.");
+    let doc = format!(
+        " The body as [`{model}`], the API's error model, whatever the status; `None` where it is something else."
+    );
     let items = vec![
         quote! {
             use crate::models::#model;

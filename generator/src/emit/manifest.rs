@@ -8,7 +8,10 @@ use crate::templates::{self, Safe};
 pub(super) fn item(plan: &Plan) -> Draft {
     let package = &plan.package;
     let mut about = Vec::new();
-    for (key, value) in [("license", &package.license), ("repository", &package.repository)] {
+    for (key, value) in [
+        ("license", &package.license),
+        ("repository", &package.repository),
+    ] {
         if let Some(value) = value {
             about.push(format!("{key} = {}", Safe::toml(value).as_str()));
         }
@@ -28,6 +31,13 @@ pub(super) fn item(plan: &Plan) -> Draft {
 
 /// The package's name as a TOML key.
 fn key(name: &str) -> String {
-    let is_bare = !name.is_empty() && name.chars().all(|c| c.is_ascii_alphanumeric() || c == '-' || c == '_');
-    if is_bare { name.to_owned() } else { Safe::toml(name).as_str().to_owned() }
+    let is_bare = !name.is_empty()
+        && name
+            .chars()
+            .all(|c| c.is_ascii_alphanumeric() || c == '-' || c == '_');
+    if is_bare {
+        name.to_owned()
+    } else {
+        Safe::toml(name).as_str().to_owned()
+    }
 }

@@ -1,4 +1,12 @@
 //! Stub
 use super::Emit;
 use crate::draft::{Draft, Rust};
-pub(super) fn item(_emit: Emit<'_>) -> Draft { Draft::rust("src/mock.rs", Rust { docs: vec!["c".to_owned()], items: vec![] }) }
+pub(super) fn item(_emit: Emit<'_>) -> Draft {
+    Draft::rust(
+        "src/mock.rs",
+        Rust {
+            docs: vec!["c".to_owned()],
+            items: vec![],
+        },
+    )
+}

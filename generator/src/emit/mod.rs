@@ -18,7 +18,6 @@ mod ty;
 use crate::draft::Draft;
 use crate::plan::Plan;
 
-
 /// What emitters read.
 #[derive(Debug, Clone, Copy)]
 struct Emit<'p> {

@@ -105,20 +105,15 @@ fn names(types: &[TypeId], emit: Emit<'_>) -> Vec<proc_macro2::Ident> {
 }
 
 fn alias(id: TypeId, def: &TypeDef, target: &Type, emit: Emit<'_>) -> TokenStream {
-    let docs = doc::attrs(&docs(def));
+    let docs = doc::attrs(&docs(def, emit));
     let name = ident(emit.plan.names.ty(id));
     let target = ty::of(target, emit);
     quote! { #docs pub type #name = #target; }
 }
 
 /// The documentation of a model: what the document says, and where.
-pub(super) fn docs(def: &TypeDef) -> Vec<String> {
-    let said = def
-        .docs
-        .description
-        .as_deref()
-        .or(def.docs.title.as_deref());
-    let mut lines = said.map(markdown::lines).unwrap_or_default();
+pub(super) fn docs(def: &TypeDef, emit: Emit<'_>) -> Vec<String> {
+    let mut lines = markdown::lines(&emit.plan.about(def));
     if def.docs.deprecated {
         doc::paragraph(&mut lines, vec!["**Deprecated.**".to_owned()]);
     }

@@ -126,7 +126,7 @@ fn outcome(outcome: &Outcome, plan: &Plan) -> String {
         Outcome::Empty => "`()`".to_owned(),
         Outcome::Json(ty) => ty::used(ty, MODELS, plan),
         Outcome::Text => "`String`".to_owned(),
-        Outcome::Bytes => "`Vec<u8>`".to_owned(),
+        Outcome::Bytes => "`bytes::Bytes`".to_owned(),
     }
 }
 

@@ -19,7 +19,7 @@ pub struct Group {
 }
 
 /// Sorts the operations into groups. Texts that differ only in signs and capitals are one group.
-pub fn of(api: &Api) -> Vec<Group> {
+pub(super) fn of(api: &Api) -> Vec<Group> {
     let mut groups: IndexMap<String, Group> = IndexMap::new();
     for (index, operation) in api.operations.iter().enumerate() {
         let text = text(operation);

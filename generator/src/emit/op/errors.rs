@@ -65,10 +65,11 @@ pub(super) fn items(index: usize, emit: Emit<'_>) -> Vec<TokenStream> {
                 const OPERATION: &'static str = #id;
 
                 fn read(status: u16, response: &RawResponse) -> Option<Result<Self, DecodeError>> {
-                    Some(match status {
+                    let error = match status {
                         #(#arms,)*
                         #rest
-                    })
+                    };
+                    Some(error)
                 }
             }
         },

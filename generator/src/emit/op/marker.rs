@@ -53,19 +53,19 @@ pub(super) fn output(outcome: &Outcome, emit: Emit<'_>) -> TokenStream {
         Outcome::Empty => quote! { () },
         Outcome::Json(ty) => ty::of(ty, emit),
         Outcome::Text => quote! { String },
-        Outcome::Bytes => quote! { Vec<u8> },
+        Outcome::Bytes => quote! { bytes::Bytes },
     }
 }
 
 fn read(outcome: &Outcome) -> TokenStream {
     let reader = match outcome {
         Outcome::Json(_) => quote! { json },
-        Outcome::Empty => quote! { empty },
+        Outcome::Empty => quote! { no_content },
         Outcome::Text => quote! { text },
         Outcome::Bytes => quote! { bytes },
     };
     quote! {
-        fn read(response: &runtime::RawResponse) -> Result<Self::Output, runtime::DecodeError> {
+        fn read(response: &RawResponse) -> Result<Self::Output, DecodeError> {
             runtime::#reader(response)
         }
     }

@@ -123,11 +123,11 @@ fn imports(group: &Group, emit: Emit<'_>) -> TokenStream {
     let map = has_map.then(|| quote! { use std::collections::BTreeMap; });
     let names = models(mentioned, emit);
     let models = (!names.is_empty()).then(|| quote! { use crate::models::{#(#names),*}; });
-    let errors = has_errors.then(|| quote! { DecodeError, DocumentedError, RawResponse, });
+    let errors = has_errors.then(|| quote! { DocumentedError, });
     quote! {
         #map
         #models
-        use crate::runtime::{self, Client, #errors Method, Operation, OperationInfo, Request};
+        use crate::runtime::{self, Client, DecodeError, #errors Method, Operation, OperationInfo, RawResponse, Request};
     }
 }
 
