@@ -28,7 +28,7 @@ pub(super) fn items(
         Additional::Ignored => None,
     };
     let mut items = vec![
-        declaration(def, &name, &members, rest.as_ref()),
+        declaration(def, emit, &name, &members, rest.as_ref()),
         constructor(&name, &members, rest.as_ref()),
         record(&name, &members, rest.as_ref()),
         quote! { runtime::record!(#name); },
@@ -43,11 +43,12 @@ type Rest<'r> = Option<&'r (proc_macro2::Ident, TokenStream)>;
 
 fn declaration(
     def: &TypeDef,
+    emit: Emit<'_>,
     name: &proc_macro2::Ident,
     members: &[Member<'_>],
     rest: Rest<'_>,
 ) -> TokenStream {
-    let docs = doc::attrs(&super::models::docs(def));
+    let docs = doc::attrs(&super::models::docs(def, emit));
     let is_default = members.iter().all(|member| member.role == Role::Setter);
     let default = is_default.then(|| quote! { , Default });
     let debug = (!members.iter().any(|member| member.is_secret)).then(|| quote! { Debug, });

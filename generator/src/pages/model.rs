@@ -13,13 +13,9 @@ pub(super) fn item(id: TypeId, plan: &Plan) -> Draft {
     let def = plan.api.get(id);
     let name = plan.names.ty(id);
     let mut lines = vec![format!("# {name}"), String::new()];
-    if let Some(said) = def
-        .docs
-        .description
-        .as_deref()
-        .or(def.docs.title.as_deref())
-    {
-        lines.extend(markdown::lines(said));
+    let about = markdown::lines(&plan.about(def));
+    if !about.is_empty() {
+        lines.extend(about);
         lines.push(String::new());
     }
     if def.docs.deprecated {

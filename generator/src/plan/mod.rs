@@ -11,7 +11,7 @@ mod usage;
 use std::collections::BTreeSet;
 
 use crate::config::Config;
-use crate::ir::{Api, Field, Integer, Number, Shape, Text, Type, TypeId};
+use crate::ir::{Api, Field, Integer, Number, Owner, Shape, Text, Type, TypeDef, TypeId};
 use crate::naming::{self, Names};
 
 pub use files::File;
@@ -128,6 +128,23 @@ impl Plan {
             Presence::Required if self.constant(&field.ty).is_some() => Role::Fixed,
             Presence::Required | Presence::RequiredNullable => Role::Argument,
             Presence::Optional | Presence::OptionalNullable => Role::Setter,
+        }
+    }
+
+    /// What a type is, in the words of the document; empty where nobody says.
+    pub fn about(&self, def: &TypeDef) -> String {
+        if let Some(said) = def.docs.description.as_ref().or(def.docs.title.as_ref()) {
+            return said.clone();
+        }
+        match &def.owner {
+            Owner::Operation { index, member } => {
+                let operation = &self.api.operations[*index];
+                format!(
+                    "The {} of `{} {}`.",
+                    member.words, operation.method, operation.path
+                )
+            }
+            Owner::Component { .. } | Owner::Type { .. } => String::new(),
         }
     }
 
