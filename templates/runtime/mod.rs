@@ -4,20 +4,64 @@
 //! documentation: what a user needs is re-exported at the root of the crate.
 
 mod absent;
+#[cfg(feature = "client")]
+mod address;
+#[cfg(feature = "blocking")]
+mod blocking;
+#[cfg(feature = "client")]
+mod builder;
+#[cfg(feature = "client")]
+mod call;
+#[cfg(feature = "client")]
+mod client;
 mod codec;
 mod constant;
+#[cfg(feature = "client")]
+mod curl;
 mod decode_error;
 #[cfg(feature = "client")]
+mod draft;
+#[cfg(feature = "client")]
+mod error;
+#[cfg(feature = "client")]
 mod expand;
+#[cfg(feature = "client")]
+mod headers;
+#[cfg(feature = "mock")]
+mod mock;
 mod numbers;
 mod object;
 #[cfg(feature = "client")]
+mod operation;
+#[cfg(feature = "client")]
 mod percent;
+#[cfg(feature = "client")]
+mod problem;
 mod record;
 mod redact;
+#[cfg(feature = "client")]
+mod refusal;
+#[cfg(feature = "client")]
+mod request;
+#[cfg(feature = "https")]
+mod reqwest_transport;
+#[cfg(feature = "client")]
+mod response;
+#[cfg(feature = "client")]
+mod retry;
+#[cfg(feature = "client")]
+mod retry_after;
+#[cfg(feature = "client")]
+mod security;
+#[cfg(feature = "client")]
+mod send;
 mod string_enum;
 #[cfg(feature = "client")]
 pub mod style;
+#[cfg(feature = "tracing")]
+mod trace;
+#[cfg(feature = "client")]
+mod transport;
 mod values;
 
 pub use absent::OptionalNullable;
@@ -25,13 +69,35 @@ pub use codec::{Decode, Encode, deserialize, from_slice, serialize, to_vec};
 pub use constant::{Constant, read_constant};
 pub use decode_error::DecodeError;
 pub use object::{Object, ObjectWriter};
-#[cfg(feature = "client")]
-pub use percent::encode;
 pub use record::{Record, read_record, write_record};
 pub use redact::Redacted;
 pub use string_enum::{StringEnum, UnknownValue, parse_enum, read_enum};
+
+#[cfg(feature = "mock")]
+pub use mock::{MockAnswer, MockReply, MockTransport};
+#[cfg(feature = "https")]
+pub use reqwest_transport::ReqwestTransport;
 #[cfg(feature = "client")]
-pub use style::{ParameterError, PathStyle, QueryStyle};
+pub use {
+    builder::ClientBuilder,
+    call::{Action, Call, Event, Limits},
+    client::Client,
+    error::{Error, ErrorKind},
+    operation::{
+        ApiInfo, DocumentedError, Method, Operation, OperationInfo, Scheme, SchemeKind, Server,
+        ServerVariable,
+    },
+    percent::encode,
+    request::{Awaiting, Request, Sending},
+    response::{RawResponse, Response, bytes, json, no_content, text},
+    retry::{RetryBudget, RetryConfig},
+    retry_after::retry_after,
+    security::Credential,
+    style::{ParameterError, PathStyle, QueryStyle},
+    transport::{
+        BoxError, BoxFuture, HttpRequest, HttpResponse, ResponseBody, Transport, TransportError,
+    },
+};
 
 #[allow(unused_imports, reason = "an API may have no type of the kind")]
 pub(crate) use {codec::serde_shims, constant::constant, record::record, string_enum::string_enum};

@@ -1,0 +1,99 @@
+//! URLs: the server's, with its variables, and a call's, with its path and query.
+
+use url::Url;
+
+use super::error::ErrorKind;
+use super::operation::Server;
+use super::refusal::Refusal;
+
+/// Reads the URL of a server.
+pub(super) fn server(text: &str) -> Result<Url, Refusal> {
+    let refusal = |problem: &str| {
+        let message = format!("the URL of the server {problem}");
+        Refusal::new(ErrorKind::Configuration, message)
+    };
+    let url = Url::parse(text).map_err(|error| refusal(&format!("is not valid: {error}")))?;
+    if !matches!(url.scheme(), "http" | "https") {
+        return Err(refusal("is neither http nor https"));
+    }
+    // A password in a URL ends up in logs, so there is another place for it.
+    if !url.username().is_empty() || url.password().is_some() {
+        return Err(refusal("holds a credential; give it to the client instead"));
+    }
+    if url.query().is_some() || url.fragment().is_some() {
+        return Err(refusal("has a query or a fragment"));
+    }
+    Ok(url)
+}
+
+/// Puts values into the URL of a documented server; a variable without one has its default.
+pub(super) fn documented(documented: &Server, values: &[(String, String)]) -> Result<Url, Refusal> {
+    let refusal = |message: String| Refusal::new(ErrorKind::Configuration, message);
+    let mut text = documented.url.to_owned();
+    for variable in documented.variables {
+        let given = values.iter().rfind(|(name, _)| name == variable.name);
+        let value = given.map_or(variable.default, |(_, value)| value);
+        if !variable.allowed.is_empty() && !variable.allowed.contains(&value) {
+            let allowed = variable.allowed.join(", ");
+            return Err(refusal(format!(
+                "the server variable `{}` must be one of {allowed}",
+                variable.name
+            )));
+        }
+        text = text.replace(&format!("{{{}}}", variable.name), value);
+    }
+    let known = |name: &str| {
+        documented
+            .variables
+            .iter()
+            .any(|variable| variable.name == name)
+    };
+    match values.iter().find(|(name, _)| !known(name)) {
+        Some((name, _)) => Err(refusal(format!("the server has no variable `{name}`"))),
+        None => server(&text),
+    }
+}
+
+/// Puts encoded values into a path template, and the path and the encoded query behind the URL of a server.
+pub(super) fn call(
+    server: &Url,
+    template: &str,
+    values: &[(&'static str, String)],
+    query: &[(String, String)],
+) -> Result<Url, Refusal> {
+    let path = expand(template, values)?;
+    // Two values side by side, or a value beside a dot, can make a step that neither is.
+    if path.split('/').any(|step| step == "." || step == "..") {
+        let message = format!("the values of the path `{template}` make a relative step");
+        return Err(Refusal::new(ErrorKind::InvalidRequest, message));
+    }
+    let mut url = server.clone();
+    url.set_path(&format!("{}{path}", server.path().trim_end_matches('/')));
+    if !query.is_empty() {
+        let pairs: Vec<String> = query
+            .iter()
+            .map(|(name, value)| format!("{name}={value}"))
+            .collect();
+        url.set_query(Some(&pairs.join("&")));
+    }
+    Ok(url)
+}
+
+fn expand(template: &str, values: &[(&'static str, String)]) -> Result<String, Refusal> {
+    let mut path = String::with_capacity(template.len());
+    let mut rest = template;
+    while let Some((before, after)) = rest.split_once('{') {
+        let Some((name, after)) = after.split_once('}') else {
+            break;
+        };
+        let Some((_, value)) = values.iter().rfind(|(known, _)| *known == name) else {
+            let message = format!("the path parameter `{name}` has no value");
+            return Err(Refusal::new(ErrorKind::InvalidRequest, message));
+        };
+        path.push_str(before);
+        path.push_str(value);
+        rest = after;
+    }
+    path.push_str(rest);
+    Ok(path)
+}

@@ -1,0 +1,75 @@
+//! Calls without `async`: one background thread makes them, and the caller waits.
+
+use std::sync::OnceLock;
+use std::sync::mpsc::sync_channel;
+use std::thread;
+
+use tokio::runtime::{Builder, Handle};
+
+use super::error::{Error, ErrorKind};
+use super::operation::Operation;
+use super::refusal::Refusal;
+use super::request::Request;
+use super::response::Response;
+use super::transport::BoxFuture;
+
+impl<Op: Operation> Request<'_, Op> {
+    /// Sends the request and waits for the value.
+    ///
+    /// # Errors
+    ///
+    /// Any [`Error`]; also on a thread of a Tokio runtime, which must not wait: await the request there.
+    pub fn call(self) -> Result<Op::Output, Error> {
+        self.send_blocking().map(Response::into_inner)
+    }
+
+    /// Sends the request and waits for the value with status and headers.
+    ///
+    /// # Errors
+    ///
+    /// As [`call`](Self::call).
+    pub fn send_blocking(self) -> Result<Response<Op::Output>, Error> {
+        let (call, read) = self.send().into_parts();
+        wait(call)?.read(read)
+    }
+}
+
+/// Waits for a call that runs on the background thread.
+fn wait<T: Send + 'static>(call: BoxFuture<'static, Result<T, Error>>) -> Result<T, Error> {
+    if Handle::try_current().is_ok() {
+        return Err(
+            refusal("this thread belongs to a Tokio runtime: await the request instead").into(),
+        );
+    }
+    let (sender, receiver) = sync_channel(1);
+    runtime()?.spawn(async move { sender.send(call.await) });
+    receiver
+        .recv()
+        .unwrap_or_else(|_| Err(refusal("the background thread is gone").into()))
+}
+
+/// The runtime of the background thread, begun by the first call.
+///
+/// A thread of its own keeps idle connections alive, and lets them be closed, between the calls.
+fn runtime() -> Result<&'static Handle, Refusal> {
+    static RUNTIME: OnceLock<Result<Handle, Refusal>> = OnceLock::new();
+    let begin = || {
+        let runtime = Builder::new_current_thread().enable_all().build()?;
+        let handle = runtime.handle().clone();
+        thread::Builder::new()
+            .name("sdk-calls".to_owned())
+            .spawn(move || runtime.block_on(std::future::pending::<()>()))?;
+        Ok(handle)
+    };
+    RUNTIME
+        .get_or_init(|| {
+            begin()
+                .map_err(|error: std::io::Error| refusal(&format!("no background thread: {error}")))
+        })
+        .as_ref()
+        .map_err(Clone::clone)
+}
+
+fn refusal(message: &str) -> Refusal {
+    Refusal::new(ErrorKind::Configuration, message.to_owned())
+}

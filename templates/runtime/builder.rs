@@ -1,0 +1,248 @@
+//! The settings of a client, before it is built.
+
+use std::fmt::{self, Debug, Formatter};
+use std::marker::PhantomData;
+use std::sync::Arc;
+use std::time::Duration;
+
+use http::HeaderMap;
+use url::Url;
+
+use super::client::{Client, Core, Schemes};
+use super::error::{Error, ErrorKind};
+use super::operation::ApiInfo;
+use super::refusal::Refusal;
+use super::retry::{RetryBudget, RetryConfig};
+use super::security::{Credential, Credentials};
+use super::transport::Transport;
+use super::{address, headers};
+
+/// Builds the client `C`.
+#[must_use = "a builder does nothing until `build` is called"]
+pub struct ClientBuilder<C> {
+    api: &'static ApiInfo,
+    refusal: Option<Refusal>,
+    server_url: Option<Url>,
+    server: Option<usize>,
+    variables: Vec<(String, String)>,
+    credentials: Credentials,
+    headers: HeaderMap,
+    timeout: Duration,
+    attempt_timeout: Duration,
+    connect_timeout: Duration,
+    retry: Option<RetryConfig>,
+    allow_plain_http: bool,
+    max_response_bytes: usize,
+    transport: Option<Arc<dyn Transport>>,
+    client: PhantomData<fn() -> C>,
+}
+
+impl<C: From<Client>> ClientBuilder<C> {
+    /// The default settings for an API.
+    #[doc(hidden)]
+    pub fn new(api: &'static ApiInfo) -> Self {
+        Self {
+            api,
+            refusal: None,
+            server_url: None,
+            server: None,
+            variables: Vec::new(),
+            credentials: Vec::new(),
+            headers: HeaderMap::new(),
+            timeout: Duration::from_secs(60),
+            attempt_timeout: Duration::from_secs(30),
+            connect_timeout: Duration::from_secs(5),
+            retry: None,
+            allow_plain_http: false,
+            max_response_bytes: 64 << 20,
+            transport: None,
+            client: PhantomData,
+        }
+    }
+
+    /// Gives a credential for a security scheme of the document, by its name.
+    #[doc(hidden)]
+    pub fn credential(mut self, scheme: &str, credential: impl Into<Credential>) -> Self {
+        match self.api.schemes.iter().find(|known| known.name == scheme) {
+            Some(known) => self.credentials.push((known, credential.into())),
+            None => self.refuse(format!("the document has no security scheme `{scheme}`")),
+        }
+        self
+    }
+
+    /// Calls the server at this URL, in place of those of the document.
+    pub fn server_url(mut self, server: &str) -> Self {
+        match address::server(server) {
+            Ok(url) => self.server_url = Some(url),
+            Err(refusal) => self.refuse(refusal.message.into_owned()),
+        }
+        self
+    }
+
+    /// Calls this server of the document, counted from 0; the first one by default.
+    pub fn server(mut self, index: usize) -> Self {
+        self.server = Some(index);
+        self
+    }
+
+    /// Sets a variable in the URL of the document's server.
+    pub fn server_variable(mut self, name: impl Into<String>, value: impl Into<String>) -> Self {
+        self.variables.push((name.into(), value.into()));
+        self
+    }
+
+    /// Limits the time for a whole call, retries and waits included; 60 s by default.
+    pub fn timeout(mut self, timeout: Duration) -> Self {
+        self.timeout = timeout;
+        self
+    }
+
+    /// Limits the time for one attempt of a call; 30 s by default.
+    pub fn attempt_timeout(mut self, timeout: Duration) -> Self {
+        self.attempt_timeout = timeout;
+        self
+    }
+
+    /// Limits the time for making a connection; 5 s by default. A transport of your own has its own limit.
+    pub fn connect_timeout(mut self, timeout: Duration) -> Self {
+        self.connect_timeout = timeout;
+        self
+    }
+
+    /// Sets how failed attempts are repeated; see [`RetryConfig`] for the defaults.
+    pub fn retries(mut self, retries: RetryConfig) -> Self {
+        self.retry = Some(retries);
+        self
+    }
+
+    /// Sends a header with every call.
+    pub fn header(mut self, name: &str, value: &str) -> Self {
+        if let Err(refusal) = headers::set(&mut self.headers, name, value) {
+            self.refuse(refusal.message.into_owned());
+        }
+        self
+    }
+
+    /// Lets credentials go over plain HTTP to servers other than this machine; they never do by default.
+    pub fn allow_plain_http(mut self, allow: bool) -> Self {
+        self.allow_plain_http = allow;
+        self
+    }
+
+    /// Refuses bodies of answers that are larger than this; 64 MiB by default.
+    pub fn max_response_bytes(mut self, bytes: usize) -> Self {
+        self.max_response_bytes = bytes;
+        self
+    }
+
+    /// Sends requests by a transport of your own.
+    pub fn transport(mut self, transport: impl Transport) -> Self {
+        self.transport = Some(Arc::new(transport));
+        self
+    }
+
+    /// Sends requests by a `reqwest` client of your own, with its connections, proxies and certificates.
+    ///
+    /// Turn its redirects off: this crate follows them, and never takes a credential to another server.
+    #[cfg(feature = "https")]
+    pub fn http_client(self, client: reqwest::Client) -> Self {
+        self.transport(super::ReqwestTransport::with_client(client))
+    }
+
+    /// Builds the client.
+    ///
+    /// # Errors
+    ///
+    /// An error of the kind [`Configuration`](ErrorKind::Configuration) for a setting that cannot be, or when TLS cannot
+    /// be set up.
+    pub fn build(self) -> Result<C, Error> {
+        let core = self.core()?;
+        Ok(C::from(Client::new(Ok(core))))
+    }
+
+    /// Builds the client; what is wrong with its settings is given by its first call.
+    #[doc(hidden)]
+    pub fn build_lazily(self) -> C {
+        C::from(Client::new(self.core()))
+    }
+
+    fn core(self) -> Result<Core, Refusal> {
+        let transport = self.usable_transport()?;
+        let server = self.chosen_server()?;
+        if let Some(refusal) = self.refusal {
+            return Err(refusal);
+        }
+        let ApiInfo {
+            package,
+            version,
+            api_version,
+            ..
+        } = self.api;
+        Ok(Core {
+            api: self.api,
+            server,
+            credentials: self.credentials,
+            headers: self.headers,
+            user_agent: format!("{package}/{version} (API {api_version})"),
+            timeout: self.timeout,
+            attempt_timeout: self.attempt_timeout,
+            retry: self.retry,
+            allow_plain_http: self.allow_plain_http,
+            max_response_bytes: self.max_response_bytes,
+            transport,
+            budget: RetryBudget::new(),
+        })
+    }
+
+    /// The server that was asked for. Without a word about it, each operation has the one of the document.
+    fn chosen_server(&self) -> Result<Option<Url>, Refusal> {
+        if self.server_url.is_some() || (self.server.is_none() && self.variables.is_empty()) {
+            return Ok(self.server_url.clone());
+        }
+        let index = self.server.unwrap_or_default();
+        match self.api.servers.get(index) {
+            Some(server) => address::documented(server, &self.variables).map(Some),
+            None => Err(configuration(format!("the document has no server {index}"))),
+        }
+    }
+
+    fn usable_transport(&self) -> Result<Arc<dyn Transport>, Refusal> {
+        if let Some(transport) = &self.transport {
+            return Ok(Arc::clone(transport));
+        }
+        #[cfg(feature = "https")]
+        let transport = super::ReqwestTransport::new(self.connect_timeout)
+            .map(|transport| Arc::new(transport) as Arc<dyn Transport>)
+            .map_err(|error| configuration(format!("the HTTP client cannot be set up: {error:?}")));
+        #[cfg(not(feature = "https"))]
+        let transport = Err(configuration(
+            "there is no transport: give one, or turn on the feature `https`".into(),
+        ));
+        transport
+    }
+
+    /// The first refusal is the one that is given.
+    fn refuse(&mut self, message: String) {
+        self.refusal.get_or_insert(configuration(message));
+    }
+}
+
+fn configuration(message: String) -> Refusal {
+    Refusal::new(ErrorKind::Configuration, message)
+}
+
+/// Shows neither credentials nor values of headers.
+impl<C> Debug for ClientBuilder<C> {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        f.debug_struct("ClientBuilder")
+            .field("package", &self.api.package)
+            .field("server_url", &self.server_url.as_ref().map(Url::as_str))
+            .field("credentials", &Schemes(&self.credentials))
+            .field("headers", &self.headers.keys().collect::<Vec<_>>())
+            .field("timeout", &self.timeout)
+            .field("attempt_timeout", &self.attempt_timeout)
+            .field("connect_timeout", &self.connect_timeout)
+            .field("retry", &self.retry)
+            .finish_non_exhaustive()
+    }
+}

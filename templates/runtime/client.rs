@@ -1,0 +1,116 @@
+//! What all clients share: the settings, the credentials, the transport and the retry budget.
+
+use std::fmt::{self, Debug, Formatter};
+use std::sync::Arc;
+use std::time::Duration;
+
+use http::HeaderMap;
+use url::Url;
+
+use super::address;
+use super::call::Limits;
+use super::draft::Draft;
+use super::error::ErrorKind;
+use super::operation::ApiInfo;
+use super::refusal::Refusal;
+use super::retry::{RetryBudget, RetryConfig};
+use super::security::Credentials;
+use super::transport::Transport;
+
+/// The core of a client. Clones share connections and the retry budget.
+#[derive(Clone)]
+pub struct Client(Arc<Result<Core, Refusal>>);
+
+/// The settings of a client that could be built.
+pub(super) struct Core {
+    pub(super) api: &'static ApiInfo,
+    pub(super) server: Option<Url>,
+    pub(super) credentials: Credentials,
+    pub(super) headers: HeaderMap,
+    pub(super) user_agent: String,
+    pub(super) timeout: Duration,
+    pub(super) attempt_timeout: Duration,
+    pub(super) retry: Option<RetryConfig>,
+    pub(super) allow_plain_http: bool,
+    pub(super) max_response_bytes: usize,
+    pub(super) transport: Arc<dyn Transport>,
+    pub(super) budget: RetryBudget,
+}
+
+impl Client {
+    pub(super) fn new(core: Result<Core, Refusal>) -> Self {
+        Self(Arc::new(core))
+    }
+
+    /// The settings, or why there are none.
+    pub(super) fn core(&self) -> Result<&Core, Refusal> {
+        self.0.as_ref().as_ref().map_err(Clone::clone)
+    }
+}
+
+impl Core {
+    /// The limits of a call: its own, then those of the client, of the document, and the defaults.
+    pub(super) fn limits(&self, draft: &Draft) -> Limits {
+        Limits {
+            timeout: draft.timeout.unwrap_or(self.timeout),
+            attempt_timeout: draft.attempt_timeout.unwrap_or(self.attempt_timeout),
+            retry: draft
+                .retry
+                .or(self.retry)
+                .or(draft.info.retry)
+                .unwrap_or_default(),
+            idempotent: draft.is_idempotent(),
+        }
+    }
+
+    /// The server of a call: its own, then that of the client, of the operation, and of the API.
+    pub(super) fn server_of(&self, draft: &Draft) -> Result<Url, Refusal> {
+        if let Some(server) = draft.server.as_ref().or(self.server.as_ref()) {
+            return Ok(server.clone());
+        }
+        match draft.info.servers.first().or(self.api.servers.first()) {
+            Some(server) => address::documented(server, &[]),
+            None => Err(Refusal::new(
+                ErrorKind::Configuration,
+                "the document names no server; set `server_url`",
+            )),
+        }
+    }
+}
+
+impl Debug for Client {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        match &*self.0 {
+            Ok(core) => Debug::fmt(core, f),
+            Err(refusal) => f.debug_tuple("Client").field(&refusal.message).finish(),
+        }
+    }
+}
+
+/// Shows neither credentials nor values of headers.
+impl Debug for Core {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Client")
+            .field("package", &self.api.package)
+            .field("server", &self.server.as_ref().map(Url::as_str))
+            .field("credentials", &Schemes(&self.credentials))
+            .field("headers", &self.headers.keys().collect::<Vec<_>>())
+            .field("timeout", &self.timeout)
+            .field("attempt_timeout", &self.attempt_timeout)
+            .field("retry", &self.retry)
+            .finish_non_exhaustive()
+    }
+}
+
+/// Credentials by the name of their scheme.
+pub(super) struct Schemes<'c>(pub(super) &'c Credentials);
+
+impl Debug for Schemes<'_> {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        let credentials = self
+            .0
+            .iter()
+            .map(|(scheme, credential)| (scheme.name, credential));
+        f.debug_map().entries(credentials).finish()
+    }
+}

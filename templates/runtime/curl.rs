@@ -1,0 +1,60 @@
+//! A request as a command line for `curl`, without its secrets.
+
+use std::fmt::Write;
+
+use super::client::Client;
+use super::draft::{Draft, Secret};
+use super::error::Error;
+use super::refusal::{Progress, Refusal};
+use super::security;
+use super::transport::HttpRequest;
+
+/// Writes the command.
+pub(super) fn command(client: &Client, draft: &Draft) -> Result<String, Error> {
+    let progress = Progress {
+        operation: draft.info.id,
+        attempts: 0,
+        elapsed: std::time::Duration::ZERO,
+        sent: false,
+    };
+    match prepare(client, draft) {
+        Ok(request) => Ok(write(&request)),
+        Err(refusal) => Err(Error::from(refusal).after(progress)),
+    }
+}
+
+/// Makes the request with its credentials hidden from the start.
+fn prepare(client: &Client, draft: &Draft) -> Result<HttpRequest, Refusal> {
+    let core = client.core()?;
+    let chosen = security::choose(draft.info, &core.credentials)?;
+    let hidden: Vec<Secret> = chosen
+        .iter()
+        .map(|(scheme, _)| (scheme.kind, None))
+        .collect();
+    draft.prepare(core, &hidden)
+}
+
+fn write(request: &HttpRequest) -> String {
+    let mut text = format!(
+        "curl -X {} {}",
+        request.method.as_str(),
+        quote(request.url.as_str())
+    );
+    for (name, value) in &request.headers {
+        let shown = String::from_utf8_lossy(value.as_bytes());
+        // A secret that the caller gave as a header is hidden here; those of the client are hidden already.
+        let hidden = value.is_sensitive() && !shown.contains("[redacted]");
+        let shown = if hidden { "[redacted]" } else { &shown };
+        let _: std::fmt::Result = write!(text, " \\\n  -H {}", quote(&format!("{name}: {shown}")));
+    }
+    if !request.body.is_empty() {
+        let body = String::from_utf8_lossy(&request.body);
+        let _: std::fmt::Result = write!(text, " \\\n  --data-raw {}", quote(&body));
+    }
+    text
+}
+
+/// Quotes a text for a POSIX shell.
+fn quote(text: &str) -> String {
+    format!("'{}'", text.replace('\'', r"'\''"))
+}

@@ -1,0 +1,207 @@
+//! A request in the making: everything about it that does not depend on the type of its operation.
+
+use std::fmt::{self, Debug, Formatter};
+use std::time::Duration;
+
+use bytes::Bytes;
+use http::HeaderMap;
+use http::header::CONTENT_TYPE;
+use serde_json::Value;
+use url::Url;
+
+use super::client::Core;
+use super::error::ErrorKind;
+use super::operation::{OperationInfo, SchemeKind};
+use super::refusal::Refusal;
+use super::retry::RetryConfig;
+use super::style::{self, PathStyle, QueryStyle};
+use super::transport::HttpRequest;
+use super::{address, headers, percent, security};
+
+/// The header that makes a call safe to repeat, for the servers that know it.
+const IDEMPOTENCY_KEY: &str = "idempotency-key";
+
+/// A request in the making. What goes wrong on the way is kept, and given when it is sent.
+#[derive(Clone)]
+pub(super) struct Draft {
+    pub(super) info: &'static OperationInfo,
+    pub(super) refusal: Option<Refusal>,
+    pub(super) server: Option<Url>,
+    pub(super) timeout: Option<Duration>,
+    pub(super) attempt_timeout: Option<Duration>,
+    pub(super) retry: Option<RetryConfig>,
+    path: Vec<(&'static str, String)>,
+    query: Vec<(String, String)>,
+    cookies: Vec<(String, String)>,
+    headers: HeaderMap,
+    body: Bytes,
+}
+
+/// A secret and where it goes; `None` hides it.
+pub(super) type Secret = (SchemeKind, Option<String>);
+
+impl Draft {
+    pub(super) fn new(info: &'static OperationInfo) -> Self {
+        Self {
+            info,
+            refusal: None,
+            server: None,
+            timeout: None,
+            attempt_timeout: None,
+            retry: None,
+            path: Vec::new(),
+            query: Vec::new(),
+            cookies: Vec::new(),
+            headers: HeaderMap::new(),
+            body: Bytes::new(),
+        }
+    }
+
+    pub(super) fn path(
+        &mut self,
+        name: &'static str,
+        style: PathStyle,
+        explode: bool,
+        value: &Value,
+    ) {
+        match style::path(name, style, explode, value) {
+            Ok(text) => self.path.push((name, text)),
+            Err(error) => self.refuse(error.into()),
+        }
+    }
+
+    pub(super) fn query(
+        &mut self,
+        name: &str,
+        style: QueryStyle,
+        explode: bool,
+        reserved: bool,
+        value: &Value,
+    ) {
+        style::query(name, style, explode, reserved, value, &mut self.query);
+    }
+
+    pub(super) fn cookie(&mut self, name: &str, explode: bool, value: &Value) {
+        style::cookie(name, explode, value, &mut self.cookies);
+    }
+
+    pub(super) fn header_param(&mut self, name: &str, explode: bool, value: &Value) {
+        match style::header(name, explode, value) {
+            Ok(Some(text)) => self.header(name, &text),
+            Ok(None) => {}
+            Err(error) => self.refuse(error.into()),
+        }
+    }
+
+    pub(super) fn header(&mut self, name: &str, value: &str) {
+        if let Err(refusal) = headers::set(&mut self.headers, name, value) {
+            self.refuse(refusal);
+        }
+    }
+
+    pub(super) fn idempotency_key(&mut self, key: &str) {
+        self.header(IDEMPOTENCY_KEY, key);
+    }
+
+    pub(super) fn body(&mut self, content_type: &str, body: Bytes) {
+        self.header(CONTENT_TYPE.as_str(), content_type);
+        self.body = body;
+    }
+
+    pub(super) fn server(&mut self, text: &str) {
+        match address::server(text) {
+            Ok(server) => self.server = Some(server),
+            Err(refusal) => self.refuse(refusal),
+        }
+    }
+
+    /// Whether sending it twice does the same as sending it once.
+    pub(super) fn is_idempotent(&self) -> bool {
+        self.info.idempotent
+            || self.info.method.is_idempotent()
+            || self.headers.contains_key(IDEMPOTENCY_KEY)
+    }
+
+    /// Makes the request. Headers of the call win over those of the client, and those over all others.
+    pub(super) fn prepare(&self, core: &Core, secrets: &[Secret]) -> Result<HttpRequest, Refusal> {
+        if let Some(refusal) = &self.refusal {
+            return Err(refusal.clone());
+        }
+        let mut query = self.query.clone();
+        let mut cookies = self.cookies.clone();
+        let mut headers = HeaderMap::new();
+        if !self.info.accept.is_empty() {
+            headers::set(&mut headers, "accept", self.info.accept)?;
+        }
+        headers::set(&mut headers, "user-agent", &core.user_agent)?;
+        for (kind, secret) in secrets {
+            let value = security::value(*kind, secret.as_deref());
+            match kind {
+                SchemeKind::Bearer | SchemeKind::Basic => {
+                    headers::set_secret(&mut headers, "authorization", &value)?;
+                }
+                SchemeKind::Header(name) => headers::set_secret(&mut headers, name, &value)?,
+                SchemeKind::Query(name) => {
+                    query.push((percent::encode(name), percent::encode(&value)));
+                }
+                SchemeKind::Cookie(name) => {
+                    cookies.push(((*name).to_owned(), percent::encode(&value)));
+                }
+            }
+        }
+        if !cookies.is_empty() {
+            let pairs: Vec<String> = cookies
+                .iter()
+                .map(|(name, value)| format!("{name}={value}"))
+                .collect();
+            headers::set(&mut headers, "cookie", &pairs.join("; "))?;
+        }
+        for (name, value) in core.headers.iter().chain(&self.headers) {
+            headers.insert(name, value.clone());
+        }
+        let url = address::call(&core.server_of(self)?, self.info.path, &self.path, &query)?;
+        let in_query = secrets
+            .iter()
+            .any(|(kind, _)| matches!(kind, SchemeKind::Query(_)));
+        let secret = in_query || security::is_secret(&headers);
+        if secret && !core.allow_plain_http && !security::is_private(&url) {
+            let message =
+                "a credential is not sent over plain HTTP, where anyone on the way can read it";
+            return Err(Refusal::new(ErrorKind::Credential, message));
+        }
+        Ok(HttpRequest {
+            operation: self.info.id,
+            method: self.info.method,
+            url,
+            headers,
+            body: self.body.clone(),
+        })
+    }
+
+    /// The first refusal is the one that is given.
+    fn refuse(&mut self, refusal: Refusal) {
+        self.refusal.get_or_insert(refusal);
+    }
+}
+
+/// Shows the names of what is sent, and no values: any may be a secret.
+impl Debug for Draft {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        let names = |pairs: &[(String, String)]| {
+            pairs
+                .iter()
+                .map(|(name, _)| name.clone())
+                .collect::<Vec<_>>()
+        };
+        f.debug_struct("Request")
+            .field("operation", &self.info.id)
+            .field("method", &self.info.method.as_str())
+            .field("path", &self.info.path)
+            .field("query", &names(&self.query))
+            .field("cookies", &names(&self.cookies))
+            .field("headers", &self.headers.keys().collect::<Vec<_>>())
+            .field("body", &format_args!("{} bytes", self.body.len()))
+            .field("refusal", &self.refusal)
+            .finish_non_exhaustive()
+    }
+}

@@ -1,0 +1,270 @@
+//! The one error of all calls.
+
+use std::borrow::Cow;
+use std::fmt::{self, Debug, Display, Formatter};
+use std::time::Duration;
+
+use http::{HeaderMap, StatusCode};
+
+use super::codec::Decode;
+use super::decode_error::DecodeError;
+use super::operation::DocumentedError;
+use super::problem::{self, Problem};
+use super::refusal::{Progress, Refusal};
+use super::response::{Completed, RawResponse, describe, json};
+use super::transport::BoxError;
+
+/// A call that failed, or a client that could not be built.
+///
+/// It always knows the operation, how many attempts there were, and whether the server may have seen the request. If
+/// there was an answer, it keeps all of it.
+pub struct Error(Box<Inner>);
+
+/// What sort of failure an [`Error`] is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum ErrorKind {
+    /// The client cannot be built from its settings.
+    Configuration,
+    /// The request cannot be sent as it is: a parameter or a header has no valid form.
+    InvalidRequest,
+    /// There is no credential, it could not be had, or it may not be sent to this server.
+    Credential,
+    /// The connection failed, before or after the request was sent.
+    Connection,
+    /// The time for the attempt or for the whole call ran out.
+    Timeout,
+    /// The server answered with a status that is not a success.
+    Status,
+    /// The server answered with success, but the body is not what the document describes.
+    Decode,
+    /// The body of the answer is larger than the client accepts.
+    TooLarge,
+}
+
+struct Inner {
+    refusal: Refusal,
+    operation: Option<&'static str>,
+    attempts: u32,
+    elapsed: Duration,
+    sent: bool,
+    response: Option<RawResponse>,
+    retry_after: Option<Duration>,
+    source: Option<BoxError>,
+}
+
+impl From<Refusal> for Error {
+    fn from(refusal: Refusal) -> Self {
+        Self(Box::new(Inner {
+            refusal,
+            operation: None,
+            attempts: 0,
+            elapsed: Duration::ZERO,
+            sent: false,
+            response: None,
+            retry_after: None,
+            source: None,
+        }))
+    }
+}
+
+impl Error {
+    pub(super) fn decode(completed: Completed, error: DecodeError) -> Self {
+        let progress = Progress {
+            operation: completed.operation,
+            attempts: completed.attempts,
+            elapsed: completed.elapsed,
+            sent: true,
+        };
+        Self::from(Refusal::new(
+            ErrorKind::Decode,
+            "the body is not what the document describes",
+        ))
+        .after(progress)
+        .with_response(Some(completed.response))
+        .with_source(Some(error.into()))
+    }
+
+    pub(super) fn after(mut self, progress: Progress) -> Self {
+        self.0.operation = Some(progress.operation);
+        self.0.attempts = progress.attempts;
+        self.0.elapsed = progress.elapsed;
+        self.0.sent = progress.sent;
+        self
+    }
+
+    pub(super) fn sent(mut self, sent: bool) -> Self {
+        self.0.sent = sent;
+        self
+    }
+
+    pub(super) fn with_response(mut self, response: Option<RawResponse>) -> Self {
+        self.0.response = response;
+        self
+    }
+
+    pub(super) fn with_retry_after(mut self, wait: Option<Duration>) -> Self {
+        self.0.retry_after = wait;
+        self
+    }
+
+    pub(super) fn with_source(mut self, source: Option<BoxError>) -> Self {
+        self.0.source = source;
+        self
+    }
+
+    /// What sort of failure it is.
+    pub fn kind(&self) -> ErrorKind {
+        self.0.refusal.kind
+    }
+
+    /// The id of the operation; `None` if the client could not be built.
+    pub fn operation(&self) -> Option<&'static str> {
+        self.0.operation
+    }
+
+    /// How many attempts were made; 0 if the request was refused before.
+    pub fn attempts(&self) -> u32 {
+        self.0.attempts
+    }
+
+    /// The time from the start of the call to its end, waits included.
+    pub fn elapsed(&self) -> Duration {
+        self.0.elapsed
+    }
+
+    /// Whether the server may have seen the request; if not, sending it again is safe.
+    pub fn was_sent(&self) -> bool {
+        self.0.sent
+    }
+
+    /// Whether the time ran out.
+    pub fn is_timeout(&self) -> bool {
+        self.kind() == ErrorKind::Timeout
+    }
+
+    /// Whether the server answered with 429.
+    pub fn is_rate_limited(&self) -> bool {
+        self.status() == Some(StatusCode::TOO_MANY_REQUESTS)
+    }
+
+    /// How long the server asks to wait.
+    pub fn retry_after(&self) -> Option<Duration> {
+        self.0.retry_after
+    }
+
+    /// The status of the answer.
+    pub fn status(&self) -> Option<StatusCode> {
+        self.raw().map(|response| response.status)
+    }
+
+    /// The headers of the answer.
+    pub fn headers(&self) -> Option<&HeaderMap> {
+        self.raw().map(|response| &response.headers)
+    }
+
+    /// The body of the answer, or as much of it as came.
+    pub fn body(&self) -> Option<&[u8]> {
+        self.raw().map(|response| &*response.body)
+    }
+
+    /// The id under which the server knows the request, from the headers or the body.
+    pub fn request_id(&self) -> Option<Cow<'_, str>> {
+        let response = self.raw()?;
+        problem::request_id(&response.headers)
+            .map(Cow::Borrowed)
+            .or_else(|| Problem::of(&response.body).request_id.map(Cow::Owned))
+    }
+
+    /// The documented error of an operation, chosen by the status of the answer.
+    ///
+    /// `None` if the error is of another operation, the status is not documented, or the body does not fit.
+    pub fn documented<E: DocumentedError>(&self) -> Option<E> {
+        let response = self
+            .failed()
+            .filter(|_| self.0.operation == Some(E::OPERATION))?;
+        E::read(response.status.as_u16(), response)?.ok()
+    }
+
+    /// The body of a failure as a model, whatever the status is; `None` if it does not fit.
+    pub fn model<T: Decode>(&self) -> Option<T> {
+        json(self.failed()?).ok()
+    }
+
+    /// Why the body of a successful answer could not be read.
+    pub fn decode_error(&self) -> Option<&DecodeError> {
+        self.0.source.as_deref()?.downcast_ref()
+    }
+
+    fn raw(&self) -> Option<&RawResponse> {
+        self.0.response.as_ref()
+    }
+
+    /// The answer, if it says that the call failed.
+    fn failed(&self) -> Option<&RawResponse> {
+        self.raw().filter(|_| self.kind() == ErrorKind::Status)
+    }
+}
+
+impl Display for Error {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        if let Some(operation) = self.0.operation {
+            write!(f, "{operation}: ")?;
+        }
+        let problem = self
+            .failed()
+            .map(|response| Problem::of(&response.body))
+            .unwrap_or_default();
+        if let Some(status) = self.status() {
+            write!(f, "{status}: ")?;
+        }
+        match (&problem.code, &problem.message, self.failed()) {
+            (Some(code), Some(message), _) => write!(f, "{code}: {message}")?,
+            (Some(text), None, _) | (None, Some(text), _) => f.write_str(text)?,
+            (None, None, Some(response)) => {
+                write!(f, "{}, {}", self.0.refusal.message, describe(response))?;
+            }
+            (None, None, None) => f.write_str(&self.0.refusal.message)?,
+        }
+        if let Some(source) = &self.0.source {
+            write!(f, ": {}", root(&**source))?;
+        }
+        if let Some(id) = self.request_id() {
+            write!(f, " (request id {id})")?;
+        }
+        if self.0.attempts > 1 {
+            write!(f, " after {} attempts", self.0.attempts)?;
+        }
+        Ok(())
+    }
+}
+
+/// Shows no part of the answer but its status: the rest may hold a secret.
+impl Debug for Error {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Error")
+            .field("kind", &self.kind())
+            .field("message", &format_args!("{self}"))
+            .field("attempts", &self.0.attempts)
+            .field("elapsed", &self.0.elapsed)
+            .field("was_sent", &self.0.sent)
+            .field("response", &self.0.response)
+            .finish_non_exhaustive()
+    }
+}
+
+impl std::error::Error for Error {
+    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
+        self.0.source.as_deref().map(|source| source as _)
+    }
+}
+
+/// The innermost cause: that of an HTTP client says more than its outermost one.
+fn root<'e>(
+    mut error: &'e (dyn std::error::Error + 'static),
+) -> &'e (dyn std::error::Error + 'static) {
+    while let Some(source) = error.source() {
+        error = source;
+    }
+    error
+}

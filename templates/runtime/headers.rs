@@ -1,0 +1,33 @@
+//! Headers that come from the caller: checked, and marked where they hold a secret.
+
+use http::header::{AUTHORIZATION, COOKIE, PROXY_AUTHORIZATION};
+use http::{HeaderMap, HeaderName, HeaderValue};
+
+use super::error::ErrorKind;
+use super::refusal::Refusal;
+
+/// Sets a header, in place of one of the same name.
+pub(super) fn set(headers: &mut HeaderMap, name: &str, value: &str) -> Result<(), Refusal> {
+    let refusal = |message: String| Refusal::new(ErrorKind::InvalidRequest, message);
+    let Ok(key) = HeaderName::try_from(name) else {
+        return Err(refusal(format!("{name:?} is not the name of a header")));
+    };
+    // The value is not shown: it may be a secret.
+    let Ok(mut value) = HeaderValue::try_from(value) else {
+        return Err(refusal(format!(
+            "the value of the header `{name}` has a character that a header cannot hold"
+        )));
+    };
+    value.set_sensitive([AUTHORIZATION, PROXY_AUTHORIZATION, COOKIE].contains(&key));
+    headers.insert(key, value);
+    Ok(())
+}
+
+/// Sets a header whose value is a secret.
+pub(super) fn set_secret(headers: &mut HeaderMap, name: &str, value: &str) -> Result<(), Refusal> {
+    set(headers, name, value)?;
+    if let Some(value) = headers.get_mut(name) {
+        value.set_sensitive(true);
+    }
+    Ok(())
+}

@@ -1,0 +1,161 @@
+//! What the emitted code says about an API and its operations: constant data, and how an answer is read.
+
+use super::decode_error::DecodeError;
+use super::response::RawResponse;
+use super::retry::RetryConfig;
+
+/// An operation of the API: constant data, and how its answer is read.
+///
+/// The types that implement it have no values; they name the operation in [`Request`](super::Request).
+pub trait Operation {
+    /// What a successful call gives.
+    type Output;
+
+    /// What the document says about the operation.
+    const INFO: &'static OperationInfo;
+
+    /// Reads the answer of a successful call.
+    ///
+    /// # Errors
+    ///
+    /// A [`DecodeError`] when the body is not what the document describes.
+    fn read(response: &RawResponse) -> Result<Self::Output, DecodeError>;
+}
+
+/// The documented errors of an operation, chosen by status.
+pub trait DocumentedError: Sized {
+    /// The id of the operation.
+    const OPERATION: &'static str;
+
+    /// Reads the error that is documented for a status, or gives `None` where there is none.
+    fn read(status: u16, response: &RawResponse) -> Option<Result<Self, DecodeError>>;
+}
+
+/// The constant data of an operation.
+#[derive(Debug, Clone, Copy)]
+pub struct OperationInfo {
+    /// The `operationId`.
+    pub id: &'static str,
+    /// The HTTP method.
+    pub method: Method,
+    /// The path template, such as `/users/{user_id}`.
+    pub path: &'static str,
+    /// The value of the `Accept` header; none is sent when it is empty.
+    pub accept: &'static str,
+    /// The alternatives, each a list of schemes that are needed together. No alternative means no credential.
+    pub security: &'static [&'static [&'static str]],
+    /// Servers that replace those of the API.
+    pub servers: &'static [Server],
+    /// Whether the document marks the operation as safe to repeat, whatever its method is.
+    pub idempotent: bool,
+    /// The retry policy of the document.
+    pub retry: Option<RetryConfig>,
+}
+
+impl OperationInfo {
+    /// An operation about which nothing particular is said.
+    pub const DEFAULT: Self = Self {
+        id: "",
+        method: Method::GET,
+        path: "/",
+        accept: "application/json",
+        security: &[],
+        servers: &[],
+        idempotent: false,
+        retry: None,
+    };
+}
+
+/// The constant data of an API.
+#[derive(Debug)]
+pub struct ApiInfo {
+    /// The name of the crate, for `User-Agent`.
+    pub package: &'static str,
+    /// The version of the crate, for `User-Agent`.
+    pub version: &'static str,
+    /// The version of the API's document, for `User-Agent`.
+    pub api_version: &'static str,
+    /// The servers of the document; the first one is the default.
+    pub servers: &'static [Server],
+    /// The security schemes of the document.
+    pub schemes: &'static [Scheme],
+}
+
+/// A server of the document.
+#[derive(Debug)]
+pub struct Server {
+    /// The URL, with variables such as `{region}`.
+    pub url: &'static str,
+    /// The variables of the URL.
+    pub variables: &'static [ServerVariable],
+}
+
+/// A variable in the URL of a server.
+#[derive(Debug)]
+pub struct ServerVariable {
+    /// The name, without braces.
+    pub name: &'static str,
+    /// The value if none is given.
+    pub default: &'static str,
+    /// The values that are allowed; empty if any is.
+    pub allowed: &'static [&'static str],
+}
+
+/// A security scheme of the document.
+#[derive(Debug)]
+pub struct Scheme {
+    /// The name, by which operations refer to it.
+    pub name: &'static str,
+    /// Where its credential goes.
+    pub kind: SchemeKind,
+}
+
+/// Where the credential of a scheme goes.
+#[derive(Debug, Clone, Copy)]
+pub enum SchemeKind {
+    /// `Authorization: Bearer …`; `OAuth` 2 and `OpenID` Connect use it as well.
+    Bearer,
+    /// `Authorization: Basic …`
+    Basic,
+    /// The header of this name.
+    Header(&'static str),
+    /// The query parameter of this name.
+    Query(&'static str),
+    /// The cookie of this name.
+    Cookie(&'static str),
+}
+
+/// An HTTP method.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Method(&'static str);
+
+impl Method {
+    /// `GET`
+    pub const GET: Self = Self("GET");
+    /// `HEAD`
+    pub const HEAD: Self = Self("HEAD");
+    /// `PUT`
+    pub const PUT: Self = Self("PUT");
+    /// `POST`
+    pub const POST: Self = Self("POST");
+    /// `PATCH`
+    pub const PATCH: Self = Self("PATCH");
+    /// `DELETE`
+    pub const DELETE: Self = Self("DELETE");
+    /// `OPTIONS`
+    pub const OPTIONS: Self = Self("OPTIONS");
+    /// `TRACE`
+    pub const TRACE: Self = Self("TRACE");
+
+    /// The name, in capitals.
+    pub const fn as_str(self) -> &'static str {
+        self.0
+    }
+
+    /// Whether repeating the method does no harm.
+    ///
+    /// Source: [RFC 9110, section 9.2.2](https://www.rfc-editor.org/rfc/rfc9110#section-9.2.2).
+    pub fn is_idempotent(self) -> bool {
+        !matches!(self, Self::POST | Self::PATCH)
+    }
+}

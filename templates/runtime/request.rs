@@ -1,0 +1,246 @@
+//! The request value: what a method of a client gives, to be adjusted, then awaited or sent.
+
+use std::fmt::{self, Debug, Formatter};
+use std::marker::PhantomData;
+use std::pin::Pin;
+use std::task::{Context, Poll};
+use std::time::Duration;
+
+use bytes::Bytes;
+
+use super::client::Client;
+use super::codec::{Encode, to_vec};
+use super::draft::Draft;
+use super::error::Error;
+use super::operation::Operation;
+use super::response::{Completed, Read, Response};
+use super::retry::RetryConfig;
+use super::style::{PathStyle, QueryStyle};
+use super::transport::BoxFuture;
+use super::{curl, send};
+
+/// A request that has not been sent.
+///
+/// Await it for its value, or [`send`](Self::send) it for the value with status and headers. Before that, it can be
+/// adjusted. A parameter or header that cannot be sent is an error of the call, and then nothing is sent.
+#[must_use = "a request does nothing until it is awaited or sent"]
+pub struct Request<'c, Op> {
+    client: &'c Client,
+    draft: Box<Draft>,
+    operation: PhantomData<fn() -> Op>,
+}
+
+impl<Op: Operation> Request<'_, Op> {
+    /// Limits the time for the whole call, retries and waits included; that of the client by default.
+    pub fn timeout(mut self, timeout: Duration) -> Self {
+        self.draft.timeout = Some(timeout);
+        self
+    }
+
+    /// Limits the time for one attempt; that of the client by default.
+    pub fn attempt_timeout(mut self, timeout: Duration) -> Self {
+        self.draft.attempt_timeout = Some(timeout);
+        self
+    }
+
+    /// Sets how failed attempts are repeated; as the client does by default.
+    pub fn retries(mut self, retries: RetryConfig) -> Self {
+        self.draft.retry = Some(retries);
+        self
+    }
+
+    /// Sets a header, in place of any other of the same name.
+    pub fn header(mut self, name: &str, value: &str) -> Self {
+        self.draft.header(name, value);
+        self
+    }
+
+    /// Calls the server at this URL; that of the client by default.
+    pub fn server_url(mut self, server: &str) -> Self {
+        self.draft.server(server);
+        self
+    }
+
+    /// Sends an `Idempotency-Key`, which makes the call safe to repeat; none by default.
+    ///
+    /// Use it only if the server honours such keys: the call is then retried like an idempotent one.
+    pub fn idempotency_key(mut self, key: &str) -> Self {
+        self.draft.idempotency_key(key);
+        self
+    }
+
+    /// Sends the request.
+    ///
+    /// # Errors
+    ///
+    /// Any [`Error`]: see its kinds.
+    pub fn send(self) -> Sending<Op::Output> {
+        Sending {
+            call: send::start(self.client.clone(), self.draft),
+            read: Op::read,
+        }
+    }
+
+    /// Shows the request as a command line for `curl`, with `[redacted]` in place of credentials.
+    ///
+    /// # Errors
+    ///
+    /// The [`Error`] with which the call would end before anything is sent.
+    pub fn to_curl(&self) -> Result<String, Error> {
+        curl::command(self.client, &self.draft)
+    }
+}
+
+/// What the emitted methods build a request with.
+#[doc(hidden)]
+impl<'c, Op: Operation> Request<'c, Op> {
+    /// A request without parameters.
+    pub fn new(client: &'c Client) -> Self {
+        Self {
+            client,
+            draft: Box::new(Draft::new(Op::INFO)),
+            operation: PhantomData,
+        }
+    }
+
+    /// Sets a path parameter, `style: simple`.
+    pub fn path_param(self, name: &'static str, value: &(impl Encode + ?Sized)) -> Self {
+        self.path_param_with(name, PathStyle::Simple, false, value)
+    }
+
+    /// Sets a path parameter in any style.
+    pub fn path_param_with(
+        mut self,
+        name: &'static str,
+        style: PathStyle,
+        explode: bool,
+        value: &(impl Encode + ?Sized),
+    ) -> Self {
+        self.draft.path(name, style, explode, &value.encode());
+        self
+    }
+
+    /// Adds a query parameter, `style: form`, `explode: true`.
+    pub fn query_param(self, name: &str, value: &(impl Encode + ?Sized)) -> Self {
+        self.query_param_with(name, QueryStyle::Form, true, false, value)
+    }
+
+    /// Adds a query parameter in any style.
+    pub fn query_param_with(
+        mut self,
+        name: &str,
+        style: QueryStyle,
+        explode: bool,
+        allow_reserved: bool,
+        value: &(impl Encode + ?Sized),
+    ) -> Self {
+        self.draft
+            .query(name, style, explode, allow_reserved, &value.encode());
+        self
+    }
+
+    /// Sets a header parameter.
+    pub fn header_param(
+        mut self,
+        name: &str,
+        explode: bool,
+        value: &(impl Encode + ?Sized),
+    ) -> Self {
+        self.draft.header_param(name, explode, &value.encode());
+        self
+    }
+
+    /// Adds a cookie parameter.
+    pub fn cookie_param(
+        mut self,
+        name: &str,
+        explode: bool,
+        value: &(impl Encode + ?Sized),
+    ) -> Self {
+        self.draft.cookie(name, explode, &value.encode());
+        self
+    }
+
+    /// Sets a JSON body.
+    pub fn json_body(self, body: &(impl Encode + ?Sized)) -> Self {
+        self.body("application/json", to_vec(body))
+    }
+
+    /// Sets a body of any type.
+    pub fn body(mut self, content_type: &str, body: impl Into<Bytes>) -> Self {
+        self.draft.body(content_type, body.into());
+        self
+    }
+}
+
+impl<Op> Clone for Request<'_, Op> {
+    fn clone(&self) -> Self {
+        Self {
+            client: self.client,
+            draft: self.draft.clone(),
+            operation: PhantomData,
+        }
+    }
+}
+
+/// Shows the names of what is sent, and no values: any may be a secret.
+impl<Op> Debug for Request<'_, Op> {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        Debug::fmt(&self.draft, f)
+    }
+}
+
+impl<Op: Operation> IntoFuture for Request<'_, Op> {
+    type Output = Result<Op::Output, Error>;
+    type IntoFuture = Awaiting<Op::Output>;
+
+    fn into_future(self) -> Self::IntoFuture {
+        Awaiting(self.send())
+    }
+}
+
+/// A call under way, which gives a [`Response`]. Dropping it ends the call.
+#[must_use = "a call makes no progress until it is awaited"]
+pub struct Sending<T> {
+    call: BoxFuture<'static, Result<Completed, Error>>,
+    read: Read<T>,
+}
+
+impl<T> Sending<T> {
+    /// The parts: the call, which is the same for all operations, and how its answer is read.
+    #[cfg(feature = "blocking")]
+    pub(super) fn into_parts(self) -> (BoxFuture<'static, Result<Completed, Error>>, Read<T>) {
+        (self.call, self.read)
+    }
+}
+
+impl<T> Future for Sending<T> {
+    type Output = Result<Response<T>, Error>;
+
+    fn poll(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Self::Output> {
+        let read = self.read;
+        self.call
+            .as_mut()
+            .poll(cx)
+            .map(|completed| completed?.read(read))
+    }
+}
+
+impl<T> Debug for Sending<T> {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Sending").finish_non_exhaustive()
+    }
+}
+
+/// A call under way, which gives the value. Dropping it ends the call.
+#[derive(Debug)]
+#[must_use = "a call makes no progress until it is awaited"]
+pub struct Awaiting<T>(Sending<T>);
+
+impl<T> Future for Awaiting<T> {
+    type Output = Result<T, Error>;
+
+    fn poll(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Self::Output> {
+        Pin::new(&mut self.0).poll(cx).map_ok(Response::into_inner)
+    }
+}

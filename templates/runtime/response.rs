@@ -1,0 +1,174 @@
+//! Answers: as they came, and with the value that was read from them.
+
+use std::time::Duration;
+
+use bytes::Bytes;
+use http::header::CONTENT_TYPE;
+use http::{HeaderMap, StatusCode};
+
+use super::codec::{Decode, from_slice};
+use super::decode_error::DecodeError;
+use super::error::Error;
+use super::problem;
+
+/// An answer as it came.
+#[derive(Clone)]
+pub struct RawResponse {
+    /// The status.
+    pub status: StatusCode,
+    /// The headers.
+    pub headers: HeaderMap,
+    /// The whole body.
+    pub body: Bytes,
+}
+
+impl RawResponse {
+    /// The `Content-Type`, or nothing.
+    pub fn content_type(&self) -> &str {
+        self.headers
+            .get(CONTENT_TYPE)
+            .and_then(|value| value.to_str().ok())
+            .unwrap_or_default()
+    }
+}
+
+/// Shows neither values of headers nor the body: each may hold a secret.
+impl std::fmt::Debug for RawResponse {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("RawResponse")
+            .field("status", &self.status)
+            .field("headers", &self.headers.keys().collect::<Vec<_>>())
+            .field("body", &format_args!("{} bytes", self.body.len()))
+            .finish()
+    }
+}
+
+/// Reads a JSON body.
+///
+/// # Errors
+///
+/// A [`DecodeError`] when the body is not JSON, or not the JSON that the type expects.
+pub fn json<T: Decode>(response: &RawResponse) -> Result<T, DecodeError> {
+    from_slice(&response.body).map_err(|error| {
+        let kind = response.content_type();
+        let says_json = kind.is_empty() || kind.contains("json");
+        // JSON under a wrong name is read all the same; anything else is better named than quoted.
+        if says_json {
+            error
+        } else {
+            DecodeError::new("JSON", describe(response))
+        }
+    })
+}
+
+/// Reads a text body; bytes that are not UTF-8 are replaced.
+///
+/// # Errors
+///
+/// None; the signature is that of the other readers.
+pub fn text(response: &RawResponse) -> Result<String, DecodeError> {
+    Ok(String::from_utf8_lossy(&response.body).into_owned())
+}
+
+/// Gives the body as it is.
+///
+/// # Errors
+///
+/// None; the signature is that of the other readers.
+pub fn bytes(response: &RawResponse) -> Result<Bytes, DecodeError> {
+    Ok(response.body.clone())
+}
+
+/// Passes over the body of an answer that is documented to have none.
+///
+/// # Errors
+///
+/// None; the signature is that of the other readers.
+pub fn no_content(_: &RawResponse) -> Result<(), DecodeError> {
+    Ok(())
+}
+
+/// The kind and the size of a body, such as `text/html (512 bytes)`.
+pub(super) fn describe(response: &RawResponse) -> String {
+    let kind: String = response.content_type().chars().take(64).collect();
+    let kind = if kind.is_empty() {
+        "a body of no stated type"
+    } else {
+        &kind
+    };
+    format!("{kind} ({} bytes)", response.body.len())
+}
+
+/// A successful answer with what came along with it.
+#[derive(Debug, Clone)]
+pub struct Response<T> {
+    value: T,
+    completed: Completed,
+}
+
+impl<T> Response<T> {
+    /// The value, without the rest.
+    pub fn into_inner(self) -> T {
+        self.value
+    }
+
+    /// The value.
+    pub fn inner(&self) -> &T {
+        &self.value
+    }
+
+    /// The status.
+    pub fn status(&self) -> StatusCode {
+        self.completed.response.status
+    }
+
+    /// The headers.
+    pub fn headers(&self) -> &HeaderMap {
+        &self.completed.response.headers
+    }
+
+    /// The body as it came.
+    pub fn body(&self) -> &[u8] {
+        &self.completed.response.body
+    }
+
+    /// How many attempts were made; 1 when nothing was repeated.
+    pub fn attempts(&self) -> u32 {
+        self.completed.attempts
+    }
+
+    /// The time from the start of the call to its end, waits included.
+    pub fn elapsed(&self) -> Duration {
+        self.completed.elapsed
+    }
+
+    /// The id under which the server knows the request.
+    pub fn request_id(&self) -> Option<&str> {
+        problem::request_id(&self.completed.response.headers)
+    }
+}
+
+/// A call that was answered with success, before its body is read.
+#[derive(Debug, Clone)]
+pub(super) struct Completed {
+    pub(super) operation: &'static str,
+    pub(super) response: RawResponse,
+    pub(super) attempts: u32,
+    pub(super) elapsed: Duration,
+}
+
+/// How the body of a successful answer is read.
+pub(super) type Read<T> = fn(&RawResponse) -> Result<T, DecodeError>;
+
+impl Completed {
+    /// Reads the value.
+    pub(super) fn read<T>(self, read: Read<T>) -> Result<Response<T>, Error> {
+        match read(&self.response) {
+            Ok(value) => Ok(Response {
+                value,
+                completed: self,
+            }),
+            Err(error) => Err(Error::decode(self, error)),
+        }
+    }
+}
