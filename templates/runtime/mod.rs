@@ -65,7 +65,7 @@ mod transport;
 mod values;
 
 pub use absent::OptionalNullable;
-pub use codec::{Decode, Encode, deserialize, from_slice, serialize, to_vec};
+pub use codec::{Decode, Encode, deserialize, from_slice, json_text, serialize, to_vec};
 pub use constant::{Constant, read_constant};
 pub use decode_error::DecodeError;
 pub use object::{Object, ObjectWriter};

@@ -163,11 +163,11 @@ impl<'c, Op: Operation> Request<'c, Op> {
 
     /// Sets a JSON body.
     pub fn json_body(self, body: &(impl Encode + ?Sized)) -> Self {
-        self.body("application/json", to_vec(body))
+        self.raw_body("application/json", to_vec(body))
     }
 
     /// Sets a body of any type.
-    pub fn body(mut self, content_type: &str, body: impl Into<Bytes>) -> Self {
+    pub fn raw_body(mut self, content_type: &str, body: impl Into<Bytes>) -> Self {
         self.draft.body(content_type, body.into());
         self
     }

@@ -1,12 +1,276 @@
-//! Stub
-use super::Emit;
+//! `client.rs`: the client of the API, the data about it, and how it is made.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::{Emit, doc};
 use crate::draft::{Draft, Rust};
-pub(super) fn item(_emit: Emit<'_>) -> Draft {
-    Draft::rust(
-        "src/client.rs",
-        Rust {
-            docs: vec!["c".to_owned()],
-            items: vec![],
+use crate::ir::{KeyPlace, Scheme, SchemeKind, Server, ServerVariable};
+use crate::markdown;
+use crate::naming::{ident, snake};
+
+/// The file.
+pub(super) fn item(emit: Emit<'_>) -> Draft {
+    let resources = (0..emit.plan.groups.len()).map(|group| ident(emit.plan.names.group(group)));
+    let operations = (!emit.plan.groups.is_empty())
+        .then(|| quote! { use crate::operations::{#(#resources),*}; });
+    let credential = emit
+        .plan
+        .api
+        .schemes
+        .iter()
+        .any(is_sent)
+        .then(|| quote! { Credential, });
+    let error = emit
+        .plan
+        .package
+        .from_env
+        .as_ref()
+        .map(|_| quote! { Error, });
+    let imports = quote! {
+        #operations
+        use crate::runtime::{self, ApiInfo, Client, ClientBuilder, #credential #error};
+    };
+    let mut items = vec![imports, api(emit), client(emit)];
+    items.extend(methods(emit));
+    items.extend(credentials(emit));
+    let docs = vec![format!("The client [`{}`].", emit.plan.package.client)];
+    Draft::rust("src/client.rs", Rust { docs, items })
+}
+
+/// The constant data of the API.
+fn api(emit: Emit<'_>) -> TokenStream {
+    let package = &emit.plan.package.name;
+    let version = &emit.plan.api.info.version;
+    let servers = emit.plan.api.servers.iter().map(server);
+    let schemes = emit
+        .plan
+        .api
+        .schemes
+        .iter()
+        .filter(|scheme| is_sent(scheme))
+        .map(scheme);
+    quote! {
+        #[doc = " What the document says about the API as a whole."]
+        static API: ApiInfo = ApiInfo {
+            package: #package,
+            version: env!("CARGO_PKG_VERSION"),
+            api_version: #version,
+            servers: &[#(#servers),*],
+            schemes: &[#(#schemes),*],
+        };
+    }
+}
+
+/// A server as constant data.
+pub(super) fn server(server: &Server) -> TokenStream {
+    let url = &server.url;
+    let variables = server.variables.iter().map(variable);
+    quote! { runtime::Server { url: #url, variables: &[#(#variables),*] } }
+}
+
+fn variable(variable: &ServerVariable) -> TokenStream {
+    let ServerVariable {
+        wire,
+        default,
+        values,
+        ..
+    } = variable;
+    quote! { runtime::ServerVariable { name: #wire, default: #default, allowed: &[#(#values),*] } }
+}
+
+/// Whether the scheme is something that a request carries.
+fn is_sent(scheme: &Scheme) -> bool {
+    scheme.kind != SchemeKind::Outside
+}
+
+fn scheme(scheme: &Scheme) -> TokenStream {
+    let name = &scheme.wire;
+    let kind = match &scheme.kind {
+        SchemeKind::Bearer => quote! { Bearer },
+        SchemeKind::Basic => quote! { Basic },
+        SchemeKind::ApiKey {
+            place: KeyPlace::Header,
+            name,
+        } => quote! { Header(#name) },
+        SchemeKind::ApiKey {
+            place: KeyPlace::Query,
+            name,
+        } => quote! { Query(#name) },
+        SchemeKind::ApiKey {
+            place: KeyPlace::Cookie,
+            name,
+        } => quote! { Cookie(#name) },
+        // The credential is the whole value of the header.
+        SchemeKind::Http(_) | SchemeKind::Outside => quote! { Header("authorization") },
+    };
+    quote! { runtime::Scheme { name: #name, kind: runtime::SchemeKind::#kind } }
+}
+
+fn client(emit: Emit<'_>) -> TokenStream {
+    let name = ident(&emit.plan.package.client);
+    let title = markdown::line(&emit.plan.api.info.title);
+    let first = format!("The client of the {title}.");
+    let docs = doc::attrs(&[
+        first,
+        String::new(),
+        "Clones share connections and the retry budget.".to_owned(),
+    ]);
+    quote! {
+        #docs
+        #[derive(Debug, Clone)]
+        pub struct #name {
+            client: Client,
+        }
+    }
+}
+
+fn methods(emit: Emit<'_>) -> Vec<TokenStream> {
+    let name = ident(&emit.plan.package.client);
+    let builder = ident(&format!("{}Builder", emit.plan.package.client));
+    let made = made(emit);
+    let from_env = from_env(emit);
+    let resources = (0..emit.plan.groups.len()).map(|group| resource(group, emit));
+    let builder_doc = format!(" Settings of a [`{name}`].");
+    vec![
+        quote! {
+            #[doc = #builder_doc]
+            pub type #builder = ClientBuilder<#name>;
         },
-    )
+        quote! {
+            impl #name {
+                #made
+                #from_env
+                #(#resources)*
+            }
+        },
+        quote! {
+            impl From<Client> for #name {
+                fn from(client: Client) -> Self {
+                    Self { client }
+                }
+            }
+        },
+    ]
+}
+
+/// `new` and `builder`, which take the credential of the API where it has one.
+fn made(emit: Emit<'_>) -> TokenStream {
+    let builder = ident(&format!("{}Builder", emit.plan.package.client));
+    let Some(scheme) = emit
+        .plan
+        .credential
+        .map(|scheme| &emit.plan.api.schemes[scheme])
+    else {
+        return quote! {
+            #[doc = " A client with the default settings. What is wrong with them is given by its first call."]
+            #[must_use]
+            pub fn new() -> Self {
+                Self::builder().build_lazily()
+            }
+
+            #[doc = " Settings of a client."]
+            pub fn builder() -> #builder {
+                ClientBuilder::new(&API)
+            }
+        };
+    };
+    let (wire, argument) = (&scheme.wire, ident(&snake(&scheme.wire)));
+    let described = scheme
+        .description
+        .as_deref()
+        .map(markdown::lines)
+        .unwrap_or_default();
+    let mut new = vec![
+        "A client with the default settings. What is wrong with them is given by its first call."
+            .to_owned(),
+    ];
+    doc::paragraph(&mut new, described);
+    let new = doc::attrs(&new);
+    quote! {
+        #new
+        #[must_use]
+        pub fn new(#argument: impl Into<Credential>) -> Self {
+            Self::builder(#argument).build_lazily()
+        }
+
+        #[doc = " Settings of a client with this credential."]
+        pub fn builder(#argument: impl Into<Credential>) -> #builder {
+            ClientBuilder::new(&API).credential(#wire, #argument)
+        }
+    }
+}
+
+fn from_env(emit: Emit<'_>) -> Option<TokenStream> {
+    let variable = emit.plan.package.from_env.as_ref()?;
+    emit.plan.credential?;
+    let first = format!(
+        " A client with the credential that stands in the environment variable {}.",
+        markdown::code(variable)
+    );
+    Some(quote! {
+        #[doc = #first]
+        #[doc = ""]
+        #[doc = " # Errors"]
+        #[doc = ""]
+        #[doc = " When the variable is not set, or empty."]
+        pub fn from_env() -> Result<Self, Error> {
+            Ok(Self::new(Credential::from_env(#variable)?))
+        }
+    })
+}
+
+fn resource(group: usize, emit: Emit<'_>) -> TokenStream {
+    let name = ident(emit.plan.names.group(group));
+    let method = ident(emit.plan.names.group_module(group));
+    let text = markdown::line(&emit.plan.groups[group].text);
+    let first = format!(" The operations of {}.", markdown::code(&text));
+    quote! {
+        #[doc = #first]
+        #[must_use]
+        pub fn #method(&self) -> #name<'_> {
+            #name::new(&self.client)
+        }
+    }
+}
+
+/// Setters for the credentials of further schemes.
+fn credentials(emit: Emit<'_>) -> Option<TokenStream> {
+    let builder = ident(&format!("{}Builder", emit.plan.package.client));
+    let schemes = emit.plan.api.schemes.iter().enumerate();
+    let further =
+        schemes.filter(|(index, scheme)| Some(*index) != emit.plan.credential && is_sent(scheme));
+    let setters: Vec<TokenStream> = further
+        .map(|(index, scheme)| credential(emit.plan.names.scheme(index), scheme))
+        .collect();
+    (!setters.is_empty()).then(|| {
+        quote! {
+            impl #builder {
+                #(#setters)*
+            }
+        }
+    })
+}
+
+fn credential(name: &str, scheme: &Scheme) -> TokenStream {
+    let (wire, name) = (&scheme.wire, ident(name));
+    let mut lines = vec![format!(
+        "Gives the credential of the security scheme {}.",
+        markdown::code(wire)
+    )];
+    doc::paragraph(
+        &mut lines,
+        scheme
+            .description
+            .as_deref()
+            .map(markdown::lines)
+            .unwrap_or_default(),
+    );
+    let docs = doc::attrs(&lines);
+    quote! {
+        #docs
+        pub fn #name(self, #name: impl Into<Credential>) -> Self {
+            self.credential(#wire, #name)
+        }
+    }
 }

@@ -23,6 +23,7 @@ pub struct Names {
     types: Vec<TypeNames>,
     operations: Vec<OperationNames>,
     groups: Vec<GroupNames>,
+    schemes: Vec<String>,
     /// Names that are not the plain ones, with the reason; for `inspect`.
     pub notes: Vec<Note>,
 }
@@ -116,6 +117,11 @@ impl Names {
     /// The variant of a documented status.
     pub fn status(&self, operation: usize, index: usize) -> &str {
         &self.operations[operation].statuses[index]
+    }
+
+    /// The setter of a scheme's credential.
+    pub fn scheme(&self, scheme: usize) -> &str {
+        &self.schemes[scheme]
     }
 
     /// The type of a group's resource.

@@ -8,12 +8,13 @@ use super::scope::{self, Wish};
 use super::words::{self, Case};
 use super::{GroupNames, Names, OperationNames, renames, statuses};
 use crate::config::Config;
-use crate::ir::{Api, Operation, Param, ParamPlace};
+use crate::ir::{Api, Operation, Param, ParamPlace, Scheme};
 use crate::plan::Group;
 
 /// Names everything about operations.
 pub(super) fn assign(api: &Api, groups: &[Group], config: &Config, names: &mut Names) {
     names.groups = self::groups(groups);
+    names.schemes = schemes(api);
     names.operations = vec![OperationNames::default(); api.operations.len()];
     markers(api, names);
     for group in groups {
@@ -47,6 +48,20 @@ fn groups(groups: &[Group]) -> Vec<GroupNames> {
             module: granted.name,
         })
         .collect()
+}
+
+/// Setters of the builder.
+fn schemes(api: &Api) -> Vec<String> {
+    let wish = |scheme: &Scheme| Wish {
+        chosen: None,
+        text: scheme.wire.clone(),
+        more: "credential".to_owned(),
+        rank: 0,
+        at: scheme.wire.clone(),
+    };
+    let wishes: Vec<Wish> = api.schemes.iter().map(wish).collect();
+    let granted = scope::grant(&wishes, Case::Snake, Place::Setting, &BTreeSet::new());
+    granted.into_iter().map(|granted| granted.name).collect()
 }
 
 /// The type of each operation, named by its id, or by method and path. Groups have their names first.

@@ -36,24 +36,48 @@ const VARIANTS: &[&str] = &["Self", "Unknown"];
 
 /// Methods of every request value.
 const OPTIONS: &[&str] = &[
-    "api_key",
     "attempt_timeout",
     "body",
+    "call",
     "clone",
-    "cookie",
+    "cookie_param",
     "header",
+    "header_param",
     "idempotency_key",
     "into_future",
-    "json",
+    "json_body",
     "new",
-    "path",
-    "query",
+    "path_param",
+    "path_param_with",
+    "query_param",
+    "query_param_with",
+    "raw_body",
     "retries",
     "send",
     "send_blocking",
     "server_url",
     "timeout",
     "to_curl",
+];
+
+/// Methods of every client builder.
+const SETTINGS: &[&str] = &[
+    "allow_plain_http",
+    "attempt_timeout",
+    "build",
+    "build_lazily",
+    "connect_timeout",
+    "credential",
+    "header",
+    "http_client",
+    "max_response_bytes",
+    "new",
+    "retries",
+    "server",
+    "server_url",
+    "server_variable",
+    "timeout",
+    "transport",
 ];
 
 /// Modules and functions that every crate has, and names that no operating system likes.
@@ -83,6 +107,7 @@ pub(super) enum Place {
     Variant,
     Function,
     Option,
+    Setting,
     Module,
 }
 
@@ -94,6 +119,7 @@ pub(super) fn is_taken(name: &str, place: Place) -> bool {
         Place::Variant => VARIANTS,
         Place::Function => &["new"],
         Place::Option => OPTIONS,
+        Place::Setting => SETTINGS,
         Place::Module => MODULES,
     };
     table.contains(&name) || NEVER.contains(&name)
@@ -119,7 +145,9 @@ mod tests {
 
     #[test]
     fn the_tables_are_sorted() {
-        for table in [RAW, NEVER, TYPES, FIELDS, VARIANTS, OPTIONS, MODULES] {
+        for table in [
+            RAW, NEVER, TYPES, FIELDS, VARIANTS, OPTIONS, SETTINGS, MODULES,
+        ] {
             assert!(table.is_sorted(), "{table:?}");
         }
     }

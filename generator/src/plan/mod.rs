@@ -148,6 +148,18 @@ impl Plan {
         }
     }
 
+    /// The alternatives of schemes that an operation needs, without those that no request carries.
+    pub fn security(&self, operation: &Operation) -> Vec<Vec<String>> {
+        let is_sent = |wire: &&String| {
+            let schemes = self.api.schemes.iter();
+            schemes
+                .filter(|scheme| scheme.kind != SchemeKind::Outside)
+                .any(|scheme| scheme.wire == **wire)
+        };
+        let sent = |all: &Vec<String>| all.iter().filter(is_sent).cloned().collect();
+        operation.security.iter().map(sent).collect()
+    }
+
     /// Whether a field must not be shown.
     pub fn is_secret(&self, id: TypeId, field: usize) -> bool {
         self.secret.contains(&(id, field))

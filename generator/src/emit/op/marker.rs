@@ -3,7 +3,8 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::super::{Emit, doc, ty};
+use super::super::{Emit, client, doc, ty};
+use crate::ir::Operation;
 use crate::naming::ident;
 use crate::plan::Outcome;
 
@@ -21,7 +22,8 @@ pub(super) fn items(index: usize, emit: Emit<'_>) -> Vec<TokenStream> {
     let output = output(&call.success, emit);
     let accept = accept(&call.success);
     let read = read(&call.success);
-    let security = security(&operation.security);
+    let security = security(&emit.plan.security(operation));
+    let servers = servers(operation);
     vec![
         quote! {
             #docs
@@ -38,6 +40,7 @@ pub(super) fn items(index: usize, emit: Emit<'_>) -> Vec<TokenStream> {
                     path: #path,
                     #accept
                     #security
+                    #servers
                     ..OperationInfo::DEFAULT
                 };
 
@@ -85,6 +88,12 @@ fn security(alternatives: &[Vec<String>]) -> Option<TokenStream> {
     }
     let alternatives = alternatives.iter().map(|all| quote! { &[#(#all),*] });
     Some(quote! { security: &[#(#alternatives),*], })
+}
+
+/// Servers of its own.
+fn servers(operation: &Operation) -> Option<TokenStream> {
+    let servers: Vec<TokenStream> = operation.servers.iter().map(client::server).collect();
+    (!servers.is_empty()).then(|| quote! { servers: &[#(#servers),*], })
 }
 
 fn method(method: &str) -> proc_macro2::Ident {

@@ -68,7 +68,7 @@ pub(super) fn body_type(kind: ContentKind, ty: &Type, emit: Emit<'_>) -> TokenSt
         ContentKind::Json => borrowed(ty, emit),
         ContentKind::Text => quote! { &str },
         ContentKind::Form | ContentKind::Multipart | ContentKind::Bytes => {
-            quote! { impl Into<Vec<u8>> }
+            quote! { impl Into<bytes::Bytes> }
         }
     }
 }
@@ -76,11 +76,11 @@ pub(super) fn body_type(kind: ContentKind, ty: &Type, emit: Emit<'_>) -> TokenSt
 /// The call that puts the body into the request.
 pub(super) fn put_body(kind: ContentKind, media_type: &str) -> TokenStream {
     match kind {
-        ContentKind::Json if media_type == "application/json" => quote! { .with_json(body) },
-        ContentKind::Json => quote! { .with_json_as(#media_type, body) },
-        ContentKind::Text => quote! { .with_bytes(#media_type, body) },
+        ContentKind::Json if media_type == "application/json" => quote! { .json_body(body) },
+        ContentKind::Json => quote! { .raw_body(#media_type, runtime::to_vec(body)) },
+        ContentKind::Text => quote! { .raw_body(#media_type, body.to_owned()) },
         ContentKind::Form | ContentKind::Multipart | ContentKind::Bytes => {
-            quote! { .with_bytes(#media_type, body) }
+            quote! { .raw_body(#media_type, body) }
         }
     }
 }

@@ -76,27 +76,27 @@ fn body(index: usize, emit: Emit<'_>) -> Option<TokenStream> {
 pub(super) fn put(param: &Param, value: &TokenStream) -> TokenStream {
     let wire = &param.wire;
     let (explode, reserved) = (param.explode, param.allow_reserved);
-    if param.json {
-        return match param.place {
-            ParamPlace::Path => quote! { .with_path_json(#wire, #value) },
-            ParamPlace::Query => quote! { .with_query_json(#wire, #value) },
-            ParamPlace::Header => quote! { .with_header_json(#wire, #value) },
-            ParamPlace::Cookie => quote! { .with_cookie_json(#wire, #value) },
-        };
-    }
+    let text;
+    let value = if param.json {
+        // A parameter with `content` is the text of a JSON document.
+        text = quote! { &runtime::json_text(#value) };
+        &text
+    } else {
+        value
+    };
     match (param.place, param.style, explode, reserved) {
-        (ParamPlace::Path, Style::Simple, false, _) => quote! { .with_path(#wire, #value) },
+        (ParamPlace::Path, Style::Simple, false, _) => quote! { .path_param(#wire, #value) },
         (ParamPlace::Path, style, _, _) => {
             let style = path_style(style);
-            quote! { .with_path_style(#wire, runtime::PathStyle::#style, #explode, #value) }
+            quote! { .path_param_with(#wire, runtime::PathStyle::#style, #explode, #value) }
         }
-        (ParamPlace::Query, Style::Form, true, false) => quote! { .with_query(#wire, #value) },
+        (ParamPlace::Query, Style::Form, true, false) => quote! { .query_param(#wire, #value) },
         (ParamPlace::Query, style, _, _) => {
             let style = query_style(style);
-            quote! { .with_query_style(#wire, runtime::QueryStyle::#style, #explode, #reserved, #value) }
+            quote! { .query_param_with(#wire, runtime::QueryStyle::#style, #explode, #reserved, #value) }
         }
-        (ParamPlace::Header, ..) => quote! { .with_header(#wire, #explode, #value) },
-        (ParamPlace::Cookie, ..) => quote! { .with_cookie(#wire, #explode, #value) },
+        (ParamPlace::Header, ..) => quote! { .header_param(#wire, #explode, #value) },
+        (ParamPlace::Cookie, ..) => quote! { .cookie_param(#wire, #explode, #value) },
     }
 }
 
