@@ -7,11 +7,16 @@ use std::time::Instant;
 use tintype::config::Config;
 use tintype::cx::Cx;
 use tintype::diag::Reported;
+use tintype::source::Tree;
 use tintype::source::files::{Disk, Files, Memory};
 use tintype::{check, model, normalize, select, source};
 
 fn run(files: &dyn Files, path: &Path, cx: &mut Cx) -> Result<usize, Reported> {
     let tree = source::read(files, path, cx)?;
+    front_half(tree, cx)
+}
+
+fn front_half(tree: Tree, cx: &mut Cx) -> Result<usize, Reported> {
     let tree = normalize::to_v30(tree, cx)?;
     let tree = select::select(tree, cx)?;
     check::run(&tree, cx);
@@ -79,6 +84,21 @@ fn documents_with_one_byte_changed_do_not_panic() {
 }
 
 #[test]
+fn broken_configurations_do_not_panic() {
+    let text = "spec = 'é'\npackage.name = 5\n[select]\ntags = ['a', 1]\n[types]\ndate = {a = 1}\n[[rename]]\n'#/a' = 'B'\n[client]\nx.y = 1\n";
+    for end in 0..=text.len() {
+        for byte in [None, Some(b'='), Some(b'['), Some(b'\''), Some(0xff)] {
+            let mut bytes = text.as_bytes()[..end].to_vec();
+            bytes.extend(byte);
+            let files = Memory::default().with("a.toml", bytes);
+            let mut cx = Cx::default();
+            let result = source::settings::load(&files, Path::new("a.toml"), &mut cx);
+            assert_eq!(result.is_err(), cx.rendered().contains("error["));
+        }
+    }
+}
+
+#[test]
 fn hostile_documents_end_soon() {
     let start = Instant::now();
     let laughs = |levels: usize| {
@@ -137,7 +157,9 @@ fn real_documents_do_not_panic() {
     for path in paths.iter().filter(|path| path.is_file()) {
         let start = Instant::now();
         let mut cx = Cx::new(Config::default());
-        let result = run(&Disk, path, &mut cx);
+        let tree = source::read(&Disk, path, &mut cx);
+        let read = start.elapsed();
+        let result = tree.and_then(|tree| front_half(tree, &mut cx));
         let time = start.elapsed();
         let listing_start = Instant::now();
         let rendered = cx.rendered();
@@ -146,7 +168,7 @@ fn real_documents_do_not_panic() {
         let name = path.file_name().unwrap().to_string_lossy();
         let count = |word: &str| rendered.matches(word).count();
         println!(
-            "{name}: {} errors, {} warnings, {:?} operations, {time:?}, listing {:?}",
+            "{name}: {} errors, {} warnings, {:?} operations, read {read:?}, typed {time:?}, listing {:?}",
             count("error["),
             count("warning["),
             result.ok(),

@@ -50,7 +50,9 @@ pub fn remedy(shape: Shape, key: &str, value: &Value) -> Remedy {
         (Shape::Text, Value::Number(_) | Value::Bool(_)) => {
             Remedy::Read(Value::String(value.to_string()))
         }
-        (Shape::Flag, Value::String(word)) if word == "true" || word == "false" => {
+        (Shape::Flag | Shape::FlagOr(_), Value::String(word))
+            if word == "true" || word == "false" =>
+        {
             Remedy::Read(Value::Bool(word == "true"))
         }
         (Shape::Number | Shape::Count, Value::String(digits)) => {
@@ -61,6 +63,8 @@ pub fn remedy(shape: Shape, key: &str, value: &Value) -> Remedy {
                 _ => Remedy::Omit,
             }
         }
+        // Each place has a style of its own that holds then.
+        (Shape::Word(_), _) if key == "style" => Remedy::Omit,
         // The spelling of JSON Schema's third draft, beside the property instead of around it.
         (Shape::Texts, Value::Bool(_)) if key == "required" => Remedy::Omit,
         (Shape::Text | Shape::Flag | Shape::Number | Shape::Count, _) if HINTS.contains(&key) => {
@@ -78,7 +82,6 @@ pub fn remedy(shape: Shape, key: &str, value: &Value) -> Remedy {
 /// A key with no value, which YAML makes of `key:`.
 fn of_nothing(shape: Shape) -> Remedy {
     match shape {
-        Shape::Text => Remedy::Read(Value::String(String::new())),
         Shape::One(
             Kind::Schema | Kind::Response | Kind::MediaType | Kind::PathItem | Kind::Encoding,
         ) => Remedy::Read(Value::Object(Map::new())),
