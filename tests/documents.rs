@@ -201,3 +201,20 @@ fn real_documents_cut_short_do_not_panic() {
         }
     }
 }
+
+/// A selection of a real document is a document without mistakes of its own.
+#[test]
+fn real_documents_can_be_selected_from() {
+    let Some(folder) = std::env::var_os("TINTYPE_CORPUS").map(PathBuf::from) else {
+        println!("TINTYPE_CORPUS is not set: nothing was selected from real documents");
+        return;
+    };
+    for name in ["clerk-bapi-2024-10-01.yaml", "clerk-bapi-2025-11-10.yaml"] {
+        let mut config = Config::default();
+        config.select.tags = vec!["Sign-in Tokens".to_owned()];
+        let mut cx = Cx::new(config);
+        let result = run(&Disk, &folder.join(name), &mut cx);
+        assert_eq!(cx.rendered(), "");
+        assert_eq!(result.ok(), Some(2));
+    }
+}
