@@ -33,5 +33,11 @@ pub use runtime::{DecodeError, OptionalNullable, UnknownValue};
 #[cfg(feature = "client")]
 pub use runtime::{Credential, Error, ErrorKind, Request, Response, RetryConfig};
 
+/// How requests get to the server, for a transport of your own.
 #[cfg(feature = "client")]
-pub use runtime::transport;
+pub mod transport {
+    pub use crate::runtime::{
+        BoxError, BoxFuture, HttpRequest, HttpResponse, ResponseBody, Transport,
+        TransportError,
+    };
+}

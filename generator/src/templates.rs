@@ -50,6 +50,9 @@ pub const RUNTIME: &[(&str, &str)] = table!("runtime":
 /// The manifest of generated crates.
 pub const MANIFEST: &str = include_str!("../../templates/manifest.toml");
 
+/// The `rustfmt.toml` of generated crates.
+pub const RUSTFMT: &str = include_str!("../../templates/rustfmt.toml");
+
 /// The README of generated crates.
 pub const README: &str = include_str!("../../templates/readme.md");
 

@@ -42,8 +42,11 @@ pub(super) fn item(emit: Emit<'_>) -> Draft {
             pub use runtime::{Credential, Error, ErrorKind, Request, Response, RetryConfig};
         },
         quote! {
+            #[doc = " How requests get to the server, for a transport of your own."]
             #[cfg(feature = "client")]
-            pub use runtime::transport;
+            pub mod transport {
+                pub use crate::runtime::{BoxError, BoxFuture, HttpRequest, HttpResponse, ResponseBody, Transport, TransportError};
+            }
         },
     ];
     Draft::rust(

@@ -17,6 +17,7 @@ mod ty;
 
 use crate::draft::Draft;
 use crate::plan::Plan;
+use crate::templates;
 
 /// What emitters read.
 #[derive(Debug, Clone, Copy)]
@@ -36,7 +37,10 @@ pub fn emit(plan: &Plan) -> Vec<Draft> {
     drafts
 }
 
-/// What makes the code a package: its manifest.
+/// What makes the code a package: its manifest, and word to formatters that it is formatted.
 pub fn package(plan: &Plan) -> Vec<Draft> {
-    vec![manifest::item(plan)]
+    vec![
+        manifest::item(plan),
+        Draft::verbatim("rustfmt.toml", templates::RUSTFMT),
+    ]
 }

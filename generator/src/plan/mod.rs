@@ -11,7 +11,9 @@ mod usage;
 use std::collections::BTreeSet;
 
 use crate::config::Config;
-use crate::ir::{Api, Field, Integer, Number, Owner, Shape, Text, Type, TypeDef, TypeId};
+use crate::ir::{
+    Api, Field, Integer, Number, Operation, Owner, SchemeKind, Shape, Text, Type, TypeDef, TypeId,
+};
 use crate::naming::{self, Names};
 
 pub use files::File;
