@@ -39,6 +39,11 @@ impl Clerk {
     /// A client with the default settings. What is wrong with them is given by its first call.
     ///
     /// The secret key of the Clerk instance, which starts with `sk_`.
+    ///
+    /// ```
+    /// let client = clerk_backend_api::Clerk::new("secret");
+    /// assert!(!format!("{client:?}").contains("secret"));
+    /// ```
     #[must_use]
     pub fn new(bearer_auth: impl Into<Credential>) -> Self {
         Self::builder(bearer_auth).build_lazily()

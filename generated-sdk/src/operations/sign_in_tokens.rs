@@ -28,6 +28,22 @@ impl<'c> SignInTokens<'c> {
     ///
     /// `POST /sign_in_tokens`.
     ///
+    /// # Example
+    ///
+    /// ```
+    /// use clerk_backend_api::models::CreateSignInTokenRequestBody;
+    ///
+    /// # #[tokio::main(flavor = "current_thread")]
+    /// # async fn main() -> Result<(), clerk_backend_api::Error> {
+    /// # let clerk = clerk_backend_api::mock::client();
+    /// let body = CreateSignInTokenRequestBody::new()
+    ///     .user_id("user_12345")
+    ///     .expires_in_seconds(2_592_000);
+    /// let sign_in_token = clerk.sign_in_tokens().create_sign_in_token(&body).await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    ///
     /// # Errors
     ///
     /// [`CreateSignInTokenError`], where the API answers with a documented error:
@@ -48,6 +64,19 @@ impl<'c> SignInTokens<'c> {
     /// `POST /sign_in_tokens/{sign_in_token_id}/revoke`.
     ///
     /// - `sign_in_token_id`: Identifies the token that is to lose its validity. Example: `tok_test_1234567890`.
+    ///
+    /// # Example
+    ///
+    /// ```
+    /// # #[tokio::main(flavor = "current_thread")]
+    /// # async fn main() -> Result<(), clerk_backend_api::Error> {
+    /// # let clerk = clerk_backend_api::mock::client();
+    /// let sign_in_token = clerk.sign_in_tokens()
+    ///     .revoke_sign_in_token("tok_test_1234567890")
+    ///     .await?;
+    /// # Ok(())
+    /// # }
+    /// ```
     ///
     /// # Errors
     ///

@@ -186,6 +186,17 @@ fn made(emit: Emit<'_>) -> TokenStream {
             .to_owned(),
     ];
     doc::paragraph(&mut new, described);
+    let client = &emit.plan.package.client;
+    let package = emit.plan.package.crate_name();
+    doc::paragraph(
+        &mut new,
+        vec![
+            "```".to_owned(),
+            format!("let client = {package}::{client}::new(\"secret\");"),
+            "assert!(!format!(\"{client:?}\").contains(\"secret\"));".to_owned(),
+            "```".to_owned(),
+        ],
+    );
     let new = doc::attrs(&new);
     quote! {
         #new

@@ -46,6 +46,11 @@ pub(super) fn item(emit: Emit<'_>) -> Draft {
     Draft::rust("src/mock.rs", Rust { docs, items })
 }
 
+/// Whether the mock has an answer to an operation.
+pub(super) fn answers(index: usize, emit: Emit<'_>) -> bool {
+    answer(index, emit).is_some()
+}
+
 /// The example of an operation's success; `None` where the document has none.
 fn answer(index: usize, emit: Emit<'_>) -> Option<TokenStream> {
     let operation = &emit.plan.api.operations[index];

@@ -1,6 +1,7 @@
 //! What the documentation of resources and operations says.
 
 use super::super::{Emit, doc};
+use crate::examples;
 use crate::ir::Operation;
 use crate::markdown;
 use crate::naming::ident;
@@ -29,6 +30,7 @@ pub(super) fn method(index: usize, emit: Emit<'_>) -> Vec<String> {
     let mut lines = about(operation);
     doc::paragraph(&mut lines, vec![format!("{}.", super::route(index, emit))]);
     doc::paragraph(&mut lines, arguments(index, operation, emit));
+    doc::paragraph(&mut lines, example(index, emit));
     doc::paragraph(&mut lines, errors(index, emit));
     lines
 }
@@ -77,6 +79,38 @@ fn arguments(index: usize, operation: &Operation, emit: Emit<'_>) -> Vec<String>
         })
     });
     described.collect()
+}
+
+/// A call that runs against the mock; what every example needs is hidden.
+fn example(index: usize, emit: Emit<'_>) -> Vec<String> {
+    let Some(call) = examples::call(index, emit.plan) else {
+        return Vec::new();
+    };
+    let package = emit.plan.package.crate_name();
+    let fence = if super::super::mock::answers(index, emit) {
+        "```"
+    } else {
+        "```no_run"
+    };
+    let mut lines = vec!["# Example".to_owned(), String::new(), fence.to_owned()];
+    if !call.models.is_empty() {
+        let models: Vec<&str> = call.models.iter().map(String::as_str).collect();
+        let models = if let [one] = models[..] {
+            one.to_owned()
+        } else {
+            format!("{{{}}}", models.join(", "))
+        };
+        lines.extend([format!("use {package}::models::{models};"), String::new()]);
+    }
+    let client = examples::client(emit.plan);
+    lines.extend([
+        "# #[tokio::main(flavor = \"current_thread\")]".to_owned(),
+        format!("# async fn main() -> Result<(), {package}::Error> {{"),
+        format!("# let {client} = {package}::mock::client();"),
+    ]);
+    lines.extend(call.lines);
+    lines.extend(["# Ok(())", "# }", "```"].map(str::to_owned));
+    lines
 }
 
 fn errors(index: usize, emit: Emit<'_>) -> Vec<String> {
