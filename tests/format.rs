@@ -1,5 +1,10 @@
 //! Drafts become the text that a person would have written, as a crate and as one file.
 
+#![expect(
+    clippy::unwrap_used,
+    reason = "a test fails by panicking, its helpers too"
+)]
+
 use std::collections::BTreeSet;
 
 use quote::quote;
@@ -128,7 +133,7 @@ fn nothing_leaves_a_comment() {
                 items: vec![quote! { #[doc = " a\rb"] struct S; }],
             },
         )],
-        "a\nfn evil() {}",
+        "a\nfn evil() {}\rfn evil() {}",
     );
     let file = syn::parse_file(&text.files["a.rs"]).unwrap();
     assert_eq!(file.items.len(), 1);
@@ -195,84 +200,91 @@ fn conditions_on_features_are_settled_everywhere() {
     }
 }
 
+fn rust(path: &str, items: Vec<proc_macro2::TokenStream>) -> Draft {
+    let docs = vec!["Docs.".to_owned()];
+    Draft::rust(path, Rust { docs, items })
+}
+
+/// A file that uses `crate` in every way.
+fn user() -> Draft {
+    let items = vec![
+        quote!(
+            use crate::models::r#type::Type;
+        ),
+        quote!(
+            pub(crate) struct Hidden;
+        ),
+        quote!(
+            #[derive(Debug)]
+            pub struct User {
+                pub ty: Type,
+                pub hidden: Vec<crate::runtime::Absent>,
+            }
+        ),
+        quote! {
+            impl User {
+                pub fn text(&self) -> String { format!("{:?}", crate::models::r#type::Type) }
+                pub fn two(&self) -> bool { true }
+            }
+        },
+    ];
+    rust("src/models/user.rs", items)
+}
+
+/// A small crate.
 fn crate_drafts() -> Vec<Draft> {
-    let rust = |items| Rust {
-        docs: vec!["Docs.".to_owned()],
-        items,
-    };
+    let root = vec![
+        quote!(#![forbid(unsafe_code)]),
+        quote!(
+            pub mod models;
+        ),
+        quote!(
+            mod runtime;
+        ),
+        quote!(
+            #[cfg(feature = "blocking")]
+            pub mod blocking;
+        ),
+        quote!(
+            pub use crate::models::user::User;
+        ),
+    ];
+    let absent =
+        "//! A.\n#[derive(Debug)]\npub struct Absent(pub super::super::models::r#type::Type);\n";
     vec![
         Draft::text("Cargo.toml", "[package]"),
-        Draft::rust(
-            "src/lib.rs",
-            rust(vec![
-                quote!(#![forbid(unsafe_code)]),
-                quote!(
-                    pub mod models;
-                ),
-                quote!(
-                    mod runtime;
-                ),
-                quote!(
-                    #[cfg(feature = "blocking")]
-                    pub mod blocking;
-                ),
-                quote!(
-                    pub use crate::models::user::User;
-                ),
-            ]),
-        ),
-        Draft::rust(
+        rust("src/lib.rs", root),
+        rust(
             "src/models/mod.rs",
-            rust(vec![
+            vec![
                 quote!(
                     pub mod user;
                 ),
                 quote!(
                     pub mod r#type;
                 ),
-            ]),
+            ],
         ),
-        Draft::rust(
-            "src/models/user.rs",
-            rust(vec![
-                quote!(
-                    use crate::models::r#type::Type;
-                ),
-                quote!(
-                    pub(crate) struct Hidden;
-                ),
-                quote!(
-                    #[derive(Debug)]
-                    pub struct User {
-                        pub ty: Type,
-                        pub hidden: Vec<crate::runtime::Absent>,
-                    }
-                ),
-                quote!(impl User { pub fn text(&self) -> String { format!("{:?}", crate::models::r#type::Type) } pub fn two(&self) -> bool { true } }),
-            ]),
-        ),
-        Draft::rust(
+        user(),
+        rust(
             "src/models/type.rs",
-            rust(vec![quote!(
+            vec![quote!(
                 #[derive(Debug)]
                 pub struct Type;
-            )]),
+            )],
         ),
-        Draft::rust("src/blocking.rs", rust(vec![])),
-        Draft::rust(
+        rust("src/blocking.rs", vec![]),
+        rust(
             "src/unreached.rs",
-            rust(vec![quote!(
+            vec![quote!(
                 struct Unreached;
-            )]),
+            )],
         ),
         Draft::verbatim(
             "src/runtime/mod.rs",
             "//! R.\nmod absent;\npub(crate) use absent::Absent;\n",
         ),
-        Draft::verbatim(
-            "src/runtime/absent.rs",
-            "//! A.\n#[derive(Debug)]\npub struct Absent(pub super::super::models::r#type::Type);\n",
-        ),
+        Draft::verbatim("src/runtime/absent.rs", absent),
     ]
 }
 
@@ -286,7 +298,7 @@ fn a_crate_becomes_one_file_that_any_module_can_include() {
     );
     assert!(
         text.starts_with(&format!(
-            "// {HEADER}\n//\n// Docs.\n\n#[allow(dead_code, reason = "
+            "// {HEADER}\n//\n// Docs.\n\n#[allow(\n    dead_code,\n    unreachable_pub,"
         )),
         "{text}"
     );

@@ -2,11 +2,11 @@
 
 //! The client [`Clerk`].
 
-use crate::operations::SignInTokens;
-use crate::runtime::{self, ApiInfo, Client, ClientBuilder, Credential, Error};
+use crate::operations;
+use crate::runtime;
 
 /// What the document says about the API as a whole.
-static API: ApiInfo = ApiInfo {
+static API: runtime::ApiInfo = runtime::ApiInfo {
     package: "clerk-backend-api",
     version: env!("CARGO_PKG_VERSION"),
     api_version: "2025-11-10",
@@ -29,11 +29,11 @@ static API: ApiInfo = ApiInfo {
 /// Clones share connections and the retry budget.
 #[derive(Debug, Clone)]
 pub struct Clerk {
-    client: Client,
+    client: runtime::Client,
 }
 
 /// Settings of a [`Clerk`].
-pub type ClerkBuilder = ClientBuilder<Clerk>;
+pub type ClerkBuilder = runtime::ClientBuilder<Clerk>;
 
 impl Clerk {
     /// A client with the default settings. What is wrong with them is given by its first call.
@@ -45,13 +45,13 @@ impl Clerk {
     /// assert!(!format!("{client:?}").contains("secret"));
     /// ```
     #[must_use]
-    pub fn new(bearer_auth: impl Into<Credential>) -> Self {
+    pub fn new(bearer_auth: impl Into<runtime::Credential>) -> Self {
         Self::builder(bearer_auth).build_lazily()
     }
 
     /// Settings of a client with this credential.
-    pub fn builder(bearer_auth: impl Into<Credential>) -> ClerkBuilder {
-        ClientBuilder::new(&API).credential("bearerAuth", bearer_auth)
+    pub fn builder(bearer_auth: impl Into<runtime::Credential>) -> ClerkBuilder {
+        runtime::ClientBuilder::new(&API).credential("bearerAuth", bearer_auth)
     }
 
     /// A client with the credential that stands in the environment variable `CLERK_SECRET_KEY`.
@@ -59,19 +59,19 @@ impl Clerk {
     /// # Errors
     ///
     /// When the variable is not set, or empty.
-    pub fn from_env() -> Result<Self, Error> {
-        Ok(Self::new(Credential::from_env("CLERK_SECRET_KEY")?))
+    pub fn from_env() -> Result<Self, runtime::Error> {
+        Ok(Self::new(runtime::Credential::from_env("CLERK_SECRET_KEY")?))
     }
 
     /// The operations of `Sign-in Tokens`.
     #[must_use]
-    pub fn sign_in_tokens(&self) -> SignInTokens<'_> {
-        SignInTokens::new(&self.client)
+    pub fn sign_in_tokens(&self) -> operations::SignInTokens<'_> {
+        operations::SignInTokens::new(&self.client)
     }
 }
 
-impl From<Client> for Clerk {
-    fn from(client: Client) -> Self {
+impl From<runtime::Client> for Clerk {
+    fn from(client: runtime::Client) -> Self {
         Self { client }
     }
 }

@@ -26,6 +26,9 @@ use crate::source::files::Disk;
 /// }
 /// ```
 ///
+/// The user's package names what the code uses, with the features that the README of Tintype lists: `serde` and
+/// `serde_json` for models, and for calls `base64`, `bytes`, `http`, `httpdate`, `percent-encoding`, `reqwest`, `tokio`, `url`.
+///
 /// Paths are relative to the folder of the package, where Cargo runs build scripts. Code from a build script is compiled
 /// without review; checked-in code that [`crate::check()`] keeps fresh is the better choice for a document of strangers.
 #[derive(Debug, Clone)]
@@ -46,7 +49,7 @@ impl Build {
         };
         Self {
             request,
-            features: BTreeSet::new(),
+            features: BTreeSet::from(["https".to_owned()]),
             out_dir: None,
             out_file: PathBuf::from("sdk.rs"),
         }
@@ -88,7 +91,13 @@ impl Build {
         self
     }
 
-    /// Turns on a feature of the generated crate, such as `blocking`.
+    /// Leaves out what calls need, `https` and `client`; then only the models are generated, unless features are named.
+    pub fn no_default_features(mut self) -> Self {
+        self.features.clear();
+        self
+    }
+
+    /// Turns on a feature of the generated crate, such as `blocking`, with the features that it needs.
     pub fn feature(mut self, name: impl Into<String>) -> Self {
         self.features.insert(name.into());
         self
@@ -135,7 +144,8 @@ impl Build {
         match &result {
             // Cargo shows the output of a successful build script only where it says `warning`.
             Ok((_, remarks)) => {
-                lines.extend(remarks.lines().map(|line| format!("cargo::warning={line}")))
+                let remarks = remarks.lines().filter(|line| !line.is_empty());
+                lines.extend(remarks.map(|line| format!("cargo::warning={line}")));
             }
             Err(failure) => eprint(&failure.to_string()),
         }

@@ -2,12 +2,17 @@
 //!
 //! `test` and `docsrs` count as unset: a single file has neither tests nor a documentation build of its own.
 
+mod attributes;
+
 use std::collections::BTreeSet;
 
 use syn::parse::Parser;
 use syn::punctuated::Punctuated;
 use syn::visit_mut::{self, VisitMut};
 use syn::{Attribute, Expr, ExprLit, Fields, Item, Lit, LitBool, Meta, Stmt, Token, parse_quote};
+
+pub(crate) use attributes::item_attrs;
+use attributes::{expr_attrs, impl_attrs, trait_attrs};
 
 /// Removes what the features leave out and the conditions that they decide.
 pub fn resolve(file: &mut syn::File, features: &BTreeSet<String>) {
@@ -270,32 +275,4 @@ impl VisitMut for Resolver<'_> {
         }
         visit_mut::visit_expr_mut(self, expr);
     }
-}
-
-/// `$value`'s attributes, over the variants that carry them.
-macro_rules! attrs_of {
-    ($value:expr, $kind:ident: $($variant:ident)*) => {
-        match $value { $($kind::$variant(node) => Some(&mut node.attrs),)* _ => None }
-    };
-}
-
-/// The attributes of an item, `None` for tokens that syn does not read.
-pub fn item_attrs(item: &mut Item) -> Option<&mut Vec<Attribute>> {
-    attrs_of!(item, Item: Const Enum ExternCrate Fn ForeignMod Impl Macro Mod Static Struct Trait TraitAlias Type Union Use)
-}
-
-fn impl_attrs(item: &mut syn::ImplItem) -> Option<&mut Vec<Attribute>> {
-    use syn::ImplItem;
-    attrs_of!(item, ImplItem: Const Fn Type Macro)
-}
-
-fn trait_attrs(item: &mut syn::TraitItem) -> Option<&mut Vec<Attribute>> {
-    use syn::TraitItem;
-    attrs_of!(item, TraitItem: Const Fn Type Macro)
-}
-
-fn expr_attrs(expr: &mut Expr) -> Option<&mut Vec<Attribute>> {
-    attrs_of!(expr, Expr: Array Assign Async Await Binary Block Break Call Cast Closure Const Continue Field ForLoop
-        Group If Index Let Lit Loop Macro Match MethodCall Paren Path Range Reference Repeat Return Struct Try
-        TryBlock Tuple Unary Unsafe While Yield)
 }

@@ -4,10 +4,15 @@
 //! then moved there, the lock file last. A run that was broken off is completed by the next one, because a file that
 //! already has its new text counts as written.
 
+mod disk;
+mod one;
+
 use std::collections::BTreeSet;
 use std::fs;
-use std::io;
 use std::path::{Path, PathBuf};
+
+use disk::{io_problem, read, remove, stage, temp_name};
+pub use one::{compare_one, write_one, write_sealed};
 
 use crate::diag::{Diagnostic, codes};
 use crate::draft::Output;
@@ -76,55 +81,6 @@ pub fn compare(dir: &Path, output: &Output) -> Result<Drift, Failure> {
         Ok(drift)
     } else {
         Err(Failure::from_diagnostics(problems))
-    }
-}
-
-/// Writes one file if its text is another; says whether it was. For `OUT_DIR`, where Cargo owns the folder.
-pub fn write_one(path: &Path, text: &str) -> Result<bool, Failure> {
-    let failed = |problem| Failure::from_diagnostics(vec![problem]);
-    if fs::read(path).is_ok_and(|old| old == text.as_bytes()) {
-        return Ok(false);
-    }
-    if let Some(parent) = path.parent() {
-        fs::create_dir_all(parent).map_err(|error| failed(io_problem("create", parent, &error)))?;
-    }
-    let temp = temp_name(path);
-    stage(&temp, text)
-        .and_then(|()| fs::rename(&temp, path))
-        .map_err(|error| {
-            let _ = fs::remove_file(&temp);
-            failed(io_problem("write", path, &error))
-        })?;
-    Ok(true)
-}
-
-/// Writes a sealed single file; one that was edited, or that Tintype did not write, only with `force`.
-pub fn write_sealed(path: &Path, text: &str, force: bool) -> Result<bool, Failure> {
-    match read_one(path)? {
-        Some(old) if !force && old != text && !lock::is_sealed(&old) => {
-            let problem = codes::EDITED_FILE.plain().arg("path", path.display());
-            Err(Failure::from_diagnostics(vec![problem]))
-        }
-        _ => write_one(path, text),
-    }
-}
-
-/// How a single file differs from the text.
-pub fn compare_one(path: &Path, text: &str) -> Result<Drift, Failure> {
-    let old = read_one(path)?.map(|old| old.replace("\r\n", "\n"));
-    let change = Change::between(&path.to_string_lossy(), old.as_deref(), Some(text));
-    Ok(Drift {
-        changes: change.into_iter().collect(),
-    })
-}
-
-fn read_one(path: &Path) -> Result<Option<String>, Failure> {
-    match fs::read(path) {
-        Ok(bytes) => Ok(Some(String::from_utf8_lossy(&bytes).into_owned())),
-        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
-        Err(error) => Err(Failure::from_diagnostics(vec![io_problem(
-            "read", path, &error,
-        )])),
     }
 }
 
@@ -295,73 +251,4 @@ fn judge(
         }
         Some(_) => Ok(true),
     }
-}
-
-/// The bytes of a file below the folder, `None` where there is none; goes through no link and reads no folder.
-fn read(dir: &Path, path: &str) -> Result<Option<Vec<u8>>, Diagnostic> {
-    let mut at = dir.to_path_buf();
-    let mut parts = path.split('/').peekable();
-    while let Some(part) = parts.next() {
-        at.push(part);
-        let kind = match fs::symlink_metadata(&at) {
-            Ok(found) => found.file_type(),
-            Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
-            Err(error) => return Err(io_problem("read", &at, &error)),
-        };
-        let is_last = parts.peek().is_none();
-        if kind.is_symlink() {
-            let reason = "it is a symbolic link";
-            return Err(codes::UNSAFE_PATH
-                .plain()
-                .arg("path", at.display())
-                .arg("reason", reason));
-        }
-        if (is_last && !kind.is_file()) || (!is_last && !kind.is_dir()) {
-            return Err(codes::FOREIGN_FILE.plain().arg("path", at.display()));
-        }
-    }
-    fs::read(&at)
-        .map(Some)
-        .map_err(|error| io_problem("read", &at, &error))
-}
-
-fn remove(dir: &Path, path: &str) -> Result<(), Diagnostic> {
-    let target = dir.join(path);
-    fs::remove_file(&target).map_err(|error| io_problem("remove", &target, &error))?;
-    // Folders that it leaves empty go with it; the first one that is not empty ends this.
-    let folders = Path::new(path)
-        .ancestors()
-        .skip(1)
-        .filter(|folder| !folder.as_os_str().is_empty());
-    for folder in folders {
-        if fs::remove_dir(dir.join(folder)).is_err() {
-            break;
-        }
-    }
-    Ok(())
-}
-
-/// Writes a new file; what a broken run left under the name goes first, so no link is followed.
-fn stage(temp: &Path, text: &str) -> io::Result<()> {
-    use io::Write;
-    let _ = fs::remove_file(temp);
-    fs::OpenOptions::new()
-        .write(true)
-        .create_new(true)
-        .open(temp)?
-        .write_all(text.as_bytes())
-}
-
-/// `src/.user.rs.tintype-new` for `src/user.rs`: in the same folder, so the move is atomic.
-fn temp_name(path: &Path) -> PathBuf {
-    let name = path.file_name().unwrap_or_default().to_string_lossy();
-    path.with_file_name(format!(".{name}.tintype-new"))
-}
-
-fn io_problem(action: &str, path: &Path, error: &io::Error) -> Diagnostic {
-    codes::NOT_WRITTEN
-        .plain()
-        .arg("action", action)
-        .arg("path", path.display())
-        .arg("reason", error)
 }

@@ -41,7 +41,7 @@ pub fn output(plan: &Plan, config: &Config) -> Output {
 
 /// The code of the crate as one file for `include!`, with these of its features on.
 pub fn single_file(plan: &Plan, config: &Config, features: &BTreeSet<String>) -> String {
-    single_file::join(emit::emit(plan), &header(config), features)
+    single_file::join(emit::emit(plan), &header(config), &emit::closed(features))
 }
 
 /// The first line of each file. It names the document, never where it lies.

@@ -18,12 +18,11 @@ pub fn join(drafts: Vec<Draft>, header: &str, features: &BTreeSet<String>) -> St
         .collect();
     let mut root = load(&mut modules, &[], features);
     let docs: String = root.attrs.iter().filter_map(doc_line).collect();
-    for item in &mut root.items {
-        if let Item::Mod(module) = item {
-            module.attrs.push(parse_quote! {
-                #[allow(dead_code, reason = "a user needs only parts of an SDK")]
-            });
-        }
+    for attrs in root.items.iter_mut().filter_map(cfgs::item_attrs) {
+        // In a crate of its own none of this is private; in a module of the user's crate all of it may be.
+        attrs.push(parse_quote! {
+            #[allow(dead_code, unreachable_pub, unused_imports, reason = "a user needs only parts of an SDK")]
+        });
     }
     let notes = if docs.is_empty() {
         String::new()

@@ -2,22 +2,19 @@
 
 //! The operations of [`SignInTokens`].
 
-use crate::models::{ClerkErrors, CreateSignInTokenRequestBody, SignInToken};
-use crate::runtime::{
-    self, Client, DecodeError, DocumentedError, Method, Operation, OperationInfo,
-    RawResponse, Request,
-};
+use crate::models;
+use crate::runtime;
 
 /// A sign-in token is a JWT that lets its holder into an application without a password or any
 /// other credential. It is good for a single use: the holder redeems it through the Frontend
 /// API, with the `ticket` strategy.
 #[derive(Debug, Clone, Copy)]
 pub struct SignInTokens<'c> {
-    client: &'c Client,
+    client: &'c runtime::Client,
 }
 
 impl<'c> SignInTokens<'c> {
-    pub(crate) fn new(client: &'c Client) -> Self {
+    pub(crate) fn new(client: &'c runtime::Client) -> Self {
         Self { client }
     }
 
@@ -52,9 +49,9 @@ impl<'c> SignInTokens<'c> {
     /// - 422 [`UnprocessableEntity`](CreateSignInTokenError::UnprocessableEntity): The body has a value that the server does not accept.
     pub fn create_sign_in_token(
         self,
-        body: &CreateSignInTokenRequestBody,
-    ) -> Request<'c, CreateSignInToken> {
-        Request::new(self.client).json_body(body)
+        body: &models::CreateSignInTokenRequestBody,
+    ) -> runtime::Request<'c, CreateSignInToken> {
+        runtime::Request::new(self.client).json_body(body)
     }
 
     /// Revoke a sign-in token.
@@ -87,8 +84,9 @@ impl<'c> SignInTokens<'c> {
     pub fn revoke_sign_in_token(
         self,
         sign_in_token_id: &str,
-    ) -> Request<'c, RevokeSignInToken> {
-        Request::new(self.client).path_param("sign_in_token_id", sign_in_token_id)
+    ) -> runtime::Request<'c, RevokeSignInToken> {
+        runtime::Request::new(self.client)
+            .path_param("sign_in_token_id", sign_in_token_id)
     }
 }
 
@@ -96,18 +94,20 @@ impl<'c> SignInTokens<'c> {
 #[derive(Debug)]
 pub enum CreateSignInToken {}
 
-impl Operation for CreateSignInToken {
-    type Output = SignInToken;
+impl runtime::Operation for CreateSignInToken {
+    type Output = models::SignInToken;
 
-    const INFO: &'static OperationInfo = &OperationInfo {
+    const INFO: &'static runtime::OperationInfo = &runtime::OperationInfo {
         id: "CreateSignInToken",
-        method: Method::POST,
+        method: runtime::Method::POST,
         path: "/sign_in_tokens",
         security: &[&["bearerAuth"]],
-        ..OperationInfo::DEFAULT
+        ..runtime::OperationInfo::DEFAULT
     };
 
-    fn read(response: &RawResponse) -> Result<Self::Output, DecodeError> {
+    fn read(
+        response: &runtime::RawResponse,
+    ) -> Result<Self::Output, runtime::DecodeError> {
         runtime::json(response)
     }
 }
@@ -117,15 +117,18 @@ impl Operation for CreateSignInToken {
 #[non_exhaustive]
 pub enum CreateSignInTokenError {
     /// 404: No user has the given ID.
-    NotFound(ClerkErrors),
+    NotFound(models::ClerkErrors),
     /// 422: The body has a value that the server does not accept.
-    UnprocessableEntity(ClerkErrors),
+    UnprocessableEntity(models::ClerkErrors),
 }
 
-impl DocumentedError for CreateSignInTokenError {
+impl runtime::DocumentedError for CreateSignInTokenError {
     const OPERATION: &'static str = "CreateSignInToken";
 
-    fn read(status: u16, response: &RawResponse) -> Option<Result<Self, DecodeError>> {
+    fn read(
+        status: u16,
+        response: &runtime::RawResponse,
+    ) -> Option<Result<Self, runtime::DecodeError>> {
         let error = match status {
             404 => runtime::json(response).map(Self::NotFound),
             422 => runtime::json(response).map(Self::UnprocessableEntity),
@@ -139,18 +142,20 @@ impl DocumentedError for CreateSignInTokenError {
 #[derive(Debug)]
 pub enum RevokeSignInToken {}
 
-impl Operation for RevokeSignInToken {
-    type Output = SignInToken;
+impl runtime::Operation for RevokeSignInToken {
+    type Output = models::SignInToken;
 
-    const INFO: &'static OperationInfo = &OperationInfo {
+    const INFO: &'static runtime::OperationInfo = &runtime::OperationInfo {
         id: "RevokeSignInToken",
-        method: Method::POST,
+        method: runtime::Method::POST,
         path: "/sign_in_tokens/{sign_in_token_id}/revoke",
         security: &[&["bearerAuth"]],
-        ..OperationInfo::DEFAULT
+        ..runtime::OperationInfo::DEFAULT
     };
 
-    fn read(response: &RawResponse) -> Result<Self::Output, DecodeError> {
+    fn read(
+        response: &runtime::RawResponse,
+    ) -> Result<Self::Output, runtime::DecodeError> {
         runtime::json(response)
     }
 }
@@ -160,15 +165,18 @@ impl Operation for RevokeSignInToken {
 #[non_exhaustive]
 pub enum RevokeSignInTokenError {
     /// 400: The token is no longer pending.
-    BadRequest(ClerkErrors),
+    BadRequest(models::ClerkErrors),
     /// 404: No sign-in token has the given ID.
-    NotFound(ClerkErrors),
+    NotFound(models::ClerkErrors),
 }
 
-impl DocumentedError for RevokeSignInTokenError {
+impl runtime::DocumentedError for RevokeSignInTokenError {
     const OPERATION: &'static str = "RevokeSignInToken";
 
-    fn read(status: u16, response: &RawResponse) -> Option<Result<Self, DecodeError>> {
+    fn read(
+        status: u16,
+        response: &runtime::RawResponse,
+    ) -> Option<Result<Self, runtime::DecodeError>> {
         let error = match status {
             400 => runtime::json(response).map(Self::BadRequest),
             404 => runtime::json(response).map(Self::NotFound),

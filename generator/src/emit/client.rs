@@ -11,25 +11,10 @@ use crate::naming::{ident, snake};
 
 /// The file.
 pub(super) fn item(emit: Emit<'_>) -> Draft {
-    let resources = (0..emit.plan.groups.len()).map(|group| ident(emit.plan.names.group(group)));
-    let operations = (!emit.plan.groups.is_empty())
-        .then(|| quote! { use crate::operations::{#(#resources),*}; });
-    let credential = emit
-        .plan
-        .api
-        .schemes
-        .iter()
-        .any(is_sent)
-        .then(|| quote! { Credential, });
-    let error = emit
-        .plan
-        .package
-        .from_env
-        .as_ref()
-        .map(|_| quote! { Error, });
+    let operations = (!emit.plan.groups.is_empty()).then(|| quote! { use crate::operations; });
     let imports = quote! {
         #operations
-        use crate::runtime::{self, ApiInfo, Client, ClientBuilder, #credential #error};
+        use crate::runtime;
     };
     let mut items = vec![imports, api(emit), client(emit)];
     items.extend(methods(emit));
@@ -52,7 +37,7 @@ fn api(emit: Emit<'_>) -> TokenStream {
         .map(scheme);
     quote! {
         #[doc = " What the document says about the API as a whole."]
-        static API: ApiInfo = ApiInfo {
+        static API: runtime::ApiInfo = runtime::ApiInfo {
             package: #package,
             version: env!("CARGO_PKG_VERSION"),
             api_version: #version,
@@ -120,7 +105,7 @@ fn client(emit: Emit<'_>) -> TokenStream {
         #docs
         #[derive(Debug, Clone)]
         pub struct #name {
-            client: Client,
+            client: runtime::Client,
         }
     }
 }
@@ -135,7 +120,7 @@ fn methods(emit: Emit<'_>) -> Vec<TokenStream> {
     vec![
         quote! {
             #[doc = #builder_doc]
-            pub type #builder = ClientBuilder<#name>;
+            pub type #builder = runtime::ClientBuilder<#name>;
         },
         quote! {
             impl #name {
@@ -145,8 +130,8 @@ fn methods(emit: Emit<'_>) -> Vec<TokenStream> {
             }
         },
         quote! {
-            impl From<Client> for #name {
-                fn from(client: Client) -> Self {
+            impl From<runtime::Client> for #name {
+                fn from(client: runtime::Client) -> Self {
                     Self { client }
                 }
             }
@@ -171,7 +156,7 @@ fn made(emit: Emit<'_>) -> TokenStream {
 
             #[doc = " Settings of a client."]
             pub fn builder() -> #builder {
-                ClientBuilder::new(&API)
+                runtime::ClientBuilder::new(&API)
             }
         };
     };
@@ -201,13 +186,13 @@ fn made(emit: Emit<'_>) -> TokenStream {
     quote! {
         #new
         #[must_use]
-        pub fn new(#argument: impl Into<Credential>) -> Self {
+        pub fn new(#argument: impl Into<runtime::Credential>) -> Self {
             Self::builder(#argument).build_lazily()
         }
 
         #[doc = " Settings of a client with this credential."]
-        pub fn builder(#argument: impl Into<Credential>) -> #builder {
-            ClientBuilder::new(&API).credential(#wire, #argument)
+        pub fn builder(#argument: impl Into<runtime::Credential>) -> #builder {
+            runtime::ClientBuilder::new(&API).credential(#wire, #argument)
         }
     }
 }
@@ -225,8 +210,8 @@ fn from_env(emit: Emit<'_>) -> Option<TokenStream> {
         #[doc = " # Errors"]
         #[doc = ""]
         #[doc = " When the variable is not set, or empty."]
-        pub fn from_env() -> Result<Self, Error> {
-            Ok(Self::new(Credential::from_env(#variable)?))
+        pub fn from_env() -> Result<Self, runtime::Error> {
+            Ok(Self::new(runtime::Credential::from_env(#variable)?))
         }
     })
 }
@@ -239,8 +224,8 @@ fn resource(group: usize, emit: Emit<'_>) -> TokenStream {
     quote! {
         #[doc = #first]
         #[must_use]
-        pub fn #method(&self) -> #name<'_> {
-            #name::new(&self.client)
+        pub fn #method(&self) -> operations::#name<'_> {
+            operations::#name::new(&self.client)
         }
     }
 }
@@ -280,7 +265,7 @@ fn credential(name: &str, scheme: &Scheme) -> TokenStream {
     let docs = doc::attrs(&lines);
     quote! {
         #docs
-        pub fn #name(self, #name: impl Into<Credential>) -> Self {
+        pub fn #name(self, #name: impl Into<runtime::Credential>) -> Self {
             self.credential(#wire, #name)
         }
     }

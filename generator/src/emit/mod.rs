@@ -15,6 +15,8 @@ mod runtime;
 mod structs;
 mod ty;
 
+use std::collections::BTreeSet;
+
 use crate::draft::Draft;
 use crate::plan::Plan;
 use crate::templates;
@@ -23,18 +25,44 @@ use crate::templates;
 #[derive(Debug, Clone, Copy)]
 struct Emit<'p> {
     plan: &'p Plan,
+    /// Whether models are written `models::X`, where other types may have their names.
+    is_outside: bool,
 }
 
 /// Every Rust file of the crate, the runtime included.
 pub fn emit(plan: &Plan) -> Vec<Draft> {
-    let emit = Emit { plan };
-    let mut drafts = vec![crate_root::item(emit), client::item(emit)];
+    let emit = Emit {
+        plan,
+        is_outside: false,
+    };
+    let outside = Emit {
+        is_outside: true,
+        ..emit
+    };
+    let mut drafts = vec![crate_root::item(emit), client::item(outside)];
     drafts.extend(models::items(emit));
-    drafts.extend(op::items(emit));
+    drafts.extend(op::items(outside));
     drafts.extend(errors::item(emit));
-    drafts.push(mock::item(emit));
+    drafts.push(mock::item(outside));
     drafts.extend(runtime::items());
     drafts
+}
+
+/// Features that need others, as `templates/manifest.toml` has them.
+const NEEDS: &[(&str, &str)] = &[
+    ("blocking", "client"),
+    ("https", "client"),
+    ("mock", "client"),
+    ("tracing", "client"),
+];
+
+/// These features and those that they need.
+pub fn closed(features: &BTreeSet<String>) -> BTreeSet<String> {
+    let needed = NEEDS
+        .iter()
+        .filter(|(feature, _)| features.contains(*feature));
+    let needed = needed.map(|(_, need)| (*need).to_owned());
+    features.iter().cloned().chain(needed).collect()
 }
 
 /// What makes the code a package: its manifest, and word to formatters that it is formatted.

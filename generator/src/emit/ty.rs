@@ -26,7 +26,11 @@ pub(super) fn of(ty: &Type, emit: Emit<'_>) -> TokenStream {
         }
         Type::Named(id) => {
             let name = ident(emit.plan.names.ty(*id));
-            quote! { #name }
+            if emit.is_outside {
+                quote! { models::#name }
+            } else {
+                quote! { #name }
+            }
         }
         Type::Any => quote! { serde_json::Value },
         scalar => {

@@ -61,10 +61,10 @@ pub(super) fn items(index: usize, emit: Emit<'_>) -> Vec<TokenStream> {
             }
         },
         quote! {
-            impl DocumentedError for #name {
+            impl runtime::DocumentedError for #name {
                 const OPERATION: &'static str = #id;
 
-                fn read(status: u16, response: &RawResponse) -> Option<Result<Self, DecodeError>> {
+                fn read(status: u16, response: &runtime::RawResponse) -> Option<Result<Self, runtime::DecodeError>> {
                     let error = match status {
                         #(#arms,)*
                         #rest

@@ -31,17 +31,17 @@ pub(super) fn items(index: usize, emit: Emit<'_>) -> Vec<TokenStream> {
             pub enum #marker {}
         },
         quote! {
-            impl Operation for #marker {
+            impl runtime::Operation for #marker {
                 type Output = #output;
 
-                const INFO: &'static OperationInfo = &OperationInfo {
+                const INFO: &'static runtime::OperationInfo = &runtime::OperationInfo {
                     id: #id,
-                    method: Method::#method,
+                    method: runtime::Method::#method,
                     path: #path,
                     #accept
                     #security
                     #servers
-                    ..OperationInfo::DEFAULT
+                    ..runtime::OperationInfo::DEFAULT
                 };
 
                 #read
@@ -68,7 +68,7 @@ fn read(outcome: &Outcome) -> TokenStream {
         Outcome::Bytes => quote! { bytes },
     };
     quote! {
-        fn read(response: &RawResponse) -> Result<Self::Output, DecodeError> {
+        fn read(response: &runtime::RawResponse) -> Result<Self::Output, runtime::DecodeError> {
             runtime::#reader(response)
         }
     }

@@ -44,8 +44,8 @@ pub(super) fn item(index: usize, emit: Emit<'_>) -> TokenStream {
         #docs
         #deprecated
         #expect
-        pub fn #name(self, #(#arguments),*) -> Request<'c, #marker> {
-            Request::new(self.client) #(#calls)*
+        pub fn #name(self, #(#arguments),*) -> runtime::Request<'c, #marker> {
+            runtime::Request::new(self.client) #(#calls)*
         }
     }
 }

@@ -13,7 +13,7 @@ use quote::quote;
 
 use super::{Emit, doc, ty};
 use crate::draft::{Draft, Rust};
-use crate::ir::{Type, TypeId};
+use crate::ir::Type;
 use crate::markdown;
 use crate::naming::ident;
 use crate::plan::{Group, Outcome};
@@ -79,12 +79,12 @@ fn handle(index: usize, group: &Group, emit: Emit<'_>) -> Vec<TokenStream> {
             #docs
             #[derive(Debug, Clone, Copy)]
             pub struct #name<'c> {
-                client: &'c Client,
+                client: &'c runtime::Client,
             }
         },
         quote! {
             impl<'c> #name<'c> {
-                pub(crate) fn new(client: &'c Client) -> Self {
+                pub(crate) fn new(client: &'c runtime::Client) -> Self {
                     Self { client }
                 }
                 #(#methods)*
@@ -93,11 +93,10 @@ fn handle(index: usize, group: &Group, emit: Emit<'_>) -> Vec<TokenStream> {
     ]
 }
 
-/// What the file needs from elsewhere.
+/// What the file needs from elsewhere. Models and the runtime keep their module in front: an operation may have any name.
 fn imports(group: &Group, emit: Emit<'_>) -> TokenStream {
     let mut mentioned = BTreeSet::new();
     let mut has_map = false;
-    let mut has_errors = false;
     for &index in &group.operations {
         let (operation, call) = (&emit.plan.api.operations[index], &emit.plan.calls[index]);
         let mut note = |ty: &Type| {
@@ -118,23 +117,14 @@ fn imports(group: &Group, emit: Emit<'_>) -> TokenStream {
                 note(ty);
             }
         }
-        has_errors |= !call.errors.is_empty();
     }
     let map = has_map.then(|| quote! { use std::collections::BTreeMap; });
-    let names = models(mentioned, emit);
-    let models = (!names.is_empty()).then(|| quote! { use crate::models::{#(#names),*}; });
-    let errors = has_errors.then(|| quote! { DocumentedError, });
+    let models = (!mentioned.is_empty()).then(|| quote! { use crate::models; });
     quote! {
         #map
         #models
-        use crate::runtime::{self, Client, DecodeError, #errors Method, Operation, OperationInfo, RawResponse, Request};
+        use crate::runtime;
     }
-}
-
-fn models(types: BTreeSet<TypeId>, emit: Emit<'_>) -> Vec<proc_macro2::Ident> {
-    let mut names: Vec<&str> = types.iter().map(|id| emit.plan.names.ty(*id)).collect();
-    names.sort_unstable();
-    names.into_iter().map(ident).collect()
 }
 
 /// `POST /sign_in_tokens`, as code.

@@ -26,7 +26,7 @@ pub(super) fn item(index: usize, emit: Emit<'_>) -> Option<TokenStream> {
     }
     let marker = ident(emit.plan.names.marker(index));
     Some(quote! {
-        impl Request<'_, #marker> {
+        impl runtime::Request<'_, #marker> {
             #(#setters)*
         }
     })

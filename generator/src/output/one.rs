@@ -1,0 +1,60 @@
+//! A single file instead of a folder: the file of a build script, and the sealed one of `--single-file`.
+
+use std::fs;
+use std::io;
+use std::path::Path;
+
+use super::disk::{io_problem, stage, temp_name};
+use crate::diag::codes;
+use crate::drift::{Change, Drift};
+use crate::failure::Failure;
+use crate::lock;
+
+/// Writes one file if its text is another; says whether it was. For `OUT_DIR`, where Cargo owns the folder.
+pub fn write_one(path: &Path, text: &str) -> Result<bool, Failure> {
+    let failed = |problem| Failure::from_diagnostics(vec![problem]);
+    if fs::read(path).is_ok_and(|old| old == text.as_bytes()) {
+        return Ok(false);
+    }
+    if let Some(parent) = path.parent() {
+        fs::create_dir_all(parent).map_err(|error| failed(io_problem("create", parent, &error)))?;
+    }
+    let temp = temp_name(path);
+    stage(&temp, text)
+        .and_then(|()| fs::rename(&temp, path))
+        .map_err(|error| {
+            let _ = fs::remove_file(&temp);
+            failed(io_problem("write", path, &error))
+        })?;
+    Ok(true)
+}
+
+/// Writes a sealed single file; one that was edited, or that Tintype did not write, only with `force`.
+pub fn write_sealed(path: &Path, text: &str, force: bool) -> Result<bool, Failure> {
+    match read_one(path)? {
+        Some(old) if !force && old != text && !lock::is_sealed(&old) => {
+            let problem = codes::EDITED_FILE.plain().arg("path", path.display());
+            Err(Failure::from_diagnostics(vec![problem]))
+        }
+        _ => write_one(path, text),
+    }
+}
+
+/// How a single file differs from the text.
+pub fn compare_one(path: &Path, text: &str) -> Result<Drift, Failure> {
+    let old = read_one(path)?.map(|old| old.replace("\r\n", "\n"));
+    let change = Change::between(&path.to_string_lossy(), old.as_deref(), Some(text));
+    Ok(Drift {
+        changes: change.into_iter().collect(),
+    })
+}
+
+fn read_one(path: &Path) -> Result<Option<String>, Failure> {
+    match fs::read(path) {
+        Ok(bytes) => Ok(Some(String::from_utf8_lossy(&bytes).into_owned())),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
+        Err(error) => Err(Failure::from_diagnostics(vec![io_problem(
+            "read", path, &error,
+        )])),
+    }
+}

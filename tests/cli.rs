@@ -1,0 +1,324 @@
+//! The command `tintype` as a user meets it: what it writes, prints and ends with.
+
+#![expect(
+    clippy::unwrap_used,
+    reason = "a test fails by panicking, its helpers too"
+)]
+
+use std::fs;
+use std::path::Path;
+use std::process::Command;
+
+use tempfile::TempDir;
+
+const PETS: &str = include_str!("consumer/pets.yaml");
+
+/// How a command ended: exit code, standard output, standard error.
+struct Ended {
+    code: Option<i32>,
+    out: String,
+    err: String,
+}
+
+fn tintype(dir: &Path, arguments: &[&str]) -> Ended {
+    let done = Command::new(env!("CARGO_BIN_EXE_tintype"))
+        .current_dir(dir)
+        .args(arguments)
+        .output()
+        .unwrap();
+    Ended {
+        code: done.status.code(),
+        out: String::from_utf8(done.stdout).unwrap(),
+        err: String::from_utf8(done.stderr).unwrap(),
+    }
+}
+
+/// Asserts the exit code and gives both outputs.
+fn ends(dir: &Path, code: i32, arguments: &[&str]) -> Ended {
+    let ended = tintype(dir, arguments);
+    assert_eq!(
+        ended.code,
+        Some(code),
+        "{arguments:?}\n{}{}",
+        ended.out,
+        ended.err
+    );
+    ended
+}
+
+/// A folder with a document and its configuration.
+fn project() -> TempDir {
+    let dir = TempDir::new().unwrap();
+    fs::create_dir(dir.path().join("spec")).unwrap();
+    fs::write(dir.path().join("spec/pets.yaml"), PETS).unwrap();
+    let config = "spec = \"pets.yaml\"\noutput = \"../sdk\"\n[package]\nname = \"pets\"\n[client]\nname = \"Pets\"\n";
+    fs::write(dir.path().join("spec/tintype.toml"), config).unwrap();
+    dir
+}
+
+#[test]
+fn generate_then_check_then_drift() {
+    let dir = project();
+    let at = dir.path();
+    ends(at, 1, &["check"]);
+    let done = ends(at, 0, &["generate"]);
+    assert_eq!(
+        (done.out.as_str(), done.err.as_str()),
+        ("", ""),
+        "silent in a pipe"
+    );
+    assert!(at.join("sdk/src/lib.rs").exists() && at.join("sdk/.tintype.lock").exists());
+    assert_eq!(ends(at, 0, &["check"]).out, "");
+
+    fs::write(
+        at.join("spec/pets.yaml"),
+        PETS.replace("    Pet:", "    Dog:").replace("/Pet", "/Dog"),
+    )
+    .unwrap();
+    let drift = ends(at, 1, &["check"]);
+    assert!(
+        drift.out.contains("+++ b/src/models/dog.rs")
+            && drift.out.contains("--- a/src/models/pet.rs\n+++ /dev/null"),
+        "{}",
+        drift.out
+    );
+    ends(at, 0, &["generate"]);
+    assert!(!at.join("sdk/src/models/pet.rs").exists());
+    ends(at, 0, &["check"]);
+}
+
+#[test]
+fn a_document_on_the_command_line_goes_where_it_is_told() {
+    let dir = project();
+    let at = dir.path();
+    let missing = ends(at, 2, &["generate", "spec/pets.yaml"]);
+    assert!(missing.err.contains("error[O006]"), "{}", missing.err);
+    ends(
+        at,
+        0,
+        &[
+            "generate",
+            "spec/pets.yaml",
+            "-o",
+            "a/b c",
+            "--package",
+            "dogs",
+            "--client",
+            "Dogs",
+        ],
+    );
+    assert!(at.join("a/b c/Cargo.toml").exists());
+    assert!(!at.join("sdk").exists());
+    ends(
+        at,
+        0,
+        &[
+            "check",
+            "spec/pets.yaml",
+            "-o",
+            "a/b c",
+            "--package",
+            "dogs",
+            "--client",
+            "Dogs",
+        ],
+    );
+    ends(
+        at,
+        0,
+        &["generate", "--config", "spec/tintype.toml", "-o", "c"],
+    );
+    assert!(at.join("c/Cargo.toml").exists());
+}
+
+#[test]
+fn an_edited_file_is_named_and_force_overrides() {
+    let dir = project();
+    let at = dir.path();
+    ends(at, 0, &["generate"]);
+    fs::write(at.join("sdk/src/lib.rs"), "// mine\n").unwrap();
+    let refused = ends(at, 2, &["generate"]);
+    assert!(
+        refused.err.contains("error[O001]") && refused.err.contains("lib.rs"),
+        "{}",
+        refused.err
+    );
+    assert_eq!(
+        fs::read_to_string(at.join("sdk/src/lib.rs")).unwrap(),
+        "// mine\n"
+    );
+    ends(at, 0, &["generate", "--force"]);
+    ends(at, 0, &["check"]);
+}
+
+#[test]
+fn a_wrong_document_is_listed_and_nothing_is_written() {
+    let dir = project();
+    let at = dir.path();
+    fs::write(
+        at.join("spec/pets.yaml"),
+        PETS.replace("in: path", "in: 3").replace(
+            "    Pet:\n      type: object",
+            "    Pet: 7\n    Dog:\n      type: object",
+        ),
+    )
+    .unwrap();
+    let refused = ends(at, 2, &["generate"]);
+    assert_eq!(refused.err.matches("error[").count(), 2, "{}", refused.err);
+    assert!(
+        refused.err.contains("spec/pets.yaml:14:15") && refused.out.is_empty(),
+        "{}",
+        refused.err
+    );
+    assert!(!at.join("sdk").exists());
+    ends(at, 2, &["check"]);
+    ends(at, 2, &["inspect"]);
+    assert!(
+        ends(at, 2, &["generate", "nowhere.yaml", "-o", "x"])
+            .err
+            .contains("error[S001]")
+    );
+}
+
+#[test]
+fn warnings_are_shown_unless_quiet_and_errors_when_strict() {
+    let dir = project();
+    let at = dir.path();
+    fs::write(
+        at.join("spec/pets.yaml"),
+        PETS.replace(
+            "      properties:",
+            "      reqired: [id]\n      properties:",
+        ),
+    )
+    .unwrap();
+    assert!(ends(at, 0, &["generate"]).err.contains("warning[S012]"));
+    assert_eq!(ends(at, 0, &["generate", "--quiet"]).err, "");
+    assert!(
+        ends(at, 2, &["generate", "--quiet", "--strict"])
+            .err
+            .contains("error[S012]")
+    );
+}
+
+#[test]
+fn selections_replace_those_of_the_file() {
+    let dir = project();
+    let at = dir.path();
+    ends(at, 0, &["generate", "--tag", "Pets"]);
+    ends(
+        at,
+        0,
+        &["generate", "--operation", "getPet", "--path", "/pets/*"],
+    );
+    ends(at, 2, &["generate", "--tag", "Cats"]);
+    let config = fs::read_to_string(at.join("spec/tintype.toml")).unwrap();
+    fs::write(
+        at.join("spec/tintype.toml"),
+        config + "[select]\ntags = [\"Cats\"]\n",
+    )
+    .unwrap();
+    ends(at, 2, &["generate"]);
+    ends(at, 0, &["generate", "--tag", "Pets"]);
+}
+
+#[test]
+fn one_file_is_written_checked_and_kept_from_being_overwritten() {
+    let dir = project();
+    let at = dir.path();
+    ends(
+        at,
+        0,
+        &[
+            "generate",
+            "--single-file",
+            "-o",
+            "src/sdk.rs",
+            "--feature",
+            "blocking",
+        ],
+    );
+    ends(
+        at,
+        0,
+        &[
+            "check",
+            "--single-file",
+            "-o",
+            "src/sdk.rs",
+            "--feature",
+            "blocking",
+        ],
+    );
+    ends(at, 1, &["check", "--single-file", "-o", "src/sdk.rs"]);
+    fs::write(at.join("src/sdk.rs"), "fn mine() {}\n").unwrap();
+    assert!(
+        ends(at, 2, &["generate", "--single-file", "-o", "src/sdk.rs"])
+            .err
+            .contains("error[O001]")
+    );
+    ends(at, 2, &["generate", "-o", "x", "--feature", "blocking"]);
+}
+
+#[test]
+fn inspect_prints_text_and_json() {
+    let dir = project();
+    assert!(
+        !ends(dir.path(), 0, &["inspect", "spec/pets.yaml"])
+            .out
+            .is_empty()
+    );
+    let json = ends(
+        dir.path(),
+        0,
+        &["inspect", "spec/pets.yaml", "--format", "json"],
+    )
+    .out;
+    assert!(
+        serde_json::from_str::<serde_json::Value>(&json).is_ok(),
+        "{json}"
+    );
+}
+
+#[test]
+fn explain_knows_every_code_and_the_nearest() {
+    let dir = TempDir::new().unwrap();
+    for code in tintype::diag::codes::ALL {
+        let text = ends(dir.path(), 0, &["explain", code.id]).out;
+        assert!(
+            text.starts_with(&format!("{} {}", code.id, code.name)) && text.contains(code.explain),
+            "{text}"
+        );
+    }
+    assert!(
+        ends(dir.path(), 0, &["explain", "edited-file"])
+            .out
+            .starts_with("O001 ")
+    );
+    let unknown = ends(dir.path(), 2, &["explain", "editedfile"]);
+    assert!(
+        unknown.err.contains("no diagnostic `editedfile`")
+            && unknown.err.contains("`O001` (edited-file)"),
+        "{}",
+        unknown.err
+    );
+    assert_eq!(
+        ends(dir.path(), 2, &["explain", "zzzzzz"]).err,
+        "error: there is no diagnostic `zzzzzz`\n"
+    );
+}
+
+#[test]
+fn wrong_arguments_end_with_two_and_help_with_zero() {
+    let dir = TempDir::new().unwrap();
+    ends(dir.path(), 2, &["generate", "--nonsense"]);
+    ends(dir.path(), 2, &[]);
+    for command in ["generate", "check", "inspect", "explain"] {
+        assert!(!ends(dir.path(), 0, &[command, "--help"]).out.is_empty());
+    }
+    assert!(
+        ends(dir.path(), 2, &["generate"])
+            .err
+            .contains("spec/tintype.toml")
+    );
+}

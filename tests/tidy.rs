@@ -1,0 +1,402 @@
+//! The architecture as a test: who may use whom, who may name which package, how long a file may be.
+
+#![expect(
+    clippy::unwrap_used,
+    reason = "a test fails by panicking, its helpers too"
+)]
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use proc_macro2::{Delimiter, TokenStream, TokenTree};
+use tintype::{diag, templates};
+
+/// Layers from the ground up. A module uses its own folder and lower layers; a new module needs a place here.
+const LAYERS: &[&[&str]] = &[
+    &["config", "diag"],
+    &["cx"],
+    &["failure"],
+    &["source"],
+    &["select", "normalize", "model", "check"],
+    &["ir"],
+    &["lower"],
+    &["naming"],
+    &["plan"],
+    &["draft", "templates"],
+    &["emit", "pages", "inspect", "diff"],
+    &["cfgs", "roots", "lock", "drift"],
+    &["format", "paths"],
+    &["single_file", "output"],
+    &["pipeline"],
+    &["run"],
+    &["build", "fresh"],
+    &["cli"],
+];
+
+/// Uses against the direction, each with its reason.
+const EXCEPTIONS: &[(&str, &str, &str)] = &[
+    ("diag", "source::pointer", "a place is a file and a pointer"),
+    ("cx", "source::pointer", "the place of an option"),
+    (
+        "config",
+        "diag",
+        "the file that it was read from is a source",
+    ),
+];
+
+/// Who may name a package or a part of the standard library, by file or folder below `generator/src`.
+const OWNERS: &[(&str, &[&str])] = &[
+    ("clap", &["cli/"]),
+    ("heck", &["naming/"]),
+    ("openapiv3", &["model.rs", "model/", "check/", "lower/"]),
+    ("prettyplease", &["format.rs"]),
+    (
+        "proc_macro2",
+        &[
+            "cfgs.rs",
+            "draft.rs",
+            "emit/",
+            "format.rs",
+            "naming/",
+            "roots.rs",
+        ],
+    ),
+    ("quote", &["emit/", "format.rs", "naming/"]),
+    ("saphyr_parser", &["source/yaml_spans.rs"]),
+    ("serde_yaml", &["source/yaml.rs"]),
+    ("sha2", &["lock.rs"]),
+    ("similar", &["cli/explain.rs", "drift.rs"]),
+    ("std::collections::HashMap", &[]),
+    ("std::collections::HashSet", &[]),
+    ("std::env", &["build.rs"]),
+    ("std::fs", &["output.rs", "output/", "source/files.rs"]),
+    ("std::net", &[]),
+    ("std::process", &["build.rs", "cli/mod.rs", "main.rs"]),
+    ("std::time", &[]),
+    (
+        "syn",
+        &[
+            "cfgs.rs",
+            "cfgs/",
+            "format.rs",
+            "roots.rs",
+            "single_file.rs",
+        ],
+    ),
+    (
+        "toml",
+        &[
+            "emit/manifest.rs",
+            "lock.rs",
+            "source/settings.rs",
+            "source/toml_spans.rs",
+            "templates.rs",
+        ],
+    ),
+];
+
+/// Names that say nothing about what is inside.
+const EMPTY_NAMES: &[&str] = &[
+    "common", "helper", "helpers", "manager", "misc", "util", "utils",
+];
+
+const MAX_LINES: usize = 300;
+
+/// Files that are longer, each with its reason.
+const LONG: &[(&str, &str)] = &[];
+
+fn root() -> PathBuf {
+    PathBuf::from(env!("CARGO_MANIFEST_DIR"))
+}
+
+/// The Rust files below a folder: path relative to it, with `/`, and text.
+fn files(folder: &str) -> Vec<(String, String)> {
+    fn walk(at: &Path, base: &Path, found: &mut Vec<(String, String)>) {
+        for entry in fs::read_dir(at).into_iter().flatten() {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                walk(&path, base, found);
+            } else if path.extension().is_some_and(|end| end == "rs") {
+                let name = path
+                    .strip_prefix(base)
+                    .unwrap()
+                    .to_string_lossy()
+                    .replace('\\', "/");
+                found.push((name, fs::read_to_string(&path).unwrap()));
+            }
+        }
+    }
+    let mut found = Vec::new();
+    let base = root().join(folder);
+    walk(&base, &base, &mut found);
+    found.sort();
+    found
+}
+
+/// Every path that a text names, imports in braces written out: `a::{b, c::d}` is `a::b` and `a::c::d`.
+fn named(text: &str) -> BTreeSet<String> {
+    fn walk(tokens: TokenStream, prefix: &str, found: &mut BTreeSet<String>) {
+        let mut tokens = tokens.into_iter().peekable();
+        let mut path = prefix.to_owned();
+        while let Some(token) = tokens.next() {
+            match token {
+                TokenTree::Ident(word) => {
+                    let glue = if path.is_empty() || path.ends_with("::") {
+                        ""
+                    } else {
+                        " "
+                    };
+                    path = if glue.is_empty() {
+                        format!("{path}{word}")
+                    } else {
+                        word.to_string()
+                    };
+                    if !is_colon(tokens.peek()) {
+                        found.insert(std::mem::replace(&mut path, prefix.to_owned()));
+                    }
+                }
+                TokenTree::Punct(punct) if punct.as_char() == ':' && is_colon(tokens.peek()) => {
+                    tokens.next();
+                    path.push_str("::");
+                }
+                // `a: b` is no path.
+                TokenTree::Punct(punct) if punct.as_char() == ':' => {
+                    found.insert(std::mem::replace(&mut path, prefix.to_owned()));
+                }
+                TokenTree::Group(group) => {
+                    let inner = if path.ends_with("::") && group.delimiter() == Delimiter::Brace {
+                        path.as_str()
+                    } else {
+                        ""
+                    };
+                    walk(group.stream(), inner, found);
+                    prefix.clone_into(&mut path);
+                }
+                TokenTree::Punct(_) | TokenTree::Literal(_) => {
+                    prefix.clone_into(&mut path);
+                }
+            }
+        }
+    }
+    let mut found = BTreeSet::new();
+    walk(text.parse().unwrap(), "", &mut found);
+    found
+}
+
+fn is_colon(token: Option<&TokenTree>) -> bool {
+    matches!(token, Some(TokenTree::Punct(punct)) if punct.as_char() == ':')
+}
+
+fn is_or_below(path: &str, ancestor: &str) -> bool {
+    path == ancestor
+        || path
+            .strip_prefix(ancestor)
+            .is_some_and(|rest| rest.starts_with("::"))
+}
+
+fn layer(module: &str) -> Option<usize> {
+    LAYERS.iter().position(|layer| layer.contains(&module))
+}
+
+/// What is wrong with the modules that a file uses.
+fn wrong_uses(file: &str, text: &str) -> Vec<String> {
+    let module = file.split(['/', '.']).next().unwrap();
+    if ["lib", "main"].contains(&module) {
+        return Vec::new();
+    }
+    let Some(own) = layer(module) else {
+        return vec![format!("{file}: the module `{module}` has no layer")];
+    };
+    let paths = named(text);
+    let used = paths.iter().filter_map(|path| path.strip_prefix("crate::"));
+    let wrong = used.filter(|used| {
+        let target = used.split("::").next().unwrap();
+        let is_allowed = EXCEPTIONS
+            .iter()
+            .any(|(from, to, _)| *from == module && is_or_below(used, to));
+        // Names that are no modules are those that the crate root exports.
+        let is_lower = layer(target).is_some_and(|layer| layer < own);
+        target != module && !is_lower && !is_allowed
+    });
+    wrong
+        .map(|used| format!("{file}: `crate::{used}` is not below `{module}`"))
+        .collect()
+}
+
+/// Which packages a file names that are not its own.
+fn wrong_packages(file: &str, text: &str) -> Vec<String> {
+    let paths = named(text);
+    let wrong = OWNERS.iter().filter(|(package, owners)| {
+        let is_owner = owners
+            .iter()
+            .any(|owner| file == *owner || (owner.ends_with('/') && file.starts_with(owner)));
+        let names = |path: &String| {
+            let path = path.trim_start_matches("::");
+            // A lone word is a local name; a package is named by a path.
+            is_or_below(path, package) && path.contains("::")
+        };
+        !is_owner && paths.iter().any(names)
+    });
+    wrong
+        .map(|(package, _)| format!("{file}: names `{package}`, which is not its business"))
+        .collect()
+}
+
+/// What is wrong with a file as a text.
+fn wrong_shape(file: &str, text: &str) -> Vec<String> {
+    let mut wrong = Vec::new();
+    if !text.starts_with("//! ") {
+        wrong.push(format!(
+            "{file}: the first line does not say what it is for (`//! …`)"
+        ));
+    }
+    let lines = text.lines().count();
+    if lines > MAX_LINES && !LONG.iter().any(|(long, _)| *long == file) {
+        wrong.push(format!("{file}: {lines} lines, more than {MAX_LINES}"));
+    }
+    if let Some(part) = file
+        .split(['/', '.'])
+        .find(|part| EMPTY_NAMES.contains(part))
+    {
+        wrong.push(format!(
+            "{file}: `{part}` says nothing about what is inside"
+        ));
+    }
+    wrong
+}
+
+fn nothing_wrong(check: fn(&str, &str) -> Vec<String>, folder: &str) {
+    let wrong: Vec<_> = files(folder)
+        .iter()
+        .flat_map(|(file, text)| check(file, text))
+        .collect();
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn modules_use_lower_layers_only() {
+    nothing_wrong(wrong_uses, "generator/src");
+}
+
+#[test]
+fn packages_are_named_where_they_belong() {
+    nothing_wrong(wrong_packages, "generator/src");
+}
+
+#[test]
+fn files_are_short_and_say_what_they_are_for() {
+    nothing_wrong(wrong_shape, "generator/src");
+    nothing_wrong(wrong_shape, "templates");
+}
+
+#[test]
+fn the_rules_find_what_they_forbid() {
+    for text in [
+        "use crate::emit;",
+        "use crate::{diag, emit::x};",
+        "fn f() { crate::emit::x() }",
+        "m!(crate::cli::X);",
+    ] {
+        assert_eq!(wrong_uses("lower/a.rs", text).len(), 1, "{text}");
+    }
+    assert_eq!(wrong_uses("unlisted/a.rs", "").len(), 1);
+    assert_eq!(wrong_uses("emit/a.rs", "use crate::pages;").len(), 1);
+    assert!(
+        wrong_uses(
+            "lower/mod.rs",
+            "//! crate::emit\nuse crate::{ir::Api, lower::x, diag};"
+        )
+        .is_empty()
+    );
+    for text in [
+        "use std::fs;",
+        "use std::{io, fs::File};",
+        "fn f() { ::syn::parse() }",
+        "#[derive(clap::Args)] struct S;",
+    ] {
+        assert_eq!(wrong_packages("plan/a.rs", text).len(), 1, "{text}");
+    }
+    let fine = "use std::fmt; struct S { quote: u8, toml: u8 } fn f() { let heck = s.syn; env!(\"X\"); a::syn::b(); }";
+    assert!(wrong_packages("plan/a.rs", fine).is_empty());
+    assert!(wrong_packages("cli/a.rs", "use clap::Parser;").is_empty());
+    let long = "\n".repeat(MAX_LINES + 1);
+    assert_eq!(wrong_shape("emit/util.rs", &long).len(), 3);
+}
+
+#[test]
+fn exceptions_are_needed() {
+    let sources = files("generator/src");
+    for (from, to, _) in EXCEPTIONS {
+        let target = format!("crate::{to}");
+        let is_used = sources.iter().any(|(file, text)| {
+            file.split(['/', '.']).next() == Some(from)
+                && named(text).iter().any(|path| is_or_below(path, &target))
+        });
+        assert!(is_used, "`{from}` does not use `{to}` any more");
+    }
+    for (long, _) in LONG {
+        assert!(
+            sources
+                .iter()
+                .any(|(file, text)| file == long && text.lines().count() > MAX_LINES),
+            "{long}"
+        );
+    }
+}
+
+#[test]
+fn every_option_of_the_configuration_is_documented() {
+    let source = fs::read_to_string(root().join("generator/src/config.rs")).unwrap();
+    let readme = fs::read_to_string(root().join("README.md")).ok();
+    for item in syn::parse_file(&source).unwrap().items {
+        let syn::Item::Struct(item) = item else {
+            continue;
+        };
+        for field in item.fields {
+            let name = field.ident.as_ref().unwrap().to_string();
+            let is_option = !field.attrs.iter().any(|attr| {
+                attr.path().is_ident("serde")
+                    && attr
+                        .parse_args::<syn::Path>()
+                        .is_ok_and(|path| path.is_ident("skip"))
+            });
+            assert!(
+                field.attrs.iter().any(|attr| attr.path().is_ident("doc")),
+                "{}.{name} has no doc line",
+                item.ident
+            );
+            let key = name.replace('_', "-");
+            let is_listed = readme.as_ref().is_none_or(|readme| readme.contains(&key));
+            assert!(!is_option || is_listed, "the README does not name `{key}`");
+        }
+    }
+}
+
+#[test]
+fn codes_are_sorted_and_their_texts_are_whole() {
+    let codes = diag::codes::ALL;
+    assert!(codes.windows(2).all(|pair| pair[0].id < pair[1].id));
+    let names: BTreeSet<_> = codes.iter().map(|code| code.name).collect();
+    assert_eq!(names.len(), codes.len());
+    for code in codes {
+        assert!(
+            !code.message.ends_with('.') && code.explain.ends_with('.'),
+            "{}",
+            code.id
+        );
+    }
+}
+
+#[test]
+fn the_table_of_the_runtime_is_the_folder() {
+    let folder: Vec<_> = files("templates/runtime");
+    let table: Vec<_> = templates::RUNTIME
+        .iter()
+        .map(|(name, text)| ((*name).to_owned(), (*text).to_owned()))
+        .collect();
+    assert_eq!(table, folder);
+    for (name, text) in folder {
+        assert!(syn::parse_file(&text).is_ok(), "{name}");
+    }
+}
