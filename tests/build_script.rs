@@ -116,7 +116,9 @@ fn the_file_has_no_inner_attribute_and_holds_the_features_that_were_asked_for() 
     let plain = fs::read_to_string(build.generate().unwrap()).unwrap();
     let blocking = fs::read_to_string(build.feature("blocking").generate().unwrap()).unwrap();
     assert!(syn::parse_file(&plain).unwrap().attrs.is_empty());
-    assert!(!plain.contains("blocking") && blocking.contains("blocking"));
+    assert!(!plain.contains("mod blocking") && blocking.contains("mod blocking"));
+    // Without calls there is no client; with them it is there unasked.
+    assert!(plain.contains("mod client"));
 }
 
 #[test]

@@ -5,6 +5,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use syn::visit_mut::VisitMut;
 use syn::{AttrStyle, Attribute, Item, parse_quote};
 
 use crate::draft::{Content, Draft};
@@ -56,6 +57,7 @@ fn load(
         None => missing(at),
     };
     cfgs::resolve(&mut file, features);
+    Mute::default().visit_file_mut(&mut file);
     roots::relocate(&mut file.items, at.len());
     fill(&mut file.items, modules, at, features);
     file
@@ -101,6 +103,34 @@ fn only(item: Item) -> syn::File {
         frontmatter: None,
         attrs: Vec::new(),
         items: vec![item],
+    }
+}
+
+/// Marks the examples of documentation so that no test compiles them: they name a crate that a single file is not.
+#[derive(Default)]
+struct Mute {
+    is_code: bool,
+}
+
+impl VisitMut for Mute {
+    fn visit_attribute_mut(&mut self, attr: &mut Attribute) {
+        let syn::Meta::NameValue(pair) = &mut attr.meta else {
+            return;
+        };
+        let syn::Expr::Lit(syn::ExprLit {
+            lit: syn::Lit::Str(text),
+            ..
+        }) = &mut pair.value
+        else {
+            return;
+        };
+        if !pair.path.is_ident("doc") || !text.value().trim_start().starts_with("```") {
+            return;
+        }
+        self.is_code = !self.is_code;
+        if self.is_code && text.value().trim() != "```text" {
+            *text = syn::LitStr::new(" ```ignore", text.span());
+        }
     }
 }
 

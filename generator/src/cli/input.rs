@@ -91,14 +91,19 @@ pub(super) struct Target {
     /// One file for `include!` instead of a crate
     #[arg(long)]
     pub(super) single_file: bool,
-    /// A feature that is on in the single file, such as `blocking`; may be repeated
+    /// A feature that is on in the single file beside `https`, such as `blocking`; may be repeated
     #[arg(long = "feature", value_name = "NAME", requires = "single_file")]
     features: Vec<String>,
+    /// Leaves `https` out of the single file: only the models, unless a feature is named
+    #[arg(long, requires = "single_file")]
+    no_default_features: bool,
 }
 
 impl Target {
     /// The text of the single file.
     pub(super) fn text(&self, run: &Run) -> String {
-        crate::lock::seal(&run.single_file(&self.features.iter().cloned().collect()))
+        let default = (!self.no_default_features).then(|| "https".to_owned());
+        let features = self.features.iter().cloned().chain(default).collect();
+        crate::lock::seal(&run.single_file(&features))
     }
 }
