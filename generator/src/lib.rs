@@ -15,6 +15,7 @@ mod examples;
 pub mod failure;
 pub mod format;
 pub mod fresh;
+pub mod groups;
 pub mod inspect;
 pub mod ir;
 pub mod lock;

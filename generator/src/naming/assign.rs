@@ -8,8 +8,8 @@ use super::scope::{self, Granted, Wish};
 use super::words::Case;
 use super::{Names, Note, TypeNames, renames};
 use crate::config::Config;
+use crate::groups::Group;
 use crate::ir::{Api, Owner, Shape, Type, TypeDef, TypeId};
-use crate::plan::Group;
 use crate::source::pointer::Pointer;
 
 /// Names the whole API.

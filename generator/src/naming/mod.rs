@@ -148,8 +148,3 @@ pub fn ident(name: &str) -> Ident {
 pub fn snake(text: &str) -> String {
     words::name(text, Case::Snake)
 }
-
-/// What two texts share that differ only in signs and capitals.
-pub(crate) fn folded(text: &str) -> String {
-    words::name(text, Case::Snake).replace('_', "")
-}

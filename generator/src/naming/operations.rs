@@ -8,8 +8,8 @@ use super::scope::{self, Wish};
 use super::words::{self, Case};
 use super::{GroupNames, Names, OperationNames, renames, statuses};
 use crate::config::Config;
+use crate::groups::Group;
 use crate::ir::{Api, Operation, Param, ParamPlace, Scheme};
-use crate::plan::Group;
 
 /// Names everything about operations.
 pub(super) fn assign(api: &Api, groups: &[Group], config: &Config, names: &mut Names) {

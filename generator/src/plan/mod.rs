@@ -2,7 +2,6 @@
 
 mod cycles;
 mod files;
-mod groups;
 mod operations;
 mod package;
 mod secrets;
@@ -11,13 +10,13 @@ mod usage;
 use std::collections::BTreeSet;
 
 use crate::config::Config;
+use crate::groups::{self, Group};
 use crate::ir::{
     Api, Field, Integer, Number, Operation, Owner, SchemeKind, Shape, Text, Type, TypeDef, TypeId,
 };
 use crate::naming::{self, Names};
 
 pub use files::File;
-pub use groups::Group;
 pub use operations::{Call, Outcome};
 pub use package::Package;
 

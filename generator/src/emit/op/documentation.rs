@@ -2,10 +2,11 @@
 
 use super::super::{Emit, doc};
 use crate::examples;
+use crate::groups::Group;
 use crate::ir::Operation;
 use crate::markdown;
 use crate::naming::ident;
-use crate::plan::{Group, Outcome};
+use crate::plan::Outcome;
 
 /// The documentation of a resource: the description of its tag.
 pub(super) fn group(group: &Group, emit: Emit<'_>) -> Vec<String> {

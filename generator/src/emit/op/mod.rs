@@ -13,10 +13,11 @@ use quote::quote;
 
 use super::{Emit, doc, ty};
 use crate::draft::{Draft, Rust};
+use crate::groups::Group;
 use crate::ir::Type;
 use crate::markdown;
 use crate::naming::ident;
-use crate::plan::{Group, Outcome};
+use crate::plan::Outcome;
 
 /// The files of all resources.
 pub(super) fn items(emit: Emit<'_>) -> Vec<Draft> {

@@ -19,17 +19,15 @@ pub struct Group {
 }
 
 /// Sorts the operations into groups. Texts that differ only in signs and capitals are one group.
-pub(super) fn of(api: &Api) -> Vec<Group> {
+pub fn of(api: &Api) -> Vec<Group> {
     let mut groups: IndexMap<String, Group> = IndexMap::new();
     for (index, operation) in api.operations.iter().enumerate() {
         let text = text(operation);
-        let group = groups
-            .entry(crate::naming::folded(text))
-            .or_insert_with(|| Group {
-                text: text.to_owned(),
-                tag: None,
-                operations: Vec::new(),
-            });
+        let group = groups.entry(folded(text)).or_insert_with(|| Group {
+            text: text.to_owned(),
+            tag: None,
+            operations: Vec::new(),
+        });
         group.operations.push(index);
         if group.tag.is_none() {
             group.tag = operation
@@ -44,4 +42,10 @@ pub(super) fn of(api: &Api) -> Vec<Group> {
 fn text(operation: &Operation) -> &str {
     let chosen = operation.group.as_ref().or(operation.tags.first());
     chosen.map_or(UNGROUPED, String::as_str)
+}
+
+/// What two texts share that differ only in signs and capitals.
+fn folded(text: &str) -> String {
+    let letters = text.chars().filter(|c| c.is_alphanumeric());
+    letters.flat_map(char::to_lowercase).collect()
 }
