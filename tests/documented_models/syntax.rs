@@ -1,0 +1,192 @@
+//! Reading syntax trees: names, literals, calls, arms.
+
+use quote::ToTokens;
+use syn::visit::{self, Visit};
+use syn::{Expr, Fields, ImplItem, ItemImpl, Lit, Type};
+
+pub(crate) fn fields(fields: &Fields) -> Vec<(String, String)> {
+    let name = |field: &syn::Field| field.ident.as_ref().map_or_else(String::new, raw);
+    fields
+        .iter()
+        .map(|field| (name(field), ty(&field.ty)))
+        .collect()
+}
+
+/// An identifier without `r#`.
+fn raw(ident: &syn::Ident) -> String {
+    ident.to_string().trim_start_matches("r#").to_owned()
+}
+
+/// A type as text, without spaces, lifetimes and module paths.
+pub(crate) fn ty(ty: &Type) -> String {
+    let text = ty.to_token_stream().to_string().replace(' ', "");
+    let mut out = String::new();
+    for part in text.split_inclusive(['<', '>', ',', '&', '(', ')', '[', ']', ';']) {
+        out.push_str(part.rsplit("::").next().unwrap_or(part));
+    }
+    out.replace("'c,", "").replace("'_,", "")
+}
+
+pub(crate) fn last(ty: &Type) -> String {
+    let Type::Path(path) = ty else {
+        return String::new();
+    };
+    let segment = path.path.segments.last();
+    segment.map_or_else(String::new, |segment| segment.ident.to_string())
+}
+
+/// The type arguments of a type.
+pub(crate) fn generics(of: &Type) -> Vec<String> {
+    let Type::Path(path) = of else {
+        return Vec::new();
+    };
+    let Some(syn::PathArguments::AngleBracketed(found)) =
+        path.path.segments.last().map(|segment| &segment.arguments)
+    else {
+        return Vec::new();
+    };
+    let types = found.args.iter().filter_map(|argument| match argument {
+        syn::GenericArgument::Type(found) => Some(ty(found)),
+        _ => None,
+    });
+    types.collect()
+}
+
+pub(crate) fn arguments(sig: &syn::Signature) -> Vec<(String, String)> {
+    let typed = sig.inputs.iter().filter_map(|input| match input {
+        syn::FnArg::Typed(input) => Some((input.pat.to_token_stream().to_string(), ty(&input.ty))),
+        syn::FnArg::Receiver(_) => None,
+    });
+    typed.collect()
+}
+
+pub(crate) fn literal(expr: &Expr) -> Option<String> {
+    match expr {
+        Expr::Lit(expr) => match &expr.lit {
+            Lit::Str(text) => Some(text.value()),
+            Lit::Int(number) => Some(number.base10_digits().to_owned()),
+            _ => None,
+        },
+        Expr::Reference(expr) => literal(&expr.expr),
+        _ => None,
+    }
+}
+
+/// The last segment of a path: `POST` of `Method::POST`.
+pub(crate) fn tail(expr: &Expr) -> String {
+    let text = expr.to_token_stream().to_string().replace(' ', "");
+    text.rsplit("::")
+        .next()
+        .unwrap_or_default()
+        .trim_matches('"')
+        .to_owned()
+}
+
+pub(crate) fn constant<'a>(item: &'a ItemImpl, name: &str) -> Option<&'a Expr> {
+    item.items.iter().find_map(|item| match item {
+        ImplItem::Const(found) if found.ident == name => Some(&found.expr),
+        _ => None,
+    })
+}
+
+pub(crate) fn function<'a>(item: &'a ItemImpl, name: &str) -> Option<&'a syn::Block> {
+    item.items.iter().find_map(|item| match item {
+        ImplItem::Fn(found) if found.sig.ident == name => Some(&found.block),
+        _ => None,
+    })
+}
+
+/// A call of a method.
+#[derive(Debug, Clone)]
+pub(crate) struct Call {
+    pub(crate) method: String,
+    pub(crate) arguments: Vec<String>,
+    /// The first argument, where it is a literal text.
+    pub(crate) text: Option<String>,
+}
+
+/// Struct literals: the name and the fields.
+#[derive(Default)]
+pub(crate) struct Literals(pub(crate) Vec<(String, Vec<(String, Expr)>)>);
+
+impl<'ast> Visit<'ast> for Literals {
+    fn visit_expr_struct(&mut self, expr: &'ast syn::ExprStruct) {
+        let name = expr
+            .path
+            .segments
+            .last()
+            .map_or_else(String::new, |last| last.ident.to_string());
+        let fields = expr.fields.iter().filter_map(|field| match &field.member {
+            syn::Member::Named(ident) => Some((raw(ident), field.expr.clone())),
+            syn::Member::Unnamed(_) => None,
+        });
+        self.0.push((name, fields.collect()));
+        visit::visit_expr_struct(self, expr);
+    }
+}
+
+/// `MockAnswer { operation: "…", status: 200, content_type: "…", … }`
+#[derive(Default)]
+pub(crate) struct Answers(pub(crate) Vec<(String, String, String)>);
+
+impl<'ast> Visit<'ast> for Answers {
+    fn visit_expr_struct(&mut self, expr: &'ast syn::ExprStruct) {
+        let mut literals = Literals::default();
+        literals.visit_expr_struct(expr);
+        let own = literals
+            .0
+            .into_iter()
+            .next()
+            .filter(|(name, _)| name == "MockAnswer");
+        if let Some((_, fields)) = own {
+            let text = |name: &str| {
+                let field = fields.iter().find(|(field, _)| field == name);
+                field
+                    .and_then(|(_, expr)| literal(expr))
+                    .unwrap_or_default()
+            };
+            self.0
+                .push((text("operation"), text("status"), text("content_type")));
+        }
+        visit::visit_expr_struct(self, expr);
+    }
+}
+
+/// Method calls, inner ones first.
+#[derive(Default)]
+pub(crate) struct Calls(Vec<Call>);
+
+impl<'ast> Visit<'ast> for Calls {
+    fn visit_expr_method_call(&mut self, call: &'ast syn::ExprMethodCall) {
+        visit::visit_expr_method_call(self, call);
+        let text = |expr: &Expr| expr.to_token_stream().to_string().replace(' ', "");
+        self.0.push(Call {
+            method: call.method.to_string(),
+            arguments: call.args.iter().map(text).collect(),
+            text: call.args.first().and_then(literal),
+        });
+    }
+}
+
+/// The method calls below a node, inner ones first.
+pub(crate) fn calls(walk: impl FnOnce(&mut Calls)) -> Vec<Call> {
+    let mut found = Calls::default();
+    walk(&mut found);
+    found.0
+}
+
+#[derive(Default)]
+struct Arms(Vec<syn::Arm>);
+
+impl<'ast> Visit<'ast> for Arms {
+    fn visit_arm(&mut self, arm: &'ast syn::Arm) {
+        self.0.push(arm.clone());
+        visit::visit_arm(self, arm);
+    }
+}
+
+pub(crate) fn all_arms(block: &syn::Block) -> Vec<syn::Arm> {
+    let mut found = Arms::default();
+    found.visit_block(block);
+    found.0
+}
