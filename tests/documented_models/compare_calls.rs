@@ -1,6 +1,6 @@
 //! The facts about operations against the code.
 
-use super::compare_source::{same, sets};
+use super::compare_source::{explained, same, sets};
 use super::facts::{Facts, Operation, Resource, Value};
 use super::source::{Method, Source};
 
@@ -99,6 +99,12 @@ fn arguments(documented: &Operation, method: &Method, out: &mut Vec<String>) {
         out,
     );
     for parameter in &documented.parameters {
+        explained(
+            &format!("{id}.{}", parameter.wire),
+            parameter,
+            &method.docs,
+            out,
+        );
         let place = parameter.place.as_deref().unwrap_or_default();
         let is_put = method.calls.iter().any(|call| {
             call.method.contains(place) && call.text.as_deref() == Some(&parameter.wire)
@@ -170,7 +176,7 @@ fn errors(facts: &Facts, documented: &Operation, source: &Source, out: &mut Vec<
     );
 }
 
-/// The examples that the mock answers with: where there are any, one for each documented status.
+/// The examples that the mock answers with: one for each documented status, with its content type.
 fn answers(documented: &Operation, source: &Source, out: &mut Vec<String>) {
     let own = source
         .answers
@@ -179,9 +185,6 @@ fn answers(documented: &Operation, source: &Source, out: &mut Vec<String>) {
     let found: Vec<String> = own
         .map(|(_, status, media)| format!("{status} {media}"))
         .collect();
-    if found.is_empty() {
-        return;
-    }
     let mut expected = vec![format!(
         "{} {}",
         documented.success.status, documented.success.content_type

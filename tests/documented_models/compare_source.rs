@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::compare_calls::operation;
-use super::facts::{Enum, Facts, Model};
+use super::facts::{Enum, Facts, Model, Value};
 use super::source::{Source, Struct};
 
 /// What differs.
@@ -92,6 +92,21 @@ pub(crate) fn same(what: &str, documented: &str, found: &str, out: &mut Vec<Stri
     }
 }
 
+/// Says what the documentation of a field or a parameter leaves out.
+pub(crate) fn explained(at: &str, value: &Value, docs: &str, out: &mut Vec<String>) {
+    let example = value
+        .example
+        .iter()
+        .map(|example| format!("Example: `{example}`"));
+    for fact in value.says.iter().cloned().chain(example) {
+        if !docs.to_lowercase().contains(&fact.to_lowercase()) {
+            out.push(format!(
+                "documentation of {at}: does not say `{fact}`: {docs}"
+            ));
+        }
+    }
+}
+
 fn fields(model: &Model, found: &Struct, out: &mut Vec<String>) {
     let name = &model.name;
     let names: Vec<&str> = found
@@ -115,6 +130,8 @@ fn fields(model: &Model, found: &Struct, out: &mut Vec<String>) {
         if let Some((_, ty)) = found.fields.iter().find(|(name, _)| *name == field.wire) {
             same(&format!("type of {at}"), &field.rust(), ty, out);
         }
+        let docs = found.docs.iter().find(|(name, _)| *name == field.wire);
+        explained(&at, field, docs.map_or("", |(_, docs)| docs), out);
         for (what, lines) in [("reader", &found.reads), ("writer", &found.writes)] {
             let line = lines.iter().find(|line| line.field == field.wire);
             let (wire, how) = line.map_or(("", ""), |line| (&line.wire, &line.how));

@@ -1,138 +1,11 @@
-//! A small crate as it should be, and what the comparison says when one thing in it is wrong.
+//! What the comparison says when one thing in the sample is wrong.
 
 use super::compare_pages::{self, Pages};
 use super::compare_source;
 use super::facts::Facts;
 use super::pages::Page;
+use super::sample::{CODE, ENUM, FACTS, MODEL, RESOURCE};
 use super::source::Source;
-
-const FACTS: &str = r#"
-[rust]
-SDKError = "Error"
-
-[[model]]
-name = "Cup"
-page = "docs/models/cup.md"
-fields = [
-    { wire = "id", type = "string", required = true, example = "cup_1", says = ["which"] },
-    { wire = "size", type = "CupSize", required = false, example = "big" },
-    { wire = "owner", type = "string", required = false, nullable = true },
-]
-
-[[enum]]
-name = "CupSize"
-page = "docs/models/cupsize.md"
-values = [{ variant = "Big", wire = "big" }]
-
-[[resource]]
-name = "Cups"
-handle = "cups"
-page = "docs/sdks/cups/README.md"
-says = ["drink"]
-
-[[resource.operation]]
-id = "FillCup"
-method = "PUT"
-path = "/cups/{id}"
-function = "fill_cup"
-says = []
-parameters = [{ wire = "id", in = "path", type = "string", required = true, example = "cup_1" }]
-body = { type = "Cup", required = true, content-type = "application/json" }
-success = { status = 200, type = "Cup", content-type = "application/json" }
-errors = [
-    { type = "Cup", statuses = ["404", "422"], content-type = "application/json" },
-    { type = "SDKError", statuses = ["4XX", "5XX"], content-type = "*/*" },
-]
-"#;
-
-const CODE: &str = r#"
-#[non_exhaustive]
-pub struct Cup { pub id: String, pub size: Option<super::CupSize>, pub owner: OptionalNullable<String> }
-impl runtime::Record for Cup {
-    fn read(object: &mut runtime::Object) -> Result<Self, runtime::DecodeError> {
-        Ok(Self { id: object.required("id")?, size: object.optional("size")?, owner: object.nullable("owner")? })
-    }
-    fn write(&self, object: &mut runtime::ObjectWriter) {
-        object.required("id", &self.id);
-        object.optional("size", &self.size);
-        object.nullable("owner", &self.owner);
-    }
-}
-pub enum CupSize { Big, Unknown(runtime::UnknownValue) }
-impl runtime::StringEnum for CupSize {
-    fn as_str(&self) -> &str { match self { Self::Big => "big", Self::Unknown(value) => value.as_str() } }
-}
-impl Kitchen { pub fn cups(&self) -> Cups<'_> { Cups::new(&self.core) } }
-impl<'c> Cups<'c> {
-    pub fn fill_cup(self, id: &str, body: &Cup) -> Request<'c, FillCup> {
-        Request::new(self.client).with_path("id", id).with_json(body)
-    }
-}
-pub enum FillCup {}
-impl Operation for FillCup {
-    type Output = Cup;
-    const INFO: &'static OperationInfo =
-        &OperationInfo { id: "FillCup", method: Method::PUT, path: "/cups/{id}", ..OperationInfo::DEFAULT };
-}
-pub enum FillCupError { NotFound(Cup), UnprocessableEntity(Cup) }
-impl DocumentedError for FillCupError {
-    const OPERATION: &'static str = "FillCup";
-    fn read(status: u16, response: &RawResponse) -> Option<Result<Self, DecodeError>> {
-        Some(match status {
-            404 => runtime::json(response).map(Self::NotFound),
-            422 => runtime::json(response).map(Self::UnprocessableEntity),
-            _ => return None,
-        })
-    }
-}
-static ANSWERS: &[MockAnswer] = &[
-    MockAnswer { operation: "FillCup", status: 200, content_type: "application/json", body: "{}" },
-    MockAnswer { operation: "FillCup", status: 404, content_type: "application/json", body: "{}" },
-    MockAnswer { operation: "FillCup", status: 422, content_type: "application/json", body: "{}" },
-];
-"#;
-
-const MODEL: &str = "
-# Cup
-## Fields
-| Field | Type | Required | Description | Example |
-| --- | --- | --- | --- | --- |
-| `id` | `String` | :heavy_check_mark: | Says which cup. | cup\\_1 |
-| `size` | [`Option<CupSize>`](cupsize.md) | :heavy_minus_sign: | N/A | big |
-| `owner` | *OptionalNullable<String>* | :heavy_minus_sign: | N/A | |
-";
-
-const ENUM: &str = "
-# CupSize
-## Values
-| Name | Value |
-| --- | --- |
-| `CupSize::Big` | `big` |
-| `CupSize::Unknown` | any other |
-";
-
-const RESOURCE: &str = "
-# Cups
-(`kitchen.cups()`)
-## Overview
-To drink from.
-### Available Operations
-* [fill_cup](#fill_cup) - Fill
-## fill_cup
-`PUT /cups/{id}`: `FillCup`
-### Parameters
-| Parameter | Type | Required | Description | Example |
-| --- | --- | --- | --- | --- |
-| `id` | `String` | :heavy_check_mark: | N/A | cup_1 |
-| `body` | [`Cup`](../../models/cup.md) | :heavy_check_mark: | N/A | |
-### Response
-**[`Cup`](../../models/cup.md)**
-### Errors
-| Error Type | Status Code | Content Type |
-| --- | --- | --- |
-| [`Cup`](../../models/cup.md) | 404, 422 | application/json |
-| `Error` | 4XX, 5XX | \\*/\\* |
-";
 
 /// What the comparisons say after a piece of the sample is replaced.
 fn differences(old: &str, new: &str) -> Vec<String> {
@@ -195,7 +68,8 @@ fn a_wrong_model_in_the_code_is_seen() {
         "",
         "wire name in the writer of Cup.id",
     );
-    says("pub id: String, ", "", "fields of Cup");
+    says("pub id: String,", "", "fields of Cup");
+    says("Example: `big`", "", "documentation of Cup.size");
 }
 
 #[test]
@@ -237,6 +111,11 @@ fn a_wrong_operation_in_the_code_is_seen() {
         "errors of FillCup",
     );
     says("404 => runtime", "410 => runtime", "errors of FillCup");
+    says(
+        "- `id`: Example: `cup_1`",
+        "",
+        "documentation of FillCup.id",
+    );
     says("status: 404", "status: 410", "answers of FillCup");
 }
 

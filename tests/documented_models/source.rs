@@ -8,8 +8,8 @@ use syn::visit::Visit;
 use syn::{Expr, ImplItem, Item, ItemImpl, Pat};
 
 use super::syntax::{
-    Answers, Call, Literals, all_arms, arguments, calls, constant, fields, function, generics,
-    last, literal, tail, ty,
+    Answers, Call, Literals, all_arms, arguments, calls, constant, docs, field_docs, fields,
+    function, generics, last, literal, tail, ty,
 };
 
 /// Everything that was found, by name.
@@ -33,6 +33,8 @@ pub(crate) struct Source {
 pub(crate) struct Struct {
     /// Names and types, in order.
     pub(crate) fields: Vec<(String, String)>,
+    /// Names and documentation.
+    pub(crate) docs: Vec<(String, String)>,
     pub(crate) reads: Vec<Access>,
     pub(crate) writes: Vec<Access>,
     pub(crate) is_record: bool,
@@ -70,6 +72,7 @@ pub(crate) struct Operation {
 pub(crate) struct Method {
     pub(crate) resource: String,
     pub(crate) name: String,
+    pub(crate) docs: String,
     /// The type that stands for the operation.
     pub(crate) marker: String,
     /// Names and types, without `self`.
@@ -100,11 +103,9 @@ impl Source {
         for item in items {
             match item {
                 Item::Struct(item) => {
-                    let fields = fields(&item.fields);
-                    self.structs
-                        .entry(item.ident.to_string())
-                        .or_default()
-                        .fields = fields;
+                    let found = self.structs.entry(item.ident.to_string()).or_default();
+                    found.fields = fields(&item.fields);
+                    found.docs = field_docs(&item.fields);
                 }
                 Item::Enum(item) => {
                     let variants = item.variants.iter().map(|variant| {
@@ -173,6 +174,7 @@ impl Source {
                 self.methods.push(Method {
                     resource: name.to_owned(),
                     name: function_name,
+                    docs: docs(&function.attrs),
                     marker,
                     arguments: arguments(&function.sig),
                     calls: calls(|found| found.visit_block(&function.block)),

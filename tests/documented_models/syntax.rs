@@ -12,6 +12,25 @@ pub(crate) fn fields(fields: &Fields) -> Vec<(String, String)> {
         .collect()
 }
 
+/// The documentation of an item, as one text.
+pub(crate) fn docs(attributes: &[syn::Attribute]) -> String {
+    let texts = attributes
+        .iter()
+        .filter_map(|attribute| match &attribute.meta {
+            syn::Meta::NameValue(meta) if meta.path.is_ident("doc") => literal(&meta.value),
+            _ => None,
+        });
+    texts.collect()
+}
+
+/// The documentation of named fields.
+pub(crate) fn field_docs(fields: &Fields) -> Vec<(String, String)> {
+    let named = fields
+        .iter()
+        .filter_map(|field| Some((raw(field.ident.as_ref()?), docs(&field.attrs))));
+    named.collect()
+}
+
 /// An identifier without `r#`.
 fn raw(ident: &syn::Ident) -> String {
     ident.to_string().trim_start_matches("r#").to_owned()
