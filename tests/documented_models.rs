@@ -13,8 +13,10 @@ mod compare_source;
 mod facts;
 #[path = "documented_models/pages.rs"]
 mod pages;
+#[cfg(test)]
 #[path = "documented_models/sample.rs"]
 mod sample;
+#[cfg(test)]
 #[path = "documented_models/samples.rs"]
 mod samples;
 #[path = "documented_models/source.rs"]

@@ -1,6 +1,6 @@
 //! The facts about operations against the code.
 
-use super::compare_source::{explained, same, sets};
+use super::compare_source::{explained, same};
 use super::facts::{Facts, Operation, Resource, Value};
 use super::source::{Method, Source};
 
@@ -176,30 +176,29 @@ fn errors(facts: &Facts, documented: &Operation, source: &Source, out: &mut Vec<
     );
 }
 
-/// The examples that the mock answers with: one for each documented status, with its content type.
+/// The examples that the mock answers with: that of the success, and no status that is not documented.
 fn answers(documented: &Operation, source: &Source, out: &mut Vec<String>) {
-    let own = source
-        .answers
-        .iter()
-        .filter(|(id, _, _)| *id == documented.id);
+    let success = format!(
+        "{} {}",
+        documented.success.status, documented.success.content_type
+    );
+    let mut known = vec![success.clone()];
+    for error in &documented.errors {
+        known.extend(
+            error
+                .statuses
+                .iter()
+                .map(|status| format!("{status} {}", error.content_type)),
+        );
+    }
+    let id = &documented.id;
+    let own = source.answers.iter().filter(|(of, _, _)| of == id);
     let found: Vec<String> = own
         .map(|(_, status, media)| format!("{status} {media}"))
         .collect();
-    let mut expected = vec![format!(
-        "{} {}",
-        documented.success.status, documented.success.content_type
-    )];
-    for error in &documented.errors {
-        let exact = error
-            .statuses
-            .iter()
-            .filter(|status| status.parse::<u16>().is_ok());
-        expected.extend(exact.map(|status| format!("{status} {}", error.content_type)));
+    if !found.contains(&success) {
+        out.push(format!("answers of {id}: `{success}` is missing"));
     }
-    sets(
-        &format!("answers of {}", documented.id),
-        expected.iter().map(String::as_str),
-        found.iter().map(String::as_str),
-        out,
-    );
+    let strange = found.iter().filter(|answer| !known.contains(answer));
+    out.extend(strange.map(|answer| format!("answers of {id}: `{answer}` is not documented")));
 }

@@ -98,7 +98,7 @@ async fn documented_errors_have_the_examples_of_the_document() {
     let (_prism, clerk) = start(Mode::Static);
     match create_fails(&clerk, 404).await.documented() {
         Some(CreateSignInTokenError::NotFound(errors)) => {
-            assert_eq!(errors.errors[0].code, "resource_not_found")
+            assert_eq!(errors.errors[0].code, "resource_not_found");
         }
         other => panic!("{other:?}"),
     }
@@ -119,7 +119,7 @@ async fn documented_errors_have_the_examples_of_the_document() {
     }
     match revoke_fails(&clerk, 404).await.documented() {
         Some(RevokeSignInTokenError::NotFound(errors)) => {
-            assert_eq!(errors.errors[0].code, "resource_not_found")
+            assert_eq!(errors.errors[0].code, "resource_not_found");
         }
         other => panic!("{other:?}"),
     }
