@@ -97,7 +97,7 @@ fn inline(text: &str) -> String {
     let mut rest = text;
     while let Some(c) = rest.chars().next() {
         let taken = if c == '`' {
-            code_span(rest)
+            Some(code_span(rest))
         } else if c == '[' {
             link(rest)
         } else if rest.starts_with("https://") || rest.starts_with("http://") {
@@ -127,7 +127,7 @@ fn escaped(c: char) -> String {
 }
 
 /// A code span as it is, or its marks escaped when nothing closes it.
-fn code_span(rest: &str) -> Option<(String, usize)> {
+fn code_span(rest: &str) -> (String, usize) {
     let marks = rest.len() - rest.trim_start_matches('`').len();
     let open = &rest[..marks];
     let body = &rest[marks..];
@@ -137,11 +137,11 @@ fn code_span(rest: &str) -> Option<(String, usize)> {
         let run = body[start..].len() - body[start..].trim_start_matches('`').len();
         if run == marks {
             let length = marks + start + marks;
-            return Some((rest[..length].to_owned(), length));
+            return (rest[..length].to_owned(), length);
         }
         from = start + run;
     }
-    Some(("\\`".repeat(marks), marks))
+    ("\\`".repeat(marks), marks)
 }
 
 /// `[text](https://…)` stays a link; every other bracket is text.

@@ -94,13 +94,10 @@ impl<'p> Member<'p> {
             (Some(constant), _) => quote! { #name: #constant },
             (None, Presence::Optional) => quote! { #name: None },
             (None, Presence::OptionalNullable) => quote! { #name: OptionalNullable::Absent },
+            (None, _) if self.conversion() == Conversion::None => quote! { #name },
             (None, _) => {
                 let value = self.converted();
-                if value.to_string() == name.to_string() {
-                    quote! { #name }
-                } else {
-                    quote! { #name: #value }
-                }
+                quote! { #name: #value }
             }
         }
     }
@@ -143,15 +140,34 @@ impl<'p> Member<'p> {
 
     fn converted(&self) -> TokenStream {
         let name = &self.name;
-        match self.presence {
-            Presence::OptionalNullable => quote! { #name.into() },
-            Presence::RequiredNullable if self.is_boxed => quote! { #name.map(Box::new) },
-            Presence::RequiredNullable => quote! { #name },
-            _ if self.is_boxed => quote! { Box::new(#name) },
-            _ if matches!(self.field.ty, Type::Text(Text::Plain)) => quote! { #name.into() },
-            _ => quote! { #name },
+        match self.conversion() {
+            Conversion::None => quote! { #name },
+            Conversion::Into => quote! { #name.into() },
+            Conversion::Boxed => quote! { Box::new(#name) },
+            Conversion::BoxedInside => quote! { #name.map(Box::new) },
         }
     }
+
+    /// How what a caller hands over becomes what the field holds.
+    fn conversion(&self) -> Conversion {
+        match self.presence {
+            Presence::OptionalNullable => Conversion::Into,
+            Presence::RequiredNullable if self.is_boxed => Conversion::BoxedInside,
+            Presence::RequiredNullable => Conversion::None,
+            _ if self.is_boxed => Conversion::Boxed,
+            _ if matches!(self.field.ty, Type::Text(Text::Plain)) => Conversion::Into,
+            _ => Conversion::None,
+        }
+    }
+}
+
+/// How an argument becomes the value of a field.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Conversion {
+    None,
+    Into,
+    Boxed,
+    BoxedInside,
 }
 
 /// The only value of a type, where there is just one.

@@ -130,7 +130,7 @@ fn broken(statement: &str) -> Vec<String> {
             ')' | ']' | '}' if !in_text => depth = depth.saturating_sub(1),
             _ => {}
         }
-        let is_method = c == '.' && rest.peek().is_some_and(|next| next.is_ascii_alphabetic());
+        let is_method = c == '.' && rest.peek().is_some_and(char::is_ascii_alphabetic);
         if is_method && !in_text && depth == 0 && (before == ')' || !lines.is_empty()) {
             lines.push(std::mem::take(&mut line));
             line.push_str("    ");

@@ -125,7 +125,7 @@ impl<'d> Lower<'d> {
         *known = Field { required, ..field };
         if conflicts {
             let label = self.tree.place(&earlier);
-            self.report(&codes::CONFLICTING_MEMBERS, &at, |diagnostic| {
+            self.report(codes::CONFLICTING_MEMBERS, &at, |diagnostic| {
                 diagnostic
                     .arg("member", wire)
                     .label(label, "the other type")

@@ -2,24 +2,21 @@
 
 use serde_json::Value;
 
-use super::Lower;
 use super::keywords::Keywords;
 use crate::ir::{Enum, EnumValue, Shape};
 
-impl Lower<'_> {
-    /// The values of a string enum, each once.
-    pub(super) fn enumeration(&mut self, keywords: &Keywords<'_>) -> Shape {
-        let mut values: Vec<EnumValue> = Vec::new();
-        for wire in keywords.values.iter().filter_map(text) {
-            if !values.iter().any(|value| value.wire == wire) {
-                values.push(EnumValue {
-                    wire,
-                    description: None,
-                });
-            }
+/// The values of a string enum, each once.
+pub(super) fn enumeration(keywords: &Keywords<'_>) -> Shape {
+    let mut values: Vec<EnumValue> = Vec::new();
+    for wire in keywords.values.iter().filter_map(text) {
+        if !values.iter().any(|value| value.wire == wire) {
+            values.push(EnumValue {
+                wire,
+                description: None,
+            });
         }
-        Shape::Enum(Enum { values })
     }
+    Shape::Enum(Enum { values })
 }
 
 /// Whether every value is a string, or a scalar that `type: string` makes one.

@@ -95,13 +95,13 @@ impl<'d> Keywords<'d> {
             Type::String(text) => {
                 self.ty = Some("string");
                 self.format = format(&text.format);
-                self.values = text.enumeration.iter().map(optional).collect();
+                self.values = text.enumeration.iter().cloned().map(optional).collect();
                 self.lengths(text.min_length, text.max_length, "character");
             }
             Type::Number(number) => {
                 self.ty = Some("number");
                 self.format = format(&number.format);
-                self.values = number.enumeration.iter().map(optional).collect();
+                self.values = number.enumeration.iter().copied().map(optional).collect();
                 self.bound(
                     "at least",
                     "more than",
@@ -118,7 +118,7 @@ impl<'d> Keywords<'d> {
             Type::Integer(integer) => {
                 self.ty = Some("integer");
                 self.format = format(&integer.format);
-                self.values = integer.enumeration.iter().map(optional).collect();
+                self.values = integer.enumeration.iter().copied().map(optional).collect();
                 self.bound(
                     "at least",
                     "more than",
@@ -134,7 +134,7 @@ impl<'d> Keywords<'d> {
             }
             Type::Boolean(boolean) => {
                 self.ty = Some("boolean");
-                self.values = boolean.enumeration.iter().map(optional).collect();
+                self.values = boolean.enumeration.iter().copied().map(optional).collect();
             }
             Type::Object(object) => {
                 self.ty = Some("object");
@@ -194,8 +194,8 @@ impl<'d> Keywords<'d> {
     }
 }
 
-fn optional<T: Clone + Into<Value>>(value: &Option<T>) -> Value {
-    value.clone().map_or(Value::Null, Into::into)
+fn optional<T: Into<Value>>(value: Option<T>) -> Value {
+    value.map_or(Value::Null, Into::into)
 }
 
 /// The name of a format, known to the typed model or not.

@@ -1,7 +1,6 @@
 //! Schemas of single values to types: a table of types and formats.
 
 use super::keywords::Keywords;
-use super::{Lower, Spot};
 use crate::ir::{Integer, Number, Text, Type};
 
 /// Widths by `format`; anything else is an `i64`. Sorted.
@@ -16,17 +15,15 @@ const INTEGERS: &[(&str, Integer)] = &[
     ("uint8", Integer::U32),
 ];
 
-impl Lower<'_> {
-    /// The type of a schema that is neither a list nor an object.
-    pub(super) fn scalar(&mut self, keywords: &Keywords<'_>, _spot: &Spot) -> Type {
-        let format = keywords.format.as_deref();
-        match keywords.ty {
-            Some("boolean") => Type::Bool,
-            Some("integer") => Type::Integer(integer(format)),
-            Some("number") => Type::Number(number(format)),
-            Some("string") => Type::Text(Text::Plain),
-            _ => Type::Any,
-        }
+/// The type of a schema that is neither a list nor an object.
+pub(super) fn scalar(keywords: &Keywords<'_>) -> Type {
+    let format = keywords.format.as_deref();
+    match keywords.ty {
+        Some("boolean") => Type::Bool,
+        Some("integer") => Type::Integer(integer(format)),
+        Some("number") => Type::Number(number(format)),
+        Some("string") => Type::Text(Text::Plain),
+        _ => Type::Any,
     }
 }
 

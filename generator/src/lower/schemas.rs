@@ -3,7 +3,7 @@
 use openapiv3::{ReferenceOr, Schema};
 
 use super::keywords::Keywords;
-use super::{Holder, Lower, Spot, component_key, docs};
+use super::{Holder, Lower, Spot, component_key, docs, enums, scalars};
 use crate::ir::{Docs, Owner, Shape, Type, TypeDef, TypeId};
 use crate::source::pointer::Pointer;
 
@@ -183,7 +183,7 @@ impl<'d> Lower<'d> {
         if !keywords.all_of.is_empty() {
             self.all_of(id, keywords, spot)
         } else if !keywords.values.is_empty() {
-            self.enumeration(keywords)
+            enums::enumeration(keywords)
         } else if !keywords.one_of.is_empty() || !keywords.any_of.is_empty() {
             self.union(keywords, spot)
         } else {
@@ -198,7 +198,7 @@ impl<'d> Lower<'d> {
             None if keywords.items.is_some() => self.array(keywords, spot),
             Some("object") => self.map(keywords, spot),
             None if keywords.additional.is_some() => self.map(keywords, spot),
-            _ => self.scalar(keywords, spot),
+            _ => scalars::scalar(keywords),
         }
     }
 
@@ -244,10 +244,9 @@ fn class(keywords: &Keywords<'_>) -> Class {
             all_of: &[],
             ..keywords.clone()
         };
-        let own = !alone.is_silent()
-            && !(alone.ty == Some("object")
-                && alone.properties.is_empty()
-                && alone.required.is_empty());
+        let is_bare_object =
+            alone.ty == Some("object") && alone.properties.is_empty() && alone.required.is_empty();
+        let own = !(alone.is_silent() || is_bare_object);
         return if speaking <= 1 && !own {
             Class::Wrapped
         } else {
@@ -255,10 +254,7 @@ fn class(keywords: &Keywords<'_>) -> Class {
         };
     }
     let is_text = matches!(keywords.ty, None | Some("string"));
-    if is_text
-        && keywords.values.iter().any(|value| !value.is_null())
-        && super::enums::is_text(keywords)
-    {
+    if is_text && keywords.values.iter().any(|value| !value.is_null()) && enums::is_text(keywords) {
         return Class::Defined;
     }
     if keywords.one_of.len() + keywords.any_of.len() > 0 && keywords.values.is_empty() {

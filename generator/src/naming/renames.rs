@@ -46,14 +46,14 @@ fn places(api: &Api) -> BTreeSet<String> {
         places.insert(def.at.to_string());
         match &def.shape {
             Shape::Struct(object) => {
-                places.extend(object.fields.iter().map(|field| field.at.to_string()))
+                places.extend(object.fields.iter().map(|field| field.at.to_string()));
             }
             Shape::Enum(list) => {
                 let values = 0..list.values.len();
                 places.extend(values.map(|index| def.at.child("enum").index(index).to_string()));
             }
             Shape::Union(union) => {
-                places.extend(union.variants.iter().map(|variant| variant.at.to_string()))
+                places.extend(union.variants.iter().map(|variant| variant.at.to_string()));
             }
             Shape::Alias(_) => {}
         }

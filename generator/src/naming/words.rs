@@ -1,5 +1,7 @@
 //! Texts of the document to words, and words to the cases of Rust. Pure; knows nothing of scopes.
 
+use std::fmt::Write;
+
 use heck::{ToSnakeCase, ToUpperCamelCase};
 
 /// Names of the signs that stand where a name has no letters, or that tell two spellings apart. Sorted by sign.
@@ -116,7 +118,7 @@ fn finish(words: &str, case: Case) -> String {
         if c == '_' || unicode_ident::is_xid_continue(c) {
             name.push(c);
         } else {
-            name.push_str(&format!("u{:x}", u32::from(c)));
+            let _ = write!(name, "u{:x}", u32::from(c));
         }
     }
     let starts_well = name.chars().next().is_some_and(unicode_ident::is_xid_start);

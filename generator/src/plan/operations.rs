@@ -50,9 +50,7 @@ pub(super) fn call(operation: &Operation) -> Call {
         .collect();
     Call {
         body,
-        success: success
-            .or(fallback)
-            .map_or(Outcome::Empty, |response| outcome(response)),
+        success: success.or(fallback).map_or(Outcome::Empty, outcome),
         errors,
     }
 }

@@ -39,18 +39,7 @@ pub(super) fn items(index: usize, emit: Emit<'_>) -> Vec<TokenStream> {
         );
         quote! { #docs #variant(#ty) }
     });
-    let mut arms = call.errors.clone();
-    // The exact status is asked first, then its range, then the rest.
-    arms.sort_by_key(|(response, _)| operation.responses[*response].status);
-    let has_default = arms
-        .iter()
-        .any(|(response, _)| operation.responses[*response].status == Status::Default);
-    let arms = arms.iter().map(|(response, _)| {
-        let pattern = pattern(operation.responses[*response].status);
-        let variant = ident(emit.plan.names.status(index, *response));
-        quote! { #pattern => runtime::json(response).map(Self::#variant) }
-    });
-    let rest = (!has_default).then(|| quote! { _ => return None, });
+    let (arms, rest) = arms(index, emit);
     vec![
         quote! {
             #docs
@@ -74,6 +63,24 @@ pub(super) fn items(index: usize, emit: Emit<'_>) -> Vec<TokenStream> {
             }
         },
     ]
+}
+
+/// The arms that choose by status, and the one for what is not documented.
+fn arms(index: usize, emit: Emit<'_>) -> (Vec<TokenStream>, Option<TokenStream>) {
+    let operation = &emit.plan.api.operations[index];
+    let mut arms = emit.plan.calls[index].errors.clone();
+    // The exact status is asked first, then its range, then the rest.
+    arms.sort_by_key(|(response, _)| operation.responses[*response].status);
+    let has_default = arms
+        .iter()
+        .any(|(response, _)| operation.responses[*response].status == Status::Default);
+    let rows = arms.iter().map(|(response, _)| {
+        let pattern = pattern(operation.responses[*response].status);
+        let variant = ident(emit.plan.names.status(index, *response));
+        quote! { #pattern => runtime::json(response).map(Self::#variant) }
+    });
+    let rest = (!has_default).then(|| quote! { _ => return None, });
+    (rows.collect(), rest)
 }
 
 fn held(outcome: &Outcome, emit: Emit<'_>) -> TokenStream {
