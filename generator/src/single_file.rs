@@ -22,7 +22,13 @@ pub fn join(drafts: Vec<Draft>, header: &str, features: &BTreeSet<String>) -> St
     for attrs in root.items.iter_mut().filter_map(cfgs::item_attrs) {
         // In a crate of its own none of this is private; in a module of the user's crate all of it may be.
         attrs.push(parse_quote! {
-            #[allow(dead_code, unreachable_pub, unused_imports, reason = "a user needs only parts of an SDK")]
+            #[allow(
+                dead_code,
+                unreachable_pub,
+                unused_imports,
+                clippy::let_and_return,
+                reason = "a user needs only parts of an SDK, and features that are off leave gaps"
+            )]
         });
     }
     let notes = if docs.is_empty() {
