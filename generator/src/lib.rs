@@ -39,3 +39,8 @@ pub mod templates;
 pub use build::Build;
 pub use failure::Failure;
 pub use fresh::{Drifted, check};
+
+/// The README's examples, compiled.
+#[cfg(doctest)]
+#[doc = include_str!("../../README.md")]
+struct Readme;
