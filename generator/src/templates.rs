@@ -44,6 +44,7 @@ pub const RUNTIME: &[(&str, &str)] = table!("runtime":
     "style.rs"
     "trace.rs"
     "transport.rs"
+    "union.rs"
     "values.rs"
 );
 

@@ -31,6 +31,15 @@ pub trait Encode {
     }
 }
 
+/// Reads a value, as a function that a table can hold.
+///
+/// # Errors
+///
+/// A [`DecodeError`] when the value does not fit.
+pub fn read<T: Decode>(value: Value) -> Result<T, DecodeError> {
+    T::decode(value)
+}
+
 /// Reads a value from the text of a JSON document.
 ///
 /// # Errors

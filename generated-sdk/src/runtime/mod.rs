@@ -64,16 +64,18 @@ pub mod style;
 mod trace;
 #[cfg(feature = "client")]
 mod transport;
+mod union;
 mod values;
 
 pub use absent::OptionalNullable;
-pub use codec::{Decode, Encode, deserialize, from_slice, json_text, serialize, to_vec};
+pub use codec::{Decode, Encode, deserialize, from_slice, json_text, read, serialize, to_vec};
 pub use constant::{Constant, read_constant};
 pub use decode_error::DecodeError;
 pub use object::{Object, ObjectWriter};
 pub use record::{Record, read_record, write_record};
 pub use redact::Redacted;
 pub use string_enum::{StringEnum, UnknownValue, parse_enum, read_enum};
+pub use union::{Candidate, Union, UnknownVariant, read_union, write_tagged};
 
 #[cfg(feature = "mock")]
 pub use mock::{MockAnswer, MockReply, MockTransport};
@@ -102,4 +104,6 @@ pub use {
 };
 
 #[allow(unused_imports, reason = "an API may have no type of the kind")]
-pub(crate) use {codec::serde_shims, constant::constant, record::record, string_enum::string_enum};
+pub(crate) use {
+    codec::serde_shims, constant::constant, record::record, string_enum::string_enum, union::union,
+};

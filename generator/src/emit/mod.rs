@@ -14,6 +14,7 @@ mod op;
 mod runtime;
 mod structs;
 mod ty;
+mod unions;
 
 use std::collections::BTreeSet;
 

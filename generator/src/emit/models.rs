@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::{Emit, doc, enums, field, structs, ty};
+use super::{Emit, doc, enums, field, structs, ty, unions};
 use crate::draft::{Draft, Rust};
 use crate::ir::{Additional, Shape, Type, TypeDef, TypeId};
 use crate::markdown;
@@ -42,7 +42,7 @@ fn file(file: &File, emit: Emit<'_>) -> Draft {
             Shape::Struct(object) => items.extend(structs::items(id, def, object, emit)),
             Shape::Enum(list) => items.extend(enums::items(id, def, list, emit)),
             Shape::Alias(target) => items.push(alias(id, def, target, emit)),
-            Shape::Union(_) => {}
+            Shape::Union(union) => items.extend(unions::items(id, def, union, emit)),
         }
     }
     let first = file
@@ -78,7 +78,11 @@ fn imports(file: &File, emit: Emit<'_>) -> TokenStream {
                 has_nullable |= field::needs_nullable(id, &object.fields, emit.plan);
                 has_items = true;
             }
-            Shape::Enum(_) | Shape::Union(_) => has_items = true,
+            Shape::Enum(_) => has_items = true,
+            Shape::Union(union) => {
+                union.variants.iter().for_each(|variant| note(&variant.ty));
+                has_items = true;
+            }
             Shape::Alias(ty) => note(ty),
         }
     }

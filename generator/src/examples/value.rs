@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use proc_macro2::Literal;
 use serde_json::Value;
 
-use crate::ir::{Docs, Field, Integer, Shape, Struct, Text, Type, TypeId};
+use crate::ir::{Docs, Field, Integer, Shape, Struct, Text, Type, TypeId, Union, Variant};
 use crate::naming::ident;
 use crate::plan::{Plan, Presence, Role};
 
@@ -96,8 +96,36 @@ impl<'p> Values<'p> {
                 let name = self.mention(id);
                 Some(format!("{name}::{}", self.plan.names.variant(id, index)))
             }
-            Shape::Union(_) => None,
+            Shape::Union(union) => self.variant(id, union, said, depth),
         }
+    }
+
+    /// The variant that the tag of the example selects, or the first one.
+    fn variant(
+        &mut self,
+        id: TypeId,
+        union: &Union,
+        said: Option<&Value>,
+        depth: usize,
+    ) -> Option<String> {
+        let tag = union.tag.as_ref().and_then(|tag| said?.get(tag)?.as_str());
+        let is_tagged = |variant: &Variant| {
+            tag.is_some_and(|tag| variant.tags.iter().any(|known| known == tag))
+        };
+        let tagged = union.variants.iter().position(is_tagged);
+        let said = tagged.and(said);
+        let index = tagged.unwrap_or(0);
+        let value = self.owned(&union.variants.get(index)?.ty, said, depth + 1)?;
+        let value = if self.plan.is_boxed(id, index) {
+            format!("Box::new({value})")
+        } else {
+            value
+        };
+        let name = self.mention(id);
+        Some(format!(
+            "{name}::{}({value})",
+            self.plan.names.variant(id, index)
+        ))
     }
 
     fn record(

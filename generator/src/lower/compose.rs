@@ -4,7 +4,7 @@ use openapiv3::{ReferenceOr, Schema};
 
 use super::keywords::Keywords;
 use super::objects::undeclared;
-use super::{Lower, Spot, component_key};
+use super::{Holder, Lower, Spot, component_key, unions};
 use crate::diag::codes;
 use crate::ir::{Additional, Field, Shape, Struct, Type, TypeId};
 use crate::source::pointer::Pointer;
@@ -14,34 +14,89 @@ use crate::source::pointer::Pointer;
 struct Merged {
     object: Struct,
     required: Vec<String>,
+    /// Whether unions of the parts are somebody else's business.
+    ignores_unions: bool,
     /// Whether a part is no object, so that there is no struct.
     is_odd: bool,
 }
 
 impl<'d> Lower<'d> {
-    /// Merges the parts of an `allOf` and what stands beside it.
+    /// Merges the parts of an `allOf` and what stands beside it. One part that is a union makes a union of all of it.
     pub(super) fn all_of(&mut self, id: TypeId, keywords: &Keywords<'d>, spot: &Spot) -> Shape {
+        if let [(union, place)] = &self.unions_of(keywords, spot)[..] {
+            let place = Spot {
+                at: place.clone(),
+                ..spot.clone()
+            };
+            return self.union(id, keywords, union, &place);
+        }
         let mut merged = Merged::default();
         self.merge(keywords, spot, &mut merged);
+        self.finished(id, merged)
+    }
+
+    /// Merges an object and a candidate of its union.
+    pub(super) fn merged_with(
+        &mut self,
+        id: TypeId,
+        (shared, shared_spot): (&Keywords<'d>, &Spot),
+        (candidate, spot): (&'d ReferenceOr<Schema>, &Spot),
+    ) -> Shape {
+        let mut merged = Merged {
+            ignores_unions: true,
+            ..Merged::default()
+        };
+        self.merge(shared, shared_spot, &mut merged);
+        merged.ignores_unions = false;
+        self.merge_part(candidate, spot, &mut merged);
+        self.finished(id, merged)
+    }
+
+    fn finished(&mut self, id: TypeId, mut merged: Merged) -> Shape {
+        let at = self.api.get(id).at.clone();
         if merged.is_odd {
-            self.not_modelled(&spot.at, "an `allOf` with a part that is no object");
+            self.not_modelled(&at, "an `allOf` with a part that is no object");
             return Shape::Alias(Type::Any);
         }
         for wire in std::mem::take(&mut merged.required) {
-            match merged
-                .object
-                .fields
-                .iter_mut()
-                .find(|field| field.wire == wire)
-            {
+            let mut fields = merged.object.fields.iter_mut();
+            match fields.find(|field| field.wire == wire) {
                 Some(field) => field.required = true,
-                None => merged
-                    .object
-                    .fields
-                    .push(undeclared(&wire, &self.api.get(id).at)),
+                None => merged.object.fields.push(undeclared(&wire, &at)),
             }
         }
         Shape::Struct(merged.object)
+    }
+
+    /// The parts that are unions, with their places.
+    fn unions_of(&self, keywords: &Keywords<'d>, spot: &Spot) -> Vec<(Keywords<'d>, Pointer)> {
+        let mut found = Vec::new();
+        let mut open: Vec<(Keywords<'d>, Pointer)> = vec![(keywords.clone(), spot.at.clone())];
+        let mut seen: Vec<Pointer> = Vec::new();
+        while let Some((part, at)) = open.pop() {
+            if seen.contains(&at) {
+                continue;
+            }
+            seen.push(at.clone());
+            for (index, inner) in part.all_of.iter().enumerate() {
+                match inner {
+                    ReferenceOr::Item(schema) => {
+                        open.push((Keywords::of(schema), at.child("allOf").index(index)))
+                    }
+                    ReferenceOr::Reference { reference } => {
+                        open.extend(
+                            self.schema_behind(reference)
+                                .map(|(schema, at)| (Keywords::of(schema), at)),
+                        );
+                    }
+                }
+            }
+            let is_union = !part.one_of.is_empty() || !part.any_of.is_empty();
+            if is_union && !unions::is_validation(&part) {
+                found.push((part, at));
+            }
+        }
+        found
     }
 
     /// Parts first, in order, then the members that stand beside them: the nearer definition wins.
@@ -51,10 +106,9 @@ impl<'d> Lower<'d> {
             self.merge_part(part, &Spot { at, ..spot.clone() }, merged);
         }
         let is_object = matches!(keywords.ty, None | Some("object"));
-        merged.is_odd |= !is_object
-            || !keywords.values.is_empty()
-            || !keywords.one_of.is_empty()
-            || !keywords.any_of.is_empty();
+        let has_union = !keywords.one_of.is_empty() || !keywords.any_of.is_empty();
+        let is_union = has_union && !merged.ignores_unions && !unions::is_validation(keywords);
+        merged.is_odd |= !is_object || !keywords.values.is_empty() || is_union;
         for (wire, property) in keywords.properties {
             let at = spot.at.child("properties").child(wire);
             let required = keywords.required.contains(wire);
@@ -87,8 +141,20 @@ impl<'d> Lower<'d> {
             return;
         }
         self.following.push(reference.to_owned());
-        self.merge(&Keywords::of(schema), &Spot { at, ..spot.clone() }, merged);
+        let owner = self.inline_owner(&at).unwrap_or(spot.owner);
+        let place = Spot {
+            at,
+            owner,
+            words: String::new(),
+        };
+        self.merge(&Keywords::of(schema), &place, merged);
         self.following.pop();
+    }
+
+    /// The component that owns the inline types of a referenced part.
+    fn inline_owner(&self, at: &Pointer) -> Option<Holder> {
+        let id = self.components.get(at.last()?.as_str())?;
+        Some(Holder::Type(*id))
     }
 
     /// The component schema that a reference leads to, through other references.

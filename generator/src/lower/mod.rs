@@ -32,6 +32,7 @@ pub fn lower(doc: &OpenAPI, tree: &Tree, cx: &mut Cx) -> Api {
         cx,
         api: Api::default(),
         components: IndexMap::new(),
+        inline: IndexMap::new(),
         following: Vec::new(),
     };
     lower.info();
@@ -49,6 +50,8 @@ struct Lower<'d> {
     api: Api,
     /// The types of component schemas, by key.
     components: IndexMap<&'d str, TypeId>,
+    /// The types of inline schemas, by place.
+    inline: IndexMap<Pointer, TypeId>,
     /// Pointers of references that are being followed to an inline place, so that a circle ends.
     following: Vec<String>,
 }

@@ -3,7 +3,7 @@
 use openapiv3::{ReferenceOr, Schema};
 
 use super::keywords::Keywords;
-use super::{Holder, Lower, Spot, component_key, docs, enums, scalars};
+use super::{Holder, Lower, Spot, component_key, docs, enums, scalars, unions};
 use crate::ir::{Docs, Owner, Shape, Type, TypeDef, TypeId};
 use crate::source::pointer::Pointer;
 
@@ -141,14 +141,7 @@ impl<'d> Lower<'d> {
                 ..Use::any()
             },
             Class::Defined => {
-                let nullable = keywords.is_nullable();
-                let id = self.reserve(spot.at.clone(), spot.owner(), docs.clone(), nullable);
-                let inner = Spot {
-                    at: spot.at.clone(),
-                    owner: Holder::Type(id),
-                    words: String::new(),
-                };
-                self.api.types[id.0].shape = self.shape(id, &keywords, &inner);
+                let id = self.definition(&keywords, &docs, spot);
                 Use {
                     ty: Type::Named(id),
                     nullable: self.api.get(id).nullable,
@@ -162,6 +155,27 @@ impl<'d> Lower<'d> {
         used.sensitive = docs::sensitive(&keywords).or(used.sensitive);
         used.docs = docs;
         used
+    }
+
+    /// The definition of an inline schema, made once however often `allOf` repeats the schema around it.
+    fn definition(&mut self, keywords: &Keywords<'d>, docs: &Docs, spot: &Spot) -> TypeId {
+        if let Some(&known) = self.inline.get(&spot.at) {
+            return known;
+        }
+        let id = self.reserve(
+            spot.at.clone(),
+            spot.owner(),
+            docs.clone(),
+            keywords.is_nullable(),
+        );
+        self.inline.insert(spot.at.clone(), id);
+        let inner = Spot {
+            at: spot.at.clone(),
+            owner: Holder::Type(id),
+            words: String::new(),
+        };
+        self.api.types[id.0].shape = self.shape(id, keywords, &inner);
+        id
     }
 
     /// `allOf` with one part that says what the value is: that part.
@@ -180,12 +194,13 @@ impl<'d> Lower<'d> {
 
     /// The definition of a schema that has a name.
     fn shape(&mut self, id: TypeId, keywords: &Keywords<'d>, spot: &Spot) -> Shape {
-        if !keywords.all_of.is_empty() {
-            self.all_of(id, keywords, spot)
-        } else if !keywords.values.is_empty() {
+        let has_union = !keywords.one_of.is_empty() || !keywords.any_of.is_empty();
+        if !keywords.values.is_empty() && keywords.all_of.is_empty() {
             enums::enumeration(keywords)
-        } else if !keywords.one_of.is_empty() || !keywords.any_of.is_empty() {
-            self.union(keywords, spot)
+        } else if has_union && !unions::is_validation(keywords) {
+            self.union(id, keywords, keywords, spot)
+        } else if !keywords.all_of.is_empty() {
+            self.all_of(id, keywords, spot)
         } else {
             self.object(keywords, spot)
         }

@@ -1,16 +1,265 @@
-//! `oneOf` and `anyOf`.
+//! `oneOf` and `anyOf`: the candidates, what they are called, and the tag that tells them apart.
+
+use openapiv3::{Discriminator, ReferenceOr, Schema};
 
 use super::keywords::Keywords;
-use super::{Lower, Spot};
-use crate::ir::{Shape, Type};
+use super::{Holder, Lower, Spot, component_key};
+use crate::ir::{Shape, Type, TypeId, Union, Variant};
+
+/// A candidate of a union with its place.
+struct Candidate<'d> {
+    schema: &'d ReferenceOr<Schema>,
+    spot: Spot,
+}
 
 impl<'d> Lower<'d> {
-    /// A union, as far as it has a Rust form.
-    pub(super) fn union(&mut self, keywords: &Keywords<'d>, spot: &Spot) -> Shape {
-        if !keywords.properties.is_empty() {
-            return self.object(keywords, spot);
+    /// A union of the candidates that `source` lists; what `keywords` says beside them belongs to each.
+    pub(super) fn union(
+        &mut self,
+        id: TypeId,
+        keywords: &Keywords<'d>,
+        source: &Keywords<'d>,
+        spot: &Spot,
+    ) -> Shape {
+        let candidates = candidates(source, spot);
+        let tag = source
+            .data
+            .discriminator
+            .as_ref()
+            .or(keywords.data.discriminator.as_ref());
+        let mut union = Union {
+            variants: Vec::new(),
+            tag: tag.map(|tag| tag.property_name.clone()),
+        };
+        let shared = Keywords {
+            one_of: &[],
+            any_of: &[],
+            ..keywords.clone()
+        };
+        let has_members = !shared.properties.is_empty() || !shared.all_of.is_empty();
+        for candidate in &candidates {
+            if is_null(candidate.schema) {
+                self.api.types[id.0].nullable = true;
+                continue;
+            }
+            let words = Self::words(candidate.schema, tag);
+            let ty = if has_members {
+                self.with_members(candidate, &shared, spot, &words)
+            } else {
+                let place = candidate.spot.part(candidate.spot.at.clone(), &words);
+                let used = self.use_of(candidate.schema, &place);
+                self.api.types[id.0].nullable |= used.nullable;
+                used.ty
+            };
+            let at = candidate.spot.at.clone();
+            let tags = tag
+                .map(|tag| tags(candidate.schema, tag))
+                .unwrap_or_default();
+            add(
+                &mut union,
+                Variant {
+                    at,
+                    ty,
+                    tags,
+                    words,
+                },
+            );
         }
-        self.not_modelled(&spot.at, "a union of schemas");
-        Shape::Alias(Type::Any)
+        match union.variants.len() {
+            0 => Shape::Alias(Type::Any),
+            1 if union.tag.is_none() => Shape::Alias(union.variants.remove(0).ty),
+            _ if union.variants.iter().any(|variant| variant.ty == Type::Any) => {
+                Shape::Alias(Type::Any)
+            }
+            _ => Shape::Union(union),
+        }
+    }
+
+    /// A candidate with the members that stand beside the union.
+    fn with_members(
+        &mut self,
+        candidate: &Candidate<'d>,
+        shared: &Keywords<'d>,
+        spot: &Spot,
+        words: &str,
+    ) -> Type {
+        let place = candidate.spot.part(candidate.spot.at.clone(), words);
+        let docs = super::docs::of(shared);
+        let id = self.reserve(place.at.clone(), place.owner(), docs, false);
+        let inner = Spot {
+            at: place.at,
+            owner: Holder::Type(id),
+            words: String::new(),
+        };
+        let shape = self.merged_with(id, (shared, spot), (candidate.schema, &inner));
+        self.api.types[id.0].shape = shape;
+        Type::Named(id)
+    }
+
+    /// What a candidate is called where its type has no name: its title, its tag, what it demands, or its kind.
+    fn words(schema: &'d ReferenceOr<Schema>, tag: Option<&Discriminator>) -> String {
+        let schema = match schema {
+            ReferenceOr::Reference { reference } => {
+                return component_key(reference, "schemas").unwrap_or_else(|| "value".to_owned());
+            }
+            ReferenceOr::Item(schema) => schema,
+        };
+        let keywords = Keywords::of(schema);
+        let title = keywords
+            .data
+            .title
+            .as_deref()
+            .filter(|title| !title.trim().is_empty() && title.len() <= 60);
+        if let Some(title) = title {
+            return title.to_owned();
+        }
+        if let Some(value) = tag.and_then(|tag| constant(&keywords, &tag.property_name)) {
+            return value;
+        }
+        if let Some(value) = keywords
+            .properties
+            .keys()
+            .find_map(|name| constant(&keywords, name))
+        {
+            return value;
+        }
+        kind(&keywords)
+    }
+}
+
+/// Whether the union only says which members have to be there.
+pub(super) fn is_validation(keywords: &Keywords<'_>) -> bool {
+    let is_bare = |candidate: &ReferenceOr<Schema>| match candidate {
+        ReferenceOr::Item(schema) => {
+            let alone = Keywords::of(schema);
+            let is_object = matches!(alone.ty, None | Some("object"));
+            is_object
+                && alone.properties.is_empty()
+                && alone.values.is_empty()
+                && alone.items.is_none()
+                && alone.all_of.is_empty()
+                && alone.one_of.is_empty()
+                && alone.any_of.is_empty()
+                && alone.additional.is_none()
+        }
+        ReferenceOr::Reference { .. } => false,
+    };
+    !keywords.properties.is_empty() && keywords.one_of.iter().chain(keywords.any_of).all(is_bare)
+}
+
+fn candidates<'d>(keywords: &Keywords<'d>, spot: &Spot) -> Vec<Candidate<'d>> {
+    let (list, keyword) = if keywords.one_of.is_empty() {
+        (keywords.any_of, "anyOf")
+    } else {
+        (keywords.one_of, "oneOf")
+    };
+    let list = list.iter().enumerate();
+    list.map(|(index, schema)| {
+        let at = spot.at.child(keyword).index(index);
+        Candidate {
+            schema,
+            spot: Spot { at, ..spot.clone() },
+        }
+    })
+    .collect()
+}
+
+/// Adds a candidate; the same type twice is one candidate with the tags of both.
+fn add(union: &mut Union, variant: Variant) {
+    match union
+        .variants
+        .iter_mut()
+        .find(|known| known.ty == variant.ty)
+    {
+        Some(known) => known.tags.extend(variant.tags),
+        None => union.variants.push(variant),
+    }
+}
+
+/// Whether a candidate is nothing but `null`: an enum of it alone.
+fn is_null(schema: &ReferenceOr<Schema>) -> bool {
+    match schema {
+        ReferenceOr::Item(schema) => {
+            let keywords = Keywords::of(schema);
+            !keywords.values.is_empty() && keywords.values.iter().all(serde_json::Value::is_null)
+        }
+        ReferenceOr::Reference { .. } => false,
+    }
+}
+
+/// The tags that select a candidate: those that the mapping gives it, otherwise its name or its constant.
+fn tags(schema: &ReferenceOr<Schema>, tag: &Discriminator) -> Vec<String> {
+    let reference = match schema {
+        ReferenceOr::Reference { reference } => reference,
+        ReferenceOr::Item(schema) => {
+            return constant(&Keywords::of(schema), &tag.property_name)
+                .into_iter()
+                .collect();
+        }
+    };
+    let name = component_key(reference, "schemas");
+    let leads_here = |target: &String| {
+        target == reference
+            || Some(target) == name.as_ref()
+            || component_key(target, "schemas").is_some()
+                && component_key(target, "schemas") == name
+    };
+    let mapped: Vec<String> = tag
+        .mapping
+        .iter()
+        .filter(|(_, target)| leads_here(target))
+        .map(|(key, _)| key.clone())
+        .collect();
+    if mapped.is_empty() {
+        name.into_iter().collect()
+    } else {
+        mapped
+    }
+}
+
+/// The only value of a member that has just one.
+fn constant(keywords: &Keywords<'_>, member: &str) -> Option<String> {
+    let ReferenceOr::Item(schema) = keywords.properties.get(member)? else {
+        return None;
+    };
+    match &Keywords::of(schema).values[..] {
+        [serde_json::Value::String(only)] => Some(only.clone()),
+        _ => None,
+    }
+}
+
+/// What kind of value a schema without a name is.
+fn kind(keywords: &Keywords<'_>) -> String {
+    let required: Vec<&str> = keywords
+        .required
+        .iter()
+        .take(2)
+        .map(String::as_str)
+        .collect();
+    match keywords.ty {
+        Some("array") => match keywords.items {
+            Some(ReferenceOr::Item(item)) => format!("{} list", kind(&Keywords::of(item))),
+            Some(ReferenceOr::Reference { reference }) => {
+                format!(
+                    "{} list",
+                    component_key(reference, "schemas").unwrap_or_default()
+                )
+            }
+            None => "list".to_owned(),
+        },
+        Some("string") if !keywords.values.is_empty() => "choice".to_owned(),
+        Some("string") => "text".to_owned(),
+        Some("object") | None if !required.is_empty() => format!("with {}", required.join(" and ")),
+        Some(other) => other.to_owned(),
+        None if !keywords.properties.is_empty() => {
+            let names: Vec<&str> = keywords
+                .properties
+                .keys()
+                .take(2)
+                .map(String::as_str)
+                .collect();
+            format!("with {}", names.join(" and "))
+        }
+        None => "value".to_owned(),
     }
 }

@@ -3,7 +3,7 @@
 use super::table::{bars, cell, required, table};
 use super::{model_page, ty};
 use crate::draft::Draft;
-use crate::ir::{Additional, Docs, Enum, Field, Shape, Struct, Type, TypeId, literal};
+use crate::ir::{Additional, Docs, Enum, Field, Shape, Struct, Type, TypeId, Union, literal};
 use crate::markdown;
 use crate::naming::ident;
 use crate::plan::{Plan, Presence};
@@ -25,7 +25,7 @@ pub(super) fn item(id: TypeId, plan: &Plan) -> Draft {
         Shape::Struct(object) => lines.extend(fields(id, object, plan)),
         Shape::Enum(list) => lines.extend(values(id, list, plan)),
         Shape::Alias(target) => lines.extend(alias(target, plan)),
-        Shape::Union(_) => {}
+        Shape::Union(union) => lines.extend(variants(id, union, plan)),
     }
     lines.push(String::new());
     lines.push(format!("Schema: {}", markdown::code(&def.at.to_string())));
@@ -139,6 +139,39 @@ fn values(id: TypeId, list: &Enum, plan: &Plan) -> Vec<String> {
     }
     let mut lines = vec!["## Values".to_owned(), String::new()];
     lines.extend(table(&["Name", "Value"], &rows));
+    lines
+}
+
+fn variants(id: TypeId, union: &Union, plan: &Plan) -> Vec<String> {
+    let name = plan.names.ty(id);
+    let mut rows: Vec<Vec<String>> = union
+        .variants
+        .iter()
+        .enumerate()
+        .map(|(index, variant)| {
+            let tags: Vec<String> = variant
+                .tags
+                .iter()
+                .map(|tag| bars(&markdown::code(tag)))
+                .collect();
+            vec![
+                format!("`{name}::{}`", plan.names.variant(id, index)),
+                ty::used(&variant.ty, "", plan),
+                tags.join(", "),
+            ]
+        })
+        .collect();
+    rows.push(vec![
+        format!("`{name}::Unknown`"),
+        "any other value, kept as it is".to_owned(),
+        String::new(),
+    ]);
+    let tag = union
+        .tag
+        .as_ref()
+        .map_or_else(|| "Tag".to_owned(), |tag| bars(&markdown::code(tag)));
+    let mut lines = vec!["## Variants".to_owned(), String::new()];
+    lines.extend(table(&["Name", "Type", &tag], &rows));
     lines
 }
 

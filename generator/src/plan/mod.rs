@@ -123,6 +123,33 @@ impl Plan {
         }
     }
 
+    /// Whether a type is a struct, an enum or a union of its own.
+    pub fn is_model(&self, ty: &Type) -> bool {
+        match ty {
+            Type::Named(id) => !matches!(self.api.get(*id).shape, Shape::Alias(_)),
+            _ => false,
+        }
+    }
+
+    /// Whether a type is a struct that has this member.
+    pub fn has_member(&self, ty: &Type, wire: &str) -> bool {
+        let Type::Named(id) = ty else {
+            return false;
+        };
+        match &self.api.get(*id).shape {
+            Shape::Struct(object) => object
+                .fields
+                .iter()
+                .any(|field| field.wire == wire && field.required),
+            Shape::Alias(inner) => self.has_member(inner, wire),
+            Shape::Union(union) => union
+                .variants
+                .iter()
+                .all(|variant| self.has_member(&variant.ty, wire)),
+            Shape::Enum(_) => false,
+        }
+    }
+
     /// What a caller does about a field.
     pub fn role(&self, id: TypeId, field: &Field) -> Role {
         match self.presence(id, field) {

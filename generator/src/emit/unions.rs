@@ -1,0 +1,140 @@
+//! Values that are one of several types: the enum, its candidates, its writer.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::{Emit, doc, models, ty};
+use crate::ir::{Type, TypeDef, TypeId, Union, Variant};
+use crate::markdown;
+use crate::naming::ident;
+
+/// The items of a union.
+pub(super) fn items(id: TypeId, def: &TypeDef, union: &Union, emit: Emit<'_>) -> Vec<TokenStream> {
+    let name = ident(emit.plan.names.ty(id));
+    let mut items = vec![
+        declaration(id, def, union, emit),
+        conversions(id, union, emit),
+        candidates(id, union, emit),
+        quote! { runtime::union!(#name); },
+    ];
+    items.retain(|item| !item.is_empty());
+    items
+}
+
+fn declaration(id: TypeId, def: &TypeDef, union: &Union, emit: Emit<'_>) -> TokenStream {
+    let docs = doc::attrs(&models::docs(def, emit));
+    let name = ident(emit.plan.names.ty(id));
+    let variants = union.variants.iter().enumerate().map(|(index, variant)| {
+        let docs = doc::attrs(&[about(variant, union, emit)]);
+        let name = ident(emit.plan.names.variant(id, index));
+        let ty = held(id, index, variant, emit);
+        quote! { #docs #name(#ty) }
+    });
+    quote! {
+        #docs
+        #[derive(Debug, Clone, PartialEq)]
+        #[non_exhaustive]
+        pub enum #name {
+            #(#variants,)*
+            #[doc = " A value of a type that this version of the crate does not know."]
+            Unknown(runtime::UnknownVariant),
+        }
+    }
+}
+
+/// What a variant is, and the tag that selects it.
+fn about(variant: &Variant, union: &Union, emit: Emit<'_>) -> String {
+    let what = match &variant.ty {
+        Type::Named(id) => format!("[`{}`]", emit.plan.names.ty(*id)),
+        _ => markdown::line(&variant.words),
+    };
+    let tags: Vec<String> = variant.tags.iter().map(|tag| markdown::code(tag)).collect();
+    match (&union.tag, &tags[..]) {
+        (Some(tag), [_, ..]) => format!(
+            "{what}, where {} is {}.",
+            markdown::code(tag),
+            tags.join(" or ")
+        ),
+        _ => format!("{}.", doc::capital(&what)),
+    }
+}
+
+fn held(id: TypeId, index: usize, variant: &Variant, emit: Emit<'_>) -> TokenStream {
+    let inner = ty::of(&variant.ty, emit);
+    if emit.plan.is_boxed(id, index) {
+        quote! { Box<#inner> }
+    } else {
+        inner
+    }
+}
+
+/// `From` for each type that only one variant has.
+fn conversions(id: TypeId, union: &Union, emit: Emit<'_>) -> TokenStream {
+    let name = ident(emit.plan.names.ty(id));
+    let models = union
+        .variants
+        .iter()
+        .enumerate()
+        .filter(|(_, variant)| emit.plan.is_model(&variant.ty));
+    let conversions = models.map(|(index, variant)| {
+        let (ty, variant) = (
+            ty::of(&variant.ty, emit),
+            ident(emit.plan.names.variant(id, index)),
+        );
+        let value = if emit.plan.is_boxed(id, index) {
+            quote! { Box::new(value) }
+        } else {
+            quote! { value }
+        };
+        quote! {
+            impl From<#ty> for #name {
+                fn from(value: #ty) -> Self {
+                    Self::#variant(#value)
+                }
+            }
+        }
+    });
+    quote! { #(#conversions)* }
+}
+
+fn candidates(id: TypeId, union: &Union, emit: Emit<'_>) -> TokenStream {
+    let name = ident(emit.plan.names.ty(id));
+    let tag = union
+        .tag
+        .as_ref()
+        .map(|tag| quote! { const TAG: Option<&'static str> = Some(#tag); });
+    let variants: Vec<_> = (0..union.variants.len())
+        .map(|index| ident(emit.plan.names.variant(id, index)))
+        .collect();
+    let candidates = union.variants.iter().zip(&variants).map(|(variant, name)| {
+        let (label, tags) = (name.to_string(), &variant.tags);
+        quote! { runtime::Candidate::new(#label, &[#(#tags),*], |value| runtime::read(value).map(Self::#name)) }
+    });
+    let writers = union.variants.iter().zip(&variants).map(|(variant, name)| {
+        let value = match (&union.tag, &variant.tags[..]) {
+            (Some(tag), [first, ..]) if !emit.plan.has_member(&variant.ty, tag) => {
+                quote! { runtime::write_tagged(value, #tag, #first) }
+            }
+            _ => quote! { runtime::Encode::encode(value) },
+        };
+        quote! { Self::#name(value) => #value }
+    });
+    quote! {
+        impl runtime::Union for #name {
+            #tag
+
+            const CANDIDATES: &'static [runtime::Candidate<Self>] = &[#(#candidates),*];
+
+            fn write(&self) -> serde_json::Value {
+                match self {
+                    #(#writers,)*
+                    Self::Unknown(value) => value.json().clone(),
+                }
+            }
+
+            fn unknown(value: runtime::UnknownVariant) -> Self {
+                Self::Unknown(value)
+            }
+        }
+    }
+}
