@@ -2,7 +2,10 @@
 //!
 //! No test depends on the time or on another test. Where a server never answers, a short timeout of the call ends it;
 //! everywhere else a call waits as long as it takes.
-#![expect(clippy::unwrap_used, reason = "helpers of tests may fail like tests")]
+#![expect(
+    clippy::unwrap_used,
+    reason = "a test fails by panicking, its helpers too"
+)]
 
 mod loopback;
 
