@@ -117,7 +117,16 @@ fn methods(emit: Emit<'_>) -> Vec<TokenStream> {
     let from_env = from_env(emit);
     let resources = (0..emit.plan.groups.len()).map(|group| resource(group, emit));
     let builder_doc = format!(" Settings of a [`{name}`].");
-    vec![
+    let default = emit.plan.credential.is_none().then(|| {
+        quote! {
+            impl Default for #name {
+                fn default() -> Self {
+                    Self::new()
+                }
+            }
+        }
+    });
+    let mut items = vec![
         quote! {
             #[doc = #builder_doc]
             pub type #builder = runtime::ClientBuilder<#name>;
@@ -136,7 +145,9 @@ fn methods(emit: Emit<'_>) -> Vec<TokenStream> {
                 }
             }
         },
-    ]
+    ];
+    items.extend(default);
+    items
 }
 
 /// `new` and `builder`, which take the credential of the API where it has one.

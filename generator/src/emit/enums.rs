@@ -80,7 +80,11 @@ fn constant(id: TypeId, def: &TypeDef, list: &Enum, emit: Emit<'_>) -> Vec<Token
 }
 
 fn variant_doc(wire: &str, description: Option<&str>) -> TokenStream {
-    let mut lines = vec![markdown::code(wire)];
+    let mut lines = if wire.is_empty() {
+        vec!["The empty text.".to_owned()]
+    } else {
+        vec![markdown::code(wire)]
+    };
     if let Some(description) = description {
         lines = markdown::lines(description);
         doc::paragraph(&mut lines, vec![format!("{}.", markdown::code(wire))]);

@@ -106,6 +106,7 @@ impl<'p> Member<'p> {
     pub(super) fn setter(&self) -> TokenStream {
         let first = format!(" Sets {}.", crate::markdown::code(&self.field.wire));
         let deprecated = super::attr::deprecated(&self.field.docs);
+        let operator = super::attr::operator(&self.name, 1);
         let (name, ty, value) = (&self.name, self.taken(), self.converted());
         let value = if self.presence == Presence::Optional {
             quote! { Some(#value) }
@@ -115,6 +116,7 @@ impl<'p> Member<'p> {
         quote! {
             #[doc = #first]
             #deprecated
+            #operator
             #[must_use]
             pub fn #name(mut self, #name: #ty) -> Self {
                 self.#name = #value;

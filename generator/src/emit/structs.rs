@@ -33,6 +33,10 @@ pub(super) fn items(
         record(&name, &members, rest.as_ref()),
         quote! { runtime::record!(#name); },
     ];
+    let has = |role| members.iter().any(|member| member.role == role);
+    if has(Role::Fixed) && !has(Role::Argument) {
+        items.push(default(&name));
+    }
     if members.iter().any(|member| member.is_secret) {
         items.push(debug(&name, &members, rest.as_ref()));
     }
@@ -101,7 +105,11 @@ fn constructor(name: &proc_macro2::Ident, members: &[Member<'_>], rest: Rest<'_>
         }
     });
     let is_default = members.iter().all(|member| member.role == Role::Setter);
-    let body = if is_default {
+    let is_hidden = members.iter().any(|member| member.name == "default");
+    let body = if is_default && is_hidden {
+        // The setter of that name is found before the trait's function.
+        quote! { Default::default() }
+    } else if is_default {
         quote! { Self::default() }
     } else {
         quote! { Self { #(#initial,)* #empty } }
@@ -134,6 +142,17 @@ fn record(name: &proc_macro2::Ident, members: &[Member<'_>], rest: Rest<'_>) -> 
             fn write(&self, object: &mut runtime::ObjectWriter) {
                 #(#writes)*
                 #write_rest
+            }
+        }
+    }
+}
+
+/// `new` takes nothing, but what it gives is not what a derived `Default` would.
+fn default(name: &proc_macro2::Ident) -> TokenStream {
+    quote! {
+        impl Default for #name {
+            fn default() -> Self {
+                Self::new()
             }
         }
     }

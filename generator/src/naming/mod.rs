@@ -76,7 +76,7 @@ impl Names {
 
     /// The module, and the page, of a type that owns a file.
     pub fn module(&self, id: TypeId) -> String {
-        words::name(self.ty(id), Case::Snake)
+        file_name(words::name(self.ty(id), Case::Snake))
     }
 
     /// A field of a struct.
@@ -132,6 +132,15 @@ impl Names {
     /// The module of a group, and the method of the client that leads to it.
     pub fn group_module(&self, group: usize) -> &str {
         &self.groups[group].module
+    }
+}
+
+/// The name as that of a file, without its extension.
+pub(crate) fn file_name(name: String) -> String {
+    if reserved::is_no_file(&name) {
+        format!("{name}_")
+    } else {
+        name
     }
 }
 

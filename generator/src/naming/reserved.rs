@@ -80,23 +80,13 @@ const SETTINGS: &[&str] = &[
     "transport",
 ];
 
-/// Modules and functions that every crate has, and names that no operating system likes.
-const MODULES: &[&str] = &[
-    "aux",
-    "client",
-    "con",
-    "core",
-    "errors",
-    "lib",
-    "main",
-    "mock",
-    "mod",
-    "models",
-    "nul",
-    "operations",
-    "prn",
-    "runtime",
-    "std",
+/// Functions of the client, whose names modules of operations share.
+const MODULES: &[&str] = &["builder", "clone", "from", "from_env", "into", "new"];
+
+/// Names that file systems keep for devices, and the file that lists modules.
+const FILES: &[&str] = &[
+    "aux", "com1", "com2", "com3", "com4", "com5", "com6", "com7", "com8", "com9", "con", "lpt1",
+    "lpt2", "lpt3", "lpt4", "lpt5", "lpt6", "lpt7", "lpt8", "lpt9", "mod", "nul", "prn",
 ];
 
 /// Where a name is used, which decides what it cannot be.
@@ -122,7 +112,13 @@ pub(super) fn is_taken(name: &str, place: Place) -> bool {
         Place::Setting => SETTINGS,
         Place::Module => MODULES,
     };
-    table.contains(&name) || NEVER.contains(&name)
+    let is_file = place == Place::Module && is_no_file(name);
+    table.contains(&name) || NEVER.contains(&name) || is_file
+}
+
+/// Whether no file can have the name.
+pub(super) fn is_no_file(name: &str) -> bool {
+    FILES.contains(&name)
 }
 
 /// Whether the name is a keyword that needs `r#`.
@@ -146,7 +142,7 @@ mod tests {
     #[test]
     fn the_tables_are_sorted() {
         for table in [
-            RAW, NEVER, TYPES, FIELDS, VARIANTS, OPTIONS, SETTINGS, MODULES,
+            RAW, NEVER, TYPES, FIELDS, VARIANTS, OPTIONS, SETTINGS, MODULES, FILES,
         ] {
             assert!(table.is_sorted(), "{table:?}");
         }

@@ -21,7 +21,7 @@ pub(crate) fn pages(plan: &Plan) -> Vec<Draft> {
 
 /// The file name of a page: the Rust name, folded, as the existing SDKs of the API have it.
 fn slug(name: &str) -> String {
-    name.to_lowercase()
+    crate::naming::file_name(name.to_lowercase())
 }
 
 /// The page of a model, below `docs/`.

@@ -13,7 +13,12 @@ pub(super) fn group(group: &Group, emit: Emit<'_>) -> Vec<String> {
     let tag = group.tag.map(|tag| &emit.plan.api.tags[tag]);
     let described = tag.and_then(|tag| tag.description.as_deref());
     let mut lines = described.map_or_else(
-        || vec![format!("{}.", markdown::line(&group.text))],
+        || {
+            vec![format!(
+                "The operations of {}.",
+                markdown::code(&group.text)
+            )]
+        },
         markdown::lines,
     );
     if let Some(link) = tag

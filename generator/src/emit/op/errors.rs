@@ -40,6 +40,20 @@ pub(super) fn items(index: usize, emit: Emit<'_>) -> Vec<TokenStream> {
         quote! { #docs #variant(#ty) }
     });
     let (arms, rest) = arms(index, emit);
+    // A `match` with one arm would be none.
+    let (status, read) = if rest.is_none() && arms.len() == 1 {
+        let read = quote! { Some(runtime::json(response).map(Self::Default)) };
+        (quote! { _ }, read)
+    } else {
+        let read = quote! {
+            let error = match status {
+                #(#arms,)*
+                #rest
+            };
+            Some(error)
+        };
+        (quote! { status }, read)
+    };
     vec![
         quote! {
             #docs
@@ -53,12 +67,8 @@ pub(super) fn items(index: usize, emit: Emit<'_>) -> Vec<TokenStream> {
             impl runtime::DocumentedError for #name {
                 const OPERATION: &'static str = #id;
 
-                fn read(status: u16, response: &runtime::RawResponse) -> Option<Result<Self, runtime::DecodeError>> {
-                    let error = match status {
-                        #(#arms,)*
-                        #rest
-                    };
-                    Some(error)
+                fn read(#status: u16, response: &runtime::RawResponse) -> Option<Result<Self, runtime::DecodeError>> {
+                    #read
                 }
             }
         },

@@ -37,6 +37,7 @@ pub(super) fn item(index: usize, emit: Emit<'_>) -> TokenStream {
         arguments.push(argument);
         calls.push(call);
     }
+    let operator = super::super::attr::operator(&name, arguments.len());
     let expect = (arguments.len() + 1 > MANY_ARGUMENTS).then(|| {
         quote! { #[expect(clippy::too_many_arguments, reason = "the document requires each of them")] }
     });
@@ -44,6 +45,7 @@ pub(super) fn item(index: usize, emit: Emit<'_>) -> TokenStream {
         #docs
         #deprecated
         #expect
+        #operator
         pub fn #name(self, #(#arguments),*) -> runtime::Request<'c, #marker> {
             runtime::Request::new(self.client) #(#calls)*
         }

@@ -34,20 +34,23 @@ pub(super) fn item(index: usize, emit: Emit<'_>) -> Option<TokenStream> {
 
 fn setter(index: usize, param: usize, source: &Param, emit: Emit<'_>) -> TokenStream {
     let name = ident(emit.plan.names.param(index, param));
-    let mut lines = doc::value(&source.docs);
-    if lines.is_empty() {
+    let mut lines = Vec::new();
+    if source.docs.description.is_none() && source.docs.title.is_none() {
         lines.push(format!(
             "Sets the parameter {}.",
             markdown::code(&source.wire)
         ));
     }
+    doc::paragraph(&mut lines, doc::value(&source.docs));
     let docs = doc::attrs(&lines);
     let deprecated = attr::deprecated(&source.docs);
+    let operator = attr::operator(&name, 1);
     let ty = method::borrowed(&source.ty, emit);
     let put = put(source, &method::reference(&source.ty, &name));
     quote! {
         #docs
         #deprecated
+        #operator
         pub fn #name(self, #name: #ty) -> Self {
             self #put
         }
