@@ -4,6 +4,7 @@ use std::time::Duration;
 
 use bytes::Bytes;
 
+use super::operation::Method;
 use super::transport::{
     BoxFuture, HttpRequest, HttpResponse, ResponseBody, Transport, TransportError,
 };
@@ -43,7 +44,10 @@ impl Transport for ReqwestTransport {
                 .map_err(TransportError::not_sent)?;
             let mut outgoing = reqwest::Request::new(method, request.url);
             *outgoing.headers_mut() = request.headers;
-            if !request.body.is_empty() {
+            // A method that expects a body says that there is none with `Content-Length: 0` (RFC 9110, section 8.6); many
+            // servers refuse the request otherwise.
+            let expects_body = matches!(request.method, Method::POST | Method::PUT | Method::PATCH);
+            if expects_body || !request.body.is_empty() {
                 *outgoing.body_mut() = Some(request.body.into());
             }
             let mut response = self.0.execute(outgoing).await.map_err(failure)?;
