@@ -5,6 +5,8 @@
 use std::time::Duration;
 
 use bytes::Bytes;
+use http::HeaderValue;
+use http::header::CONTENT_LENGTH;
 
 use super::operation::Method;
 use super::transport::{
@@ -46,11 +48,14 @@ impl Transport for ReqwestTransport {
                 .map_err(TransportError::not_sent)?;
             let mut outgoing = reqwest::Request::new(method, request.url);
             *outgoing.headers_mut() = request.headers;
-            // A method that expects a body says that there is none with `Content-Length: 0` (RFC 9110, section 8.6); many
-            // servers refuse the request otherwise.
-            let expects_body = matches!(request.method, Method::POST | Method::PUT | Method::PATCH);
-            if expects_body || !request.body.is_empty() {
+            if !request.body.is_empty() {
                 *outgoing.body_mut() = Some(request.body.into());
+            } else if matches!(request.method, Method::POST | Method::PUT | Method::PATCH) {
+                // A method that expects a body says that there is none (RFC 9110, section 8.6); many servers refuse the
+                // request otherwise.
+                outgoing
+                    .headers_mut()
+                    .insert(CONTENT_LENGTH, HeaderValue::from_static("0"));
             }
             let mut response = self.0.execute(outgoing).await.map_err(failure)?;
             Ok(HttpResponse {
