@@ -8,7 +8,7 @@ use tintype::config::Config;
 use tintype::cx::Cx;
 use tintype::diag::{Reported, Severity, codes};
 use tintype::source::files::{Files, Memory};
-use tintype::{check, model, normalize, select, source};
+use tintype::{pipeline, source};
 
 /// Codes that no document can give: their cases are made here or stand in the tests of the output.
 fn is_covered_elsewhere(code: &codes::Code) -> bool {
@@ -27,12 +27,7 @@ fn run(files: &dyn Files, path: &Path, cx: &mut Cx) -> Result<(), Reported> {
             None => return Ok(()),
         }
     }
-    let tree = source::read(files, &spec, cx)?;
-    let tree = normalize::to_v30(tree, cx)?;
-    let tree = select::select(tree, cx)?;
-    check::run(&tree, cx);
-    model::parse(&tree, cx);
-    cx.stop_on_errors()
+    pipeline::plan(files, &spec, cx).map(drop)
 }
 
 fn reported(files: &dyn Files, path: &Path) -> Cx {

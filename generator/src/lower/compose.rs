@@ -131,10 +131,7 @@ impl<'d> Lower<'d> {
     /// Inline types below a referenced part are those of the part: it is lowered on its own, and only its members are repeated here.
     fn merge_reference(&mut self, reference: &str, spot: &Spot, merged: &mut Merged) {
         let Some((schema, at)) = self.schema_behind(reference) else {
-            self.not_modelled(
-                &spot.at,
-                "the reference does not lead to a component schema",
-            );
+            self.not_followed(&spot.at, reference);
             return;
         };
         if self.following.iter().any(|seen| seen == reference) {

@@ -132,6 +132,22 @@ impl Lower<'_> {
     }
 }
 
+impl Lower<'_> {
+    /// Records a reference that leads to no component schema. One that leads nowhere was reported before.
+    fn not_followed(&mut self, at: &Pointer, reference: &str) {
+        let reason = "the reference does not lead to a component schema";
+        let leads = Pointer::parse(reference).is_some_and(|to| self.tree.get(&to).is_some());
+        if leads {
+            self.not_modelled(at, reason);
+        } else {
+            self.api.not_modelled.push(NotModelled {
+                at: at.clone(),
+                reason: reason.to_owned(),
+            });
+        }
+    }
+}
+
 /// The key of a reference into one section of the components.
 fn component_key(reference: &str, section: &str) -> Option<String> {
     let at = Pointer::parse(reference)?;

@@ -118,10 +118,7 @@ impl<'d> Lower<'d> {
     pub(super) fn reference(&mut self, reference: &str, spot: &Spot) -> Use {
         let key = component_key(reference, "schemas");
         let Some(&id) = key.and_then(|key| self.components.get(key.as_str())) else {
-            self.not_modelled(
-                &spot.at,
-                "the reference does not lead to a component schema",
-            );
+            self.not_followed(&spot.at, reference);
             return Use::any();
         };
         Use {
