@@ -12,9 +12,11 @@ pub(crate) fn lines(text: &str) -> Vec<String> {
         let trimmed = line.trim_start();
         if let Some(open) = &fence {
             if closes(trimmed, open) {
-                fence = None;
+                // Written anew: one that is set in would close nothing for a reader.
+                out.extend(fence.take());
+            } else {
+                out.push(line.trim_end().to_owned());
             }
-            out.push(line.trim_end().to_owned());
             continue;
         }
         if let Some(marks) = opening(trimmed) {
@@ -31,7 +33,7 @@ pub(crate) fn lines(text: &str) -> Vec<String> {
         out.push(format!(
             "{}{}",
             " ".repeat(kept),
-            inline(trimmed.trim_end())
+            outside_code(trimmed.trim_end())
         ));
     }
     if let Some(open) = fence {
@@ -46,7 +48,63 @@ pub(crate) fn lines(text: &str) -> Vec<String> {
 /// One line: the lines of a text joined by spaces, harmless.
 pub(crate) fn line(text: &str) -> String {
     let words: Vec<&str> = text.split_whitespace().collect();
-    inline(&visible(&words.join(" ")))
+    outside_code(&visible(&words.join(" ")))
+}
+
+/// The lines of a description for a place that holds no blocks, such as a cell: what stands between fences is inline code.
+pub(crate) fn flat(text: &str) -> Vec<String> {
+    let mut out = Vec::new();
+    let mut fence: Option<String> = None;
+    for source in text.lines() {
+        let trimmed = visible(source).trim().to_owned();
+        if trimmed.is_empty() {
+            continue;
+        }
+        match &fence {
+            Some(open) if closes(&trimmed, open) => fence = None,
+            Some(_) => out.push(code(&trimmed)),
+            None => match opening(&trimmed) {
+                Some(marks) => fence = Some(marks),
+                None => out.push(line(&trimmed)),
+            },
+        }
+    }
+    out
+}
+
+/// A line that opens no code block, also not inside of a quote or a list.
+fn outside_code(text: &str) -> String {
+    let mut out = String::new();
+    let mut rest = text.trim_start();
+    while let Some(length) = container(rest) {
+        out.push_str(&rest[..length]);
+        rest = rest[length..].trim_start();
+        if !rest.is_empty() {
+            out.push(' ');
+        }
+    }
+    if let Some(marks) = opening(rest) {
+        for mark in marks.chars() {
+            out.extend(['\\', mark]);
+        }
+        rest = &rest[marks.len()..];
+    }
+    out + &inline(rest)
+}
+
+/// The length of the mark of a quote or a list item that begins here.
+fn container(text: &str) -> Option<usize> {
+    if text.starts_with('>') {
+        return Some(1);
+    }
+    let digits = text.len() - text.trim_start_matches(|c: char| c.is_ascii_digit()).len();
+    let marks: &[char] = if digits == 0 {
+        &['-', '*', '+']
+    } else {
+        &['.', ')']
+    };
+    let rest = text[digits..].strip_prefix(marks)?;
+    (rest.is_empty() || rest.starts_with(' ')).then_some(digits + 1)
 }
 
 /// A text as inline code, whatever backticks it holds (CommonMark, section 6.1).
@@ -157,9 +215,9 @@ fn link(rest: &str) -> Option<(String, usize)> {
     let is_safe = address.starts_with("https://")
         || address.starts_with("http://")
         || address.starts_with("mailto:");
-    let is_plain =
-        !address.contains(|c: char| c.is_whitespace() || matches!(c, '<' | '>' | '(' | '"'));
-    let text = label.replace('<', "\\<");
+    let is_plain = !address
+        .contains(|c: char| c.is_whitespace() || matches!(c, '<' | '>' | '(' | '"' | '`' | '\\'));
+    let text = inline(label);
     let piece = if is_safe && is_plain {
         format!("[{text}]({address})")
     } else {
@@ -204,6 +262,16 @@ mod tests {
                 "~~~"
             ]
         );
+        for (text, expected) in [
+            ("- ~~~rust\n  x();", vec!["- \\~\\~\\~rust", "  x();"]),
+            ("> ```\n>     x();", vec!["> \\`\\`\\`", "> x();"]),
+            ("1.      x();", vec!["1. x();"]),
+            ("```\n     ```\nx", vec!["```text", "```", "x"]),
+        ] {
+            assert_eq!(lines(text), expected);
+        }
+        assert_eq!(line("~~~rust"), "\\~\\~\\~rust");
+        assert_eq!(flat("a\n~~~\n<b>\n~~~\nc"), ["a", "`<b>`", "c"]);
     }
 
     #[test]
@@ -214,6 +282,10 @@ mod tests {
             ("[bad](javascript:alert(1))", "bad)"),
             ("at https://a.example/x.", "at <https://a.example/x>."),
             ("`a < b [c]`", "`a < b [c]`"),
+            (
+                "[`](https://a.example) <b>`",
+                "[\\`](https://a.example) \\<b>\\`",
+            ),
             ("an open ` tick", "an open \\` tick"),
             ("\\[kept\\]", "\\[kept\\]"),
         ];

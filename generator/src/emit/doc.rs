@@ -34,6 +34,14 @@ pub(super) fn value(docs: &Docs) -> Vec<String> {
     lines
 }
 
+/// The same for a place that holds no blocks.
+pub(super) fn short(docs: &Docs) -> Vec<String> {
+    let described = docs.description.as_deref().or(docs.title.as_deref());
+    let mut lines = described.map(markdown::flat).unwrap_or_default();
+    lines.extend(Some(facts(docs)).filter(|facts| !facts.is_empty()));
+    lines
+}
+
 /// Limits, default and example as one line.
 fn facts(docs: &Docs) -> String {
     let mut facts = Vec::new();

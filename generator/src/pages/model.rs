@@ -80,7 +80,7 @@ pub(super) fn described(docs: &Docs) -> String {
         .description
         .as_deref()
         .or(docs.title.as_deref())
-        .map(markdown::lines)
+        .map(markdown::flat)
         .unwrap_or_default();
     if docs.deprecated {
         lines.push("**Deprecated.**".to_owned());

@@ -97,7 +97,7 @@ fn parameters(index: usize, plan: &Plan) -> Vec<String> {
             required(body.required),
             body.description.as_deref().map_or_else(
                 || "What is sent.".to_owned(),
-                |text| cell(&markdown::lines(text)),
+                |text| cell(&markdown::flat(text)),
             ),
             String::new(),
         ]);
@@ -139,10 +139,10 @@ fn errors(index: usize, plan: &Plan) -> Vec<String> {
         let Outcome::Json(ty) = outcome else {
             continue;
         };
-        let media: Vec<&str> = response
+        let media: Vec<String> = response
             .contents
             .iter()
-            .map(|content| content.media_type.as_str())
+            .map(|content| markdown::line(&content.media_type))
             .collect();
         let (ty, media) = (error_type(ty, plan), bars(&media.join(", ")));
         match rows.iter_mut().find(|row| row[0] == ty && row[2] == media) {

@@ -74,15 +74,9 @@ fn arguments(index: usize, operation: &Operation, emit: Emit<'_>) -> Vec<String>
         .enumerate()
         .filter(|(_, param)| param.required);
     let described = params.filter_map(|(param, source)| {
-        let facts = doc::value(&source.docs);
+        let facts = doc::short(&source.docs);
         let name = ident(emit.plan.names.param(index, param)).to_string();
-        (!facts.is_empty()).then(|| {
-            format!(
-                "- {}: {}",
-                markdown::code(&name),
-                facts.join(" ").replace("  ", " ")
-            )
-        })
+        (!facts.is_empty()).then(|| format!("- {}: {}", markdown::code(&name), facts.join(" ")))
     });
     described.collect()
 }
