@@ -1,5 +1,9 @@
 //! Text of the document made safe for rustdoc and Markdown: nothing in it is compiled, linked by accident, or taken for HTML.
 
+mod inline;
+
+use inline::inline;
+
 /// The lines of a description, harmless in a doc comment.
 ///
 /// Code fences are marked `text`, so that rustdoc never compiles them; indented blocks lose their indentation for the same
@@ -147,97 +151,6 @@ fn is_list(trimmed: &str) -> bool {
     let number = trimmed.trim_start_matches(|c: char| c.is_ascii_digit());
     let is_numbered = number.len() < trimmed.len() && number.starts_with(['.', ')']);
     trimmed.starts_with(['-', '*', '+']) || is_numbered
-}
-
-/// Escapes what would be a link or HTML, outside of code spans and of links that the author wrote.
-fn inline(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    let mut rest = text;
-    while let Some(c) = rest.chars().next() {
-        let taken = if c == '`' {
-            Some(code_span(rest))
-        } else if c == '[' {
-            link(rest)
-        } else if rest.starts_with("https://") || rest.starts_with("http://") {
-            address(rest)
-        } else {
-            None
-        };
-        let (piece, length) = taken.unwrap_or_else(|| (escaped(c), c.len_utf8()));
-        out.push_str(&piece);
-        rest = &rest[length..];
-        if c == '\\' {
-            // What the author escaped stays so.
-            if let Some(next) = rest.chars().next().filter(char::is_ascii_punctuation) {
-                out.push(next);
-                rest = &rest[next.len_utf8()..];
-            }
-        }
-    }
-    out
-}
-
-fn escaped(c: char) -> String {
-    match c {
-        '<' | '[' | ']' => format!("\\{c}"),
-        other => other.to_string(),
-    }
-}
-
-/// A code span as it is, or its marks escaped when nothing closes it.
-fn code_span(rest: &str) -> (String, usize) {
-    let marks = rest.len() - rest.trim_start_matches('`').len();
-    let open = &rest[..marks];
-    let body = &rest[marks..];
-    let mut from = 0;
-    while let Some(found) = body[from..].find(open) {
-        let start = from + found;
-        let run = body[start..].len() - body[start..].trim_start_matches('`').len();
-        if run == marks {
-            let length = marks + start + marks;
-            return (rest[..length].to_owned(), length);
-        }
-        from = start + run;
-    }
-    ("\\`".repeat(marks), marks)
-}
-
-/// `[text](https://…)` stays a link; every other bracket is text.
-fn link(rest: &str) -> Option<(String, usize)> {
-    let close = rest.find("](")?;
-    let label = &rest[1..close];
-    if label.contains(['[', ']', '\n']) {
-        return None;
-    }
-    let target = &rest[close + 2..];
-    let end = target.find(')')?;
-    let address = &target[..end];
-    let is_safe = address.starts_with("https://")
-        || address.starts_with("http://")
-        || address.starts_with("mailto:");
-    let is_plain = !address
-        .contains(|c: char| c.is_whitespace() || matches!(c, '<' | '>' | '(' | '"' | '`' | '\\'));
-    let text = inline(label);
-    let piece = if is_safe && is_plain {
-        format!("[{text}]({address})")
-    } else {
-        text
-    };
-    Some((piece, close + 2 + end + 1))
-}
-
-/// A bare address becomes an automatic link.
-fn address(rest: &str) -> Option<(String, usize)> {
-    let stops = |c: char| {
-        c.is_whitespace() || matches!(c, '<' | '>' | '"' | '`' | ')' | ']' | '|' | '\\' | '*')
-    };
-    let length = rest.find(stops).unwrap_or(rest.len());
-    let address = rest[..length].trim_end_matches(['.', ',', ';', ':', '!', '?', '\'']);
-    let host = address.split_once("://").map_or("", |(_, host)| host);
-    if host.is_empty() {
-        return None;
-    }
-    Some((format!("<{address}>"), address.len()))
 }
 
 #[cfg(test)]

@@ -162,7 +162,7 @@ fn default(name: &proc_macro2::Ident) -> TokenStream {
 fn debug(name: &proc_macro2::Ident, members: &[Member<'_>], rest: Rest<'_>) -> TokenStream {
     let text = name.to_string();
     let fields = members.iter().map(|member| {
-        let (name, label) = (&member.name, member.name.to_string());
+        let (name, label) = (&member.name, label(&member.name));
         if member.is_secret {
             quote! { .field(#label, &runtime::Redacted::of(&self.#name)) }
         } else {
@@ -170,7 +170,7 @@ fn debug(name: &proc_macro2::Ident, members: &[Member<'_>], rest: Rest<'_>) -> T
         }
     });
     let rest = rest.map(|(name, _)| {
-        let label = name.to_string();
+        let label = label(name);
         quote! { .field(#label, &self.#name) }
     });
     quote! {
@@ -180,4 +180,9 @@ fn debug(name: &proc_macro2::Ident, members: &[Member<'_>], rest: Rest<'_>) -> T
             }
         }
     }
+}
+
+/// The name as derived `Debug` shows it.
+fn label(name: &proc_macro2::Ident) -> String {
+    name.to_string().trim_start_matches("r#").to_owned()
 }
