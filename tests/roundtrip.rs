@@ -171,23 +171,27 @@ fn the_examples_of_the_properties_of_each_model_are_read_and_written_back_equal(
 }
 
 #[test]
-fn every_value_of_an_enum_is_read_and_written_back_equal() {
+fn every_value_of_an_enum_is_known_and_written_back_equal() {
     let document = document();
     let mut found = Vec::new();
     objects(&document, String::new(), &mut found);
-    let mut count = 0;
+    let mut statuses = 0;
     for (at, fields) in found {
-        for value in fields
-            .get("enum")
-            .and_then(Value::as_array)
-            .into_iter()
-            .flatten()
-        {
+        let values = fields.get("enum").and_then(Value::as_array);
+        for value in values.into_iter().flatten() {
             check(&at, value);
-            count += 1;
+            // An open enum reads whatever it is given; the values of the document must have variants.
+            if at.ends_with("/status") {
+                assert!(
+                    from_value::<SignInTokenStatus>(value.clone())
+                        .unwrap()
+                        .is_known()
+                );
+                statuses += 1;
+            }
         }
     }
-    assert_eq!(count, 4);
+    assert_eq!(statuses, 3);
 }
 
 /// An operation of the document with its examples.

@@ -160,3 +160,14 @@ async fn a_redirect_takes_neither_body_nor_credential_to_another_server() {
         assert_eq!(elsewhere.requests(), []);
     }
 }
+
+#[tokio::test]
+async fn a_redirect_does_not_send_a_post_again_even_within_the_same_server() {
+    for status in [301, 302, 303, 307, 308] {
+        let error = create(Reply::json(status, "").header("location", "/v1/elsewhere"))
+            .await
+            .unwrap_err();
+        assert_eq!(error.kind(), ErrorKind::Status);
+        assert_eq!(error.status().unwrap().as_u16(), status);
+    }
+}
