@@ -12,12 +12,15 @@ enum Mark {
     Done,
 }
 
-/// Fields whose type contains the struct that they stand in. Found by a depth-first walk in the order of the document:
-/// every circle has an edge back to a type that is still open, so boxing those edges leaves no circle.
+/// Fields whose type contains the struct that they stand in. Found by a depth-first walk: every circle has an edge back to
+/// a type that is still open, so boxing those edges leaves no circle. It begins with the first by pointer, so that the
+/// order of components decides nothing.
 pub(super) fn boxed(api: &Api) -> BTreeSet<(TypeId, usize)> {
     let mut marks = vec![Mark::New; api.types.len()];
     let mut boxed = BTreeSet::new();
-    for index in 0..api.types.len() {
+    let mut roots: Vec<usize> = (0..api.types.len()).collect();
+    roots.sort_by_key(|&index| api.types[index].at.as_str());
+    for index in roots {
         visit(api, TypeId(index), &mut marks, &mut boxed);
     }
     boxed

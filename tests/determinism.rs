@@ -1,0 +1,189 @@
+//! The same document gives the same bytes: each time, from any folder, in any order of its components; and what is added
+//! to a document changes its own files and the lists that name it.
+#![expect(
+    clippy::unwrap_used,
+    clippy::panic,
+    reason = "helpers of tests may fail like tests"
+)]
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use serde_json::{Value, json};
+use tintype::config::Config;
+use tintype::cx::Cx;
+use tintype::pipeline;
+use tintype::source::files::Memory;
+
+type Files = BTreeMap<String, String>;
+
+/// The document of the repository and those of the snapshots, as trees.
+fn documents() -> Vec<(PathBuf, Value)> {
+    let mut paths = vec![PathBuf::from("spec/sign_in_tokens.yaml")];
+    for folder in std::fs::read_dir("tests/fixtures/emit").unwrap() {
+        let files = std::fs::read_dir(folder.unwrap().path()).unwrap();
+        let files = files.map(|file| file.unwrap().path());
+        paths.extend(files.filter(|path| path.extension().is_some_and(|end| end == "yaml")));
+    }
+    paths.sort();
+    let read = |path: PathBuf| {
+        let text = std::fs::read_to_string(&path).unwrap();
+        (path, serde_yaml::from_str(&text).unwrap())
+    };
+    paths.into_iter().map(read).collect()
+}
+
+fn generated(document: &Value) -> Files {
+    let files = Memory::default().with("spec.json", document.to_string());
+    let mut cx = Cx::new(Config::default());
+    let plan = pipeline::plan(&files, Path::new("spec.json"), &mut cx)
+        .unwrap_or_else(|_| panic!("{}", cx.rendered()));
+    pipeline::output(&plan, cx.config()).files
+}
+
+/// The paths of files that are there in one only, or differ.
+fn changed<'f>(old: &'f Files, new: &'f Files) -> BTreeSet<&'f str> {
+    let paths = old.keys().chain(new.keys());
+    paths
+        .filter(|path| old.get(*path) != new.get(*path))
+        .map(String::as_str)
+        .collect()
+}
+
+/// What a test may change.
+fn check_changed(path: &Path, old: &Files, new: &Files, allowed: &[&str]) {
+    let unexpected: Vec<_> = changed(old, new)
+        .into_iter()
+        .filter(|path| !allowed.contains(path))
+        .collect();
+    assert_eq!(unexpected, [""; 0], "{}", path.display());
+    for path in allowed {
+        assert!(new.contains_key(*path), "{path} is not there");
+    }
+}
+
+#[test]
+fn two_runs_give_the_same_bytes() {
+    for (path, document) in documents() {
+        let (first, second) = (generated(&document), generated(&document));
+        check_changed(&path, &first, &second, &[]);
+    }
+}
+
+#[test]
+fn the_working_directory_decides_nothing() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let temporary = tempfile::tempdir().unwrap();
+    let elsewhere = temporary.path().join("elsewhere");
+    std::fs::create_dir_all(elsewhere.join("spec")).unwrap();
+    for name in ["tintype.toml", "sign_in_tokens.yaml"] {
+        std::fs::copy(
+            root.join("spec").join(name),
+            elsewhere.join("spec").join(name),
+        )
+        .unwrap();
+    }
+    let run = |folder: &Path, config: &str, output: &str| {
+        let output = temporary.path().join(output);
+        let mut command = Command::new(env!("CARGO_BIN_EXE_tintype"));
+        command
+            .current_dir(folder)
+            .args(["generate", "--config", config, "-o"]);
+        let result = command.arg(&output).output().unwrap();
+        assert!(
+            result.status.success(),
+            "{}",
+            String::from_utf8_lossy(&result.stderr)
+        );
+        files(&output, &output)
+    };
+    let absolute = root.join("spec/tintype.toml");
+    let first = run(root, "spec/tintype.toml", "first");
+    assert!(first.contains_key(".tintype.lock") && first.len() > 10);
+    for (folder, config) in [
+        (temporary.path(), absolute.to_str().unwrap()),
+        (&elsewhere.join("spec"), "tintype.toml"),
+        (&elsewhere.join("spec"), "../spec/./tintype.toml"),
+    ] {
+        let other = run(folder, config, "other");
+        check_changed(Path::new(config), &first, &other, &[]);
+        std::fs::remove_dir_all(temporary.path().join("other")).unwrap();
+    }
+}
+
+fn files(root: &Path, folder: &Path) -> Files {
+    let mut found = Files::new();
+    for entry in std::fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            found.extend(files(root, &path));
+        } else {
+            let name = path.strip_prefix(root).unwrap().to_str().unwrap();
+            found.insert(name.to_owned(), std::fs::read_to_string(&path).unwrap());
+        }
+    }
+    found
+}
+
+#[test]
+fn the_order_of_components_decides_nothing() {
+    for (path, mut document) in documents() {
+        let first = generated(&document);
+        let sections = document
+            .get_mut("components")
+            .and_then(Value::as_object_mut);
+        for section in sections.into_iter().flatten() {
+            if section.0 == "securitySchemes" {
+                // The setters of credentials stand in the author's order.
+                continue;
+            }
+            let entries = std::mem::take(section.1.as_object_mut().unwrap());
+            let mut entries: Vec<_> = entries.into_iter().collect();
+            entries.reverse();
+            section.1.as_object_mut().unwrap().extend(entries);
+        }
+        check_changed(&path, &first, &generated(&document), &[]);
+    }
+}
+
+#[test]
+fn a_new_schema_changes_its_own_files_and_the_lists() {
+    for (path, mut document) in documents() {
+        let first = generated(&document);
+        document["components"]["schemas"]["Mid Added"] =
+            json!({"type": "object", "properties": {"a": {"type": "string", "enum": ["x", "y"]}}});
+        let allowed = [
+            "README.md",
+            "docs/models/midadded.md",
+            "docs/models/midaddeda.md",
+            "src/models/mid_added.rs",
+            "src/models/mod.rs",
+        ];
+        check_changed(&path, &first, &generated(&document), &allowed);
+    }
+}
+
+#[test]
+fn a_new_operation_changes_its_own_files_and_the_lists() {
+    for (path, mut document) in documents() {
+        let first = generated(&document);
+        document["paths"]["/mid/added"] = json!({"get": {
+            "operationId": "midAdded", "tags": ["Mid Group"],
+            "responses": {"200": {"description": "Ok.", "content": {"application/json": {
+                "schema": {"type": "object", "properties": {"a": {"type": "string"}}}, "example": {"a": "b"}}}}},
+        }});
+        let allowed = [
+            "README.md",
+            "docs/models/midaddedresponse.md",
+            "docs/sdks/midgroup/README.md",
+            "src/client.rs",
+            "src/mock.rs",
+            "src/models/mid_added_response.rs",
+            "src/models/mod.rs",
+            "src/operations/mid_group.rs",
+            "src/operations/mod.rs",
+        ];
+        check_changed(&path, &first, &generated(&document), &allowed);
+    }
+}
