@@ -2,12 +2,11 @@
 
 //! The error model of the API.
 
-use crate::models::ClerkErrors;
-use crate::runtime::Error;
+use crate::{models, runtime};
 
-impl Error {
-    /// The body as [`ClerkErrors`], the API's error model, whatever the status; `None` where it is something else.
-    pub fn clerk_errors(&self) -> Option<ClerkErrors> {
+impl runtime::Error {
+    /// The body as [`ClerkErrors`](models::ClerkErrors), the API's error model, whatever the status; `None` where it is something else.
+    pub fn clerk_errors(&self) -> Option<models::ClerkErrors> {
         self.model()
     }
 }

@@ -12,17 +12,14 @@ pub(super) fn item(emit: Emit<'_>) -> Option<Draft> {
     let model = ident(emit.plan.names.ty(id));
     let method = ident(&snake(emit.plan.names.ty(id)));
     let doc = format!(
-        " The body as [`{model}`], the API's error model, whatever the status; `None` where it is something else."
+        " The body as [`{model}`](models::{model}), the API's error model, whatever the status; `None` where it is something else."
     );
     let items = vec![
+        quote! { use crate::{models, runtime}; },
         quote! {
-            use crate::models::#model;
-            use crate::runtime::Error;
-        },
-        quote! {
-            impl Error {
+            impl runtime::Error {
                 #[doc = #doc]
-                pub fn #method(&self) -> Option<#model> {
+                pub fn #method(&self) -> Option<models::#model> {
                     self.model()
                 }
             }

@@ -40,13 +40,9 @@ pub fn json(plan: &Plan) -> String {
 fn operation(index: usize, plan: &Plan) -> Value {
     let operation = &plan.api.operations[index];
     let call = &plan.calls[index];
-    let successes = operation
-        .responses
-        .iter()
-        .filter(|response| response.status.is_success());
-    let success: Vec<Value> = successes
-        .take(1)
-        .map(|response| json!({ "status": response.status.to_string(), "type": outcome(&call.success, plan) }))
+    let success: Vec<Value> = super::successes(index, plan)
+        .into_iter()
+        .map(|(status, ty)| json!({ "status": status, "type": ty }))
         .collect();
     let errors = call.errors.iter().map(|(response, found)| {
         let status = operation.responses[*response].status.to_string();

@@ -39,6 +39,31 @@ fn outcome(outcome: &Outcome, plan: &Plan) -> String {
         Outcome::Json(ty) => rust_type(ty, plan),
         Outcome::Text => "String".to_owned(),
         Outcome::Bytes => "bytes::Bytes".to_owned(),
+        Outcome::ByStatus(all) => all
+            .iter()
+            .map(|(_, one)| self::outcome(one, plan))
+            .collect::<Vec<_>>()
+            .join(" | "),
+    }
+}
+
+/// The statuses of success, each with what the answer holds.
+fn successes(operation: usize, plan: &Plan) -> Vec<(String, String)> {
+    let responses = &plan.api.operations[operation].responses;
+    match &plan.calls[operation].success {
+        Outcome::ByStatus(all) => {
+            let all = all.iter();
+            all.map(|(index, one)| (responses[*index].status.to_string(), outcome(one, plan)))
+                .collect()
+        }
+        same => {
+            let found = responses
+                .iter()
+                .filter(|response| response.status.is_success());
+            found
+                .map(|response| (response.status.to_string(), outcome(same, plan)))
+                .collect()
+        }
     }
 }
 

@@ -59,8 +59,10 @@ fn operation(index: usize, plan: &Plan) -> Vec<String> {
     let mut lines = vec![
         format!("{} {}  {id}", operation.method, operation.path),
         format!("  {}", method_path(index, plan)),
-        format!("  success  {}", outcome(&call.success, plan)),
     ];
+    for (status, ty) in super::successes(index, plan) {
+        lines.push(format!("  {status}  {ty}"));
+    }
     for (response, found) in &call.errors {
         let status = operation.responses[*response].status;
         lines.push(format!("  {status}  {}", outcome(found, plan)));

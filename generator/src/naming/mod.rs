@@ -54,6 +54,7 @@ struct TypeNames {
 struct OperationNames {
     marker: String,
     error: String,
+    output: String,
     function: String,
     /// By index of the parameter.
     params: Vec<String>,
@@ -102,6 +103,11 @@ impl Names {
     /// The documented errors of an operation.
     pub fn error(&self, operation: usize) -> &str {
         &self.operations[operation].error
+    }
+
+    /// What an operation gives, where that depends on the status.
+    pub fn output(&self, operation: usize) -> &str {
+        &self.operations[operation].output
     }
 
     /// The method of the resource.

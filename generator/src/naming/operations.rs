@@ -85,17 +85,25 @@ fn markers(api: &Api, names: &mut Names) {
         note(names, &api.operations[index].at, &granted);
         names.operations[index].marker = granted.name;
     }
-    let wish = |(index, operation): (usize, &Operation)| Wish {
-        chosen: None,
-        text: format!("{}Error", names.operations[index].marker),
-        more: "kind".to_owned(),
-        rank: 0,
-        at: operation.at.to_string(),
-    };
-    let wishes: Vec<Wish> = api.operations.iter().enumerate().map(wish).collect();
-    let granted = scope::grant(&wishes, Case::Camel, Place::Type, &taken);
-    for (index, granted) in granted.into_iter().enumerate() {
-        names.operations[index].error = granted.name;
+    for (suffix, more) in [("Error", "kind"), ("Output", "by status")] {
+        let wish = |(index, operation): (usize, &Operation)| Wish {
+            chosen: None,
+            text: format!("{}{suffix}", names.operations[index].marker),
+            more: more.to_owned(),
+            rank: 0,
+            at: operation.at.to_string(),
+        };
+        let wishes: Vec<Wish> = api.operations.iter().enumerate().map(wish).collect();
+        let granted = scope::grant(&wishes, Case::Camel, Place::Type, &taken);
+        for (named, granted) in names.operations.iter_mut().zip(granted) {
+            taken.insert(granted.name.to_lowercase());
+            let slot = if suffix == "Error" {
+                &mut named.error
+            } else {
+                &mut named.output
+            };
+            *slot = granted.name;
+        }
     }
 }
 

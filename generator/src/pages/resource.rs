@@ -76,7 +76,7 @@ fn section(index: usize, plan: &Plan) -> Vec<String> {
     lines.extend(["", "### Parameters", ""].map(str::to_owned));
     lines.extend(parameters(index, plan));
     lines.extend(["", "### Response", ""].map(str::to_owned));
-    lines.push(format!("**{}**", outcome(&plan.calls[index].success, plan)));
+    lines.extend(response(index, plan));
     lines.extend(["", "### Errors", ""].map(str::to_owned));
     lines.extend(errors(index, plan));
     lines
@@ -121,12 +121,30 @@ fn parameter(name: &str, source: &Param, plan: &Plan) -> Vec<String> {
     ]
 }
 
+/// What a success gives; a line for each status where that differs.
+fn response(index: usize, plan: &Plan) -> Vec<String> {
+    match &plan.calls[index].success {
+        Outcome::ByStatus(all) => {
+            let name = plan.names.output(index);
+            let mut lines = vec![format!("**`{name}`**"), String::new()];
+            lines.extend(all.iter().map(|(response, one)| {
+                let status = plan.api.operations[index].responses[*response].status;
+                let variant = plan.names.status(index, *response);
+                format!("* {status} `{name}::{variant}`: {}", outcome(one, plan))
+            }));
+            lines
+        }
+        single => vec![format!("**{}**", outcome(single, plan))],
+    }
+}
+
 fn outcome(outcome: &Outcome, plan: &Plan) -> String {
     match outcome {
         Outcome::Empty => "`()`".to_owned(),
         Outcome::Json(ty) => ty::used(ty, MODELS, plan),
         Outcome::Text => "`String`".to_owned(),
         Outcome::Bytes => "`bytes::Bytes`".to_owned(),
+        Outcome::ByStatus(_) => String::new(),
     }
 }
 

@@ -26,6 +26,19 @@ pub enum Outcome {
     Text,
     /// Bytes.
     Bytes,
+    /// One of several, by status: the index of the response, and what it holds.
+    ByStatus(Vec<(usize, Outcome)>),
+}
+
+impl Outcome {
+    /// The types that it holds.
+    pub fn types(&self) -> Vec<&Type> {
+        match self {
+            Self::Json(ty) => vec![ty],
+            Self::Empty | Self::Text | Self::Bytes => Vec::new(),
+            Self::ByStatus(all) => all.iter().flat_map(|(_, one)| one.types()).collect(),
+        }
+    }
 }
 
 /// Decides for one operation.
@@ -34,14 +47,7 @@ pub(super) fn call(operation: &Operation) -> Call {
         .body
         .as_ref()
         .map(|body| best(&body.contents).unwrap_or(0));
-    let success = operation
-        .responses
-        .iter()
-        .find(|response| response.status.is_success());
-    let fallback = operation
-        .responses
-        .iter()
-        .find(|response| response.status == Status::Default);
+    let success = success(operation);
     let errors = operation.responses.iter().enumerate();
     let errors = errors
         .filter(|(_, response)| is_error(response, success.is_none()))
@@ -50,9 +56,31 @@ pub(super) fn call(operation: &Operation) -> Call {
         .collect();
     Call {
         body,
-        success: success.or(fallback).map_or(Outcome::Empty, outcome),
+        success: success.unwrap_or_else(|| fallback(operation)),
         errors,
     }
+}
+
+/// What the successes hold: one thing, or one of several by status.
+fn success(operation: &Operation) -> Option<Outcome> {
+    let responses = operation.responses.iter().enumerate();
+    let mut all: Vec<(usize, Outcome)> = responses
+        .filter(|(_, response)| response.status.is_success())
+        .map(|(index, response)| (index, outcome(response)))
+        .collect();
+    let is_same = all.windows(2).all(|pair| pair[0].1 == pair[1].1);
+    match all.len() {
+        0 => None,
+        _ if is_same => Some(all.remove(0).1),
+        _ => Some(Outcome::ByStatus(all)),
+    }
+}
+
+/// What `default` holds, where nothing else is a success.
+fn fallback(operation: &Operation) -> Outcome {
+    let mut responses = operation.responses.iter();
+    let default = responses.find(|response| response.status == Status::Default);
+    default.map_or(Outcome::Empty, outcome)
 }
 
 /// A `default` answer is an error, unless nothing else is a success.

@@ -96,11 +96,11 @@ fn arms(index: usize, emit: Emit<'_>) -> (Vec<TokenStream>, Option<TokenStream>)
 fn held(outcome: &Outcome, emit: Emit<'_>) -> TokenStream {
     match outcome {
         Outcome::Json(ty) => ty::of(ty, emit),
-        Outcome::Empty | Outcome::Text | Outcome::Bytes => quote! { () },
+        Outcome::Empty | Outcome::Text | Outcome::Bytes | Outcome::ByStatus(_) => quote! { () },
     }
 }
 
-fn pattern(status: Status) -> TokenStream {
+pub(super) fn pattern(status: Status) -> TokenStream {
     match status {
         Status::Code(code) => {
             let code = proc_macro2::Literal::u16_unsuffixed(code);

@@ -19,9 +19,9 @@ pub(super) fn items(index: usize, emit: Emit<'_>) -> Vec<TokenStream> {
         .as_deref()
         .unwrap_or_else(|| emit.plan.names.marker(index));
     let (path, method) = (&operation.path, method(operation.method));
-    let output = output(&call.success, emit);
+    let output = output(index, &call.success, emit);
     let accept = accept(&call.success);
-    let read = read(&call.success);
+    let read = read(index, &call.success, emit);
     let security = security(&emit.plan.security(operation));
     let servers = servers(operation);
     vec![
@@ -51,26 +51,44 @@ pub(super) fn items(index: usize, emit: Emit<'_>) -> Vec<TokenStream> {
 }
 
 /// What a success gives.
-pub(super) fn output(outcome: &Outcome, emit: Emit<'_>) -> TokenStream {
+pub(super) fn output(index: usize, outcome: &Outcome, emit: Emit<'_>) -> TokenStream {
     match outcome {
         Outcome::Empty => quote! { () },
         Outcome::Json(ty) => ty::of(ty, emit),
         Outcome::Text => quote! { String },
         Outcome::Bytes => quote! { bytes::Bytes },
+        Outcome::ByStatus(_) => {
+            let name = ident(emit.plan.names.output(index));
+            quote! { #name }
+        }
     }
 }
 
-fn read(outcome: &Outcome) -> TokenStream {
-    let reader = match outcome {
-        Outcome::Json(_) => quote! { json },
-        Outcome::Empty => quote! { no_content },
-        Outcome::Text => quote! { text },
-        Outcome::Bytes => quote! { bytes },
+fn read(index: usize, outcome: &Outcome, emit: Emit<'_>) -> TokenStream {
+    let read = match outcome {
+        Outcome::ByStatus(_) => {
+            let name = ident(emit.plan.names.output(index));
+            quote! { #name::read(response) }
+        }
+        single => {
+            let reader = reader(single);
+            quote! { runtime::#reader(response) }
+        }
     };
     quote! {
         fn read(response: &runtime::RawResponse) -> Result<Self::Output, runtime::DecodeError> {
-            runtime::#reader(response)
+            #read
         }
+    }
+}
+
+/// The function of the runtime that reads a body.
+pub(super) fn reader(outcome: &Outcome) -> TokenStream {
+    match outcome {
+        Outcome::Json(_) => quote! { json },
+        Outcome::Empty | Outcome::ByStatus(_) => quote! { no_content },
+        Outcome::Text => quote! { text },
+        Outcome::Bytes => quote! { bytes },
     }
 }
 
@@ -78,7 +96,12 @@ fn read(outcome: &Outcome) -> TokenStream {
 fn accept(outcome: &Outcome) -> Option<TokenStream> {
     match outcome {
         Outcome::Json(_) => None,
-        Outcome::Empty | Outcome::Text | Outcome::Bytes => Some(quote! { accept: "*/*", }),
+        Outcome::ByStatus(all) if all.iter().any(|(_, one)| matches!(one, Outcome::Json(_))) => {
+            None
+        }
+        Outcome::Empty | Outcome::Text | Outcome::Bytes | Outcome::ByStatus(_) => {
+            Some(quote! { accept: "*/*", })
+        }
     }
 }
 

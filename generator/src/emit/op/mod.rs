@@ -4,6 +4,7 @@ mod documentation;
 mod errors;
 mod marker;
 mod method;
+mod output;
 mod setters;
 
 use std::collections::BTreeSet;
@@ -40,6 +41,9 @@ fn list(emit: Emit<'_>) -> Draft {
             if !emit.plan.calls[operation].errors.is_empty() {
                 names.push(emit.plan.names.error(operation));
             }
+            if matches!(emit.plan.calls[operation].success, Outcome::ByStatus(_)) {
+                names.push(emit.plan.names.output(operation));
+            }
         }
         names.sort_unstable();
         let names = names.into_iter().map(ident);
@@ -58,6 +62,7 @@ fn resource(index: usize, group: &Group, emit: Emit<'_>) -> Draft {
     for &operation in &group.operations {
         items.extend(marker::items(operation, emit));
         items.extend(setters::item(operation, emit));
+        items.extend(output::items(operation, emit));
         items.extend(errors::items(operation, emit));
     }
     let docs = vec![format!(
@@ -114,9 +119,7 @@ fn imports(group: &Group, emit: Emit<'_>) -> TokenStream {
             .map(|(_, outcome)| outcome)
             .chain([&call.success])
         {
-            if let Outcome::Json(ty) = outcome {
-                note(ty);
-            }
+            outcome.types().into_iter().for_each(&mut note);
         }
     }
     let map = has_map.then(|| quote! { use std::collections::BTreeMap; });
