@@ -81,7 +81,7 @@ impl<'d> Lower<'d> {
             for (index, inner) in part.all_of.iter().enumerate() {
                 match inner {
                     ReferenceOr::Item(schema) => {
-                        open.push((Keywords::of(schema), at.child("allOf").index(index)))
+                        open.push((Keywords::of(schema), at.child("allOf").index(index)));
                     }
                     ReferenceOr::Reference { reference } => {
                         open.extend(

@@ -44,9 +44,10 @@ pub(super) fn items(index: usize, emit: Emit<'_>) -> Vec<TokenStream> {
         let pattern = errors::pattern(operation.responses[*response].status);
         let variant = ident(emit.plan.names.status(index, *response));
         let reader = marker::reader(outcome);
-        match outcome {
-            Outcome::Empty => quote! { #pattern => Ok(Self::#variant) },
-            _ => quote! { #pattern => runtime::#reader(response).map(Self::#variant) },
+        if *outcome == Outcome::Empty {
+            quote! { #pattern => Ok(Self::#variant) }
+        } else {
+            quote! { #pattern => runtime::#reader(response).map(Self::#variant) }
         }
     });
     vec![
