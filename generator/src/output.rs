@@ -21,7 +21,7 @@ use crate::failure::Failure;
 use crate::lock::{self, Lock};
 use crate::paths;
 
-/// What [`write`] did, by path.
+/// What [`write()`] did, by path.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Written {
     /// Files that are new or have another text.

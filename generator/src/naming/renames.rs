@@ -26,12 +26,16 @@ pub fn check(api: &Api, cx: &mut Cx) {
     let places = places(api);
     for (at, name) in &rename {
         if !places.contains(at) {
-            cx.report(codes::RENAME_WITHOUT_ITEM.plain().arg("pointer", at));
+            cx.report(
+                codes::RENAME_WITHOUT_ITEM
+                    .maybe_at(cx.config_place(&["rename", at]))
+                    .arg("pointer", at),
+            );
         }
         if !reserved::is_identifier(name) {
             cx.report(
                 codes::RENAME_IS_NO_IDENTIFIER
-                    .plain()
+                    .maybe_at(cx.config_place(&["rename", at]))
                     .arg("pointer", at)
                     .arg("name", name),
             );

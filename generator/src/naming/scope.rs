@@ -100,6 +100,14 @@ const FORMS: &[Form] = &[
         reason: Some("another item has the shorter name"),
     },
     Form {
+        name: led,
+        reason: Some("another item has this name in another spelling"),
+    },
+    Form {
+        name: signs,
+        reason: Some("another item has this name in another spelling"),
+    },
+    Form {
         name: spelled,
         reason: Some("another item has this name in another spelling"),
     },
@@ -110,7 +118,7 @@ const LAST: Form = Form {
     reason: Some("other items have every shorter name"),
 };
 
-/// Who gets a name that several wish for: the lowest rank; within it the one that is spelled so already; otherwise nobody.
+/// Who gets a name that several wish for: the lowest rank; within it the one that is spelled most like Rust; a tie is nobody's.
 fn winner(wishes: &[Wish], claimants: &[usize], case: Case, form: &Form) -> Option<usize> {
     let rank = claimants.iter().map(|&index| wishes[index].rank).min()?;
     let first: Vec<usize> = claimants
@@ -121,12 +129,21 @@ fn winner(wishes: &[Wish], claimants: &[usize], case: Case, form: &Form) -> Opti
     if let [only] = first[..] {
         return Some(only);
     }
-    let is_exact = |&index: &usize| {
-        form.reason.is_none() && wishes[index].text == words::name(&wishes[index].text, case)
+    if form.reason.is_some() {
+        return None;
+    }
+    let likeness = |&index: &usize| {
+        let text = &wishes[index].text;
+        if *text == words::name(text, case) {
+            2
+        } else {
+            u8::from(*text == words::name(text, Case::Snake))
+        }
     };
-    let mut exact = first.into_iter().filter(is_exact);
-    let one = exact.next();
-    if exact.next().is_none() { one } else { None }
+    let most = first.iter().map(likeness).max().filter(|&most| most > 0)?;
+    let mut likest = first.into_iter().filter(|index| likeness(index) == most);
+    let one = likest.next();
+    if likest.next().is_none() { one } else { None }
 }
 
 fn plain(wish: &Wish, case: Case, place: Place) -> String {
@@ -135,13 +152,21 @@ fn plain(wish: &Wish, case: Case, place: Place) -> String {
 
 fn longer(wish: &Wish, case: Case, place: Place) -> String {
     if wish.more.is_empty() {
-        return spelled(wish, case, place);
+        return led(wish, case, place);
     }
     free(
         words::name(&format!("{} {}", wish.text, wish.more), case),
         case,
         place,
     )
+}
+
+fn led(wish: &Wish, case: Case, place: Place) -> String {
+    free(words::led(&wish.text, case), case, place)
+}
+
+fn signs(wish: &Wish, case: Case, place: Place) -> String {
+    free(words::signs(&wish.text, case), case, place)
 }
 
 fn spelled(wish: &Wish, case: Case, place: Place) -> String {
@@ -199,13 +224,23 @@ mod tests {
     #[test]
     fn the_one_that_is_spelled_like_rust_keeps_the_name() {
         let found = names(&["foo_bar", "FooBar"], Case::Camel, Place::Type);
-        assert_eq!(found, ["FooUnderscoreBarLower", "FooBar"]);
+        assert_eq!(found, ["FooUnderscoreBar", "FooBar"]);
     }
 
     #[test]
-    fn two_spellings_of_which_none_is_rust_both_say_so() {
+    fn a_sign_in_front_tells_two_values_apart() {
+        let found = names(&["created_at", "-created_at"], Case::Camel, Place::Variant);
+        assert_eq!(found, ["CreatedAt", "DashCreatedAt"]);
+    }
+
+    #[test]
+    fn the_spelling_that_is_most_like_rust_keeps_the_name_and_the_others_say_theirs() {
         let found = names(&["asc", "ASC"], Case::Camel, Place::Variant);
-        assert_eq!(found, ["AscLower", "AscUpper"]);
+        assert_eq!(found, ["Asc", "AscUpper"]);
+        let found = names(&["ASC", "aSC"], Case::Camel, Place::Variant);
+        assert_eq!(found, ["AscUpper", "ASc"]);
+        let found = names(&["A B", "A-B"], Case::Camel, Place::Variant);
+        assert_eq!(found, ["ASpaceB", "ADashB"]);
     }
 
     #[test]

@@ -55,6 +55,25 @@ pub(super) fn name(text: &str, case: Case) -> String {
     finish(&signed(text), case)
 }
 
+/// The Rust name of a text with the sign in front spelled out.
+pub(super) fn led(text: &str, case: Case) -> String {
+    let rest = text.trim_start_matches(|c: char| sign(c).is_some());
+    let signs: String = text[..text.len() - rest.len()]
+        .chars()
+        .filter_map(sign)
+        .collect();
+    finish(&format!("{signs}{rest}"), case)
+}
+
+/// The Rust name of a text with all its signs spelled out.
+pub(super) fn signs(text: &str, case: Case) -> String {
+    let words: String = text
+        .chars()
+        .map(|c| sign(c).unwrap_or_else(|| c.to_string()))
+        .collect();
+    finish(&words, case)
+}
+
 /// The Rust name of a text with its signs and capitals spelled out, for two texts that would have one name.
 pub(super) fn spelled(text: &str, case: Case) -> String {
     let signs: String = text
