@@ -1,5 +1,4 @@
 //! The generated crate in this repository is what Tintype generates now, byte for byte.
-#![expect(clippy::panic, reason = "helpers of tests may fail like tests")]
 
 #[test]
 fn the_generated_crate_is_what_is_generated_now() {
