@@ -238,7 +238,7 @@ mod tests {
         let found = names(&["asc", "ASC"], Case::Camel, Place::Variant);
         assert_eq!(found, ["Asc", "AscUpper"]);
         let found = names(&["ASC", "aSC"], Case::Camel, Place::Variant);
-        assert_eq!(found, ["AscUpper", "ASc"]);
+        assert_eq!(found, ["AscUpper", "AScMixed"]);
         let found = names(&["A B", "A-B"], Case::Camel, Place::Variant);
         assert_eq!(found, ["ASpaceB", "ADashB"]);
     }
