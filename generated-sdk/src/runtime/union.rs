@@ -102,16 +102,14 @@ pub fn read_union<U: Union>(value: Value) -> Result<U, DecodeError> {
     let tagged = U::CANDIDATES
         .iter()
         .find(|candidate| candidate.tags.contains(&tag));
-    match tagged {
-        Some(candidate) => (candidate.read)(value),
-        None => {
-            let why = DecodeError::new("a known tag", format!("the tag {tag:?}"));
-            Ok(U::unknown(UnknownVariant {
-                json: Box::new(value),
-                why,
-            }))
-        }
+    if let Some(candidate) = tagged {
+        return (candidate.read)(value);
     }
+    let why = DecodeError::new("a known tag", format!("the tag {tag:?}"));
+    Ok(U::unknown(UnknownVariant {
+        json: Box::new(value),
+        why,
+    }))
 }
 
 /// The type that gives back most of the value when it is written again; of equals, the one that the document names first.
