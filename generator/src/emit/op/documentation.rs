@@ -118,7 +118,7 @@ fn errors(index: usize, emit: Emit<'_>) -> Vec<String> {
     let mut lines = vec!["# Errors".to_owned(), String::new()];
     if call.errors.is_empty() {
         lines.push(
-            "The document names none; see [`Error`](crate::Error) for what can fail.".to_owned(),
+            "The document names none; see [`Error`](runtime::Error) for what can fail.".to_owned(),
         );
         return lines;
     }
