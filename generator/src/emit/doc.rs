@@ -4,7 +4,8 @@ use proc_macro2::TokenStream;
 use quote::quote;
 use serde_json::Value;
 
-use crate::ir::Docs;
+use super::Emit;
+use crate::ir::{Docs, TypeDef};
 use crate::markdown;
 
 /// `#[doc = " …"]` for each line.
@@ -89,4 +90,17 @@ pub(super) fn capital(text: &str) -> String {
     chars.next().map_or_else(String::new, |first| {
         first.to_uppercase().chain(chars).collect()
     })
+}
+
+/// The documentation of a model: what the document says, and where.
+pub(super) fn model(def: &TypeDef, emit: Emit<'_>) -> Vec<String> {
+    let mut lines = markdown::lines(&emit.plan.about(def));
+    if def.docs.deprecated {
+        paragraph(&mut lines, vec!["**Deprecated.**".to_owned()]);
+    }
+    paragraph(
+        &mut lines,
+        vec![format!("Schema: {}.", markdown::code(&def.at.to_string()))],
+    );
+    lines
 }

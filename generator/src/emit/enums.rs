@@ -3,7 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::{Emit, doc, models};
+use super::{Emit, doc};
 use crate::ir::{Enum, TypeDef, TypeId};
 use crate::markdown;
 use crate::naming::ident;
@@ -13,7 +13,7 @@ pub(super) fn items(id: TypeId, def: &TypeDef, list: &Enum, emit: Emit<'_>) -> V
     if list.is_constant() {
         return constant(id, def, list, emit);
     }
-    let docs = doc::attrs(&models::docs(def, emit));
+    let docs = doc::attrs(&doc::model(def, emit));
     let name = ident(emit.plan.names.ty(id));
     let variants: Vec<_> = (0..list.values.len())
         .map(|index| ident(emit.plan.names.variant(id, index)))
@@ -53,7 +53,7 @@ pub(super) fn items(id: TypeId, def: &TypeDef, list: &Enum, emit: Emit<'_>) -> V
 }
 
 fn constant(id: TypeId, def: &TypeDef, list: &Enum, emit: Emit<'_>) -> Vec<TokenStream> {
-    let docs = doc::attrs(&models::docs(def, emit));
+    let docs = doc::attrs(&doc::model(def, emit));
     let name = ident(emit.plan.names.ty(id));
     let variant = ident(emit.plan.names.variant(id, 0));
     let value = &list.values[0];

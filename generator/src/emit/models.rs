@@ -8,7 +8,6 @@ use quote::quote;
 use super::{Emit, doc, enums, field, structs, ty, unions};
 use crate::draft::{Draft, Rust};
 use crate::ir::{Additional, Shape, Type, TypeDef, TypeId};
-use crate::markdown;
 use crate::naming::ident;
 use crate::plan::File;
 
@@ -109,23 +108,10 @@ fn names(types: &[TypeId], emit: Emit<'_>) -> Vec<proc_macro2::Ident> {
 }
 
 fn alias(id: TypeId, def: &TypeDef, target: &Type, emit: Emit<'_>) -> TokenStream {
-    let docs = doc::attrs(&docs(def, emit));
+    let docs = doc::attrs(&doc::model(def, emit));
     let name = ident(emit.plan.names.ty(id));
     let target = ty::of(target, emit);
     quote! { #docs pub type #name = #target; }
-}
-
-/// The documentation of a model: what the document says, and where.
-pub(super) fn docs(def: &TypeDef, emit: Emit<'_>) -> Vec<String> {
-    let mut lines = markdown::lines(&emit.plan.about(def));
-    if def.docs.deprecated {
-        doc::paragraph(&mut lines, vec!["**Deprecated.**".to_owned()]);
-    }
-    doc::paragraph(
-        &mut lines,
-        vec![format!("Schema: {}.", markdown::code(&def.at.to_string()))],
-    );
-    lines
 }
 
 fn draft(path: String, docs: Vec<String>, items: Vec<TokenStream>) -> Draft {

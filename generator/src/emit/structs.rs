@@ -52,7 +52,7 @@ fn declaration(
     members: &[Member<'_>],
     rest: Rest<'_>,
 ) -> TokenStream {
-    let docs = doc::attrs(&super::models::docs(def, emit));
+    let docs = doc::attrs(&doc::model(def, emit));
     let is_default = members.iter().all(|member| member.role == Role::Setter);
     let default = is_default.then(|| quote! { , Default });
     let debug = (!members.iter().any(|member| member.is_secret)).then(|| quote! { Debug, });

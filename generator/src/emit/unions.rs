@@ -3,7 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::{Emit, doc, models, ty};
+use super::{Emit, doc, ty};
 use crate::ir::{Type, TypeDef, TypeId, Union, Variant};
 use crate::markdown;
 use crate::naming::ident;
@@ -22,7 +22,7 @@ pub(super) fn items(id: TypeId, def: &TypeDef, union: &Union, emit: Emit<'_>) ->
 }
 
 fn declaration(id: TypeId, def: &TypeDef, union: &Union, emit: Emit<'_>) -> TokenStream {
-    let docs = doc::attrs(&models::docs(def, emit));
+    let docs = doc::attrs(&doc::model(def, emit));
     let name = ident(emit.plan.names.ty(id));
     let variants = union.variants.iter().enumerate().map(|(index, variant)| {
         let docs = doc::attrs(&[about(variant, union, emit)]);

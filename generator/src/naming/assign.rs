@@ -4,9 +4,9 @@ use std::collections::BTreeSet;
 
 use super::operations;
 use super::reserved::Place;
-use super::scope::{self, Granted, Wish};
+use super::scope::{self, Wish};
 use super::words::Case;
-use super::{Names, Note, TypeNames, renames};
+use super::{Names, Note, TypeNames, note, renames};
 use crate::config::Config;
 use crate::groups::Group;
 use crate::ir::{Api, Owner, Shape, Type, TypeDef, TypeId};
@@ -133,13 +133,5 @@ fn part(config: &Config, at: &Pointer, text: &str) -> Wish {
         more: String::new(),
         rank: 0,
         at: format!("{at}/{text}"),
-    }
-}
-
-/// Remembers a name that is not the plain one.
-pub(super) fn note(names: &mut Names, at: &Pointer, granted: &Granted) {
-    if let Some(reason) = granted.reason {
-        let (at, name) = (at.to_string(), granted.name.clone());
-        names.notes.push(Note { at, name, reason });
     }
 }

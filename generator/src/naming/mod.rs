@@ -11,10 +11,12 @@ mod words;
 use proc_macro2::{Ident, Span};
 
 use crate::ir::TypeId;
+use crate::source::pointer::Pointer;
 
 pub use assign::assign;
 pub use renames::check;
 
+use scope::Granted;
 use words::Case;
 
 /// The names of an API.
@@ -162,4 +164,12 @@ pub fn ident(name: &str) -> Ident {
 /// The field or function that a name from the configuration asks for, as the generated code spells it.
 pub fn snake(text: &str) -> String {
     words::name(text, Case::Snake)
+}
+
+/// Remembers a name that is not the plain one.
+fn note(names: &mut Names, at: &Pointer, granted: &Granted) {
+    if let Some(reason) = granted.reason {
+        let (at, name) = (at.to_string(), granted.name.clone());
+        names.notes.push(Note { at, name, reason });
+    }
 }

@@ -2,11 +2,10 @@
 
 use std::collections::BTreeSet;
 
-use super::assign::note;
 use super::reserved::Place;
 use super::scope::{self, Wish};
 use super::words::{self, Case};
-use super::{GroupNames, Names, OperationNames, renames, statuses};
+use super::{GroupNames, Names, OperationNames, note, renames, statuses};
 use crate::config::Config;
 use crate::groups::Group;
 use crate::ir::{Api, Operation, Param, ParamPlace, Scheme};

@@ -3,9 +3,8 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::super::{Emit, doc, ty};
-use super::{documentation, setters};
-use crate::ir::{ContentKind, Text, Type};
+use super::super::{Emit, doc};
+use super::{body, documentation, params};
 use crate::naming::ident;
 
 /// More arguments than clippy allows a function, `self` included.
@@ -29,11 +28,11 @@ pub(super) fn item(index: usize, emit: Emit<'_>) -> TokenStream {
     let mut calls = Vec::new();
     for (param, source) in required {
         let name = ident(emit.plan.names.param(index, param));
-        let ty = borrowed(&source.ty, emit);
+        let ty = params::borrowed(&source.ty, emit);
         arguments.push(quote! { #name: #ty });
-        calls.push(setters::put(source, &reference(&source.ty, &name)));
+        calls.push(params::put(source, &params::reference(&source.ty, &name)));
     }
-    if let Some((argument, call)) = body(index, emit) {
+    if let Some((argument, call)) = body_argument(index, emit) {
         arguments.push(argument);
         calls.push(call);
     }
@@ -53,60 +52,13 @@ pub(super) fn item(index: usize, emit: Emit<'_>) -> TokenStream {
 }
 
 /// The argument of a required body.
-fn body(index: usize, emit: Emit<'_>) -> Option<(TokenStream, TokenStream)> {
+fn body_argument(index: usize, emit: Emit<'_>) -> Option<(TokenStream, TokenStream)> {
     let body = emit.plan.api.operations[index]
         .body
         .as_ref()
         .filter(|body| body.required)?;
     let content = &body.contents[emit.plan.calls[index].body?];
-    let ty = body_type(content.kind, &content.ty, emit);
-    let call = put_body(content.kind, &content.media_type);
+    let ty = body::ty(content.kind, &content.ty, emit);
+    let call = body::put(content.kind, &content.media_type);
     Some((quote! { body: #ty }, call))
-}
-
-/// The type of a body argument.
-pub(super) fn body_type(kind: ContentKind, ty: &Type, emit: Emit<'_>) -> TokenStream {
-    match kind {
-        ContentKind::Json => borrowed(ty, emit),
-        ContentKind::Text => quote! { &str },
-        ContentKind::Form | ContentKind::Multipart | ContentKind::Bytes => {
-            quote! { impl Into<bytes::Bytes> }
-        }
-    }
-}
-
-/// The call that puts the body into the request.
-pub(super) fn put_body(kind: ContentKind, media_type: &str) -> TokenStream {
-    match kind {
-        ContentKind::Json if media_type == "application/json" => quote! { .json_body(body) },
-        ContentKind::Json => quote! { .raw_body(#media_type, runtime::to_vec(body)) },
-        ContentKind::Text => quote! { .raw_body(#media_type, body.to_owned()) },
-        ContentKind::Form | ContentKind::Multipart | ContentKind::Bytes => {
-            quote! { .raw_body(#media_type, body) }
-        }
-    }
-}
-
-/// The type of an argument: borrowed, unless it is a plain number.
-pub(super) fn borrowed(ty: &Type, emit: Emit<'_>) -> TokenStream {
-    match ty {
-        Type::Text(Text::Plain) => quote! { &str },
-        Type::Bool | Type::Integer(_) | Type::Number(_) => ty::of(ty, emit),
-        Type::Array(item) => {
-            let item = ty::of(item, emit);
-            quote! { &[#item] }
-        }
-        other => {
-            let inner = ty::of(other, emit);
-            quote! { &#inner }
-        }
-    }
-}
-
-/// How an argument is handed on: as a reference.
-pub(super) fn reference(ty: &Type, name: &proc_macro2::Ident) -> TokenStream {
-    match ty {
-        Type::Bool | Type::Integer(_) | Type::Number(_) => quote! { &#name },
-        _ => quote! { #name },
-    }
 }

@@ -1,10 +1,12 @@
 //! Operations: a file for each resource, with its handle, the operations and their errors.
 
+mod body;
 mod documentation;
 mod errors;
 mod marker;
 mod method;
 mod output;
+mod params;
 mod setters;
 
 use std::collections::BTreeSet;

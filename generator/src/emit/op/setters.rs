@@ -4,8 +4,8 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::super::{Emit, attr, doc};
-use super::method;
-use crate::ir::{Param, ParamPlace, Style};
+use super::{body, params};
+use crate::ir::Param;
 use crate::markdown;
 use crate::naming::ident;
 
@@ -20,7 +20,7 @@ pub(super) fn item(index: usize, emit: Emit<'_>) -> Option<TokenStream> {
     let mut setters: Vec<TokenStream> = optional
         .map(|(param, source)| setter(index, param, source, emit))
         .collect();
-    setters.extend(body(index, emit));
+    setters.extend(body_setter(index, emit));
     if setters.is_empty() {
         return None;
     }
@@ -45,8 +45,8 @@ fn setter(index: usize, param: usize, source: &Param, emit: Emit<'_>) -> TokenSt
     let docs = doc::attrs(&lines);
     let deprecated = attr::deprecated(&source.docs);
     let operator = attr::operator(&name, 1);
-    let ty = method::borrowed(&source.ty, emit);
-    let put = put(source, &method::reference(&source.ty, &name));
+    let ty = params::borrowed(&source.ty, emit);
+    let put = params::put(source, &params::reference(&source.ty, &name));
     quote! {
         #docs
         #deprecated
@@ -57,7 +57,7 @@ fn setter(index: usize, param: usize, source: &Param, emit: Emit<'_>) -> TokenSt
     }
 }
 
-fn body(index: usize, emit: Emit<'_>) -> Option<TokenStream> {
+fn body_setter(index: usize, emit: Emit<'_>) -> Option<TokenStream> {
     let body = emit.plan.api.operations[index]
         .body
         .as_ref()
@@ -65,57 +65,12 @@ fn body(index: usize, emit: Emit<'_>) -> Option<TokenStream> {
     let content = &body.contents[emit.plan.calls[index].body?];
     let described = body.description.as_deref().map(markdown::lines);
     let docs = doc::attrs(&described.unwrap_or_else(|| vec!["Sets what is sent.".to_owned()]));
-    let ty = method::body_type(content.kind, &content.ty, emit);
-    let put = method::put_body(content.kind, &content.media_type);
+    let ty = body::ty(content.kind, &content.ty, emit);
+    let put = body::put(content.kind, &content.media_type);
     Some(quote! {
         #docs
         pub fn body(self, body: #ty) -> Self {
             self #put
         }
     })
-}
-
-/// The call that puts a parameter into the request; the usual style of each place needs no mention.
-pub(super) fn put(param: &Param, value: &TokenStream) -> TokenStream {
-    let wire = &param.wire;
-    let (explode, reserved) = (param.explode, param.allow_reserved);
-    let text;
-    let value = if param.json {
-        // A parameter with `content` is the text of a JSON document.
-        text = quote! { &runtime::json_text(#value) };
-        &text
-    } else {
-        value
-    };
-    match (param.place, param.style, explode, reserved) {
-        (ParamPlace::Path, Style::Simple, false, _) => quote! { .path_param(#wire, #value) },
-        (ParamPlace::Path, style, _, _) => {
-            let style = path_style(style);
-            quote! { .path_param_with(#wire, runtime::PathStyle::#style, #explode, #value) }
-        }
-        (ParamPlace::Query, Style::Form, true, false) => quote! { .query_param(#wire, #value) },
-        (ParamPlace::Query, style, _, _) => {
-            let style = query_style(style);
-            quote! { .query_param_with(#wire, runtime::QueryStyle::#style, #explode, #reserved, #value) }
-        }
-        (ParamPlace::Header, ..) => quote! { .header_param(#wire, #explode, #value) },
-        (ParamPlace::Cookie, ..) => quote! { .cookie_param(#wire, #explode, #value) },
-    }
-}
-
-fn path_style(style: Style) -> TokenStream {
-    match style {
-        Style::Label => quote! { Label },
-        Style::Matrix => quote! { Matrix },
-        _ => quote! { Simple },
-    }
-}
-
-fn query_style(style: Style) -> TokenStream {
-    match style {
-        Style::SpaceDelimited => quote! { SpaceDelimited },
-        Style::PipeDelimited => quote! { PipeDelimited },
-        Style::DeepObject => quote! { DeepObject },
-        _ => quote! { Form },
-    }
 }

@@ -1,0 +1,76 @@
+//! How a parameter is taken from the caller and put into the request.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::super::{Emit, ty};
+use crate::ir::{Param, ParamPlace, Style, Text, Type};
+
+/// The type of an argument: borrowed, unless it is a plain number.
+pub(super) fn borrowed(ty: &Type, emit: Emit<'_>) -> TokenStream {
+    match ty {
+        Type::Text(Text::Plain) => quote! { &str },
+        Type::Bool | Type::Integer(_) | Type::Number(_) => ty::of(ty, emit),
+        Type::Array(item) => {
+            let item = ty::of(item, emit);
+            quote! { &[#item] }
+        }
+        other => {
+            let inner = ty::of(other, emit);
+            quote! { &#inner }
+        }
+    }
+}
+
+/// How an argument is handed on: as a reference.
+pub(super) fn reference(ty: &Type, name: &proc_macro2::Ident) -> TokenStream {
+    match ty {
+        Type::Bool | Type::Integer(_) | Type::Number(_) => quote! { &#name },
+        _ => quote! { #name },
+    }
+}
+
+/// The call that puts a parameter into the request; the usual style of each place needs no mention.
+pub(super) fn put(param: &Param, value: &TokenStream) -> TokenStream {
+    let wire = &param.wire;
+    let (explode, reserved) = (param.explode, param.allow_reserved);
+    let text;
+    let value = if param.json {
+        // A parameter with `content` is the text of a JSON document.
+        text = quote! { &runtime::json_text(#value) };
+        &text
+    } else {
+        value
+    };
+    match (param.place, param.style, explode, reserved) {
+        (ParamPlace::Path, Style::Simple, false, _) => quote! { .path_param(#wire, #value) },
+        (ParamPlace::Path, style, _, _) => {
+            let style = path_style(style);
+            quote! { .path_param_with(#wire, runtime::PathStyle::#style, #explode, #value) }
+        }
+        (ParamPlace::Query, Style::Form, true, false) => quote! { .query_param(#wire, #value) },
+        (ParamPlace::Query, style, _, _) => {
+            let style = query_style(style);
+            quote! { .query_param_with(#wire, runtime::QueryStyle::#style, #explode, #reserved, #value) }
+        }
+        (ParamPlace::Header, ..) => quote! { .header_param(#wire, #explode, #value) },
+        (ParamPlace::Cookie, ..) => quote! { .cookie_param(#wire, #explode, #value) },
+    }
+}
+
+fn path_style(style: Style) -> TokenStream {
+    match style {
+        Style::Label => quote! { Label },
+        Style::Matrix => quote! { Matrix },
+        _ => quote! { Simple },
+    }
+}
+
+fn query_style(style: Style) -> TokenStream {
+    match style {
+        Style::SpaceDelimited => quote! { SpaceDelimited },
+        Style::PipeDelimited => quote! { PipeDelimited },
+        Style::DeepObject => quote! { DeepObject },
+        _ => quote! { Form },
+    }
+}
