@@ -99,7 +99,7 @@ const OWNERS: &[(&str, &[&str])] = &[
 ];
 
 /// Modules of the generated crate, which the code of emitters names in what it quotes.
-const GENERATED: &[&str] = &["models", "operations", "runtime"];
+const GENERATED: &[&str] = &["formats", "models", "operations", "runtime"];
 
 /// Names that say nothing about what is inside.
 const EMPTY_NAMES: &[&str] = &[
@@ -396,14 +396,19 @@ fn codes_are_sorted_and_their_texts_are_whole() {
 }
 
 #[test]
-fn the_table_of_the_runtime_is_the_folder() {
-    let folder: Vec<_> = files("templates/runtime");
-    let table: Vec<_> = templates::RUNTIME
-        .iter()
-        .map(|(name, text)| ((*name).to_owned(), (*text).to_owned()))
-        .collect();
-    assert_eq!(table, folder);
-    for (name, text) in folder {
-        assert!(syn::parse_file(&text).is_ok(), "{name}");
+fn the_tables_of_the_templates_are_the_folders() {
+    for (folder, table) in [
+        ("templates/runtime", templates::RUNTIME),
+        ("templates/formats", templates::FORMATS),
+    ] {
+        let folder: Vec<_> = files(folder);
+        let table: Vec<_> = table
+            .iter()
+            .map(|(name, text)| ((*name).to_owned(), (*text).to_owned()))
+            .collect();
+        assert_eq!(table, folder);
+        for (name, text) in folder {
+            assert!(syn::parse_file(&text).is_ok(), "{name}");
+        }
     }
 }

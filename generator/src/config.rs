@@ -95,13 +95,14 @@ pub struct Types {
 }
 
 /// What a formatted text becomes.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 #[non_exhaustive]
 pub enum Choice {
     /// A `String`, as it is on the wire.
     Text,
-    /// A type that can hold nothing else.
+    /// A type of its own, which keeps the text as it is on the wire and converts to the type of a crate made for it.
+    #[default]
     Typed,
 }
 

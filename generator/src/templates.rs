@@ -48,6 +48,20 @@ pub const RUNTIME: &[(&str, &str)] = table!("runtime":
     "values.rs"
 );
 
+/// The types of texts with a format, of which generated crates carry those that they use; sorted by name.
+pub const FORMATS: &[(&str, &str)] = table!("formats":
+    "base64.rs"
+    "date.rs"
+    "date_time.rs"
+    "decimal.rs"
+    "duration.rs"
+    "mod.rs"
+    "text.rs"
+    "time.rs"
+    "uri.rs"
+    "uuid.rs"
+);
+
 /// The manifest of generated crates.
 pub const MANIFEST: &str = include_str!("../../templates/manifest.toml");
 
@@ -59,7 +73,16 @@ pub const README: &str = include_str!("../../templates/readme.md");
 
 /// The text of a file of the runtime.
 pub fn runtime(name: &str) -> Option<&'static str> {
-    RUNTIME
+    find(RUNTIME, name)
+}
+
+/// The text of a file of a format.
+pub fn format(name: &str) -> Option<&'static str> {
+    find(FORMATS, name)
+}
+
+fn find(table: &[(&str, &'static str)], name: &str) -> Option<&'static str> {
+    table
         .iter()
         .find(|(known, _)| *known == name)
         .map(|(_, text)| *text)

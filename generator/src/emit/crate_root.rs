@@ -17,12 +17,21 @@ pub(super) fn item(emit: Emit<'_>) -> Draft {
         .plan
         .error_model
         .map(|_| quote! { #[cfg(feature = "client")] mod errors; });
+    let names: Vec<_> = emit
+        .plan
+        .formats
+        .iter()
+        .map(|format| ident(format.name))
+        .collect();
+    let formats = (!names.is_empty()).then(|| quote! { mod formats; });
+    let texts = (!names.is_empty()).then(|| quote! { pub use formats::{#(#names),*}; });
     let items = vec![
         quote! { #![forbid(unsafe_code)] },
         quote! {
             #[cfg(feature = "client")]
             mod client;
             #errors
+            #formats
             pub mod models;
             #[cfg(feature = "client")]
             pub mod operations;
@@ -35,6 +44,7 @@ pub(super) fn item(emit: Emit<'_>) -> Draft {
             pub use client::{#client, #builder};
         },
         quote! {
+            #texts
             pub use runtime::{DecodeError, OptionalNullable, UnknownValue};
         },
         quote! {

@@ -5,7 +5,7 @@ use quote::quote;
 use serde_json::Value;
 
 use super::Emit;
-use crate::ir::{Docs, TypeDef};
+use crate::ir::{Docs, Shape, TypeDef};
 use crate::markdown;
 
 /// `#[doc = " …"]` for each line.
@@ -97,6 +97,10 @@ pub(super) fn model(def: &TypeDef, emit: Emit<'_>) -> Vec<String> {
     let mut lines = markdown::lines(&emit.plan.about(def));
     if def.docs.deprecated {
         paragraph(&mut lines, vec!["**Deprecated.**".to_owned()]);
+    }
+    if matches!(def.shape, Shape::Alias(_)) && !def.docs.limits.is_empty() {
+        let limits = capital(&def.docs.limits.join(", "));
+        paragraph(&mut lines, vec![format!("{limits}.")]);
     }
     paragraph(
         &mut lines,

@@ -4,7 +4,7 @@ use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
 use super::{Emit, doc, ty};
-use crate::ir::{Field, Text, Type, TypeId};
+use crate::ir::{Field, Type, TypeId};
 use crate::naming::ident;
 use crate::plan::{Plan, Presence, Role};
 
@@ -16,6 +16,7 @@ pub(super) struct Member<'p> {
     presence: Presence,
     pub(super) is_secret: bool,
     is_boxed: bool,
+    is_text: bool,
     /// The only value that it can have.
     constant: Option<TokenStream>,
     inner: TokenStream,
@@ -31,6 +32,7 @@ impl<'p> Member<'p> {
             presence,
             is_secret: emit.plan.is_secret(id, index),
             is_boxed: emit.plan.is_boxed(id, index),
+            is_text: emit.plan.text(&field.ty).is_some(),
             constant: constant(&field.ty, emit).filter(|_| presence == Presence::Required),
             inner: ty::of(&field.ty, emit),
         }
@@ -128,14 +130,15 @@ impl<'p> Member<'p> {
     /// The type that a caller hands over: as wide as it can be without a guess.
     fn taken(&self) -> TokenStream {
         let inner = &self.inner;
-        let is_text = matches!(self.field.ty, Type::Text(Text::Plain));
         match self.presence {
             Presence::OptionalNullable if self.is_boxed => {
                 quote! { impl Into<OptionalNullable<Box<#inner>>> }
             }
             Presence::OptionalNullable => quote! { impl Into<OptionalNullable<#inner>> },
             Presence::RequiredNullable => quote! { Option<#inner> },
-            Presence::Required | Presence::Optional if is_text => quote! { impl Into<String> },
+            Presence::Required | Presence::Optional if self.is_text => {
+                quote! { impl Into<#inner> }
+            }
             Presence::Required | Presence::Optional => quote! { #inner },
         }
     }
@@ -157,7 +160,7 @@ impl<'p> Member<'p> {
             Presence::RequiredNullable if self.is_boxed => Conversion::BoxedInside,
             Presence::RequiredNullable => Conversion::None,
             _ if self.is_boxed => Conversion::Boxed,
-            _ if matches!(self.field.ty, Type::Text(Text::Plain)) => Conversion::Into,
+            _ if self.is_text => Conversion::Into,
             _ => Conversion::None,
         }
     }

@@ -23,10 +23,60 @@ pub(super) fn item(plan: &Plan) -> Draft {
         ("rust_version", Safe::toml(&package.rust_version)),
         ("description", Safe::toml(&package.description)),
         ("about", Safe::written(about.join("\n"))),
+        ("features", Safe::written(features(plan))),
+        ("crates", Safe::written(crates(plan))),
     ];
     let text = templates::fill(templates::MANIFEST, &slots);
     // A package about which nothing more is said has an empty line too many.
     Draft::text("Cargo.toml", text.replace("\n\n\n", "\n\n"))
+}
+
+/// The crates that formats convert to. Those without a version here are in the template: calls need them as well.
+const CRATES: &[(&str, Option<&str>)] = &[
+    ("base64", None),
+    (
+        "jiff",
+        Some(
+            r#"{ version = "0.2", optional = true, default-features = false, features = ["std"] }"#,
+        ),
+    ),
+    ("url", None),
+    (
+        "uuid",
+        Some(
+            r#"{ version = "1.17", optional = true, default-features = false, features = ["std"] }"#,
+        ),
+    ),
+];
+
+/// A feature for each crate that formats of the document convert to.
+fn features(plan: &Plan) -> String {
+    let feature = |&(name, _): &(&str, _)| {
+        let formats = plan
+            .formats
+            .iter()
+            .filter(|format| format.feature == Some(name));
+        let names: Vec<String> = formats.map(|format| format!("`{}`", format.name)).collect();
+        let names = names.join(", ");
+        (!names.is_empty()).then(|| {
+            format!(
+                "\n# Conversions of {names} with the crate `{name}`.\n{name} = [\"dep:{name}\"]"
+            )
+        })
+    };
+    CRATES.iter().filter_map(feature).collect()
+}
+
+/// The dependencies of those features.
+fn crates(plan: &Plan) -> String {
+    let is_used = |name: &str| {
+        plan.formats
+            .iter()
+            .any(|format| format.feature == Some(name))
+    };
+    let used = CRATES.iter().filter(|(name, _)| is_used(name));
+    used.filter_map(|(name, version)| Some(format!("\n{name} = {}", (*version)?)))
+        .collect()
 }
 
 /// The package's name as a TOML key.

@@ -7,6 +7,7 @@ mod doc;
 mod enums;
 mod errors;
 mod field;
+mod formats;
 mod manifest;
 mod mock;
 mod models;
@@ -45,6 +46,7 @@ pub fn emit(plan: &Plan) -> Vec<Draft> {
     drafts.extend(op::items(outside));
     drafts.extend(errors::item(emit));
     drafts.push(mock::item(outside));
+    drafts.extend(formats::items(emit));
     drafts.extend(runtime::items());
     drafts
 }

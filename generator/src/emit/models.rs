@@ -61,11 +61,13 @@ fn file(file: &File, emit: Emit<'_>) -> Draft {
 /// What the file needs from elsewhere.
 fn imports(file: &File, emit: Emit<'_>) -> TokenStream {
     let mut mentioned = BTreeSet::new();
+    let mut has_format = false;
     let (mut has_map, mut has_nullable, mut has_items) = (false, false, false);
     for &id in &file.types {
         let mut note = |ty: &Type| {
             ty::mentions(ty, &mut mentioned);
             has_map |= ty::has_map(ty);
+            has_format |= ty::has_format(ty);
         };
         match &emit.plan.api.get(id).shape {
             Shape::Struct(object) => {
@@ -97,7 +99,8 @@ fn imports(file: &File, emit: Emit<'_>) -> TokenStream {
         (true, false) => Some(quote! { use crate::runtime; }),
         (false, _) => None,
     };
-    quote! { #map #models #runtime }
+    let formats = has_format.then(|| quote! { use crate::formats; });
+    quote! { #map #models #formats #runtime }
 }
 
 /// The names of types, sorted.

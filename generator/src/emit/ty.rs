@@ -6,7 +6,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::Emit;
-use crate::ir::{Type, TypeId};
+use crate::ir::{Text, Type, TypeId};
 use crate::naming::ident;
 
 /// The type of a use; names of models stand alone, so the file imports them.
@@ -33,6 +33,10 @@ pub(super) fn of(ty: &Type, emit: Emit<'_>) -> TokenStream {
             }
         }
         Type::Any => quote! { serde_json::Value },
+        Type::Text(text) if *text != Text::Plain => {
+            let name = ident(emit.plan.scalar(ty));
+            quote! { formats::#name }
+        }
         scalar => {
             let name = ident(emit.plan.scalar(scalar));
             quote! { #name }
@@ -48,6 +52,15 @@ pub(super) fn mentions(ty: &Type, into: &mut BTreeSet<TypeId>) {
         }
         Type::Array(inner) | Type::Map(inner) | Type::Nullable(inner) => mentions(inner, into),
         _ => {}
+    }
+}
+
+/// Whether a use mentions a text with a format.
+pub(super) fn has_format(ty: &Type) -> bool {
+    match ty {
+        Type::Text(text) => *text != Text::Plain,
+        Type::Array(inner) | Type::Map(inner) | Type::Nullable(inner) => has_format(inner),
+        _ => false,
     }
 }
 

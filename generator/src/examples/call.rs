@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::value::Values;
-use crate::ir::{ContentKind, Param, Text, Type};
+use crate::ir::{ContentKind, Param, Type};
 use crate::naming::{ident, snake};
 use crate::plan::Plan;
 
@@ -27,7 +27,7 @@ pub(crate) fn call(index: usize, plan: &Plan) -> Option<Call> {
     let mut values = Values::new(plan);
     let mut arguments = Vec::new();
     for param in operation.params.iter().filter(|param| param.required) {
-        arguments.push(lent(param, &mut values)?);
+        arguments.push(lent(param, &mut values, plan)?);
     }
     let mut lines = Vec::new();
     let body = operation.body.as_ref().zip(plan.calls[index].body);
@@ -42,7 +42,7 @@ pub(crate) fn call(index: usize, plan: &Plan) -> Option<Call> {
             &crate::ir::Docs::default(),
             content.examples.first(),
         )?;
-        let given = if takes_reference(&content.ty) {
+        let given = if takes_reference(&content.ty, plan) {
             "&body"
         } else {
             "body"
@@ -82,24 +82,19 @@ pub(crate) fn client(plan: &Plan) -> String {
 }
 
 /// The argument of a required parameter.
-fn lent(param: &Param, values: &mut Values<'_>) -> Option<String> {
+fn lent(param: &Param, values: &mut Values<'_>, plan: &Plan) -> Option<String> {
     let value = values.expression(&param.ty, &param.docs, None)?;
-    let is_plain = matches!(
-        param.ty,
-        Type::Text(_) | Type::Bool | Type::Integer(_) | Type::Number(_)
-    );
     Some(match &param.ty {
-        _ if is_plain => value,
+        ty if !takes_reference(ty, plan) => value,
         Type::Array(_) => format!("&{}", value.replacen("vec!", "", 1)),
         _ => format!("&{value}"),
     })
 }
 
-fn takes_reference(ty: &Type) -> bool {
-    !matches!(
-        ty,
-        Type::Text(Text::Plain) | Type::Bool | Type::Integer(_) | Type::Number(_)
-    )
+/// Whether a value is lent with a `&`; a literal text is a reference already.
+fn takes_reference(ty: &Type, plan: &Plan) -> bool {
+    let is_number = matches!(ty, Type::Bool | Type::Integer(_) | Type::Number(_));
+    !is_number && plan.text(ty).is_none()
 }
 
 /// What comes back, named after its type.

@@ -5,9 +5,9 @@ use std::collections::BTreeSet;
 use proc_macro2::Literal;
 use serde_json::Value;
 
-use crate::ir::{Docs, Field, Integer, Shape, Struct, Text, Type, TypeId, Union, Variant};
+use crate::ir::{Docs, Field, Integer, Shape, Struct, Type, TypeId, Union, Variant};
 use crate::naming::ident;
-use crate::plan::{Plan, Presence, Role};
+use crate::plan::{Format, Plan, Presence, Role};
 
 /// Deeper values make no good example.
 const DEEPEST: usize = 6;
@@ -48,7 +48,7 @@ impl<'p> Values<'p> {
             Type::Bool => Some(said.and_then(Value::as_bool).unwrap_or(true).to_string()),
             Type::Integer(width) => Some(integer(*width, said)),
             Type::Number(_) => Some(number(said)),
-            Type::Text(Text::Plain) => Some(text(said)),
+            Type::Text(_) => Some(text(said, self.plan.format(ty))),
             Type::Array(item) => self.list(item, said, depth),
             Type::Map(_) => Some("std::collections::BTreeMap::new()".to_owned()),
             Type::Nullable(_) if said.is_none_or(Value::is_null) => Some("None".to_owned()),
@@ -60,10 +60,15 @@ impl<'p> Values<'p> {
     /// The expression of a value that is kept, not lent.
     fn owned(&mut self, ty: &Type, said: Option<&Value>, depth: usize) -> Option<String> {
         let value = self.value(ty, said, depth)?;
-        Some(if matches!(ty, Type::Text(Text::Plain)) {
-            format!("{value}.to_owned()")
-        } else {
-            value
+        let Some(_) = self.plan.text(ty) else {
+            return Some(value);
+        };
+        Some(match self.plan.format(ty) {
+            None => format!("{value}.to_owned()"),
+            Some(format) => {
+                let lib = self.plan.package.crate_name();
+                format!("{lib}::{}::new({value})", format.name)
+            }
         })
     }
 
@@ -178,8 +183,12 @@ impl<'p> Values<'p> {
             Presence::RequiredNullable => {
                 Some(format!("Some({})", self.owned(ty, said, depth + 1)?))
             }
-            Presence::OptionalNullable => self.owned(ty, said, depth + 1),
-            Presence::Required | Presence::Optional => self.value(ty, said, depth + 1),
+            Presence::OptionalNullable if self.plan.format(ty).is_none() => {
+                self.owned(ty, said, depth + 1)
+            }
+            Presence::Required | Presence::Optional | Presence::OptionalNullable => {
+                self.value(ty, said, depth + 1)
+            }
         }
     }
 
@@ -190,8 +199,9 @@ impl<'p> Values<'p> {
     }
 }
 
-fn text(said: Option<&Value>) -> String {
-    quoted(&said.map_or_else(|| "text".to_owned(), crate::ir::literal))
+fn text(said: Option<&Value>, format: Option<Format>) -> String {
+    let made_up = || format.map_or("text", |format| format.sample).to_owned();
+    quoted(&said.map_or_else(made_up, crate::ir::literal))
 }
 
 /// A string literal that does not end the code block it stands in.
@@ -203,7 +213,11 @@ fn quoted(text: &str) -> String {
 
 fn integer(width: Integer, said: Option<&Value>) -> String {
     let fits = |value: &i64| match width {
+        Integer::I8 => i8::try_from(*value).is_ok(),
+        Integer::I16 => i16::try_from(*value).is_ok(),
         Integer::I32 => i32::try_from(*value).is_ok(),
+        Integer::U8 => u8::try_from(*value).is_ok(),
+        Integer::U16 => u16::try_from(*value).is_ok(),
         Integer::U32 => u32::try_from(*value).is_ok(),
         Integer::U64 => *value >= 0,
         Integer::I64 => true,

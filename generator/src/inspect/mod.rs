@@ -19,7 +19,10 @@ fn rust_type(ty: &Type, plan: &Plan) -> String {
         ),
         Type::Nullable(inner) => format!("Option<{}>", rust_type(inner, plan)),
         Type::Named(id) => type_path(*id, plan),
-        plain => plan.scalar(plain).to_owned(),
+        plain => match plan.format(plain) {
+            Some(format) => format!("{}::{}", plan.package.crate_name(), format.name),
+            None => plan.scalar(plain).to_owned(),
+        },
     }
 }
 

@@ -188,18 +188,38 @@ impl Type {
             other => other,
         }
     }
+
+    /// This type with plain texts: what is left of it where a format makes no difference.
+    #[must_use]
+    pub fn without_formats(&self) -> Self {
+        match self {
+            Self::Text(_) => Self::Text(Text::Plain),
+            Self::Array(inner) => Self::Array(Box::new(inner.without_formats())),
+            Self::Map(inner) => Self::Map(Box::new(inner.without_formats())),
+            Self::Nullable(inner) => Self::Nullable(Box::new(inner.without_formats())),
+            other => other.clone(),
+        }
+    }
 }
 
 /// The width of a whole number.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Integer {
-    /// `int32` and narrower.
+    /// `int8`.
+    I8,
+    /// `int16`.
+    I16,
+    /// `int32`.
     I32,
     /// `int64` and what says nothing.
     I64,
-    /// `uint32` and narrower.
+    /// `uint8`.
+    U8,
+    /// `uint16`.
+    U16,
+    /// `uint32`.
     U32,
-    /// `uint64`.
+    /// `uint64`, `uint`, and what says so by its limits.
     U64,
 }
 
@@ -212,11 +232,27 @@ pub enum Number {
     F64,
 }
 
-/// What a text holds.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+/// What a text holds. A format that the configuration wants as plain text is [`Text::Plain`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Text {
     /// Any text; also formats that have no type of their own.
     Plain,
+    /// `date-time`: a day and a time with an offset.
+    DateTime,
+    /// `date`: a day.
+    Date,
+    /// `time`: a time of day.
+    Time,
+    /// `duration`: a length of time.
+    Duration,
+    /// `uuid`.
+    Uuid,
+    /// `byte`: Base64.
+    Byte,
+    /// `uri`.
+    Uri,
+    /// `decimal`: a number with all its digits.
+    Decimal,
 }
 
 /// The JSON that a constant is written as.

@@ -180,7 +180,9 @@ impl<'d> Lower<'d> {
             fields.push(field);
             return;
         };
-        let conflicts = known.ty != field.ty && known.ty != Type::Any && field.ty != Type::Any;
+        // A text with a format is still a text.
+        let differs = known.ty.without_formats() != field.ty.without_formats();
+        let conflicts = differs && known.ty != Type::Any && field.ty != Type::Any;
         let required = known.required || field.required;
         let earlier = known.at.clone();
         let at = field.at.clone();

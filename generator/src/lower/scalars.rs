@@ -1,29 +1,49 @@
 //! Schemas of single values to types: a table of types and formats.
 
+use serde_json::Value;
+
 use super::keywords::Keywords;
+use crate::config::{Choice, Types};
 use crate::ir::{Integer, Number, Text, Type};
 
 /// Widths by `format`; anything else is an `i64`. Sorted.
 const INTEGERS: &[(&str, Integer)] = &[
-    ("int16", Integer::I32),
+    ("int16", Integer::I16),
     ("int32", Integer::I32),
     ("int64", Integer::I64),
-    ("int8", Integer::I32),
-    ("uint16", Integer::U32),
+    ("int8", Integer::I8),
+    ("uint", Integer::U64),
+    ("uint16", Integer::U16),
     ("uint32", Integer::U32),
     ("uint64", Integer::U64),
-    ("uint8", Integer::U32),
+    ("uint8", Integer::U8),
 ];
 
 /// The type of a schema that is neither a list nor an object.
-pub(super) fn scalar(keywords: &Keywords<'_>) -> Type {
+pub(super) fn scalar(keywords: &Keywords<'_>, types: &Types) -> Type {
     let format = keywords.format.as_deref();
-    match keywords.ty {
+    match keywords.ty.or_else(|| listed(&keywords.values)) {
         Some("boolean") => Type::Bool,
         Some("integer") => Type::Integer(integer(format)),
         Some("number") => Type::Number(number(format)),
-        Some("string") => Type::Text(Text::Plain),
+        Some("string") => Type::Text(text(format, types)),
         _ => Type::Any,
+    }
+}
+
+/// The type that all the values of an `enum` have, for a schema that does not say it.
+fn listed(values: &[Value]) -> Option<&'static str> {
+    let mut values = values.iter().filter(|value| !value.is_null()).peekable();
+    values.peek()?;
+    let all = |is: fn(&Value) -> bool| values.clone().all(is);
+    if all(Value::is_boolean) {
+        Some("boolean")
+    } else if all(|value| value.is_i64() || value.is_u64()) {
+        Some("integer")
+    } else if all(Value::is_number) {
+        Some("number")
+    } else {
+        None
     }
 }
 
@@ -32,10 +52,30 @@ fn integer(format: Option<&str>) -> Integer {
     row.map_or(Integer::I64, |(_, width)| *width)
 }
 
+/// Precise decimals too: a JSON number is read as an `f64` before anyone asks for more.
 fn number(format: Option<&str>) -> Number {
     if format == Some("float") {
         Number::F32
     } else {
         Number::F64
+    }
+}
+
+/// A format has its type unless the configuration wants the text.
+fn text(format: Option<&str>, types: &Types) -> Text {
+    let (text, choice) = match format {
+        Some("date-time") => (Text::DateTime, types.date_time),
+        Some("date") => (Text::Date, types.date),
+        Some("time") => (Text::Time, types.time),
+        Some("duration") => (Text::Duration, types.duration),
+        Some("uuid") => (Text::Uuid, types.uuid),
+        Some("byte") => (Text::Byte, types.byte),
+        Some("uri") => (Text::Uri, types.uri),
+        Some("decimal") => (Text::Decimal, types.decimal),
+        _ => (Text::Plain, None),
+    };
+    match choice.unwrap_or_default() {
+        Choice::Typed => text,
+        Choice::Text => Text::Plain,
     }
 }

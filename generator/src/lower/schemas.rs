@@ -210,7 +210,7 @@ impl<'d> Lower<'d> {
             None if keywords.items.is_some() => self.array(keywords, spot),
             Some("object") => self.map(keywords, spot),
             None if keywords.additional.is_some() => self.map(keywords, spot),
-            _ => scalars::scalar(keywords),
+            _ => scalars::scalar(keywords, &self.cx.config().types),
         }
     }
 

@@ -164,14 +164,21 @@ fn candidates<'d>(keywords: &Keywords<'d>, spot: &Spot) -> Vec<Candidate<'d>> {
     .collect()
 }
 
-/// Adds a candidate; the same type twice is one candidate with the tags of both.
+/// Adds a candidate; the same type twice is one candidate with the tags of both. Two formats are the same plain text: no
+/// value is refused for its format, so it cannot tell candidates apart.
 fn add(union: &mut Union, variant: Variant) {
+    let plain = variant.ty.without_formats();
     match union
         .variants
         .iter_mut()
-        .find(|known| known.ty == variant.ty)
+        .find(|known| known.ty.without_formats() == plain)
     {
-        Some(known) => known.tags.extend(variant.tags),
+        Some(known) => {
+            known.tags.extend(variant.tags);
+            if known.ty != variant.ty {
+                known.ty = plain;
+            }
+        }
         None => union.variants.push(variant),
     }
 }

@@ -1,5 +1,7 @@
 //! The README of the crate: what it is, how to start, where the rest is.
 
+use std::collections::BTreeMap;
+
 use super::{model_page, slug, usage};
 use crate::draft::Draft;
 use crate::examples;
@@ -27,6 +29,7 @@ pub(super) fn item(plan: &Plan) -> Draft {
         ("example", Safe::written(example(plan).join("\n"))),
         ("server", Safe::written(server)),
         ("errors", Safe::written(errors(plan))),
+        ("formats", Safe::written(formats(plan))),
         ("resources", Safe::written(resources(plan).join("\n"))),
         ("models", Safe::written(models(plan).join("\n"))),
     ];
@@ -46,6 +49,22 @@ fn example(plan: &Plan) -> Vec<String> {
         },
         |call| usage::program(&call, plan),
     )
+}
+
+/// The features that convert texts with a format, as rows.
+fn formats(plan: &Plan) -> String {
+    let mut rows: BTreeMap<&str, Vec<String>> = BTreeMap::new();
+    for format in &plan.formats {
+        if let Some(feature) = format.feature {
+            let names = rows.entry(feature).or_default();
+            names.push(format!("`{}`", format.name));
+        }
+    }
+    let row = |(feature, names): (&str, Vec<String>)| {
+        let names = names.join(", ");
+        format!("\n| `{feature}` | conversions of {names} with the crate `{feature}` | no |")
+    };
+    rows.into_iter().map(row).collect()
 }
 
 fn errors(plan: &Plan) -> String {

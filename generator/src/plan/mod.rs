@@ -2,6 +2,7 @@
 
 mod cycles;
 mod files;
+mod formats;
 mod operations;
 mod package;
 mod secrets;
@@ -17,6 +18,7 @@ use crate::ir::{
 use crate::naming::{self, Names};
 
 pub use files::File;
+pub use formats::Format;
 pub use operations::{Call, Outcome};
 pub use package::Package;
 
@@ -39,6 +41,8 @@ pub struct Plan {
     pub credential: Option<usize>,
     /// The one type that documented errors have, where there is just one.
     pub error_model: Option<TypeId>,
+    /// The formats of texts that the API uses, sorted by module.
+    pub formats: Vec<Format>,
     boxed: BTreeSet<(TypeId, usize)>,
     secret: BTreeSet<(TypeId, usize)>,
     requested: BTreeSet<TypeId>,
@@ -56,6 +60,7 @@ pub fn plan(api: Api, config: &Config) -> Plan {
         boxed: cycles::boxed(&api),
         secret: secrets::fields(&api, config),
         requested: usage::requested(&api),
+        formats: formats::used(&api),
         error_model: operations::error_model(&calls),
         api,
         names,
@@ -110,13 +115,17 @@ impl Plan {
     pub fn scalar(&self, ty: &Type) -> &'static str {
         match ty {
             Type::Bool => "bool",
+            Type::Integer(Integer::I8) => "i8",
+            Type::Integer(Integer::I16) => "i16",
             Type::Integer(Integer::I32) => "i32",
             Type::Integer(Integer::I64) => "i64",
+            Type::Integer(Integer::U8) => "u8",
+            Type::Integer(Integer::U16) => "u16",
             Type::Integer(Integer::U32) => "u32",
             Type::Integer(Integer::U64) => "u64",
             Type::Number(Number::F32) => "f32",
             Type::Number(Number::F64) => "f64",
-            Type::Text(Text::Plain) => "String",
+            Type::Text(text) => formats::of(*text).map_or("String", |format| format.name),
             Type::Any | Type::Array(_) | Type::Map(_) | Type::Nullable(_) | Type::Named(_) => {
                 "serde_json::Value"
             }
@@ -148,6 +157,28 @@ impl Plan {
                 .all(|variant| self.has_member(&variant.ty, wire)),
             Shape::Enum(_) => false,
         }
+    }
+
+    /// The text that a type is, under whichever name.
+    pub fn text(&self, ty: &Type) -> Option<Text> {
+        let mut ty = ty;
+        // No more steps than there are types, should aliases go in a circle.
+        for _ in 0..=self.api.types.len() {
+            match ty {
+                Type::Text(text) => return Some(*text),
+                Type::Named(id) => match &self.api.get(*id).shape {
+                    Shape::Alias(inner) => ty = inner,
+                    _ => return None,
+                },
+                _ => return None,
+            }
+        }
+        None
+    }
+
+    /// The format of a type that is a text with one.
+    pub fn format(&self, ty: &Type) -> Option<Format> {
+        self.text(ty).and_then(formats::of)
     }
 
     /// What a caller does about a field.

@@ -15,6 +15,8 @@
 //! let expired = matches!(status, SignInTokenStatus::Unknown(UnknownValue(text)) if &*text == "expired");
 //! ```
 
+#[path = "../../../templates/formats/mod.rs"]
+pub mod formats;
 pub mod models;
 #[path = "../../../templates/runtime/mod.rs"]
 pub mod runtime;

@@ -10,8 +10,8 @@ use crate::ir::{ContentKind, Type};
 /// The type of a body argument.
 pub(super) fn ty(kind: ContentKind, ty: &Type, emit: Emit<'_>) -> TokenStream {
     match kind {
-        ContentKind::Json => borrowed(ty, emit),
-        ContentKind::Text => quote! { &str },
+        ContentKind::Json if emit.plan.text(ty).is_none() => borrowed(ty, emit),
+        ContentKind::Json | ContentKind::Text => quote! { &str },
         ContentKind::Form | ContentKind::Multipart | ContentKind::Bytes => {
             quote! { impl Into<bytes::Bytes> }
         }

@@ -30,7 +30,10 @@ pub(super) fn item(index: usize, emit: Emit<'_>) -> TokenStream {
         let name = ident(emit.plan.names.param(index, param));
         let ty = params::borrowed(&source.ty, emit);
         arguments.push(quote! { #name: #ty });
-        calls.push(params::put(source, &params::reference(&source.ty, &name)));
+        calls.push(params::put(
+            source,
+            &params::reference(&source.ty, &name, emit),
+        ));
     }
     if let Some((argument, call)) = body_argument(index, emit) {
         arguments.push(argument);

@@ -17,7 +17,7 @@ use quote::quote;
 use super::{Emit, doc, ty};
 use crate::draft::{Draft, Rust};
 use crate::groups::Group;
-use crate::ir::Type;
+use crate::ir::{ContentKind, Type};
 use crate::markdown;
 use crate::naming::ident;
 use crate::plan::Outcome;
@@ -104,16 +104,22 @@ fn handle(index: usize, group: &Group, emit: Emit<'_>) -> Vec<TokenStream> {
 /// What the file needs from elsewhere. Models and the runtime keep their module in front: an operation may have any name.
 fn imports(group: &Group, emit: Emit<'_>) -> TokenStream {
     let mut mentioned = BTreeSet::new();
-    let mut has_map = false;
+    let (mut has_map, mut has_format) = (false, false);
     for &index in &group.operations {
         let (operation, call) = (&emit.plan.api.operations[index], &emit.plan.calls[index]);
         let mut note = |ty: &Type| {
             ty::mentions(ty, &mut mentioned);
             has_map |= ty::has_map(ty);
+            has_format |= ty::has_format(ty);
         };
-        operation.params.iter().for_each(|param| note(&param.ty));
+        // A text is lent as a `str`, whatever its name and format.
+        let is_named = |ty: &&Type| emit.plan.text(ty).is_none();
+        let params = operation.params.iter().map(|param| &param.ty);
+        params.filter(is_named).for_each(&mut note);
         if let (Some(body), Some(content)) = (&operation.body, call.body) {
-            note(&body.contents[content].ty);
+            let body = &body.contents[content];
+            let is_written = body.kind == ContentKind::Json && is_named(&&body.ty);
+            is_written.then(|| note(&body.ty));
         }
         for outcome in call
             .errors
@@ -125,9 +131,11 @@ fn imports(group: &Group, emit: Emit<'_>) -> TokenStream {
         }
     }
     let map = has_map.then(|| quote! { use std::collections::BTreeMap; });
+    let formats = has_format.then(|| quote! { use crate::formats; });
     let models = (!mentioned.is_empty()).then(|| quote! { use crate::models; });
     quote! {
         #map
+        #formats
         #models
         use crate::runtime;
     }

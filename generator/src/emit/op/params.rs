@@ -4,12 +4,13 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::super::{Emit, ty};
-use crate::ir::{Param, ParamPlace, Style, Text, Type};
+use crate::ir::{Param, ParamPlace, Style, Type};
 
 /// The type of an argument: borrowed, unless it is a plain number.
 pub(super) fn borrowed(ty: &Type, emit: Emit<'_>) -> TokenStream {
     match ty {
-        Type::Text(Text::Plain) => quote! { &str },
+        _ if emit.plan.format(ty).is_some() => quote! { impl AsRef<str> },
+        _ if emit.plan.text(ty).is_some() => quote! { &str },
         Type::Bool | Type::Integer(_) | Type::Number(_) => ty::of(ty, emit),
         Type::Array(item) => {
             let item = ty::of(item, emit);
@@ -23,8 +24,9 @@ pub(super) fn borrowed(ty: &Type, emit: Emit<'_>) -> TokenStream {
 }
 
 /// How an argument is handed on: as a reference.
-pub(super) fn reference(ty: &Type, name: &proc_macro2::Ident) -> TokenStream {
+pub(super) fn reference(ty: &Type, name: &proc_macro2::Ident, emit: Emit<'_>) -> TokenStream {
     match ty {
+        _ if emit.plan.format(ty).is_some() => quote! { #name.as_ref() },
         Type::Bool | Type::Integer(_) | Type::Number(_) => quote! { &#name },
         _ => quote! { #name },
     }

@@ -46,7 +46,7 @@ fn setter(index: usize, param: usize, source: &Param, emit: Emit<'_>) -> TokenSt
     let deprecated = attr::deprecated(&source.docs);
     let operator = attr::operator(&name, 1);
     let ty = params::borrowed(&source.ty, emit);
-    let put = params::put(source, &params::reference(&source.ty, &name));
+    let put = params::put(source, &params::reference(&source.ty, &name, emit));
     quote! {
         #docs
         #deprecated

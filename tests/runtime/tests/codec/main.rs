@@ -4,6 +4,7 @@
 mod absent;
 mod constants;
 mod decode_errors;
+mod formats;
 mod numbers;
 mod objects;
 mod redaction;

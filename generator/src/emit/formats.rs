@@ -1,0 +1,34 @@
+//! The types of texts with a format: those that the document uses, as they stand in `templates/`, and the list of them.
+
+use quote::quote;
+
+use super::Emit;
+use crate::draft::{Draft, Rust};
+use crate::naming::ident;
+use crate::templates;
+
+/// The files; none where no text has a format.
+pub(super) fn items(emit: Emit<'_>) -> Vec<Draft> {
+    let formats = &emit.plan.formats;
+    if formats.is_empty() {
+        return Vec::new();
+    }
+    let modules: Vec<_> = formats.iter().map(|format| ident(format.module)).collect();
+    let names = formats.iter().map(|format| ident(format.name));
+    let list = Rust {
+        docs: vec!["Texts with a format, kept exactly as they come.".to_owned()],
+        items: vec![
+            quote! { #(mod #modules;)* },
+            quote! { mod text; },
+            quote! { #(pub use #modules::#names;)* },
+        ],
+    };
+    let used = formats.iter().map(|format| format.module).chain(["text"]);
+    let files = used.filter_map(|module| {
+        let name = format!("{module}.rs");
+        let text = templates::format(&name)?;
+        Some(Draft::verbatim(format!("src/formats/{name}"), text))
+    });
+    let list = Draft::rust("src/formats/mod.rs", list);
+    [list].into_iter().chain(files).collect()
+}

@@ -1,0 +1,86 @@
+//! Texts with a format: the type that holds each, and which of them the API uses.
+
+use std::collections::BTreeSet;
+
+use crate::ir::{Additional, Api, Shape, Text, Type};
+
+/// A text with a format, as the crate holds it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Format {
+    /// The module of `formats` that the type is in.
+    pub module: &'static str,
+    /// The type.
+    pub name: &'static str,
+    /// The Cargo feature of its conversions, named after the crate that it converts to.
+    pub feature: Option<&'static str>,
+    /// A value for examples.
+    pub sample: &'static str,
+}
+
+/// The format of a text; `None` for a plain one.
+pub(super) fn of(text: Text) -> Option<Format> {
+    let (module, name, feature, sample) = match text {
+        Text::Plain => return None,
+        Text::DateTime => ("date_time", "DateTime", "jiff", "2024-01-31T12:00:00Z"),
+        Text::Date => ("date", "Date", "jiff", "2024-01-31"),
+        Text::Time => ("time", "Time", "jiff", "12:00:00Z"),
+        Text::Duration => ("duration", "Duration", "jiff", "P1DT12H"),
+        Text::Uuid => (
+            "uuid",
+            "Uuid",
+            "uuid",
+            "67e55044-10b1-426f-9247-bb680e5fe0c8",
+        ),
+        Text::Byte => ("base64", "Base64", "base64", "aGVsbG8="),
+        Text::Uri => ("uri", "Uri", "url", "https://example.com"),
+        Text::Decimal => ("decimal", "Decimal", "", "1.50"),
+    };
+    Some(Format {
+        module,
+        name,
+        feature: (!feature.is_empty()).then_some(feature),
+        sample,
+    })
+}
+
+/// The formats that any part of the API uses, sorted by module.
+pub(super) fn used(api: &Api) -> Vec<Format> {
+    let mut found = BTreeSet::new();
+    for def in &api.types {
+        match &def.shape {
+            Shape::Struct(object) => {
+                object
+                    .fields
+                    .iter()
+                    .for_each(|field| note(&field.ty, &mut found));
+                if let Additional::Kept(value) = &object.additional {
+                    note(value, &mut found);
+                }
+            }
+            Shape::Union(union) => {
+                let variants = union.variants.iter();
+                variants.for_each(|variant| note(&variant.ty, &mut found));
+            }
+            Shape::Alias(ty) => note(ty, &mut found),
+            Shape::Enum(_) => {}
+        }
+    }
+    for operation in &api.operations {
+        let params = operation.params.iter();
+        params.for_each(|param| note(&param.ty, &mut found));
+        let sent = operation.body.iter().flat_map(|body| &body.contents);
+        let given = operation.responses.iter();
+        let given = given.flat_map(|response| &response.contents);
+        sent.chain(given)
+            .for_each(|content| note(&content.ty, &mut found));
+    }
+    found.into_iter().collect()
+}
+
+fn note(ty: &Type, found: &mut BTreeSet<Format>) {
+    match ty {
+        Type::Text(text) => found.extend(of(*text)),
+        Type::Array(inner) | Type::Map(inner) | Type::Nullable(inner) => note(inner, found),
+        _ => {}
+    }
+}
