@@ -24,7 +24,7 @@ pub(super) fn item(id: TypeId, plan: &Plan) -> Draft {
     match &def.shape {
         Shape::Struct(object) => lines.extend(fields(id, object, plan)),
         Shape::Enum(list) => lines.extend(values(id, list, plan)),
-        Shape::Alias(target) => lines.extend(alias(target, plan)),
+        Shape::Alias(target) => lines.extend(alias(target, &def.docs, plan)),
         Shape::Union(union) => lines.extend(variants(id, union, plan)),
     }
     lines.push(String::new());
@@ -175,6 +175,11 @@ fn variants(id: TypeId, union: &Union, plan: &Plan) -> Vec<String> {
     lines
 }
 
-fn alias(target: &Type, plan: &Plan) -> Vec<String> {
-    vec![format!("Another name for {}.", ty::used(target, "", plan))]
+fn alias(target: &Type, docs: &Docs, plan: &Plan) -> Vec<String> {
+    let mut lines = vec![format!("Another name for {}.", ty::used(target, "", plan))];
+    if !docs.limits.is_empty() {
+        let limits = markdown::line(&docs.limits.join(", "));
+        lines.extend([String::new(), format!("Limits: {limits}.")]);
+    }
+    lines
 }
