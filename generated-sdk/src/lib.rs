@@ -14,21 +14,21 @@ mod client;
 #[cfg(feature = "client")]
 mod errors;
 
-pub mod models;
-
-#[cfg(feature = "client")]
-pub mod operations;
-
-#[doc(hidden)]
-pub mod runtime;
-
 #[cfg(feature = "mock")]
 pub mod mock;
 
 #[cfg(feature = "client")]
-pub use client::{Clerk, ClerkBuilder};
+pub mod operations;
 
-pub use runtime::{DecodeError, OptionalNullable, UnknownValue};
+pub mod models;
+
+#[doc(hidden)]
+pub mod runtime;
+
+pub use runtime::{DecodeError, OptionalNullable, UnknownValue, UnknownVariant};
+
+#[cfg(feature = "client")]
+pub use client::{Clerk, ClerkBuilder};
 
 #[cfg(feature = "client")]
 pub use runtime::{Credential, Error, ErrorKind, Request, Response, RetryConfig};

@@ -11,12 +11,6 @@ use crate::plan::Plan;
 
 /// The root of the crate.
 pub(super) fn item(emit: Emit<'_>) -> Draft {
-    let client = ident(&emit.plan.package.client);
-    let builder = ident(&format!("{}Builder", emit.plan.package.client));
-    let errors = emit
-        .plan
-        .error_model
-        .map(|_| quote! { #[cfg(feature = "client")] mod errors; });
     let names: Vec<_> = emit
         .plan
         .formats
@@ -25,28 +19,23 @@ pub(super) fn item(emit: Emit<'_>) -> Draft {
         .collect();
     let formats = (!names.is_empty()).then(|| quote! { mod formats; });
     let texts = (!names.is_empty()).then(|| quote! { pub use formats::{#(#names),*}; });
+    let calls = emit.plan.has_operations();
+    let modules = calls.then(|| modules(emit.plan));
+    let client = calls.then(|| client(emit.plan));
     let items = vec![
         quote! { #![forbid(unsafe_code)] },
         quote! {
-            #[cfg(feature = "client")]
-            mod client;
-            #errors
+            #modules
             #formats
             pub mod models;
-            #[cfg(feature = "client")]
-            pub mod operations;
             #[doc(hidden)]
             pub mod runtime;
         },
-        mock(),
-        quote! {
-            #[cfg(feature = "client")]
-            pub use client::{#client, #builder};
-        },
         quote! {
             #texts
-            pub use runtime::{DecodeError, OptionalNullable, UnknownValue};
+            pub use runtime::{DecodeError, OptionalNullable, UnknownValue, UnknownVariant};
         },
+        quote! { #client },
         quote! {
             #[cfg(feature = "client")]
             pub use runtime::{Credential, Error, ErrorKind, Request, Response, RetryConfig};
@@ -59,6 +48,7 @@ pub(super) fn item(emit: Emit<'_>) -> Draft {
             }
         },
     ];
+    let items = items.into_iter().filter(|item| !item.is_empty()).collect();
     Draft::rust(
         "src/lib.rs",
         Rust {
@@ -68,10 +58,28 @@ pub(super) fn item(emit: Emit<'_>) -> Draft {
     )
 }
 
-fn mock() -> TokenStream {
+/// The modules of a crate that has operations.
+fn modules(plan: &Plan) -> TokenStream {
+    let errors = plan
+        .error_model
+        .map(|_| quote! { #[cfg(feature = "client")] mod errors; });
     quote! {
+        #[cfg(feature = "client")]
+        mod client;
+        #errors
         #[cfg(feature = "mock")]
         pub mod mock;
+        #[cfg(feature = "client")]
+        pub mod operations;
+    }
+}
+
+fn client(plan: &Plan) -> TokenStream {
+    let client = ident(&plan.package.client);
+    let builder = ident(&format!("{}Builder", plan.package.client));
+    quote! {
+        #[cfg(feature = "client")]
+        pub use client::{#client, #builder};
     }
 }
 

@@ -41,11 +41,15 @@ pub fn emit(plan: &Plan) -> Vec<Draft> {
         is_outside: true,
         ..emit
     };
-    let mut drafts = vec![crate_root::item(emit), client::item(outside)];
+    let mut drafts = vec![crate_root::item(emit)];
     drafts.extend(models::items(emit));
-    drafts.extend(op::items(outside));
-    drafts.extend(errors::item(emit));
-    drafts.push(mock::item(outside));
+    // Without operations there is nothing to call, and the crate is its models.
+    if plan.has_operations() {
+        drafts.push(client::item(outside));
+        drafts.extend(op::items(outside));
+        drafts.extend(errors::item(emit));
+        drafts.push(mock::item(outside));
+    }
     drafts.extend(formats::items(emit));
     drafts.extend(runtime::items());
     drafts

@@ -94,6 +94,11 @@ pub enum Role {
 }
 
 impl Plan {
+    /// Whether there is anything to call.
+    pub fn has_operations(&self) -> bool {
+        !self.api.operations.is_empty()
+    }
+
     /// Whether a field closes a circle of types and needs a box.
     pub fn is_boxed(&self, id: TypeId, field: usize) -> bool {
         self.boxed.contains(&(id, field))

@@ -20,3 +20,4 @@ pub mod formats;
 pub mod models;
 #[path = "../../../templates/runtime/mod.rs"]
 pub mod runtime;
+pub mod unions;

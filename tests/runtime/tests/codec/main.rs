@@ -11,6 +11,7 @@ mod redaction;
 mod round_trips;
 mod serde_shims;
 mod string_enums;
+mod unions;
 
 use serde_json::{Value, json};
 use tintype_runtime_tests::models::SignInToken;

@@ -1,0 +1,69 @@
+//! Values that are one of several types.
+
+use serde_json::json;
+use tintype_runtime_tests::runtime::{Decode, Encode};
+use tintype_runtime_tests::unions::{Circle, Loose, Shape, Square};
+
+#[test]
+fn the_tag_chooses_and_is_neither_lost_nor_doubled() {
+    let json = json!({ "kind": "square", "side": 2.0 });
+    let shape = Shape::decode(json.clone()).unwrap();
+    assert_eq!(shape, Shape::Square(Square(2.0)));
+    assert_eq!(shape.encode(), json);
+}
+
+#[test]
+fn two_tags_may_choose_one_type() {
+    let shape = Shape::decode(json!({ "kind": "disc", "radius": 1.0 })).unwrap();
+    assert_eq!(shape, Shape::Circle(Circle(1.0)));
+}
+
+#[test]
+fn a_tag_whose_type_does_not_fit_is_an_error_with_its_place() {
+    let error = Shape::decode(json!({ "kind": "square", "side": "two" })).unwrap_err();
+    assert_eq!(error.pointer(), "/side");
+}
+
+#[test]
+fn a_tag_that_nobody_knows_is_kept_with_all_of_its_json() {
+    let json = json!({ "kind": "hexagon", "sides": [1, 2, 3] });
+    let shape = Shape::decode(json.clone()).unwrap();
+    assert!(matches!(shape, Shape::Unknown(_)));
+    assert_eq!(shape.encode(), json);
+}
+
+#[test]
+fn a_value_without_the_tag_is_what_fits() {
+    let shape = Shape::decode(json!({ "side": 2.0 })).unwrap();
+    assert_eq!(shape, Shape::Square(Square(2.0)));
+}
+
+#[test]
+fn the_type_that_keeps_most_of_the_value_is_chosen_not_the_first() {
+    assert_eq!(Loose::decode(json!(3)).unwrap(), Loose::Integer(3));
+    assert_eq!(Loose::decode(json!(3.5)).unwrap(), Loose::Number(3.5));
+    assert_eq!(
+        Loose::decode(json!("a")).unwrap(),
+        Loose::Text("a".to_owned())
+    );
+}
+
+#[test]
+fn of_types_that_keep_the_same_the_first_of_the_document_is_chosen() {
+    assert_eq!(
+        Loose::decode(json!({ "radius": 1.0 })).unwrap(),
+        Loose::Circle(Circle(1.0))
+    );
+}
+
+#[test]
+fn a_value_that_fits_nothing_is_kept_and_each_type_says_why() {
+    let json = json!({ "side": true });
+    let loose = Loose::decode(json.clone()).unwrap();
+    let Loose::Unknown(unknown) = &loose else {
+        panic!("{loose:?}");
+    };
+    assert_eq!(unknown.why().reasons().len(), 5);
+    assert_eq!(loose.encode(), json);
+    assert!(!format!("{loose:?}").contains("true"), "{loose:?}");
+}
