@@ -6,7 +6,7 @@ use crate::cx::Cx;
 use crate::diag::{Diagnostic, codes};
 use crate::source::grammar::lenient::{Remedy, remedy};
 use crate::source::grammar::walk::{Met, Trail, walk};
-use crate::source::grammar::{Kind, Shape};
+use crate::source::grammar::{Kind, Shape, newer};
 use crate::source::{Tree, name_of};
 
 /// Compares every object of the document with the grammar.
@@ -30,13 +30,13 @@ pub(super) fn check(tree: &Tree, cx: &mut Cx) {
 }
 
 fn unknown(tree: &Tree, trail: Trail<'_>, kind: Kind, key: &str) -> Diagnostic {
-    let advice = match kind.object().nearest(key) {
-        _ if is_of_31(kind, key) => "it belongs to OpenAPI 3.1; this document says 3.0".to_owned(),
+    let advice = match (newer::version(kind, key), kind.object().nearest(key)) {
+        (Some(version), _) => format!("it belongs to OpenAPI {version}; this document says 3.0"),
         _ if kind == Kind::Responses => {
             "write three digits, a range such as `4XX`, or `default`".to_owned()
         }
-        Some(meant) => format!("did you mean `{meant}`?"),
-        None => "remove it, or begin it with `x-` if it is yours".to_owned(),
+        (_, Some(meant)) => format!("did you mean `{meant}`?"),
+        (_, None) => "remove it, or begin it with `x-` if it is yours".to_owned(),
     };
     let found = codes::UNKNOWN_KEYWORD.at(tree.place(&trail.pointer()));
     found
@@ -109,44 +109,5 @@ fn missing(tree: &Tree, trail: Trail<'_>, kind: Kind, map: &Map<String, Value>, 
             report("schema", codes::MISSING_DETAIL);
         }
         _ => {}
-    }
-}
-
-/// Keys of 3.1, which documents that say 3.0 use often.
-fn is_of_31(kind: Kind, key: &str) -> bool {
-    match kind {
-        Kind::Schema => [
-            "$anchor",
-            "$comment",
-            "$defs",
-            "$dynamicAnchor",
-            "$dynamicRef",
-            "$id",
-            "$schema",
-            "const",
-            "contains",
-            "contentEncoding",
-            "contentMediaType",
-            "contentSchema",
-            "dependentRequired",
-            "dependentSchemas",
-            "else",
-            "examples",
-            "if",
-            "maxContains",
-            "minContains",
-            "patternProperties",
-            "prefixItems",
-            "propertyNames",
-            "then",
-            "unevaluatedItems",
-            "unevaluatedProperties",
-        ]
-        .contains(&key),
-        Kind::Document => ["jsonSchemaDialect", "webhooks"].contains(&key),
-        Kind::Info => key == "summary",
-        Kind::License => key == "identifier",
-        Kind::Components => key == "pathItems",
-        _ => false,
     }
 }

@@ -112,11 +112,33 @@ codes! {
         "the document does not say which version of OpenAPI it has", "begin it with `openapi: 3.0.3`",
         "An OpenAPI document has a field `openapi` with its version at the top. Without it nothing is known about the meaning of the rest.";
     UNSUPPORTED_VERSION = "N002" "unsupported-version" Error
-        "{version} is not supported", "convert the document to OpenAPI 3.0",
-        "This version of Tintype reads OpenAPI 3.0.";
+        "{version} is not supported", "convert the document to OpenAPI 3.0 or 3.1",
+        "This version of Tintype reads OpenAPI 3.0, 3.1 and 3.2.";
     BORROWED_KEYWORD = "N003" "borrowed-keyword" Warning
         "`{key}` is written as in OpenAPI 3.1, but the document is OpenAPI {version}", "{advice}",
         "Many documents that say 3.0 use spellings of 3.1, such as a list of types. Where the meaning is clear it is taken as meant.";
+    SEVERAL_PATTERNS = "N004" "several-patterns" Warning
+        "the values under keys of different patterns become free-form JSON",
+        "give all of them one schema, or say `additionalProperties`",
+        "A generated struct or map has one type for all keys that it does not name. Where `patternProperties` gives keys of different patterns different schemas, or other keys another one, the values are `serde_json::Value`.";
+    DYNAMIC_REFERENCE = "N005" "dynamic-reference" Warning
+        "`{target}` depends on who refers to this schema; this becomes free-form JSON",
+        "use `$ref`, or write a schema for each use",
+        "A `$dynamicRef` leads to another schema for each schema that refers to it, as a type parameter would. Where one schema only has the anchor that it names, it is read as a `$ref`; otherwise the value is a `serde_json::Value`.";
+    LOCAL_REFERENCE = "N006" "local-reference" Warning
+        "`{target}` leads nowhere from the root of the document; it is taken as `{meant}`",
+        "write the whole pointer, or give the enclosing schema an `$id`",
+        "A reference that begins with `#` starts at the root of the document, unless an enclosing schema has an `$id`. This one leads nowhere from there, but does from a schema that encloses it, as in a JSON Schema that was pasted into the document.";
+    UNSUPPORTED_METHOD = "N007" "unsupported-method" Warning
+        "operations with the method `{method}` are not generated", "",
+        "OpenAPI 3.2 adds the method QUERY and methods of one's own. Nothing is generated for them; the other operations of the path are.";
+    QUERY_STRING = "N008" "query-string-parameter" Warning
+        "a parameter that is the whole query is left out", "declare a parameter with `in: query` for each part of it",
+        "OpenAPI 3.2 has parameters with `in: querystring`, which hold the whole query of a request. The operation is generated without it.";
+    MUTUAL_TLS = "N009" "mutual-tls" Warning
+        "the scheme `{name}` is a certificate of the client, which the generated client does not choose",
+        "give the HTTP client that you hand to the SDK its certificate",
+        "With `mutualTLS`, who calls is known from the connection. Operations that require it are generated as if they did not, since the HTTP client makes connections.";
     EDITED_FILE = "O001" "edited-file" Error
         "`{path}` was edited after Tintype wrote it", "move the change to a file of your own, or say `--force` to lose it",
         "The lock file `.tintype.lock` holds a hash of each file that Tintype wrote. A file whose hash is another was edited by hand, and is neither replaced nor removed. What the generated code lacks belongs into a file of your own beside it, into the document or into the configuration. With `--force` the file is replaced, or removed if it is no longer generated.";
@@ -176,7 +198,7 @@ codes! {
         "Both say the same, or the key holds documentation only, so nothing that is generated depends on the choice but its comments.";
     UNKNOWN_KEYWORD = "S012" "unknown-keyword" Warning
         "`{key}` is no keyword of {kind} object", "{advice}",
-        "OpenAPI 3.0 does not know the key in this object, so it has no effect. It may be misspelt, or stand in the wrong object, or belong to another version. Keys of one's own begin with `x-`.";
+        "OpenAPI does not know the key in this object, or not in the version that the document says, so it has no effect. It may be misspelt, or stand in the wrong object, or belong to another version. Keys of one's own begin with `x-`.";
     WRONG_TYPE = "S013" "wrong-type" Error
         "`{key}` has a value of a wrong type", "",
         "The grammar of OpenAPI wants another type of value here, and there is no way to guess what was meant.";

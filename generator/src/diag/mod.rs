@@ -77,6 +77,13 @@ impl Diagnostic {
         }
     }
 
+    /// Gives the diagnostic its place, where that was not known when it was made.
+    #[must_use]
+    pub fn located(mut self, place: Place) -> Self {
+        self.place = Some(place);
+        self
+    }
+
     /// Fills a slot of the message or the help. `found` and `expected` get a line of their own.
     #[must_use]
     pub fn arg(mut self, slot: &'static str, value: impl Display) -> Self {

@@ -1,7 +1,11 @@
 //! Normalisation: a tree of any version in, a tree in the shape of 3.0 out. One pass a file; what cannot be said is reported.
 
 mod borrowed;
+mod edits;
+mod path_items;
+mod redirect;
 mod siblings;
+mod v31;
 
 use serde_json::Value;
 
@@ -13,7 +17,13 @@ use crate::source::pointer::Pointer;
 /// Brings a document to the shape of OpenAPI 3.0.
 pub fn to_v30(mut tree: Tree, cx: &mut Cx) -> Result<Tree, Reported> {
     let version = version(&tree, cx)?;
-    borrowed::run(&mut tree, &version, cx);
+    if is_of(&version, "3.0") {
+        let merged = borrowed::run(&mut tree, &version, cx);
+        path_items::run(&mut tree, "paths");
+        redirect::run(&mut tree, merged, &[]);
+    } else {
+        v31::run(&mut tree, &version, cx);
+    }
     siblings::run(&mut tree);
     Ok(tree)
 }
@@ -30,12 +40,18 @@ fn version(tree: &Tree, cx: &mut Cx) -> Result<String, Reported> {
         return Err(cx.error(codes::NO_VERSION.at(tree.place(&root))));
     };
     let version = plain(openapi);
-    if version == "3.0" || version.starts_with("3.0.") {
+    if ["3.0", "3.1", "3.2"].iter().any(|one| is_of(&version, one)) {
         return Ok(version);
     }
     let place = tree.place(&root.child("openapi"));
     let found = codes::UNSUPPORTED_VERSION.at(place);
     Err(cx.error(found.arg("version", format!("OpenAPI {version}"))))
+}
+
+/// Whether a version is a patch of a minor one.
+fn is_of(version: &str, minor: &str) -> bool {
+    let rest = version.strip_prefix(minor);
+    rest.is_some_and(|rest| rest.is_empty() || rest.starts_with(['.', '-']))
 }
 
 /// A version that YAML may have taken for a number.

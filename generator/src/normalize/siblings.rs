@@ -2,7 +2,6 @@
 
 use serde_json::{Map, Value, json};
 
-use crate::diag::Place;
 use crate::source::Tree;
 use crate::source::grammar::rewrite::rewrite;
 use crate::source::grammar::walk::Trail;
@@ -25,16 +24,13 @@ pub(super) fn run(tree: &mut Tree) {
         },
     );
     for (new, old) in moved {
-        let place = Place {
-            file: tree.file,
-            at: old,
-        };
+        let place = tree.place(&old);
         tree.origins.insert(new, place);
     }
 }
 
 /// Moves the reference into `allOf`; gives its index there, or nothing if there was nothing to do.
-fn wrap(map: &mut Map<String, Value>) -> Option<usize> {
+pub(super) fn wrap(map: &mut Map<String, Value>) -> Option<usize> {
     if map.len() < 2 || !map.get("$ref").is_some_and(Value::is_string) {
         return None;
     }

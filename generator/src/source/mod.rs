@@ -4,6 +4,7 @@ pub mod files;
 pub mod grammar;
 mod json;
 mod keys;
+mod moves;
 pub mod pointer;
 pub mod settings;
 mod toml_spans;

@@ -74,6 +74,8 @@ pub(super) const MEDIA_TYPE: Object = fixed(
         ("example", Data),
         ("examples", Named(Kind::Example)),
         ("schema", One(Kind::Schema)),
+        // What normalisation keeps of later versions.
+        ("x-tintype-item-schema", One(Kind::Schema)),
     ],
     &[],
 );
@@ -115,6 +117,9 @@ pub(super) const SCHEMA: Object = referable(
         ("type", Text),
         ("uniqueItems", Flag),
         ("writeOnly", Flag),
+        // What normalisation keeps of later versions.
+        ("x-tintype-prefix-items", Many(Kind::Schema)),
+        ("x-tintype-rest-items", One(Kind::Schema)),
         ("xml", One(Kind::Xml)),
     ],
     &[],

@@ -4,6 +4,7 @@ mod api;
 mod content;
 pub mod lenient;
 mod nearest;
+pub mod newer;
 pub mod objects;
 pub mod rewrite;
 pub mod walk;

@@ -1,0 +1,91 @@
+//! References follow what moved: a tree whose origins are known in, the same with every `$ref` and mapping leading there out.
+
+use std::collections::BTreeMap;
+
+use serde_json::{Map, Value};
+
+use super::edits::Merged;
+use crate::source::Tree;
+use crate::source::grammar::rewrite::rewrite;
+use crate::source::grammar::walk::Trail;
+use crate::source::grammar::{Kind, Shape};
+use crate::source::pointer::Pointer;
+
+/// Where the parts are that were written somewhere else.
+struct Now {
+    merged: Merged,
+    places: BTreeMap<Pointer, Pointer>,
+}
+
+/// Rewrites every reference to a part that moved. References still say where their targets were written.
+pub(super) fn run(tree: &mut Tree, merged: Merged, aside: &[(&str, Kind)]) {
+    let places = places(tree);
+    if places.is_empty() && merged.is_empty() {
+        return;
+    }
+    let now = Now { merged, places };
+    let mut change = |_: Trail<'_>, kind: Kind, map: &mut Map<String, Value>| {
+        if kind == Kind::Discriminator {
+            let mapping = map.get_mut("mapping").and_then(Value::as_object_mut);
+            for target in mapping.into_iter().flat_map(Map::values_mut) {
+                now.redirect(target);
+            }
+        } else if let Some(target) = map.get_mut("$ref") {
+            now.redirect(target);
+        }
+    };
+    let root = Shape::One(Kind::Document);
+    rewrite(&mut tree.root, root, Trail::ROOT, &mut change);
+    for (key, kind) in aside {
+        if let Some(part) = tree.root.get_mut(*key) {
+            let trail = Trail::ROOT;
+            rewrite(part, Shape::Named(*kind), trail.child(key), &mut change);
+        }
+    }
+}
+
+/// Where each moved part is, by where it was written.
+fn places(tree: &Tree) -> BTreeMap<Pointer, Pointer> {
+    let mut places = BTreeMap::new();
+    for (now, origin) in &tree.origins {
+        // What was made for an object says that it was written there; the object itself did not go into it.
+        let mut outer = now.parent();
+        let is_made = std::iter::from_fn(|| {
+            let part = outer.take()?;
+            outer = part.parent();
+            Some(part)
+        })
+        .any(|part| tree.place(&part).at == origin.at);
+        if !is_made && origin.file == tree.file && origin.at != *now {
+            places.entry(origin.at.clone()).or_insert(now.clone());
+        }
+    }
+    places
+}
+
+impl Now {
+    fn redirect(&self, target: &mut Value) {
+        let Some(text) = target.as_str().filter(|text| text.starts_with('#')) else {
+            return;
+        };
+        if let Some(to) = Pointer::parse(text).and_then(|at| self.find(at)) {
+            *target = Value::String(to.to_string());
+        }
+    }
+
+    /// Where the part is now that was written there, if it is not there any more.
+    fn find(&self, written: Pointer) -> Option<Pointer> {
+        let mut at = written.clone();
+        while let Some(into) = self.merged.get(&at).filter(|into| **into != at) {
+            at = into.clone();
+        }
+        let mut outer = Some(at.clone());
+        while let Some(part) = outer {
+            if let Some(now) = self.places.get(&part) {
+                return at.moved(&part, now);
+            }
+            outer = part.parent();
+        }
+        (at != written).then_some(at)
+    }
+}

@@ -1,0 +1,44 @@
+//! `prefixItems`: becomes a list of anything that keeps the schemas of its places beside it.
+
+use serde_json::{Map, Value, json};
+
+use crate::normalize::edits::Here;
+
+/// The schemas of the first elements, one each.
+const PREFIX: &str = "x-tintype-prefix-items";
+/// The schema of the elements after those, if there may be any and one is given.
+const REST: &str = "x-tintype-rest-items";
+
+/// Takes a tuple apart.
+pub(super) fn run(map: &mut Map<String, Value>, here: &mut Here<'_>) {
+    // Before 2020-12, the list stood under `items` and the rest under `additionalItems`.
+    let (key, rest_key) = match map.get("items") {
+        Some(Value::Array(_)) => ("items", "additionalItems"),
+        _ => ("prefixItems", "items"),
+    };
+    let Some(prefix) = map.shift_remove(key) else {
+        return;
+    };
+    let Some(length) = prefix.as_array().map(Vec::len) else {
+        return;
+    };
+    here.renamed(key, PREFIX);
+    match map.shift_remove(rest_key) {
+        // The second one is how `false` is written out.
+        Some(rest) if rest == json!(false) || rest == json!({ "not": {} }) => {
+            map.entry("maxItems").or_insert_with(|| json!(length));
+        }
+        Some(Value::Object(rest)) if !rest.is_empty() => {
+            here.renamed(rest_key, REST);
+            map.insert(REST.to_owned(), Value::Object(rest));
+        }
+        _ => {}
+    }
+    map.insert(PREFIX.to_owned(), prefix);
+    map.insert("items".to_owned(), json!({}));
+    let at = here.at();
+    here.made(at.child("items"));
+    if !map.contains_key("type") {
+        map.insert("type".to_owned(), json!("array"));
+    }
+}

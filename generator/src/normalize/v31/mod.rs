@@ -1,0 +1,147 @@
+//! OpenAPI 3.1 and 3.2 to the shape of 3.0: one family of keywords a file. What 3.0 cannot say travels as `x-tintype-…`, or is reported.
+
+mod booleans;
+pub(super) mod bounds;
+mod choices;
+pub(super) mod consts;
+mod content;
+mod defs;
+mod examples;
+mod facts;
+mod lists;
+mod maps;
+mod media;
+pub(super) mod nulls;
+mod operations;
+mod references;
+mod security;
+mod texts;
+pub(super) mod types;
+mod webhooks;
+
+use serde_json::{Map, Value, json};
+
+use super::edits::{Edits, Here};
+use super::{path_items, redirect, siblings};
+use crate::cx::Cx;
+use crate::diag::codes;
+use crate::source::Tree;
+use crate::source::grammar::rewrite::rewrite_by;
+use crate::source::grammar::walk::Trail;
+use crate::source::grammar::{Kind, Shape, newer};
+use crate::source::pointer::Pointer;
+use facts::Facts;
+
+/// Holds the webhooks, in the shape of 3.0, by name.
+const WEBHOOKS: &str = "x-tintype-webhooks";
+/// Holds the path items of the components.
+const PATH_ITEMS: &str = "x-tintype-path-items";
+
+/// Brings a document of this version to the shape of 3.0.
+pub(super) fn run(tree: &mut Tree, version: &str, cx: &mut Cx) {
+    references::run(tree, cx);
+    let facts = Facts::of(tree, version);
+    let mut edits = Edits::default();
+    let mut owners = Vec::new();
+    rewrite_by(
+        newer::shape,
+        &mut tree.root,
+        Shape::One(Kind::Document),
+        Trail::ROOT,
+        &mut |trail, kind, map| {
+            object(kind, map, &facts, &mut edits.at(trail));
+            if defs::KEYS.iter().any(|key| map.contains_key(*key)) {
+                owners.push(trail.pointer());
+            }
+        },
+    );
+    let mut merged = edits.tell(tree, cx);
+    defs::run(tree, owners, &mut merged);
+    path_items::run(tree, "webhooks");
+    webhooks::run(tree, &mut merged);
+    path_items::run(tree, "paths");
+    let from: Pointer = ["components", "pathItems"].iter().collect();
+    set_aside(tree, &from, PATH_ITEMS);
+    set_aside(tree, &Pointer::root().child("webhooks"), WEBHOOKS);
+    redirect::run(
+        tree,
+        merged,
+        &[(WEBHOOKS, Kind::PathItem), (PATH_ITEMS, Kind::PathItem)],
+    );
+}
+
+/// Changes one object; what stands inside it comes later.
+fn object(kind: Kind, map: &mut Map<String, Value>, facts: &Facts, here: &mut Here<'_>) {
+    booleans::run(kind, map);
+    match kind {
+        Kind::Schema => return schema(map, facts, here),
+        // These are asked for when everything else is done.
+        Kind::Document => return document(map),
+        Kind::Components => return components(map, facts, here),
+        Kind::MediaType => media::run(map, facts, here),
+        Kind::Operation | Kind::PathItem => operations::run(kind, map, facts, here),
+        Kind::Requirement => security::requirement(map, facts),
+        _ => texts::run(kind, map, facts, here),
+    }
+    for key in newer::keys(kind) {
+        map.shift_remove(key);
+    }
+}
+
+fn document(map: &mut Map<String, Value>) {
+    for key in ["$self", "jsonSchemaDialect"] {
+        map.shift_remove(key);
+    }
+    if map.contains_key("webhooks") || map.contains_key("components") {
+        map.entry("paths").or_insert_with(|| json!({}));
+    }
+}
+
+fn components(map: &mut Map<String, Value>, facts: &Facts, here: &mut Here<'_>) {
+    map.shift_remove("mediaTypes");
+    security::schemes(map, facts, here);
+    operations::parameters(map, facts);
+}
+
+fn schema(map: &mut Map<String, Value>, facts: &Facts, here: &mut Here<'_>) {
+    nulls::run(map, &facts.nulls, here);
+    if let Some(target) = map.get("$dynamicRef").and_then(Value::as_str) {
+        let found = codes::DYNAMIC_REFERENCE.plain().arg("target", target);
+        here.report("$dynamicRef", found);
+    }
+    choices::run(map, here);
+    content::run(map, here);
+    examples::run(map, here);
+    lists::run(map, here);
+    maps::run(map, here);
+    bounds::run(map, here);
+    consts::run(map, here);
+    types::run(map, here);
+    // The rest only restricts values that have a form without it.
+    for key in newer::keys(Kind::Schema).filter(|key| !defs::KEYS.contains(key)) {
+        map.shift_remove(key);
+    }
+    if let Some(index) = siblings::wrap(map) {
+        here.made(here.at().child("allOf").index(index));
+    }
+}
+
+/// Moves a part of the document to a key of the root that nobody generates from.
+fn set_aside(tree: &mut Tree, from: &Pointer, key: &str) {
+    let Some((owner, last)) = from.parent().zip(from.last()) else {
+        return;
+    };
+    let owner = tree.root.pointer_mut(owner.as_str());
+    let part = owner
+        .and_then(Value::as_object_mut)
+        .and_then(|map| map.shift_remove(&last));
+    if let (Some(part), Some(root)) = (part, tree.root.as_object_mut()) {
+        root.insert(key.to_owned(), part);
+        tree.moved(from, &Pointer::root().child(key));
+    }
+}
+
+/// Whether `type` says null. In YAML, `null` without quotes is no text.
+fn is_null_type(word: &Value) -> bool {
+    word.is_null() || word == "null"
+}

@@ -1,0 +1,69 @@
+//! Operations: methods and parameters that 3.0 does not have are left out and reported; optional parts are added.
+
+use serde_json::{Map, Value, json};
+
+use super::facts::{Facts, is_query};
+use crate::diag::{Diagnostic, codes};
+use crate::normalize::edits::Here;
+use crate::source::grammar::Kind;
+
+/// Leaves out what 3.0 has no place for.
+pub(super) fn run(kind: Kind, map: &mut Map<String, Value>, facts: &Facts, here: &mut Here<'_>) {
+    if kind == Kind::Operation {
+        map.entry("responses").or_insert_with(|| json!({}));
+    } else {
+        if map.shift_remove("query").is_some() {
+            here.report("query", unsupported("QUERY"));
+        }
+        if let Some(Value::Object(others)) = map.shift_remove("additionalOperations") {
+            for (method, _) in others {
+                let at = here.at().child("additionalOperations").child(&method);
+                here.report_at(at, unsupported(&method));
+            }
+        }
+    }
+    queries(map, facts, here);
+}
+
+fn unsupported(method: &str) -> Diagnostic {
+    codes::UNSUPPORTED_METHOD
+        .plain()
+        .arg("method", method)
+        .on_key()
+}
+
+/// Leaves out the parameters that are a whole query.
+fn queries(map: &mut Map<String, Value>, facts: &Facts, here: &mut Here<'_>) {
+    let Some(Value::Array(list)) = map.get_mut("parameters") else {
+        return;
+    };
+    let is_left_out = |parameter: &Value| {
+        let target = parameter.get("$ref").and_then(Value::as_str);
+        is_query(parameter) || target.is_some_and(|target| facts.queries.contains(target))
+    };
+    if !list.iter().any(is_left_out) {
+        return;
+    }
+    let at = here.at().child("parameters");
+    let mut kept = Vec::new();
+    for (index, parameter) in std::mem::take(list).into_iter().enumerate() {
+        if is_left_out(&parameter) {
+            here.report_at(at.index(index), codes::QUERY_STRING.plain());
+        } else {
+            if index != kept.len() {
+                here.moved(at.index(index), at.index(kept.len()));
+            }
+            kept.push(parameter);
+        }
+    }
+    *list = kept;
+}
+
+/// Leaves out the shared parameters that are a whole query; each use of one is reported.
+pub(super) fn parameters(components: &mut Map<String, Value>, facts: &Facts) {
+    if let Some(Value::Object(parameters)) = components.get_mut("parameters")
+        && !facts.queries.is_empty()
+    {
+        parameters.retain(|_, parameter| !is_query(parameter));
+    }
+}

@@ -1,0 +1,43 @@
+//! Texts under new keys: each goes to the place that 3.0 has for it, if that is free.
+
+use serde_json::{Map, Value, json};
+
+use super::facts::Facts;
+use crate::normalize::edits::Here;
+use crate::source::grammar::Kind;
+
+/// A kind of object, the new key and the old one that takes its value.
+const ROWS: &[(Kind, &str, &str)] = &[
+    (Kind::Example, "dataValue", "value"),
+    (Kind::Example, "serializedValue", "value"),
+    (Kind::Info, "summary", "description"),
+    (Kind::Response, "summary", "description"),
+    (Kind::Server, "name", "description"),
+    (Kind::Tag, "summary", "description"),
+];
+
+/// Moves the texts of an object.
+pub(super) fn run(kind: Kind, map: &mut Map<String, Value>, facts: &Facts, here: &mut Here<'_>) {
+    for (_, new, old) in ROWS.iter().filter(|row| row.0 == kind) {
+        if !map.contains_key(*old)
+            && let Some(value) = map.shift_remove(*new)
+        {
+            here.renamed(new, old);
+            map.insert((*old).to_owned(), value);
+        }
+    }
+    match kind {
+        Kind::Discriminator => {
+            // Values that no mapping names have a variant of their own in any case.
+            map.shift_remove("defaultMapping");
+        }
+        Kind::Parameter if map.get("style").is_some_and(|style| style == "cookie") => {
+            map.shift_remove("style");
+        }
+        // From 3.2 on, a response needs none.
+        Kind::Response if facts.is_of_32 && !map.contains_key("$ref") => {
+            map.entry("description").or_insert_with(|| json!(""));
+        }
+        _ => {}
+    }
+}

@@ -1,0 +1,135 @@
+//! `type`: a list of types, or `null`. One type stays with `nullable`; several become an `anyOf` that shares the other keywords out.
+
+use serde_json::{Map, Value, json};
+
+use super::is_null_type;
+use crate::normalize::edits::Here;
+
+/// Keywords that mean something for one type only; a number's mean the same for an integer.
+const OWN: &[(&str, &[&str])] = &[
+    (
+        "array",
+        &[
+            "items",
+            "maxItems",
+            "minItems",
+            "uniqueItems",
+            "x-tintype-prefix-items",
+            "x-tintype-rest-items",
+        ],
+    ),
+    (
+        "number",
+        &[
+            "exclusiveMaximum",
+            "exclusiveMinimum",
+            "maximum",
+            "minimum",
+            "multipleOf",
+        ],
+    ),
+    (
+        "object",
+        &[
+            "additionalProperties",
+            "maxProperties",
+            "minProperties",
+            "properties",
+            "required",
+        ],
+    ),
+    ("string", &["maxLength", "minLength", "pattern"]),
+];
+
+/// Formats of numbers; any other is one of a string.
+const NUMERIC: &[&str] = &[
+    "decimal", "double", "float", "int16", "int32", "int64", "int8", "integer", "number", "uint16",
+    "uint32", "uint64", "uint8",
+];
+
+/// Keywords that say what the value is better than a list of types does.
+const BETTER: &[&str] = &["$ref", "allOf", "anyOf", "enum", "oneOf"];
+
+/// Brings the types of a schema to one; says whether there was anything to do.
+pub(in crate::normalize) fn run(map: &mut Map<String, Value>, here: &mut Here<'_>) -> bool {
+    let listed = match map.get("type") {
+        Some(Value::Array(list)) => list.clone(),
+        Some(one) if is_null_type(one) => vec![one.clone()],
+        _ => return false,
+    };
+    let is_nullable = listed.iter().any(is_null_type);
+    let mut types: Vec<String> = Vec::new();
+    for word in listed.iter().filter(|one| !is_null_type(one)) {
+        let Some(word) = word.as_str() else {
+            return false;
+        };
+        if !types.iter().any(|known| known == word) {
+            types.push(word.to_owned());
+        }
+    }
+    if types.iter().any(|word| word == "number") {
+        types.retain(|word| word != "integer");
+    }
+    if is_nullable {
+        map.insert("nullable".to_owned(), Value::Bool(true));
+    }
+    match types.as_slice() {
+        [one] => {
+            map.insert("type".to_owned(), json!(one));
+        }
+        [] => {
+            map.shift_remove("type");
+            if is_nullable && !BETTER.iter().any(|key| map.contains_key(*key)) {
+                map.insert("enum".to_owned(), json!([null]));
+            }
+        }
+        several => {
+            map.shift_remove("type");
+            let is_any = several.len() == 5 && !OWN.iter().any(|(_, keys)| has_any(map, keys));
+            if !is_any && !has_any(map, BETTER) {
+                share(several, map, here);
+            }
+        }
+    }
+    true
+}
+
+fn has_any(map: &Map<String, Value>, keys: &[&str]) -> bool {
+    keys.iter().any(|key| map.contains_key(*key))
+}
+
+/// Makes an `anyOf` of schemas of one type each, with the keywords of that type.
+fn share(types: &[String], map: &mut Map<String, Value>, here: &mut Here<'_>) {
+    let at = here.at();
+    let mut branches = Vec::new();
+    for (index, word) in types.iter().enumerate() {
+        let branch_at = at.child("anyOf").index(index);
+        here.made(branch_at.clone());
+        let mut branch = Map::new();
+        branch.insert("type".to_owned(), json!(word));
+        for key in own_keys(word, map) {
+            if let Some(value) = map.shift_remove(&key) {
+                here.moved(at.child(&key), branch_at.child(&key));
+                branch.insert(key, value);
+            }
+        }
+        branches.push(Value::Object(branch));
+    }
+    map.insert("anyOf".to_owned(), Value::Array(branches));
+}
+
+/// The keywords of the schema that belong to a type.
+fn own_keys(word: &str, map: &Map<String, Value>) -> Vec<String> {
+    let class = if word == "integer" { "number" } else { word };
+    let row = OWN.iter().find(|(name, _)| *name == class);
+    let mut keys: Vec<String> = row
+        .into_iter()
+        .flat_map(|(_, keys)| keys.iter().map(|key| (*key).to_owned()))
+        .collect();
+    let format = map.get("format").and_then(Value::as_str);
+    let is_numeric = format.is_some_and(|format| NUMERIC.contains(&format));
+    if is_numeric && class == "number" || !is_numeric && class == "string" {
+        keys.push("format".to_owned());
+    }
+    keys
+}

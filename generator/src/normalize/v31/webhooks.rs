@@ -1,0 +1,67 @@
+//! `webhooks`: what they send becomes component schemas, so that there are models of it; the webhooks themselves are set aside.
+
+use serde_json::{Value, json};
+
+use super::defs::hoist;
+use crate::normalize::edits::Merged;
+use crate::source::Tree;
+use crate::source::grammar::objects::METHODS;
+use crate::source::pointer::Pointer;
+
+/// Makes components of the schemas that webhooks send, unless they are references already.
+pub(super) fn run(tree: &mut Tree, merged: &mut Merged) {
+    let root = Pointer::root().child("webhooks");
+    let webhooks = tree.get(&root).and_then(Value::as_object);
+    let names: Vec<String> = webhooks
+        .into_iter()
+        .flat_map(|map| map.keys().cloned())
+        .collect();
+    for name in names {
+        let at = root.child(&name);
+        let methods: Vec<&str> = METHODS
+            .iter()
+            .filter(|method| tree.get(&at.child(method)).is_some())
+            .copied()
+            .collect();
+        for method in &methods {
+            let body = at.child(method).child("requestBody");
+            let mut event = name.clone();
+            if methods.len() > 1 {
+                event = format!("{event}_{method}");
+            }
+            if !event.to_ascii_lowercase().ends_with("event") {
+                event.push_str("_event");
+            }
+            payloads(tree, &body, &event, merged);
+        }
+    }
+}
+
+/// Makes components of the schemas of one request body.
+fn payloads(tree: &mut Tree, body: &Pointer, event: &str, merged: &mut Merged) {
+    let target = tree.get(body).and_then(|body| body.get("$ref")?.as_str());
+    let body = target.and_then(Pointer::parse).unwrap_or(body.clone());
+    let content = body.child("content");
+    let types = tree.get(&content).and_then(Value::as_object);
+    let types: Vec<String> = types
+        .into_iter()
+        .flat_map(|map| map.keys().cloned())
+        .collect();
+    for media_type in types {
+        let at = content.child(&media_type).child("schema");
+        let Some(slot) = tree.root.pointer_mut(at.as_str()) else {
+            continue;
+        };
+        if !slot.is_object() || slot.get("$ref").is_some() {
+            continue;
+        }
+        let schema = slot.take();
+        let names = [event.to_owned(), format!("{event}_{media_type}")];
+        let to = hoist(tree, &at, schema, &names, merged);
+        // References say where things were written.
+        let written = tree.place(&to).at;
+        if let Some(slot) = tree.root.pointer_mut(at.as_str()) {
+            *slot = json!({ "$ref": written.to_string() });
+        }
+    }
+}

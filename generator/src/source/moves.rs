@@ -1,0 +1,65 @@
+//! Keeps places right while nodes move: from and to in, the origins of the tree changed. The values themselves are moved by the caller.
+
+use super::Tree;
+use super::pointer::Pointer;
+use crate::diag::Place;
+
+impl Tree {
+    /// Notes that what was at `from` is at `to` now.
+    pub fn moved(&mut self, from: &Pointer, to: &Pointer) {
+        let place = self.place(from);
+        for (at, origin) in self.inner(from) {
+            self.origins.remove(&at);
+            self.rekey(&at, from, to, origin);
+        }
+        self.origins.insert(to.clone(), place);
+    }
+
+    /// Notes that what is at `from` is at `to` as well.
+    pub fn copied(&mut self, from: &Pointer, to: &Pointer) {
+        let place = self.place(from);
+        for (at, origin) in self.inner(from) {
+            self.rekey(&at, from, to, origin);
+        }
+        self.origins.insert(to.clone(), place);
+    }
+
+    fn rekey(&mut self, at: &Pointer, from: &Pointer, to: &Pointer, origin: Place) {
+        if let Some(new) = at.moved(from, to) {
+            self.origins.insert(new, origin);
+        }
+    }
+
+    /// The moved parts at or below a node.
+    fn inner(&self, from: &Pointer) -> Vec<(Pointer, Place)> {
+        let below = from.child("");
+        let own = self.origins.get_key_value(from).into_iter();
+        own.chain(self.origins.range(below..))
+            .take_while(|(at, _)| at.is_within(from))
+            .map(|(at, origin)| (at.clone(), origin.clone()))
+            .collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Pointer, Tree};
+    use crate::cx::Cx;
+    use crate::source::files::Memory;
+
+    #[test]
+    fn a_part_that_moves_twice_knows_where_it_was_written() {
+        let files = Memory::default().with("a.yaml", "a: {}");
+        let mut tree: Tree =
+            super::super::read(&files, "a.yaml".as_ref(), &mut Cx::default()).unwrap();
+        let at = |text: &str| Pointer::parse(text).unwrap();
+        tree.moved(&at("/a/b/c"), &at("/a/d"));
+        tree.moved(&at("/a"), &at("/e"));
+        tree.copied(&at("/e"), &at("/f"));
+        for moved in ["/e/d/x", "/f/d/x"] {
+            assert_eq!(tree.place(&at(moved)).at, at("/a/b/c/x"));
+        }
+        assert_eq!(tree.place(&at("/f/y")).at, at("/a/y"));
+        assert_eq!(tree.place(&at("/a/d")).at, at("/a/d"));
+    }
+}

@@ -1,0 +1,254 @@
+//! What each family of keywords of a schema becomes.
+
+use serde_json::json;
+
+use crate::becomes;
+
+#[test]
+fn a_type_with_null_is_nullable() {
+    becomes(
+        "{type: [string, 'null']}",
+        json!({"type": "string", "nullable": true}),
+    );
+    becomes(
+        "{type: [string, null]}",
+        json!({"type": "string", "nullable": true}),
+    );
+    becomes("{type: [string]}", json!({"type": "string"}));
+    becomes(
+        "{type: string, nullable: true}",
+        json!({"type": "string", "nullable": true}),
+    );
+}
+
+#[test]
+fn null_alone_is_an_enum_of_it() {
+    becomes("{type: 'null'}", json!({"nullable": true, "enum": [null]}));
+    becomes("{type: null}", json!({"nullable": true, "enum": [null]}));
+    becomes(
+        "{const: null}",
+        json!({"nullable": true, "enum": [null], "x-tintype-const": true}),
+    );
+}
+
+#[test]
+fn several_types_share_the_keywords_out() {
+    becomes(
+        "{type: [string, integer, 'null'], maxLength: 3, minimum: 1, format: int64, title: T}",
+        json!({"title": "T", "nullable": true, "anyOf": [
+            {"type": "string", "maxLength": 3},
+            {"type": "integer", "minimum": 1, "format": "int64"},
+        ]}),
+    );
+    becomes(
+        "{type: [array, object], items: {type: string}, properties: {a: {}}}",
+        json!({"anyOf": [
+            {"type": "array", "items": {"type": "string"}},
+            {"type": "object", "properties": {"a": {}}},
+        ]}),
+    );
+}
+
+#[test]
+fn several_types_are_not_said_twice() {
+    becomes("{type: [integer, number]}", json!({"type": "number"}));
+    becomes(
+        "{type: [string, integer], enum: [a, 1]}",
+        json!({"enum": ["a", 1]}),
+    );
+    becomes(
+        "{type: [array, boolean, number, object, string, 'null']}",
+        json!({"nullable": true}),
+    );
+}
+
+#[test]
+fn a_constant_is_a_marked_enum_with_its_type() {
+    becomes(
+        "{const: a}",
+        json!({"type": "string", "enum": ["a"], "x-tintype-const": true}),
+    );
+    becomes(
+        "{const: 1, type: number}",
+        json!({"type": "number", "enum": [1], "x-tintype-const": true}),
+    );
+    becomes(
+        "{const: a, enum: [a, b]}",
+        json!({"type": "string", "enum": ["a"], "x-tintype-const": true}),
+    );
+}
+
+#[test]
+fn a_union_of_constants_is_an_enum() {
+    becomes(
+        "{oneOf: [{const: a, description: An A.}, {const: b}]}",
+        json!({"enum": ["a", "b"], "x-tintype-enum-descriptions": ["An A.", null]}),
+    );
+    becomes(
+        "{anyOf: [{const: a, type: string}, {enum: [b], type: string}, {type: 'null'}]}",
+        json!({"type": "string", "enum": ["a", "b"], "nullable": true}),
+    );
+}
+
+#[test]
+fn a_branch_of_null_makes_the_union_nullable() {
+    let s = json!({"$ref": "#/components/schemas/S"});
+    let int = json!({"type": "integer"});
+    for null in [
+        "{type: 'null'}",
+        "{type: null}",
+        "{type: ['null'], description: D}",
+        "{const: null}",
+        "{enum: [null]}",
+        "{$ref: '#/components/schemas/N'}",
+    ] {
+        becomes(
+            &format!("{{oneOf: [{null}, {{$ref: '#/components/schemas/S'}}, {{type: integer}}]}}"),
+            json!({"oneOf": [s, int], "nullable": true}),
+        );
+    }
+}
+
+#[test]
+fn a_branch_that_is_left_alone_is_no_union() {
+    becomes(
+        "{description: D, anyOf: [{$ref: '#/components/schemas/S'}, {type: 'null'}]}",
+        json!({"description": "D", "nullable": true, "allOf": [{"$ref": "#/components/schemas/S"}]}),
+    );
+    becomes(
+        "{title: T, anyOf: [{type: 'null'}, {type: string, title: U, maxLength: 3}]}",
+        json!({"title": "T", "nullable": true, "type": "string", "maxLength": 3}),
+    );
+    becomes(
+        "{type: object, oneOf: [{type: object, properties: {a: {}}}, {type: 'null'}]}",
+        json!({"type": "object", "nullable": true, "allOf": [{"type": "object", "properties": {"a": {}}}]}),
+    );
+    becomes(
+        "{anyOf: [{type: 'null'}, {anyOf: [{type: 'null'}, {type: string}]}]}",
+        json!({"nullable": true, "type": "string"}),
+    );
+    becomes(
+        "{anyOf: [{type: 'null'}]}",
+        json!({"nullable": true, "enum": [null]}),
+    );
+}
+
+#[test]
+fn a_numeric_exclusive_bound_is_a_bound_and_a_flag() {
+    becomes(
+        "{type: number, exclusiveMinimum: 1.5, exclusiveMaximum: 9}",
+        json!({"type": "number", "minimum": 1.5, "exclusiveMinimum": true, "maximum": 9, "exclusiveMaximum": true}),
+    );
+    becomes(
+        "{type: integer, minimum: 5, exclusiveMinimum: 3}",
+        json!({"type": "integer", "minimum": 5}),
+    );
+}
+
+#[test]
+fn the_first_example_is_the_example() {
+    becomes(
+        "{type: string, examples: [a, b]}",
+        json!({"type": "string", "example": "a"}),
+    );
+    becomes(
+        "{type: string, example: c, examples: [a]}",
+        json!({"type": "string", "example": "c"}),
+    );
+    becomes(
+        "{type: string, examples: {one: {value: a}}}",
+        json!({"type": "string", "example": "a"}),
+    );
+}
+
+#[test]
+fn text_that_stands_for_bytes_says_so() {
+    let byte = json!({"type": "string", "format": "byte"});
+    let binary = json!({"type": "string", "format": "binary"});
+    becomes(
+        "{type: string, contentEncoding: base64, contentMediaType: image/png}",
+        byte,
+    );
+    becomes(
+        "{contentMediaType: application/octet-stream}",
+        binary.clone(),
+    );
+    becomes("{type: string, contentMediaType: image/png}", binary);
+    becomes(
+        "{type: string, contentMediaType: application/json, contentSchema: {type: object}}",
+        json!({"type": "string"}),
+    );
+    becomes(
+        "{type: string, contentEncoding: base64url}",
+        json!({"type": "string"}),
+    );
+}
+
+#[test]
+fn a_tuple_keeps_its_schemas_beside_a_list_of_anything() {
+    becomes(
+        "{type: array, prefixItems: [{type: [string, 'null']}, true], items: false}",
+        json!({"type": "array", "items": {}, "maxItems": 2,
+            "x-tintype-prefix-items": [{"type": "string", "nullable": true}, {}]}),
+    );
+    becomes(
+        "{prefixItems: [{type: string}], items: {const: 1}}",
+        json!({"type": "array", "items": {}, "x-tintype-prefix-items": [{"type": "string"}],
+            "x-tintype-rest-items": {"type": "integer", "enum": [1], "x-tintype-const": true}}),
+    );
+    becomes(
+        "{type: array, items: [{type: string}]}",
+        json!({"type": "array", "items": {}, "x-tintype-prefix-items": [{"type": "string"}]}),
+    );
+}
+
+#[test]
+fn one_pattern_of_keys_is_a_map() {
+    becomes(
+        "{patternProperties: {'^x-': {type: [string, 'null']}}, additionalProperties: false}",
+        json!({"type": "object", "additionalProperties": {"type": "string", "nullable": true}}),
+    );
+    becomes(
+        "{type: object, patternProperties: {a: {type: string}, b: {type: string}}}",
+        json!({"type": "object", "additionalProperties": {"type": "string"}}),
+    );
+    becomes(
+        "{type: object, unevaluatedProperties: {type: string}}",
+        json!({"type": "object", "additionalProperties": {"type": "string"}}),
+    );
+    becomes(
+        "{allOf: [{$ref: '#/components/schemas/S'}], unevaluatedProperties: false}",
+        json!({"allOf": [{"$ref": "#/components/schemas/S"}]}),
+    );
+}
+
+#[test]
+fn keywords_that_only_restrict_do_no_harm() {
+    becomes(
+        "{type: object, $comment: c, $schema: s, $id: i, $anchor: b, propertyNames: {pattern: a}, dependentRequired: {a: [b]}, \
+         dependentSchemas: {a: {}}, if: {}, then: {}, else: {}, contains: {}, minContains: 1, unevaluatedItems: false}",
+        json!({"type": "object"}),
+    );
+    becomes(
+        "{type: string, not: {const: a}}",
+        json!({"type": "string",
+        "not": {"type": "string", "enum": ["a"], "x-tintype-const": true}}),
+    );
+}
+
+#[test]
+fn a_schema_can_be_true_or_false() {
+    becomes(
+        "{properties: {a: true, b: false}, additionalProperties: false, items: true, anyOf: [true]}",
+        json!({"properties": {"a": {}, "b": {"not": {}}}, "additionalProperties": false, "items": {}, "anyOf": [{}]}),
+    );
+}
+
+#[test]
+fn what_stands_beside_a_reference_counts() {
+    becomes(
+        "{$ref: '#/components/schemas/S', type: [string, 'null'], properties: {a: {const: 1}}}",
+        json!({"nullable": true, "properties": {"a": {"type": "integer", "enum": [1], "x-tintype-const": true}},
+            "allOf": [{"$ref": "#/components/schemas/S"}]}),
+    );
+}
