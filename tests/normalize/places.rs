@@ -2,7 +2,7 @@
 
 use serde_json::json;
 
-use crate::{at, clean, schemas};
+use crate::{at, clean, document, schemas};
 
 #[test]
 fn moved_parts_know_where_they_were_written() {
@@ -49,6 +49,17 @@ fn references_follow_what_moved() {
             "#/components/schemas/B",
         ]
     );
+}
+
+#[test]
+fn references_follow_what_moved_in_documents_that_say_3_0_too() {
+    let (tree, ids) = document(
+        "3.0.3",
+        "paths: {}\ncomponents:\n  schemas:\n    A: {type: [array, string], items: {type: string}}\n    B: {$ref: '#/components/schemas/A/items'}\n",
+    );
+    assert_eq!(ids, ["N003"]);
+    let schemas = &tree.root["components"]["schemas"];
+    assert_eq!(schemas["B"]["$ref"], "#/components/schemas/A/anyOf/0/items");
 }
 
 #[test]
