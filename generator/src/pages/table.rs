@@ -1,42 +1,10 @@
-//! Tables in Markdown: columns of one width, and cells that cannot break out of their row.
+//! Tables in Markdown, whose cells cannot break out of their row.
 
-/// A table with a heading row.
+/// A table with a heading row. Columns are not padded: one longer cell would change every line of the table.
 pub(super) fn table(head: &[&str], rows: &[Vec<String>]) -> Vec<String> {
-    let widths: Vec<usize> = head
-        .iter()
-        .enumerate()
-        .map(|(column, name)| {
-            let cells = rows
-                .iter()
-                .map(|row| row[column].chars().count())
-                .chain([3]);
-            cells.chain([name.chars().count()]).max().unwrap_or(0)
-        })
-        .collect();
-    let line = |cells: &mut dyn Iterator<Item = String>| {
-        format!("| {} |", cells.collect::<Vec<_>>().join(" | "))
-    };
-    let padded = |text: &str, column: usize| {
-        let missing = widths[column].saturating_sub(text.chars().count());
-        format!("{text}{}", " ".repeat(missing))
-    };
-    let mut lines = vec![
-        line(
-            &mut head
-                .iter()
-                .enumerate()
-                .map(|(column, name)| padded(name, column)),
-        ),
-        line(&mut widths.iter().map(|width| "-".repeat((*width).max(3)))),
-    ];
-    for row in rows {
-        lines.push(line(
-            &mut row
-                .iter()
-                .enumerate()
-                .map(|(column, cell)| padded(cell, column)),
-        ));
-    }
+    let rule = head.iter().map(|_| "---").collect::<Vec<_>>().join(" | ");
+    let mut lines = vec![format!("| {} |", head.join(" | ")), format!("| {rule} |")];
+    lines.extend(rows.iter().map(|row| format!("| {} |", row.join(" | "))));
     lines
 }
 
@@ -81,15 +49,11 @@ mod tests {
     }
 
     #[test]
-    fn columns_are_as_wide_as_their_widest_cell() {
-        let rows = [vec!["long cell".to_owned(), "x".to_owned()]];
-        assert_eq!(
-            table(&["A", "B"], &rows),
-            [
-                "| A         | B   |",
-                "| --------- | --- |",
-                "| long cell | x   |"
-            ]
-        );
+    fn a_longer_cell_changes_its_own_row_only() {
+        let row = |cell: &str| vec![cell.to_owned(), "x".to_owned()];
+        let short = table(&["A", "B"], &[row("a"), row("b")]);
+        let long = table(&["A", "B"], &[row("a"), row("a much longer cell")]);
+        assert_eq!(short[..3], long[..3]);
+        assert_eq!(short[..2], ["| A | B |", "| --- | --- |"]);
     }
 }
