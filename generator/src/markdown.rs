@@ -1,8 +1,10 @@
 //! Text of the document made safe for rustdoc and Markdown: nothing in it is compiled, linked by accident, or taken for HTML.
 
 mod inline;
+mod list;
 
 use inline::inline;
+use list::List;
 
 /// The lines of a description, harmless in a doc comment.
 ///
@@ -11,6 +13,7 @@ use inline::inline;
 pub(crate) fn lines(text: &str) -> Vec<String> {
     let mut out = Vec::new();
     let mut fence: Option<String> = None;
+    let mut list = List::default();
     for line in text.lines() {
         let line = visible(line);
         let trimmed = line.trim_start();
@@ -26,19 +29,23 @@ pub(crate) fn lines(text: &str) -> Vec<String> {
         if let Some(marks) = opening(trimmed) {
             out.push(format!("{marks}text"));
             fence = Some(marks);
+            list = List::default();
             continue;
         }
-        let indent = line.len() - trimmed.len();
-        let kept = if indent >= 4 && !is_list(trimmed) {
-            0
+        let indent = list.place(line.len() - trimmed.len(), trimmed);
+        let text = outside_code(trimmed.trim_end());
+        // A line below a quote would belong to it.
+        let ends_quote = out
+            .last()
+            .is_some_and(|last: &String| last.trim_start().starts_with('>'));
+        if ends_quote && !text.is_empty() && !text.starts_with('>') {
+            out.push(String::new());
+        }
+        out.push(if text.is_empty() {
+            text
         } else {
-            indent.min(3)
-        };
-        out.push(format!(
-            "{}{}",
-            " ".repeat(kept),
-            outside_code(trimmed.trim_end())
-        ));
+            " ".repeat(indent) + &text
+        });
     }
     if let Some(open) = fence {
         out.push(open);
@@ -147,12 +154,6 @@ fn closes(trimmed: &str, open: &str) -> bool {
     line.len() >= open.len() && line.chars().all(|c| open.starts_with(c)) && !line.is_empty()
 }
 
-fn is_list(trimmed: &str) -> bool {
-    let number = trimmed.trim_start_matches(|c: char| c.is_ascii_digit());
-    let is_numbered = number.len() < trimmed.len() && number.starts_with(['.', ')']);
-    trimmed.starts_with(['-', '*', '+']) || is_numbered
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -185,6 +186,25 @@ mod tests {
         }
         assert_eq!(line("~~~rust"), "\\~\\~\\~rust");
         assert_eq!(flat("a\n~~~\n<b>\n~~~\nc"), ["a", "`<b>`", "c"]);
+    }
+
+    #[test]
+    fn the_text_of_an_item_stands_below_its_first_line() {
+        let text = "Is one of:\n* `A`: long\ntext\n    - inner\n      more\n\n  paragraph\n\nafter\n1. one\ntwo";
+        let expected = [
+            "Is one of:",
+            "* `A`: long",
+            "  text",
+            "  - inner",
+            "    more",
+            "",
+            "  paragraph",
+            "",
+            "after",
+            "1. one",
+            "   two",
+        ];
+        assert_eq!(lines(text), expected);
     }
 
     #[test]

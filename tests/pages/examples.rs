@@ -17,6 +17,12 @@ const EXAMPLES: &[(&str, &str, &str, &str)] = &[
         r#"{"user_id":"user_12345","expires_in_seconds":2592000}"#,
     ),
     (
+        "README.md",
+        "Errors",
+        "POST /v1/sign_in_tokens HTTP/1.1",
+        r#"{"user_id":"user_12345","expires_in_seconds":2592000}"#,
+    ),
+    (
         "docs/sdks/signintokens/README.md",
         "create_sign_in_token",
         "POST /v1/sign_in_tokens HTTP/1.1",

@@ -15,8 +15,10 @@ const WIDTH: usize = 90;
 pub(crate) struct Call {
     /// The models that it needs.
     pub(crate) models: BTreeSet<String>,
-    /// The lines of the call, not indented.
-    pub(crate) lines: Vec<String>,
+    /// The statements before the call.
+    pub(crate) setup: Vec<String>,
+    /// The request value, as an expression.
+    pub(crate) request: String,
     /// The name of what comes back; `None` for nothing.
     pub(crate) result: Option<String>,
 }
@@ -58,22 +60,30 @@ pub(crate) fn call(index: usize, plan: &Plan) -> Option<Call> {
         .groups
         .iter()
         .position(|group| group.operations.contains(&index))?;
-    let result = result(index, plan);
-    let binding = result
-        .as_ref()
-        .map_or_else(String::new, |name| format!("let {name} = "));
     let (client, resource) = (client(plan), ident(plan.names.group_module(group)));
     let method = ident(plan.names.function(index));
-    let call = format!(
-        "{binding}{client}.{resource}().{method}({}){setter}.await?;",
-        arguments.join(", ")
-    );
-    lines.extend(broken(&call));
     Some(Call {
         models: values.models,
-        lines,
-        result,
+        setup: lines,
+        request: format!(
+            "{client}.{resource}().{method}({}){setter}",
+            arguments.join(", ")
+        ),
+        result: result(index, plan),
     })
+}
+
+impl Call {
+    /// The statements of the call, not indented.
+    pub(crate) fn lines(&self) -> Vec<String> {
+        let binding = self
+            .result
+            .as_ref()
+            .map_or_else(String::new, |name| format!("let {name} = "));
+        let mut lines = self.setup.clone();
+        lines.extend(broken(&format!("{binding}{}.await?;", self.request)));
+        lines
+    }
 }
 
 /// The variable that holds the client.

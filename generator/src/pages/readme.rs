@@ -67,16 +67,27 @@ fn formats(plan: &Plan) -> String {
     rows.into_iter().map(row).collect()
 }
 
+/// An example of what to do about an error, and what the API's own error model is.
 fn errors(plan: &Plan) -> String {
-    let Some(model) = plan.error_model else {
-        return String::new();
-    };
-    let name = plan.names.ty(model);
-    format!(
-        "\nWhatever the status, `error.{}()` gives [`{name}`](docs/{}) where the body is one.\n",
-        crate::naming::snake(name),
-        model_page(name)
-    )
+    let mut lines = Vec::new();
+    let operations = 0..plan.api.operations.len();
+    if let Some(program) = operations
+        .into_iter()
+        .find_map(|index| usage::with_errors(index, plan))
+    {
+        lines.extend([String::new(), "```rust".to_owned()]);
+        lines.extend(program);
+        lines.push("```".to_owned());
+    }
+    if let Some(model) = plan.error_model {
+        let name = plan.names.ty(model);
+        let method = crate::naming::snake(name);
+        let page = model_page(name);
+        lines.push(String::new());
+        lines.push(format!("Whatever the status, `error.{method}()` gives [`{name}`](docs/{page}) where the body is one."));
+    }
+    lines.push(String::new());
+    lines.join("\n")
 }
 
 fn resources(plan: &Plan) -> Vec<String> {

@@ -6,18 +6,7 @@ use crate::plan::Plan;
 /// A program that calls one operation, as the lines of a code block.
 pub(super) fn program(call: &Call, plan: &Plan) -> Vec<String> {
     let package = plan.package.crate_name();
-    let client = &plan.package.client;
-    let models: Vec<&str> = call.models.iter().map(String::as_str).collect();
-    let models = match models[..] {
-        [] => String::new(),
-        [one] => format!(", models::{one}"),
-        _ => format!(", models::{{{}}}", models.join(", ")),
-    };
-    let import = if models.is_empty() {
-        format!("use {package}::{client};")
-    } else {
-        format!("use {package}::{{{client}{models}}};")
-    };
+    let import = import(call, plan, &[]);
     let mut lines = vec![
         import,
         String::new(),
@@ -25,12 +14,74 @@ pub(super) fn program(call: &Call, plan: &Plan) -> Vec<String> {
         format!("async fn main() -> Result<(), {package}::Error> {{"),
         format!("    let {} = {};", examples::client(plan), construct(plan)),
     ];
-    lines.extend(call.lines.iter().map(|line| format!("    {line}")));
+    lines.extend(call.lines().iter().map(|line| format!("    {line}")));
     if let Some(result) = &call.result {
         lines.push(format!("    println!(\"{{{result}:?}}\");"));
     }
     lines.extend(["    Ok(())".to_owned(), "}".to_owned()]);
     lines
+}
+
+/// A program that calls an operation and looks at what went wrong; `None` where the document names no error.
+pub(super) fn with_errors(index: usize, plan: &Plan) -> Option<Vec<String>> {
+    let call = examples::call(index, plan)?;
+    let (response, _) = plan.calls[index].errors.first()?;
+    let (name, variant) = (plan.names.error(index), plan.names.status(index, *response));
+    let status = plan.api.operations[index].responses[*response].status;
+    let mut lines = vec![
+        import(&call, plan, &["Error", &format!("operations::{name}")]),
+        String::new(),
+        "#[tokio::main]".to_owned(),
+        "async fn main() -> Result<(), Error> {".to_owned(),
+        format!("    let {} = {};", examples::client(plan), construct(plan)),
+    ];
+    lines.extend(call.setup.iter().map(|line| format!("    {line}")));
+    lines.push(format!("    let error = match {}.await {{", call.request));
+    match &call.result {
+        Some(result) => lines.extend([
+            format!("        Ok({result}) => {{"),
+            format!("            println!(\"{{{result}:?}}\");"),
+            "            return Ok(());".to_owned(),
+            "        }".to_owned(),
+        ]),
+        None => lines.push("        Ok(()) => return Ok(()),".to_owned()),
+    }
+    lines.extend([
+        "        Err(error) => error,".to_owned(),
+        "    };".to_owned(),
+    ]);
+    lines.push(format!("    match error.documented::<{name}>() {{"));
+    lines.push(format!(
+        "        Some({name}::{variant}(body)) => println!(\"{status}: {{body:?}}\"),"
+    ));
+    let rest = [
+        "        _ if error.is_rate_limited() => println!(\"again in {:?}\", error.retry_after()),",
+        "        _ if !error.was_sent() => println!(\"nothing was sent: {error}\"),",
+        "        _ => return Err(error),",
+        "    }",
+        "    Ok(())",
+        "}",
+    ];
+    lines.extend(rest.map(str::to_owned));
+    Some(lines)
+}
+
+/// The line that imports the client, these items and the models of a call.
+fn import(call: &Call, plan: &Plan, items: &[&str]) -> String {
+    let mut names = vec![plan.package.client.clone()];
+    names.extend(items.iter().map(|item| (*item).to_owned()));
+    let models: Vec<&str> = call.models.iter().map(String::as_str).collect();
+    match models[..] {
+        [] => {}
+        [one] => names.push(format!("models::{one}")),
+        _ => names.push(format!("models::{{{}}}", models.join(", "))),
+    }
+    names[1..].sort();
+    let package = plan.package.crate_name();
+    match &names[..] {
+        [only] => format!("use {package}::{only};"),
+        _ => format!("use {package}::{{{}}};", names.join(", ")),
+    }
 }
 
 /// The expression that makes a client.

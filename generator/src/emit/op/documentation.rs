@@ -108,7 +108,7 @@ fn example(index: usize, emit: Emit<'_>) -> Vec<String> {
         format!("# async fn main() -> Result<(), {package}::Error> {{"),
         format!("# let {client} = {package}::mock::client();"),
     ]);
-    lines.extend(call.lines);
+    lines.extend(call.lines());
     lines.extend(["# Ok(())", "# }", "```"].map(str::to_owned));
     lines
 }
