@@ -22,6 +22,7 @@ pub const RUNTIME: &[(&str, &str)] = table!("runtime":
     "draft.rs"
     "error.rs"
     "expand.rs"
+    "form.rs"
     "headers.rs"
     "mock.rs"
     "mod.rs"

@@ -26,6 +26,8 @@ mod error;
 #[cfg(feature = "client")]
 mod expand;
 #[cfg(feature = "client")]
+mod form;
+#[cfg(feature = "client")]
 mod headers;
 #[cfg(feature = "mock")]
 mod mock;
@@ -85,6 +87,7 @@ pub use {
     call::{Action, Call, Event, Limits},
     client::Client,
     error::{Error, ErrorKind},
+    form::{FormField, form},
     operation::{
         ApiInfo, DocumentedError, Method, Operation, OperationInfo, Scheme, SchemeKind, Server,
         ServerVariable,

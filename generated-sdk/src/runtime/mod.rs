@@ -28,6 +28,8 @@ mod error;
 #[cfg(feature = "client")]
 mod expand;
 #[cfg(feature = "client")]
+mod form;
+#[cfg(feature = "client")]
 mod headers;
 #[cfg(feature = "mock")]
 mod mock;
@@ -87,6 +89,7 @@ pub use {
     call::{Action, Call, Event, Limits},
     client::Client,
     error::{Error, ErrorKind},
+    form::{FormField, form},
     operation::{
         ApiInfo, DocumentedError, Method, Operation, OperationInfo, Scheme, SchemeKind, Server,
         ServerVariable,

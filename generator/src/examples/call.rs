@@ -36,7 +36,7 @@ pub(crate) fn call(index: usize, plan: &Plan) -> Option<Call> {
     let mut setter = String::new();
     if let Some((body, content)) = body {
         let content = &body.contents[content];
-        if content.kind != ContentKind::Json {
+        if !matches!(content.kind, ContentKind::Json | ContentKind::Form) {
             return None;
         }
         let value = values.expression(

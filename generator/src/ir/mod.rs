@@ -10,7 +10,8 @@ use crate::source::pointer::Pointer;
 
 pub use auth::{KeyPlace, Scheme, SchemeKind};
 pub use ops::{
-    Body, Content, ContentKind, Header, Operation, Param, ParamPlace, Response, Status, Style,
+    Body, Content, ContentKind, Encoding, Header, Operation, Param, ParamPlace, Response, Status,
+    Style,
 };
 pub use types::{
     Additional, Enum, EnumValue, Field, Integer, Member, Number, Owner, Shape, Struct, Text, Type,

@@ -117,6 +117,19 @@ pub struct Content {
     pub ty: Type,
     /// Examples, the first one best.
     pub examples: Vec<Value>,
+    /// How fields of a form are written, where the document says so.
+    pub encodings: Vec<Encoding>,
+}
+
+/// How one field of a form is written.
+#[derive(Debug, Clone)]
+pub struct Encoding {
+    /// The field.
+    pub wire: String,
+    /// How lists and objects are written.
+    pub style: Style,
+    /// Whether each item stands alone.
+    pub explode: bool,
 }
 
 /// How a body is read and written.

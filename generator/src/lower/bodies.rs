@@ -4,8 +4,8 @@ use indexmap::IndexMap;
 use openapiv3::{Example, MediaType, ReferenceOr, RequestBody};
 use serde_json::Value;
 
-use super::{Holder, Lower, Spot, component_key, docs};
-use crate::ir::{Body, Content, ContentKind, Text, Type};
+use super::{Holder, Lower, Spot, component_key, docs, params};
+use crate::ir::{Body, Content, ContentKind, Encoding, Style, Text, Type};
 use crate::source::pointer::Pointer;
 
 impl<'d> Lower<'d> {
@@ -49,7 +49,9 @@ impl<'d> Lower<'d> {
                 words: words.to_owned(),
             };
             let ty = self.content_type(kind, media, &spot);
+            let encodings = self.encodings(media, &at);
             contents.push(Content {
+                encodings,
                 at,
                 media_type: media_type.clone(),
                 kind,
@@ -60,6 +62,26 @@ impl<'d> Lower<'d> {
             });
         }
         contents
+    }
+
+    /// How fields are written, where the document says so.
+    fn encodings(&self, media: &MediaType, at: &Pointer) -> Vec<Encoding> {
+        let said = media.encoding.iter().filter_map(|(wire, encoding)| {
+            let style = params::query_style(encoding.style.as_ref()?);
+            // The typed model has `false` also where nothing is said, which stands for `true` in a form.
+            let explode = self
+                .tree
+                .get(&at.child("encoding").child(wire).child("explode"));
+            let explode = explode
+                .and_then(Value::as_bool)
+                .unwrap_or(style == Style::Form);
+            Some(Encoding {
+                wire: wire.clone(),
+                style,
+                explode,
+            })
+        });
+        said.collect()
     }
 
     /// Only what is read as a value has a type of its own; the rest is text or bytes.

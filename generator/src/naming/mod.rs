@@ -79,7 +79,13 @@ impl Names {
 
     /// The module, and the page, of a type that owns a file.
     pub fn module(&self, id: TypeId) -> String {
-        file_name(words::name(self.ty(id), Case::Snake))
+        let name = file_name(words::name(self.ty(id), Case::Snake));
+        // A module of the name of the one around it reads badly, and clippy says so.
+        if name == "models" {
+            "models_".to_owned()
+        } else {
+            name
+        }
     }
 
     /// A field of a struct.

@@ -81,7 +81,15 @@ const SETTINGS: &[&str] = &[
 ];
 
 /// Functions of the client, whose names modules of operations share.
-const MODULES: &[&str] = &["builder", "clone", "from", "from_env", "into", "new"];
+const MODULES: &[&str] = &[
+    "builder",
+    "clone",
+    "from",
+    "from_env",
+    "into",
+    "new",
+    "operations",
+];
 
 /// Names that file systems keep for devices, and the file that lists modules.
 const FILES: &[&str] = &[

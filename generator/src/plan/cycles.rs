@@ -41,7 +41,7 @@ fn visit(api: &Api, root: TypeId, marks: &mut [Mark], boxed: &mut BTreeSet<(Type
             continue;
         };
         stack.push((id, part + 1));
-        if let Some(inner) = held(ty) {
+        if let Some(inner) = held(ty, api) {
             match marks[inner.0] {
                 Mark::Open => {
                     boxed.insert((id, part));
@@ -57,16 +57,23 @@ fn part_type(api: &Api, id: TypeId, part: usize) -> Option<&Type> {
     match &api.get(id).shape {
         Shape::Struct(object) => object.fields.get(part).map(|field| &field.ty),
         Shape::Union(union) => union.variants.get(part).map(|variant| &variant.ty),
-        Shape::Alias(ty) => (part == 0).then_some(ty),
-        Shape::Enum(_) => None,
+        Shape::Alias(_) | Shape::Enum(_) => None,
     }
 }
 
-/// The type that a value of this one holds in place.
-fn held(ty: &Type) -> Option<TypeId> {
-    match ty {
-        Type::Named(id) => Some(*id),
-        Type::Nullable(inner) => held(inner),
-        _ => None,
+/// The type that a value of this one holds in place. Another name for a type is that type: it has no field to put a box in.
+fn held(ty: &Type, api: &Api) -> Option<TypeId> {
+    let mut ty = ty;
+    // Longer chains are circles of names alone, which hold nothing.
+    for _ in 0..=api.types.len() {
+        match ty {
+            Type::Nullable(inner) => ty = inner,
+            Type::Named(id) => match &api.get(*id).shape {
+                Shape::Alias(target) => ty = target,
+                _ => return Some(*id),
+            },
+            _ => return None,
+        }
     }
+    None
 }

@@ -4,28 +4,38 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::super::Emit;
-use super::params::borrowed;
-use crate::ir::{ContentKind, Type};
+use super::params::{self, borrowed};
+use crate::ir::{Content, ContentKind, Encoding, Type};
 
 /// The type of a body argument.
 pub(super) fn ty(kind: ContentKind, ty: &Type, emit: Emit<'_>) -> TokenStream {
     match kind {
-        ContentKind::Json if emit.plan.text(ty).is_none() => borrowed(ty, emit),
-        ContentKind::Json | ContentKind::Text => quote! { &str },
-        ContentKind::Form | ContentKind::Multipart | ContentKind::Bytes => {
+        ContentKind::Json | ContentKind::Form if emit.plan.text(ty).is_none() => borrowed(ty, emit),
+        ContentKind::Json | ContentKind::Form | ContentKind::Text => quote! { &str },
+        ContentKind::Multipart | ContentKind::Bytes => {
             quote! { impl Into<bytes::Bytes> }
         }
     }
 }
 
 /// The call that puts the body into the request.
-pub(super) fn put(kind: ContentKind, media_type: &str) -> TokenStream {
-    match kind {
+pub(super) fn put(content: &Content) -> TokenStream {
+    let media_type = &content.media_type;
+    match content.kind {
         ContentKind::Json if media_type == "application/json" => quote! { .json_body(body) },
         ContentKind::Json => quote! { .raw_body(#media_type, runtime::to_vec(body)) },
-        ContentKind::Text => quote! { .raw_body(#media_type, body.to_owned()) },
-        ContentKind::Form | ContentKind::Multipart | ContentKind::Bytes => {
-            quote! { .raw_body(#media_type, body) }
+        ContentKind::Form => {
+            let fields = content.encodings.iter().map(field);
+            quote! { .raw_body(#media_type, runtime::form(body, &[#(#fields),*])) }
         }
+        ContentKind::Text => quote! { .raw_body(#media_type, body.to_owned()) },
+        ContentKind::Multipart | ContentKind::Bytes => quote! { .raw_body(#media_type, body) },
     }
+}
+
+/// A field of a form about which the document says something.
+fn field(encoding: &Encoding) -> TokenStream {
+    let (name, explode) = (&encoding.wire, encoding.explode);
+    let style = params::query_style(encoding.style);
+    quote! { runtime::FormField { name: #name, style: runtime::QueryStyle::#style, explode: #explode } }
 }

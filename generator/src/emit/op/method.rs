@@ -62,6 +62,6 @@ fn body_argument(index: usize, emit: Emit<'_>) -> Option<(TokenStream, TokenStre
         .filter(|body| body.required)?;
     let content = &body.contents[emit.plan.calls[index].body?];
     let ty = body::ty(content.kind, &content.ty, emit);
-    let call = body::put(content.kind, &content.media_type);
+    let call = body::put(content);
     Some((quote! { body: #ty }, call))
 }

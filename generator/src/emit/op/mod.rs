@@ -118,7 +118,8 @@ fn imports(group: &Group, emit: Emit<'_>) -> TokenStream {
         params.filter(is_named).for_each(&mut note);
         if let (Some(body), Some(content)) = (&operation.body, call.body) {
             let body = &body.contents[content];
-            let is_written = body.kind == ContentKind::Json && is_named(&&body.ty);
+            let is_written =
+                matches!(body.kind, ContentKind::Json | ContentKind::Form) && is_named(&&body.ty);
             is_written.then(|| note(&body.ty));
         }
         for outcome in call

@@ -68,7 +68,7 @@ fn path_style(style: Style) -> TokenStream {
     }
 }
 
-fn query_style(style: Style) -> TokenStream {
+pub(super) fn query_style(style: Style) -> TokenStream {
     match style {
         Style::SpaceDelimited => quote! { SpaceDelimited },
         Style::PipeDelimited => quote! { PipeDelimited },

@@ -66,7 +66,7 @@ fn body_setter(index: usize, emit: Emit<'_>) -> Option<TokenStream> {
     let described = body.description.as_deref().map(markdown::lines);
     let docs = doc::attrs(&described.unwrap_or_else(|| vec!["Sets what is sent.".to_owned()]));
     let ty = body::ty(content.kind, &content.ty, emit);
-    let put = body::put(content.kind, &content.media_type);
+    let put = body::put(content);
     Some(quote! {
         #docs
         pub fn body(self, body: #ty) -> Self {

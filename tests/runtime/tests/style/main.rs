@@ -5,6 +5,7 @@
     expect(clippy::unwrap_used, reason = "a test stops where it fails")
 )]
 
+mod form;
 mod header_and_cookie;
 mod path;
 mod query;

@@ -1,0 +1,62 @@
+//! Bodies of forms.
+
+use serde_json::{Value, json};
+use tintype_runtime_tests::runtime::{FormField, QueryStyle, form};
+
+fn deep(name: &'static str) -> FormField {
+    FormField {
+        name,
+        style: QueryStyle::DeepObject,
+        explode: true,
+    }
+}
+
+/// The pairs, sorted: their order is that of the keys, which depends on a feature of `serde_json`.
+fn written(body: &Value, fields: &[FormField]) -> Vec<String> {
+    let mut pairs: Vec<String> = form(body, fields).split('&').map(str::to_owned).collect();
+    pairs.sort();
+    pairs
+}
+
+#[test]
+fn fields_are_pairs_and_an_element_of_a_list_is_a_pair_each() {
+    let body = json!({ "name": "a b&c", "age": 3, "tags": ["x", "y"], "none": null });
+    assert_eq!(
+        written(&body, &[]),
+        ["age=3", "name=a%20b%26c", "tags=x", "tags=y"]
+    );
+}
+
+#[test]
+fn an_object_is_json_where_nothing_is_said() {
+    let body = json!({ "card": { "n": 1 }, "items": [{ "n": 2 }] });
+    assert_eq!(
+        written(&body, &[]),
+        ["card=%7B%22n%22%3A1%7D", "items=%7B%22n%22%3A2%7D"]
+    );
+}
+
+#[test]
+fn a_deep_object_names_keys_and_positions_in_brackets() {
+    let body = json!({ "items": [{ "price": "p", "meta": { "k": "v" } }], "expand": ["a", "b"] });
+    let expected = [
+        "expand%5B0%5D=a",
+        "expand%5B1%5D=b",
+        "items%5B0%5D%5Bmeta%5D%5Bk%5D=v",
+        "items%5B0%5D%5Bprice%5D=p",
+    ];
+    assert_eq!(written(&body, &[deep("items"), deep("expand")]), expected);
+}
+
+#[test]
+fn a_list_with_commas_is_one_pair() {
+    let field = FormField {
+        name: "tags",
+        style: QueryStyle::Form,
+        explode: false,
+    };
+    assert_eq!(
+        written(&json!({ "tags": ["x", "y"] }), &[field]),
+        ["tags=x,y"]
+    );
+}
