@@ -66,6 +66,9 @@ pub const FORMATS: &[(&str, &str)] = table!("formats":
 /// The manifest of generated crates.
 pub const MANIFEST: &str = include_str!("../../templates/manifest.toml");
 
+/// The `clippy.toml` of generated crates.
+pub const CLIPPY: &str = include_str!("../../templates/clippy.toml");
+
 /// The `rustfmt.toml` of generated crates.
 pub const RUSTFMT: &str = include_str!("../../templates/rustfmt.toml");
 

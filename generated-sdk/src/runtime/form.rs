@@ -34,17 +34,17 @@ pub fn form<T: Encode + ?Sized>(body: &T, fields: &[FormField]) -> String {
                 deep(name, value, &mut pairs);
             }
             (Some(field), _) => {
-                style::query(name, field.style, field.explode, false, value, &mut pairs)
+                style::query(name, field.style, field.explode, false, value, &mut pairs);
             }
             (None, Value::Object(_)) => text(name, value.to_string(), &mut pairs),
             (None, Value::Array(elements)) => {
                 for element in elements {
                     match element {
                         Value::Object(_) | Value::Array(_) => {
-                            text(name, element.to_string(), &mut pairs)
+                            text(name, element.to_string(), &mut pairs);
                         }
                         plain => {
-                            style::query(name, QueryStyle::Form, true, false, plain, &mut pairs)
+                            style::query(name, QueryStyle::Form, true, false, plain, &mut pairs);
                         }
                     }
                 }

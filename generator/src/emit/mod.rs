@@ -72,10 +72,11 @@ pub fn closed(features: &BTreeSet<String>) -> BTreeSet<String> {
     features.iter().cloned().chain(needed).collect()
 }
 
-/// What makes the code a package: its manifest, and word to formatters that it is formatted.
+/// What makes the code a package: its manifest, and word to formatters and linters.
 pub fn package(plan: &Plan) -> Vec<Draft> {
     vec![
         manifest::item(plan),
+        Draft::verbatim("clippy.toml", templates::CLIPPY),
         Draft::verbatim("rustfmt.toml", templates::RUSTFMT),
     ]
 }

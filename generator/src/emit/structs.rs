@@ -9,9 +9,6 @@ use crate::ir::{Additional, Struct, TypeDef, TypeId};
 use crate::naming::ident;
 use crate::plan::Role;
 
-/// More arguments than clippy allows a function.
-const MANY_ARGUMENTS: usize = 7;
-
 /// The items of a struct.
 pub(super) fn items(
     id: TypeId,
@@ -82,9 +79,6 @@ fn constructor(name: &proc_macro2::Ident, members: &[Member<'_>], rest: Rest<'_>
         .collect();
     let initial = members.iter().map(Member::initial);
     let empty = rest.map(|(name, _)| quote! { #name: BTreeMap::new(), });
-    let expect = (arguments.len() > MANY_ARGUMENTS).then(|| {
-        quote! { #[expect(clippy::too_many_arguments, reason = "the document requires each of them")] }
-    });
     let first = if arguments.is_empty() {
         " With nothing set.".to_owned()
     } else {
@@ -117,7 +111,6 @@ fn constructor(name: &proc_macro2::Ident, members: &[Member<'_>], rest: Rest<'_>
     quote! {
         impl #name {
             #[doc = #first]
-            #expect
             #[must_use]
             pub fn new(#(#arguments),*) -> Self {
                 #body

@@ -33,7 +33,6 @@ fn declaration(id: TypeId, def: &TypeDef, union: &Union, emit: Emit<'_>) -> Toke
     quote! {
         #docs
         #[derive(Debug, Clone, PartialEq)]
-        #[allow(clippy::large_enum_variant, reason = "the types are as large as the document makes them")]
         #[non_exhaustive]
         pub enum #name {
             #(#variants,)*

@@ -40,9 +40,6 @@ pub(super) fn items(index: usize, emit: Emit<'_>) -> Vec<TokenStream> {
         quote! { #docs #variant(#ty) }
     });
     let (arms, rest) = arms(index, emit);
-    let size = call.errors.windows(2).any(|pair| pair[0].1 != pair[1].1).then(|| {
-        quote! { #[allow(clippy::large_enum_variant, reason = "the types are as large as the document makes them")] }
-    });
     // A `match` with one arm would be none.
     let (status, read) = if rest.is_none() && arms.len() == 1 {
         let read = quote! { Some(runtime::json(response).map(Self::Default)) };
@@ -61,7 +58,6 @@ pub(super) fn items(index: usize, emit: Emit<'_>) -> Vec<TokenStream> {
         quote! {
             #docs
             #[derive(Debug, Clone, PartialEq)]
-            #size
             #[non_exhaustive]
             pub enum #name {
                 #(#variants,)*

@@ -7,9 +7,6 @@ use super::super::{Emit, doc};
 use super::{body, documentation, params};
 use crate::naming::ident;
 
-/// More arguments than clippy allows a function, `self` included.
-const MANY_ARGUMENTS: usize = 7;
-
 /// The method of an operation.
 pub(super) fn item(index: usize, emit: Emit<'_>) -> TokenStream {
     let operation = &emit.plan.api.operations[index];
@@ -40,13 +37,9 @@ pub(super) fn item(index: usize, emit: Emit<'_>) -> TokenStream {
         calls.push(call);
     }
     let operator = super::super::attr::operator(&name, arguments.len());
-    let expect = (arguments.len() + 1 > MANY_ARGUMENTS).then(|| {
-        quote! { #[expect(clippy::too_many_arguments, reason = "the document requires each of them")] }
-    });
     quote! {
         #docs
         #deprecated
-        #expect
         #operator
         pub fn #name(self, #(#arguments),*) -> runtime::Request<'c, #marker> {
             runtime::Request::new(self.client) #(#calls)*

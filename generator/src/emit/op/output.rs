@@ -54,7 +54,6 @@ pub(super) fn items(index: usize, emit: Emit<'_>) -> Vec<TokenStream> {
         quote! {
             #docs
             #[derive(Debug, Clone, PartialEq)]
-            #[allow(clippy::large_enum_variant, reason = "the types are as large as the document makes them")]
             #[non_exhaustive]
             pub enum #name {
                 #(#variants,)*
