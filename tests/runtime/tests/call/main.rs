@@ -1,7 +1,6 @@
 //! What a call does next, without a clock: the state machine, the budget and what servers ask for.
 
 #![cfg(feature = "client")]
-#![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 
 mod retry_after;
 
