@@ -15,9 +15,13 @@
 //! let expired = matches!(status, SignInTokenStatus::Unknown(UnknownValue(text)) if &*text == "expired");
 //! ```
 
+#[cfg(feature = "mock")]
+pub mod clerk;
 #[path = "../../../templates/formats/mod.rs"]
 pub mod formats;
 pub mod models;
 #[path = "../../../templates/runtime/mod.rs"]
 pub mod runtime;
 pub mod unions;
+#[cfg(feature = "mock")]
+pub mod users;

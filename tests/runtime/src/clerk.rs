@@ -1,0 +1,242 @@
+//! A client as the emitter writes it: `client.rs`, a resource, `errors.rs` and the answers of the mock.
+
+use crate::models::{ClerkErrors, SignInToken};
+use crate::runtime::{
+    self, ApiInfo, Client, ClientBuilder, Credential, DecodeError, DocumentedError, Error, Method,
+    MockAnswer, Object, ObjectWriter, Operation, OperationInfo, RawResponse, Record, Request,
+    Scheme, SchemeKind, Server, ServerVariable,
+};
+use crate::users::Users;
+
+// client.rs
+
+/// The constant data of the API.
+static API: ApiInfo = ApiInfo {
+    package: "clerk-backend-api",
+    version: env!("CARGO_PKG_VERSION"),
+    api_version: "2025-11-10",
+    servers: &[
+        Server {
+            url: "https://api.clerk.com/v1",
+            variables: &[],
+        },
+        Server {
+            url: "https://{region}.clerk.test/v1",
+            variables: &[ServerVariable {
+                name: "region",
+                default: "us",
+                allowed: &["us", "eu"],
+            }],
+        },
+    ],
+    schemes: &[
+        Scheme {
+            name: "bearerAuth",
+            kind: SchemeKind::Bearer,
+        },
+        Scheme {
+            name: "queryKey",
+            kind: SchemeKind::Query("key"),
+        },
+    ],
+};
+
+/// The client of the Clerk API.
+#[derive(Debug, Clone)]
+pub struct Clerk {
+    core: Client,
+}
+
+/// Builds a [`Clerk`] client.
+pub type ClerkBuilder = ClientBuilder<Clerk>;
+
+impl Clerk {
+    /// Makes a client with the default settings.
+    pub fn new(bearer_auth: impl Into<Credential>) -> Self {
+        Self::builder(bearer_auth).build_lazily()
+    }
+
+    /// Begins a client with other settings.
+    pub fn builder(bearer_auth: impl Into<Credential>) -> ClerkBuilder {
+        ClerkBuilder::new(&API).credential("bearerAuth", bearer_auth)
+    }
+
+    /// Makes a client with the credential in the environment variable `CLERK_SECRET_KEY`.
+    ///
+    /// # Errors
+    ///
+    /// When the variable is not set.
+    pub fn from_env() -> Result<Self, Error> {
+        Credential::from_env("CLERK_SECRET_KEY").map(Self::new)
+    }
+
+    /// Tokens to sign in with.
+    pub fn sign_in_tokens(&self) -> SignInTokens<'_> {
+        SignInTokens { client: &self.core }
+    }
+
+    /// Users.
+    pub fn users(&self) -> Users<'_> {
+        Users::new(&self.core)
+    }
+}
+
+impl From<Client> for Clerk {
+    fn from(core: Client) -> Self {
+        Self { core }
+    }
+}
+
+// operations/sign_in_tokens.rs
+
+/// Tokens to sign in with.
+#[derive(Debug, Clone, Copy)]
+pub struct SignInTokens<'c> {
+    client: &'c Client,
+}
+
+impl<'c> SignInTokens<'c> {
+    /// Creates a token.
+    pub fn create_sign_in_token(
+        self,
+        body: &CreateSignInTokenRequestBody,
+    ) -> Request<'c, CreateSignInToken> {
+        Request::new(self.client).json_body(body)
+    }
+
+    /// Revokes a token.
+    pub fn revoke_sign_in_token(self, sign_in_token_id: &str) -> Request<'c, RevokeSignInToken> {
+        Request::new(self.client).path_param("sign_in_token_id", sign_in_token_id)
+    }
+}
+
+/// `CreateSignInToken`: `POST /sign_in_tokens`.
+#[derive(Debug)]
+pub enum CreateSignInToken {}
+
+impl Operation for CreateSignInToken {
+    type Output = SignInToken;
+    const INFO: &'static OperationInfo = &OperationInfo {
+        id: "CreateSignInToken",
+        method: Method::POST,
+        path: "/sign_in_tokens",
+        security: &[&["bearerAuth"]],
+        ..OperationInfo::DEFAULT
+    };
+
+    fn read(response: &RawResponse) -> Result<SignInToken, DecodeError> {
+        runtime::json(response)
+    }
+}
+
+/// `RevokeSignInToken`: `POST /sign_in_tokens/{sign_in_token_id}/revoke`.
+#[derive(Debug)]
+pub enum RevokeSignInToken {}
+
+impl Operation for RevokeSignInToken {
+    type Output = SignInToken;
+    const INFO: &'static OperationInfo = &OperationInfo {
+        id: "RevokeSignInToken",
+        method: Method::POST,
+        path: "/sign_in_tokens/{sign_in_token_id}/revoke",
+        security: &[&["bearerAuth"]],
+        ..OperationInfo::DEFAULT
+    };
+
+    fn read(response: &RawResponse) -> Result<SignInToken, DecodeError> {
+        runtime::json(response)
+    }
+}
+
+/// The documented errors of `CreateSignInToken`, chosen by status.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub enum CreateSignInTokenError {
+    /// 404
+    NotFound(ClerkErrors),
+    /// 422
+    UnprocessableEntity(ClerkErrors),
+}
+
+impl DocumentedError for CreateSignInTokenError {
+    const OPERATION: &'static str = "CreateSignInToken";
+
+    fn read(status: u16, response: &RawResponse) -> Option<Result<Self, DecodeError>> {
+        Some(match status {
+            404 => runtime::json(response).map(Self::NotFound),
+            422 => runtime::json(response).map(Self::UnprocessableEntity),
+            _ => return None,
+        })
+    }
+}
+
+/// What a new token is made of.
+#[derive(Debug, Clone, PartialEq, Default)]
+#[non_exhaustive]
+pub struct CreateSignInTokenRequestBody {
+    /// The user.
+    pub user_id: Option<String>,
+    /// How long it is valid, in seconds.
+    pub expires_in_seconds: Option<i64>,
+}
+
+impl CreateSignInTokenRequestBody {
+    /// A body without optional fields.
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Sets the user.
+    #[must_use]
+    pub fn user_id(mut self, user_id: impl Into<String>) -> Self {
+        self.user_id = Some(user_id.into());
+        self
+    }
+}
+
+impl Record for CreateSignInTokenRequestBody {
+    fn read(object: &mut Object) -> Result<Self, DecodeError> {
+        Ok(Self {
+            user_id: object.optional("user_id")?,
+            expires_in_seconds: object.optional("expires_in_seconds")?,
+        })
+    }
+
+    fn write(&self, object: &mut ObjectWriter) {
+        object.optional("user_id", &self.user_id);
+        object.optional("expires_in_seconds", &self.expires_in_seconds);
+    }
+}
+runtime::record!(CreateSignInTokenRequestBody);
+
+// errors.rs
+
+impl Error {
+    /// The body of the answer as [`ClerkErrors`], whatever the status is.
+    pub fn clerk_errors(&self) -> Option<ClerkErrors> {
+        self.model()
+    }
+}
+
+// mock.rs
+
+/// The examples of the document.
+pub static ANSWERS: &[MockAnswer] = &[
+    MockAnswer {
+        operation: "CreateSignInToken",
+        status: 200,
+        content_type: "application/json",
+        body: r#"{"object":"sign_in_token","id":"sit_1","status":"pending","user_id":"user_1","token":"secret","created_at":1}"#,
+    },
+    MockAnswer {
+        operation: "ListUsers",
+        status: 200,
+        content_type: "application/json",
+        body: r#"["user_1"]"#,
+    },
+];
+
+/// A builder without a credential, as for an API that needs none.
+pub fn anonymous() -> ClerkBuilder {
+    ClerkBuilder::new(&API)
+}

@@ -1,0 +1,168 @@
+//! What is sent: paths, queries, headers and bodies; and what is refused before.
+
+use tintype_runtime_tests::clerk::CreateSignInTokenRequestBody;
+use tintype_runtime_tests::runtime::{ErrorKind, HttpRequest, MockReply};
+
+use crate::{SECRET, TOKEN, mocked};
+
+async fn revoke(token: &str) -> (Result<(), ErrorKind>, Vec<HttpRequest>) {
+    let (clerk, mock) = mocked();
+    mock.push(MockReply::json(200, TOKEN));
+    let result = clerk.sign_in_tokens().revoke_sign_in_token(token).await;
+    (
+        result.map(drop).map_err(|error| error.kind()),
+        mock.requests(),
+    )
+}
+
+#[tokio::test]
+async fn a_value_in_a_path_cannot_leave_its_place() {
+    let (result, requests) = revoke("../users/victim/ban?x=").await;
+    assert_eq!(result, Ok(()));
+    let expected =
+        "https://api.clerk.com/v1/sign_in_tokens/..%2Fusers%2Fvictim%2Fban%3Fx%3D/revoke";
+    assert_eq!(requests[0].url.as_str(), expected);
+}
+
+#[tokio::test]
+async fn an_encoded_value_in_a_path_is_encoded_again() {
+    let (_, requests) = revoke("%2e%2e").await;
+    assert_eq!(
+        requests[0].url.path(),
+        "/v1/sign_in_tokens/%252e%252e/revoke"
+    );
+}
+
+#[tokio::test]
+async fn a_path_value_that_would_change_the_path_is_refused_before_sending() {
+    for value in ["", ".", ".."] {
+        let (result, requests) = revoke(value).await;
+        assert_eq!(result, Err(ErrorKind::InvalidRequest), "{value:?}");
+        assert_eq!(requests.len(), 0);
+    }
+}
+
+#[tokio::test]
+async fn a_refused_path_value_names_its_parameter() {
+    let (clerk, _) = mocked();
+    let error = clerk
+        .sign_in_tokens()
+        .revoke_sign_in_token("..")
+        .await
+        .unwrap_err();
+    let text = error.to_string();
+    assert!(
+        text.starts_with("RevokeSignInToken: the parameter `sign_in_token_id`"),
+        "{text}"
+    );
+    assert!(!error.was_sent());
+    assert_eq!(error.attempts(), 0);
+}
+
+#[tokio::test]
+async fn a_body_is_json_without_the_fields_that_were_not_set() {
+    let (clerk, mock) = mocked();
+    let body = CreateSignInTokenRequestBody::new().user_id("user_1");
+    clerk
+        .sign_in_tokens()
+        .create_sign_in_token(&body)
+        .await
+        .unwrap();
+    let request = &mock.requests()[0];
+    assert_eq!(request.operation, "CreateSignInToken");
+    assert_eq!(request.method.as_str(), "POST");
+    assert_eq!(
+        request.url.as_str(),
+        "https://api.clerk.com/v1/sign_in_tokens"
+    );
+    assert_eq!(&*request.body, br#"{"user_id":"user_1"}"#);
+    assert_eq!(request.headers["content-type"], "application/json");
+    assert_eq!(request.headers["accept"], "application/json");
+    assert_eq!(
+        request.headers["user-agent"],
+        "clerk-backend-api/0.0.0 (API 2025-11-10)"
+    );
+    assert_eq!(request.headers["authorization"], format!("Bearer {SECRET}"));
+    assert_eq!(request.headers.len(), 4, "nothing else is reported");
+}
+
+#[tokio::test]
+async fn optional_parameters_go_where_the_document_says() {
+    let (clerk, mock) = mocked();
+    let ids = ["a b".to_owned(), "c+d&e".to_owned()];
+    let request = clerk
+        .users()
+        .list_users()
+        .limit(2)
+        .query("é=")
+        .user_id(&ids);
+    request.tenant("t 1").session("s;1").await.unwrap();
+    let request = &mock.requests()[0];
+    let expected = "limit=2&query=%C3%A9%3D&user_id=a%20b&user_id=c%2Bd%26e";
+    assert_eq!(request.url.query(), Some(expected));
+    assert_eq!(request.headers["x-tenant"], "t 1");
+    assert_eq!(request.headers["cookie"], "__session=s%3B1");
+}
+
+#[tokio::test]
+async fn a_header_of_the_call_replaces_any_other() {
+    let (clerk, mock) = mocked();
+    let request = clerk.users().list_users().header("Accept", "text/plain");
+    request
+        .header("X-Trace", "1")
+        .header("x-trace", "2")
+        .header("authorization", "Bearer other")
+        .await
+        .unwrap();
+    let request = &mock.requests()[0];
+    assert_eq!(request.headers["accept"], "text/plain");
+    assert_eq!(request.headers["x-trace"], "2");
+    assert_eq!(request.headers["authorization"], "Bearer other");
+}
+
+#[tokio::test]
+async fn a_header_that_cannot_be_is_an_error_that_hides_the_value() {
+    for (name, value) in [
+        ("x-a", "1\r\nx-b: 2"),
+        ("x a", "1"),
+        ("", "1"),
+        ("x-a", "\0"),
+        ("x-a\n", "1"),
+    ] {
+        let (clerk, mock) = mocked();
+        let error = clerk
+            .users()
+            .list_users()
+            .header(name, value)
+            .await
+            .unwrap_err();
+        assert_eq!(error.kind(), ErrorKind::InvalidRequest, "{name:?}");
+        assert!(!error.to_string().contains("x-b: 2"), "{error}");
+        assert_eq!(mock.requests().len(), 0);
+    }
+}
+
+#[tokio::test]
+async fn a_call_can_go_to_another_server() {
+    let (clerk, mock) = mocked();
+    clerk
+        .users()
+        .list_users()
+        .server_url("https://localhost:4010/api/")
+        .await
+        .unwrap();
+    assert_eq!(
+        mock.requests()[0].url.as_str(),
+        "https://localhost:4010/api/users"
+    );
+}
+
+#[tokio::test]
+async fn a_call_under_way_can_outlive_its_client() {
+    let call = {
+        let (clerk, _) = mocked();
+        clerk.users().list_users().send()
+    };
+    let task = tokio::spawn(call);
+    assert_eq!(task.await.unwrap().unwrap().inner(), &["user_1"]);
+}
