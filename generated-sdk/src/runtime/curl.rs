@@ -37,11 +37,9 @@ fn prepare(client: &Client, draft: &Draft) -> Result<HttpRequest, Refusal> {
 }
 
 fn write(request: &HttpRequest) -> String {
-    let mut text = format!(
-        "curl -X {} {}",
-        request.method.as_str(),
-        quote(request.url.as_str())
-    );
+    // A URL holds the mark of a hidden key in its encoded form.
+    let url = request.url.as_str().replace("%5Bredacted%5D", "[redacted]");
+    let mut text = format!("curl -X {} {}", request.method.as_str(), quote(&url));
     for (name, value) in &request.headers {
         let shown = String::from_utf8_lossy(value.as_bytes());
         // A secret that the caller gave as a header is hidden here; those of the client are hidden already.

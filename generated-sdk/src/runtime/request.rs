@@ -83,7 +83,10 @@ impl<Op: Operation> Request<'_, Op> {
         }
     }
 
-    /// Shows the request as a command line for `curl`, with `[redacted]` in place of credentials.
+    /// Shows the request as a command line for `curl`, without its credentials.
+    ///
+    /// `[redacted]` stands in their place, and in that of `Authorization`, `Proxy-Authorization` and `Cookie`. The body is
+    /// shown as it is sent.
     ///
     /// # Errors
     ///
