@@ -1,4 +1,30 @@
 //! Tintype reads an OpenAPI document and writes a Rust SDK crate.
+//!
+//! - In a build script: [`Build`].
+//! - In a test that the checked-in crate is what the document says: [`check()`].
+//! - Step by step: [`pipeline`], which is all that the two of them and the command line do.
+//!
+//! ```
+//! use tintype::{config::Config, cx::Cx, pipeline, source::files::Memory};
+//!
+//! let document = r#"
+//! openapi: 3.0.3
+//! info: { title: Pets, version: "1" }
+//! paths: {}
+//! components:
+//!   schemas:
+//!     Pet:
+//!       type: object
+//!       required: [name]
+//!       properties: { name: { type: string } }
+//! "#;
+//! let files = Memory::default().with("pets.yaml", document);
+//! let mut cx = Cx::new(Config::default());
+//! let plan = pipeline::plan(&files, "pets.yaml".as_ref(), &mut cx).map_err(|_| cx.rendered())?;
+//! let output = pipeline::output(&plan, cx.config());
+//! assert!(output.files["src/models/pet.rs"].contains("pub struct Pet {"));
+//! # Ok::<(), String>(())
+//! ```
 
 pub mod build;
 pub mod cfgs;
