@@ -3,7 +3,7 @@
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU32, Ordering};
 
-use tintype_runtime_tests::clerk::{ANSWERS, Clerk, ClerkBuilder};
+use tintype_runtime_tests::clerk::{ANSWERS, Clerk, ClerkBuilder, anonymous};
 use tintype_runtime_tests::runtime::{Credential, Error, ErrorKind, MockReply, MockTransport};
 
 use crate::{SECRET, mocked};
@@ -88,6 +88,18 @@ async fn a_credential_is_refused_over_plain_http() {
 }
 
 #[tokio::test]
+async fn a_key_in_the_query_is_refused_over_plain_http_too() {
+    let mock = MockTransport::new(ANSWERS);
+    let builder = anonymous()
+        .credential("queryKey", SECRET)
+        .transport(mock.clone());
+    let clerk = builder.server_url("http://api.test").build().unwrap();
+    let error = clerk.users().delete_user("u").await.unwrap_err();
+    assert_eq!(error.kind(), ErrorKind::Credential);
+    assert!(mock.requests().is_empty());
+}
+
+#[tokio::test]
 async fn a_credential_may_go_to_this_machine_or_where_it_is_allowed() {
     for server in [
         "http://localhost:1",
@@ -149,10 +161,7 @@ async fn the_first_alternative_with_all_its_credentials_is_used() {
 #[tokio::test]
 async fn an_operation_without_its_credential_is_not_sent() {
     let mock = MockTransport::new(ANSWERS);
-    let clerk = tintype_runtime_tests::clerk::anonymous()
-        .transport(mock.clone())
-        .build()
-        .unwrap();
+    let clerk = anonymous().transport(mock.clone()).build().unwrap();
     let error = clerk.users().delete_user("u").await.unwrap_err();
     let text = "DeleteUser: the client has no credential for queryKey or bearerAuth";
     assert_eq!(error.to_string(), text);

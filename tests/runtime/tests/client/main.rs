@@ -16,6 +16,8 @@ mod requests;
 mod retries;
 mod server;
 mod settings;
+mod traces;
+mod transports;
 mod wire;
 
 use tintype_runtime_tests::clerk::{ANSWERS, Clerk};

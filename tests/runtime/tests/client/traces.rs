@@ -1,0 +1,82 @@
+//! What `tracing` gets to see.
+
+use std::io::{self, Write};
+use std::sync::{Arc, Mutex};
+
+use tintype_runtime_tests::clerk::CreateSignInTokenRequestBody;
+use tintype_runtime_tests::runtime::MockReply;
+use tracing::Level;
+use tracing::subscriber::with_default;
+use tracing_subscriber::fmt::format::FmtSpan;
+
+use crate::{SECRET, mocked};
+
+/// A log in memory.
+#[derive(Clone, Default)]
+struct Log(Arc<Mutex<Vec<u8>>>);
+
+impl Write for Log {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.0.lock().unwrap().write(bytes)
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+}
+
+/// The lines that are logged while a call runs.
+fn logged<T>(call: impl Future<Output = T>) -> Vec<String> {
+    let log = Log::default();
+    let writer = log.clone();
+    let subscriber = tracing_subscriber::fmt()
+        .with_max_level(Level::TRACE)
+        .with_span_events(FmtSpan::NEW | FmtSpan::CLOSE)
+        .with_ansi(false)
+        .without_time()
+        .with_writer(move || writer.clone())
+        .finish();
+    let runtime = tokio::runtime::Builder::new_current_thread()
+        .build()
+        .unwrap();
+    with_default(subscriber, || runtime.block_on(call));
+    let text = log.0.lock().unwrap().clone();
+    String::from_utf8(text)
+        .unwrap()
+        .lines()
+        .map(str::to_owned)
+        .collect()
+}
+
+#[test]
+fn a_call_is_one_span_with_an_event_for_each_retry() {
+    let (clerk, mock) = mocked();
+    mock.push(MockReply::json(503, "{}").header("retry-after", "3"));
+    let lines = logged(async { clerk.users().list_users().await });
+    let [new, retry, close] = lines.as_slice() else {
+        panic!("{lines:#?}")
+    };
+    let span = r#"call{operation="ListUsers" method="GET" path="/users""#;
+    assert!(new.contains(span) && new.ends_with("new"), "{new}");
+    assert!(
+        retry.contains("DEBUG") && retry.contains("attempts=1 wait=3s"),
+        "{retry}"
+    );
+    assert!(
+        close.contains(r"attempts=2 status=200}") && close.contains("close"),
+        "{close}"
+    );
+}
+
+#[test]
+fn a_trace_holds_no_value_of_the_call() {
+    let (clerk, mock) = mocked();
+    let failure = MockReply::json(500, format!(r#"{{"message":"{SECRET}"}}"#));
+    mock.push(failure.header("x-key", SECRET));
+    let body = CreateSignInTokenRequestBody::new().user_id(SECRET);
+    let request = clerk.sign_in_tokens().create_sign_in_token(&body);
+    let request = request.header("x-key", SECRET).idempotency_key(SECRET);
+    let lines = logged(async { request.await });
+    assert_eq!(lines.len(), 3);
+    assert!(!lines.concat().contains(SECRET), "{lines:#?}");
+}
