@@ -122,17 +122,22 @@ impl Lower<'_> {
 
     /// Records a part that becomes free-form JSON.
     fn not_modelled(&mut self, at: &Pointer, reason: &str) {
-        self.api.not_modelled.push(NotModelled {
-            at: at.clone(),
-            reason: reason.to_owned(),
-        });
+        self.note_not_modelled(at, reason);
         self.report(codes::NOT_MODELLED, at, |diagnostic| {
             diagnostic.arg("reason", reason)
         });
     }
-}
 
-impl Lower<'_> {
+    /// Once for each place, however many operations share the component that it is part of.
+    fn note_not_modelled(&mut self, at: &Pointer, reason: &str) {
+        if !self.api.not_modelled.iter().any(|known| known.at == *at) {
+            self.api.not_modelled.push(NotModelled {
+                at: at.clone(),
+                reason: reason.to_owned(),
+            });
+        }
+    }
+
     /// Records a reference that leads to no component schema. One that leads nowhere was reported before.
     fn not_followed(&mut self, at: &Pointer, reference: &str) {
         let reason = "the reference does not lead to a component schema";
@@ -140,10 +145,7 @@ impl Lower<'_> {
         if leads {
             self.not_modelled(at, reason);
         } else {
-            self.api.not_modelled.push(NotModelled {
-                at: at.clone(),
-                reason: reason.to_owned(),
-            });
+            self.note_not_modelled(at, reason);
         }
     }
 }
