@@ -181,6 +181,19 @@ fn a_wrong_document_is_listed_and_nothing_is_written() {
 }
 
 #[test]
+fn a_wrong_option_hides_nothing_that_is_wrong_with_the_document() {
+    let dir = project();
+    let config = "spec = \"pets.yaml\"\noutput = \"../sdk\"\noutptu = \"x\"\n";
+    fs::write(dir.path().join("spec/tintype.toml"), config).unwrap();
+    let wrong = PETS.replace("openapi: 3.0.3", "openapi: 3.0.3\ntags: wrong");
+    fs::write(dir.path().join("spec/pets.yaml"), wrong).unwrap();
+    let listing = ends(dir.path(), 2, &["generate"]).err;
+    assert!(listing.contains("error[C002]"), "{listing}");
+    assert!(listing.contains("error[S013]"), "{listing}");
+    assert!(!dir.path().join("sdk").exists());
+}
+
+#[test]
 fn warnings_are_shown_unless_quiet_and_errors_when_strict() {
     let dir = project();
     let at = dir.path();

@@ -80,15 +80,20 @@ pub fn run(files: &dyn Files, request: &Request, read: &mut Vec<PathBuf>) -> Res
     })
 }
 
+/// A wrong option does not hide what is wrong with the document: what can be read of the configuration leads to it.
 fn plan(files: &dyn Files, request: &Request, cx: &mut Cx) -> Result<Plan, Reported> {
-    if let Some(path) = &request.config {
-        settings::load(files, path, cx)?;
-    }
+    let loaded = match &request.config {
+        Some(path) => settings::load(files, path, cx),
+        None => Ok(()),
+    };
     request.apply(cx.config_mut());
     let Some(spec) = cx.config().spec.clone() else {
+        loaded?;
         return Err(cx.error(codes::NO_SPEC.plain()));
     };
-    pipeline::plan(files, &spec, cx)
+    let planned = pipeline::plan(files, &spec, cx);
+    loaded?;
+    planned
 }
 
 impl Request {
