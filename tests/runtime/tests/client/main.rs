@@ -16,7 +16,6 @@ mod requests;
 mod retries;
 mod server;
 mod settings;
-mod traces;
 mod transports;
 mod wire;
 

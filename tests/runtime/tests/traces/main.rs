@@ -1,15 +1,32 @@
 //! What `tracing` gets to see.
+//!
+//! A program of its own with one test: `tracing` keeps for the whole process whether anybody listens to a place in the code,
+//! so calls on other threads, where nobody listens, would decide what is seen here.
+
+#![cfg(all(feature = "mock", feature = "tracing"))]
+#![expect(clippy::unwrap_used, reason = "a test stops where it fails")]
 
 use std::io::{self, Write};
 use std::sync::{Arc, Mutex};
 
-use tintype_runtime_tests::clerk::CreateSignInTokenRequestBody;
-use tintype_runtime_tests::runtime::MockReply;
+use tintype_runtime_tests::clerk::{ANSWERS, Clerk, CreateSignInTokenRequestBody};
+use tintype_runtime_tests::runtime::{MockReply, MockTransport};
 use tracing::Level;
 use tracing::subscriber::with_default;
 use tracing_subscriber::fmt::format::FmtSpan;
 
-use crate::{SECRET, mocked};
+/// A secret that no trace may hold.
+const SECRET: &str = "sk_live_0123456789";
+
+/// A client on a mock that answers with the examples of the document.
+fn mocked() -> (Clerk, MockTransport) {
+    let mock = MockTransport::new(ANSWERS);
+    let clerk = Clerk::builder(SECRET)
+        .transport(mock.clone())
+        .build()
+        .unwrap();
+    (clerk, mock)
+}
 
 /// A log in memory.
 #[derive(Clone, Default)]
@@ -49,6 +66,11 @@ fn logged<T>(call: impl Future<Output = T>) -> Vec<String> {
 }
 
 #[test]
+fn a_call_is_one_span_with_an_event_for_each_retry_and_holds_no_value() {
+    a_call_is_one_span_with_an_event_for_each_retry();
+    a_trace_holds_no_value_of_the_call();
+}
+
 fn a_call_is_one_span_with_an_event_for_each_retry() {
     let (clerk, mock) = mocked();
     mock.push(MockReply::json(503, "{}").header("retry-after", "3"));
@@ -68,7 +90,6 @@ fn a_call_is_one_span_with_an_event_for_each_retry() {
     );
 }
 
-#[test]
 fn a_trace_holds_no_value_of_the_call() {
     let (clerk, mock) = mocked();
     let failure = MockReply::json(500, format!(r#"{{"message":"{SECRET}"}}"#));
