@@ -4,7 +4,11 @@
 //! so calls on other threads, where nobody listens, would decide what is seen here.
 
 #![cfg(all(feature = "mock", feature = "tracing"))]
-#![expect(clippy::unwrap_used, reason = "a test stops where it fails")]
+#![expect(
+    clippy::panic,
+    clippy::unwrap_used,
+    reason = "a test stops where it fails"
+)]
 
 use std::io::{self, Write};
 use std::sync::{Arc, Mutex};
