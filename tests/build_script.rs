@@ -117,8 +117,21 @@ fn the_file_has_no_inner_attribute_and_holds_the_features_that_were_asked_for() 
     let blocking = fs::read_to_string(build.feature("blocking").generate().unwrap()).unwrap();
     assert!(syn::parse_file(&plain).unwrap().attrs.is_empty());
     assert!(!plain.contains("mod blocking") && blocking.contains("mod blocking"));
-    // Without calls there is no client; with them it is there unasked.
+    // Calls are there unasked.
     assert!(plain.contains("mod client"));
+}
+
+#[test]
+fn without_default_features_there_are_the_models_and_nothing_to_call() {
+    let dir = TempDir::new().unwrap();
+    let build = Build::new(PETS).out_dir(dir.path()).no_default_features();
+    let models = fs::read_to_string(build.generate().unwrap()).unwrap();
+    assert!(models.contains("pub struct Pet {"));
+    assert!(!models.contains("mod client") && !models.contains("mod operations"));
+    // A feature that needs another one brings it along.
+    let mock = fs::read_to_string(build.feature("mock").generate().unwrap()).unwrap();
+    assert!(mock.contains("mod mock") && mock.contains("mod client"));
+    assert!(!mock.contains("mod reqwest_transport"));
 }
 
 #[test]
