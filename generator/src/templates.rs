@@ -16,6 +16,7 @@ pub const RUNTIME: &[(&str, &str)] = table!("runtime":
     "call.rs"
     "client.rs"
     "codec.rs"
+    "const_value.rs"
     "constant.rs"
     "curl.rs"
     "decode_error.rs"
@@ -24,6 +25,7 @@ pub const RUNTIME: &[(&str, &str)] = table!("runtime":
     "expand.rs"
     "form.rs"
     "headers.rs"
+    "integer_enum.rs"
     "mock.rs"
     "mod.rs"
     "numbers.rs"
@@ -45,6 +47,7 @@ pub const RUNTIME: &[(&str, &str)] = table!("runtime":
     "style.rs"
     "trace.rs"
     "transport.rs"
+    "tuples.rs"
     "union.rs"
     "values.rs"
 );

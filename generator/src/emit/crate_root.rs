@@ -1,13 +1,16 @@
 //! `lib.rs`: what the crate is, its modules, and what users need of them.
 
+use std::collections::BTreeSet;
+
 use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::Emit;
 use crate::draft::{Draft, Rust};
+use crate::ir::{Constant, EnumKind, Shape, TypeId};
 use crate::markdown;
 use crate::naming::ident;
-use crate::plan::Plan;
+use crate::plan::{Plan, Role};
 
 /// The root of the crate.
 pub(super) fn item(emit: Emit<'_>) -> Draft {
@@ -22,6 +25,7 @@ pub(super) fn item(emit: Emit<'_>) -> Draft {
     let calls = emit.plan.has_operations();
     let modules = calls.then(|| modules(emit.plan));
     let client = calls.then(|| client(emit.plan));
+    let values = values(emit.plan).into_iter().map(ident);
     let items = vec![
         quote! { #![forbid(unsafe_code)] },
         quote! {
@@ -33,7 +37,7 @@ pub(super) fn item(emit: Emit<'_>) -> Draft {
         },
         quote! {
             #texts
-            pub use runtime::{DecodeError, OptionalNullable, UnknownValue, UnknownVariant};
+            pub use runtime::{#(#values),*};
         },
         quote! { #client },
         quote! {
@@ -56,6 +60,33 @@ pub(super) fn item(emit: Emit<'_>) -> Draft {
             items,
         },
     )
+}
+
+/// What models are made of, sorted: always the same, and the types of values that this API has.
+fn values(plan: &Plan) -> BTreeSet<&'static str> {
+    let mut names = BTreeSet::from([
+        "DecodeError",
+        "OptionalNullable",
+        "UnknownValue",
+        "UnknownVariant",
+    ]);
+    for (index, def) in plan.api.types.iter().enumerate() {
+        match &def.shape {
+            Shape::Struct(object) => {
+                let fields = object.fields.iter();
+                let fixed = fields.filter(|field| plan.role(TypeId(index), field) == Role::Fixed);
+                names.extend(fixed.filter_map(|field| match field.constant? {
+                    Constant::Bool(_) => Some("ConstBool"),
+                    Constant::Integer(_) => Some("ConstInt"),
+                }));
+            }
+            Shape::Enum(list) if list.kind == EnumKind::Integer => {
+                names.insert("UnknownInteger");
+            }
+            _ => {}
+        }
+    }
+    names
 }
 
 /// The modules of a crate that has operations.

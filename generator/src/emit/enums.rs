@@ -1,10 +1,10 @@
-//! Lists of texts: open enums, and closed ones of a single value.
+//! Lists of values: open enums, and closed ones of a single text.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Ident, Literal, TokenStream};
 use quote::quote;
 
 use super::{Emit, doc};
-use crate::ir::{Enum, TypeDef, TypeId};
+use crate::ir::{Enum, EnumKind, TypeDef, TypeId};
 use crate::markdown;
 use crate::naming::ident;
 
@@ -18,11 +18,14 @@ pub(super) fn items(id: TypeId, def: &TypeDef, list: &Enum, emit: Emit<'_>) -> V
     let variants: Vec<_> = (0..list.values.len())
         .map(|index| ident(emit.plan.names.variant(id, index)))
         .collect();
-    let wires = list.values.iter().map(|value| &value.wire);
     let variant_docs = list
         .values
         .iter()
         .map(|value| variant_doc(&value.wire, value.description.as_deref()));
+    let unknown = match list.kind {
+        EnumKind::Text => quote! { runtime::UnknownValue },
+        EnumKind::Integer => quote! { runtime::UnknownInteger },
+    };
     let declaration = quote! {
         #docs
         #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -30,9 +33,20 @@ pub(super) fn items(id: TypeId, def: &TypeDef, list: &Enum, emit: Emit<'_>) -> V
         pub enum #name {
             #(#variant_docs #variants,)*
             #[doc = " A value that this version of the crate does not know."]
-            Unknown(runtime::UnknownValue),
+            Unknown(#unknown),
         }
     };
+    let conversions = match list.kind {
+        EnumKind::Text => texts(&name, &variants, list),
+        EnumKind::Integer => integers(&name, &variants, list),
+    };
+    let mut items = vec![declaration];
+    items.extend(conversions);
+    items
+}
+
+fn texts(name: &Ident, variants: &[Ident], list: &Enum) -> [TokenStream; 2] {
+    let wires = list.values.iter().map(|value| &value.wire);
     let texts = quote! {
         impl runtime::StringEnum for #name {
             const KNOWN: &'static [Self] = &[#(Self::#variants),*];
@@ -49,7 +63,32 @@ pub(super) fn items(id: TypeId, def: &TypeDef, list: &Enum, emit: Emit<'_>) -> V
             }
         }
     };
-    vec![declaration, texts, quote! { runtime::string_enum!(#name); }]
+    [texts, quote! { runtime::string_enum!(#name); }]
+}
+
+fn integers(name: &Ident, variants: &[Ident], list: &Enum) -> [TokenStream; 2] {
+    let numbers = list
+        .values
+        .iter()
+        .filter_map(|value| value.wire.parse().ok());
+    let numbers: Vec<Literal> = numbers.map(Literal::i64_unsuffixed).collect();
+    let numbers_of = quote! {
+        impl runtime::IntegerEnum for #name {
+            const KNOWN: &'static [(i64, Self)] = &[#((#numbers, Self::#variants)),*];
+
+            fn value(&self) -> i64 {
+                match self {
+                    #(Self::#variants => #numbers,)*
+                    Self::Unknown(value) => value.value(),
+                }
+            }
+
+            fn unknown(value: runtime::UnknownInteger) -> Self {
+                Self::Unknown(value)
+            }
+        }
+    };
+    [numbers_of, quote! { runtime::integer_enum!(#name); }]
 }
 
 fn constant(id: TypeId, def: &TypeDef, list: &Enum, emit: Emit<'_>) -> Vec<TokenStream> {

@@ -4,7 +4,7 @@ use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
 use super::{Emit, doc, ty};
-use crate::ir::{Field, Type, TypeId};
+use crate::ir::{Constant, Field, Type, TypeId};
 use crate::naming::ident;
 use crate::plan::{Plan, Presence, Role};
 
@@ -25,6 +25,8 @@ pub(super) struct Member<'p> {
 impl<'p> Member<'p> {
     pub(super) fn of(id: TypeId, index: usize, field: &'p Field, emit: Emit<'p>) -> Self {
         let presence = emit.plan.presence(id, field);
+        let is_fixed = presence == Presence::Required;
+        let only = field.constant.filter(|_| is_fixed).map(only);
         Self {
             field,
             name: ident(emit.plan.names.field(id, index)),
@@ -33,8 +35,11 @@ impl<'p> Member<'p> {
             is_secret: emit.plan.is_secret(id, index),
             is_boxed: emit.plan.is_boxed(id, index),
             is_text: emit.plan.text(&field.ty).is_some(),
-            constant: constant(&field.ty, emit).filter(|_| presence == Presence::Required),
-            inner: ty::of(&field.ty, emit),
+            constant: match &only {
+                Some((value, _)) => Some(value.clone()),
+                None => constant(&field.ty, emit).filter(|_| is_fixed),
+            },
+            inner: only.map_or_else(|| ty::of(&field.ty, emit), |(_, ty)| ty),
         }
     }
 
@@ -173,6 +178,23 @@ enum Conversion {
     Into,
     Boxed,
     BoxedInside,
+}
+
+/// The value and the type of what is always the same and no text.
+fn only(constant: Constant) -> (TokenStream, TokenStream) {
+    match constant {
+        Constant::Bool(value) => (
+            quote! { runtime::ConstBool },
+            quote! { runtime::ConstBool<#value> },
+        ),
+        Constant::Integer(value) => {
+            let value = proc_macro2::Literal::i64_unsuffixed(value);
+            (
+                quote! { runtime::ConstInt },
+                quote! { runtime::ConstInt<#value> },
+            )
+        }
+    }
 }
 
 /// The only value of a type, where there is just one.

@@ -16,6 +16,10 @@ pub(super) fn of(ty: &Type, emit: Emit<'_>) -> TokenStream {
             let item = of(item, emit);
             quote! { Vec<#item> }
         }
+        Type::Tuple(parts) => {
+            let parts = parts.iter().map(|part| of(part, emit));
+            quote! { (#(#parts,)*) }
+        }
         Type::Map(value) => {
             let value = of(value, emit);
             quote! { BTreeMap<String, #value> }
@@ -46,29 +50,18 @@ pub(super) fn of(ty: &Type, emit: Emit<'_>) -> TokenStream {
 
 /// The models that a use mentions.
 pub(super) fn mentions(ty: &Type, into: &mut BTreeSet<TypeId>) {
-    match ty {
-        Type::Named(id) => {
-            into.insert(*id);
-        }
-        Type::Array(inner) | Type::Map(inner) | Type::Nullable(inner) => mentions(inner, into),
-        _ => {}
+    if let Type::Named(id) = ty {
+        into.insert(*id);
     }
+    ty.parts().iter().for_each(|part| mentions(part, into));
 }
 
 /// Whether a use mentions a text with a format.
 pub(super) fn has_format(ty: &Type) -> bool {
-    match ty {
-        Type::Text(text) => *text != Text::Plain,
-        Type::Array(inner) | Type::Map(inner) | Type::Nullable(inner) => has_format(inner),
-        _ => false,
-    }
+    matches!(ty, Type::Text(text) if *text != Text::Plain) || ty.parts().iter().any(has_format)
 }
 
 /// Whether a use mentions a map.
 pub(super) fn has_map(ty: &Type) -> bool {
-    match ty {
-        Type::Map(_) => true,
-        Type::Array(inner) | Type::Nullable(inner) => has_map(inner),
-        _ => false,
-    }
+    matches!(ty, Type::Map(_)) || ty.parts().iter().any(has_map)
 }

@@ -50,6 +50,7 @@ impl<'p> Values<'p> {
             Type::Number(_) => Some(number(said)),
             Type::Text(_) => Some(text(said, self.plan.format(ty))),
             Type::Array(item) => self.list(item, said, depth),
+            Type::Tuple(parts) => self.tuple(parts, said, depth),
             Type::Map(_) => Some("std::collections::BTreeMap::new()".to_owned()),
             Type::Nullable(_) if said.is_none_or(Value::is_null) => Some("None".to_owned()),
             Type::Nullable(inner) => Some(format!("Some({})", self.owned(inner, said, depth)?)),
@@ -85,6 +86,15 @@ impl<'p> Values<'p> {
         Some(format!("vec![{}]", items?.join(", ")))
     }
 
+    fn tuple(&mut self, parts: &[Type], said: Option<&Value>, depth: usize) -> Option<String> {
+        let parts = parts.iter().enumerate().map(|(index, part)| {
+            let said = said.and_then(|said| said.get(index));
+            self.owned(part, said, depth + 1)
+        });
+        let parts: Option<Vec<String>> = parts.collect();
+        Some(format!("({},)", parts?.join(", ")))
+    }
+
     fn named(&mut self, id: TypeId, said: Option<&Value>, depth: usize) -> Option<String> {
         let def = self.plan.api.get(id);
         let said = said.or(def.docs.example.as_ref());
@@ -92,11 +102,11 @@ impl<'p> Values<'p> {
             Shape::Alias(ty) => self.value(ty, said, depth + 1),
             Shape::Struct(object) => self.record(id, object, said, depth),
             Shape::Enum(list) => {
-                let wire = said.and_then(Value::as_str);
+                let wire = said.map(crate::ir::literal);
                 let index = list
                     .values
                     .iter()
-                    .position(|value| Some(value.wire.as_str()) == wire)
+                    .position(|value| Some(&value.wire) == wire.as_ref())
                     .unwrap_or(0);
                 let name = self.mention(id);
                 Some(format!("{name}::{}", self.plan.names.variant(id, index)))

@@ -17,6 +17,10 @@ fn rust_type(ty: &Type, plan: &Plan) -> String {
             "std::collections::BTreeMap<String, {}>",
             rust_type(value, plan)
         ),
+        Type::Tuple(parts) => {
+            let parts: Vec<String> = parts.iter().map(|part| rust_type(part, plan)).collect();
+            format!("({},)", parts.join(", "))
+        }
         Type::Nullable(inner) => format!("Option<{}>", rust_type(inner, plan)),
         Type::Named(id) => type_path(*id, plan),
         plain => match plan.format(plain) {

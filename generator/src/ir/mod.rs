@@ -3,6 +3,7 @@
 mod auth;
 mod ops;
 mod types;
+mod uses;
 
 use serde_json::Value;
 
@@ -14,9 +15,10 @@ pub use ops::{
     Style,
 };
 pub use types::{
-    Additional, Enum, EnumValue, Field, Integer, Member, Number, Owner, Shape, Struct, Text, Type,
-    TypeDef, TypeId, Union, Variant, literal,
+    Additional, Constant, Enum, EnumKind, EnumValue, Field, Member, Owner, Shape, Struct, TypeDef,
+    TypeId, Union, Variant, literal,
 };
+pub use uses::{Integer, Number, Text, Type};
 
 /// A whole API.
 #[derive(Debug, Clone, Default)]

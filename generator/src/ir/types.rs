@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use super::Docs;
+use super::{Docs, Type};
 use crate::source::pointer::Pointer;
 
 /// The index of a [`TypeDef`] in [`super::Api::types`].
@@ -96,6 +96,8 @@ pub struct Field {
     pub wire: String,
     /// The type, without its nullability.
     pub ty: Type,
+    /// The only value that it can have, where that is no text; a single text is an [`Enum`] of its own.
+    pub constant: Option<Constant>,
     /// Whether the schema demands it.
     pub required: bool,
     /// Whether `null` is allowed.
@@ -110,25 +112,47 @@ pub struct Field {
     pub docs: Docs,
 }
 
+/// A value that is no text and never another one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Constant {
+    /// `true` or `false`.
+    Bool(bool),
+    /// A whole number.
+    Integer(i64),
+}
+
 /// A list of values.
 #[derive(Debug, Clone)]
 pub struct Enum {
+    /// What kind of values they are.
+    pub kind: EnumKind,
     /// In the order of the document, no value twice.
     pub values: Vec<EnumValue>,
+}
+
+/// What the values of an enum are in JSON.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum EnumKind {
+    /// Texts.
+    Text,
+    /// Whole numbers, each with a name.
+    Integer,
 }
 
 impl Enum {
     /// Whether there is nothing to choose.
     pub fn is_constant(&self) -> bool {
-        self.values.len() == 1
+        self.kind == EnumKind::Text && self.values.len() == 1
     }
 }
 
-/// A value of an enum of strings.
+/// A value of an enum.
 #[derive(Debug, Clone, PartialEq)]
 pub struct EnumValue {
-    /// The text in JSON.
+    /// The text in JSON, or the digits of the number.
     pub wire: String,
+    /// What the document calls it, where that says more than the value.
+    pub name: Option<String>,
     /// What a person reads.
     pub description: Option<String>,
 }
@@ -153,106 +177,6 @@ pub struct Variant {
     pub tags: Vec<String>,
     /// Words for its name when the type has none.
     pub words: String,
-}
-
-/// A use of a type.
-#[derive(Debug, Clone, PartialEq)]
-pub enum Type {
-    /// Any JSON.
-    Any,
-    /// `true` or `false`.
-    Bool,
-    /// A whole number.
-    Integer(Integer),
-    /// A number.
-    Number(Number),
-    /// A text.
-    Text(Text),
-    /// A list.
-    Array(Box<Type>),
-    /// An object with any keys.
-    Map(Box<Type>),
-    /// A value or `null`, inside another type.
-    Nullable(Box<Type>),
-    /// A type with a definition.
-    Named(TypeId),
-}
-
-impl Type {
-    /// This type, or `null`; never twice.
-    #[must_use]
-    pub fn nullable(self, yes: bool) -> Self {
-        match self {
-            Self::Nullable(_) | Self::Any => self,
-            other if yes => Self::Nullable(Box::new(other)),
-            other => other,
-        }
-    }
-
-    /// This type with plain texts: what is left of it where a format makes no difference.
-    #[must_use]
-    pub fn without_formats(&self) -> Self {
-        match self {
-            Self::Text(_) => Self::Text(Text::Plain),
-            Self::Array(inner) => Self::Array(Box::new(inner.without_formats())),
-            Self::Map(inner) => Self::Map(Box::new(inner.without_formats())),
-            Self::Nullable(inner) => Self::Nullable(Box::new(inner.without_formats())),
-            other => other.clone(),
-        }
-    }
-}
-
-/// The width of a whole number.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Integer {
-    /// `int8`.
-    I8,
-    /// `int16`.
-    I16,
-    /// `int32`.
-    I32,
-    /// `int64` and what says nothing.
-    I64,
-    /// `uint8`.
-    U8,
-    /// `uint16`.
-    U16,
-    /// `uint32`.
-    U32,
-    /// `uint64`, `uint`, and what says so by its limits.
-    U64,
-}
-
-/// The precision of a number.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Number {
-    /// `float`.
-    F32,
-    /// `double` and what says nothing.
-    F64,
-}
-
-/// What a text holds. A format that the configuration wants as plain text is [`Text::Plain`].
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Text {
-    /// Any text; also formats that have no type of their own.
-    Plain,
-    /// `date-time`: a day and a time with an offset.
-    DateTime,
-    /// `date`: a day.
-    Date,
-    /// `time`: a time of day.
-    Time,
-    /// `duration`: a length of time.
-    Duration,
-    /// `uuid`.
-    Uuid,
-    /// `byte`: Base64.
-    Byte,
-    /// `uri`.
-    Uri,
-    /// `decimal`: a number with all its digits.
-    Decimal,
 }
 
 /// The JSON that a constant is written as.

@@ -2,17 +2,14 @@
 
 use serde_json::Value;
 
-use super::keywords::Keywords;
+use super::{enums, keywords::Keywords};
 use crate::ir::{Docs, Tag};
-
-/// How many values of an enum are listed.
-const LISTED: usize = 20;
 
 /// The documentation of a schema.
 pub(super) fn of(keywords: &Keywords<'_>) -> Docs {
     let data = keywords.data;
     let mut limits = keywords.limits.clone();
-    limits.extend(listed(keywords));
+    limits.extend(enums::listed(keywords));
     Docs {
         title: data.title.clone(),
         description: text(data.description.as_deref()),
@@ -20,36 +17,6 @@ pub(super) fn of(keywords: &Keywords<'_>) -> Docs {
         example: data.example.clone(),
         default: data.default.clone(),
         limits,
-    }
-}
-
-/// The values of an enum of numbers or booleans, which has no type of its own: `one of 1, 2, 3`.
-fn listed(keywords: &Keywords<'_>) -> Option<String> {
-    let values: Vec<&Value> = keywords.values.iter().filter(|v| !v.is_null()).collect();
-    let is_plain = |value: &&Value| value.is_number() || value.is_boolean();
-    if keywords.ty == Some("string") || !values.iter().all(is_plain) {
-        return None;
-    }
-    let names = keywords.data.extensions.get("x-enum-varnames");
-    let names = names.and_then(Value::as_array);
-    let names = names.filter(|names| names.len() == keywords.values.len());
-    let words: Vec<String> = values
-        .iter()
-        .take(LISTED)
-        .enumerate()
-        .map(|(index, value)| {
-            let name = names.and_then(|names| names[index].as_str());
-            name.map_or_else(|| value.to_string(), |name| format!("{value} ({name})"))
-        })
-        .collect();
-    let more = match values.len().saturating_sub(LISTED) {
-        0 => String::new(),
-        more => format!(" and {more} more"),
-    };
-    match &words[..] {
-        [] => None,
-        [only] => Some(format!("always {only}")),
-        words => Some(format!("one of {}{more}", words.join(", "))),
     }
 }
 

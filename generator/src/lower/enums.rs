@@ -1,32 +1,128 @@
-//! Enums of strings. Values of other kinds stay plain scalars.
+//! Enums of texts, and of whole numbers that have names. Values of other kinds stay plain scalars.
 
-use serde_json::Value;
+use serde_json::{Number, Value};
 
-use super::keywords::Keywords;
-use crate::ir::{Enum, EnumValue, Shape};
+use super::{docs, keywords::Keywords};
+use crate::ir::{Constant, Enum, EnumKind, EnumValue, Shape};
 
-/// The values of a string enum, each once.
+/// Where documents put the names of values, in the order of the values.
+const NAMES: &[&str] = &["x-tintype-enum-names", "x-enum-varnames", "x-enumNames"];
+
+/// Where documents put what they say about values: in their order, or by value.
+const DESCRIPTIONS: &[&str] = &[
+    "x-tintype-enum-descriptions",
+    "x-enum-descriptions",
+    "x-enumDescriptions",
+];
+
+/// The values of an enum, each once.
 pub(super) fn enumeration(keywords: &Keywords<'_>) -> Shape {
+    let kind = if is_text(keywords) {
+        EnumKind::Text
+    } else {
+        EnumKind::Integer
+    };
     let mut values: Vec<EnumValue> = Vec::new();
-    for wire in keywords.values.iter().filter_map(text) {
-        if !values.iter().any(|value| value.wire == wire) {
-            values.push(EnumValue {
-                wire,
-                description: None,
-            });
+    for (index, value) in keywords.values.iter().enumerate() {
+        let Some(wire) = text(value) else { continue };
+        if values.iter().any(|known| known.wire == wire) {
+            continue;
         }
+        // A text says what it is; a number needs a name.
+        let name = (kind == EnumKind::Integer).then(|| said(keywords, NAMES, index, &wire));
+        values.push(EnumValue {
+            name: name.flatten(),
+            description: docs::text(said(keywords, DESCRIPTIONS, index, &wire).as_deref()),
+            wire,
+        });
     }
-    Shape::Enum(Enum { values })
+    Shape::Enum(Enum { kind, values })
+}
+
+/// Whether the values have a type of their own.
+pub(super) fn is_defined(keywords: &Keywords<'_>) -> bool {
+    let has_value = keywords.values.iter().any(|value| !value.is_null());
+    let is_text_type = matches!(keywords.ty, None | Some("string"));
+    has_value && (is_text_type && is_text(keywords) || is_named_integer(keywords))
 }
 
 /// Whether every value is a string, or a scalar that `type: string` makes one.
-pub(super) fn is_text(keywords: &Keywords<'_>) -> bool {
+fn is_text(keywords: &Keywords<'_>) -> bool {
     let says_text = keywords.ty == Some("string");
     keywords.values.iter().all(|value| match value {
         Value::String(_) | Value::Null => true,
         Value::Bool(_) | Value::Number(_) => says_text,
         Value::Array(_) | Value::Object(_) => false,
     })
+}
+
+/// Whether the values are whole numbers and the document names each: `1` alone makes no good variant.
+fn is_named_integer(keywords: &Keywords<'_>) -> bool {
+    let mut values = keywords.values.iter().enumerate();
+    matches!(keywords.ty, None | Some("integer" | "number"))
+        && values.all(|(index, value)| {
+            value.is_null()
+                || value.is_i64() && said(keywords, NAMES, index, &value.to_string()).is_some()
+        })
+}
+
+/// What an extension says about a value: by its place in a list, or by the value in a map.
+fn said(keywords: &Keywords<'_>, keys: &[&str], index: usize, wire: &str) -> Option<String> {
+    let extensions = &keywords.data.extensions;
+    let mut found = keys.iter().filter_map(|key| match extensions.get(*key)? {
+        Value::Array(list) if list.len() == keywords.values.len() => list[index].as_str(),
+        Value::Object(map) => map.get(wire)?.as_str(),
+        _ => None,
+    });
+    let text = found.find(|text| !text.trim().is_empty())?;
+    Some(text.to_owned())
+}
+
+/// The only value that a schema allows, where it is no text.
+pub(super) fn constant(keywords: &Keywords<'_>) -> Option<Constant> {
+    let mut values = keywords.values.iter().filter(|value| !value.is_null());
+    let (only, None) = (values.next()?, values.next()) else {
+        return None;
+    };
+    match (keywords.ty, only) {
+        (None | Some("boolean"), Value::Bool(only)) => Some(Constant::Bool(*only)),
+        (None | Some("integer" | "number"), Value::Number(only)) => {
+            whole(only).map(Constant::Integer)
+        }
+        _ => None,
+    }
+}
+
+/// A number without a fraction; the typed model holds those of `type: number` as floats.
+fn whole(number: &Number) -> Option<i64> {
+    number
+        .as_i64()
+        .or_else(|| number.as_f64()?.to_string().parse().ok())
+}
+
+/// The values of an enum that has no type of its own: `one of 1, 2, 3`.
+pub(super) fn listed(keywords: &Keywords<'_>) -> Option<String> {
+    /// How many values are listed.
+    const LISTED: usize = 20;
+    let values: Vec<&Value> = keywords.values.iter().filter(|v| !v.is_null()).collect();
+    let is_plain = |value: &&Value| !value.is_array() && !value.is_object();
+    if is_defined(keywords) || !values.iter().all(is_plain) {
+        return None;
+    }
+    let word = |value: &&Value| match value {
+        Value::Number(number) => whole(number).map_or(value.to_string(), |n| n.to_string()),
+        _ => value.to_string(),
+    };
+    let words: Vec<String> = values.iter().take(LISTED).map(word).collect();
+    let more = match values.len().saturating_sub(LISTED) {
+        0 => String::new(),
+        more => format!(" and {more} more"),
+    };
+    match &words[..] {
+        [] => None,
+        [only] => Some(format!("always {only}")),
+        words => Some(format!("one of {}{more}", words.join(", "))),
+    }
 }
 
 /// YAML reads `1` and `true` as what they are, also where the author meant texts.

@@ -13,10 +13,12 @@ mod scalars;
 mod schemas;
 mod security;
 mod servers;
+mod tuples;
 mod unions;
 
 use indexmap::IndexMap;
 use openapiv3::OpenAPI;
+use tuples::Tuples;
 
 use crate::cx::Cx;
 use crate::diag::{Code, Diagnostic, codes};
@@ -26,9 +28,11 @@ use crate::source::pointer::Pointer;
 
 /// Lowers a 3.0 document to the API model.
 pub fn lower(doc: &OpenAPI, tree: &Tree, cx: &mut Cx) -> Api {
+    let tuples = tuples::of(tree);
     let mut lower = Lower {
         doc,
         tree,
+        tuples: &tuples,
         cx,
         api: Api::default(),
         components: IndexMap::new(),
@@ -46,6 +50,7 @@ pub fn lower(doc: &OpenAPI, tree: &Tree, cx: &mut Cx) -> Api {
 struct Lower<'d> {
     doc: &'d OpenAPI,
     tree: &'d Tree,
+    tuples: &'d Tuples,
     cx: &'d mut Cx,
     api: Api,
     /// The types of component schemas, by key.

@@ -4,13 +4,14 @@ use openapiv3::{ReferenceOr, Schema};
 
 use super::keywords::Keywords;
 use super::{Holder, Lower, Spot, component_key, docs, enums, scalars, unions};
-use crate::ir::{Docs, Owner, Shape, Type, TypeDef, TypeId};
+use crate::ir::{Constant, Docs, Owner, Shape, Type, TypeDef, TypeId};
 use crate::source::pointer::Pointer;
 
 /// A use of a schema: its type, and what the schema says beside it.
 #[derive(Debug, Clone)]
 pub(super) struct Use {
     pub(super) ty: Type,
+    pub(super) constant: Option<Constant>,
     pub(super) nullable: bool,
     pub(super) read_only: bool,
     pub(super) write_only: bool,
@@ -28,6 +29,7 @@ impl Use {
     pub(super) fn any() -> Self {
         Self {
             ty: Type::Any,
+            constant: None,
             nullable: false,
             read_only: false,
             write_only: false,
@@ -146,6 +148,7 @@ impl<'d> Lower<'d> {
                 }
             }
         };
+        used.constant = used.constant.or_else(|| enums::constant(&keywords));
         used.nullable |= keywords.is_nullable();
         used.read_only |= keywords.data.read_only;
         used.write_only |= keywords.data.write_only;
@@ -215,6 +218,9 @@ impl<'d> Lower<'d> {
     }
 
     fn array(&mut self, keywords: &Keywords<'d>, spot: &Spot) -> Type {
+        if let Some(parts) = self.tuple(keywords, spot) {
+            return parts;
+        }
         let item = match keywords.items {
             Some(items) => {
                 let item = spot.part(spot.at.child("items"), "item");
@@ -265,8 +271,7 @@ fn class(keywords: &Keywords<'_>) -> Class {
             Class::Defined
         };
     }
-    let is_text = matches!(keywords.ty, None | Some("string"));
-    if is_text && keywords.values.iter().any(|value| !value.is_null()) && enums::is_text(keywords) {
+    if enums::is_defined(keywords) {
         return Class::Defined;
     }
     if keywords.one_of.len() + keywords.any_of.len() > 0 && keywords.values.is_empty() {

@@ -89,7 +89,10 @@ fn parts(id: TypeId, def: &TypeDef, api: &Api, config: &Config, names: &mut Name
             let at = |index: usize| def.at.child("enum").index(index);
             let values = list.values.iter().enumerate();
             let wishes = values
-                .map(|(index, value)| part(config, &at(index), &value.wire))
+                .map(|(index, value)| {
+                    let text = value.name.as_ref().unwrap_or(&value.wire);
+                    part(config, &at(index), text)
+                })
                 .collect();
             (wishes, Case::Camel, Place::Variant)
         }

@@ -3,7 +3,9 @@
 use super::table::{bars, cell, required, table};
 use super::{model_page, ty};
 use crate::draft::Draft;
-use crate::ir::{Additional, Docs, Enum, Field, Shape, Struct, Type, TypeId, Union, literal};
+use crate::ir::{
+    Additional, Docs, Enum, EnumKind, Field, Shape, Struct, Type, TypeId, Union, literal,
+};
 use crate::markdown;
 use crate::naming::ident;
 use crate::plan::{Plan, Presence};
@@ -134,7 +136,10 @@ fn values(id: TypeId, list: &Enum, plan: &Plan) -> Vec<String> {
     if !list.is_constant() {
         rows.push(vec![
             format!("`{name}::Unknown`"),
-            "any other text, kept as it is".to_owned(),
+            match list.kind {
+                EnumKind::Text => "any other text, kept as it is".to_owned(),
+                EnumKind::Integer => "any other number, kept as it is".to_owned(),
+            },
         ]);
     }
     let mut lines = vec!["## Values".to_owned(), String::new()];

@@ -1,13 +1,17 @@
 //! Types in tables: as Rust writes them, models linked to their pages.
 
-use crate::ir::{Field, Type, TypeId};
+use crate::ir::{Constant, Field, Type, TypeId};
 use crate::plan::{Plan, Presence};
 
 /// The type of a field, with links relative to `base`.
 pub(super) fn field(id: TypeId, field: &Field, base: &str, plan: &Plan) -> String {
     let inner = of(&field.ty, base, plan);
     match plan.presence(id, field) {
-        Presence::Required => inner.shown(),
+        Presence::Required => match field.constant {
+            Some(Constant::Bool(only)) => Shown::plain(&format!("ConstBool<{only}>")).shown(),
+            Some(Constant::Integer(only)) => Shown::plain(&format!("ConstInt<{only}>")).shown(),
+            None => inner.shown(),
+        },
         Presence::Optional | Presence::RequiredNullable => inner.within("Option").shown(),
         Presence::OptionalNullable => inner.within("OptionalNullable").shown(),
     }
@@ -51,6 +55,10 @@ fn of(ty: &Type, base: &str, plan: &Plan) -> Shown {
     match ty {
         Type::Array(item) => of(item, base, plan).within("Vec"),
         Type::Nullable(inner) => of(inner, base, plan).within("Option"),
+        Type::Tuple(parts) => {
+            let parts = parts.iter().map(|part| of(part, base, plan).text);
+            Shown::plain(&format!("({})", parts.collect::<Vec<_>>().join(", ")))
+        }
         Type::Map(value) => {
             let value = of(value, base, plan);
             Shown {

@@ -41,7 +41,7 @@ fn visit(api: &Api, root: TypeId, marks: &mut [Mark], boxed: &mut BTreeSet<(Type
             continue;
         };
         stack.push((id, part + 1));
-        if let Some(inner) = held(ty, api) {
+        for inner in held(ty, api) {
             match marks[inner.0] {
                 Mark::Open => {
                     boxed.insert((id, part));
@@ -61,19 +61,23 @@ fn part_type(api: &Api, id: TypeId, part: usize) -> Option<&Type> {
     }
 }
 
-/// The type that a value of this one holds in place. Another name for a type is that type: it has no field to put a box in.
-fn held(ty: &Type, api: &Api) -> Option<TypeId> {
-    let mut ty = ty;
-    // Longer chains are circles of names alone, which hold nothing.
-    for _ in 0..=api.types.len() {
+/// The types that a value of this one holds in place. Another name for a type is that type: it has no field to put a box in.
+fn held(ty: &Type, api: &Api) -> Vec<TypeId> {
+    let mut held = Vec::new();
+    let mut open = vec![ty];
+    // Aliases that go in a circle hold nothing new, so each is looked at once.
+    let mut seen = BTreeSet::new();
+    while let Some(ty) = open.pop() {
         match ty {
-            Type::Nullable(inner) => ty = inner,
+            Type::Nullable(inner) => open.push(inner),
+            Type::Tuple(parts) => open.extend(parts),
             Type::Named(id) => match &api.get(*id).shape {
-                Shape::Alias(target) => ty = target,
-                _ => return Some(*id),
+                Shape::Alias(target) if seen.insert(*id) => open.push(target),
+                Shape::Alias(_) => {}
+                _ => held.push(*id),
             },
-            _ => return None,
+            _ => {}
         }
     }
-    None
+    held
 }

@@ -78,9 +78,8 @@ pub(super) fn used(api: &Api) -> Vec<Format> {
 }
 
 fn note(ty: &Type, found: &mut BTreeSet<Format>) {
-    match ty {
-        Type::Text(text) => found.extend(of(*text)),
-        Type::Array(inner) | Type::Map(inner) | Type::Nullable(inner) => note(inner, found),
-        _ => {}
+    if let Type::Text(text) = ty {
+        found.extend(of(*text));
     }
+    ty.parts().iter().for_each(|part| note(part, found));
 }

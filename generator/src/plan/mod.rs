@@ -131,9 +131,12 @@ impl Plan {
             Type::Number(Number::F32) => "f32",
             Type::Number(Number::F64) => "f64",
             Type::Text(text) => formats::of(*text).map_or("String", |format| format.name),
-            Type::Any | Type::Array(_) | Type::Map(_) | Type::Nullable(_) | Type::Named(_) => {
-                "serde_json::Value"
-            }
+            Type::Any
+            | Type::Array(_)
+            | Type::Tuple(_)
+            | Type::Map(_)
+            | Type::Nullable(_)
+            | Type::Named(_) => "serde_json::Value",
         }
     }
 
@@ -189,7 +192,11 @@ impl Plan {
     /// What a caller does about a field.
     pub fn role(&self, id: TypeId, field: &Field) -> Role {
         match self.presence(id, field) {
-            Presence::Required if self.constant(&field.ty).is_some() => Role::Fixed,
+            Presence::Required
+                if field.constant.is_some() || self.constant(&field.ty).is_some() =>
+            {
+                Role::Fixed
+            }
             Presence::Required | Presence::RequiredNullable => Role::Argument,
             Presence::Optional | Presence::OptionalNullable => Role::Setter,
         }

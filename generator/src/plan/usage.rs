@@ -45,9 +45,8 @@ fn parts(shape: &Shape, open: &mut Vec<TypeId>) {
 }
 
 fn named(ty: &Type, open: &mut Vec<TypeId>) {
-    match ty {
-        Type::Named(id) => open.push(*id),
-        Type::Array(inner) | Type::Map(inner) | Type::Nullable(inner) => named(inner, open),
-        _ => {}
+    if let Type::Named(id) = ty {
+        open.push(*id);
     }
+    ty.parts().iter().for_each(|part| named(part, open));
 }

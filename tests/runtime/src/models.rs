@@ -184,3 +184,31 @@ impl Record for ClerkError {
     }
 }
 runtime::record!(ClerkError);
+
+/// An enum of numbers.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+#[expect(missing_docs, reason = "the names say it")]
+pub enum Priority {
+    Low,
+    High,
+    Unknown(runtime::UnknownInteger),
+}
+
+impl runtime::IntegerEnum for Priority {
+    const KNOWN: &'static [(i64, Self)] = &[(-1, Self::Low), (3, Self::High)];
+
+    fn value(&self) -> i64 {
+        match self {
+            Self::Low => -1,
+            Self::High => 3,
+            Self::Unknown(value) => value.value(),
+        }
+    }
+
+    fn unknown(value: runtime::UnknownInteger) -> Self {
+        Self::Unknown(value)
+    }
+}
+
+runtime::integer_enum!(Priority);

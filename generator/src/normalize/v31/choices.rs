@@ -4,6 +4,9 @@ use serde_json::{Map, Value, json};
 
 use crate::normalize::edits::Here;
 
+/// The name of each value of an `enum`, in the order of the values; null where there is none.
+const NAMES: &str = "x-tintype-enum-names";
+
 /// What is said about each value of an `enum`, in the order of the values; null where there is nothing.
 const DESCRIPTIONS: &str = "x-tintype-enum-descriptions";
 
@@ -20,7 +23,16 @@ pub(super) fn run(map: &mut Map<String, Value>, here: &mut Here<'_>) {
         let Some(values) = values.filter(|values| values.len() > 1) else {
             continue;
         };
-        let descriptions = branches.iter().map(description).collect::<Vec<_>>();
+        let texts = |key: &str| {
+            branches
+                .iter()
+                .map(|one| text(one, key))
+                .collect::<Vec<_>>()
+        };
+        let said = [
+            (NAMES, texts("title")),
+            (DESCRIPTIONS, texts("description")),
+        ];
         let types: Vec<&Value> = branches.iter().filter_map(|one| one.get("type")).collect();
         let shared = types.first().filter(|first| {
             types.len() == branches.len() && types.iter().all(|other| other == *first)
@@ -36,8 +48,10 @@ pub(super) fn run(map: &mut Map<String, Value>, here: &mut Here<'_>) {
         if let Some(word) = shared {
             map.entry("type").or_insert(word);
         }
-        if descriptions.iter().any(|text| !text.is_null()) {
-            map.insert(DESCRIPTIONS.to_owned(), json!(descriptions));
+        for (key, texts) in said {
+            if texts.iter().any(|text| !text.is_null()) {
+                map.insert(key.to_owned(), json!(texts));
+            }
         }
         map.shift_remove("discriminator");
         return;
@@ -60,9 +74,7 @@ fn constant(schema: &Value) -> Option<Value> {
     is_plain.then(|| value.clone())
 }
 
-fn description(schema: &Value) -> Value {
-    let text = schema.get("description").or_else(|| schema.get("title"));
-    text.filter(|text| text.is_string())
-        .cloned()
-        .unwrap_or_default()
+fn text(schema: &Value, key: &str) -> Value {
+    let text = schema.get(key).filter(|text| text.is_string());
+    text.cloned().unwrap_or_default()
 }

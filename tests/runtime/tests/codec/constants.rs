@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 use tintype_runtime_tests::models::{SignInToken, SignInTokenObject};
-use tintype_runtime_tests::runtime::{Decode, Encode};
+use tintype_runtime_tests::runtime::{ConstBool, ConstInt, Decode, Encode};
 
 use crate::error;
 
@@ -40,4 +40,38 @@ fn the_text_is_shown_with_the_width_that_is_asked_for() {
         format!("{:>15}", SignInTokenObject::default()),
         "  sign_in_token"
     );
+}
+
+#[test]
+fn a_boolean_and_a_number_of_one_value_are_written_and_checked() {
+    assert_eq!(ConstBool::<true>.encode(), json!(true));
+    assert_eq!(ConstBool::decode(json!(true)), Ok(ConstBool::<true>));
+    assert_eq!(
+        error::<ConstBool<true>>(json!(false)).to_string(),
+        "expected true, found false"
+    );
+    assert_eq!(ConstInt::<-2>.encode(), json!(-2));
+    assert_eq!(ConstInt::decode(json!(-2)), Ok(ConstInt::<-2>));
+    assert_eq!(error::<ConstInt<-2>>(json!(2)).expected(), "-2");
+    assert_eq!(error::<ConstInt<1>>(json!(true)).expected(), "1");
+}
+
+#[test]
+fn a_number_of_one_value_may_be_written_with_a_fraction_of_zero() {
+    assert_eq!(ConstInt::decode(json!(200.0)), Ok(ConstInt::<200>));
+    assert_eq!(error::<ConstInt<200>>(json!(200.5)).expected(), "200");
+}
+
+#[test]
+fn a_constant_is_its_value() {
+    assert_eq!(ConstInt::<7>.value(), 7);
+    assert_eq!(ConstInt::<7>, 7);
+    assert_ne!(ConstInt::<7>, 8);
+    assert!(bool::from(ConstBool::<true>));
+    assert_eq!(
+        format!("{} {:?}", ConstBool::<false>, ConstInt::<7>),
+        "false 7"
+    );
+    let text = serde_json::to_string(&ConstInt::<7>).unwrap();
+    assert_eq!(serde_json::from_str::<ConstInt<7>>(&text).unwrap(), 7);
 }

@@ -5,12 +5,14 @@ mod absent;
 mod constants;
 mod decode_errors;
 mod formats;
+mod integer_enums;
 mod numbers;
 mod objects;
 mod redaction;
 mod round_trips;
 mod serde_shims;
 mod string_enums;
+mod tuples;
 mod unions;
 
 use serde_json::{Value, json};

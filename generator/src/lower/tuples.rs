@@ -1,0 +1,74 @@
+//! Tuples: arrays of a fixed length whose elements have a schema each. Normalisation keeps these beside the list of anything.
+
+use std::collections::BTreeMap;
+
+use openapiv3::{ReferenceOr, Schema};
+use serde_json::{Map, Value};
+
+use super::keywords::Keywords;
+use super::{Lower, Spot};
+use crate::ir::Type;
+use crate::model;
+use crate::source::Tree;
+use crate::source::grammar::walk::{Met, Trail, walk};
+use crate::source::grammar::{Kind, Shape};
+use crate::source::pointer::Pointer;
+
+/// The schemas of the places, which the typed model has no room for.
+const PREFIX: &str = "x-tintype-prefix-items";
+
+/// Longer tuples have no traits in Rust, so nobody could use them.
+const LONGEST: usize = 12;
+
+/// The schemas of the elements of every tuple, by its place.
+pub(super) type Tuples = BTreeMap<Pointer, Vec<ReferenceOr<Schema>>>;
+
+/// Finds the tuples of a document.
+pub(super) fn of(tree: &Tree) -> Tuples {
+    let mut tuples = Tuples::new();
+    let root = Shape::One(Kind::Document);
+    walk(&tree.root, root, Trail::ROOT, &mut |trail, met| {
+        if let Met::Object(Kind::Schema, map) = met
+            && let Some(length) = length(map)
+        {
+            let at = trail.pointer();
+            let places = (0..length).map(|index| at.child(PREFIX).index(index));
+            let schemas = places.map(|place| model::schema_at(tree, &place)).collect();
+            if let Some(schemas) = schemas {
+                tuples.insert(at, schemas);
+            }
+        }
+    });
+    tuples
+}
+
+/// How many elements a tuple has. One that may be longer or shorter is a list for Rust.
+fn length(map: &Map<String, Value>) -> Option<usize> {
+    let length = map.get(PREFIX)?.as_array()?.len();
+    let says = |key: &str| map.get(key).and_then(Value::as_u64) == u64::try_from(length).ok();
+    let is_exact = says("maxItems") && says("minItems");
+    (is_exact && (1..=LONGEST).contains(&length)).then_some(length)
+}
+
+impl<'d> Lower<'d> {
+    /// The tuple that a list is; one that has no Rust form is reported and is a list of anything.
+    pub(super) fn tuple(&mut self, keywords: &Keywords<'d>, spot: &Spot) -> Option<Type> {
+        if !keywords.data.extensions.contains_key(PREFIX) {
+            return None;
+        }
+        let tuples = self.tuples;
+        let Some(schemas) = tuples.get(&spot.at) else {
+            self.not_modelled(
+                &spot.at,
+                "the list has places of different kinds and no fixed length",
+            );
+            return None;
+        };
+        let places = schemas.iter().enumerate().map(|(index, schema)| {
+            let at = spot.at.child(PREFIX).index(index);
+            let words = format!("item {}", index + 1);
+            self.use_of(schema, &spot.part(at, &words)).whole()
+        });
+        Some(Type::Tuple(places.collect()))
+    }
+}

@@ -1,0 +1,107 @@
+//! Enums of whole numbers that stay open: a number added to the API later is kept as it is.
+
+use std::fmt::{self, Debug, Formatter};
+
+use serde_json::Value;
+
+use super::codec::Decode;
+use super::decode_error::DecodeError;
+
+/// An enum of whole numbers with a variant for those that are not known yet.
+pub trait IntegerEnum: Clone + 'static {
+    /// The numbers that this version knows, with their variants.
+    const KNOWN: &'static [(i64, Self)];
+
+    /// The number as it is in JSON.
+    fn value(&self) -> i64;
+
+    /// Keeps a number that is not known.
+    fn unknown(value: UnknownInteger) -> Self;
+}
+
+/// A number of an enum that this version does not know.
+///
+/// Only the crate makes one, and there is no way to match on its content. So a match stays right when a later version
+/// gives the number a variant of its own.
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+pub struct UnknownInteger(i64);
+
+impl UnknownInteger {
+    /// The number as it is in JSON.
+    pub const fn value(self) -> i64 {
+        self.0
+    }
+}
+
+impl Debug for UnknownInteger {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        Debug::fmt(&self.0, f)
+    }
+}
+
+/// Finds the variant of a number, or keeps the number.
+pub fn integer_variant<E: IntegerEnum>(value: i64) -> E {
+    match E::KNOWN.iter().find(|(known, _)| *known == value) {
+        Some((_, variant)) => variant.clone(),
+        None => E::unknown(UnknownInteger(value)),
+    }
+}
+
+/// Reads an enum from a value that must be a whole number.
+///
+/// # Errors
+///
+/// A [`DecodeError`] when the value is no whole number.
+pub fn read_integer_enum<E: IntegerEnum>(value: Value) -> Result<E, DecodeError> {
+    i64::decode(value).map(integer_variant)
+}
+
+/// Gives an [`IntegerEnum`] its conversions, and JSON for this crate and for `serde`.
+#[allow(unused_macros, reason = "an API may have no such type")]
+macro_rules! integer_enum {
+    ($name:ident) => {
+        impl $name {
+            /// The number as it is in JSON.
+            pub fn value(&self) -> i64 {
+                runtime::IntegerEnum::value(self)
+            }
+
+            /// Whether this version of the crate has a variant for the number.
+            pub fn is_known(&self) -> bool {
+                let known = <Self as runtime::IntegerEnum>::KNOWN;
+                known.iter().any(|(value, _)| *value == self.value())
+            }
+        }
+
+        impl ::core::fmt::Display for $name {
+            fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+                ::core::fmt::Display::fmt(&self.value(), f)
+            }
+        }
+
+        impl ::core::convert::From<i64> for $name {
+            fn from(value: i64) -> Self {
+                runtime::integer_variant(value)
+            }
+        }
+
+        impl runtime::Decode for $name {
+            fn decode(
+                value: ::serde_json::Value,
+            ) -> ::core::result::Result<Self, runtime::DecodeError> {
+                runtime::read_integer_enum(value)
+            }
+        }
+
+        impl runtime::Encode for $name {
+            fn encode(&self) -> ::serde_json::Value {
+                runtime::Encode::encode(&self.value())
+            }
+        }
+
+        runtime::serde_shims!($name);
+    };
+}
+
+#[allow(unused_imports, reason = "an API may have no such type")]
+pub(crate) use integer_enum;
