@@ -17,6 +17,7 @@ mod call;
 #[cfg(feature = "client")]
 mod client;
 mod codec;
+mod const_value;
 mod constant;
 #[cfg(feature = "client")]
 mod curl;
@@ -31,6 +32,7 @@ mod expand;
 mod form;
 #[cfg(feature = "client")]
 mod headers;
+mod integer_enum;
 #[cfg(feature = "mock")]
 mod mock;
 mod numbers;
@@ -66,13 +68,16 @@ pub mod style;
 mod trace;
 #[cfg(feature = "client")]
 mod transport;
+mod tuples;
 mod union;
 mod values;
 
 pub use absent::OptionalNullable;
 pub use codec::{Decode, Encode, deserialize, from_slice, json_text, read, serialize, to_vec};
+pub use const_value::{ConstBool, ConstInt};
 pub use constant::{Constant, read_constant};
 pub use decode_error::DecodeError;
+pub use integer_enum::{IntegerEnum, UnknownInteger, integer_variant, read_integer_enum};
 pub use object::{Object, ObjectWriter};
 pub use record::{Record, read_record, write_record};
 pub use redact::Redacted;
@@ -108,5 +113,6 @@ pub use {
 
 #[allow(unused_imports, reason = "an API may have no type of the kind")]
 pub(crate) use {
-    codec::serde_shims, constant::constant, record::record, string_enum::string_enum, union::union,
+    codec::serde_shims, constant::constant, integer_enum::integer_enum, record::record,
+    string_enum::string_enum, union::union,
 };
