@@ -8,6 +8,9 @@ use super::{Holder, Lower, Spot, component_key, docs, params};
 use crate::ir::{Body, Content, ContentKind, Encoding, Style, Text, Type};
 use crate::source::pointer::Pointer;
 
+/// What an inline type of a request body is named after.
+pub(super) const WORDS: &str = "request body";
+
 impl<'d> Lower<'d> {
     /// What an operation sends.
     pub(super) fn body(
@@ -20,7 +23,7 @@ impl<'d> Lower<'d> {
         let (body, at) = follow(body?, at.clone(), "requestBodies", |key| {
             components?.request_bodies.get(key)
         })?;
-        let contents = self.contents(&body.content, &at, index, "request body");
+        let contents = self.contents(&body.content, &at, index, WORDS);
         if contents.is_empty() {
             return None;
         }

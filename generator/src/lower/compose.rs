@@ -2,9 +2,10 @@
 
 use openapiv3::{ReferenceOr, Schema};
 
+use super::anywhere::Target;
 use super::keywords::Keywords;
 use super::objects::undeclared;
-use super::{Holder, Lower, Spot, component_key, unions};
+use super::{Lower, Spot, unions};
 use crate::diag::codes;
 use crate::ir::{Additional, Field, Shape, Struct, Type, TypeId};
 use crate::source::pointer::Pointer;
@@ -69,7 +70,7 @@ impl<'d> Lower<'d> {
     }
 
     /// The parts that are unions, with their places.
-    fn unions_of(&self, keywords: &Keywords<'d>, spot: &Spot) -> Vec<(Keywords<'d>, Pointer)> {
+    fn unions_of(&mut self, keywords: &Keywords<'d>, spot: &Spot) -> Vec<(Keywords<'d>, Pointer)> {
         let mut found = Vec::new();
         let mut open: Vec<(Keywords<'d>, Pointer)> = vec![(keywords.clone(), spot.at.clone())];
         let mut seen: Vec<Pointer> = Vec::new();
@@ -86,7 +87,7 @@ impl<'d> Lower<'d> {
                     ReferenceOr::Reference { reference } => {
                         open.extend(
                             self.schema_behind(reference)
-                                .map(|(schema, at)| (Keywords::of(schema), at)),
+                                .map(|(schema, spot)| (Keywords::of(schema), spot.at)),
                         );
                     }
                 }
@@ -130,45 +131,27 @@ impl<'d> Lower<'d> {
 
     /// Inline types below a referenced part are those of the part: it is lowered on its own, and only its members are repeated here.
     fn merge_reference(&mut self, reference: &str, spot: &Spot, merged: &mut Merged) {
-        let Some((schema, at)) = self.schema_behind(reference) else {
-            self.not_followed(&spot.at, reference);
-            return;
-        };
         if self.following.iter().any(|seen| seen == reference) {
             return;
         }
-        self.following.push(reference.to_owned());
-        let owner = self.inline_owner(&at).unwrap_or(spot.owner);
-        let place = Spot {
-            at,
-            owner,
-            words: String::new(),
+        let Some((schema, place)) = self.schema_behind(reference) else {
+            self.not_followed(&spot.at, reference);
+            return;
         };
+        self.following.push(reference.to_owned());
         self.merge(&Keywords::of(schema), &place, merged);
         self.following.pop();
     }
 
-    /// The component that owns the inline types of a referenced part.
-    fn inline_owner(&self, at: &Pointer) -> Option<Holder> {
-        let id = self.components.get(at.last()?.as_str())?;
-        Some(Holder::Type(*id))
-    }
-
-    /// The component schema that a reference leads to, through other references.
-    fn schema_behind(&self, reference: &str) -> Option<(&'d Schema, Pointer)> {
-        let schemas = &self.doc.components.as_ref()?.schemas;
-        let mut reference = reference;
-        for _ in 0..=schemas.len() {
-            let wire = component_key(reference, "schemas")?;
-            match schemas.get(&wire)? {
-                ReferenceOr::Item(schema) => {
-                    let root = Pointer::root();
-                    return Some((
-                        schema,
-                        root.child("components").child("schemas").child(&wire),
-                    ));
-                }
-                ReferenceOr::Reference { reference: next } => reference = next,
+    /// The schema that a reference leads to, through other references, and where its inline types belong.
+    fn schema_behind(&mut self, reference: &str) -> Option<(&'d Schema, Spot)> {
+        /// Longer chains are circles.
+        const LONGEST: usize = 32;
+        let mut reference = reference.to_owned();
+        for _ in 0..LONGEST {
+            match self.anywhere(&reference)? {
+                (Target::Schema(schema), spot) => return Some((schema, self.inside(schema, spot))),
+                (Target::Reference(next), _) => next.clone_into(&mut reference),
             }
         }
         None

@@ -1,5 +1,6 @@
 //! Lowers the typed document to the [`Api`]. Never fails: what has no Rust form becomes free-form JSON and is reported.
 
+mod anywhere;
 mod bodies;
 mod compose;
 mod docs;
@@ -89,6 +90,14 @@ impl Spot {
             owner: self.owner,
             words,
         }
+    }
+
+    /// The same place, with these words where it has none.
+    fn named(mut self, words: &str) -> Self {
+        if self.words.is_empty() {
+            words.clone_into(&mut self.words);
+        }
+        self
     }
 
     /// What a type that is defined here is named after.

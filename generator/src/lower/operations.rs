@@ -1,6 +1,6 @@
 //! Operations, path by path and method by method, in the order of the document.
 
-use openapiv3::{Operation as Source, PathItem, ReferenceOr};
+use openapiv3::{OpenAPI, Operation as Source, PathItem, ReferenceOr};
 use serde_json::Value;
 
 use super::{Lower, docs, servers};
@@ -85,7 +85,20 @@ impl<'d> Lower<'d> {
     }
 }
 
-fn methods(item: &PathItem) -> impl Iterator<Item = (&'static str, &Source)> {
+/// The place of an operation among all of the document.
+pub(super) fn index(doc: &OpenAPI, path: &str, method: &str) -> Option<usize> {
+    let items = doc
+        .paths
+        .paths
+        .iter()
+        .filter_map(|(path, item)| Some((path, item.as_item()?)));
+    let mut all =
+        items.flat_map(|(path, item)| methods(item).map(move |(method, _)| (path, method)));
+    all.position(|(known, verb)| known == path && verb.eq_ignore_ascii_case(method))
+}
+
+/// The operations of a path.
+pub(super) fn methods(item: &PathItem) -> impl Iterator<Item = (&'static str, &Source)> {
     [
         ("GET", &item.get),
         ("PUT", &item.put),

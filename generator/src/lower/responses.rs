@@ -14,22 +14,8 @@ impl<'d> Lower<'d> {
         at: &Pointer,
         index: usize,
     ) -> Vec<Response> {
-        let coded = responses
-            .responses
-            .iter()
-            .map(|(status, response)| match status {
-                StatusCode::Code(code) => (Status::Code(*code), response),
-                StatusCode::Range(first) => (
-                    Status::Range(u8::try_from(*first).unwrap_or_default()),
-                    response,
-                ),
-            });
-        let rest = responses
-            .default
-            .iter()
-            .map(|response| (Status::Default, response));
         let mut lowered = Vec::new();
-        for (status, response) in coded.chain(rest) {
+        for (status, response) in by_status(responses) {
             let at = at.child(&status.to_string());
             lowered.extend(self.response(status, response, at, index));
         }
@@ -66,8 +52,24 @@ impl<'d> Lower<'d> {
     }
 }
 
+/// The answers with their statuses, `default` last.
+pub(super) fn by_status(
+    responses: &Responses,
+) -> impl Iterator<Item = (Status, &ReferenceOr<Source>)> {
+    let coded = responses.responses.iter();
+    let coded = coded.map(|(status, response)| match status {
+        StatusCode::Code(code) => (Status::Code(*code), response),
+        StatusCode::Range(first) => {
+            let first = u8::try_from(*first).unwrap_or_default();
+            (Status::Range(first), response)
+        }
+    });
+    let rest = responses.default.iter();
+    coded.chain(rest.map(|response| (Status::Default, response)))
+}
+
 /// What an inline type of the answer is named after: the first success is just the response.
-fn words(status: Status) -> String {
+pub(super) fn words(status: Status) -> String {
     match status {
         Status::Code(200 | 201) => "response".to_owned(),
         Status::Default => "default response".to_owned(),

@@ -2,6 +2,7 @@
 
 use openapiv3::{ReferenceOr, Schema};
 
+use super::anywhere::Target;
 use super::keywords::Keywords;
 use super::{Holder, Lower, Spot, component_key, docs, enums, scalars, unions};
 use crate::ir::{Constant, Docs, Owner, Shape, Type, TypeDef, TypeId};
@@ -40,7 +41,7 @@ impl Use {
 }
 
 /// What becomes of a schema.
-enum Class {
+pub(super) enum Class {
     /// A definition with a name.
     Defined,
     /// Exactly another schema, perhaps with annotations.
@@ -120,13 +121,35 @@ impl<'d> Lower<'d> {
     pub(super) fn reference(&mut self, reference: &str, spot: &Spot) -> Use {
         let key = component_key(reference, "schemas");
         let Some(&id) = key.and_then(|key| self.components.get(key.as_str())) else {
-            self.not_followed(&spot.at, reference);
-            return Use::any();
+            return self.elsewhere(reference, spot);
         };
         Use {
             ty: Type::Named(id),
             nullable: self.api.get(id).nullable,
             ..Use::any()
+        }
+    }
+
+    /// The type of what a reference into the middle of the document leads to.
+    fn elsewhere(&mut self, reference: &str, spot: &Spot) -> Use {
+        if self.following.iter().any(|seen| seen == reference) {
+            self.not_modelled(&spot.at, "the reference leads back to itself");
+            return Use::any();
+        }
+        let Some((target, place)) = self.anywhere(reference) else {
+            self.not_followed(&spot.at, reference);
+            return Use::any();
+        };
+        self.following.push(reference.to_owned());
+        let used = match target {
+            Target::Schema(schema) => self.inline(schema, &place.named("part")),
+            Target::Reference(next) => self.reference(next, &place),
+        };
+        self.following.pop();
+        // What stands there says more about its own place than about this one.
+        Use {
+            docs: Docs::default(),
+            ..used
         }
     }
 
@@ -158,7 +181,12 @@ impl<'d> Lower<'d> {
     }
 
     /// The definition of an inline schema, made once however often `allOf` repeats the schema around it.
-    fn definition(&mut self, keywords: &Keywords<'d>, docs: &Docs, spot: &Spot) -> TypeId {
+    pub(super) fn definition(
+        &mut self,
+        keywords: &Keywords<'d>,
+        docs: &Docs,
+        spot: &Spot,
+    ) -> TypeId {
         if let Some(&known) = self.inline.get(&spot.at) {
             return known;
         }
@@ -251,7 +279,8 @@ impl<'d> Lower<'d> {
     }
 }
 
-fn class(keywords: &Keywords<'_>) -> Class {
+/// Which kind a schema is.
+pub(super) fn class(keywords: &Keywords<'_>) -> Class {
     if !keywords.all_of.is_empty() {
         let speaking = keywords
             .all_of

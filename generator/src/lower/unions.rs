@@ -97,7 +97,7 @@ impl<'d> Lower<'d> {
     }
 
     /// What a candidate is called where its type has no name: its title, its tag, what it demands, or its kind.
-    fn words(schema: &'d ReferenceOr<Schema>, tag: Option<&Discriminator>) -> String {
+    pub(super) fn words(schema: &'d ReferenceOr<Schema>, tag: Option<&Discriminator>) -> String {
         let schema = match schema {
             ReferenceOr::Reference { reference } => {
                 return component_key(reference, "schemas").unwrap_or_else(|| "value".to_owned());
