@@ -4,7 +4,7 @@ use openapiv3::{AdditionalProperties, MediaType, Operation, PathItem, ReferenceO
 
 use super::keywords::Keywords;
 use super::schemas::{Class, class};
-use super::{Holder, Lower, Spot, bodies, docs, operations, responses};
+use super::{Holder, Lower, Spot, bodies, docs, operations, responses, tuples};
 use crate::source::pointer::Pointer;
 
 /// A schema, or another reference.
@@ -133,6 +133,12 @@ impl<'d> Lower<'d> {
                 let words = Self::words(candidate, keywords.data.discriminator.as_ref());
                 let at = spot.at.child(key).child(index);
                 (candidate.into(), spot.part(at, &words), rest)
+            }
+            [tuples::PREFIX, index, rest @ ..] => {
+                let number = index.parse::<usize>().ok()?;
+                let place = self.tuples.get(&spot.at)?.get(number)?;
+                let at = spot.at.child(tuples::PREFIX).child(index);
+                (place.into(), spot.part(at, &tuples::words(number)), rest)
             }
             _ => return None,
         })

@@ -15,7 +15,7 @@ use crate::source::grammar::{Kind, Shape};
 use crate::source::pointer::Pointer;
 
 /// The schemas of the places, which the typed model has no room for.
-const PREFIX: &str = "x-tintype-prefix-items";
+pub(super) const PREFIX: &str = "x-tintype-prefix-items";
 
 /// Longer tuples have no traits in Rust, so nobody could use them.
 const LONGEST: usize = 12;
@@ -50,6 +50,11 @@ fn length(map: &Map<String, Value>) -> Option<usize> {
     (is_exact && (1..=LONGEST).contains(&length)).then_some(length)
 }
 
+/// What an inline type of a place is named after.
+pub(super) fn words(place: usize) -> String {
+    format!("item {}", place + 1)
+}
+
 impl<'d> Lower<'d> {
     /// The tuple that a list is; one that has no Rust form is reported and is a list of anything.
     pub(super) fn tuple(&mut self, keywords: &Keywords<'d>, spot: &Spot) -> Option<Type> {
@@ -66,8 +71,7 @@ impl<'d> Lower<'d> {
         };
         let places = schemas.iter().enumerate().map(|(index, schema)| {
             let at = spot.at.child(PREFIX).index(index);
-            let words = format!("item {}", index + 1);
-            self.use_of(schema, &spot.part(at, &words)).whole()
+            self.use_of(schema, &spot.part(at, &words(index))).whole()
         });
         Some(Type::Tuple(places.collect()))
     }

@@ -1,6 +1,7 @@
 //! Normalisation: a tree of any version in, a tree in the shape of 3.0 out. One pass a file; what cannot be said is reported.
 
 mod borrowed;
+mod copies;
 mod edits;
 mod path_items;
 mod redirect;
@@ -25,6 +26,7 @@ pub fn to_v30(mut tree: Tree, cx: &mut Cx) -> Result<Tree, Reported> {
         v31::run(&mut tree, &version, cx);
     }
     siblings::run(&mut tree);
+    copies::run(&mut tree);
     Ok(tree)
 }
 
