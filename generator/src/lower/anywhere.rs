@@ -2,8 +2,8 @@
 
 use openapiv3::{AdditionalProperties, MediaType, Operation, PathItem, ReferenceOr, Schema};
 
+use super::classes::{Class, class};
 use super::keywords::Keywords;
-use super::schemas::{Class, class};
 use super::{Holder, Lower, Spot, bodies, docs, operations, responses, tuples};
 use crate::source::pointer::Pointer;
 

@@ -2,6 +2,7 @@
 
 mod anywhere;
 mod bodies;
+mod classes;
 mod compose;
 mod docs;
 mod enums;
