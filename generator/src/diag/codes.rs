@@ -79,12 +79,18 @@ codes! {
         "The configuration or a flag selects operations by tag, operation id or path, and one of these selects nothing. Tags and operation ids are compared as they are written; a path may end in `*`.";
     RENAME_IS_NO_IDENTIFIER = "C005" "rename-is-no-identifier" Error
         "`{name}` cannot be the name of `{pointer}`",
-        "choose letters, digits and `_`, not starting with a digit, and no `self`, `super`, `crate` or `Self`",
-        "Names in `[rename]` are taken as they are, so they have to be Rust identifiers. Keywords are allowed; they are written `r#...`.";
+        "choose at most 80 letters, digits and `_`, not starting with a digit, and no `self`, `super`, `crate` or `Self`",
+        "Names in `[rename]` are taken as they are, so they have to be Rust identifiers that fit on a line and into the name of a file. Keywords are allowed; they are written `r#...`.";
     RENAME_WITHOUT_ITEM = "C006" "rename-without-item" Error
         "nothing at `{pointer}` has a name",
         "`tintype inspect` lists the pointers of operations and schemas",
         "A key of `[rename]` is the JSON pointer of a component schema, an inline schema, a property, an enum value, an operation or a parameter. One that leads to nothing would silently do nothing, for example after the document has changed.";
+    RENAME_IS_TAKEN = "C007" "rename-is-taken" Error
+        "`{name}` cannot be the name of `{pointer}`: {holder} has it", "choose another name, or rename the other item as well",
+        "A name in `[rename]` is taken as it is, so no other name in `[rename]` may be the same in its scope, nor one that the generated code uses itself, such as `Vec` or the method `new`. Capitals do not count, since models have files of their names and some file systems do not tell capitals apart.";
+    RENAME_IN_WRONG_CASE = "C008" "rename-in-wrong-case" Error
+        "`{name}` is not written as Rust writes the name of `{pointer}`", "write it `{advice}`",
+        "Types and variants are written `UpperCamelCase`; fields, methods and parameters `snake_case`. The compiler would warn of any other form in the generated crate.";
     UNDECLARED_TEMPLATE = "K001" "undeclared-path-parameter" Warning
         "the path names `{name}`, but the operation declares no such parameter", "declare it with `in: path`; until then it is a required text",
         "Each name in braces of a path must be declared as a path parameter, by the operation or by its path. A missing one is taken as a required text, since the path cannot be built without it.";

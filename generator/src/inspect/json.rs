@@ -23,7 +23,7 @@ pub fn json(plan: &Plan) -> String {
         .names
         .notes
         .iter()
-        .map(|note| json!({ "pointer": note.at, "name": note.name, "reason": note.reason }))
+        .map(|note| json!({ "pointer": note.at, "name": note.name, "reason": note.reason, "others": note.others }))
         .collect();
     let report = json!({
         "package": plan.package.name,

@@ -25,11 +25,11 @@ pub fn text(plan: &Plan) -> String {
         vec![format!("{at}  {kind} {}", type_path(id, plan))]
     });
     section(&mut out, "Schemas", schemas);
-    let names = plan
-        .names
-        .notes
-        .iter()
-        .map(|note| vec![format!("{}  {}: {}", note.at, note.name, note.reason)]);
+    let names = plan.names.notes.iter().map(|note| {
+        let mut lines = vec![format!("{}  {}: {}", note.at, note.name, note.reason)];
+        lines.extend(note.others.iter().map(|other| format!("  see {other}")));
+        lines
+    });
     section(&mut out, "Names with a reason", names);
     let missing = plan
         .api

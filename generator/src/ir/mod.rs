@@ -15,8 +15,8 @@ pub use ops::{
     Style,
 };
 pub use types::{
-    Additional, Constant, Enum, EnumKind, EnumValue, Field, Member, Owner, Shape, Struct, TypeDef,
-    TypeId, Union, Variant, literal,
+    Additional, Constant, Enum, EnumKind, EnumValue, Field, Member, Owner, Section, Shape, Struct,
+    TypeDef, TypeId, Union, Variant, literal,
 };
 pub use uses::{Integer, Number, Text, Type};
 

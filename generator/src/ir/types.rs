@@ -46,12 +46,46 @@ pub enum Owner {
         /// Which part of it.
         member: Member,
     },
+    /// An inline schema of what operations share: that, then the member.
+    Shared {
+        /// Where it stands.
+        section: Section,
+        /// The key of the component, or the path.
+        wire: String,
+        /// Which part of it.
+        member: Member,
+    },
+}
+
+/// Where things stand that operations share, beside `components/schemas`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Section {
+    /// `components/parameters`.
+    Parameters,
+    /// `components/requestBodies`.
+    RequestBodies,
+    /// `components/responses`.
+    Responses,
+    /// `paths`: the parameters that all operations of a path have.
+    Paths,
+}
+
+impl Section {
+    /// What one entry is called.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Parameters => "parameter",
+            Self::RequestBodies => "request body",
+            Self::Responses => "response",
+            Self::Paths => "path",
+        }
+    }
 }
 
 /// The part of its owner that an inline type stands for.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Member {
-    /// The words that follow the owner's name, from the nearest place outwards.
+    /// The words that follow the owner's name, from the nearest place outwards; none where it is all of the owner.
     pub words: String,
 }
 

@@ -43,12 +43,18 @@ impl<'d> Lower<'d> {
         words: &str,
     ) -> Vec<Content> {
         let mut contents = Vec::new();
+        let owner = Holder::of(at, index);
+        // A component is called by its own name, whatever it is to the operation.
+        let words = match owner {
+            Holder::Shared(_) => "",
+            Holder::Operation(_) | Holder::Type(_) => words,
+        };
         for (media_type, media) in content {
             let at = at.child("content").child(media_type);
             let kind = kind(media_type);
             let spot = Spot {
                 at: at.child("schema"),
-                owner: Holder::Operation(index),
+                owner,
                 words: words.to_owned(),
             };
             let ty = self.content_type(kind, media, &spot);

@@ -24,7 +24,7 @@ use tuples::Tuples;
 
 use crate::cx::Cx;
 use crate::diag::{Code, Diagnostic, codes};
-use crate::ir::{Api, Info, Member, NotModelled, Owner, TypeId};
+use crate::ir::{Api, Info, Member, NotModelled, Owner, Section, TypeId};
 use crate::source::Tree;
 use crate::source::pointer::Pointer;
 
@@ -76,6 +76,23 @@ struct Spot {
 enum Holder {
     Type(TypeId),
     Operation(usize),
+    /// What several operations share; the place says which.
+    Shared(Section),
+}
+
+impl Holder {
+    /// Who owns what an operation reaches at a place: a component or a path that others may share, or the operation.
+    fn of(at: &Pointer, operation: usize) -> Self {
+        let segments: Vec<String> = at.segments().take(3).collect();
+        let segments: Vec<&str> = segments.iter().map(String::as_str).collect();
+        match segments[..] {
+            ["components", "parameters", _] => Self::Shared(Section::Parameters),
+            ["components", "requestBodies", _] => Self::Shared(Section::RequestBodies),
+            ["components", "responses", _] => Self::Shared(Section::Responses),
+            ["paths", _, "parameters"] => Self::Shared(Section::Paths),
+            _ => Self::Operation(operation),
+        }
+    }
 }
 
 impl Spot {
@@ -109,6 +126,15 @@ impl Spot {
         match self.owner {
             Holder::Type(id) => Owner::Type { id, member },
             Holder::Operation(index) => Owner::Operation { index, member },
+            Holder::Shared(section) => {
+                let key = if section == Section::Paths { 1 } else { 2 };
+                let wire = self.at.segments().nth(key).unwrap_or_default();
+                Owner::Shared {
+                    section,
+                    wire,
+                    member,
+                }
+            }
         }
     }
 }

@@ -6,7 +6,7 @@ use openapiv3::{
 };
 
 use super::{Holder, Lower, Spot, bodies};
-use crate::ir::{Docs, Param, ParamPlace, Style, Text, Type};
+use crate::ir::{Docs, Param, ParamPlace, Section, Style, Text, Type};
 use crate::source::pointer::Pointer;
 
 /// Headers that a parameter cannot set: OpenAPI ignores parameters of these names.
@@ -91,10 +91,15 @@ impl<'d> Lower<'d> {
             Parameter::Header { .. } => (ParamPlace::Header, Style::Simple, false),
             Parameter::Cookie { .. } => (ParamPlace::Cookie, Style::Form, false),
         };
+        let owner = Holder::of(&at, index);
+        let words = match owner {
+            Holder::Shared(Section::Parameters) => String::new(),
+            _ => data.name.clone(),
+        };
         let spot = Spot {
             at: at.clone(),
-            owner: Holder::Operation(index),
-            words: data.name.clone(),
+            owner,
+            words,
         };
         let (ty, mut docs, json) = self.param_type(data, &spot);
         docs.description = super::docs::text(data.description.as_deref()).or(docs.description);

@@ -2,14 +2,14 @@
 
 use std::collections::BTreeSet;
 
-use super::operations;
+use super::owners::{self, Forms, Origin};
 use super::reserved::Place;
-use super::scope::{self, Wish};
+use super::scope::{self, Taken, Wish};
 use super::words::Case;
-use super::{Names, Note, TypeNames, note, renames};
+use super::{Names, TypeNames, note, operations, renames};
 use crate::config::Config;
 use crate::groups::Group;
-use crate::ir::{Api, Owner, Shape, Type, TypeDef, TypeId};
+use crate::ir::{Additional, Api, Owner, Shape, Struct, Type, TypeDef, TypeId};
 use crate::source::pointer::Pointer;
 
 /// Names the whole API.
@@ -23,56 +23,49 @@ pub fn assign(api: &Api, groups: &[Group], config: &Config) -> Names {
     for (index, def) in api.types.iter().enumerate() {
         parts(TypeId(index), def, api, config, &mut names);
     }
+    // A parameter that operations share has its name in each of them.
+    let mut seen = BTreeSet::new();
+    names.notes.retain(|note| seen.insert(note.clone()));
     names
 }
 
-/// Components first; then inline types whose owner has its name, level by level.
+/// Chosen names first, then components and what operations own; then inline types whose owner has its name, level by level.
 fn types(api: &Api, config: &Config, names: &mut Names) {
-    let mut taken = BTreeSet::new();
-    let mut open: Vec<usize> = (0..api.types.len()).collect();
-    let mut named = vec![false; api.types.len()];
-    while !open.is_empty() {
-        let ready = |index: &usize| match &api.types[*index].owner {
-            Owner::Component { .. } | Owner::Operation { .. } => true,
-            Owner::Type { id, .. } => named[id.0],
-        };
-        let level: Vec<usize> = open.iter().copied().filter(ready).collect();
-        let wishes: Vec<Wish> = level
-            .iter()
-            .map(|&index| wish(&api.types[index], names, config))
-            .collect();
-        let granted = scope::grant(&wishes, Case::Camel, Place::Type, &taken);
+    let forms = Forms::of(api);
+    let mut taken = Taken::new();
+    let mut is_named = vec![false; api.types.len()];
+    let is_chosen = |index: &usize| renames::chosen(config, &api.types[*index].at).is_some();
+    let mut level: Vec<usize> = (0..api.types.len()).filter(is_chosen).collect();
+    loop {
+        let wish = |&index: &usize| wish(&api.types[index], &forms, names, config);
+        let wishes: Vec<Wish> = level.iter().map(wish).collect();
+        let granted = scope::grant(&wishes, Case::Camel, Place::Type, &mut taken);
+        note(names, &wishes, &granted);
         for (&index, granted) in level.iter().zip(granted) {
-            taken.insert(granted.name.to_lowercase());
-            note(names, &api.types[index].at, &granted);
             names.types[index].name = granted.name;
-            named[index] = true;
+            is_named[index] = true;
         }
-        open.retain(|index| !named[*index]);
+        let is_ready = |index: &usize| match &api.types[*index].owner {
+            Owner::Component { .. } | Owner::Operation { .. } | Owner::Shared { .. } => true,
+            Owner::Type { id, .. } => is_named[id.0],
+        };
+        let open = (0..api.types.len()).filter(|&index| !is_named[index]);
+        level = open.filter(is_ready).collect();
         if level.is_empty() {
             break;
         }
     }
 }
 
-fn wish(def: &TypeDef, names: &Names, config: &Config) -> Wish {
-    let (text, rank) = match &def.owner {
-        Owner::Component { wire } => (wire.clone(), 0),
-        Owner::Type { id, member } => (format!("{} {}", names.ty(*id), member.words), 1),
-        Owner::Operation { index, member } => {
-            (format!("{} {}", names.marker(*index), member.words), 1)
-        }
-    };
+fn wish(def: &TypeDef, forms: &Forms, names: &Names, config: &Config) -> Wish {
+    let Origin { text, more, rank } = owners::origin(def, forms, names);
     Wish {
         chosen: renames::chosen(config, &def.at),
         text,
-        more: if rank == 0 {
-            String::new()
-        } else {
-            "value".to_owned()
-        },
+        more,
         rank,
         at: def.at.to_string(),
+        key: def.at.to_string(),
     }
 }
 
@@ -102,30 +95,34 @@ fn parts(id: TypeId, def: &TypeDef, api: &Api, config: &Config, names: &mut Name
                     Type::Named(id) if api.get(*id).owner != def.owner => names.ty(*id).to_owned(),
                     _ => variant.words.clone(),
                 };
-                part(config, &variant.at, &text)
+                Wish {
+                    // Candidates may have nothing but their order to tell them apart.
+                    key: variant.at.to_string(),
+                    ..part(config, &variant.at, &text)
+                }
             });
             (wishes.collect(), Case::Camel, Place::Variant)
         }
         Shape::Alias(_) => return,
     };
-    let granted = scope::grant(&wishes, case, place, &BTreeSet::new());
-    let taken: BTreeSet<String> = granted.iter().map(|granted| granted.name.clone()).collect();
-    for (wish, granted) in wishes.iter().zip(&granted) {
-        if let Some(reason) = granted.reason {
-            let (at, name) = (wish.at.clone(), granted.name.clone());
-            names.notes.push(Note { at, name, reason });
-        }
+    let mut taken = Taken::new();
+    let granted = scope::grant(&wishes, case, place, &mut taken);
+    note(names, &wishes, &granted);
+    if let Shape::Struct(Struct {
+        additional: Additional::Kept(_),
+        ..
+    }) = &def.shape
+    {
+        let at = def.at.child("additionalProperties");
+        let rest = Wish {
+            more: "map".to_owned(),
+            ..part(config, &at, "additional_properties")
+        };
+        let rest = [rest];
+        let additional = scope::grant(&rest, Case::Snake, Place::Field, &mut taken);
+        note(names, &rest, &additional);
+        names.types[id.0].additional = additional.into_iter().map(|granted| granted.name).collect();
     }
-    let rest = Wish {
-        more: "map".to_owned(),
-        ..part(
-            config,
-            &def.at.child("additionalProperties"),
-            "additional_properties",
-        )
-    };
-    let additional = scope::grant(&[rest], Case::Snake, Place::Field, &taken);
-    names.types[id.0].additional = additional.into_iter().map(|granted| granted.name).collect();
     names.types[id.0].parts = granted.into_iter().map(|granted| granted.name).collect();
 }
 
@@ -135,6 +132,8 @@ fn part(config: &Config, at: &Pointer, text: &str) -> Wish {
         text: text.to_owned(),
         more: String::new(),
         rank: 0,
-        at: format!("{at}/{text}"),
+        at: at.to_string(),
+        // The place of a value in a list is no part of it.
+        key: format!("{} {text}", at.parent().unwrap_or_else(Pointer::root)),
     }
 }

@@ -1,7 +1,10 @@
 //! Every name of the generated crate: given once, by place, for the whole document. Nobody else makes names.
 
 mod assign;
+mod forms;
+mod length;
 mod operations;
+mod owners;
 mod renames;
 mod reserved;
 mod scope;
@@ -11,12 +14,11 @@ mod words;
 use proc_macro2::{Ident, Span};
 
 use crate::ir::TypeId;
-use crate::source::pointer::Pointer;
 
 pub use assign::assign;
 pub use renames::check;
 
-use scope::Granted;
+use scope::{Granted, Wish};
 use words::Case;
 
 /// The names of an API.
@@ -28,10 +30,12 @@ pub struct Names {
     schemes: Vec<String>,
     /// Names that are not the plain ones, with the reason; for `inspect`.
     pub notes: Vec<Note>,
+    /// Names that were chosen and cannot be given.
+    refused: Vec<Refused>,
 }
 
 /// Why a name is what it is.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Note {
     /// The JSON pointer of the item.
     pub at: String,
@@ -39,6 +43,16 @@ pub struct Note {
     pub name: String,
     /// The reason.
     pub reason: &'static str,
+    /// The pointers of the items that stand behind the reason.
+    pub others: Vec<String>,
+}
+
+/// A name that was chosen for an item and belongs to another one, or to the generated code.
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Refused {
+    at: String,
+    /// Who has the name.
+    holder: String,
 }
 
 /// The names of a type and its parts.
@@ -172,10 +186,22 @@ pub fn snake(text: &str) -> String {
     words::name(text, Case::Snake)
 }
 
-/// Remembers a name that is not the plain one.
-fn note(names: &mut Names, at: &Pointer, granted: &Granted) {
-    if let Some(reason) = granted.reason {
-        let (at, name) = (at.to_string(), granted.name.clone());
-        names.notes.push(Note { at, name, reason });
+/// Remembers names that are not the plain ones, and those that were refused.
+fn note(names: &mut Names, wishes: &[Wish], granted: &[Granted]) {
+    for (wish, granted) in wishes.iter().zip(granted) {
+        if let Some(reason) = granted.reason {
+            names.notes.push(Note {
+                at: wish.at.clone(),
+                name: granted.name.clone(),
+                reason,
+                others: granted.others.clone(),
+            });
+        }
+        if let Some(holder) = &granted.refused {
+            names.refused.push(Refused {
+                at: wish.at.clone(),
+                holder: holder.clone(),
+            });
+        }
     }
 }

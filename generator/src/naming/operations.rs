@@ -1,26 +1,25 @@
 //! Names of groups, operations, their parameters and their errors.
 
-use std::collections::BTreeSet;
-
 use super::reserved::Place;
-use super::scope::{self, Wish};
+use super::scope::{self, Taken, Wish};
 use super::words::{self, Case};
 use super::{GroupNames, Names, OperationNames, note, renames, statuses};
 use crate::config::Config;
 use crate::groups::Group;
 use crate::ir::{Api, Operation, Param, ParamPlace, Scheme};
+use crate::source::pointer::Pointer;
 
 /// Names everything about operations.
 pub(super) fn assign(api: &Api, groups: &[Group], config: &Config, names: &mut Names) {
-    names.groups = self::groups(groups);
-    names.schemes = schemes(api);
+    self::groups(api, groups, names);
+    schemes(api, names);
     names.operations = vec![OperationNames::default(); api.operations.len()];
-    markers(api, names);
+    markers(api, groups, names);
     for group in groups {
         functions(api, group, config, names);
     }
     for (index, operation) in api.operations.iter().enumerate() {
-        names.operations[index].params = params(operation, config);
+        params(index, operation, config, names);
         let statuses = operation
             .responses
             .iter()
@@ -29,60 +28,71 @@ pub(super) fn assign(api: &Api, groups: &[Group], config: &Config, names: &mut N
     }
 }
 
-fn groups(groups: &[Group]) -> Vec<GroupNames> {
+fn groups(api: &Api, groups: &[Group], names: &mut Names) {
     let wish = |group: &Group| Wish {
         chosen: None,
         text: group.text.clone(),
         more: String::new(),
         rank: 0,
-        at: group.text.clone(),
+        at: of_group(api, group).to_string(),
+        key: group.text.clone(),
     };
     let wishes: Vec<Wish> = groups.iter().map(wish).collect();
-    let modules = scope::grant(&wishes, Case::Snake, Place::Module, &BTreeSet::new());
-    let name = |module: &str| words::name(module, Case::Camel);
-    modules
-        .into_iter()
-        .map(|granted| GroupNames {
-            name: name(&granted.name),
-            module: granted.name,
-        })
-        .collect()
+    let modules = scope::grant(&wishes, Case::Snake, Place::Module, &mut Taken::new());
+    note(names, &wishes, &modules);
+    let modules = modules.into_iter().map(|granted| granted.name);
+    let named = modules.map(|module| GroupNames {
+        name: words::name(&module, Case::Camel),
+        module,
+    });
+    names.groups = named.collect();
+}
+
+/// The tag that describes a group, or the first operation of it.
+fn of_group(api: &Api, group: &Group) -> Pointer {
+    let operation = || Some(api.operations.get(*group.operations.first()?)?.at.clone());
+    let tag = group
+        .tag
+        .map(|tag| Pointer::root().child("tags").index(tag));
+    tag.or_else(operation).unwrap_or_else(Pointer::root)
 }
 
 /// Setters of the builder.
-fn schemes(api: &Api) -> Vec<String> {
+fn schemes(api: &Api, names: &mut Names) {
+    let schemes = Pointer::root().child("components").child("securitySchemes");
     let wish = |scheme: &Scheme| Wish {
         chosen: None,
         text: scheme.wire.clone(),
         more: "credential".to_owned(),
         rank: 0,
-        at: scheme.wire.clone(),
+        at: schemes.child(&scheme.wire).to_string(),
+        key: scheme.wire.clone(),
     };
     let wishes: Vec<Wish> = api.schemes.iter().map(wish).collect();
-    let granted = scope::grant(&wishes, Case::Snake, Place::Setting, &BTreeSet::new());
-    granted.into_iter().map(|granted| granted.name).collect()
+    let granted = scope::grant(&wishes, Case::Snake, Place::Setting, &mut Taken::new());
+    note(names, &wishes, &granted);
+    names.schemes = granted.into_iter().map(|granted| granted.name).collect();
 }
 
 /// The type of each operation, named by its id, or by method and path. Groups have their names first.
-fn markers(api: &Api, names: &mut Names) {
-    let mut taken: BTreeSet<String> = names
-        .groups
-        .iter()
-        .map(|group| group.name.to_lowercase())
-        .collect();
+fn markers(api: &Api, groups: &[Group], names: &mut Names) {
+    let mut taken = Taken::new();
+    for (group, named) in groups.iter().zip(&names.groups) {
+        taken.insert(scope::fold(&named.name), of_group(api, group).to_string());
+    }
     let wish = |operation: &Operation| Wish {
         chosen: None,
         text: text(operation),
         more: "operation".to_owned(),
         rank: u8::from(operation.id.is_none()),
         at: operation.at.to_string(),
+        key: operation.at.to_string(),
     };
     let wishes: Vec<Wish> = api.operations.iter().map(wish).collect();
-    let granted = scope::grant(&wishes, Case::Camel, Place::Type, &taken);
-    for (index, granted) in granted.into_iter().enumerate() {
-        taken.insert(granted.name.to_lowercase());
-        note(names, &api.operations[index].at, &granted);
-        names.operations[index].marker = granted.name;
+    let granted = scope::grant(&wishes, Case::Camel, Place::Operation, &mut taken);
+    note(names, &wishes, &granted);
+    for (named, granted) in names.operations.iter_mut().zip(granted) {
+        named.marker = granted.name;
     }
     for (suffix, more) in [("Error", "kind"), ("Output", "by status")] {
         let wish = |(index, operation): (usize, &Operation)| Wish {
@@ -91,11 +101,11 @@ fn markers(api: &Api, names: &mut Names) {
             more: more.to_owned(),
             rank: 0,
             at: operation.at.to_string(),
+            key: operation.at.to_string(),
         };
         let wishes: Vec<Wish> = api.operations.iter().enumerate().map(wish).collect();
-        let granted = scope::grant(&wishes, Case::Camel, Place::Type, &taken);
+        let granted = scope::grant(&wishes, Case::Camel, Place::Type, &mut taken);
         for (named, granted) in names.operations.iter_mut().zip(granted) {
-            taken.insert(granted.name.to_lowercase());
             let slot = if suffix == "Error" {
                 &mut named.error
             } else {
@@ -120,12 +130,13 @@ fn functions(api: &Api, group: &Group, config: &Config, names: &mut Names) {
             more,
             rank: u8::from(operation.id.is_none()),
             at: operation.at.to_string(),
+            key: operation.at.to_string(),
         }
     };
     let wishes: Vec<Wish> = group.operations.iter().map(wish).collect();
-    let granted = scope::grant(&wishes, Case::Snake, Place::Function, &BTreeSet::new());
+    let granted = scope::grant(&wishes, Case::Snake, Place::Function, &mut Taken::new());
+    note(names, &wishes, &granted);
     for (&index, granted) in group.operations.iter().zip(granted) {
-        note(names, &api.operations[index].at, &granted);
         names.operations[index].function = granted.name;
     }
 }
@@ -135,25 +146,33 @@ fn text(operation: &Operation) -> String {
     if let Some(id) = &operation.id {
         return id.clone();
     }
-    let path = operation.path.replace('{', " by ").replace('}', " ");
+    let path = path_text(&operation.path);
     format!("{} {path}", operation.method.to_lowercase())
 }
 
+/// A path, whose parameters read as `by`.
+pub(super) fn path_text(path: &str) -> String {
+    path.replace('{', " by ").replace('}', " ")
+}
+
 /// Arguments and setters: one scope, so that a parameter may become optional and keep its name.
-fn params(operation: &Operation, config: &Config) -> Vec<String> {
+fn params(index: usize, operation: &Operation, config: &Config, names: &mut Names) {
     let wish = |param: &Param| Wish {
         chosen: renames::chosen(config, &param.at),
         text: param.wire.clone(),
         more: place(param.place).to_owned(),
         rank: param.place as u8,
-        at: format!("{} {} {}", operation.at, place(param.place), param.wire),
+        at: param.at.to_string(),
+        key: format!("{} {} {}", operation.at, place(param.place), param.wire),
     };
     let wishes: Vec<Wish> = operation.params.iter().map(wish).collect();
-    let granted = scope::grant(&wishes, Case::Snake, Place::Option, &BTreeSet::new());
-    granted.into_iter().map(|granted| granted.name).collect()
+    let granted = scope::grant(&wishes, Case::Snake, Place::Option, &mut Taken::new());
+    note(names, &wishes, &granted);
+    let params = granted.into_iter().map(|granted| granted.name);
+    names.operations[index].params = params.collect();
 }
 
-fn place(place: ParamPlace) -> &'static str {
+pub(super) fn place(place: ParamPlace) -> &'static str {
     match place {
         ParamPlace::Path => "path",
         ParamPlace::Query => "query",

@@ -1,12 +1,16 @@
 //! Names that the configuration chooses, by JSON pointer; checked before the gate, so that naming itself cannot fail.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
+use super::assign;
+use super::length;
 use super::reserved;
+use super::words::{self, Case};
 use crate::config::Config;
 use crate::cx::Cx;
-use crate::diag::codes;
-use crate::ir::{Api, Shape};
+use crate::diag::{Diagnostic, codes};
+use crate::groups;
+use crate::ir::{Additional, Api, Shape};
 use crate::source::pointer::Pointer;
 
 /// The name that the configuration chooses for an item.
@@ -17,7 +21,7 @@ pub(super) fn chosen(config: &Config, at: &Pointer) -> Option<String> {
     config.rename.get(&at.to_string()).cloned()
 }
 
-/// Reports each chosen name that is no identifier and each pointer that leads to nothing with a name.
+/// Reports each chosen name that the item cannot have, and each pointer that leads to nothing with a name.
 pub fn check(api: &Api, cx: &mut Cx) {
     let rename = cx.config().rename.clone();
     if rename.is_empty() {
@@ -25,46 +29,79 @@ pub fn check(api: &Api, cx: &mut Cx) {
     }
     let places = places(api);
     for (at, name) in &rename {
-        if !places.contains(at) {
-            cx.report(
-                codes::RENAME_WITHOUT_ITEM
-                    .maybe_at(cx.config_place(&["rename", at]))
-                    .arg("pointer", at),
-            );
+        if let Some(wrong) = mistake(places.get(at).copied(), name) {
+            report(cx, wrong, at, name);
+        } else if !places.contains_key(at) {
+            report(cx, codes::RENAME_WITHOUT_ITEM.plain(), at, name);
         }
-        if !reserved::is_identifier(name) {
-            cx.report(
-                codes::RENAME_IS_NO_IDENTIFIER
-                    .maybe_at(cx.config_place(&["rename", at]))
-                    .arg("pointer", at)
-                    .arg("name", name),
-            );
+    }
+    let names = assign(api, &groups::of(api), cx.config());
+    let mut seen = BTreeSet::new();
+    for refused in &names.refused {
+        let name = &rename[&refused.at];
+        let is_known = !seen.insert(&refused.at);
+        if is_known || mistake(places.get(&refused.at).copied(), name).is_some() {
+            continue;
         }
+        let wrong = codes::RENAME_IS_TAKEN
+            .plain()
+            .arg("holder", &refused.holder);
+        report(cx, wrong, &refused.at, name);
     }
 }
 
-/// Every place that has a name.
-fn places(api: &Api) -> BTreeSet<String> {
-    let mut places = BTreeSet::new();
+/// What is wrong with a name, whoever else has it.
+fn mistake(case: Option<Case>, name: &str) -> Option<Diagnostic> {
+    if !reserved::is_identifier(name) || name.len() > length::CHOSEN {
+        return Some(codes::RENAME_IS_NO_IDENTIFIER.plain());
+    }
+    let case = case.filter(|case| !words::is_cased(name, *case))?;
+    let wrong = codes::RENAME_IN_WRONG_CASE.plain();
+    Some(wrong.arg("advice", words::name(name, case)))
+}
+
+fn report(cx: &mut Cx, wrong: Diagnostic, at: &str, name: &str) {
+    let place = cx.config_place(&["rename", at]);
+    let wrong = wrong.arg("pointer", at).arg("name", name);
+    cx.report(match place {
+        Some(place) => wrong.located(place),
+        None => wrong,
+    });
+}
+
+/// Every place that has a name, with its case. A candidate of a union and its type share a place, and the case.
+fn places(api: &Api) -> BTreeMap<String, Case> {
+    let mut places = BTreeMap::new();
+    let mut add = |at: &Pointer, case| places.insert(at.to_string(), case);
     for def in &api.types {
-        places.insert(def.at.to_string());
+        add(&def.at, Case::Camel);
         match &def.shape {
             Shape::Struct(object) => {
-                places.extend(object.fields.iter().map(|field| field.at.to_string()));
+                for field in &object.fields {
+                    add(&field.at, Case::Snake);
+                }
+                if object.additional != Additional::Ignored {
+                    add(&def.at.child("additionalProperties"), Case::Snake);
+                }
             }
             Shape::Enum(list) => {
-                let values = 0..list.values.len();
-                places.extend(values.map(|index| def.at.child("enum").index(index).to_string()));
+                for index in 0..list.values.len() {
+                    add(&def.at.child("enum").index(index), Case::Camel);
+                }
             }
             Shape::Union(union) => {
-                places.extend(union.variants.iter().map(|variant| variant.at.to_string()));
+                for variant in &union.variants {
+                    add(&variant.at, Case::Camel);
+                }
             }
             Shape::Alias(_) => {}
         }
     }
     for operation in &api.operations {
-        places.insert(operation.at.to_string());
-        places.extend(operation.params.iter().map(|param| param.at.to_string()));
+        add(&operation.at, Case::Snake);
+        for param in &operation.params {
+            add(&param.at, Case::Snake);
+        }
     }
     places
 }

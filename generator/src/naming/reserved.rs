@@ -101,6 +101,8 @@ const FILES: &[&str] = &[
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Place {
     Type,
+    /// The type that stands for an operation.
+    Operation,
     Field,
     Variant,
     Function,
@@ -112,7 +114,7 @@ pub(super) enum Place {
 /// Whether the name is taken by the generated code.
 pub(super) fn is_taken(name: &str, place: Place) -> bool {
     let table = match place {
-        Place::Type => TYPES,
+        Place::Type | Place::Operation => TYPES,
         Place::Field => FIELDS,
         Place::Variant => VARIANTS,
         Place::Function => &["new"],

@@ -1,9 +1,8 @@
 //! A scope in which every name is used once. All wishes come in, all names go out: nothing depends on their order.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
-use sha2::{Digest, Sha256};
-
+use super::forms::{FORMS, Form, LAST, reason};
 use super::reserved::{self, Place};
 use super::words::{self, Case};
 
@@ -18,37 +17,52 @@ pub(super) struct Wish {
     pub(super) more: String,
     /// Lower comes first when two wish for the same name.
     pub(super) rank: u8,
-    /// Where it stands in the document; decides nothing but the last resort.
+    /// The JSON pointer of the item.
     pub(super) at: String,
+    /// What no other item of the scope has, and what nothing that is added beside it changes; decides the last resort.
+    pub(super) key: String,
 }
 
 /// A name, and why it is not the plain one.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(super) struct Granted {
     pub(super) name: String,
     pub(super) reason: Option<&'static str>,
+    /// The items that wish for the plain name too, or have it.
+    pub(super) others: Vec<String>,
+    /// Who has the name that was chosen for the item.
+    pub(super) refused: Option<String>,
 }
 
-/// Names for all wishes of a scope, in their order. `taken` names belong to the scope already.
-pub(super) fn grant(
-    wishes: &[Wish],
-    case: Case,
-    place: Place,
-    taken: &BTreeSet<String>,
-) -> Vec<Granted> {
+/// Names that belong to a scope, folded, each with the item that has it.
+pub(super) type Taken = BTreeMap<String, String>;
+
+/// What a name is that somebody chose.
+pub(super) const CHOSEN: &str = "chosen by name";
+
+/// Names for all wishes of a scope, in their order. `taken` names belong to the scope already; the new ones are added.
+pub(super) fn grant(wishes: &[Wish], case: Case, place: Place, taken: &mut Taken) -> Vec<Granted> {
     let mut granted: Vec<Option<Granted>> = vec![None; wishes.len()];
-    let mut used = taken.clone();
+    let mut found: Vec<Granted> = vec![Granted::default(); wishes.len()];
     let mut open: Vec<usize> = Vec::new();
     for (index, wish) in wishes.iter().enumerate() {
-        match &wish.chosen {
-            Some(name) if used.insert(fold(name)) => {
-                let reason = Some("chosen by name");
-                granted[index] = Some(Granted {
-                    name: name.clone(),
-                    reason,
-                });
-            }
-            _ => open.push(index),
+        let Some(name) = &wish.chosen else {
+            open.push(index);
+            continue;
+        };
+        if reserved::is_taken(name, place) {
+            found[index].refused = Some("the generated code".to_owned());
+            open.push(index);
+        } else if let Some(holder) = taken.get(&fold(name)) {
+            found[index].refused = Some(format!("`{holder}`"));
+            open.push(index);
+        } else {
+            taken.insert(fold(name), wish.at.clone());
+            granted[index] = Some(Granted {
+                name: name.clone(),
+                reason: Some(CHOSEN),
+                ..Granted::default()
+            });
         }
     }
     for form in FORMS {
@@ -58,65 +72,63 @@ pub(super) fn grant(
             claims.entry(fold(&name)).or_default().push(index);
         }
         for (folded, claimants) in claims {
+            if form.reason.is_none() {
+                note_others(wishes, &claimants, taken.get(&folded), &mut found);
+            }
             let Some(winner) = winner(wishes, &claimants, case, form) else {
                 continue;
             };
-            if used.insert(folded) {
-                let name = (form.name)(&wishes[winner], case, place);
-                granted[winner] = Some(Granted {
-                    name,
-                    reason: form.reason,
-                });
+            if !taken.contains_key(&folded) {
+                taken.insert(folded, wishes[winner].at.clone());
+                granted[winner] = Some(of_form(form, &wishes[winner], case, place, &found[winner]));
             }
         }
         open.retain(|index| granted[*index].is_none());
     }
-    // The last form holds a hash of the place, which no two items share.
-    let plain = |wish: &Wish| (LAST.name)(wish, case, place);
-    let granted = granted.into_iter().zip(wishes);
+    let granted = granted.into_iter().zip(wishes).zip(&found);
     granted
-        .map(|(granted, wish)| {
-            granted.unwrap_or_else(|| Granted {
-                name: plain(wish),
-                reason: LAST.reason,
+        .map(|((granted, wish), found)| {
+            granted.unwrap_or_else(|| {
+                // The last form holds a hash of the key, which no two items share.
+                let last = of_form(&LAST, wish, case, place, found);
+                taken.insert(fold(&last.name), wish.at.clone());
+                last
             })
         })
         .collect()
 }
 
-/// A way to make a name, tried in order.
-struct Form {
-    name: fn(&Wish, Case, Place) -> String,
-    reason: Option<&'static str>,
+/// Remembers who else wants the plain name, or has it.
+fn note_others(
+    wishes: &[Wish],
+    claimants: &[usize],
+    holder: Option<&String>,
+    found: &mut [Granted],
+) {
+    for &index in claimants {
+        let rivals = claimants.iter().filter(|&&other| other != index);
+        let rivals = rivals.map(|&other| &wishes[other].at);
+        found[index]
+            .others
+            .extend(holder.into_iter().chain(rivals).cloned());
+    }
 }
 
-const FORMS: &[Form] = &[
-    Form {
-        name: plain,
-        reason: None,
-    },
-    Form {
-        name: longer,
-        reason: Some("another item has the shorter name"),
-    },
-    Form {
-        name: led,
-        reason: Some("another item has this name in another spelling"),
-    },
-    Form {
-        name: signs,
-        reason: Some("another item has this name in another spelling"),
-    },
-    Form {
-        name: spelled,
-        reason: Some("another item has this name in another spelling"),
-    },
-];
-
-const LAST: Form = Form {
-    name: hashed,
-    reason: Some("other items have every shorter name"),
-};
+fn of_form(form: &Form, wish: &Wish, case: Case, place: Place, found: &Granted) -> Granted {
+    let name = (form.name)(wish, case, place);
+    let is_plain = form.reason.is_none();
+    Granted {
+        reason: form.reason.or_else(|| reason(wish, &name, case, place)),
+        // Who wishes in vain for a name does not explain it.
+        others: if is_plain {
+            Vec::new()
+        } else {
+            found.others.clone()
+        },
+        refused: found.refused.clone(),
+        name,
+    }
+}
 
 /// Who gets a name that several wish for: the lowest rank; within it the one that is spelled most like Rust; a tie is nobody's.
 fn winner(wishes: &[Wish], claimants: &[usize], case: Case, form: &Form) -> Option<usize> {
@@ -146,58 +158,8 @@ fn winner(wishes: &[Wish], claimants: &[usize], case: Case, form: &Form) -> Opti
     if likest.next().is_none() { one } else { None }
 }
 
-fn plain(wish: &Wish, case: Case, place: Place) -> String {
-    free(words::name(&wish.text, case), case, place)
-}
-
-fn longer(wish: &Wish, case: Case, place: Place) -> String {
-    if wish.more.is_empty() {
-        return led(wish, case, place);
-    }
-    free(
-        words::name(&format!("{} {}", wish.text, wish.more), case),
-        case,
-        place,
-    )
-}
-
-fn led(wish: &Wish, case: Case, place: Place) -> String {
-    free(words::led(&wish.text, case), case, place)
-}
-
-fn signs(wish: &Wish, case: Case, place: Place) -> String {
-    free(words::signs(&wish.text, case), case, place)
-}
-
-fn spelled(wish: &Wish, case: Case, place: Place) -> String {
-    free(words::spelled(&wish.text, case), case, place)
-}
-
-fn hashed(wish: &Wish, case: Case, place: Place) -> String {
-    let digest = Sha256::digest(wish.at.as_bytes());
-    let tail = format!("x{:02x}{:02x}{:02x}", digest[0], digest[1], digest[2]);
-    free(
-        words::name(&format!("{} {tail}", wish.text), case),
-        case,
-        place,
-    )
-}
-
-/// The name, or a longer one where the generated code uses it itself.
-fn free(name: String, case: Case, place: Place) -> String {
-    if !reserved::is_taken(&name, place) {
-        return name;
-    }
-    match (case, place) {
-        (Case::Camel, Place::Variant) => format!("{name}Value"),
-        (Case::Camel, _) => format!("{name}Model"),
-        (Case::Snake, Place::Option) => format!("{name}_param"),
-        (Case::Snake, _) => format!("{name}_"),
-    }
-}
-
 /// File systems and readers do not tell capitals apart.
-fn fold(name: &str) -> String {
+pub(super) fn fold(name: &str) -> String {
     name.to_lowercase()
 }
 
@@ -212,12 +174,13 @@ mod tests {
             more: String::new(),
             rank: 0,
             at: format!("#/{text}"),
+            key: text.to_owned(),
         }
     }
 
     fn names(texts: &[&str], case: Case, place: Place) -> Vec<String> {
         let wishes: Vec<Wish> = texts.iter().map(|text| wish(text)).collect();
-        let granted = grant(&wishes, case, place, &BTreeSet::new());
+        let granted = grant(&wishes, case, place, &mut Taken::new());
         granted.into_iter().map(|granted| granted.name).collect()
     }
 
@@ -279,8 +242,23 @@ mod tests {
     fn a_chosen_name_is_taken_as_it_is_and_beats_every_other() {
         let mut wishes = vec![wish("Token"), wish("sign_in_token")];
         wishes[1].chosen = Some("Token".to_owned());
-        let found = grant(&wishes, Case::Camel, Place::Type, &BTreeSet::new());
+        let found = grant(&wishes, Case::Camel, Place::Type, &mut Taken::new());
         assert_eq!(found[1].name, "Token");
         assert_ne!(found[0].name, "Token");
+        assert_eq!(found[0].others, ["#/sign_in_token"]);
+    }
+
+    #[test]
+    fn a_chosen_name_that_is_taken_is_refused() {
+        let mut wishes = vec![wish("a"), wish("b"), wish("c")];
+        for (wish, name) in wishes.iter_mut().zip(["Token", "token", "Vec"]) {
+            wish.chosen = Some(name.to_owned());
+        }
+        let found = grant(&wishes, Case::Camel, Place::Type, &mut Taken::new());
+        let refused: Vec<_> = found
+            .iter()
+            .map(|granted| granted.refused.as_deref())
+            .collect();
+        assert_eq!(refused, [None, Some("`#/a`"), Some("the generated code")]);
     }
 }

@@ -126,7 +126,35 @@ fn sign(c: char) -> Option<String> {
     row.map(|(_, word)| format!(" {word} "))
 }
 
+/// Whether the Rust name of a text has a letter in front that the text does not have.
+pub(super) fn is_led_by_digit(text: &str, case: Case) -> bool {
+    !begins_well(&cased(&signed(text), case))
+}
+
+/// Whether a name is written as Rust writes names of this case, so that the compiler does not warn of it.
+pub(super) fn is_cased(name: &str, case: Case) -> bool {
+    match case {
+        Case::Camel => !name.contains('_') && !name.starts_with(char::is_lowercase),
+        Case::Snake => !name.contains(char::is_uppercase),
+    }
+}
+
 fn finish(words: &str, case: Case) -> String {
+    let name = cased(words, case);
+    match (name.is_empty(), begins_well(&name), case) {
+        (true, _, Case::Camel) => "Empty".to_owned(),
+        (true, _, Case::Snake) => "empty".to_owned(),
+        (false, true, _) => name,
+        (false, false, Case::Camel) => format!("V{name}"),
+        (false, false, Case::Snake) => format!("v{name}"),
+    }
+}
+
+fn begins_well(name: &str) -> bool {
+    name.chars().next().is_some_and(unicode_ident::is_xid_start)
+}
+
+fn cased(words: &str, case: Case) -> String {
     let plain: String = words.replace(['\'', '’'], "");
     let cased = match case {
         Case::Camel => plain.to_upper_camel_case(),
@@ -140,14 +168,7 @@ fn finish(words: &str, case: Case) -> String {
             let _ = write!(name, "u{:x}", u32::from(c));
         }
     }
-    let starts_well = name.chars().next().is_some_and(unicode_ident::is_xid_start);
-    match (name.is_empty(), starts_well, case) {
-        (true, _, Case::Camel) => "Empty".to_owned(),
-        (true, _, Case::Snake) => "empty".to_owned(),
-        (false, true, _) => name,
-        (false, false, Case::Camel) => format!("V{name}"),
-        (false, false, Case::Snake) => format!("v{name}"),
-    }
+    name
 }
 
 #[cfg(test)]

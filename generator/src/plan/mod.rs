@@ -215,6 +215,18 @@ impl Plan {
                     member.words, operation.method, operation.path
                 )
             }
+            Owner::Shared {
+                section,
+                wire,
+                member,
+            } => {
+                let whole = format!("{} `{wire}`", section.word());
+                if member.words.is_empty() {
+                    format!("The {whole}.")
+                } else {
+                    format!("The {} of the {whole}.", member.words)
+                }
+            }
             Owner::Component { .. } | Owner::Type { .. } => String::new(),
         }
     }
