@@ -1,10 +1,14 @@
 //! References into the middle of the document: they mean the type that stands there, named after where it stands.
 
-use openapiv3::{AdditionalProperties, MediaType, Operation, PathItem, ReferenceOr, Schema};
+use indexmap::IndexMap;
+use openapiv3::{
+    AdditionalProperties, MediaType, Operation, Parameter, ParameterSchemaOrContent, PathItem,
+    ReferenceOr, Schema,
+};
 
 use super::classes::{Class, class};
 use super::keywords::Keywords;
-use super::{Holder, Lower, Spot, bodies, docs, operations, responses, tuples};
+use super::{Holder, Lower, Spot, bodies, docs, operations, params, responses, tuples};
 use crate::source::pointer::Pointer;
 
 /// A schema, or another reference.
@@ -13,6 +17,9 @@ pub(super) enum Target<'d> {
     Schema(&'d Schema),
     Reference(&'d str),
 }
+
+/// A schema on the way, the spot that it is lowered at, and the rest of the way.
+type Way<'d, 's> = (Target<'d>, Spot, &'s [&'s str]);
 
 impl<'d> From<&'d ReferenceOr<Schema>> for Target<'d> {
     fn from(schema: &'d ReferenceOr<Schema>) -> Self {
@@ -49,29 +56,41 @@ impl<'d> Lower<'d> {
         Some((target, spot))
     }
 
-    /// The schema that the way begins with: a component, or one of an operation.
-    fn root<'s>(&self, segments: &'s [&'s str]) -> Option<(Target<'d>, Spot, &'s [&'s str])> {
+    /// The schema that the way begins with: a component, or one of what operations share, or of an operation.
+    fn root<'s>(&self, segments: &'s [&'s str]) -> Option<Way<'d, 's>> {
         let components = self.doc.components.as_ref();
+        let at = |length: usize| segments.iter().take(length).collect::<Pointer>();
         match segments {
             ["components", "schemas", key, rest @ ..] => {
                 let schema = components?.schemas.get(*key)?;
                 let spot = Spot {
-                    at: Pointer::root()
-                        .child("components")
-                        .child("schemas")
-                        .child(key),
+                    at: at(3),
                     owner: Holder::Type(*self.components.get(key)?),
                     words: String::new(),
                 };
                 Some((schema.into(), spot, rest))
             }
+            ["components", "parameters", key, rest @ ..] => {
+                let parameter = components?.parameters.get(*key)?.as_item()?;
+                in_parameter(parameter, &at(3), 0, rest)
+            }
+            ["components", "requestBodies", key, "content", rest @ ..] => {
+                let body = components?.request_bodies.get(*key)?.as_item()?;
+                in_content(&body.content, &at(3), 0, "", rest)
+            }
+            ["components", "responses", key, "content", rest @ ..] => {
+                let response = components?.responses.get(*key)?.as_item()?;
+                in_content(&response.content, &at(3), 0, "", rest)
+            }
+            ["paths", path, "parameters", index, rest @ ..] => {
+                let item = self.doc.paths.paths.get(*path)?.as_item()?;
+                let parameter = item.parameters.get(index.parse::<usize>().ok()?)?;
+                in_parameter(parameter.as_item()?, &at(4), 0, rest)
+            }
             ["paths", path, method, rest @ ..] => {
-                let at = Pointer::root().child("paths").child(path).child(method);
-                let ReferenceOr::Item(item) = self.doc.paths.paths.get(*path)? else {
-                    return None;
-                };
-                let owner = Holder::Operation(operations::index(self.doc, path, method)?);
-                in_operation(operation(item, method)?, &at, owner, rest)
+                let item = self.doc.paths.paths.get(*path)?.as_item()?;
+                let index = operations::index(self.doc, path, method)?;
+                in_operation(operation(item, method)?, &at(3), index, rest)
             }
             _ => None,
         }
@@ -81,7 +100,7 @@ impl<'d> Lower<'d> {
     pub(super) fn inside(&mut self, schema: &'d Schema, spot: Spot) -> Spot {
         let keywords = Keywords::of(schema);
         let is_merged = spot.at.parent().and_then(|at| at.last()).as_deref() == Some("allOf");
-        if spot.words.is_empty() || is_merged || !matches!(class(&keywords), Class::Defined) {
+        if spot.is_whole() || is_merged || !matches!(class(&keywords), Class::Defined) {
             return spot;
         }
         let id = self.definition(&keywords, &docs::of(&keywords), &spot);
@@ -97,7 +116,7 @@ impl<'d> Lower<'d> {
         schema: &'d Schema,
         spot: &Spot,
         segments: &'s [&'s str],
-    ) -> Option<(Target<'d>, Spot, &'s [&'s str])> {
+    ) -> Option<Way<'d, 's>> {
         let keywords = Keywords::of(schema);
         let nth =
             |list: &'d [ReferenceOr<Schema>], index: &str| list.get(index.parse::<usize>().ok()?);
@@ -149,43 +168,61 @@ impl<'d> Lower<'d> {
 fn in_operation<'d, 's>(
     operation: &'d Operation,
     at: &Pointer,
-    owner: Holder,
+    index: usize,
     segments: &'s [&'s str],
-) -> Option<(Target<'d>, Spot, &'s [&'s str])> {
-    let spot = |at: Pointer, words: &str| Spot {
-        at,
-        owner,
-        words: words.to_owned(),
-    };
+) -> Option<Way<'d, 's>> {
     match segments {
-        ["requestBody", "content", media_type, "schema", rest @ ..] => {
-            let body = operation.request_body.as_ref()?.as_item()?;
-            let at = at.child("requestBody").child("content").child(media_type);
-            let schema = schema_of(body.content.get(*media_type)?)?;
-            Some((schema, spot(at.child("schema"), bodies::WORDS), rest))
+        ["parameters", number, rest @ ..] => {
+            let parameter = operation.parameters.get(number.parse::<usize>().ok()?)?;
+            let at = at.child("parameters").child(number);
+            in_parameter(parameter.as_item()?, &at, index, rest)
         }
-        [
-            "responses",
-            status,
-            "content",
-            media_type,
-            "schema",
-            rest @ ..,
-        ] => {
+        ["requestBody", "content", rest @ ..] => {
+            let body = operation.request_body.as_ref()?.as_item()?;
+            let at = at.child("requestBody");
+            in_content(&body.content, &at, index, bodies::WORDS, rest)
+        }
+        ["responses", status, "content", rest @ ..] => {
             let (known, response) = responses::by_status(&operation.responses)
                 .find(|(known, _)| known.to_string() == *status)?;
             let content = &response.as_item()?.content;
-            let at = at.child("responses").child(status).child("content");
-            let at = at.child(media_type).child("schema");
-            let schema = schema_of(content.get(*media_type)?)?;
-            Some((schema, spot(at, &responses::words(known)), rest))
+            let at = at.child("responses").child(status);
+            in_content(content, &at, index, &responses::words(known), rest)
         }
         _ => None,
     }
 }
 
-fn schema_of(media: &MediaType) -> Option<Target<'_>> {
-    media.schema.as_ref().map(Into::into)
+fn in_parameter<'d, 's>(
+    parameter: &'d Parameter,
+    at: &Pointer,
+    index: usize,
+    segments: &'s [&'s str],
+) -> Option<Way<'d, 's>> {
+    let data = parameter.parameter_data_ref();
+    match (&data.format, segments) {
+        (ParameterSchemaOrContent::Schema(schema), ["schema", rest @ ..]) => {
+            let spot = params::spot(&data.name, at, index);
+            let at = at.child("schema");
+            Some((schema.into(), Spot { at, ..spot }, rest))
+        }
+        _ => None,
+    }
+}
+
+fn in_content<'d, 's>(
+    content: &'d IndexMap<String, MediaType>,
+    at: &Pointer,
+    index: usize,
+    words: &str,
+    segments: &'s [&'s str],
+) -> Option<Way<'d, 's>> {
+    let [media_type, "schema", rest @ ..] = segments else {
+        return None;
+    };
+    let spot = bodies::spot(at, media_type, index, words);
+    let schema = content.get(*media_type)?.schema.as_ref()?;
+    Some((schema.into(), spot, rest))
 }
 
 fn operation<'d>(item: &'d PathItem, method: &str) -> Option<&'d Operation> {

@@ -43,20 +43,10 @@ impl<'d> Lower<'d> {
         words: &str,
     ) -> Vec<Content> {
         let mut contents = Vec::new();
-        let owner = Holder::of(at, index);
-        // A component is called by its own name, whatever it is to the operation.
-        let words = match owner {
-            Holder::Shared(_) => "",
-            Holder::Operation(_) | Holder::Type(_) => words,
-        };
         for (media_type, media) in content {
+            let spot = spot(at, media_type, index, words);
             let at = at.child("content").child(media_type);
             let kind = kind(media_type);
-            let spot = Spot {
-                at: at.child("schema"),
-                owner,
-                words: words.to_owned(),
-            };
             let ty = self.content_type(kind, media, &spot);
             let encodings = self.encodings(media, &at);
             contents.push(Content {
@@ -102,6 +92,21 @@ impl<'d> Lower<'d> {
             (ContentKind::Text, _) => Type::Text(Text::Plain),
             _ => Type::Any,
         }
+    }
+}
+
+/// Where the schema of one form of a body stands.
+pub(super) fn spot(body: &Pointer, media_type: &str, index: usize, words: &str) -> Spot {
+    let owner = Holder::of(body, index);
+    // A component is called by its own name, whatever it is to the operation.
+    let words = match owner {
+        Holder::Shared(_) => "",
+        Holder::Operation(_) | Holder::Type(_) => words,
+    };
+    Spot {
+        at: body.child("content").child(media_type).child("schema"),
+        owner,
+        words: words.to_owned(),
     }
 }
 

@@ -110,9 +110,14 @@ impl Spot {
         }
     }
 
-    /// The same place, with these words where it has none.
+    /// Whether the owner is the type of what stands here.
+    fn is_whole(&self) -> bool {
+        self.words.is_empty() && matches!(self.owner, Holder::Type(_))
+    }
+
+    /// The same place, with these words where the name of the owner is another type's.
     fn named(mut self, words: &str) -> Self {
-        if self.words.is_empty() {
+        if self.is_whole() {
             words.clone_into(&mut self.words);
         }
         self

@@ -91,16 +91,7 @@ impl<'d> Lower<'d> {
             Parameter::Header { .. } => (ParamPlace::Header, Style::Simple, false),
             Parameter::Cookie { .. } => (ParamPlace::Cookie, Style::Form, false),
         };
-        let owner = Holder::of(&at, index);
-        let words = match owner {
-            Holder::Shared(Section::Parameters) => String::new(),
-            _ => data.name.clone(),
-        };
-        let spot = Spot {
-            at: at.clone(),
-            owner,
-            words,
-        };
+        let spot = spot(&data.name, &at, index);
         let (ty, mut docs, json) = self.param_type(data, &spot);
         docs.description = super::docs::text(data.description.as_deref()).or(docs.description);
         docs.deprecated |= data.deprecated.unwrap_or(false);
@@ -144,6 +135,20 @@ impl<'d> Lower<'d> {
                 (used.ty, used.docs, true)
             }
         }
+    }
+}
+
+/// Where the types of a parameter stand.
+pub(super) fn spot(name: &str, at: &Pointer, index: usize) -> Spot {
+    let owner = Holder::of(at, index);
+    let words = match owner {
+        Holder::Shared(Section::Parameters) => String::new(),
+        _ => name.to_owned(),
+    };
+    Spot {
+        at: at.clone(),
+        owner,
+        words,
     }
 }
 
