@@ -5,7 +5,8 @@ use openapiv3::{ReferenceOr, Schema};
 use super::anywhere::Target;
 use super::keywords::Keywords;
 use super::objects::undeclared;
-use super::{Lower, Spot, unions};
+use super::unions::{self, Shared};
+use super::{Lower, Spot};
 use crate::diag::codes;
 use crate::ir::{Additional, Field, Shape, Struct, Type, TypeId};
 use crate::source::pointer::Pointer;
@@ -29,25 +30,47 @@ impl<'d> Lower<'d> {
                 at: place.clone(),
                 ..spot.clone()
             };
-            return self.union(id, keywords, union, &place);
+            return self.union(id, keywords, union, &place, &[]);
         }
         let mut merged = Merged::default();
         self.merge(keywords, spot, &mut merged);
         self.finished(id, merged)
     }
 
-    /// Merges an object and a candidate of its union.
+    /// The union that a candidate of another one is, alone or beside members, with the candidate itself and its place.
+    pub(super) fn union_inside(
+        &mut self,
+        candidate: &'d ReferenceOr<Schema>,
+        spot: &Spot,
+    ) -> Option<(Keywords<'d>, Keywords<'d>, Spot)> {
+        let (schema, at) = match candidate {
+            ReferenceOr::Item(schema) => (schema, spot.at.clone()),
+            // A component that is a union has a type of its own; that of an object around it is another one.
+            ReferenceOr::Reference { .. } => return None,
+        };
+        let keywords = Keywords::of(schema);
+        let place = Spot { at, ..spot.clone() };
+        let mut unions = self.unions_of(&keywords, &place);
+        let (Some((source, at)), true) = (unions.pop(), unions.is_empty()) else {
+            return None;
+        };
+        Some((keywords, source, Spot { at, ..place }))
+    }
+
+    /// Merges what stands beside a union, the outermost first, and a candidate.
     pub(super) fn merged_with(
         &mut self,
         id: TypeId,
-        (shared, shared_spot): (&Keywords<'d>, &Spot),
+        beside: &[Shared<'d>],
         (candidate, spot): (&'d ReferenceOr<Schema>, &Spot),
     ) -> Shape {
         let mut merged = Merged {
             ignores_unions: true,
             ..Merged::default()
         };
-        self.merge(shared, shared_spot, &mut merged);
+        for (shared, spot) in beside {
+            self.merge(shared, spot, &mut merged);
+        }
         merged.ignores_unions = false;
         self.merge_part(candidate, spot, &mut merged);
         self.finished(id, merged)

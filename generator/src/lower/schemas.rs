@@ -3,7 +3,7 @@
 use openapiv3::{ReferenceOr, Schema};
 
 use super::anywhere::Target;
-use super::classes::{Class, class, is_silent};
+use super::classes::{Class, class, speaking};
 use super::keywords::Keywords;
 use super::{Holder, Lower, Spot, component_key, docs, enums, scalars, unions};
 use crate::ir::{Constant, Docs, Owner, Shape, Type, TypeDef, TypeId};
@@ -199,16 +199,14 @@ impl<'d> Lower<'d> {
 
     /// `allOf` with one part that says what the value is: that part.
     fn wrapped(&mut self, keywords: &Keywords<'d>, spot: &Spot) -> Use {
-        let parts = keywords.all_of.iter().enumerate();
-        let mut speaking = parts.filter(|(_, part)| !is_silent(part));
-        match speaking.next() {
-            Some((index, part)) => {
-                let at = spot.at.child("allOf").index(index);
-                let inner = Spot { at, ..spot.clone() };
-                self.use_of(part, &inner)
-            }
-            None => Use::any(),
-        }
+        let Some((index, part)) = speaking(keywords.all_of) else {
+            return Use::any();
+        };
+        let at = spot.at.child("allOf").index(index);
+        let mut used = self.use_of(part, &Spot { at, ..spot.clone() });
+        let parts = keywords.all_of.iter().filter_map(ReferenceOr::as_item);
+        used.nullable |= parts.map(Keywords::of).any(|part| part.is_nullable());
+        used
     }
 
     /// The definition of a schema that has a name.
@@ -217,7 +215,7 @@ impl<'d> Lower<'d> {
         if !keywords.values.is_empty() && keywords.all_of.is_empty() {
             enums::enumeration(keywords)
         } else if has_union && !unions::is_validation(keywords) {
-            self.union(id, keywords, keywords, spot)
+            self.union(id, keywords, keywords, spot, &[])
         } else if !keywords.all_of.is_empty() {
             self.all_of(id, keywords, spot)
         } else {

@@ -6,6 +6,9 @@ use super::keywords::Keywords;
 use super::{Holder, Lower, Spot, component_key};
 use crate::ir::{Shape, Type, TypeId, Union, Variant};
 
+/// What stands beside a union, and where.
+pub(super) type Shared<'d> = (Keywords<'d>, Spot);
+
 /// A candidate of a union with its place.
 struct Candidate<'d> {
     schema: &'d ReferenceOr<Schema>,
@@ -13,13 +16,15 @@ struct Candidate<'d> {
 }
 
 impl<'d> Lower<'d> {
-    /// A union of the candidates that `source` lists; what `keywords` says beside them belongs to each.
+    /// A union of the candidates that `source` lists; what `keywords` says beside them belongs to each, and so does what
+    /// stands beside the unions around this one.
     pub(super) fn union(
         &mut self,
         id: TypeId,
         keywords: &Keywords<'d>,
         source: &Keywords<'d>,
         spot: &Spot,
+        around: &[Shared<'d>],
     ) -> Shape {
         let candidates = candidates(source, spot);
         let tag = source
@@ -36,20 +41,23 @@ impl<'d> Lower<'d> {
             any_of: &[],
             ..keywords.clone()
         };
-        let has_members = !shared.properties.is_empty() || !shared.all_of.is_empty();
+        let mut beside = around.to_vec();
+        if !shared.properties.is_empty() || !shared.all_of.is_empty() {
+            beside.push((shared, spot.clone()));
+        }
         for candidate in &candidates {
             if is_null(candidate.schema) {
                 self.api.types[id.0].nullable = true;
                 continue;
             }
             let words = Self::words(candidate.schema, tag);
-            let ty = if has_members {
-                self.with_members(candidate, &shared, spot, &words)
-            } else {
+            let ty = if beside.is_empty() {
                 let place = candidate.spot.part(candidate.spot.at.clone(), &words);
                 let used = self.use_of(candidate.schema, &place);
                 self.api.types[id.0].nullable |= used.nullable;
                 used.ty
+            } else {
+                self.with_members(candidate, &beside, &words)
             };
             let at = candidate.spot.at.clone();
             let tags = tag
@@ -79,19 +87,22 @@ impl<'d> Lower<'d> {
     fn with_members(
         &mut self,
         candidate: &Candidate<'d>,
-        shared: &Keywords<'d>,
-        spot: &Spot,
+        beside: &[Shared<'d>],
         words: &str,
     ) -> Type {
         let place = candidate.spot.part(candidate.spot.at.clone(), words);
-        let docs = super::docs::of(shared);
+        let docs = beside.last().map(|(shared, _)| super::docs::of(shared));
+        let docs = docs.unwrap_or_default();
         let id = self.reserve(place.at.clone(), place.owner(), docs, false);
         let inner = Spot {
             at: place.at,
             owner: Holder::Type(id),
             words: String::new(),
         };
-        let shape = self.merged_with(id, (shared, spot), (candidate.schema, &inner));
+        let shape = match self.union_inside(candidate.schema, &inner) {
+            Some((keywords, source, place)) => self.union(id, &keywords, &source, &place, beside),
+            None => self.merged_with(id, beside, (candidate.schema, &inner)),
+        };
         self.api.types[id.0].shape = shape;
         Type::Named(id)
     }
@@ -116,11 +127,8 @@ impl<'d> Lower<'d> {
         if let Some(value) = tag.and_then(|tag| constant(&keywords, &tag.property_name)) {
             return value;
         }
-        if let Some(value) = keywords
-            .properties
-            .keys()
-            .find_map(|name| constant(&keywords, name))
-        {
+        let mut members = members(&keywords).into_iter();
+        if let Some(value) = members.find_map(|name| constant(&keywords, name)) {
             return value;
         }
         kind(&keywords)
@@ -224,11 +232,21 @@ fn tags(schema: &ReferenceOr<Schema>, tag: &Discriminator) -> Vec<String> {
     }
 }
 
+/// The members that a schema and the inline parts of its `allOf` declare.
+fn members<'d>(keywords: &Keywords<'d>) -> Vec<&'d str> {
+    let mut names: Vec<&str> = keywords.properties.keys().map(String::as_str).collect();
+    let parts = keywords.all_of.iter().filter_map(ReferenceOr::as_item);
+    names.extend(parts.flat_map(|part| members(&Keywords::of(part))));
+    names
+}
+
 /// The only value of a member that has just one.
 fn constant(keywords: &Keywords<'_>, member: &str) -> Option<String> {
-    let ReferenceOr::Item(schema) = keywords.properties.get(member)? else {
-        return None;
+    let Some(property) = keywords.properties.get(member) else {
+        let mut parts = keywords.all_of.iter().filter_map(ReferenceOr::as_item);
+        return parts.find_map(|part| constant(&Keywords::of(part), member));
     };
+    let schema = property.as_item()?;
     match &Keywords::of(schema).values[..] {
         [serde_json::Value::String(only)] => Some(only.clone()),
         _ => None,

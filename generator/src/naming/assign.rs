@@ -92,7 +92,9 @@ fn parts(id: TypeId, def: &TypeDef, api: &Api, config: &Config, names: &mut Name
         Shape::Union(union) => {
             let wishes = union.variants.iter().map(|variant| {
                 let text = match &variant.ty {
-                    Type::Named(id) if api.get(*id).owner != def.owner => names.ty(*id).to_owned(),
+                    Type::Named(inner) if !is_owned(api.get(*inner), id) => {
+                        names.ty(*inner).to_owned()
+                    }
                     _ => variant.words.clone(),
                 };
                 Wish {
@@ -124,6 +126,11 @@ fn parts(id: TypeId, def: &TypeDef, api: &Api, config: &Config, names: &mut Name
         names.types[id.0].additional = additional.into_iter().map(|granted| granted.name).collect();
     }
     names.types[id.0].parts = granted.into_iter().map(|granted| granted.name).collect();
+}
+
+/// Whether a type has no name but what its owner gives it, which every variant of the owner would begin with.
+fn is_owned(def: &TypeDef, by: TypeId) -> bool {
+    matches!(&def.owner, Owner::Type { id, .. } if *id == by)
 }
 
 fn part(config: &Config, at: &Pointer, text: &str) -> Wish {
