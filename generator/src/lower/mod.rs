@@ -2,6 +2,7 @@
 
 mod anywhere;
 mod bodies;
+mod circles;
 mod classes;
 mod compose;
 mod docs;
@@ -45,6 +46,7 @@ pub fn lower(doc: &OpenAPI, tree: &Tree, cx: &mut Cx) -> Api {
     lower.security();
     lower.components();
     lower.operations();
+    lower.circles();
     lower.api
 }
 
@@ -154,6 +156,14 @@ impl Lower<'_> {
         };
         self.api.servers = servers::all(&self.doc.servers);
         self.api.tags = self.doc.tags.iter().map(docs::tag).collect();
+    }
+
+    /// Reports the types that are nothing but names of each other.
+    fn circles(&mut self) {
+        for id in circles::broken(&mut self.api) {
+            let at = self.api.get(id).at.clone();
+            self.not_modelled(&at, "the type is made of nothing but itself");
+        }
     }
 
     fn report(
