@@ -67,7 +67,7 @@ const OWNERS: &[(&str, &[&str])] = &[
     ("quote", &["emit/", "format.rs", "naming/"]),
     ("saphyr_parser", &["source/yaml_spans.rs"]),
     ("serde_yaml", &["source/yaml.rs"]),
-    ("sha2", &["lock.rs", "naming/scope.rs"]),
+    ("sha2", &["lock.rs", "naming/length.rs"]),
     ("similar", &["cli/explain.rs", "drift.rs"]),
     ("std::collections::HashMap", &[]),
     ("std::collections::HashSet", &[]),

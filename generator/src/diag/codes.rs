@@ -91,6 +91,14 @@ codes! {
     RENAME_IN_WRONG_CASE = "C008" "rename-in-wrong-case" Error
         "`{name}` is not written as Rust writes the name of `{pointer}`", "write it `{advice}`",
         "Types and variants are written `UpperCamelCase`; fields, methods and parameters `snake_case`. The compiler would warn of any other form in the generated crate.";
+    PACKAGE_NAME = "C009" "package-name" Error
+        "`{name}` cannot be the name of the package",
+        "choose at most 64 ASCII letters, digits, `-` and `_`, a letter first, and nothing that Cargo, Rust or a dependency is called",
+        "Cargo and its registries take packages of ASCII letters, digits, `-` and `_` that begin with a letter and are no keyword. The packages that the generated one depends on have their names already.";
+    CLIENT_NAME = "C010" "client-name" Error
+        "`{name}` cannot be the name of the client",
+        "choose an identifier in `UpperCamelCase` that the generated crate does not use itself",
+        "The client is a struct in the root of the generated crate, beside `Error`, `Request`, `Response` and other types that every crate has.";
     UNDECLARED_TEMPLATE = "K001" "undeclared-path-parameter" Warning
         "the path names `{name}`, but the operation declares no such parameter", "declare it with `in: path`; until then it is a required text",
         "Each name in braces of a path must be declared as a path parameter, by the operation or by its path. A missing one is taken as a required text, since the path cannot be built without it.";

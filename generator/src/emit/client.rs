@@ -229,7 +229,7 @@ fn from_env(emit: Emit<'_>) -> Option<TokenStream> {
 
 fn resource(group: usize, emit: Emit<'_>) -> TokenStream {
     let name = ident(emit.plan.names.group(group));
-    let method = ident(emit.plan.names.group_module(group));
+    let method = ident(emit.plan.names.group_method(group));
     let text = markdown::line(&emit.plan.groups[group].text);
     let first = format!(" The operations of {}.", markdown::code(&text));
     quote! {

@@ -60,7 +60,7 @@ pub(crate) fn call(index: usize, plan: &Plan) -> Option<Call> {
         .groups
         .iter()
         .position(|group| group.operations.contains(&index))?;
-    let (client, resource) = (client(plan), ident(plan.names.group_module(group)));
+    let (client, resource) = (client(plan), ident(plan.names.group_method(group)));
     let method = ident(plan.names.function(index));
     Some(Call {
         models: values.models,

@@ -52,7 +52,7 @@ fn operation(index: usize, plan: &Plan) -> Value {
         "operation_id": operation.id,
         "method": operation.method,
         "path": operation.path,
-        "resource": plan.names.group_module(group(index, plan)),
+        "resource": plan.names.group_method(group(index, plan)),
         "function": plan.names.function(index),
         "rust_path": method_path(index, plan),
         "success": success,

@@ -97,6 +97,8 @@ fn finish(name: &str, text: &str, case: Case, place: Place) -> String {
     }
     match (case, place) {
         (Case::Camel, Place::Variant) => format!("{name}Value"),
+        (Case::Camel, Place::Operation) => format!("{name}Operation"),
+        (Case::Camel, Place::Resource) => format!("{name}Resource"),
         (Case::Camel, _) => format!("{name}Model"),
         (Case::Snake, Place::Option) => format!("{name}_param"),
         (Case::Snake, _) => format!("{name}_"),

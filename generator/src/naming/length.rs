@@ -19,12 +19,16 @@ pub(super) fn longest(place: Place) -> usize {
     match place {
         Place::Type => 100,
         Place::Operation
+        | Place::Resource
         | Place::Field
         | Place::Variant
         | Place::Function
         | Place::Option
         | Place::Setting
-        | Place::Module => CHOSEN,
+        | Place::Module
+        | Place::Client => CHOSEN,
+        // The rule of crates.io.
+        Place::Package => 64,
     }
 }
 
@@ -43,14 +47,12 @@ pub(super) fn cut(name: &str, text: &str, case: Case, place: Place) -> String {
         Case::Camel => c.is_uppercase(),
         Case::Snake => c == '_',
     };
-    let fits = |index: &usize| *index <= room;
-    let words = name.char_indices().filter(|(_, c)| begins_word(*c));
-    let between = words.map(|(index, _)| index).filter(fits).last();
-    let anywhere = name.char_indices().map(|(index, _)| index).filter(fits);
+    let fits = |(index, _): &(usize, char)| *index <= room;
+    let mut words = name.char_indices().filter(|(_, c)| begins_word(*c));
+    let between = words.rfind(fits).map(|(index, _)| index);
+    let anywhere = name.char_indices().rfind(fits).map(|(index, _)| index);
     // A long word alone is better cut than lost.
-    let end = between
-        .filter(|&index| index > room / 2)
-        .or(anywhere.last());
+    let end = between.filter(|&index| index > room / 2).or(anywhere);
     let head = name[..end.unwrap_or(0)].trim_end_matches('_');
     match case {
         Case::Camel => format!("{head}X{}", digits(text)),

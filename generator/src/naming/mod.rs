@@ -5,6 +5,7 @@ mod forms;
 mod length;
 mod operations;
 mod owners;
+mod package;
 mod renames;
 mod reserved;
 mod scope;
@@ -16,6 +17,7 @@ use proc_macro2::{Ident, Span};
 use crate::ir::TypeId;
 
 pub use assign::assign;
+pub use package::package;
 pub use renames::check;
 
 use scope::{Granted, Wish};
@@ -82,7 +84,7 @@ struct OperationNames {
 #[derive(Debug, Clone, Default)]
 struct GroupNames {
     name: String,
-    module: String,
+    method: String,
 }
 
 impl Names {
@@ -157,15 +159,26 @@ impl Names {
         &self.groups[group].name
     }
 
-    /// The module of a group, and the method of the client that leads to it.
-    pub fn group_module(&self, group: usize) -> &str {
-        &self.groups[group].module
+    /// The method of the client that leads to a group.
+    pub fn group_method(&self, group: usize) -> &str {
+        &self.groups[group].method
+    }
+
+    /// The module of a group.
+    pub fn group_module(&self, group: usize) -> String {
+        file_name(self.group_method(group).to_owned())
     }
 }
 
-/// The name as that of a file, without its extension.
+/// The name as that of a file, without its extension. Rust wants files of modules in ASCII.
 pub(crate) fn file_name(name: String) -> String {
-    if reserved::is_no_file(&name) {
+    if !name.is_ascii() {
+        let plain: String = name.chars().filter(char::is_ascii).collect();
+        let words = plain.split('_').filter(|word| !word.is_empty());
+        let hash = length::hash(&name);
+        let all: Vec<&str> = words.chain([hash.as_str()]).collect();
+        all.join("_")
+    } else if reserved::is_no_file(&name) {
         format!("{name}_")
     } else {
         name

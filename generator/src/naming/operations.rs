@@ -2,7 +2,7 @@
 
 use super::reserved::Place;
 use super::scope::{self, Taken, Wish};
-use super::words::{self, Case};
+use super::words::Case;
 use super::{GroupNames, Names, OperationNames, note, renames, statuses};
 use crate::config::Config;
 use crate::groups::Group;
@@ -37,24 +37,36 @@ fn groups(api: &Api, groups: &[Group], names: &mut Names) {
         at: of_group(api, group).to_string(),
         key: group.text.clone(),
     };
-    let wishes: Vec<Wish> = groups.iter().map(wish).collect();
+    let mut wishes: Vec<Wish> = groups.iter().map(wish).collect();
     let modules = scope::grant(&wishes, Case::Snake, Place::Module, &mut Taken::new());
     note(names, &wishes, &modules);
-    let modules = modules.into_iter().map(|granted| granted.name);
-    let named = modules.map(|module| GroupNames {
-        name: words::name(&module, Case::Camel),
-        module,
-    });
+    for (wish, module) in wishes.iter_mut().zip(&modules) {
+        wish.text.clone_from(&module.name);
+    }
+    let types = scope::grant(&wishes, Case::Camel, Place::Resource, &mut Taken::new());
+    note(names, &wishes, &types);
+    let named = modules
+        .into_iter()
+        .zip(types)
+        .map(|(module, ty)| GroupNames {
+            method: module.name,
+            name: ty.name,
+        });
     names.groups = named.collect();
 }
 
-/// The tag that describes a group, or the first operation of it.
+/// The tag that describes a group, or where its first operation names it.
 fn of_group(api: &Api, group: &Group) -> Pointer {
-    let operation = || Some(api.operations.get(*group.operations.first()?)?.at.clone());
-    let tag = group
-        .tag
-        .map(|tag| Pointer::root().child("tags").index(tag));
-    tag.or_else(operation).unwrap_or_else(Pointer::root)
+    if let Some(tag) = group.tag {
+        return Pointer::root().child("tags").index(tag);
+    }
+    let first = group.operations.first();
+    match first.and_then(|&first| api.operations.get(first)) {
+        Some(operation) if operation.group.is_some() => operation.at.child("x-speakeasy-group"),
+        Some(operation) if !operation.tags.is_empty() => operation.at.child("tags").index(0),
+        Some(operation) => operation.at.clone(),
+        None => Pointer::root(),
+    }
 }
 
 /// Setters of the builder.

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::assign;
 use super::length;
+use super::package;
 use super::reserved;
 use super::words::{self, Case};
 use crate::config::Config;
@@ -21,8 +22,9 @@ pub(super) fn chosen(config: &Config, at: &Pointer) -> Option<String> {
     config.rename.get(&at.to_string()).cloned()
 }
 
-/// Reports each chosen name that the item cannot have, and each pointer that leads to nothing with a name.
+/// Reports each chosen name that its item cannot have, and each pointer that leads to nothing with a name.
 pub fn check(api: &Api, cx: &mut Cx) {
+    package::check(cx);
     let rename = cx.config().rename.clone();
     if rename.is_empty() {
         return;

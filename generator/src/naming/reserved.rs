@@ -12,11 +12,13 @@ const RAW: &[&str] = &[
 /// Keywords that have no raw form.
 const NEVER: &[&str] = &["Self", "_", "crate", "self", "super"];
 
-/// Type names that the models use themselves.
+/// Type names that the generated code uses itself, and one that its constructors have.
 const TYPES: &[&str] = &[
     "BTreeMap",
     "Box",
     "Err",
+    "Into",
+    "New",
     "None",
     "Ok",
     "Option",
@@ -91,6 +93,63 @@ const MODULES: &[&str] = &[
     "operations",
 ];
 
+/// Packages that the generated one depends on, and names that Cargo or the compiler keep for themselves.
+const PACKAGES: &[&str] = &[
+    "alloc",
+    "base64",
+    "build",
+    "bytes",
+    "core",
+    "deps",
+    "examples",
+    "http",
+    "httpdate",
+    "incremental",
+    "jiff",
+    "percent_encoding",
+    "proc_macro",
+    "reqwest",
+    "serde",
+    "serde_json",
+    "std",
+    "test",
+    "tokio",
+    "tracing",
+    "url",
+    "uuid",
+];
+
+/// What stands beside the client: in the root of the crate and in the file of the client.
+const CLIENTS: &[&str] = &[
+    "Base64",
+    "Credential",
+    "Date",
+    "DateTime",
+    "Decimal",
+    "DecodeError",
+    "Duration",
+    "Err",
+    "Error",
+    "ErrorKind",
+    "None",
+    "Ok",
+    "Option",
+    "OptionalNullable",
+    "Request",
+    "Response",
+    "Result",
+    "RetryConfig",
+    "Self",
+    "Some",
+    "String",
+    "Time",
+    "UnknownValue",
+    "UnknownVariant",
+    "Uri",
+    "Url",
+    "Uuid",
+];
+
 /// Names that file systems keep for devices, and the file that lists modules.
 const FILES: &[&str] = &[
     "aux", "com1", "com2", "com3", "com4", "com5", "com6", "com7", "com8", "com9", "con", "lpt1",
@@ -103,27 +162,34 @@ pub(super) enum Place {
     Type,
     /// The type that stands for an operation.
     Operation,
+    /// The type of a group of operations.
+    Resource,
     Field,
     Variant,
     Function,
     Option,
     Setting,
     Module,
+    Package,
+    Client,
 }
 
 /// Whether the name is taken by the generated code.
 pub(super) fn is_taken(name: &str, place: Place) -> bool {
     let table = match place {
-        Place::Type | Place::Operation => TYPES,
+        Place::Type | Place::Operation | Place::Resource => TYPES,
         Place::Field => FIELDS,
         Place::Variant => VARIANTS,
         Place::Function => &["new"],
         Place::Option => OPTIONS,
         Place::Setting => SETTINGS,
         Place::Module => MODULES,
+        Place::Package => PACKAGES,
+        Place::Client => CLIENTS,
     };
-    let is_file = place == Place::Module && is_no_file(name);
-    table.contains(&name) || NEVER.contains(&name) || is_file
+    let is_file = matches!(place, Place::Module | Place::Package) && is_no_file(name);
+    let is_word = place == Place::Package && is_raw(name);
+    table.contains(&name) || NEVER.contains(&name) || is_file || is_word
 }
 
 /// Whether no file can have the name.
@@ -152,7 +218,8 @@ mod tests {
     #[test]
     fn the_tables_are_sorted() {
         for table in [
-            RAW, NEVER, TYPES, FIELDS, VARIANTS, OPTIONS, SETTINGS, MODULES, FILES,
+            RAW, NEVER, TYPES, FIELDS, VARIANTS, OPTIONS, SETTINGS, MODULES, PACKAGES, CLIENTS,
+            FILES,
         ] {
             assert!(table.is_sorted(), "{table:?}");
         }

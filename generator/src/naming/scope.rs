@@ -1,6 +1,7 @@
 //! A scope in which every name is used once. All wishes come in, all names go out: nothing depends on their order.
 
 use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
 
 use super::forms::{FORMS, Form, LAST, reason};
 use super::reserved::{self, Place};
@@ -78,9 +79,10 @@ pub(super) fn grant(wishes: &[Wish], case: Case, place: Place, taken: &mut Taken
             let Some(winner) = winner(wishes, &claimants, case, form) else {
                 continue;
             };
-            if !taken.contains_key(&folded) {
-                taken.insert(folded, wishes[winner].at.clone());
-                granted[winner] = Some(of_form(form, &wishes[winner], case, place, &found[winner]));
+            if let Entry::Vacant(free) = taken.entry(folded) {
+                free.insert(wishes[winner].at.clone());
+                let name = of_form(form, &wishes[winner], case, place, &found[winner]);
+                granted[winner] = Some(name);
             }
         }
         open.retain(|index| granted[*index].is_none());

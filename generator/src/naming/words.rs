@@ -1,5 +1,6 @@
 //! Texts of the document to words, and words to the cases of Rust. Pure; knows nothing of scopes.
 
+use std::cmp::Ordering;
 use std::fmt::Write;
 
 use heck::{ToSnakeCase, ToUpperCamelCase};
@@ -41,6 +42,37 @@ const SIGNS: &[(char, &str)] = &[
     ('~', "tilde"),
 ];
 
+/// Letters beyond ASCII that names keep, from and to, sorted: those of scripts in everyday use which stand in Table 3 of
+/// Unicode Technical Standard 39 as allowed in identifiers. Marks that belong to letters are not among them.
+const LETTERS: &[(char, char)] = &[
+    ('À', 'Ö'),
+    ('Ø', 'ö'),
+    ('ø', 'ı'),
+    ('Ĵ', 'ľ'),
+    ('Ł', 'ň'),
+    ('Ŋ', 'ž'),
+    ('Ơ', 'ơ'),
+    ('Ư', 'ư'),
+    ('Ș', 'ț'),
+    ('Ά', 'Ά'),
+    ('Έ', 'Ί'),
+    ('Ό', 'Ό'),
+    ('Ύ', 'Ρ'),
+    ('Σ', 'ώ'),
+    ('Ѐ', 'џ'),
+    ('Ґ', 'ґ'),
+    ('א', 'ת'),
+    ('ء', 'غ'),
+    ('ف', 'ي'),
+    ('\u{1e9e}', '\u{1e9e}'),
+    ('Ạ', 'ỹ'),
+    ('ぁ', 'ゖ'),
+    ('ァ', 'ヺ'),
+    ('ー', 'ー'),
+    ('\u{4e00}', '\u{9fa5}'),
+    ('가', '힣'),
+];
+
 /// The case of a Rust name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Case {
@@ -67,20 +99,12 @@ pub(super) fn led(text: &str, case: Case) -> String {
 
 /// The Rust name of a text with all its signs spelled out.
 pub(super) fn signs(text: &str, case: Case) -> String {
-    let words: String = text
-        .chars()
-        .map(|c| sign(c).unwrap_or_else(|| c.to_string()))
-        .collect();
-    finish(&words, case)
+    finish(&text.chars().map(said).collect::<String>(), case)
 }
 
 /// The Rust name of a text with its signs and capitals spelled out, for two texts that would have one name.
 pub(super) fn spelled(text: &str, case: Case) -> String {
-    let signs: String = text
-        .chars()
-        .map(|c| sign(c).unwrap_or_else(|| c.to_string()))
-        .collect();
-    let mut words = signs;
+    let mut words: String = text.chars().map(said).collect();
     words.push(' ');
     words.push_str(capitals(text));
     finish(&words, case)
@@ -103,7 +127,7 @@ fn capitals(text: &str) -> &'static str {
 /// A sign that changes the meaning is a word: those before a number or a letter, and all where there is nothing else.
 fn signed(text: &str) -> String {
     if !text.chars().any(char::is_alphanumeric) {
-        return text.chars().filter_map(sign).collect();
+        return text.chars().map(said).collect();
     }
     let mut chars = text.chars();
     let first = chars.next();
@@ -113,11 +137,17 @@ fn signed(text: &str) -> String {
         Some('-') if counts => format!("minus {}", &text[1..]),
         Some('+') => format!("plus {}", &text[1..]),
         Some('!') => format!("not {}", &text[1..]),
-        Some('<' | '>') => text
-            .chars()
-            .map(|c| sign(c).unwrap_or_else(|| c.to_string()))
-            .collect(),
+        Some('<' | '>') => text.chars().map(said).collect(),
         _ => text.to_owned(),
+    }
+}
+
+/// A character as it is said: a sign by its name, a letter or a digit as it is, anything else by its number.
+fn said(c: char) -> String {
+    match sign(c) {
+        Some(word) => word,
+        None if c.is_alphanumeric() || c.is_whitespace() => c.to_string(),
+        None => format!(" u{:x} ", u32::from(c)),
     }
 }
 
@@ -162,13 +192,26 @@ fn cased(words: &str, case: Case) -> String {
     };
     let mut name = String::new();
     for c in cased.chars() {
-        if c == '_' || unicode_ident::is_xid_continue(c) {
+        if c == '_' || c.is_ascii_alphanumeric() || is_letter(c) {
             name.push(c);
+        } else if name.is_empty() && case == Case::Camel {
+            let _ = write!(name, "U{:x}", u32::from(c));
         } else {
             let _ = write!(name, "u{:x}", u32::from(c));
         }
     }
     name
+}
+
+/// Whether a letter can stand in a Rust name and the compiler does not warn of it.
+fn is_letter(c: char) -> bool {
+    LETTERS
+        .binary_search_by(|(first, last)| match (*last < c, c < *first) {
+            (true, _) => Ordering::Less,
+            (_, true) => Ordering::Greater,
+            _ => Ordering::Equal,
+        })
+        .is_ok()
 }
 
 #[cfg(test)]
@@ -195,10 +238,21 @@ mod tests {
             ("user's", "Users", "users"),
             ("größe", "Größe", "größe"),
             ("*", "Star", "star"),
+            ("🚀", "U1f680", "u1f680"),
+            ("½", "Ubd", "ubd"),
+            ("ＡＢ", "Uff21uff42", "uff41uff42"),
         ];
         for (text, camel, snake) in cases {
             assert_eq!(name(text, Case::Camel), camel, "{text}");
             assert_eq!(name(text, Case::Snake), snake, "{text}");
+        }
+    }
+
+    #[test]
+    fn the_table_of_letters_is_sorted_and_has_letters_only() {
+        assert!(LETTERS.is_sorted_by(|before, after| before.1 < after.0));
+        for &(first, last) in LETTERS {
+            assert!((first..=last).all(unicode_ident::is_xid_start), "{first}");
         }
     }
 

@@ -16,7 +16,7 @@ pub(super) fn item(group: usize, plan: &Plan) -> Draft {
     let mut lines = vec![
         format!("# {name}"),
         String::new(),
-        format!("(`{client}.{}()`)", plan.names.group_module(group)),
+        format!("(`{client}.{}()`)", plan.names.group_method(group)),
         String::new(),
         "## Overview".to_owned(),
         String::new(),

@@ -32,10 +32,17 @@ impl Package {
     /// What the configuration says, and what follows from the document where it says nothing.
     pub(super) fn of(api: &Api, config: &Config) -> Self {
         let said = &config.package;
-        let title = naming::snake(&api.info.title).replace('_', "-");
-        let description = format!("A client of the {}", one_line(&api.info.title));
+        let title = one_line(&api.info.title);
+        let description = if title.is_empty() {
+            "A client of an HTTP API".to_owned()
+        } else {
+            format!("A client of the {title}")
+        };
         Self {
-            name: said.name.clone().unwrap_or(title),
+            name: said
+                .name
+                .clone()
+                .unwrap_or_else(|| naming::package(&api.info.title)),
             version: said.version.clone().unwrap_or_else(|| "0.1.0".to_owned()),
             description: said.description.clone().unwrap_or(description),
             license: said.license.clone(),

@@ -34,9 +34,9 @@ fn list(emit: Emit<'_>) -> Draft {
     let groups = emit.plan.groups.iter().enumerate();
     let modules = groups
         .clone()
-        .map(|(index, _)| ident(emit.plan.names.group_module(index)));
+        .map(|(index, _)| ident(&emit.plan.names.group_module(index)));
     let exports = groups.map(|(index, group)| {
-        let module = ident(emit.plan.names.group_module(index));
+        let module = ident(&emit.plan.names.group_module(index));
         let mut names = vec![emit.plan.names.group(index)];
         for &operation in &group.operations {
             names.push(emit.plan.names.marker(operation));
