@@ -45,9 +45,7 @@ pub(super) fn class(keywords: &Keywords<'_>) -> Class {
 }
 
 /// The part of an `allOf` that is the value, where the others say no more than its kind.
-pub(super) fn speaking<'d>(
-    parts: &'d [ReferenceOr<Schema>],
-) -> Option<(usize, &'d ReferenceOr<Schema>)> {
+pub(super) fn speaking(parts: &[ReferenceOr<Schema>]) -> Option<(usize, &ReferenceOr<Schema>)> {
     let mut all = parts.iter().enumerate();
     let says_kind = |part: &ReferenceOr<Schema>| match part {
         ReferenceOr::Item(schema) => !Keywords::of(schema).is_silent(),

@@ -162,7 +162,17 @@ impl Lower<'_> {
     fn circles(&mut self) {
         for id in circles::broken(&mut self.api) {
             let at = self.api.get(id).at.clone();
-            self.not_modelled(&at, "the type is made of nothing but itself");
+            let reason = "the type is made of nothing but itself";
+            // A circle of references alone was reported before.
+            if self
+                .tree
+                .get(&at)
+                .is_some_and(|schema| schema.get("$ref").is_some())
+            {
+                self.note_not_modelled(&at, reason);
+            } else {
+                self.not_modelled(&at, reason);
+            }
         }
     }
 
