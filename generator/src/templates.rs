@@ -49,6 +49,7 @@ pub const RUNTIME: &[(&str, &str)] = table!("runtime":
     "transport.rs"
     "tuples.rs"
     "union.rs"
+    "unknown.rs"
     "values.rs"
 );
 

@@ -6,6 +6,7 @@ use serde_json::Value;
 
 use super::codec::Decode;
 use super::decode_error::DecodeError;
+use super::unknown;
 
 /// An enum of whole numbers with a variant for those that are not known yet.
 pub trait IntegerEnum: Clone + 'static {
@@ -43,7 +44,10 @@ impl Debug for UnknownInteger {
 pub fn integer_variant<E: IntegerEnum>(value: i64) -> E {
     match E::KNOWN.iter().find(|(known, _)| *known == value) {
         Some((_, variant)) => variant.clone(),
-        None => E::unknown(UnknownInteger(value)),
+        None => {
+            unknown::met();
+            E::unknown(UnknownInteger(value))
+        }
     }
 }
 

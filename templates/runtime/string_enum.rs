@@ -6,6 +6,7 @@ use serde_json::Value;
 
 use super::codec::Decode;
 use super::decode_error::DecodeError;
+use super::unknown;
 
 /// An enum of strings with a variant for values that are not known yet.
 pub trait StringEnum: Clone + 'static {
@@ -46,7 +47,10 @@ pub fn parse_enum<E: StringEnum>(text: impl AsRef<str> + Into<String>) -> E {
         .find(|known| known.as_str() == text.as_ref())
     {
         Some(known) => known.clone(),
-        None => E::unknown(UnknownValue(text.into().into_boxed_str())),
+        None => {
+            unknown::met();
+            E::unknown(UnknownValue(text.into().into_boxed_str()))
+        }
     }
 }
 

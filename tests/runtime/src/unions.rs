@@ -2,6 +2,7 @@
 
 use serde_json::Value;
 
+use crate::models::SignInTokenStatus;
 use crate::runtime::{
     self, Candidate, DecodeError, Encode as _, Object, ObjectWriter, UnknownVariant,
 };
@@ -111,3 +112,70 @@ impl runtime::Union for Loose {
 }
 
 runtime::union!(Loose);
+
+/// An open enum.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[expect(missing_docs, reason = "the names say it")]
+pub enum Colour {
+    Red,
+    Unknown(runtime::UnknownValue),
+}
+
+impl runtime::StringEnum for Colour {
+    const KNOWN: &'static [Self] = &[Self::Red];
+
+    fn as_str(&self) -> &str {
+        match self {
+            Self::Red => "red",
+            Self::Unknown(value) => value.as_str(),
+        }
+    }
+
+    fn unknown(value: runtime::UnknownValue) -> Self {
+        Self::Unknown(value)
+    }
+}
+
+runtime::string_enum!(Colour);
+
+/// Two open enums and lists of them; any text fits each.
+#[derive(Debug, Clone, PartialEq)]
+#[expect(missing_docs, reason = "the names say it")]
+pub enum Word {
+    Status(SignInTokenStatus),
+    Colour(Colour),
+    Statuses(Vec<SignInTokenStatus>),
+    Words(Vec<Word>),
+    Unknown(UnknownVariant),
+}
+
+impl runtime::Union for Word {
+    const CANDIDATES: &'static [Candidate<Self>] = &[
+        Candidate::new("Status", &[], |value| {
+            runtime::read(value).map(Self::Status)
+        }),
+        Candidate::new("Colour", &[], |value| {
+            runtime::read(value).map(Self::Colour)
+        }),
+        Candidate::new("Statuses", &[], |value| {
+            runtime::read(value).map(Self::Statuses)
+        }),
+        Candidate::new("Words", &[], |value| runtime::read(value).map(Self::Words)),
+    ];
+
+    fn write(&self) -> Value {
+        match self {
+            Self::Status(value) => value.encode(),
+            Self::Colour(value) => value.encode(),
+            Self::Statuses(value) => value.encode(),
+            Self::Words(value) => value.encode(),
+            Self::Unknown(value) => value.json().clone(),
+        }
+    }
+
+    fn unknown(value: UnknownVariant) -> Self {
+        Self::Unknown(value)
+    }
+}
+
+runtime::union!(Word);

@@ -1,8 +1,9 @@
 //! Values that are one of several types.
 
 use serde_json::json;
+use tintype_runtime_tests::models::SignInTokenStatus;
 use tintype_runtime_tests::runtime::{Decode, Encode};
-use tintype_runtime_tests::unions::{Circle, Loose, Shape, Square};
+use tintype_runtime_tests::unions::{Circle, Colour, Loose, Shape, Square, Word};
 
 #[test]
 fn the_tag_chooses_and_is_neither_lost_nor_doubled() {
@@ -66,4 +67,28 @@ fn a_value_that_fits_nothing_is_kept_and_each_type_says_why() {
     assert_eq!(unknown.why().reasons().len(), 5);
     assert_eq!(loose.encode(), json);
     assert!(!format!("{loose:?}").contains("true"), "{loose:?}");
+}
+
+#[test]
+fn of_two_open_enums_the_one_that_knows_the_value_is_chosen() {
+    let read = |json| Word::decode(json).unwrap();
+    assert_eq!(read(json!("red")), Word::Colour(Colour::Red));
+    assert_eq!(
+        read(json!("pending")),
+        Word::Status(SignInTokenStatus::Pending)
+    );
+    assert_eq!(read(json!("blue")), Word::Status("blue".into()));
+}
+
+#[test]
+fn what_a_candidate_inside_did_not_know_does_not_count_against_the_one_that_was_chosen() {
+    let read = Word::decode(json!(["pending", "red"])).unwrap();
+    let words = [
+        Word::Status(SignInTokenStatus::Pending),
+        Word::Colour(Colour::Red),
+    ];
+    assert_eq!(read, Word::Words(words.to_vec()));
+    let read = Word::decode(json!(["pending", "accepted"])).unwrap();
+    let statuses = [SignInTokenStatus::Pending, SignInTokenStatus::Accepted];
+    assert_eq!(read, Word::Statuses(statuses.to_vec()));
 }
