@@ -42,13 +42,11 @@ impl Debug for UnknownInteger {
 
 /// Finds the variant of a number, or keeps the number.
 pub fn integer_variant<E: IntegerEnum>(value: i64) -> E {
-    match E::KNOWN.iter().find(|(known, _)| *known == value) {
-        Some((_, variant)) => variant.clone(),
-        None => {
-            unknown::met();
-            E::unknown(UnknownInteger(value))
-        }
+    if let Some((_, variant)) = E::KNOWN.iter().find(|(known, _)| *known == value) {
+        return variant.clone();
     }
+    unknown::met();
+    E::unknown(UnknownInteger(value))
 }
 
 /// Reads an enum from a value that must be a whole number.

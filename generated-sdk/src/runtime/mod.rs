@@ -70,6 +70,7 @@ mod trace;
 mod transport;
 mod tuples;
 mod union;
+mod unknown;
 mod values;
 
 pub use absent::OptionalNullable;

@@ -8,6 +8,7 @@ use serde_json::Value;
 
 use super::codec::Decode;
 use super::decode_error::DecodeError;
+use super::unknown;
 
 /// An enum of strings with a variant for values that are not known yet.
 pub trait StringEnum: Clone + 'static {
@@ -43,13 +44,12 @@ impl Debug for UnknownValue {
 
 /// Finds the variant of a text, or keeps the text.
 pub fn parse_enum<E: StringEnum>(text: impl AsRef<str> + Into<String>) -> E {
-    match E::KNOWN
-        .iter()
-        .find(|known| known.as_str() == text.as_ref())
-    {
-        Some(known) => known.clone(),
-        None => E::unknown(UnknownValue(text.into().into_boxed_str())),
+    let mut known = E::KNOWN.iter();
+    if let Some(known) = known.find(|known| known.as_str() == text.as_ref()) {
+        return known.clone();
     }
+    unknown::met();
+    E::unknown(UnknownValue(text.into().into_boxed_str()))
 }
 
 /// Reads an enum from a value that must be a string.

@@ -2,12 +2,14 @@
 
 //! Values that are one of several types: chosen by a tag, or by what fits best. Never silently the first.
 
+use std::cmp::Reverse;
 use std::fmt::{self, Debug, Formatter};
 
 use serde_json::Value;
 
 use super::codec::Encode;
 use super::decode_error::DecodeError;
+use super::unknown;
 
 /// An enum of the types that a value may have.
 pub trait Union: Encode + Sized + 'static {
@@ -105,6 +107,7 @@ pub fn read_union<U: Union>(value: Value) -> Result<U, DecodeError> {
     if let Some(candidate) = tagged {
         return (candidate.read)(value);
     }
+    unknown::met();
     let why = DecodeError::new("a known tag", format!("the tag {tag:?}"));
     Ok(U::unknown(UnknownVariant {
         json: Box::new(value),
@@ -112,29 +115,39 @@ pub fn read_union<U: Union>(value: Value) -> Result<U, DecodeError> {
     }))
 }
 
-/// The type that gives back most of the value when it is written again; of equals, the one that the document names first.
+/// The type that gives back most of the value when it is written again; of equals the one that knows more of its enum values,
+/// and then the one that the document names first.
 fn best<U: Union>(value: Value) -> U {
-    let mut best: Option<(usize, U)> = None;
+    let before = unknown::count();
+    let mut best: Option<(Fit, U)> = None;
     let mut reasons = Vec::new();
     for candidate in U::CANDIDATES {
+        unknown::reset(before);
         match (candidate.read)(value.clone()) {
             Ok(read) => {
                 let kept = kept(&value, &read.encode());
-                if best.as_ref().is_none_or(|(most, _)| kept > *most) {
-                    best = Some((kept, read));
+                let fit = (kept, Reverse(unknown::count()));
+                if best.as_ref().is_none_or(|(most, _)| fit > *most) {
+                    best = Some((fit, read));
                 }
             }
             Err(error) => reasons.push((candidate.name, error)),
         }
     }
-    match best {
-        Some((_, read)) => read,
-        None => U::unknown(UnknownVariant {
-            json: Box::new(value),
-            why: DecodeError::candidates(reasons),
-        }),
+    if let Some(((_, Reverse(met)), read)) = best {
+        unknown::reset(met);
+        return read;
     }
+    unknown::reset(before);
+    unknown::met();
+    U::unknown(UnknownVariant {
+        json: Box::new(value),
+        why: DecodeError::candidates(reasons),
+    })
 }
+
+/// How many values are given back, and how many of them are not known.
+type Fit = (usize, Reverse<usize>);
 
 /// How many values of `before`, at any depth, stand in `after` at the same place.
 fn kept(before: &Value, after: &Value) -> usize {
