@@ -32,10 +32,9 @@ pub(crate) fn call(index: usize, plan: &Plan) -> Option<Call> {
         arguments.push(lent(param, &mut values, plan)?);
     }
     let mut lines = Vec::new();
-    let body = operation.body.as_ref().zip(plan.calls[index].body);
     let mut setter = String::new();
-    if let Some((body, content)) = body {
-        let content = &body.contents[content];
+    if let Some(body) = &operation.body {
+        let content = &body.main;
         if !matches!(content.kind, ContentKind::Json | ContentKind::Form) {
             return None;
         }

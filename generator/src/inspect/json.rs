@@ -48,13 +48,23 @@ fn operation(index: usize, plan: &Plan) -> Value {
         let status = operation.responses[*response].status.to_string();
         json!({ "status": status, "type": outcome(found, plan) })
     });
+    let bodies = super::bodies(index, plan).map(|(function, content)| {
+        json!({
+            "media_type": content.media_type,
+            "function": function,
+            "rust_path": method_path(index, function, plan),
+            "type": super::sent(content, plan),
+        })
+    });
+    let function = plan.names.function(index);
     json!({
         "operation_id": operation.id,
         "method": operation.method,
         "path": operation.path,
         "resource": plan.names.group_method(group(index, plan)),
-        "function": plan.names.function(index),
-        "rust_path": method_path(index, plan),
+        "function": function,
+        "rust_path": method_path(index, function, plan),
+        "bodies": bodies.collect::<Vec<Value>>(),
         "success": success,
         "errors": errors.collect::<Vec<Value>>(),
     })

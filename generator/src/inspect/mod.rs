@@ -3,7 +3,7 @@
 mod json;
 mod text;
 
-use crate::ir::{Shape, Type, TypeId};
+use crate::ir::{Content, ContentKind, Shape, Type, TypeId};
 use crate::plan::{Outcome, Plan};
 
 pub use json::json;
@@ -74,14 +74,30 @@ fn successes(operation: usize, plan: &Plan) -> Vec<(String, String)> {
     }
 }
 
-/// The path of an operation's method.
-fn method_path(operation: usize, plan: &Plan) -> String {
+/// The path of a method of an operation's resource.
+fn method_path(operation: usize, function: &str, plan: &Plan) -> String {
     let group = group(operation, plan);
     let (lib, resource) = (plan.package.crate_name(), plan.names.group(group));
-    format!(
-        "{lib}::operations::{resource}::{}",
-        plan.names.function(operation)
-    )
+    format!("{lib}::operations::{resource}::{function}")
+}
+
+/// The forms of an operation's body, each with the method that sends it.
+fn bodies(operation: usize, plan: &Plan) -> impl Iterator<Item = (&str, &Content)> {
+    let body = plan.api.operations[operation].body.as_ref();
+    let main = body.map(|body| (plan.names.function(operation), &body.main));
+    let others = body.into_iter().flat_map(|body| &body.others).enumerate();
+    let others =
+        others.map(move |(index, other)| (plan.names.body_function(operation, index), other));
+    main.into_iter().chain(others)
+}
+
+/// What a method takes as its body, as Rust writes it.
+fn sent(content: &Content, plan: &Plan) -> String {
+    match content.kind {
+        ContentKind::Json | ContentKind::Form => rust_type(&content.ty, plan),
+        ContentKind::Text => "str".to_owned(),
+        ContentKind::Multipart | ContentKind::Bytes => "bytes::Bytes".to_owned(),
+    }
 }
 
 fn group(operation: usize, plan: &Plan) -> usize {

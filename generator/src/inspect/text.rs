@@ -58,8 +58,15 @@ fn operation(index: usize, plan: &Plan) -> Vec<String> {
     let id = operation.id.as_deref().unwrap_or("(no id)");
     let mut lines = vec![
         format!("{} {}  {id}", operation.method, operation.path),
-        format!("  {}", method_path(index, plan)),
+        format!("  {}", method_path(index, plan.names.function(index), plan)),
     ];
+    for (function, content) in super::bodies(index, plan) {
+        lines.push(format!(
+            "  {function} sends {}  {}",
+            content.media_type,
+            super::sent(content, plan)
+        ));
+    }
     for (status, ty) in super::successes(index, plan) {
         lines.push(format!("  {status}  {ty}"));
     }

@@ -100,8 +100,17 @@ pub struct Body {
     pub required: bool,
     /// What a person reads.
     pub description: Option<String>,
-    /// The forms that it can take, in order.
-    pub contents: Vec<Content>,
+    /// The form that the plain method sends.
+    pub main: Content,
+    /// Other forms, each sent by a method of its own.
+    pub others: Vec<Content>,
+}
+
+impl Body {
+    /// Every form that it can take, the one of the plain method first.
+    pub fn contents(&self) -> impl Iterator<Item = &Content> {
+        std::iter::once(&self.main).chain(&self.others)
+    }
 }
 
 /// A body in one media type.
@@ -111,6 +120,10 @@ pub struct Content {
     pub at: Pointer,
     /// The media type as the document writes it.
     pub media_type: String,
+    /// The media type of a request: one that is no range.
+    pub sent: String,
+    /// Words that tell it from the other forms of the body: `form`, `csv`.
+    pub words: String,
     /// How it is read and written.
     pub kind: ContentKind,
     /// The type of its value.
@@ -156,7 +169,7 @@ pub struct Response {
     pub status: Status,
     /// What it means.
     pub description: String,
-    /// The forms that its body can take; empty for none.
+    /// The forms that its body can take, the best one first; empty for none.
     pub contents: Vec<Content>,
     /// Its headers.
     pub headers: Vec<Header>,

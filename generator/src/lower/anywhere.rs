@@ -220,7 +220,7 @@ fn in_content<'d, 's>(
     let [media_type, "schema", rest @ ..] = segments else {
         return None;
     };
-    let spot = bodies::spot(at, media_type, index, words);
+    let spot = bodies::spot(content, media_type, at, index, words);
     let schema = content.get(*media_type)?.schema.as_ref()?;
     Some((schema.into(), spot, rest))
 }

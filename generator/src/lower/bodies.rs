@@ -1,9 +1,10 @@
-//! Request bodies and media types.
+//! Request bodies, and the forms that a body can take.
 
 use indexmap::IndexMap;
 use openapiv3::{Example, MediaType, ReferenceOr, RequestBody};
 use serde_json::Value;
 
+use super::media::{self, MediaName};
 use super::{Holder, Lower, Spot, component_key, docs, params};
 use crate::ir::{Body, Content, ContentKind, Encoding, Style, Text, Type};
 use crate::source::pointer::Pointer;
@@ -24,17 +25,18 @@ impl<'d> Lower<'d> {
             components?.request_bodies.get(key)
         })?;
         let contents = self.contents(&body.content, &at, index, WORDS);
-        if contents.is_empty() {
-            return None;
-        }
+        let mut contents = contents.into_iter();
+        let main = contents.next()?;
+        let others = contents.filter(|other| !is_same_json(&main, other));
         Some(Body {
             required: body.required,
             description: docs::text(body.description.as_deref()),
-            contents,
+            others: others.collect(),
+            main,
         })
     }
 
-    /// The forms of a body, in the order of the document.
+    /// The forms of a body, the best one first. Those whose schemas are equal share their type.
     pub(super) fn contents(
         &mut self,
         content: &'d IndexMap<String, MediaType>,
@@ -42,17 +44,22 @@ impl<'d> Lower<'d> {
         index: usize,
         words: &str,
     ) -> Vec<Content> {
+        let mut named: Vec<(MediaName<'_>, &str, &'d MediaType)> = content
+            .iter()
+            .map(|(name, media)| (MediaName::of(name), name.as_str(), media))
+            .collect();
+        named.sort_by(|one, other| one.0.rank().cmp(&other.0.rank()));
         let mut contents = Vec::new();
-        for (media_type, media) in content {
-            let spot = spot(at, media_type, index, words);
+        for (name, media_type, media) in named {
+            let spot = spot(content, media_type, at, index, words);
             let at = at.child("content").child(media_type);
-            let kind = kind(media_type);
-            let ty = self.content_type(kind, media, &spot);
-            let encodings = self.encodings(media, &at);
+            let (kind, ty) = self.content_type(&name, media, &spot);
             contents.push(Content {
-                encodings,
+                encodings: self.encodings(media, &at),
                 at,
-                media_type: media_type.clone(),
+                media_type: media_type.to_owned(),
+                sent: name.sent(kind),
+                words: name.words(),
                 kind,
                 ty,
                 examples: example(media.example.as_ref(), &media.examples)
@@ -84,48 +91,60 @@ impl<'d> Lower<'d> {
     }
 
     /// Only what is read as a value has a type of its own; the rest is text or bytes.
-    fn content_type(&mut self, kind: ContentKind, media: &'d MediaType, spot: &Spot) -> Type {
+    fn content_type(
+        &mut self,
+        name: &MediaName<'_>,
+        media: &'d MediaType,
+        spot: &Spot,
+    ) -> (ContentKind, Type) {
+        let kind = name.kind();
         match (kind, &media.schema) {
             (ContentKind::Json | ContentKind::Form | ContentKind::Multipart, Some(schema)) => {
-                self.use_of(schema, spot).whole()
+                let ty = self.use_of(schema, spot).whole();
+                // A range does not say that a text is in quotes.
+                if name.is_range() && matches!(ty, Type::Text(_)) {
+                    (ContentKind::Text, Type::Text(Text::Plain))
+                } else {
+                    (kind, ty)
+                }
             }
-            (ContentKind::Text, _) => Type::Text(Text::Plain),
-            _ => Type::Any,
+            (ContentKind::Text, _) => (kind, Type::Text(Text::Plain)),
+            (ContentKind::Json, None) if name.is_range() => (ContentKind::Bytes, Type::Any),
+            _ => (kind, Type::Any),
         }
     }
 }
 
-/// Where the schema of one form of a body stands.
-pub(super) fn spot(body: &Pointer, media_type: &str, index: usize, words: &str) -> Spot {
+/// Where the schema of one form of a body is lowered: at the best of the forms that have it, so that they share its type.
+pub(super) fn spot(
+    content: &IndexMap<String, MediaType>,
+    media_type: &str,
+    body: &Pointer,
+    index: usize,
+    words: &str,
+) -> Spot {
     let owner = Holder::of(body, index);
     // A component is called by its own name, whatever it is to the operation.
     let words = match owner {
         Holder::Shared(_) => "",
         Holder::Operation(_) | Holder::Type(_) => words,
     };
+    let own = content.get(media_type).map(|media| &media.schema);
+    let alike = content
+        .iter()
+        .filter(|(_, media)| Some(&media.schema) == own);
+    let home = media::best(alike.map(|(name, _)| name.as_str())).unwrap_or(media_type);
     Spot {
-        at: body.child("content").child(media_type).child("schema"),
+        at: body.child("content").child(home).child("schema"),
         owner,
         words: words.to_owned(),
     }
 }
 
-/// How a media type is read and written; parameters such as `charset` do not count.
-fn kind(media_type: &str) -> ContentKind {
-    let essence = media_type
-        .split(';')
-        .next()
-        .unwrap_or_default()
-        .trim()
-        .to_ascii_lowercase();
-    match essence.as_str() {
-        "application/json" | "text/json" | "*/*" | "application/*" => ContentKind::Json,
-        "application/x-www-form-urlencoded" => ContentKind::Form,
-        "multipart/form-data" => ContentKind::Multipart,
-        other if other.ends_with("+json") => ContentKind::Json,
-        other if other.starts_with("text/") => ContentKind::Text,
-        _ => ContentKind::Bytes,
-    }
+/// Whether a form is the JSON of another one under a different name, which needs no method of its own.
+fn is_same_json(one: &Content, other: &Content) -> bool {
+    let is_json = |content: &Content| content.kind == ContentKind::Json;
+    is_json(one) && is_json(other) && one.ty == other.ty
 }
 
 /// The first example of a parameter or a body.

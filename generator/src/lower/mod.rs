@@ -8,6 +8,7 @@ mod compose;
 mod docs;
 mod enums;
 mod keywords;
+mod media;
 mod objects;
 mod operations;
 mod params;

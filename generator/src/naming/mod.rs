@@ -74,6 +74,8 @@ struct OperationNames {
     error: String,
     output: String,
     function: String,
+    /// By index of the other forms of the body.
+    bodies: Vec<String>,
     /// By index of the parameter.
     params: Vec<String>,
     /// By index of the response.
@@ -137,6 +139,11 @@ impl Names {
     /// The method of the resource.
     pub fn function(&self, operation: usize) -> &str {
         &self.operations[operation].function
+    }
+
+    /// The method that sends another form of the body.
+    pub fn body_function(&self, operation: usize, index: usize) -> &str {
+        &self.operations[operation].bodies[index]
     }
 
     /// A parameter: an argument or a setter.

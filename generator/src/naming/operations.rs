@@ -6,7 +6,7 @@ use super::words::Case;
 use super::{GroupNames, Names, OperationNames, note, renames, statuses};
 use crate::config::Config;
 use crate::groups::Group;
-use crate::ir::{Api, Operation, Param, ParamPlace, Scheme};
+use crate::ir::{Api, Content, Operation, Param, ParamPlace, Scheme};
 use crate::source::pointer::Pointer;
 
 /// Names everything about operations.
@@ -146,10 +146,39 @@ fn functions(api: &Api, group: &Group, config: &Config, names: &mut Names) {
         }
     };
     let wishes: Vec<Wish> = group.operations.iter().map(wish).collect();
-    let granted = scope::grant(&wishes, Case::Snake, Place::Function, &mut Taken::new());
+    let mut taken = Taken::new();
+    let granted = scope::grant(&wishes, Case::Snake, Place::Function, &mut taken);
     note(names, &wishes, &granted);
     for (&index, granted) in group.operations.iter().zip(granted) {
         names.operations[index].function = granted.name;
+    }
+    bodies(api, group, config, names, &mut taken);
+}
+
+/// The methods that send another form of a body: the plain method, then what tells the form apart.
+fn bodies(api: &Api, group: &Group, config: &Config, names: &mut Names, taken: &mut Taken) {
+    let others = group.operations.iter().flat_map(|&index| {
+        let body = api.operations[index].body.iter();
+        body.flat_map(move |body| body.others.iter().map(move |content| (index, content)))
+    });
+    let others: Vec<(usize, &Content)> = others.collect();
+    let wish = |&(index, content): &(usize, &Content)| {
+        let function = names.function(index);
+        let class = content.media_type.split('/').next().unwrap_or_default();
+        Wish {
+            chosen: renames::chosen(config, &content.at),
+            text: format!("{function} {}", content.words),
+            more: class.to_owned(),
+            rank: 0,
+            at: content.at.to_string(),
+            key: format!("{} {}", api.operations[index].at, content.media_type),
+        }
+    };
+    let wishes: Vec<Wish> = others.iter().map(wish).collect();
+    let granted = scope::grant(&wishes, Case::Snake, Place::Function, taken);
+    note(names, &wishes, &granted);
+    for ((index, _), granted) in others.into_iter().zip(granted) {
+        names.operations[index].bodies.push(granted.name);
     }
 }
 

@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use super::{Names, operations};
-use crate::ir::{Api, Content, ContentKind, Member, Owner, ParamPlace, Section, TypeDef};
+use crate::ir::{Api, Body, Content, ContentKind, Member, Owner, ParamPlace, Section, TypeDef};
 use crate::source::pointer::Pointer;
 
 /// The text that the name of a type comes from, and the order in which types get the names that they wish for.
@@ -32,7 +32,7 @@ impl Forms {
         for operation in &api.operations {
             let params = operation.params.iter();
             forms.extend(params.map(|param| (param.at.as_str().to_owned(), of_place(param.place))));
-            let bodies = operation.body.iter().flat_map(|body| &body.contents);
+            let bodies = operation.body.iter().flat_map(Body::contents);
             let answers = operation.responses.iter();
             let answers = answers.flat_map(|response| &response.contents);
             let contents = bodies.chain(answers);

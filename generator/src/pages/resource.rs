@@ -4,7 +4,7 @@ use super::table::{bars, cell, required, table};
 use super::{model, model_page, slug, ty, usage};
 use crate::draft::Draft;
 use crate::examples;
-use crate::ir::{Param, Type};
+use crate::ir::{Content, ContentKind, Param, Type};
 use crate::markdown;
 use crate::naming::{ident, snake};
 use crate::plan::{Outcome, Plan};
@@ -75,6 +75,7 @@ fn section(index: usize, plan: &Plan) -> Vec<String> {
     }
     lines.extend(["", "### Parameters", ""].map(str::to_owned));
     lines.extend(parameters(index, plan));
+    lines.extend(other_bodies(index, plan));
     lines.extend(["", "### Response", ""].map(str::to_owned));
     lines.extend(response(index, plan));
     lines.extend(["", "### Errors", ""].map(str::to_owned));
@@ -90,10 +91,10 @@ fn parameters(index: usize, plan: &Plan) -> Vec<String> {
     for (param, source) in operation.params.iter().enumerate() {
         rows.push(parameter(plan.names.param(index, param), source, plan));
     }
-    if let Some((body, content)) = operation.body.as_ref().zip(plan.calls[index].body) {
+    if let Some(body) = &operation.body {
         rows.push(vec![
             "`body`".to_owned(),
-            ty::used(&body.contents[content].ty, MODELS, plan),
+            sent(&body.main, plan),
             required(body.required),
             body.description.as_deref().map_or_else(
                 || "What is sent.".to_owned(),
@@ -119,6 +120,37 @@ fn parameter(name: &str, source: &Param, plan: &Plan) -> Vec<String> {
         model::described(&source.docs),
         model::example(&source.docs, &source.ty, plan),
     ]
+}
+
+/// The type of a body.
+fn sent(content: &Content, plan: &Plan) -> String {
+    match content.kind {
+        ContentKind::Json | ContentKind::Form => ty::used(&content.ty, MODELS, plan),
+        ContentKind::Text => "`str`".to_owned(),
+        ContentKind::Multipart | ContentKind::Bytes => "`bytes::Bytes`".to_owned(),
+    }
+}
+
+/// The methods that send other forms of the body.
+fn other_bodies(index: usize, plan: &Plan) -> Vec<String> {
+    let body = plan.api.operations[index].body.as_ref();
+    let others = body.into_iter().flat_map(|body| &body.others).enumerate();
+    let rows: Vec<Vec<String>> = others
+        .map(|(other, content)| {
+            let function = ident(plan.names.body_function(index, other)).to_string();
+            vec![
+                bars(&markdown::code(&function)),
+                bars(&markdown::code(&content.media_type)),
+                sent(content, plan),
+            ]
+        })
+        .collect();
+    if rows.is_empty() {
+        return Vec::new();
+    }
+    let mut lines = ["", "### Other Bodies", ""].map(str::to_owned).to_vec();
+    lines.extend(table(&["Method", "Content Type", "Body"], &rows));
+    lines
 }
 
 /// What a success gives; a line for each status where that differs.

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::ir::{Additional, Api, Shape, Text, Type};
+use crate::ir::{Additional, Api, Body, Shape, Text, Type};
 
 /// A text with a format, as the crate holds it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -68,7 +68,7 @@ pub(super) fn used(api: &Api) -> Vec<Format> {
     for operation in &api.operations {
         let params = operation.params.iter();
         params.for_each(|param| note(&param.ty, &mut found));
-        let sent = operation.body.iter().flat_map(|body| &body.contents);
+        let sent = operation.body.iter().flat_map(Body::contents);
         let given = operation.responses.iter();
         let given = given.flat_map(|response| &response.contents);
         sent.chain(given)

@@ -13,7 +13,8 @@ use std::collections::BTreeSet;
 use crate::config::Config;
 use crate::groups::{self, Group};
 use crate::ir::{
-    Api, Field, Integer, Number, Operation, Owner, SchemeKind, Shape, Text, Type, TypeDef, TypeId,
+    Api, Content, Field, Integer, Number, Operation, Owner, SchemeKind, Shape, Status, Text, Type,
+    TypeDef, TypeId,
 };
 use crate::naming::{self, Names};
 
@@ -241,6 +242,17 @@ impl Plan {
         };
         let sent = |all: &Vec<String>| all.iter().filter(is_sent).cloned().collect();
         operation.security.iter().map(sent).collect()
+    }
+
+    /// The bodies of an operation's successes that are read, each status once.
+    pub fn read(&self, index: usize) -> Vec<&Content> {
+        let responses = &self.api.operations[index].responses;
+        let has_success = responses.iter().any(|one| one.status.is_success());
+        let read = responses.iter().filter(|response| {
+            response.status.is_success() || !has_success && response.status == Status::Default
+        });
+        read.filter_map(|response| response.contents.first())
+            .collect()
     }
 
     /// Whether a field must not be shown.

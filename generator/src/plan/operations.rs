@@ -1,14 +1,12 @@
-//! What an operation comes to: which body it sends, what it gives, which errors are documented.
+//! What an operation comes to: what it gives, which errors are documented.
 
 use std::collections::BTreeSet;
 
-use crate::ir::{Content, ContentKind, Operation, Response, Status, Type, TypeId};
+use crate::ir::{ContentKind, Operation, Response, Status, Type, TypeId};
 
-/// What an operation sends and gives.
+/// What an operation gives.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Call {
-    /// The index of the content that the body is sent as.
-    pub body: Option<usize>,
     /// What a success gives.
     pub success: Outcome,
     /// Documented errors: the index of the response, and what it holds.
@@ -43,10 +41,6 @@ impl Outcome {
 
 /// Decides for one operation.
 pub(super) fn call(operation: &Operation) -> Call {
-    let body = operation
-        .body
-        .as_ref()
-        .map(|body| best(&body.contents).unwrap_or(0));
     let success = success(operation);
     let errors = operation.responses.iter().enumerate();
     let errors = errors
@@ -55,7 +49,6 @@ pub(super) fn call(operation: &Operation) -> Call {
         .filter(|(_, outcome)| matches!(outcome, Outcome::Json(_)))
         .collect();
     Call {
-        body,
         success: success.unwrap_or_else(|| fallback(operation)),
         errors,
     }
@@ -93,7 +86,7 @@ fn is_error(response: &Response, default_is_success: bool) -> bool {
 }
 
 fn outcome(response: &Response) -> Outcome {
-    let Some(content) = best(&response.contents).map(|index| &response.contents[index]) else {
+    let Some(content) = response.contents.first() else {
         return Outcome::Empty;
     };
     match content.kind {
@@ -101,14 +94,6 @@ fn outcome(response: &Response) -> Outcome {
         ContentKind::Text => Outcome::Text,
         ContentKind::Form | ContentKind::Multipart | ContentKind::Bytes => Outcome::Bytes,
     }
-}
-
-/// JSON before anything else, then the document's order.
-fn best(contents: &[Content]) -> Option<usize> {
-    let json = contents
-        .iter()
-        .position(|content| content.kind == ContentKind::Json);
-    json.or(if contents.is_empty() { None } else { Some(0) })
 }
 
 /// The one type that all documented errors have.

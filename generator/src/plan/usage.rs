@@ -2,13 +2,13 @@
 
 use std::collections::BTreeSet;
 
-use crate::ir::{Additional, Api, Shape, Type, TypeId};
+use crate::ir::{Additional, Api, Body, Shape, Type, TypeId};
 
 /// The types that a request can hold.
 pub(super) fn requested(api: &Api) -> BTreeSet<TypeId> {
     let mut open = Vec::new();
     for operation in &api.operations {
-        let contents = operation.body.iter().flat_map(|body| &body.contents);
+        let contents = operation.body.iter().flat_map(Body::contents);
         contents.for_each(|content| named(&content.ty, &mut open));
         operation
             .params

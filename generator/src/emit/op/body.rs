@@ -5,11 +5,12 @@ use quote::quote;
 
 use super::super::Emit;
 use super::params::{self, borrowed};
-use crate::ir::{Content, ContentKind, Encoding, Type};
+use crate::ir::{Content, ContentKind, Encoding};
 
 /// The type of a body argument.
-pub(super) fn ty(kind: ContentKind, ty: &Type, emit: Emit<'_>) -> TokenStream {
-    match kind {
+pub(super) fn ty(content: &Content, emit: Emit<'_>) -> TokenStream {
+    let ty = &content.ty;
+    match content.kind {
         ContentKind::Json | ContentKind::Form if emit.plan.text(ty).is_none() => borrowed(ty, emit),
         ContentKind::Json | ContentKind::Form | ContentKind::Text => quote! { &str },
         ContentKind::Multipart | ContentKind::Bytes => {
@@ -20,7 +21,7 @@ pub(super) fn ty(kind: ContentKind, ty: &Type, emit: Emit<'_>) -> TokenStream {
 
 /// The call that puts the body into the request.
 pub(super) fn put(content: &Content) -> TokenStream {
-    let media_type = &content.media_type;
+    let media_type = &content.sent;
     match content.kind {
         ContentKind::Json if media_type == "application/json" => quote! { .json_body(body) },
         ContentKind::Json => quote! { .raw_body(#media_type, runtime::to_vec(body)) },

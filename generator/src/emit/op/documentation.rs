@@ -3,7 +3,7 @@
 use super::super::{Emit, doc};
 use crate::examples;
 use crate::groups::Group;
-use crate::ir::Operation;
+use crate::ir::{Content, Operation};
 use crate::markdown;
 use crate::naming::ident;
 use crate::plan::Outcome;
@@ -36,9 +36,39 @@ pub(super) fn method(index: usize, emit: Emit<'_>) -> Vec<String> {
     let mut lines = about(operation);
     doc::paragraph(&mut lines, vec![format!("{}.", super::route(index, emit))]);
     doc::paragraph(&mut lines, arguments(index, operation, emit));
+    doc::paragraph(&mut lines, sent(operation));
     doc::paragraph(&mut lines, example(index, emit));
     doc::paragraph(&mut lines, errors(index, emit));
     lines
+}
+
+/// The documentation of a method that sends another form of the body.
+pub(super) fn other_body(index: usize, content: &Content, emit: Emit<'_>) -> Vec<String> {
+    let name = ident(emit.plan.names.function(index)).to_string();
+    let name = markdown::code(&name);
+    vec![format!(
+        "As {name}, with a body that is sent {}",
+        with_media_type(content)
+    )]
+}
+
+/// What the body is sent as, where that is not plainly JSON.
+fn sent(operation: &Operation) -> Vec<String> {
+    let sent = operation.body.as_ref();
+    let said = sent.filter(|body| !body.others.is_empty() || body.main.sent != "application/json");
+    let line = said.map(|body| format!("The body is sent {}", with_media_type(&body.main)));
+    line.into_iter().collect()
+}
+
+/// `as text/csv`; a range leaves the choice to the caller.
+fn with_media_type(content: &Content) -> String {
+    let sent = markdown::code(&content.sent);
+    if content.sent == content.media_type {
+        format!("as {sent}.")
+    } else {
+        let range = markdown::code(&content.media_type);
+        format!("as {sent}; the header `content-type` may name anything else in {range}.")
+    }
 }
 
 fn about(operation: &Operation) -> Vec<String> {

@@ -4,7 +4,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::super::{Emit, client, doc, ty};
-use crate::ir::Operation;
+use crate::ir::{Content, ContentKind, Operation};
 use crate::naming::ident;
 use crate::plan::Outcome;
 
@@ -20,7 +20,7 @@ pub(super) fn items(index: usize, emit: Emit<'_>) -> Vec<TokenStream> {
         .unwrap_or_else(|| emit.plan.names.marker(index));
     let (path, method) = (&operation.path, method(operation.method));
     let output = output(index, &call.success, emit);
-    let accept = accept(&call.success);
+    let accept = accept(&emit.plan.read(index));
     let read = read(index, &call.success, emit);
     let security = security(&emit.plan.security(operation));
     let servers = servers(operation);
@@ -92,17 +92,30 @@ pub(super) fn reader(outcome: &Outcome) -> TokenStream {
     }
 }
 
-/// JSON is what an operation accepts when it says nothing.
-fn accept(outcome: &Outcome) -> Option<TokenStream> {
-    match outcome {
-        Outcome::Json(_) => None,
-        Outcome::ByStatus(all) if all.iter().any(|(_, one)| matches!(one, Outcome::Json(_))) => {
-            None
-        }
-        Outcome::Empty | Outcome::Text | Outcome::Bytes | Outcome::ByStatus(_) => {
-            Some(quote! { accept: "*/*", })
+/// The media types of success; plain JSON is what an operation accepts when it says nothing.
+///
+/// A text, or bytes, of another type than the document says can be used all the same, JSON cannot.
+fn accept(read: &[&Content]) -> Option<TokenStream> {
+    let mut types: Vec<&str> = Vec::new();
+    for content in read {
+        let accepted = match content.kind {
+            ContentKind::Json => &content.sent,
+            _ => &content.media_type,
+        };
+        if !types.contains(&accepted.as_str()) {
+            types.push(accepted);
         }
     }
+    let is_lax = read.iter().any(|content| content.kind != ContentKind::Json);
+    if is_lax && !types.contains(&"*/*") {
+        types.push("*/*;q=0.1");
+    }
+    let accept = match types[..] {
+        [] => "*/*".to_owned(),
+        ["application/json"] => return None,
+        _ => types.join(", "),
+    };
+    Some(quote! { accept: #accept, })
 }
 
 fn security(alternatives: &[Vec<String>]) -> Option<TokenStream> {

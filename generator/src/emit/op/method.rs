@@ -1,29 +1,44 @@
-//! The method of an operation: required parameters in, a request value out.
+//! The methods of an operation: required parameters in, a request value out. One for each form that the body can take.
 
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::super::{Emit, doc};
+use super::super::{Emit, attr, doc};
 use super::{body, documentation, params};
+use crate::ir::Content;
 use crate::naming::ident;
 
-/// The method of an operation.
-pub(super) fn item(index: usize, emit: Emit<'_>) -> TokenStream {
+/// The methods of an operation, the plain one first.
+pub(super) fn items(index: usize, emit: Emit<'_>) -> TokenStream {
+    let sent = emit.plan.api.operations[index].body.as_ref();
+    let required = sent.filter(|body| body.required).map(|body| &body.main);
+    let (names, docs) = (&emit.plan.names, documentation::method(index, emit));
+    let plain = method(index, names.function(index), &docs, required, emit);
+    let others = sent.into_iter().flat_map(|body| &body.others).enumerate();
+    let others = others.map(|(other, content)| {
+        let docs = documentation::other_body(index, content, emit);
+        let name = names.body_function(index, other);
+        method(index, name, &docs, Some(content), emit)
+    });
+    quote! { #plain #(#others)* }
+}
+
+/// A method that takes the required parameters, and what it sends.
+fn method(
+    index: usize,
+    name: &str,
+    docs: &[String],
+    sent: Option<&Content>,
+    emit: Emit<'_>,
+) -> TokenStream {
     let operation = &emit.plan.api.operations[index];
-    let docs = doc::attrs(&documentation::method(index, emit));
-    let deprecated = super::super::attr::deprecated(&operation.docs);
-    let (name, marker) = (
-        ident(emit.plan.names.function(index)),
-        ident(emit.plan.names.marker(index)),
-    );
-    let required = operation
-        .params
-        .iter()
-        .enumerate()
-        .filter(|(_, param)| param.required);
+    let docs = doc::attrs(docs);
+    let deprecated = attr::deprecated(&operation.docs);
+    let (name, marker) = (ident(name), ident(emit.plan.names.marker(index)));
+    let params = operation.params.iter().enumerate();
     let mut arguments = Vec::new();
     let mut calls = Vec::new();
-    for (param, source) in required {
+    for (param, source) in params.filter(|(_, param)| param.required) {
         let name = ident(emit.plan.names.param(index, param));
         let ty = params::borrowed(&source.ty, emit);
         arguments.push(quote! { #name: #ty });
@@ -32,11 +47,12 @@ pub(super) fn item(index: usize, emit: Emit<'_>) -> TokenStream {
             &params::reference(&source.ty, &name, emit),
         ));
     }
-    if let Some((argument, call)) = body_argument(index, emit) {
-        arguments.push(argument);
-        calls.push(call);
+    if let Some(content) = sent {
+        let ty = body::ty(content, emit);
+        arguments.push(quote! { body: #ty });
+        calls.push(body::put(content));
     }
-    let operator = super::super::attr::operator(&name, arguments.len());
+    let operator = attr::operator(&name, arguments.len());
     quote! {
         #docs
         #deprecated
@@ -45,16 +61,4 @@ pub(super) fn item(index: usize, emit: Emit<'_>) -> TokenStream {
             runtime::Request::new(self.client) #(#calls)*
         }
     }
-}
-
-/// The argument of a required body.
-fn body_argument(index: usize, emit: Emit<'_>) -> Option<(TokenStream, TokenStream)> {
-    let body = emit.plan.api.operations[index]
-        .body
-        .as_ref()
-        .filter(|body| body.required)?;
-    let content = &body.contents[emit.plan.calls[index].body?];
-    let ty = body::ty(content.kind, &content.ty, emit);
-    let call = body::put(content);
-    Some((quote! { body: #ty }, call))
 }

@@ -17,7 +17,7 @@ use quote::quote;
 use super::{Emit, doc, ty};
 use crate::draft::{Draft, Rust};
 use crate::groups::Group;
-use crate::ir::{ContentKind, Type};
+use crate::ir::{Body, ContentKind, Type};
 use crate::markdown;
 use crate::naming::ident;
 use crate::plan::Outcome;
@@ -81,7 +81,7 @@ fn handle(index: usize, group: &Group, emit: Emit<'_>) -> Vec<TokenStream> {
     let methods = group
         .operations
         .iter()
-        .map(|&operation| method::item(operation, emit));
+        .map(|&operation| method::items(operation, emit));
     vec![
         quote! {
             #docs
@@ -116,12 +116,11 @@ fn imports(group: &Group, emit: Emit<'_>) -> TokenStream {
         let is_named = |ty: &&Type| emit.plan.text(ty).is_none();
         let params = operation.params.iter().map(|param| &param.ty);
         params.filter(is_named).for_each(&mut note);
-        if let (Some(body), Some(content)) = (&operation.body, call.body) {
-            let body = &body.contents[content];
-            let is_written =
-                matches!(body.kind, ContentKind::Json | ContentKind::Form) && is_named(&&body.ty);
-            is_written.then(|| note(&body.ty));
-        }
+        let sent = operation.body.iter().flat_map(Body::contents);
+        let written =
+            sent.filter(|content| matches!(content.kind, ContentKind::Json | ContentKind::Form));
+        let written = written.map(|content| &content.ty);
+        written.filter(is_named).for_each(&mut note);
         for outcome in call
             .errors
             .iter()

@@ -62,11 +62,10 @@ fn body_setter(index: usize, emit: Emit<'_>) -> Option<TokenStream> {
         .body
         .as_ref()
         .filter(|body| !body.required)?;
-    let content = &body.contents[emit.plan.calls[index].body?];
     let described = body.description.as_deref().map(markdown::lines);
     let docs = doc::attrs(&described.unwrap_or_else(|| vec!["Sets what is sent.".to_owned()]));
-    let ty = body::ty(content.kind, &content.ty, emit);
-    let put = body::put(content);
+    let ty = body::ty(&body.main, emit);
+    let put = body::put(&body.main);
     Some(quote! {
         #docs
         pub fn body(self, body: #ty) -> Self {
