@@ -28,6 +28,8 @@ pub const RUNTIME: &[(&str, &str)] = table!("runtime":
     "integer_enum.rs"
     "mock.rs"
     "mod.rs"
+    "multipart.rs"
+    "multipart_body.rs"
     "numbers.rs"
     "object.rs"
     "operation.rs"

@@ -1,4 +1,4 @@
-//! Bodies of the type `application/x-www-form-urlencoded`.
+//! Bodies of the type `application/x-www-form-urlencoded`, and what the document says about fields of any form.
 
 use serde_json::Value;
 
@@ -8,12 +8,42 @@ use super::style::{self, QueryStyle};
 /// How one field of a form is written, where the document says so.
 #[derive(Debug, Clone, Copy)]
 pub struct FormField {
-    /// The name of the field.
-    pub name: &'static str,
-    /// How lists and objects are written.
-    pub style: QueryStyle,
-    /// Whether each element stands alone.
-    pub explode: bool,
+    pub(super) name: &'static str,
+    pub(super) style: Option<QueryStyle>,
+    pub(super) explode: bool,
+    pub(super) content_type: &'static str,
+}
+
+impl FormField {
+    /// The field of this name, about which nothing is said.
+    pub const fn new(name: &'static str) -> Self {
+        Self {
+            name,
+            style: None,
+            explode: true,
+            content_type: "",
+        }
+    }
+
+    /// Sets how lists and objects are written, and whether each element stands alone.
+    #[must_use]
+    pub const fn style(mut self, style: QueryStyle, explode: bool) -> Self {
+        self.style = Some(style);
+        self.explode = explode;
+        self
+    }
+
+    /// Sets the media type of its value.
+    #[must_use]
+    pub const fn content_type(mut self, content_type: &'static str) -> Self {
+        self.content_type = content_type;
+        self
+    }
+
+    /// Whether its value is a JSON document, also where a text would do.
+    pub(super) fn is_json(self) -> bool {
+        self.content_type.contains("json")
+    }
 }
 
 /// Writes the fields of a body as a form.
@@ -27,27 +57,20 @@ pub fn form<T: Encode + ?Sized>(body: &T, fields: &[FormField]) -> String {
     let mut pairs = Vec::new();
     for (name, value) in &values {
         let said = fields.iter().find(|field| field.name == name);
-        match (said, value) {
-            (Some(field), _) if field.style == QueryStyle::DeepObject => {
-                deep(name, value, &mut pairs);
+        let said = said.copied().unwrap_or(FormField::new(""));
+        match (said.style, value) {
+            (Some(QueryStyle::DeepObject), _) => deep(name, value, &mut |name, value| {
+                plain(name, value, &mut pairs);
+            }),
+            (Some(style), _) => {
+                style::query(name, style, said.explode, false, value, &mut pairs);
             }
-            (Some(field), _) => {
-                style::query(name, field.style, field.explode, false, value, &mut pairs);
-            }
-            (None, Value::Object(_)) => text(name, value.to_string(), &mut pairs),
             (None, Value::Array(elements)) => {
                 for element in elements {
-                    match element {
-                        Value::Object(_) | Value::Array(_) => {
-                            text(name, element.to_string(), &mut pairs);
-                        }
-                        plain => {
-                            style::query(name, QueryStyle::Form, true, false, plain, &mut pairs);
-                        }
-                    }
+                    single(name, element, said, &mut pairs);
                 }
             }
-            (None, plain) => style::query(name, QueryStyle::Form, true, false, plain, &mut pairs),
+            (None, value) => single(name, value, said, &mut pairs),
         }
     }
     let pairs: Vec<String> = pairs
@@ -57,30 +80,33 @@ pub fn form<T: Encode + ?Sized>(body: &T, fields: &[FormField]) -> String {
     pairs.join("&")
 }
 
-/// `name[key]` and `name[0]`, however deep: what servers that ask for this style read.
-fn deep(name: &str, value: &Value, pairs: &mut Vec<(String, String)>) {
+/// Gives each value inside a value its name, `name[key]` or `name[0]`, however deep: what servers that ask for this style read.
+pub(super) fn deep(name: &str, value: &Value, put: &mut dyn FnMut(&str, &Value)) {
     match value {
         Value::Object(fields) => {
             for (field, value) in fields {
-                deep(&format!("{name}[{field}]"), value, pairs);
+                deep(&format!("{name}[{field}]"), value, put);
             }
         }
         Value::Array(elements) => {
             for (index, value) in elements.iter().enumerate() {
-                deep(&format!("{name}[{index}]"), value, pairs);
+                deep(&format!("{name}[{index}]"), value, put);
             }
         }
-        plain => style::query(name, QueryStyle::Form, true, false, plain, pairs),
+        plain => put(name, plain),
     }
 }
 
-fn text(name: &str, text: String, pairs: &mut Vec<(String, String)>) {
-    style::query(
-        name,
-        QueryStyle::Form,
-        true,
-        false,
-        &Value::String(text),
-        pairs,
-    );
+/// One value; an object or a list inside another one is JSON.
+fn single(name: &str, value: &Value, said: FormField, pairs: &mut Vec<(String, String)>) {
+    let is_json = value.is_object() || value.is_array() || said.is_json() && !value.is_null();
+    if is_json {
+        plain(name, &Value::String(value.to_string()), pairs);
+    } else {
+        plain(name, value, pairs);
+    }
+}
+
+fn plain(name: &str, value: &Value, pairs: &mut Vec<(String, String)>) {
+    style::query(name, QueryStyle::Form, true, false, value, pairs);
 }

@@ -70,6 +70,9 @@ fn values(plan: &Plan) -> BTreeSet<&'static str> {
         "UnknownValue",
         "UnknownVariant",
     ]);
+    if plan.sends_files() {
+        names.extend(["File", "MultipartForm"]);
+    }
     for (index, def) in plan.api.types.iter().enumerate() {
         match &def.shape {
             Shape::Struct(object) => {

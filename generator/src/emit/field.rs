@@ -16,7 +16,8 @@ pub(super) struct Member<'p> {
     presence: Presence,
     pub(super) is_secret: bool,
     is_boxed: bool,
-    is_text: bool,
+    /// Whether what a caller has is seldom the type itself: a literal, the bytes of a file.
+    is_converted: bool,
     /// The only value that it can have.
     constant: Option<TokenStream>,
     inner: TokenStream,
@@ -34,7 +35,7 @@ impl<'p> Member<'p> {
             presence,
             is_secret: emit.plan.is_secret(id, index),
             is_boxed: emit.plan.is_boxed(id, index),
-            is_text: emit.plan.text(&field.ty).is_some(),
+            is_converted: emit.plan.text(&field.ty).is_some() || field.ty == Type::File,
             constant: match &only {
                 Some((value, _)) => Some(value.clone()),
                 None => constant(&field.ty, emit).filter(|_| is_fixed),
@@ -78,6 +79,17 @@ impl<'p> Member<'p> {
     pub(super) fn write(&self) -> TokenStream {
         let (name, wire, method) = (&self.name, &self.field.wire, self.method());
         quote! { object.#method(#wire, &self.#name); }
+    }
+
+    /// The line that adds the field to a form.
+    pub(super) fn form(&self) -> TokenStream {
+        let (name, wire) = (&self.name, &self.field.wire);
+        let is_file = match &self.field.ty {
+            Type::Array(item) => **item == Type::File,
+            ty => *ty == Type::File,
+        };
+        let method = ident(if is_file { "file" } else { "value" });
+        quote! { .#method(#wire, &self.#name) }
     }
 
     fn method(&self) -> TokenStream {
@@ -141,7 +153,7 @@ impl<'p> Member<'p> {
             }
             Presence::OptionalNullable => quote! { impl Into<OptionalNullable<#inner>> },
             Presence::RequiredNullable => quote! { Option<#inner> },
-            Presence::Required | Presence::Optional if self.is_text => {
+            Presence::Required | Presence::Optional if self.is_converted => {
                 quote! { impl Into<#inner> }
             }
             Presence::Required | Presence::Optional => quote! { #inner },
@@ -165,7 +177,7 @@ impl<'p> Member<'p> {
             Presence::RequiredNullable if self.is_boxed => Conversion::BoxedInside,
             Presence::RequiredNullable => Conversion::None,
             _ if self.is_boxed => Conversion::Boxed,
-            _ if self.is_text => Conversion::Into,
+            _ if self.is_converted => Conversion::Into,
             _ => Conversion::None,
         }
     }

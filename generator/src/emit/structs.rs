@@ -27,9 +27,13 @@ pub(super) fn items(
     let mut items = vec![
         declaration(def, emit, &name, &members, rest.as_ref()),
         constructor(&name, &members, rest.as_ref()),
-        record(&name, &members, rest.as_ref()),
-        quote! { runtime::record!(#name); },
     ];
+    if object.is_form {
+        items.push(form(&name, &members, rest.as_ref()));
+    } else {
+        items.push(record(&name, &members, rest.as_ref()));
+        items.push(quote! { runtime::record!(#name); });
+    }
     let has = |role| members.iter().any(|member| member.role == role);
     if has(Role::Fixed) && !has(Role::Argument) {
         items.push(default(&name));
@@ -135,6 +139,19 @@ fn record(name: &proc_macro2::Ident, members: &[Member<'_>], rest: Rest<'_>) -> 
             fn write(&self, object: &mut runtime::ObjectWriter) {
                 #(#writes)*
                 #write_rest
+            }
+        }
+    }
+}
+
+/// A form with files is only sent: it has no JSON.
+fn form(name: &proc_macro2::Ident, members: &[Member<'_>], rest: Rest<'_>) -> TokenStream {
+    let fields = members.iter().map(Member::form);
+    let rest = rest.map(|(name, _)| quote! { .values(&self.#name) });
+    quote! {
+        impl runtime::Multipart for #name {
+            fn form(&self) -> runtime::MultipartForm {
+                runtime::MultipartForm::new() #(#fields)* #rest
             }
         }
     }

@@ -6,7 +6,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::Emit;
-use crate::ir::{Text, Type, TypeId};
+use crate::ir::{Type, TypeId};
 use crate::naming::ident;
 
 /// The type of a use; names of models stand alone, so the file imports them.
@@ -37,7 +37,8 @@ pub(super) fn of(ty: &Type, emit: Emit<'_>) -> TokenStream {
             }
         }
         Type::Any => quote! { serde_json::Value },
-        Type::Text(text) if *text != Text::Plain => {
+        Type::File => quote! { runtime::File },
+        Type::Text(text) if text.is_formatted() => {
             let name = ident(emit.plan.scalar(ty));
             quote! { formats::#name }
         }
@@ -58,7 +59,7 @@ pub(super) fn mentions(ty: &Type, into: &mut BTreeSet<TypeId>) {
 
 /// Whether a use mentions a text with a format.
 pub(super) fn has_format(ty: &Type) -> bool {
-    matches!(ty, Type::Text(text) if *text != Text::Plain) || ty.parts().iter().any(has_format)
+    matches!(ty, Type::Text(text) if text.is_formatted()) || ty.parts().iter().any(has_format)
 }
 
 /// Whether a use mentions a map.

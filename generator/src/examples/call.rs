@@ -35,8 +35,10 @@ pub(crate) fn call(index: usize, plan: &Plan) -> Option<Call> {
     let mut setter = String::new();
     if let Some(body) = &operation.body {
         let content = &body.main;
-        if !matches!(content.kind, ContentKind::Json | ContentKind::Form) {
-            return None;
+        match content.kind {
+            ContentKind::Json | ContentKind::Form => {}
+            ContentKind::Multipart if content.ty != Type::Any => {}
+            ContentKind::Multipart | ContentKind::Text | ContentKind::Bytes => return None,
         }
         let value = values.expression(
             &content.ty,

@@ -45,6 +45,10 @@ impl<'p> Values<'p> {
         }
         match ty {
             Type::Any => Some(json(said)),
+            Type::File => {
+                let lib = self.plan.package.crate_name();
+                Some(format!("{lib}::File::new(\"content\")"))
+            }
             Type::Bool => Some(said.and_then(Value::as_bool).unwrap_or(true).to_string()),
             Type::Integer(width) => Some(integer(*width, said)),
             Type::Number(_) => Some(number(said)),

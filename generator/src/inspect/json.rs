@@ -3,6 +3,7 @@
 use serde_json::{Value, json};
 
 use super::{group, method_path, outcome, schemas, type_path};
+use crate::ir::{Shape, TypeId};
 use crate::plan::Plan;
 
 /// The report.
@@ -10,7 +11,13 @@ pub fn json(plan: &Plan) -> String {
     let operations: Vec<Value> = (0..plan.api.operations.len())
         .map(|index| operation(index, plan))
         .collect();
+    // A form has no JSON; its schema stands in the list for the type that has.
+    let is_json = |id: TypeId| match &plan.api.get(id).shape {
+        Shape::Struct(object) => !object.is_form,
+        _ => true,
+    };
     let schemas: Vec<Value> = schemas(plan)
+        .filter(|(id, _)| is_json(*id))
         .map(|(id, _)| json!({ "pointer": plan.api.get(id).at.to_string(), "type": type_path(id, plan) }))
         .collect();
     let not_modelled: Vec<Value> = plan

@@ -23,6 +23,7 @@ fn rust_type(ty: &Type, plan: &Plan) -> String {
         }
         Type::Nullable(inner) => format!("Option<{}>", rust_type(inner, plan)),
         Type::Named(id) => type_path(*id, plan),
+        Type::File => format!("{}::File", plan.package.crate_name()),
         plain => match plan.format(plain) {
             Some(format) => format!("{}::{}", plan.package.crate_name(), format.name),
             None => plan.scalar(plain).to_owned(),
@@ -94,9 +95,14 @@ fn bodies(operation: usize, plan: &Plan) -> impl Iterator<Item = (&str, &Content
 /// What a method takes as its body, as Rust writes it.
 fn sent(content: &Content, plan: &Plan) -> String {
     match content.kind {
-        ContentKind::Json | ContentKind::Form => rust_type(&content.ty, plan),
+        ContentKind::Multipart if content.ty == Type::Any => {
+            format!("{}::MultipartForm", plan.package.crate_name())
+        }
+        ContentKind::Json | ContentKind::Form | ContentKind::Multipart => {
+            rust_type(&content.ty, plan)
+        }
         ContentKind::Text => "str".to_owned(),
-        ContentKind::Multipart | ContentKind::Bytes => "bytes::Bytes".to_owned(),
+        ContentKind::Bytes => "bytes::Bytes".to_owned(),
     }
 }
 

@@ -139,10 +139,10 @@ pub struct Content {
 pub struct Encoding {
     /// The field.
     pub wire: String,
-    /// How lists and objects are written.
-    pub style: Style,
-    /// Whether each item stands alone.
-    pub explode: bool,
+    /// How lists and objects are written, and whether each item stands alone.
+    pub style: Option<(Style, bool)>,
+    /// The media type of its value.
+    pub content_type: Option<String>,
 }
 
 /// How a body is read and written.

@@ -102,6 +102,25 @@ pub enum Shape {
     Alias(Type),
 }
 
+impl Shape {
+    /// The types that it uses.
+    pub fn types(&self) -> Vec<&Type> {
+        match self {
+            Self::Struct(object) => {
+                let fields = object.fields.iter().map(|field| &field.ty);
+                let additional = match &object.additional {
+                    Additional::Kept(value) => Some(value),
+                    Additional::Ignored => None,
+                };
+                fields.chain(additional).collect()
+            }
+            Self::Union(union) => union.variants.iter().map(|variant| &variant.ty).collect(),
+            Self::Alias(ty) => vec![ty],
+            Self::Enum(_) => Vec::new(),
+        }
+    }
+}
+
 /// An object with named fields.
 #[derive(Debug, Clone, Default)]
 pub struct Struct {
@@ -109,6 +128,8 @@ pub struct Struct {
     pub fields: Vec<Field>,
     /// What other fields may be there.
     pub additional: Additional,
+    /// Whether it is a form with files, which is only ever sent.
+    pub is_form: bool,
 }
 
 /// Fields that have no name in the document.

@@ -25,6 +25,8 @@ pub enum Type {
     Nullable(Box<Type>),
     /// A type with a definition.
     Named(TypeId),
+    /// A file, as a field of a form.
+    File,
 }
 
 impl Type {
@@ -114,4 +116,13 @@ pub enum Text {
     Uri,
     /// `decimal`: a number with all its digits.
     Decimal,
+    /// `binary`: a file where a form holds it, any text elsewhere.
+    Binary,
+}
+
+impl Text {
+    /// Whether it is held by a type of its own.
+    pub fn is_formatted(self) -> bool {
+        !matches!(self, Self::Plain | Self::Binary)
+    }
 }

@@ -72,22 +72,27 @@ impl<'d> Lower<'d> {
 
     /// How fields are written, where the document says so.
     fn encodings(&self, media: &MediaType, at: &Pointer) -> Vec<Encoding> {
-        let said = media.encoding.iter().filter_map(|(wire, encoding)| {
-            let style = params::query_style(encoding.style.as_ref()?);
+        let said = media.encoding.iter().map(|(wire, encoding)| {
+            let style = encoding.style.as_ref().map(params::query_style);
             // The typed model has `false` also where nothing is said, which stands for `true` in a form.
             let explode = self
                 .tree
                 .get(&at.child("encoding").child(wire).child("explode"));
             let explode = explode
                 .and_then(Value::as_bool)
-                .unwrap_or(style == Style::Form);
-            Some(Encoding {
+                .unwrap_or(style == Some(Style::Form));
+            // Of several media types, the caller knows which one it is.
+            let content_type = encoding.content_type.as_ref();
+            Encoding {
                 wire: wire.clone(),
-                style,
-                explode,
-            })
+                style: style.map(|style| (style, explode)),
+                content_type: content_type
+                    .filter(|one| !one.contains([',', '*']))
+                    .cloned(),
+            }
         });
-        said.collect()
+        said.filter(|said| said.style.is_some() || said.content_type.is_some())
+            .collect()
     }
 
     /// Only what is read as a value has a type of its own; the rest is text or bytes.

@@ -9,6 +9,7 @@ mod docs;
 mod enums;
 mod keywords;
 mod media;
+mod multipart;
 mod objects;
 mod operations;
 mod params;
@@ -48,6 +49,7 @@ pub fn lower(doc: &OpenAPI, tree: &Tree, cx: &mut Cx) -> Api {
     lower.components();
     lower.operations();
     lower.circles();
+    multipart::forms(&mut lower.api);
     lower.api
 }
 

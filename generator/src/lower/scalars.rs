@@ -72,6 +72,7 @@ fn text(format: Option<&str>, types: &Types) -> Text {
         Some("byte") => (Text::Byte, types.byte),
         Some("uri") => (Text::Uri, types.uri),
         Some("decimal") => (Text::Decimal, types.decimal),
+        Some("binary") => (Text::Binary, None),
         _ => (Text::Plain, None),
     };
     match choice.unwrap_or_default() {

@@ -48,6 +48,7 @@ const OPTIONS: &[&str] = &[
     "idempotency_key",
     "into_future",
     "json_body",
+    "multipart_body",
     "new",
     "path_param",
     "path_param_with",

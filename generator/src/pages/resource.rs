@@ -125,9 +125,12 @@ fn parameter(name: &str, source: &Param, plan: &Plan) -> Vec<String> {
 /// The type of a body.
 fn sent(content: &Content, plan: &Plan) -> String {
     match content.kind {
-        ContentKind::Json | ContentKind::Form => ty::used(&content.ty, MODELS, plan),
+        ContentKind::Multipart if content.ty == Type::Any => "`MultipartForm`".to_owned(),
+        ContentKind::Json | ContentKind::Form | ContentKind::Multipart => {
+            ty::used(&content.ty, MODELS, plan)
+        }
         ContentKind::Text => "`str`".to_owned(),
-        ContentKind::Multipart | ContentKind::Bytes => "`bytes::Bytes`".to_owned(),
+        ContentKind::Bytes => "`bytes::Bytes`".to_owned(),
     }
 }
 

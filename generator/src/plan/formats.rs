@@ -20,7 +20,7 @@ pub struct Format {
 /// The format of a text; `None` for a plain one.
 pub(super) fn of(text: Text) -> Option<Format> {
     let (module, name, feature, sample) = match text {
-        Text::Plain => return None,
+        Text::Plain | Text::Binary => return None,
         Text::DateTime => ("date_time", "DateTime", "jiff", "2024-01-31T12:00:00Z"),
         Text::Date => ("date", "Date", "jiff", "2024-01-31"),
         Text::Time => ("time", "Time", "jiff", "12:00:00Z"),

@@ -13,8 +13,8 @@ use std::collections::BTreeSet;
 use crate::config::Config;
 use crate::groups::{self, Group};
 use crate::ir::{
-    Api, Content, Field, Integer, Number, Operation, Owner, SchemeKind, Shape, Status, Text, Type,
-    TypeDef, TypeId,
+    Api, Body, Content, ContentKind, Field, Integer, Number, Operation, Owner, SchemeKind, Shape,
+    Status, Text, Type, TypeDef, TypeId,
 };
 use crate::naming::{self, Names};
 
@@ -100,6 +100,13 @@ impl Plan {
         !self.api.operations.is_empty()
     }
 
+    /// Whether any operation sends a form of parts, which may hold files.
+    pub fn sends_files(&self) -> bool {
+        let bodies = self.api.operations.iter().flat_map(|one| &one.body);
+        let mut contents = bodies.flat_map(Body::contents);
+        contents.any(|content| content.kind == ContentKind::Multipart)
+    }
+
     /// Whether a field closes a circle of types and needs a box.
     pub fn is_boxed(&self, id: TypeId, field: usize) -> bool {
         self.boxed.contains(&(id, field))
@@ -132,6 +139,7 @@ impl Plan {
             Type::Number(Number::F32) => "f32",
             Type::Number(Number::F64) => "f64",
             Type::Text(text) => formats::of(*text).map_or("String", |format| format.name),
+            Type::File => "File",
             Type::Any
             | Type::Array(_)
             | Type::Tuple(_)

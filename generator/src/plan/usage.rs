@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::ir::{Additional, Api, Body, Shape, Type, TypeId};
+use crate::ir::{Api, Body, Type, TypeId};
 
 /// The types that a request can hold.
 pub(super) fn requested(api: &Api) -> BTreeSet<TypeId> {
@@ -18,30 +18,11 @@ pub(super) fn requested(api: &Api) -> BTreeSet<TypeId> {
     let mut reached = BTreeSet::new();
     while let Some(id) = open.pop() {
         if reached.insert(id) {
-            parts(&api.get(id).shape, &mut open);
+            let types = api.get(id).shape.types();
+            types.into_iter().for_each(|ty| named(ty, &mut open));
         }
     }
     reached
-}
-
-fn parts(shape: &Shape, open: &mut Vec<TypeId>) {
-    match shape {
-        Shape::Struct(object) => {
-            object
-                .fields
-                .iter()
-                .for_each(|field| named(&field.ty, open));
-            if let Additional::Kept(value) = &object.additional {
-                named(value, open);
-            }
-        }
-        Shape::Union(union) => union
-            .variants
-            .iter()
-            .for_each(|variant| named(&variant.ty, open)),
-        Shape::Alias(ty) => named(ty, open),
-        Shape::Enum(_) => {}
-    }
 }
 
 fn named(ty: &Type, open: &mut Vec<TypeId>) {

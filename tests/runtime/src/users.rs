@@ -20,6 +20,15 @@ impl<'c> Users<'c> {
         Request::new(self.client)
     }
 
+    /// Adds a picture.
+    pub fn add_picture(
+        self,
+        body: &impl runtime::Multipart,
+        fields: &[runtime::FormField],
+    ) -> Request<'c, AddPicture> {
+        Request::new(self.client).multipart_body(body, fields)
+    }
+
     /// Deletes a user.
     pub fn delete_user(self, user_id: &str) -> Request<'c, DeleteUser> {
         Request::new(self.client).path_param("user_id", user_id)
@@ -82,6 +91,25 @@ impl Operation for DeleteUser {
         method: Method::DELETE,
         path: "/users/{user_id}",
         security: &[&["queryKey"], &["bearerAuth"]],
+        ..OperationInfo::DEFAULT
+    };
+
+    fn read(response: &RawResponse) -> Result<(), DecodeError> {
+        runtime::no_content(response)
+    }
+}
+
+/// `AddPicture`: `POST /pictures`.
+#[derive(Debug)]
+pub enum AddPicture {}
+
+impl Operation for AddPicture {
+    type Output = ();
+    const INFO: &'static OperationInfo = &OperationInfo {
+        id: "AddPicture",
+        method: Method::POST,
+        path: "/pictures",
+        accept: "*/*",
         ..OperationInfo::DEFAULT
     };
 

@@ -5,17 +5,17 @@ use quote::quote;
 
 use super::super::Emit;
 use super::params::{self, borrowed};
-use crate::ir::{Content, ContentKind, Encoding};
+use crate::ir::{Content, ContentKind, Encoding, Type};
 
 /// The type of a body argument.
 pub(super) fn ty(content: &Content, emit: Emit<'_>) -> TokenStream {
     let ty = &content.ty;
     match content.kind {
+        ContentKind::Multipart if *ty == Type::Any => quote! { &runtime::MultipartForm },
+        ContentKind::Multipart => borrowed(ty, emit),
         ContentKind::Json | ContentKind::Form if emit.plan.text(ty).is_none() => borrowed(ty, emit),
         ContentKind::Json | ContentKind::Form | ContentKind::Text => quote! { &str },
-        ContentKind::Multipart | ContentKind::Bytes => {
-            quote! { impl Into<bytes::Bytes> }
-        }
+        ContentKind::Bytes => quote! { impl Into<bytes::Bytes> },
     }
 }
 
@@ -29,14 +29,23 @@ pub(super) fn put(content: &Content) -> TokenStream {
             let fields = content.encodings.iter().map(field);
             quote! { .raw_body(#media_type, runtime::form(body, &[#(#fields),*])) }
         }
+        ContentKind::Multipart => {
+            let fields = content.encodings.iter().map(field);
+            quote! { .multipart_body(body, &[#(#fields),*]) }
+        }
         ContentKind::Text => quote! { .raw_body(#media_type, body.to_owned()) },
-        ContentKind::Multipart | ContentKind::Bytes => quote! { .raw_body(#media_type, body) },
+        ContentKind::Bytes => quote! { .raw_body(#media_type, body) },
     }
 }
 
 /// A field of a form about which the document says something.
 fn field(encoding: &Encoding) -> TokenStream {
-    let (name, explode) = (&encoding.wire, encoding.explode);
-    let style = params::query_style(encoding.style);
-    quote! { runtime::FormField { name: #name, style: runtime::QueryStyle::#style, explode: #explode } }
+    let name = &encoding.wire;
+    let style = encoding.style.map(|(style, explode)| {
+        let style = params::query_style(style);
+        quote! { .style(runtime::QueryStyle::#style, #explode) }
+    });
+    let content_type = encoding.content_type.as_ref();
+    let content_type = content_type.map(|name| quote! { .content_type(#name) });
+    quote! { runtime::FormField::new(#name) #style #content_type }
 }

@@ -117,8 +117,10 @@ fn imports(group: &Group, emit: Emit<'_>) -> TokenStream {
         let params = operation.params.iter().map(|param| &param.ty);
         params.filter(is_named).for_each(&mut note);
         let sent = operation.body.iter().flat_map(Body::contents);
-        let written =
-            sent.filter(|content| matches!(content.kind, ContentKind::Json | ContentKind::Form));
+        let written = sent.filter(|content| match content.kind {
+            ContentKind::Json | ContentKind::Form | ContentKind::Multipart => true,
+            ContentKind::Text | ContentKind::Bytes => false,
+        });
         let written = written.map(|content| &content.ty);
         written.filter(is_named).for_each(&mut note);
         for outcome in call

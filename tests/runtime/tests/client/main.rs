@@ -11,6 +11,7 @@
 mod blocking;
 mod credentials;
 mod errors;
+mod multipart;
 mod redaction;
 mod requests;
 mod retries;

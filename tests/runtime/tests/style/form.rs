@@ -4,11 +4,7 @@ use serde_json::{Value, json};
 use tintype_runtime_tests::runtime::{FormField, QueryStyle, form};
 
 fn deep(name: &'static str) -> FormField {
-    FormField {
-        name,
-        style: QueryStyle::DeepObject,
-        explode: true,
-    }
+    FormField::new(name).style(QueryStyle::DeepObject, true)
 }
 
 /// The pairs, sorted: their order is that of the keys, which depends on a feature of `serde_json`.
@@ -50,13 +46,18 @@ fn a_deep_object_names_keys_and_positions_in_brackets() {
 
 #[test]
 fn a_list_with_commas_is_one_pair() {
-    let field = FormField {
-        name: "tags",
-        style: QueryStyle::Form,
-        explode: false,
-    };
+    let field = FormField::new("tags").style(QueryStyle::Form, false);
     assert_eq!(
         written(&json!({ "tags": ["x", "y"] }), &[field]),
         ["tags=x,y"]
     );
+}
+
+#[test]
+fn a_field_whose_media_type_is_json_is_a_json_document() {
+    let field = FormField::new("note").content_type("application/json");
+    let body = json!({ "note": "a" });
+    assert_eq!(written(&body, &[field]), ["note=%22a%22"]);
+    let none = json!({ "note": null });
+    assert_eq!(form(&none, &[field]), "");
 }

@@ -1,0 +1,205 @@
+//! Bodies of the type `multipart/form-data`: files, and what stands beside them.
+
+use std::collections::BTreeMap;
+use std::fmt::{self, Debug, Formatter};
+use std::sync::Arc;
+
+use serde_json::Value;
+
+use super::absent::OptionalNullable;
+use super::codec::Encode;
+
+/// A file that is sent: its content, and perhaps what it is called and what it holds.
+///
+/// Cloning is cheap: the content is shared.
+#[derive(Clone, PartialEq, Eq)]
+pub struct File {
+    content: Arc<Vec<u8>>,
+    name: Option<String>,
+    content_type: Option<String>,
+}
+
+impl File {
+    /// A file with this content.
+    #[must_use]
+    pub fn new(content: impl Into<Vec<u8>>) -> Self {
+        Self {
+            content: Arc::new(content.into()),
+            name: None,
+            content_type: None,
+        }
+    }
+
+    /// Sets what the file is called; like the field that it is in by default.
+    #[must_use]
+    pub fn name(mut self, name: impl Into<String>) -> Self {
+        self.name = Some(name.into());
+        self
+    }
+
+    /// Sets its media type; what the document says of the field by default, or `application/octet-stream`.
+    #[must_use]
+    pub fn content_type(mut self, content_type: impl Into<String>) -> Self {
+        self.content_type = Some(content_type.into());
+        self
+    }
+
+    /// The content, the name and the media type.
+    #[cfg(feature = "client")]
+    pub(super) fn parts(&self) -> (&[u8], Option<&str>, Option<&str>) {
+        (
+            &self.content,
+            self.name.as_deref(),
+            self.content_type.as_deref(),
+        )
+    }
+}
+
+impl From<Vec<u8>> for File {
+    fn from(content: Vec<u8>) -> Self {
+        Self::new(content)
+    }
+}
+
+impl From<&[u8]> for File {
+    fn from(content: &[u8]) -> Self {
+        Self::new(content)
+    }
+}
+
+impl From<String> for File {
+    fn from(content: String) -> Self {
+        Self::new(content)
+    }
+}
+
+impl From<&str> for File {
+    fn from(content: &str) -> Self {
+        Self::new(content)
+    }
+}
+
+/// Shows the size and not the content, which may be long or a secret.
+impl Debug for File {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        f.debug_struct("File")
+            .field("name", &self.name)
+            .field("content_type", &self.content_type)
+            .field("content", &format_args!("{} bytes", self.content.len()))
+            .finish()
+    }
+}
+
+/// What holds files: one, perhaps one, or several.
+pub trait Files {
+    /// Adds them to a list.
+    fn add_to(&self, files: &mut Vec<File>);
+}
+
+impl<T: Files> Files for &T {
+    fn add_to(&self, files: &mut Vec<File>) {
+        (*self).add_to(files);
+    }
+}
+
+impl Files for File {
+    fn add_to(&self, files: &mut Vec<File>) {
+        files.push(self.clone());
+    }
+}
+
+impl<T: Files> Files for Option<T> {
+    fn add_to(&self, files: &mut Vec<File>) {
+        if let Some(inner) = self {
+            inner.add_to(files);
+        }
+    }
+}
+
+impl<T: Files> Files for OptionalNullable<T> {
+    fn add_to(&self, files: &mut Vec<File>) {
+        self.value().add_to(files);
+    }
+}
+
+impl<T: Files> Files for Vec<T> {
+    fn add_to(&self, files: &mut Vec<File>) {
+        for inner in self {
+            inner.add_to(files);
+        }
+    }
+}
+
+/// The fields of a form in the making, in the order in which they are sent.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct MultipartForm {
+    pub(super) fields: Vec<(String, FieldContent)>,
+}
+
+/// What a field holds.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) enum FieldContent {
+    Value(Value),
+    Files(Vec<File>),
+}
+
+impl MultipartForm {
+    /// A form without fields.
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Adds a field: a text, a number, a list with a part for each element, or an object as JSON. Null is left out.
+    #[must_use]
+    pub fn value(mut self, name: &str, value: &(impl Encode + ?Sized)) -> Self {
+        let content = FieldContent::Value(value.encode());
+        self.fields.push((name.to_owned(), content));
+        self
+    }
+
+    /// Adds a field of files, a part each.
+    #[must_use]
+    pub fn file(mut self, name: &str, files: &impl Files) -> Self {
+        let mut list = Vec::new();
+        files.add_to(&mut list);
+        self.fields
+            .push((name.to_owned(), FieldContent::Files(list)));
+        self
+    }
+
+    /// Adds a field for each entry.
+    #[must_use]
+    pub fn values<T: Encode>(self, values: &BTreeMap<String, T>) -> Self {
+        values
+            .iter()
+            .fold(self, |form, (name, value)| form.value(name, value))
+    }
+}
+
+/// A body that can be sent as a form.
+pub trait Multipart {
+    /// Its fields.
+    fn form(&self) -> MultipartForm;
+}
+
+impl Multipart for MultipartForm {
+    fn form(&self) -> MultipartForm {
+        self.clone()
+    }
+}
+
+/// The members of an object are the fields; anything else has none.
+impl<T: Encode + ?Sized> Multipart for T {
+    fn form(&self) -> MultipartForm {
+        let Value::Object(members) = self.encode() else {
+            return MultipartForm::new();
+        };
+        let fields = members.into_iter();
+        MultipartForm {
+            fields: fields
+                .map(|(name, value)| (name, FieldContent::Value(value)))
+                .collect(),
+        }
+    }
+}
