@@ -20,6 +20,11 @@ impl<'c> Users<'c> {
         Request::new(self.client)
     }
 
+    /// Lists the ids of new users.
+    pub fn list_new_users(self, since: &str) -> Request<'c, ListNewUsers> {
+        Request::new(self.client).path_param("since", since)
+    }
+
     /// Adds a picture.
     pub fn add_picture(
         self,
@@ -96,6 +101,30 @@ impl Operation for DeleteUser {
 
     fn read(response: &RawResponse) -> Result<(), DecodeError> {
         runtime::no_content(response)
+    }
+}
+
+/// `ListNewUsers`: `GET /users?new&since={since}#new`.
+#[derive(Debug)]
+pub enum ListNewUsers {}
+
+impl Operation for ListNewUsers {
+    type Output = ();
+    const INFO: &'static OperationInfo = &OperationInfo {
+        id: "ListNewUsers",
+        path: "/users?new&since={since}#new",
+        ..OperationInfo::DEFAULT
+    };
+
+    fn read(response: &RawResponse) -> Result<(), DecodeError> {
+        runtime::no_content(response)
+    }
+}
+
+impl Request<'_, ListNewUsers> {
+    /// At most this many.
+    pub fn limit(self, limit: i64) -> Self {
+        self.query_param("limit", &limit)
     }
 }
 

@@ -105,6 +105,23 @@ async fn optional_parameters_go_where_the_document_says() {
 }
 
 #[tokio::test]
+async fn a_query_in_the_path_is_kept_and_a_fragment_is_not_sent() {
+    let (clerk, mock) = mocked();
+    mock.push(MockReply::json(204, ""));
+    mock.push(MockReply::json(204, ""));
+    let request = clerk.users().list_new_users("a&b#c");
+    request.clone().await.unwrap();
+    request.limit(2).await.unwrap();
+    let urls = mock
+        .requests()
+        .into_iter()
+        .map(|request| request.url.into());
+    let urls: Vec<String> = urls.collect();
+    let expected = "https://api.clerk.com/v1/users?new&since=a%26b%23c";
+    assert_eq!(urls, [expected.to_owned(), format!("{expected}&limit=2")]);
+}
+
+#[tokio::test]
 async fn a_header_of_the_call_replaces_any_other() {
     let (clerk, mock) = mocked();
     let request = clerk.users().list_users().header("Accept", "text/plain");
