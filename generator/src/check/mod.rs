@@ -1,5 +1,6 @@
 //! Checks: a tree in the shape of 3.0 in, diagnostics out. One rule a file; changes nothing.
 
+mod duplicate_parameters;
 mod keywords;
 mod operation_ids;
 mod path_parameters;
@@ -18,6 +19,7 @@ const RULES: &[Rule] = &[
     references::check,
     operation_ids::check,
     path_parameters::check,
+    duplicate_parameters::check,
     security::check,
 ];
 

@@ -111,6 +111,9 @@ codes! {
     UNDECLARED_SCHEME = "K004" "undeclared-security-scheme" Warning
         "the security scheme `{name}` is not declared", "{advice}",
         "A security requirement names an entry of `components/securitySchemes`. One that does not exist cannot be generated, so the operation is called without it.";
+    DUPLICATE_PARAMETER = "K005" "duplicate-parameter" Warning
+        "the parameter `{name}` stands more than once in the {place}", "remove one; the last one is taken",
+        "A list of parameters has a name once for each place: path, query, header or cookie. Of several, the last one is taken. An operation may still replace a parameter of its path, which is another list.";
     CONFLICTING_MEMBERS = "L001" "conflicting-members" Warning
         "the parts of an `allOf` give `{member}` two types; the nearer one is taken",
         "give the member one type, or leave it out of one part",
