@@ -61,16 +61,13 @@ fn answer(index: usize, emit: Emit<'_>) -> Option<TokenStream> {
     let crate::ir::Status::Code(status) = response.status else {
         return None;
     };
-    let id = operation
-        .id
-        .as_deref()
-        .unwrap_or_else(|| emit.plan.names.marker(index));
+    let id = emit.plan.operation_id(index);
     let json = response
         .contents
         .iter()
         .find(|content| content.kind == ContentKind::Json);
     let (content_type, body) = match json {
-        Some(content) => (content.media_type.as_str(), example(content)?),
+        Some(content) => (content.sent.as_str(), example(content)?),
         None if response.contents.is_empty() => ("", String::new()),
         None => return None,
     };

@@ -48,7 +48,7 @@ impl<'d> Lower<'d> {
         };
         self.api.operations.push(Operation {
             at: at.clone(),
-            id: source.operation_id.clone(),
+            id: source.operation_id.clone().filter(|id| !id.is_empty()),
             method,
             path: path.to_owned(),
             tags: source.tags.clone(),

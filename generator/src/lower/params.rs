@@ -5,8 +5,9 @@ use openapiv3::{
     ReferenceOr,
 };
 
+use super::media::MediaName;
 use super::{Holder, Lower, Spot, bodies};
-use crate::ir::{Docs, Param, ParamPlace, Section, Style, Text, Type};
+use crate::ir::{ContentKind, Docs, Param, ParamPlace, Section, Style, Text, Type};
 use crate::source::pointer::Pointer;
 
 /// Headers that a parameter cannot set: OpenAPI ignores parameters of these names.
@@ -132,7 +133,8 @@ impl<'d> Lower<'d> {
                     ..spot.clone()
                 };
                 let used = self.use_of(schema, &place);
-                (used.ty, used.docs, true)
+                let is_json = MediaName::of(media).kind() == ContentKind::Json;
+                (used.ty, used.docs, is_json)
             }
         }
     }

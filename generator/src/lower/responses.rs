@@ -35,19 +35,24 @@ impl<'d> Lower<'d> {
         })?;
         let words = words(status);
         let contents = self.contents(&response.content, &at, index, &words);
-        let headers = response.headers.iter().map(|(wire, header)| Header {
-            wire: wire.clone(),
-            description: match header {
-                ReferenceOr::Item(header) => docs::text(header.description.as_deref()),
-                ReferenceOr::Reference { .. } => None,
-            },
+        let headers = response.headers.iter().map(|(wire, header)| {
+            let header_at = at.child("headers").child(wire);
+            let header = bodies::follow(header, header_at, "headers", |key| {
+                components?.headers.get(key)
+            });
+            let description = header.and_then(|(header, _)| header.description.as_deref());
+            Header {
+                wire: wire.clone(),
+                description: docs::text(description),
+            }
         });
+        let headers = headers.collect();
         Some(Response {
             at,
             status,
             description: docs::text(Some(&response.description)).unwrap_or_default(),
             contents,
-            headers: headers.collect(),
+            headers,
         })
     }
 }

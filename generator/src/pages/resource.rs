@@ -78,6 +78,7 @@ fn section(index: usize, plan: &Plan) -> Vec<String> {
     lines.extend(other_bodies(index, plan));
     lines.extend(["", "### Response", ""].map(str::to_owned));
     lines.extend(response(index, plan));
+    lines.extend(headers(index, plan));
     lines.extend(["", "### Errors", ""].map(str::to_owned));
     lines.extend(errors(index, plan));
     lines
@@ -171,6 +172,26 @@ fn response(index: usize, plan: &Plan) -> Vec<String> {
         }
         single => vec![format!("**{}**", outcome(single, plan))],
     }
+}
+
+/// The documented headers of a success.
+fn headers(index: usize, plan: &Plan) -> Vec<String> {
+    let headers = plan.headers(index).into_iter();
+    let rows: Vec<Vec<String>> = headers
+        .map(|header| {
+            let about = header.description.as_deref().map(markdown::flat);
+            vec![
+                bars(&markdown::code(&header.wire)),
+                cell(&about.unwrap_or_default()),
+            ]
+        })
+        .collect();
+    if rows.is_empty() {
+        return Vec::new();
+    }
+    let mut lines = vec![String::new()];
+    lines.extend(table(&["Header", "Description"], &rows));
+    lines
 }
 
 fn outcome(outcome: &Outcome, plan: &Plan) -> String {

@@ -13,8 +13,8 @@ use std::collections::BTreeSet;
 use crate::config::Config;
 use crate::groups::{self, Group};
 use crate::ir::{
-    Api, Body, Content, ContentKind, Field, Integer, Number, Operation, Owner, SchemeKind, Shape,
-    Status, Text, Type, TypeDef, TypeId,
+    Api, Body, Content, ContentKind, Field, Header, Integer, Number, Operation, Owner, SchemeKind,
+    Shape, Status, Text, Type, TypeDef, TypeId,
 };
 use crate::naming::{self, Names};
 
@@ -252,6 +252,18 @@ impl Plan {
         operation.security.iter().map(sent).collect()
     }
 
+    /// What an operation is known by at run time: its id, unless another one has it too.
+    pub fn operation_id(&self, index: usize) -> &str {
+        let operations = &self.api.operations;
+        let id = operations[index].id.as_deref();
+        let is_own = |id: &&str| {
+            let ids = operations.iter().filter_map(|one| one.id.as_deref());
+            ids.filter(|other| other == id).count() == 1
+        };
+        id.filter(is_own)
+            .unwrap_or_else(|| self.names.marker(index))
+    }
+
     /// The bodies of an operation's successes that are read, each status once.
     pub fn read(&self, index: usize) -> Vec<&Content> {
         let responses = &self.api.operations[index].responses;
@@ -261,6 +273,20 @@ impl Plan {
         });
         read.filter_map(|response| response.contents.first())
             .collect()
+    }
+
+    /// The headers of an operation's successes, each once, whatever the case of its name.
+    pub fn headers(&self, index: usize) -> Vec<&Header> {
+        let mut headers: Vec<&Header> = Vec::new();
+        let responses = self.api.operations[index].responses.iter();
+        let successes = responses.filter(|response| response.status.is_success());
+        for header in successes.flat_map(|response| &response.headers) {
+            let is_known = |known: &&Header| known.wire.eq_ignore_ascii_case(&header.wire);
+            if !headers.iter().any(is_known) {
+                headers.push(header);
+            }
+        }
+        headers
     }
 
     /// Whether a field must not be shown.

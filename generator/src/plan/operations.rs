@@ -45,7 +45,7 @@ pub(super) fn call(operation: &Operation) -> Call {
     let errors = operation.responses.iter().enumerate();
     let errors = errors
         .filter(|(_, response)| is_error(response, success.is_none()))
-        .map(|(index, response)| (index, outcome(response)))
+        .map(|(index, response)| (index, outcome(operation, response)))
         .filter(|(_, outcome)| matches!(outcome, Outcome::Json(_)))
         .collect();
     Call {
@@ -59,7 +59,7 @@ fn success(operation: &Operation) -> Option<Outcome> {
     let responses = operation.responses.iter().enumerate();
     let mut all: Vec<(usize, Outcome)> = responses
         .filter(|(_, response)| response.status.is_success())
-        .map(|(index, response)| (index, outcome(response)))
+        .map(|(index, response)| (index, outcome(operation, response)))
         .collect();
     let is_same = all.windows(2).all(|pair| pair[0].1 == pair[1].1);
     match all.len() {
@@ -73,7 +73,7 @@ fn success(operation: &Operation) -> Option<Outcome> {
 fn fallback(operation: &Operation) -> Outcome {
     let mut responses = operation.responses.iter();
     let default = responses.find(|response| response.status == Status::Default);
-    default.map_or(Outcome::Empty, outcome)
+    default.map_or(Outcome::Empty, |response| outcome(operation, response))
 }
 
 /// A `default` answer is an error, unless nothing else is a success.
@@ -85,8 +85,14 @@ fn is_error(response: &Response, default_is_success: bool) -> bool {
     }
 }
 
-fn outcome(response: &Response) -> Outcome {
-    let Some(content) = response.contents.first() else {
+/// What an answer holds. Some never have a body, whatever the document says.
+///
+/// Source: [RFC 9110, section 6.4.1](https://www.rfc-editor.org/rfc/rfc9110#section-6.4.1).
+fn outcome(operation: &Operation, response: &Response) -> Outcome {
+    let is_bodiless =
+        operation.method == "HEAD" || matches!(response.status, Status::Code(204 | 205 | 304));
+    let content = response.contents.first().filter(|_| !is_bodiless);
+    let Some(content) = content else {
         return Outcome::Empty;
     };
     match content.kind {

@@ -3,7 +3,7 @@
 use super::super::{Emit, doc};
 use crate::examples;
 use crate::groups::Group;
-use crate::ir::{Content, Operation};
+use crate::ir::{Content, Header, Operation};
 use crate::markdown;
 use crate::naming::ident;
 use crate::plan::Outcome;
@@ -37,6 +37,7 @@ pub(super) fn method(index: usize, emit: Emit<'_>) -> Vec<String> {
     doc::paragraph(&mut lines, vec![format!("{}.", super::route(index, emit))]);
     doc::paragraph(&mut lines, arguments(index, operation, emit));
     doc::paragraph(&mut lines, sent(operation));
+    doc::paragraph(&mut lines, headers(index, emit));
     doc::paragraph(&mut lines, example(index, emit));
     doc::paragraph(&mut lines, errors(index, emit));
     lines
@@ -109,6 +110,29 @@ fn arguments(index: usize, operation: &Operation, emit: Emit<'_>) -> Vec<String>
         (!facts.is_empty()).then(|| format!("- {}: {}", markdown::code(&name), facts.join(" ")))
     });
     described.collect()
+}
+
+/// The headers of the answer.
+fn headers(index: usize, emit: Emit<'_>) -> Vec<String> {
+    let headers = emit.plan.headers(index);
+    if headers.is_empty() {
+        return Vec::new();
+    }
+    let method = "[`Response::header`](runtime::Response::header)";
+    let mut lines = vec![
+        format!("The answer has headers, which {method} gives:"),
+        String::new(),
+    ];
+    lines.extend(headers.into_iter().map(header));
+    lines
+}
+
+fn header(header: &Header) -> String {
+    let name = markdown::code(&header.wire);
+    match header.description.as_deref().map(markdown::line) {
+        Some(about) => format!("- {name}: {}", sentence(&about)),
+        None => format!("- {name}"),
+    }
 }
 
 /// A call that runs against the mock; what every example needs is hidden.

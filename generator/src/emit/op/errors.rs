@@ -20,7 +20,7 @@ pub(super) fn items(index: usize, emit: Emit<'_>) -> Vec<TokenStream> {
         ident(emit.plan.names.error(index)),
         emit.plan.names.marker(index),
     );
-    let id = operation.id.as_deref().unwrap_or(marker);
+    let id = emit.plan.operation_id(index);
     let docs = doc::attrs(&[format!(
         "The documented errors of [`{marker}`], chosen by status."
     )]);

@@ -14,10 +14,7 @@ pub(super) fn items(index: usize, emit: Emit<'_>) -> Vec<TokenStream> {
     let call = &emit.plan.calls[index];
     let marker = ident(emit.plan.names.marker(index));
     let docs = doc::attrs(&[format!("The operation {}.", super::route(index, emit))]);
-    let id = operation
-        .id
-        .as_deref()
-        .unwrap_or_else(|| emit.plan.names.marker(index));
+    let id = emit.plan.operation_id(index);
     let (path, method) = (&operation.path, method(operation.method));
     let output = output(index, &call.success, emit);
     let accept = accept(&emit.plan.read(index));
