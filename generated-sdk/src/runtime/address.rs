@@ -57,20 +57,25 @@ pub(super) fn documented(documented: &Server, values: &[(String, String)]) -> Re
 }
 
 /// Puts encoded values into a path template, and the path and the encoded query behind the URL of a server.
+///
+/// A template may have a query of its own, and a fragment. They tell operations of one path apart; no fragment is sent.
 pub(super) fn call(
     server: &Url,
     template: &str,
     values: &[(&'static str, String)],
     query: &[(String, String)],
 ) -> Result<Url, Refusal> {
-    let path = expand(template, values)?;
+    let template = template.split('#').next().unwrap_or_default();
+    let (path, own) = match template.split_once('?') {
+        Some((path, own)) => (expand(path, values)?, expand(own, values)?),
+        None => (expand(template, values)?, String::new()),
+    };
     let mut url = server.clone();
     url.set_path(&format!("{}{path}", server.path().trim_end_matches('/')));
-    if !query.is_empty() {
-        let pairs: Vec<String> = query
-            .iter()
-            .map(|(name, value)| format!("{name}={value}"))
-            .collect();
+    let own = (!own.is_empty()).then_some(own);
+    let pairs = query.iter().map(|(name, value)| format!("{name}={value}"));
+    let pairs: Vec<String> = own.into_iter().chain(pairs).collect();
+    if !pairs.is_empty() {
         url.set_query(Some(&pairs.join("&")));
     }
     Ok(url)

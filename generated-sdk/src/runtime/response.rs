@@ -129,6 +129,11 @@ impl<T> Response<T> {
         &self.completed.response.headers
     }
 
+    /// The text of a header, whatever the case of its name; `None` where it is absent or no text.
+    pub fn header(&self, name: &str) -> Option<&str> {
+        self.headers().get(name)?.to_str().ok()
+    }
+
     /// The body as it came.
     pub fn body(&self) -> &[u8] {
         &self.completed.response.body
