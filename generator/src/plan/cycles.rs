@@ -4,6 +4,70 @@ use std::collections::BTreeSet;
 
 use crate::ir::{Api, Shape, Type, TypeId};
 
+/// Fields whose type contains the struct that they stand in. Found by a depth-first walk: every circle has an edge back to
+/// a type that is still open, so boxing those edges leaves no circle. It begins with the first by pointer and stays among
+/// types that hold each other, so that neither the order of components nor what leads to a circle decides anything.
+pub(super) fn boxed(api: &Api) -> BTreeSet<(TypeId, usize)> {
+    let mut parts: Vec<Vec<Part>> = (0..api.types.len())
+        .map(|index| parts(api, index))
+        .collect();
+    let knots = knots(&parts);
+    for (index, parts) in parts.iter_mut().enumerate() {
+        parts.retain(|part| knots[part.ty] == knots[index]);
+    }
+    let mut roots: Vec<usize> = (0..api.types.len()).collect();
+    roots.sort_by_key(|&index| api.types[index].at.as_str());
+    let back = walk(&parts, &roots).back.into_iter();
+    back.map(|(ty, part)| (TypeId(ty), part)).collect()
+}
+
+/// A field or a variant, and the type that it holds in place.
+#[derive(Debug, Clone, Copy)]
+struct Part {
+    index: usize,
+    ty: usize,
+}
+
+fn parts(api: &Api, ty: usize) -> Vec<Part> {
+    let types: Vec<&Type> = match &api.types[ty].shape {
+        Shape::Struct(object) => object.fields.iter().map(|field| &field.ty).collect(),
+        Shape::Union(union) => union.variants.iter().map(|variant| &variant.ty).collect(),
+        Shape::Alias(_) | Shape::Enum(_) => Vec::new(),
+    };
+    let types = types.into_iter().enumerate();
+    let held = |(index, ty)| {
+        held(ty, api)
+            .into_iter()
+            .map(move |ty| Part { index, ty: ty.0 })
+    };
+    types.flat_map(held).collect()
+}
+
+/// Which types hold each other, by any number of steps: each has the number of one of them. Two walks find them, the second
+/// against the direction and from the last type that the first one was done with (Kosaraju's algorithm).
+fn knots(parts: &[Vec<Part>]) -> Vec<usize> {
+    let all: Vec<usize> = (0..parts.len()).collect();
+    let mut roots = walk(parts, &all).done;
+    roots.reverse();
+    let mut holders = vec![Vec::new(); parts.len()];
+    for (ty, parts) in parts.iter().enumerate() {
+        for part in parts {
+            holders[part.ty].push(Part { ty, ..*part });
+        }
+    }
+    walk(&holders, &roots).roots
+}
+
+/// What a depth-first walk finds.
+struct Walk {
+    /// The parts that lead back to a type which is still open.
+    back: Vec<(usize, usize)>,
+    /// The types in the order in which all below them was seen.
+    done: Vec<usize>,
+    /// By type, the root from which it was found.
+    roots: Vec<usize>,
+}
+
 /// The state of a type during the walk.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Mark {
@@ -12,53 +76,38 @@ enum Mark {
     Done,
 }
 
-/// Fields whose type contains the struct that they stand in. Found by a depth-first walk: every circle has an edge back to
-/// a type that is still open, so boxing those edges leaves no circle. It begins with the first by pointer, so that the
-/// order of components decides nothing.
-pub(super) fn boxed(api: &Api) -> BTreeSet<(TypeId, usize)> {
-    let mut marks = vec![Mark::New; api.types.len()];
-    let mut boxed = BTreeSet::new();
-    let mut roots: Vec<usize> = (0..api.types.len()).collect();
-    roots.sort_by_key(|&index| api.types[index].at.as_str());
-    for index in roots {
-        visit(api, TypeId(index), &mut marks, &mut boxed);
-    }
-    boxed
-}
-
 /// An explicit stack: documents nest deeper than the stack of a thread is sure to be.
-fn visit(api: &Api, root: TypeId, marks: &mut [Mark], boxed: &mut BTreeSet<(TypeId, usize)>) {
-    let mut stack = vec![(root, 0)];
-    while let Some((id, part)) = stack.pop() {
-        if part == 0 {
-            if marks[id.0] != Mark::New {
-                continue;
-            }
-            marks[id.0] = Mark::Open;
-        }
-        let Some(ty) = part_type(api, id, part) else {
-            marks[id.0] = Mark::Done;
-            continue;
-        };
-        stack.push((id, part + 1));
-        for inner in held(ty, api) {
-            match marks[inner.0] {
-                Mark::Open => {
-                    boxed.insert((id, part));
+fn walk(parts: &[Vec<Part>], roots: &[usize]) -> Walk {
+    let mut marks = vec![Mark::New; parts.len()];
+    let mut found = Walk {
+        back: Vec::new(),
+        done: Vec::new(),
+        roots: vec![0; parts.len()],
+    };
+    for &root in roots {
+        let mut stack = vec![(root, 0)];
+        while let Some((ty, next)) = stack.pop() {
+            if next == 0 {
+                if marks[ty] != Mark::New {
+                    continue;
                 }
-                Mark::New => stack.push((inner, 0)),
+                marks[ty] = Mark::Open;
+                found.roots[ty] = root;
+            }
+            let Some(part) = parts[ty].get(next) else {
+                marks[ty] = Mark::Done;
+                found.done.push(ty);
+                continue;
+            };
+            stack.push((ty, next + 1));
+            match marks[part.ty] {
+                Mark::Open => found.back.push((ty, part.index)),
+                Mark::New => stack.push((part.ty, 0)),
                 Mark::Done => {}
             }
         }
     }
-}
-
-fn part_type(api: &Api, id: TypeId, part: usize) -> Option<&Type> {
-    match &api.get(id).shape {
-        Shape::Struct(object) => object.fields.get(part).map(|field| &field.ty),
-        Shape::Union(union) => union.variants.get(part).map(|variant| &variant.ty),
-        Shape::Alias(_) | Shape::Enum(_) => None,
-    }
+    found
 }
 
 /// The types that a value of this one holds in place. Another name for a type is that type: it has no field to put a box in.
