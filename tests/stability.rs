@@ -1,0 +1,437 @@
+//! What is taken out of a document takes its own lines out of the crate and nothing else: no name, no file and no line of
+//! another item changes. Read backwards, it says the same of what is added.
+//!
+//! An item is a component schema that nobody refers to, an operation, a tag, an optional property or a documented error.
+//! A fixed seed picks some of each document. Its own lines are
+//!
+//! - the files and pages of the types that stand below it, that hold it, or that nothing reaches without it;
+//! - of an operation, its part of the files of its group; of an error also what its operation says about it; of a tag
+//!   the files of its group;
+//! - the lists: which modules, models and groups there are, and the facts about the API as a whole.
+//!
+//! An item that decides something about others by right is not picked: another item gave a name up for it, it says what a
+//! model is used for, or it is why an API has one model for all errors, or this credential first.
+//!
+//! The documents are those of the fixtures, and those in the folder that `TINTYPE_CORPUS` names.
+#![expect(
+    clippy::unwrap_used,
+    reason = "a test fails by panicking, its helpers too"
+)]
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::{Path, PathBuf};
+
+use serde_json::Value;
+use tintype::config::Config;
+use tintype::cx::Cx;
+use tintype::ir::{Shape, TypeId};
+use tintype::pipeline;
+use tintype::plan::Plan;
+use tintype::source::files::Memory;
+use tintype::source::pointer::Pointer;
+
+/// Lists of what there is, and what is said about the API as a whole.
+const LISTS: &[&str] = &[
+    "Cargo.toml",
+    "README.md",
+    "src/client.rs",
+    "src/formats/mod.rs",
+    "src/lib.rs",
+    "src/mock.rs",
+    "src/models/mod.rs",
+    "src/operations/mod.rs",
+];
+
+const METHODS: &[&str] = &[
+    "get", "put", "post", "delete", "options", "head", "patch", "trace",
+];
+
+/// What is taken out.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Kind {
+    Schema,
+    Operation,
+    Tag,
+    Property,
+    Error,
+}
+
+/// A part of a document.
+#[derive(Debug)]
+struct Item {
+    kind: Kind,
+    at: Pointer,
+}
+
+/// What becomes of a document.
+struct Generated {
+    plan: Plan,
+    files: BTreeMap<String, String>,
+}
+
+fn generated(document: &Value) -> Option<Generated> {
+    let files = Memory::default().with("spec.json", document.to_string());
+    let mut cx = Cx::new(Config::default());
+    let plan = pipeline::plan(&files, Path::new("spec.json"), &mut cx).ok()?;
+    let files = pipeline::output(&plan, cx.config()).files;
+    Some(Generated { plan, files })
+}
+
+#[test]
+fn what_is_taken_out_of_a_fixture_takes_its_own_lines_only() {
+    let mut paths = vec![PathBuf::from("spec/sign_in_tokens.yaml")];
+    for folder in std::fs::read_dir("tests/fixtures/emit").unwrap() {
+        paths.extend(documents(&folder.unwrap().path()));
+    }
+    paths.sort();
+    let mut wrong = Vec::new();
+    let counts = check(&paths, 4, &mut wrong);
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+    // A rule that leaves out what it is about proves nothing.
+    for kind in [
+        Kind::Schema,
+        Kind::Operation,
+        Kind::Tag,
+        Kind::Property,
+        Kind::Error,
+    ] {
+        let [tried, left_out] = counts.get(&kind).copied().unwrap_or_default();
+        assert!(
+            tried > 2 * left_out,
+            "{kind:?}: {tried} tried, {left_out} left out"
+        );
+    }
+}
+
+#[test]
+fn what_is_taken_out_of_a_real_document_takes_its_own_lines_only() {
+    let Some(folder) = std::env::var_os("TINTYPE_CORPUS") else {
+        eprintln!("TINTYPE_CORPUS is not set: no real document was tried");
+        return;
+    };
+    let mut wrong = Vec::new();
+    for path in documents(Path::new(&folder)) {
+        let counts = check(std::slice::from_ref(&path), 3, &mut wrong);
+        eprintln!("{}: {counts:?}", path.display());
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+fn documents(folder: &Path) -> Vec<PathBuf> {
+    let files = std::fs::read_dir(folder).unwrap();
+    let mut paths: Vec<PathBuf> = files.map(|file| file.unwrap().path()).collect();
+    paths.retain(|path| {
+        let extension = path.extension().and_then(|end| end.to_str());
+        path.is_file() && extension.is_some_and(|end| ["json", "yaml", "yml"].contains(&end))
+    });
+    paths.sort();
+    paths
+}
+
+/// Takes some items of each kind out of each document; says how many were tried and how many left out, by kind, and which
+/// files changed that had no right to.
+fn check(paths: &[PathBuf], most: usize, wrong: &mut Vec<String>) -> BTreeMap<Kind, [usize; 2]> {
+    let mut counts: BTreeMap<Kind, [usize; 2]> = BTreeMap::new();
+    for path in paths {
+        let text = std::fs::read_to_string(path).unwrap();
+        let Ok(document) = serde_yaml::from_str::<Value>(&text) else {
+            continue;
+        };
+        let Some(old) = generated(&document) else {
+            continue;
+        };
+        let items = items(&document);
+        let mut seed = items.len();
+        for kind in [
+            Kind::Schema,
+            Kind::Operation,
+            Kind::Tag,
+            Kind::Property,
+            Kind::Error,
+        ] {
+            let mut all: Vec<&Item> = items.iter().filter(|item| item.kind == kind).collect();
+            for _ in 0..most.min(all.len()) {
+                // Knuth's multiplier, for want of a better one.
+                seed = seed
+                    .wrapping_mul(6_364_136_223_846_793_005)
+                    .wrapping_add(1_442_695_040_888_963_407);
+                let item = all.swap_remove((seed >> 33) % all.len());
+                let Some(new) = generated(&without(&document, item)) else {
+                    continue;
+                };
+                let is_left_out = decides_for_others(item, &old, &new);
+                counts.entry(kind).or_default()[usize::from(is_left_out)] += 1;
+                if !is_left_out {
+                    let changed = changed(item, &old, &new);
+                    wrong.extend(
+                        changed.iter().map(|file| {
+                            format!("{}: {kind:?} {}: {file}", path.display(), item.at)
+                        }),
+                    );
+                }
+            }
+        }
+    }
+    counts
+}
+
+/// Everything that can be taken out of a document.
+fn items(document: &Value) -> Vec<Item> {
+    let mut items = Vec::new();
+    let mut add = |kind, at| items.push(Item { kind, at });
+    let root = Pointer::root();
+    let references = References::of(document);
+    let schemas = root.child("components").child("schemas");
+    for (name, schema) in entries(document, &schemas) {
+        let at = schemas.child(&name);
+        if !references.lead_to(&at) {
+            add(Kind::Schema, at.clone());
+        }
+        let properties = at.child("properties");
+        let names: Vec<String> = entries(document, &properties)
+            .map(|(name, _)| name)
+            .collect();
+        let required = schema
+            .get("required")
+            .map(Value::to_string)
+            .unwrap_or_default();
+        for name in &names {
+            let property = properties.child(name);
+            let is_free =
+                !required.contains(&format!("{name:?}")) && !references.lead_to(&property);
+            if is_free && names.len() > 1 {
+                add(Kind::Property, property);
+            }
+        }
+    }
+    let paths = root.child("paths");
+    for (path, item) in entries(document, &paths) {
+        let path = paths.child(&path);
+        for method in METHODS.iter().filter(|method| item.get(method).is_some()) {
+            let at = path.child(method);
+            if references.lead_to(&path) {
+                continue;
+            }
+            let responses = at.child("responses");
+            let statuses = entries(document, &responses).map(|(status, _)| status);
+            for status in statuses.filter(|status| status.starts_with(['4', '5'])) {
+                add(Kind::Error, responses.child(&status));
+            }
+            add(Kind::Operation, at);
+        }
+    }
+    let tags = document.get("tags").and_then(Value::as_array);
+    for index in 0..tags.map_or(0, Vec::len) {
+        add(Kind::Tag, root.child("tags").index(index));
+    }
+    items
+}
+
+fn entries<'d>(
+    document: &'d Value,
+    at: &Pointer,
+) -> impl Iterator<Item = (String, &'d Value)> + use<'d> {
+    let entries = document.pointer(at.as_str()).and_then(Value::as_object);
+    let entries = entries.into_iter().flatten();
+    entries.map(|(key, value)| (key.clone(), value))
+}
+
+/// The places that something leads to: by reference, or by a discriminator's mapping, which may say a name alone.
+struct References(BTreeSet<String>);
+
+impl References {
+    fn of(document: &Value) -> Self {
+        let schemas = Pointer::root().child("components").child("schemas");
+        let mut found = BTreeSet::new();
+        let mut open = vec![document];
+        while let Some(value) = open.pop() {
+            match value {
+                Value::Object(map) => open.extend(map.values()),
+                Value::Array(all) => open.extend(all),
+                Value::String(text) => {
+                    let place = text.strip_prefix('#').map(str::to_owned);
+                    found.insert(place.unwrap_or_else(|| schemas.child(text).as_str().to_owned()));
+                }
+                _ => {}
+            }
+        }
+        Self(found)
+    }
+
+    /// Whether something leads to the place or into it.
+    fn lead_to(&self, at: &Pointer) -> bool {
+        let inside = format!("{}/", at.as_str());
+        let next = self.0.range(inside.clone()..).next();
+        self.0.contains(at.as_str()) || next.is_some_and(|one| one.starts_with(&inside))
+    }
+}
+
+/// The document without the item, and without a path that has no operation left.
+fn without(document: &Value, item: &Item) -> Value {
+    let mut document = document.clone();
+    let parent = item.at.parent().unwrap();
+    let key = item.at.last().unwrap();
+    match document.pointer_mut(parent.as_str()).unwrap() {
+        Value::Object(map) => drop(map.shift_remove(&key)),
+        Value::Array(all) => drop(all.remove(key.parse().unwrap())),
+        other => unreachable!("{other}"),
+    }
+    let is_empty = |item: &Value| METHODS.iter().all(|method| item.get(method).is_none());
+    if item.kind == Kind::Operation && is_empty(document.pointer(parent.as_str()).unwrap()) {
+        let paths = document["paths"].as_object_mut().unwrap();
+        paths.shift_remove(&parent.last().unwrap());
+    }
+    document
+}
+
+/// Whether the item is why another one is what it is.
+fn decides_for_others(item: &Item, old: &Generated, new: &Generated) -> bool {
+    let gone = gone(old, new);
+    let is_own = |at: &str| {
+        let at = Pointer::parse(at).unwrap();
+        at.is_within(&item.at)
+            || gone
+                .iter()
+                .any(|id| at.is_within(&old.plan.api.get(*id).at))
+    };
+    let mut notes = old.plan.names.notes.iter();
+    let gave_up =
+        notes.any(|note| !is_own(&note.at) && note.others.iter().any(|other| is_own(other)));
+    let error_model = |one: &Generated| {
+        one.plan
+            .error_model
+            .map(|id| one.plan.api.get(id).at.to_string())
+    };
+    let credential = |one: &Generated| {
+        one.plan
+            .credential
+            .map(|index| one.plan.api.schemes[index].wire.clone())
+    };
+    let (before, after) = (uses(old), uses(new));
+    let mut kept = before
+        .iter()
+        .filter_map(|(field, use_of)| Some((use_of, after.get(field)?)));
+    gave_up
+        || error_model(old) != error_model(new)
+        || credential(old) != credential(new)
+        || kept.any(|(before, after)| before != after)
+}
+
+/// When each field is there, by place: it depends on whether its model is sent or received.
+fn uses(one: &Generated) -> BTreeMap<(String, String), String> {
+    let mut uses = BTreeMap::new();
+    for (index, def) in one.plan.api.types.iter().enumerate() {
+        if let Shape::Struct(object) = &def.shape {
+            for field in &object.fields {
+                let presence = one.plan.presence(TypeId(index), field);
+                uses.insert(
+                    (def.at.to_string(), field.wire.clone()),
+                    format!("{presence:?}"),
+                );
+            }
+        }
+    }
+    uses
+}
+
+/// The types that nothing reaches without the item.
+fn gone(old: &Generated, new: &Generated) -> Vec<TypeId> {
+    let left: BTreeSet<&str> = new
+        .plan
+        .api
+        .types
+        .iter()
+        .map(|def| def.at.as_str())
+        .collect();
+    let types = old.plan.api.types.iter().enumerate();
+    let gone = types.filter(|(_, def)| !left.contains(def.at.as_str()));
+    gone.map(|(index, _)| TypeId(index)).collect()
+}
+
+/// The files that changed and had no right to.
+fn changed(item: &Item, old: &Generated, new: &Generated) -> Vec<String> {
+    let own = own(item, old, new);
+    let mut groups = BTreeSet::new();
+    for one in [old, new] {
+        for (index, group) in one.plan.groups.iter().enumerate() {
+            let mut operations = group
+                .operations
+                .iter()
+                .map(|&index| &one.plan.api.operations[index].at);
+            let is_tag = group.tag.is_some_and(|tag| {
+                item.kind == Kind::Tag && item.at == Pointer::root().child("tags").index(tag)
+            });
+            if is_tag || operations.any(|at| item.at.is_within(at)) {
+                groups.insert(format!(
+                    "src/operations/{}.rs",
+                    one.plan.names.group_module(index)
+                ));
+                groups.insert(page("docs/sdks/", one.plan.names.group(index), one));
+            }
+        }
+    }
+    let paths: BTreeSet<&String> = old.files.keys().chain(new.files.keys()).collect();
+    let differs = |path: &&&String| old.files.get(**path) != new.files.get(**path);
+    let is_wrong = |path: &&&String| {
+        if LISTS.contains(&path.as_str())
+            || path.starts_with("src/formats/")
+            || own.contains(**path)
+        {
+            return false;
+        }
+        if item.kind == Kind::Operation && groups.contains(**path) {
+            return !has_lost_lines_only(&old.files[**path], new.files.get(**path));
+        }
+        !groups.contains(**path)
+    };
+    paths
+        .iter()
+        .filter(differs)
+        .filter(is_wrong)
+        .map(|path| (*path).clone())
+        .collect()
+}
+
+/// The files and pages of types that stand below the item, that hold it, or that are gone.
+fn own(item: &Item, old: &Generated, new: &Generated) -> BTreeSet<String> {
+    let gone = gone(old, new);
+    let holds = |id: TypeId| match &old.plan.api.get(id).shape {
+        Shape::Struct(object) => object
+            .fields
+            .iter()
+            .any(|field| field.at.is_within(&item.at)),
+        _ => false,
+    };
+    let mut own = BTreeSet::new();
+    for file in &old.plan.files {
+        for &id in &file.types {
+            let is_below = old.plan.api.get(id).at.is_within(&item.at);
+            if is_below || gone.contains(&id) || holds(id) {
+                own.insert(format!("src/models/{}.rs", file.module));
+                own.insert(page("docs/models/", old.plan.names.ty(id), old));
+            }
+        }
+    }
+    own
+}
+
+/// The page of a name in a folder.
+fn page(folder: &str, name: &str, one: &Generated) -> String {
+    let heading = format!("# {name}");
+    let mut pages = one
+        .files
+        .iter()
+        .filter(|(path, _)| path.starts_with(folder));
+    let found = pages.find(|(_, text)| text.lines().next() == Some(&heading));
+    found.map(|(path, _)| path.clone()).unwrap_or_default()
+}
+
+/// Whether the lines of a new file are those of the old one without some; imports are lists.
+fn has_lost_lines_only(old: &str, new: Option<&String>) -> bool {
+    let lines = |text: &'_ str| -> Vec<String> {
+        let lines = text.lines().filter(|line| !line.starts_with("use "));
+        lines.map(str::to_owned).collect()
+    };
+    let mut old = lines(old).into_iter();
+    new.is_none_or(|new| lines(new).iter().all(|line| old.any(|one| one == *line)))
+}
