@@ -13,12 +13,14 @@ use url::Url;
 
 use super::client::Core;
 use super::error::ErrorKind;
+use super::form::FormField;
+use super::multipart::MultipartForm;
 use super::operation::{OperationInfo, SchemeKind};
 use super::refusal::Refusal;
 use super::retry::RetryConfig;
 use super::style::{self, PathStyle, QueryStyle};
 use super::transport::HttpRequest;
-use super::{address, headers, percent, security};
+use super::{address, headers, multipart_body, percent, security};
 
 /// The header that makes a call safe to repeat, for the servers that know it.
 const IDEMPOTENCY_KEY: &str = "idempotency-key";
@@ -108,6 +110,13 @@ impl Draft {
     pub(super) fn body(&mut self, content_type: &str, body: Bytes) {
         self.header(CONTENT_TYPE.as_str(), content_type);
         self.body = body;
+    }
+
+    pub(super) fn multipart(&mut self, form: &MultipartForm, fields: &[FormField]) {
+        match multipart_body::write(form, fields) {
+            Ok((content_type, body)) => self.body(&content_type, body.into()),
+            Err(refusal) => self.refuse(refusal),
+        }
     }
 
     pub(super) fn server(&mut self, text: &str) {

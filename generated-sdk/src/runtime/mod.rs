@@ -35,6 +35,9 @@ mod headers;
 mod integer_enum;
 #[cfg(feature = "mock")]
 mod mock;
+mod multipart;
+#[cfg(feature = "client")]
+mod multipart_body;
 mod numbers;
 mod object;
 #[cfg(feature = "client")]
@@ -79,6 +82,7 @@ pub use const_value::{ConstBool, ConstInt};
 pub use constant::{Constant, read_constant};
 pub use decode_error::DecodeError;
 pub use integer_enum::{IntegerEnum, UnknownInteger, integer_variant, read_integer_enum};
+pub use multipart::{File, Files, Multipart, MultipartForm};
 pub use object::{Object, ObjectWriter};
 pub use record::{Record, read_record, write_record};
 pub use redact::Redacted;

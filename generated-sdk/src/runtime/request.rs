@@ -14,6 +14,8 @@ use super::client::Client;
 use super::codec::{Encode, to_vec};
 use super::draft::Draft;
 use super::error::Error;
+use super::form::FormField;
+use super::multipart::Multipart;
 use super::operation::Operation;
 use super::response::{Completed, Read, Response};
 use super::retry::RetryConfig;
@@ -169,6 +171,16 @@ impl<'c, Op: Operation> Request<'c, Op> {
     /// Sets a JSON body.
     pub fn json_body(self, body: &(impl Encode + ?Sized)) -> Self {
         self.raw_body("application/json", to_vec(body))
+    }
+
+    /// Sets a body of the type `multipart/form-data`.
+    pub fn multipart_body(
+        mut self,
+        body: &(impl Multipart + ?Sized),
+        fields: &[FormField],
+    ) -> Self {
+        self.draft.multipart(&body.form(), fields);
+        self
     }
 
     /// Sets a body of any type.
