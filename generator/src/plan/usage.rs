@@ -18,8 +18,9 @@ pub(super) fn requested(api: &Api) -> BTreeSet<TypeId> {
     let mut reached = BTreeSet::new();
     while let Some(id) = open.pop() {
         if reached.insert(id) {
-            let types = api.get(id).shape.types();
-            types.into_iter().for_each(|ty| named(ty, &mut open));
+            for ty in api.get(id).shape.types() {
+                named(ty, &mut open);
+            }
         }
     }
     reached
