@@ -60,6 +60,7 @@ pub mod run;
 pub mod select;
 pub mod single_file;
 pub mod source;
+pub mod surface;
 pub mod templates;
 
 pub use build::Build;

@@ -11,6 +11,7 @@ use crate::plan::{self, Plan};
 use crate::source::files::Files;
 use crate::{
     check, emit, format, lower, model, naming, normalize, pages, select, single_file, source,
+    surface,
 };
 
 /// Reads a document and decides what is generated.
@@ -34,6 +35,7 @@ pub fn plan(files: &dyn Files, root: &Path, cx: &mut Cx) -> Result<Plan, Reporte
 /// The files of the crate.
 pub fn output(plan: &Plan, config: &Config) -> Output {
     let mut drafts: Vec<Draft> = emit::emit(plan);
+    drafts.push(surface::surface(&drafts, plan));
     drafts.extend(emit::package(plan));
     drafts.extend(pages::pages(plan));
     format::format(drafts, &header(config))

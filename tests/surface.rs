@@ -1,0 +1,155 @@
+//! `api-surface.txt`: what callers see, one line an item, and nothing else.
+
+#![expect(
+    clippy::unwrap_used,
+    reason = "a test fails by panicking, its helpers too"
+)]
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::Path;
+
+use syn::visit::{self, Visit};
+use tintype::config::Config;
+use tintype::cx::Cx;
+use tintype::pipeline;
+use tintype::source::files::Memory;
+
+const PETS: &str = "openapi: 3.0.3
+info: {title: Pets, version: '1'}
+tags: [{name: pets}]
+paths:
+  /pets/{id}:
+    get:
+      tags: [pets]
+      operationId: getPet
+      parameters:
+        - {name: id, in: path, required: true, schema: {type: string}}
+        # another parameter
+      responses:
+        '200': {description: One., content: {application/json: {schema: {$ref: '#/components/schemas/Pet'}}}}
+components:
+  schemas:
+    Pet:
+      type: object
+      required: [name]
+      properties:
+        name: {type: string}
+        # another field
+";
+
+fn surface(document: &str) -> BTreeSet<String> {
+    let files = Memory::default().with("pets.yaml", document);
+    let mut cx = Cx::new(Config::default());
+    let plan = pipeline::plan(&files, Path::new("pets.yaml"), &mut cx);
+    let plan = plan.map_err(|_| cx.rendered()).unwrap();
+    let output = pipeline::output(&plan, cx.config());
+    let lines: Vec<String> = output.files["api-surface.txt"]
+        .lines()
+        .map(str::to_owned)
+        .collect();
+    let all: BTreeSet<String> = lines.iter().cloned().collect();
+    assert_eq!(all.len(), lines.len(), "a line stands twice");
+    all
+}
+
+/// The lines that a change of the document adds; it takes none away.
+fn added(from: &str, to: &str) -> Vec<String> {
+    assert!(PETS.contains(from), "{from}");
+    let (old, new) = (surface(PETS), surface(&PETS.replace(from, to)));
+    assert_eq!(
+        old.difference(&new).collect::<Vec<_>>(),
+        Vec::<&String>::new()
+    );
+    new.difference(&old).cloned().collect()
+}
+
+#[test]
+fn an_optional_field_is_a_field_and_a_setter() {
+    let lines = added(
+        "# another field",
+        "born: {type: string, format: date, deprecated: true}",
+    );
+    assert_eq!(
+        lines,
+        [
+            "#[deprecated] pub fn models::Pet::born(self, born: impl Into<formats::Date>) -> Self",
+            "pub models::Pet::born: Option<formats::Date>",
+            "pub use Date",
+        ]
+    );
+}
+
+#[test]
+fn an_optional_parameter_is_a_setter_of_the_request() {
+    let lines = added(
+        "# another parameter",
+        "- {name: limit, in: query, schema: {type: integer}}",
+    );
+    assert_eq!(
+        lines,
+        ["pub fn Request<GetPet>::limit(self, limit: i64) -> Self"]
+    );
+}
+
+#[test]
+fn a_description_changes_nothing() {
+    assert_eq!(
+        added("{title: Pets,", "{title: Pets, description: All.,"),
+        [""; 0]
+    );
+    assert_eq!(
+        added(
+            "operationId: getPet",
+            "operationId: getPet\n      summary: One."
+        ),
+        [""; 0]
+    );
+}
+
+/// The names of public functions, fields and variants of a file.
+#[derive(Default)]
+struct Public(Vec<String>);
+
+impl Visit<'_> for Public {
+    fn visit_impl_item_fn(&mut self, function: &syn::ImplItemFn) {
+        if matches!(function.vis, syn::Visibility::Public(_)) {
+            self.0.push(format!("::{}(", function.sig.ident));
+        }
+    }
+
+    fn visit_field(&mut self, field: &syn::Field) {
+        if let (Some(name), syn::Visibility::Public(_)) = (&field.ident, &field.vis) {
+            self.0.push(format!("::{name}: "));
+        }
+    }
+
+    fn visit_variant(&mut self, variant: &syn::Variant) {
+        self.0.push(format!("::{}", variant.ident));
+        visit::visit_variant(self, variant);
+    }
+}
+
+#[test]
+fn every_public_item_of_the_checked_in_crate_has_its_line() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("generated-sdk");
+    let surface = fs::read_to_string(root.join("api-surface.txt")).unwrap();
+    let mut public = Public::default();
+    for folder in ["src", "src/models", "src/operations"] {
+        for entry in fs::read_dir(root.join(folder)).unwrap() {
+            let path = entry.unwrap().path();
+            if path.extension().is_some_and(|end| end == "rs") {
+                let text = fs::read_to_string(&path).unwrap();
+                public.visit_file(&syn::parse_file(&text).unwrap());
+            }
+        }
+    }
+    assert!(public.0.len() > 40, "{:?}", public.0);
+    for name in &public.0 {
+        let mut lines = surface.lines();
+        assert!(
+            lines.any(|line| format!("{line} ").contains(name)),
+            "{name}"
+        );
+    }
+}
