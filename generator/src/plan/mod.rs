@@ -13,10 +13,7 @@ use std::collections::BTreeSet;
 
 use crate::config::Config;
 use crate::groups::{self, Group};
-use crate::ir::{
-    Api, Body, Content, ContentKind, Field, Header, Operation, Owner, SchemeKind, Status, TypeDef,
-    TypeId,
-};
+use crate::ir::{Api, Field, Owner, TypeDef, TypeId};
 use crate::naming::{self, Names};
 
 pub use files::File;
@@ -101,13 +98,6 @@ impl Plan {
         !self.api.operations.is_empty()
     }
 
-    /// Whether any operation sends a form of parts, which may hold files.
-    pub fn sends_files(&self) -> bool {
-        let bodies = self.api.operations.iter().flat_map(|one| &one.body);
-        let mut contents = bodies.flat_map(Body::contents);
-        contents.any(|content| content.kind == ContentKind::Multipart)
-    }
-
     /// Whether a field closes a circle of types and needs a box.
     pub fn is_boxed(&self, id: TypeId, field: usize) -> bool {
         self.boxed.contains(&(id, field))
@@ -153,55 +143,6 @@ impl Plan {
             }
             Owner::Component { .. } | Owner::Type { .. } => String::new(),
         }
-    }
-
-    /// The alternatives of schemes that an operation needs, without those that no request carries.
-    pub fn security(&self, operation: &Operation) -> Vec<Vec<String>> {
-        let is_sent = |wire: &&String| {
-            let schemes = self.api.schemes.iter();
-            schemes
-                .filter(|scheme| scheme.kind != SchemeKind::Outside)
-                .any(|scheme| scheme.wire == **wire)
-        };
-        let sent = |all: &Vec<String>| all.iter().filter(is_sent).cloned().collect();
-        operation.security.iter().map(sent).collect()
-    }
-
-    /// What an operation is known by at run time: its id, unless another one has it too.
-    pub fn operation_id(&self, index: usize) -> &str {
-        let operations = &self.api.operations;
-        let id = operations[index].id.as_deref();
-        let is_own = |id: &&str| {
-            let ids = operations.iter().filter_map(|one| one.id.as_deref());
-            ids.filter(|other| other == id).count() == 1
-        };
-        id.filter(is_own)
-            .unwrap_or_else(|| self.names.marker(index))
-    }
-
-    /// The bodies of an operation's successes that are read, each status once.
-    pub fn read(&self, index: usize) -> Vec<&Content> {
-        let responses = &self.api.operations[index].responses;
-        let has_success = responses.iter().any(|one| one.status.is_success());
-        let read = responses.iter().filter(|response| {
-            response.status.is_success() || !has_success && response.status == Status::Default
-        });
-        read.filter_map(|response| response.contents.first())
-            .collect()
-    }
-
-    /// The headers of an operation's successes, each once, whatever the case of its name.
-    pub fn headers(&self, index: usize) -> Vec<&Header> {
-        let mut headers: Vec<&Header> = Vec::new();
-        let responses = self.api.operations[index].responses.iter();
-        let successes = responses.filter(|response| response.status.is_success());
-        for header in successes.flat_map(|response| &response.headers) {
-            let is_known = |known: &&Header| known.wire.eq_ignore_ascii_case(&header.wire);
-            if !headers.iter().any(is_known) {
-                headers.push(header);
-            }
-        }
-        headers
     }
 
     /// Whether a field must not be shown.
