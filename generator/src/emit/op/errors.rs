@@ -84,8 +84,12 @@ fn arms(index: usize, emit: Emit<'_>) -> (Vec<TokenStream>, Option<TokenStream>)
     let has_default = arms
         .iter()
         .any(|(response, _)| operation.responses[*response].status == Status::Default);
+    let statuses = arms.iter();
+    let statuses: Vec<Status> = statuses
+        .map(|(response, _)| operation.responses[*response].status)
+        .collect();
     let rows = arms.iter().map(|(response, _)| {
-        let pattern = pattern(operation.responses[*response].status);
+        let pattern = pattern(operation.responses[*response].status, &statuses);
         let variant = ident(emit.plan.names.status(index, *response));
         quote! { #pattern => runtime::json(response).map(Self::#variant) }
     });
@@ -100,8 +104,17 @@ fn held(outcome: &Outcome, emit: Emit<'_>) -> TokenStream {
     }
 }
 
-pub(super) fn pattern(status: Status) -> TokenStream {
+/// The pattern of a status. A range that other arms take statuses from is a guard: clippy has no ranges that overlap.
+pub(super) fn pattern(status: Status, others: &[Status]) -> TokenStream {
+    let is_within = |first: u8| {
+        let mut codes = others.iter();
+        codes.any(|other| matches!(other, Status::Code(code) if code / 100 == u16::from(first)))
+    };
     match status {
+        Status::Range(first) if is_within(first) => {
+            let first = proc_macro2::Literal::u8_unsuffixed(first);
+            quote! { other if other / 100 == #first }
+        }
         Status::Code(code) => {
             let code = proc_macro2::Literal::u16_unsuffixed(code);
             quote! { #code }

@@ -5,6 +5,7 @@ use quote::quote;
 
 use super::super::{Emit, doc};
 use super::{errors, marker};
+use crate::ir::Status;
 use crate::markdown;
 use crate::naming::ident;
 use crate::plan::Outcome;
@@ -40,8 +41,12 @@ pub(super) fn items(index: usize, emit: Emit<'_>) -> Vec<TokenStream> {
     });
     let mut sorted: Vec<&(usize, Outcome)> = all.iter().collect();
     sorted.sort_by_key(|(response, _)| operation.responses[*response].status);
+    let statuses: Vec<Status> = sorted
+        .iter()
+        .map(|(response, _)| operation.responses[*response].status)
+        .collect();
     let arms = sorted.into_iter().map(|(response, outcome)| {
-        let pattern = errors::pattern(operation.responses[*response].status);
+        let pattern = errors::pattern(operation.responses[*response].status, &statuses);
         let variant = ident(emit.plan.names.status(index, *response));
         let reader = marker::reader(outcome);
         if *outcome == Outcome::Empty {
