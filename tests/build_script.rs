@@ -59,6 +59,20 @@ fn a_build_script_generates_code_that_runs_and_shows_what_is_wrong() {
         text(&ran.stdout)
     );
 
+    let sent = "\
+        multipart/form-data; boundary=--------form-000000000000\n\
+        ----------form-000000000000\r\n\
+        Content-Disposition: form-data; name=\"file\"; filename=\"rex.png\"\r\n\
+        Content-Type: image/png\r\n\r\n\
+        content\r\n\
+        ----------form-000000000000\r\n\
+        Content-Disposition: form-data; name=\"tags\"\r\n\r\n\
+        a,b\r\n\
+        ----------form-000000000000--\r\n\n\
+        image/png\n\
+        content\n";
+    assert!(text(&ran.stdout).ends_with(sent), "{}", text(&ran.stdout));
+
     let printed = printed_by_the_build_script();
     assert!(
         printed

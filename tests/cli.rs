@@ -200,8 +200,8 @@ fn warnings_are_shown_unless_quiet_and_errors_when_strict() {
     fs::write(
         at.join("spec/pets.yaml"),
         PETS.replace(
-            "      properties:",
-            "      reqired: [id]\n      properties:",
+            "\n      properties:",
+            "\n      reqired: [id]\n      properties:",
         ),
     )
     .unwrap();
@@ -287,10 +287,23 @@ fn inspect_prints_text_and_json() {
         &["inspect", "spec/pets.yaml", "--format", "json"],
     )
     .out;
-    assert!(
-        serde_json::from_str::<serde_json::Value>(&json).is_ok(),
-        "{json}"
-    );
+    let report: serde_json::Value = serde_json::from_str(&json).unwrap();
+    let bodies = &report["operations"][1]["bodies"];
+    let expected = serde_json::json!([
+        {
+            "media_type": "multipart/form-data",
+            "function": "set_picture",
+            "rust_path": "pets::operations::Pets::set_picture",
+            "type": "pets::models::SetPictureRequestBody",
+        },
+        {
+            "media_type": "image/png",
+            "function": "set_picture_png",
+            "rust_path": "pets::operations::Pets::set_picture_png",
+            "type": "bytes::Bytes",
+        },
+    ]);
+    assert_eq!(*bodies, expected);
 }
 
 #[test]

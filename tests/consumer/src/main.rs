@@ -9,12 +9,30 @@ mod api {
 
 use std::io::{self, Write};
 
-use api::pets::models::Pet;
-use api::pets::{Pets, mock};
+use api::pets::models::{Pet, SetPictureRequestBody};
+use api::pets::{File, Pets, mock};
 
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> io::Result<()> {
     let pets: Pets = mock::client();
     let pet: Pet = pets.pets().get_pet("rex").await.map_err(io::Error::other)?;
-    writeln!(io::stdout(), "{pet:?}")
+    writeln!(io::stdout(), "{pet:?}")?;
+
+    let transport = mock::transport();
+    let pets = Pets::builder()
+        .transport(transport.clone())
+        .build()
+        .map_err(io::Error::other)?;
+    let file = File::new("content").name("rex.png");
+    let body = SetPictureRequestBody::new(file).tags(vec!["a".to_owned(), "b".to_owned()]);
+    let form = pets.pets().set_picture(&body);
+    form.await.map_err(io::Error::other)?;
+    let plain = pets.pets().set_picture_png("content");
+    plain.await.map_err(io::Error::other)?;
+    for request in transport.requests() {
+        let content_type = request.headers["content-type"].to_str().unwrap_or_default();
+        let body = String::from_utf8_lossy(&request.body);
+        writeln!(io::stdout(), "{content_type}\n{body}")?;
+    }
+    Ok(())
 }
