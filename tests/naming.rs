@@ -1,0 +1,73 @@
+//! `inspect` says of every name that is not just the document's text in the case of Rust why it is what it is.
+#![expect(clippy::unwrap_used, reason = "helpers of tests may fail like tests")]
+
+use std::path::Path;
+
+use tintype::config::Config;
+use tintype::cx::Cx;
+use tintype::source::files::Memory;
+use tintype::{inspect, pipeline, source};
+
+const DOCUMENT: &str = r##"
+openapi: 3.0.3
+info: {title: T, version: '1'}
+paths:
+  /a/{limit}:
+    get:
+      operationId: getA
+      parameters:
+        - {name: limit, in: path, required: true, schema: {type: string}}
+        - {name: limit, in: query, schema: {type: string}}
+        - {name: timeout, in: query, schema: {type: string}}
+      responses: {'404': {$ref: '#/components/responses/Missing'}}
+components:
+  responses:
+    Missing: {description: No., content: {application/json: {schema: {type: object, properties: {a: {type: string}}}}}}
+  schemas:
+    Missing: {type: object, properties: {type: {type: string}, 2fa: {type: string}, plain_name: {type: string}}}
+    Chosen: {type: object, properties: {inner: {type: object, properties: {a: {type: string}}}}}
+    ChosenInner: {type: string, enum: ['>=', asc, ASC, Unknown]}
+    Vec: {type: string, enum: [a, b]}
+    a_very_long_name_that_somebody_made_of_all_that_there_is_to_say_about_what_the_thing_does_and_why_it_does_so_and_not_otherwise_as_somebody_might_expect: {type: string, enum: [a, b]}
+"##;
+
+const EXPECTED: &str = "\
+Names with a reason
+  #/paths/~1a~1{limit}/get/parameters/1  limit_query: another item has the shorter name
+    see #/paths/~1a~1{limit}/get/parameters/0
+  #/paths/~1a~1{limit}/get/parameters/2  timeout_param: the generated code has another use for the shorter name
+  #/components/schemas/Chosen  Picked: chosen by name
+  #/components/schemas/Vec  VecModel: the generated code has another use for the shorter name
+  #/components/schemas/a_very_long_name_that_somebody_made_of_all_that_there_is_to_say_about_what_the_thing_does_and_why_it_does_so_and_not_otherwise_as_somebody_might_expect  AVeryLongNameThatSomebodyMadeOfAllThatThereIsToSayAboutWhatTheThingDoesAndWhyItDoesSoAndNotX5511cd: the text is too long for a name
+  #/components/responses/Missing/content/application~1json/schema  MissingResponse: another item has the shorter name
+    see #/components/schemas/Missing
+  #/components/schemas/Missing/properties/type  type: a keyword of Rust, written with `r#`
+  #/components/schemas/Missing/properties/2fa  v2fa: no name begins with a digit
+  #/components/schemas/ChosenInner/enum/0  GreaterEqual: the text has no letter and no digit
+  #/components/schemas/ChosenInner/enum/2  AscUpper: another item has this name in another spelling
+    see #/components/schemas/ChosenInner/enum/1
+  #/components/schemas/ChosenInner/enum/3  UnknownValue: the generated code has another use for the shorter name
+";
+
+#[test]
+fn inspect_gives_the_reason_for_each_name() {
+    let files = Memory::default().with("spec.yaml", DOCUMENT).with(
+        "tintype.toml",
+        "spec = 'spec.yaml'\n[rename]\n'#/components/schemas/Chosen' = 'Picked'\n",
+    );
+    let mut cx = Cx::new(Config::default());
+    source::settings::load(&files, Path::new("tintype.toml"), &mut cx).unwrap();
+    let plan = pipeline::plan(&files, Path::new("spec.yaml"), &mut cx).unwrap();
+    let report = inspect::text(&plan);
+    let section = &report[report.find("Names with a reason").unwrap()..];
+    assert_eq!(section.trim_end(), EXPECTED.trim_end());
+    let json = inspect::json(&plan);
+    assert!(
+        json.contains(
+            r##""others": [
+        "#/components/schemas/Missing"
+      ]"##
+        ),
+        "{json}"
+    );
+}
