@@ -38,7 +38,7 @@ Names with a reason
   #/paths/~1a~1{limit}/get/parameters/2  timeout_param: the generated code has another use for the shorter name
   #/components/schemas/Chosen  Picked: chosen by name
   #/components/schemas/Vec  VecModel: the generated code has another use for the shorter name
-  #/components/schemas/a_very_long_name_that_somebody_made_of_all_that_there_is_to_say_about_what_the_thing_does_and_why_it_does_so_and_not_otherwise_as_somebody_might_expect  AVeryLongNameThatSomebodyMadeOfAllThatThereIsToSayAboutWhatTheThingDoesAndWhyItDoesSoAndNotX5511cd: the text is too long for a name
+  #/components/schemas/a_very_long_name_that_somebody_made_of_all_that_there_is_to_say_about_what_the_thing_does_and_why_it_does_so_and_not_otherwise_as_somebody_might_expect  AVeryLongNameThatSomebodyMadeOfAllThatThereIsToSayAboutX5511cdAndNotOtherwiseAsSomebodyMightExpect: the text is too long for a name
   #/components/responses/Missing/content/application~1json/schema  MissingResponse: another item has the shorter name
     see #/components/schemas/Missing
   #/components/schemas/Missing/properties/type  type: a keyword of Rust, written with `r#`

@@ -1,5 +1,5 @@
-//! How long a name may be. A longer one is cut between two words and ends in a hash of all of its text, so that it depends
-//! on nothing else.
+//! How long a name may be. Of a longer one the first and the last words stay; between them stands a hash of all of its text,
+//! so that it depends on nothing else.
 
 use sha2::{Digest, Sha256};
 
@@ -7,7 +7,7 @@ use super::reserved::Place;
 use super::words::Case;
 
 /// The length of the hash with what is in front of it: `_x1a2b3c`.
-const TAIL: usize = 8;
+const HASH: usize = 8;
 
 /// The longest name that somebody may choose, in bytes.
 pub(super) const CHOSEN: usize = 80;
@@ -37,26 +37,30 @@ pub(super) fn is_too_long(name: &str, place: Place) -> bool {
     name.len() > longest(place)
 }
 
-/// The name at its length; `text` is what it was made of.
+/// The name at its length; `text` is what it was made of. The end says more than the middle: inline types have their owner's
+/// name in front.
 pub(super) fn cut(name: &str, text: &str, case: Case, place: Place) -> String {
     if !is_too_long(name, place) {
         return name.to_owned();
     }
-    let room = longest(place) - TAIL;
-    let begins_word = |c: char| match case {
+    let room = longest(place) - HASH;
+    let begins_word = |(_, c): &(usize, char)| match case {
         Case::Camel => c.is_uppercase(),
-        Case::Snake => c == '_',
+        Case::Snake => *c == '_',
     };
+    let mut last = name.char_indices().filter(begins_word);
+    let last = last.find(|(index, _)| *index >= name.len() - room * 2 / 5);
+    let tail = last.map_or("", |(index, _)| &name[index..]);
+    let room = if tail.is_empty() { room } else { room * 3 / 5 };
     let fits = |(index, _): &(usize, char)| *index <= room;
-    let mut words = name.char_indices().filter(|(_, c)| begins_word(*c));
-    let between = words.rfind(fits).map(|(index, _)| index);
-    let anywhere = name.char_indices().rfind(fits).map(|(index, _)| index);
+    let between = name.char_indices().filter(begins_word).rfind(fits);
     // A long word alone is better cut than lost.
-    let end = between.filter(|&index| index > room / 2).or(anywhere);
-    let head = name[..end.unwrap_or(0)].trim_end_matches('_');
+    let between = between.filter(|(index, _)| *index > room / 2);
+    let end = between.or_else(|| name.char_indices().rfind(fits));
+    let head = name[..end.map_or(0, |(index, _)| index)].trim_end_matches('_');
     match case {
-        Case::Camel => format!("{head}X{}", digits(text)),
-        Case::Snake => format!("{head}_x{}", digits(text)),
+        Case::Camel => format!("{head}X{}{tail}", digits(text)),
+        Case::Snake => format!("{head}_x{}{tail}", digits(text)),
     }
 }
 
@@ -72,22 +76,32 @@ fn digits(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
+    use super::super::words;
     use super::*;
 
     #[test]
-    fn a_long_name_is_cut_between_words() {
-        let text = "word ".repeat(60);
-        let snake = cut(&"_word".repeat(60)[1..], &text, Case::Snake, Place::Field);
-        assert_eq!(
-            snake,
-            format!("{}_{}", &"_word".repeat(14)[1..], hash(&text))
+    fn a_long_name_keeps_its_first_and_its_last_words() {
+        let text = format!("first {}last", "word ".repeat(60));
+        let name = |case, place| cut(&words::name(&text, case), &text, case, place);
+        let snake = format!(
+            "first{}_{}{}_last",
+            "_word".repeat(7),
+            hash(&text),
+            "_word".repeat(4)
         );
-        let camel = cut(&"Word".repeat(60), &text, Case::Camel, Place::Type);
+        assert_eq!(name(Case::Snake, Place::Field), snake);
+        let camel = name(Case::Camel, Place::Type);
         assert!(
-            camel.starts_with(&format!("{}X", "Word".repeat(23))),
+            camel.starts_with("FirstWord") && camel.ends_with("WordLast"),
             "{camel}"
         );
         assert!(camel.len() <= longest(Place::Type));
+        let inner = cut(&format!("{camel}Inner"), "inner", Case::Camel, Place::Type);
+        assert!(
+            inner.ends_with("WordLastInner") && inner.len() <= longest(Place::Type),
+            "{inner}"
+        );
+        assert!(!inner.contains(&digits(&text)), "{inner}");
     }
 
     #[test]
