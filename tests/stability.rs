@@ -6,7 +6,7 @@
 //!
 //! - the files and pages of the types that stand below it, that hold it, or that nothing reaches without it;
 //! - of an operation, its part of the files of its group; of an error also what its operation says about it; of a tag
-//!   the files of its group;
+//!   the files of its group; of a property its lines in the examples of calls;
 //! - the lists: which modules, models and groups there are, and the facts about the API as a whole.
 //!
 //! An item that decides something about others by right is not picked: another item gave a name up for it, it says what a
@@ -379,6 +379,12 @@ fn changed(item: &Item, old: &Generated, new: &Generated) -> Vec<String> {
         {
             return false;
         }
+        if item.kind == Kind::Property && path.starts_with("docs/sdks/") {
+            return false;
+        }
+        if item.kind == Kind::Property && path.starts_with("src/operations/") {
+            return code(old.files.get(**path)) != code(new.files.get(**path));
+        }
         if item.kind == Kind::Operation && groups.contains(**path) {
             return !has_lost_lines_only(&old.files[**path], new.files.get(**path));
         }
@@ -424,6 +430,13 @@ fn page(folder: &str, name: &str, one: &Generated) -> String {
         .filter(|(path, _)| path.starts_with(folder));
     let found = pages.find(|(_, text)| text.lines().next() == Some(&heading));
     found.map(|(path, _)| path.clone()).unwrap_or_default()
+}
+
+/// The lines of a file that are no documentation.
+fn code(text: Option<&String>) -> Vec<&str> {
+    let lines = text.into_iter().flat_map(|text| text.lines());
+    let is_code = |line: &&str| !line.trim_start().starts_with("///");
+    lines.filter(is_code).collect()
 }
 
 /// Whether the lines of a new file are those of the old one without some; imports are lists.
