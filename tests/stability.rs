@@ -111,8 +111,10 @@ fn what_is_taken_out_of_a_real_document_takes_its_own_lines_only() {
     };
     let mut wrong = Vec::new();
     for path in documents(Path::new(&folder)) {
+        let known = wrong.len();
         let counts = check(std::slice::from_ref(&path), 3, &mut wrong);
-        eprintln!("{}: {counts:?}", path.display());
+        let wrong = wrong.len() - known;
+        eprintln!("{}: {counts:?}, {wrong} wrong", path.display());
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }

@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use super::{Names, operations};
-use crate::ir::{Api, Body, Content, ContentKind, Member, Owner, ParamPlace, Section, TypeDef};
+use crate::ir::{Api, Body, Content, Member, Owner, ParamPlace, Section, TypeDef};
 use crate::source::pointer::Pointer;
 
 /// The text that the name of a type comes from, and the order in which types get the names that they wish for.
@@ -66,15 +66,11 @@ fn of_place(place: ParamPlace) -> Form {
 /// JSON is what bodies usually are, so it needs no word.
 fn of_media(content: &Content) -> Form {
     let essence = content.media_type.split(';').next().unwrap_or_default();
-    let (kind, subtype) = essence.trim().split_once('/').unwrap_or_default();
-    let word = match content.kind {
-        ContentKind::Json if (kind, subtype) == ("application", "json") => return Form::default(),
-        ContentKind::Form => "form",
-        ContentKind::Multipart => "multipart",
-        ContentKind::Json | ContentKind::Text | ContentKind::Bytes => subtype,
-    };
+    if essence.trim() == "application/json" {
+        return Form::default();
+    }
     Form {
-        word: word.to_owned(),
+        word: content.words.clone(),
         rank: 1,
     }
 }

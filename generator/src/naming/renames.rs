@@ -104,6 +104,9 @@ fn places(api: &Api) -> BTreeMap<String, Case> {
         for param in &operation.params {
             add(&param.at, Case::Snake);
         }
+        for content in operation.body.iter().flat_map(|body| &body.others) {
+            add(&content.at, Case::Snake);
+        }
         for other in operation.body.iter().flat_map(|body| &body.others) {
             add(&other.at, Case::Snake);
         }
