@@ -95,7 +95,7 @@ fn markers(api: &Api, groups: &[Group], names: &mut Names) {
     let wish = |operation: &Operation| Wish {
         chosen: None,
         text: text(operation),
-        more: "operation".to_owned(),
+        more: shared_id(api, operation).unwrap_or_else(|| "operation".to_owned()),
         rank: u8::from(operation.id.is_none()),
         at: operation.at.to_string(),
         key: operation.at.to_string(),
@@ -134,7 +134,10 @@ fn functions(api: &Api, group: &Group, config: &Config, names: &mut Names) {
         let operation = &api.operations[index];
         let (text, more) = match &operation.name {
             Some(name) => (name.clone(), format!("by {}", text(operation))),
-            None => (text(operation), String::new()),
+            None => (
+                text(operation),
+                shared_id(api, operation).unwrap_or_default(),
+            ),
         };
         Wish {
             chosen: renames::chosen(config, &operation.at),
@@ -184,9 +187,20 @@ fn bodies(api: &Api, group: &Group, config: &Config, names: &mut Names, taken: &
 
 /// The id, or the method and the path, whose parameters read as `by`.
 fn text(operation: &Operation) -> String {
-    if let Some(id) = &operation.id {
-        return id.clone();
-    }
+    operation.id.clone().unwrap_or_else(|| place_of(operation))
+}
+
+/// What tells an operation from another one of its id: where it stands. `None` where the id is its own.
+fn shared_id(api: &Api, operation: &Operation) -> Option<String> {
+    let id = operation.id.as_ref()?;
+    let of_id = api
+        .operations
+        .iter()
+        .filter(|one| one.id.as_ref() == Some(id));
+    (of_id.count() > 1).then(|| place_of(operation))
+}
+
+fn place_of(operation: &Operation) -> String {
     let path = path_text(&operation.path);
     format!("{} {path}", operation.method.to_lowercase())
 }
