@@ -39,22 +39,7 @@ pub(super) fn items(index: usize, emit: Emit<'_>) -> Vec<TokenStream> {
             }
         }
     });
-    let mut sorted: Vec<&(usize, Outcome)> = all.iter().collect();
-    sorted.sort_by_key(|(response, _)| operation.responses[*response].status);
-    let statuses: Vec<Status> = sorted
-        .iter()
-        .map(|(response, _)| operation.responses[*response].status)
-        .collect();
-    let arms = sorted.into_iter().map(|(response, outcome)| {
-        let pattern = errors::pattern(operation.responses[*response].status, &statuses);
-        let variant = ident(emit.plan.names.status(index, *response));
-        let reader = marker::reader(outcome);
-        if *outcome == Outcome::Empty {
-            quote! { #pattern => Ok(Self::#variant) }
-        } else {
-            quote! { #pattern => runtime::#reader(response).map(Self::#variant) }
-        }
-    });
+    let arms = arms(index, all, emit);
     vec![
         quote! {
             #docs
@@ -75,4 +60,26 @@ pub(super) fn items(index: usize, emit: Emit<'_>) -> Vec<TokenStream> {
             }
         },
     ]
+}
+
+/// The arms that choose by status: the exact one before its range.
+fn arms(index: usize, all: &[(usize, Outcome)], emit: Emit<'_>) -> Vec<TokenStream> {
+    let operation = &emit.plan.api.operations[index];
+    let mut sorted: Vec<&(usize, Outcome)> = all.iter().collect();
+    sorted.sort_by_key(|(response, _)| operation.responses[*response].status);
+    let statuses: Vec<Status> = sorted
+        .iter()
+        .map(|(response, _)| operation.responses[*response].status)
+        .collect();
+    let arms = sorted.into_iter().map(|(response, outcome)| {
+        let pattern = errors::pattern(operation.responses[*response].status, &statuses);
+        let variant = ident(emit.plan.names.status(index, *response));
+        let reader = marker::reader(outcome);
+        if *outcome == Outcome::Empty {
+            quote! { #pattern => Ok(Self::#variant) }
+        } else {
+            quote! { #pattern => runtime::#reader(response).map(Self::#variant) }
+        }
+    });
+    arms.collect()
 }
