@@ -10,9 +10,9 @@ use tintype::diag::{Reported, Severity, codes};
 use tintype::source::files::{Files, Memory};
 use tintype::{pipeline, source};
 
-/// Codes that no document can give: their cases are made here or stand in the tests of the output.
+/// Codes that no document can give: their cases are made here or stand in the tests of the output and of the command line.
 fn is_covered_elsewhere(code: &codes::Code) -> bool {
-    code == codes::TOO_LARGE || code.id.starts_with('O')
+    code == codes::TOO_LARGE || code.id.starts_with(['D', 'O'])
 }
 
 fn run(files: &dyn Files, path: &Path, cx: &mut Cx) -> Result<(), Reported> {

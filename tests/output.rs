@@ -24,6 +24,7 @@ fn output(files: &[(&str, &str)]) -> Output {
     Output {
         files,
         spec: Some("abc".to_owned()),
+        ..Output::default()
     }
 }
 

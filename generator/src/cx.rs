@@ -76,6 +76,11 @@ impl Cx {
         &mut self.sources
     }
 
+    /// The texts that were read, when the run is over.
+    pub fn into_sources(self) -> Sources {
+        self.sources
+    }
+
     /// The paths of all files that were read, as they were given.
     pub fn paths(&self) -> impl Iterator<Item = &Path> {
         self.sources.paths()

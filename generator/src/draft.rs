@@ -1,6 +1,7 @@
 //! What emitters hand on: files before they are text. Tokens in, nothing decided about layout; no input or output here.
 
 use std::collections::BTreeMap;
+use std::path::PathBuf;
 
 use proc_macro2::TokenStream;
 
@@ -40,6 +41,10 @@ pub struct Output {
     pub files: BTreeMap<String, String>,
     /// SHA-256 of the document, in hexadecimal; kept in the lock file.
     pub spec: Option<String>,
+    /// The document, as its path was given; the lock file says where it lies.
+    pub document: Option<PathBuf>,
+    /// The configuration file, likewise.
+    pub config: Option<PathBuf>,
 }
 
 impl Draft {
@@ -48,6 +53,14 @@ impl Draft {
         Self {
             path: path.into(),
             content: Content::Rust(rust),
+        }
+    }
+
+    /// The items of a file of Rust code; none for any other.
+    pub fn rust_items(self) -> Vec<TokenStream> {
+        match self.content {
+            Content::Rust(rust) => rust.items,
+            Content::Text(_) | Content::Verbatim(_) => Vec::new(),
         }
     }
 

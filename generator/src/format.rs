@@ -26,7 +26,7 @@ pub fn format(drafts: Vec<Draft>, header: &str) -> Output {
     });
     Output {
         files: files.collect(),
-        spec: None,
+        ..Output::default()
     }
 }
 

@@ -34,6 +34,7 @@ pub mod cli;
 pub mod config;
 pub mod cx;
 pub mod diag;
+pub mod diff;
 pub mod draft;
 pub mod drift;
 pub mod emit;
@@ -62,6 +63,7 @@ pub mod single_file;
 pub mod source;
 pub mod surface;
 pub mod templates;
+pub mod version;
 
 pub use build::Build;
 pub use failure::Failure;

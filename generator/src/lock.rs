@@ -1,14 +1,16 @@
 //! The lock file `.tintype.lock`: which files Tintype wrote, each with the hash of its text. No disk here.
 
 use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
 use crate::draft::Output;
+use crate::paths;
 
 /// The name of the lock file in an output directory.
-pub const NAME: &str = ".tintype.lock";
+pub const NAME: &str = paths::LOCK;
 
 const HEAD: &str = "# The files that Tintype wrote here, with the SHA-256 of each. Do not edit: `tintype generate` keeps it.\n";
 
@@ -21,14 +23,21 @@ pub struct Lock {
     /// SHA-256 of the document they were made from.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub spec: Option<String>,
+    /// Where that document lies, from the folder of the lock file; absent where the two have no folder in common.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub document: Option<String>,
+    /// Where the configuration file lies, likewise.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub config: Option<String>,
     /// SHA-256 of each file.
     #[serde(default)]
     pub files: BTreeMap<String, String>,
 }
 
 impl Lock {
-    /// The lock of an output.
-    pub fn of(output: &Output) -> Self {
+    /// The lock of an output that goes to this folder.
+    pub fn of(output: &Output, dir: &Path) -> Self {
+        let from_dir = |path: &Option<PathBuf>| paths::between(dir, path.as_deref()?);
         let files = output
             .files
             .iter()
@@ -36,6 +45,8 @@ impl Lock {
         Self {
             tintype: env!("CARGO_PKG_VERSION").to_owned(),
             spec: output.spec.clone(),
+            document: from_dir(&output.document),
+            config: from_dir(&output.config),
             files: files.collect(),
         }
     }

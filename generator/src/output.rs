@@ -57,7 +57,7 @@ pub fn compare(dir: &Path, output: &Output) -> Result<Drift, Failure> {
     let lock = read_lock(dir, true, &mut problems);
     check_paths(output, &Lock::default(), &mut problems);
     let mut wanted = output.files.clone();
-    wanted.insert(lock::NAME.to_owned(), Lock::of(output).text());
+    wanted.insert(lock::NAME.to_owned(), Lock::of(output, dir).text());
     let stale = lock
         .files
         .keys()
@@ -166,7 +166,7 @@ impl Work {
                 Err(problem) => problems.push(problem),
             }
         }
-        let text = Lock::of(output).text();
+        let text = Lock::of(output, dir).text();
         match read(dir, lock::NAME) {
             Ok(Some(old)) if lock::unix(&old) == text.as_bytes() => {}
             // Last, so that it never speaks of files that are not there yet.

@@ -8,6 +8,7 @@ use crate::cx::Cx;
 use crate::diag::Reported;
 use crate::draft::{Draft, Output};
 use crate::plan::{self, Plan};
+use crate::source::Tree;
 use crate::source::files::Files;
 use crate::{
     check, emit, format, lower, model, naming, normalize, pages, select, single_file, source,
@@ -20,6 +21,15 @@ use crate::{
 ///
 /// [`Reported`] when the document is wrong; every diagnostic of the run is in `cx` then.
 pub fn plan(files: &dyn Files, root: &Path, cx: &mut Cx) -> Result<Plan, Reported> {
+    placed(files, root, cx).map(|(plan, _)| plan)
+}
+
+/// The same, with the tree that knows where each node of the document was written.
+///
+/// # Errors
+///
+/// [`Reported`] when the document is wrong; every diagnostic of the run is in `cx` then.
+pub fn placed(files: &dyn Files, root: &Path, cx: &mut Cx) -> Result<(Plan, Tree), Reported> {
     let tree = source::read(files, root, cx)?;
     let tree = normalize::to_v30(tree, cx)?;
     let tree = select::select(tree, cx)?;
@@ -29,7 +39,7 @@ pub fn plan(files: &dyn Files, root: &Path, cx: &mut Cx) -> Result<Plan, Reporte
     naming::check(&api, cx);
     // The one gate: below this line nothing can fail.
     cx.stop_on_errors()?;
-    Ok(plan::plan(api, cx.config()))
+    Ok((plan::plan(api, cx.config()), tree))
 }
 
 /// The files of the crate.

@@ -7,14 +7,15 @@ use std::path::{Path, PathBuf};
 
 use crate::config::{Config, Select};
 use crate::cx::Cx;
-use crate::diag::{Reported, codes};
+use crate::diag::{Reported, Sources, codes};
+use crate::diff::Side;
 use crate::draft::Output;
 use crate::failure::Failure;
 use crate::lock;
 use crate::pipeline;
 use crate::plan::Plan;
 use crate::source::files::Files;
-use crate::source::settings;
+use crate::source::{Tree, settings};
 
 /// What a user asks for; what is left out comes from the configuration file.
 #[derive(Debug, Clone, Default)]
@@ -40,11 +41,16 @@ pub struct Request {
 pub struct Run {
     /// What was decided about the document.
     pub plan: Plan,
+    /// The document, which knows where each node of it was written.
+    pub tree: Tree,
+    /// The texts that were read.
+    pub sources: Sources,
     /// The output folder.
     pub output: Option<PathBuf>,
     /// The listing of warnings and notes; empty if there are none.
     pub remarks: String,
     config: Config,
+    config_path: Option<PathBuf>,
     spec: String,
 }
 
@@ -59,7 +65,7 @@ pub fn run(files: &dyn Files, request: &Request, read: &mut Vec<PathBuf>) -> Res
     let planned = plan(&recorder, request, &mut cx);
     let seen = recorder.seen.into_inner();
     read.extend(seen.keys().cloned());
-    let plan = planned.map_err(|_| Failure::from_cx(&cx))?;
+    let (plan, tree) = planned.map_err(|_| Failure::from_cx(&cx))?;
     let is_spec = |path: &PathBuf| Some(path) != request.config.as_ref();
     let mut hashes: Vec<String> = seen
         .into_iter()
@@ -73,15 +79,18 @@ pub fn run(files: &dyn Files, request: &Request, read: &mut Vec<PathBuf>) -> Res
     };
     Ok(Run {
         plan,
+        tree,
         output: cx.config().output.clone(),
         remarks: cx.rendered(),
         config: cx.config().clone(),
+        config_path: request.config.clone(),
+        sources: cx.into_sources(),
         spec,
     })
 }
 
 /// A wrong option does not hide what is wrong with the document: what can be read of the configuration leads to it.
-fn plan(files: &dyn Files, request: &Request, cx: &mut Cx) -> Result<Plan, Reported> {
+fn plan(files: &dyn Files, request: &Request, cx: &mut Cx) -> Result<(Plan, Tree), Reported> {
     let loaded = match &request.config {
         Some(path) => settings::load(files, path, cx),
         None => Ok(()),
@@ -91,7 +100,7 @@ fn plan(files: &dyn Files, request: &Request, cx: &mut Cx) -> Result<Plan, Repor
         loaded?;
         return Err(cx.error(codes::NO_SPEC.plain()));
     };
-    let planned = pipeline::plan(files, &spec, cx);
+    let planned = pipeline::placed(files, &spec, cx);
     loaded?;
     planned
 }
@@ -120,8 +129,24 @@ impl Run {
         let output = pipeline::output(&self.plan, &self.config);
         Output {
             spec: Some(self.spec.clone()),
+            document: self.config.spec.clone(),
+            config: self.config_path.clone(),
             ..output
         }
+    }
+
+    /// The document as one side of a comparison.
+    pub fn side(&self) -> Side<'_> {
+        Side {
+            plan: &self.plan,
+            tree: &self.tree,
+            sources: &self.sources,
+        }
+    }
+
+    /// SHA-256 of the document.
+    pub fn spec_hash(&self) -> &str {
+        &self.spec
     }
 
     /// The generated crate as one file for `include!`, with these of its features on.

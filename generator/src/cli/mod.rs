@@ -1,8 +1,9 @@
 //! The command line: arguments in, exit code out. Each command is a file; what they do is in the library.
 //!
-//! Exit codes: 0 done, 1 drift, 2 a wrong document or a wrong option.
+//! Exit codes: 0 done, 1 drift or what `--fail-on` names, 2 a wrong document or a wrong option.
 
 mod check;
+mod diff;
 mod explain;
 mod generate;
 mod input;
@@ -29,6 +30,8 @@ enum Command {
     Generate(generate::Args),
     /// Compare the crate with what would be generated; exit code 1 and a unified diff where they differ
     Check(check::Args),
+    /// Compare two versions of a document: what changed for the wire and for Rust callers
+    Diff(diff::Args),
     /// Show what would be generated, and what could not be modelled
     Inspect(inspect::Args),
     /// Print the long text of a diagnostic, such as `S012`
@@ -41,6 +44,8 @@ enum End {
     Done,
     /// The crate is not what would be generated.
     Drift,
+    /// The document changed more than it may.
+    Change,
 }
 
 /// Runs the command of the process's arguments.
@@ -48,12 +53,13 @@ pub fn main() -> ExitCode {
     let result = match Cli::parse().command {
         Command::Generate(args) => generate::run(&args),
         Command::Check(args) => check::run(&args),
+        Command::Diff(args) => diff::run(&args),
         Command::Inspect(args) => inspect::run(&args),
         Command::Explain(args) => explain::run(&args),
     };
     match result {
         Ok(End::Done) => ExitCode::SUCCESS,
-        Ok(End::Drift) => ExitCode::from(1),
+        Ok(End::Drift | End::Change) => ExitCode::from(1),
         Err(problem) => {
             terminal::complain(&problem.0);
             ExitCode::from(2)

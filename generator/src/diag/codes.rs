@@ -1,6 +1,6 @@
 //! The table of all diagnostics: the only place where their texts live. Sorted by id; ids are never reused.
 //!
-//! Letters: `C` configuration, `K` checks, `L` lowering, `M` typed model, `N` normalisation, `O` output, `S` source text.
+//! Letters: `C` configuration, `D` comparison, `K` checks, `L` lowering, `M` typed model, `N` normalisation, `O` output, `S` source text.
 
 use super::{Diagnostic, Place, Severity};
 
@@ -99,6 +99,15 @@ codes! {
         "`{name}` cannot be the name of the client",
         "choose an identifier in `UpperCamelCase` that the generated crate does not use itself",
         "The client is a struct in the root of the generated crate, beside `Error`, `Request`, `Response` and other types that every crate has.";
+    BAD_VERSION = "D001" "bad-version" Error
+        "`{version}` names no version of a document: {reason}", "name a file, the folder of a generated crate, or `git:REV:PATH`",
+        "`tintype diff` compares two versions of a document. Each is a file, the folder of a generated crate, or either of them in a revision of the Git repository around the current folder: `git:main:spec/pets.yaml`. The path is one from the root of the repository, or begins with `./`.";
+    LOCK_WITHOUT_DOCUMENT = "D002" "lock-without-document" Error
+        "the lock file `{path}` does not say where its document lies", "name the document, or generate the crate again",
+        "The lock file of a generated crate says where the document and the configuration lie, from the folder of the crate. An older version of Tintype did not write it, and it is not written where the crate and its document have no folder in common.";
+    LOCK_OF_OTHER_DOCUMENT = "D003" "lock-of-other-document" Error
+        "the crate in `{path}` was generated from another state of `{document}`", "name the revision that the crate was generated from, such as `git:HEAD:{path}`",
+        "The lock file of a generated crate holds a hash of the document that it was generated from. The document that lies there now has another one, so the crate does not stand for it.";
     UNDECLARED_TEMPLATE = "K001" "undeclared-path-parameter" Warning
         "the path names `{name}`, but the operation declares no such parameter", "declare it with `in: path`; until then it is a required text",
         "Each name in braces of a path must be declared as a path parameter, by the operation or by its path. A missing one is taken as a required text, since the path cannot be built without it.";

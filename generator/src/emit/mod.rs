@@ -19,7 +19,8 @@ mod unions;
 
 use std::collections::BTreeSet;
 
-use crate::draft::Draft;
+use crate::draft::{Draft, Rust};
+use crate::ir::TypeId;
 use crate::plan::Plan;
 use crate::templates;
 
@@ -53,6 +54,44 @@ pub fn emit(plan: &Plan) -> Vec<Draft> {
     drafts.extend(formats::items(emit));
     drafts.extend(runtime::items());
     drafts
+}
+
+/// The code of one model, as it stands in its file.
+pub fn model(plan: &Plan, id: TypeId) -> Rust {
+    let emit = Emit {
+        plan,
+        is_outside: false,
+    };
+    Rust {
+        docs: Vec::new(),
+        items: models::model(id, emit),
+    }
+}
+
+/// The code of one operation, as it stands in the file of its resource.
+pub fn operation(plan: &Plan, index: usize) -> Rust {
+    let emit = Emit {
+        plan,
+        is_outside: true,
+    };
+    Rust {
+        docs: Vec::new(),
+        items: op::operation(index, emit),
+    }
+}
+
+/// The code of the client, and of what the error model adds to errors.
+pub fn client(plan: &Plan) -> Rust {
+    let emit = Emit {
+        plan,
+        is_outside: true,
+    };
+    let drafts = [Some(client::item(emit)), errors::item(emit)];
+    let items = drafts.into_iter().flatten().flat_map(Draft::rust_items);
+    Rust {
+        docs: Vec::new(),
+        items: items.collect(),
+    }
 }
 
 /// Features that need others, as `templates/manifest.toml` has them.

@@ -36,13 +36,7 @@ fn list(emit: Emit<'_>) -> Draft {
 fn file(file: &File, emit: Emit<'_>) -> Draft {
     let mut items = vec![imports(file, emit)];
     for &id in &file.types {
-        let def = emit.plan.api.get(id);
-        match &def.shape {
-            Shape::Struct(object) => items.extend(structs::items(id, def, object, emit)),
-            Shape::Enum(list) => items.extend(enums::items(id, def, list, emit)),
-            Shape::Alias(target) => items.push(alias(id, def, target, emit)),
-            Shape::Union(union) => items.extend(unions::items(id, def, union, emit)),
-        }
+        items.extend(model(id, emit));
     }
     let first = file
         .types
@@ -56,6 +50,17 @@ fn file(file: &File, emit: Emit<'_>) -> Draft {
     };
     let path = format!("src/models/{}.rs", file.module);
     draft(path, vec![format!("[`{first}`]{about}.")], items)
+}
+
+/// The items of one model.
+pub(super) fn model(id: TypeId, emit: Emit<'_>) -> Vec<TokenStream> {
+    let def = emit.plan.api.get(id);
+    match &def.shape {
+        Shape::Struct(object) => structs::items(id, def, object, emit),
+        Shape::Enum(list) => enums::items(id, def, list, emit),
+        Shape::Alias(target) => vec![alias(id, def, target, emit)],
+        Shape::Union(union) => unions::items(id, def, union, emit),
+    }
 }
 
 /// What the file needs from elsewhere.

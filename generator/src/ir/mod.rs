@@ -60,7 +60,7 @@ pub struct Info {
 }
 
 /// A server of the document.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Server {
     /// The URL, with `{variables}`.
     pub url: String,
@@ -71,7 +71,7 @@ pub struct Server {
 }
 
 /// A variable of a server's URL.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct ServerVariable {
     /// Its name between the braces.
     pub wire: String,

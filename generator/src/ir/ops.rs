@@ -135,7 +135,7 @@ pub struct Content {
 }
 
 /// How one field of a form is written.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Encoding {
     /// The field.
     pub wire: String,

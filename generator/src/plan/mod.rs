@@ -20,6 +20,7 @@ pub use files::File;
 pub use formats::Format;
 pub use operations::{Call, Outcome};
 pub use package::Package;
+pub use usage::{named, reached};
 
 /// What is generated, decided.
 #[derive(Debug, Clone)]

@@ -15,6 +15,11 @@ pub(super) fn requested(api: &Api) -> BTreeSet<TypeId> {
             .iter()
             .for_each(|param| named(&param.ty, &mut open));
     }
+    reached(open, api)
+}
+
+/// These types and all that values of them can hold.
+pub fn reached(mut open: Vec<TypeId>, api: &Api) -> BTreeSet<TypeId> {
     let mut reached = BTreeSet::new();
     while let Some(id) = open.pop() {
         if reached.insert(id) {
@@ -26,7 +31,8 @@ pub(super) fn requested(api: &Api) -> BTreeSet<TypeId> {
     reached
 }
 
-fn named(ty: &Type, open: &mut Vec<TypeId>) {
+/// Adds the types that a use names.
+pub fn named(ty: &Type, open: &mut Vec<TypeId>) {
     if let Type::Named(id) = ty {
         open.push(*id);
     }

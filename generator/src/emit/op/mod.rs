@@ -62,16 +62,36 @@ fn resource(index: usize, group: &Group, emit: Emit<'_>) -> Draft {
     let mut items = vec![imports(group, emit)];
     items.extend(handle(index, group, emit));
     for &operation in &group.operations {
-        items.extend(marker::items(operation, emit));
-        items.extend(setters::item(operation, emit));
-        items.extend(output::items(operation, emit));
-        items.extend(errors::items(operation, emit));
+        items.extend(own(operation, emit));
     }
     let docs = vec![format!(
         "The operations of [`{}`].",
         emit.plan.names.group(index)
     )];
     Draft::rust(format!("src/operations/{module}.rs"), Rust { docs, items })
+}
+
+/// The items that one operation has to itself.
+fn own(operation: usize, emit: Emit<'_>) -> Vec<TokenStream> {
+    let mut items = marker::items(operation, emit);
+    items.extend(setters::item(operation, emit));
+    items.extend(output::items(operation, emit));
+    items.extend(errors::items(operation, emit));
+    items
+}
+
+/// All that one operation adds to the file of its resource: its methods, and the items that it has to itself.
+pub(super) fn operation(index: usize, emit: Emit<'_>) -> Vec<TokenStream> {
+    let groups = &emit.plan.groups;
+    let group = groups
+        .iter()
+        .position(|group| group.operations.contains(&index))
+        .unwrap_or_default();
+    let name = ident(emit.plan.names.group(group));
+    let methods = method::items(index, emit);
+    let mut items = vec![quote! { impl<'c> #name<'c> { #methods } }];
+    items.extend(own(index, emit));
+    items
 }
 
 /// The handle of a resource, and a method for each operation.

@@ -1,0 +1,228 @@
+//! From facts to changes: judged, placed in both documents, with the code before and after.
+
+use std::cmp::Reverse;
+use std::collections::BTreeMap;
+
+use super::Side;
+use super::facts::{Fact, Facts};
+use super::rules::{self, Judgement, Rule};
+use super::spot::{Shown, Spot};
+use super::verdict::{Level, Wire};
+use crate::diag::Place;
+use crate::lock;
+
+/// Which way values go.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Direction {
+    /// Callers send them.
+    Request,
+    /// The server answers with them.
+    Response,
+    /// Both, or nobody says.
+    Both,
+}
+
+impl Direction {
+    /// The word of the reports.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Request => "request",
+            Self::Response => "response",
+            Self::Both => "both",
+        }
+    }
+}
+
+/// One change: what it is about, what it means, and where it is on both sides.
+#[derive(Debug, Clone)]
+pub struct Change {
+    /// What happened.
+    pub rule: &'static Rule,
+    /// What people call the item: `User.name`, `GET /users ?limit`.
+    pub subject: String,
+    /// Other subjects that share the place, such as operations with the same parameter; told of once.
+    pub also: Vec<String>,
+    /// What exactly, where the code does not show it: `10 → 20`. May be empty.
+    pub detail: String,
+    /// The resources whose operations meet the item, sorted; empty if none does.
+    pub resources: Vec<String>,
+    /// Which way its values go.
+    pub direction: Direction,
+    /// What it means for programs that were built before.
+    pub wire: Wire,
+    /// What it means for programs that are built again.
+    pub rust: Level,
+    /// Why.
+    pub reason: &'static str,
+    /// The item before; `None` if it is new.
+    pub old: Option<Spot>,
+    /// The item after; `None` if it is gone.
+    pub new: Option<Spot>,
+    /// The same for the same change, whatever else the documents hold: twelve hexadecimal digits.
+    pub fingerprint: String,
+}
+
+impl Change {
+    /// Whether nothing changed but what a schema is called: the detail says it all.
+    pub fn is_rename(&self) -> bool {
+        [rules::COMPONENT_RENAMED, rules::TYPE_RENAMED].contains(&self.rule)
+    }
+
+    /// Whether programs that were built before break.
+    pub fn breaks_wire(&self) -> bool {
+        self.wire == Wire::Breaking
+    }
+}
+
+/// Every change, the worst first, then by place.
+pub(super) fn all(facts: Facts<'_>, old: Side<'_>, new: Side<'_>) -> Vec<Change> {
+    let (before, after) = (Shown::new(old), Shown::new(new));
+    let mut known: BTreeMap<Shared, usize> = BTreeMap::new();
+    let mut changes: Vec<Change> = Vec::new();
+    for fact in &facts.all {
+        if let Some(shared) = Shared::of(fact, &before, &after) {
+            if let Some(&index) = known.get(&shared) {
+                let same: &mut Change = &mut changes[index];
+                same.also.push(subject(fact, &before, &after));
+                same.resources.extend(resources(fact, &facts));
+                continue;
+            }
+            known.insert(shared, changes.len());
+        }
+        changes.push(change(fact, &facts, &before, &after));
+    }
+    for change in &mut changes {
+        change.resources.sort_unstable();
+        change.resources.dedup();
+    }
+    changes.sort_by(|a, b| order(a).cmp(&order(b)));
+    changes
+}
+
+type Order<'c> = (
+    Reverse<Level>,
+    Reverse<Wire>,
+    (&'c str, usize),
+    &'static str,
+    &'c str,
+);
+
+fn order(change: &Change) -> Order<'_> {
+    let spot = change.new.as_ref().or(change.old.as_ref());
+    let place = spot.map_or(("", 0), |spot| (spot.file.as_str(), spot.line));
+    let (rust, wire) = (Reverse(change.rust), Reverse(change.wire));
+    (rust, wire, place, change.rule.id, &change.subject)
+}
+
+/// What two facts about one place of the document share.
+#[derive(Debug, PartialEq, Eq, PartialOrd, Ord)]
+struct Shared {
+    rule: &'static str,
+    direction: Direction,
+    places: (Place, Place),
+    detail: String,
+}
+
+impl Shared {
+    /// Only changes are shared: what came or went did so for each of its users.
+    fn of(fact: &Fact, before: &Shown<'_>, after: &Shown<'_>) -> Option<Self> {
+        Some(Self {
+            rule: fact.rule.id,
+            direction: fact.direction,
+            places: (before.place(fact.old?), after.place(fact.new?)),
+            detail: fact.detail.clone(),
+        })
+    }
+}
+
+fn change(fact: &Fact, facts: &Facts<'_>, before: &Shown<'_>, after: &Shown<'_>) -> Change {
+    let subject = subject(fact, before, after);
+    let (old, new) = (
+        fact.old.map(|item| before.spot(item)),
+        fact.new.map(|item| after.spot(item)),
+    );
+    let judged = judged(fact, before, after);
+    let direction = fact.direction.word();
+    let name = [fact.rule.id, &subject, direction, &fact.detail].join("\n");
+    Change {
+        rule: fact.rule,
+        also: Vec::new(),
+        detail: fact.detail.clone(),
+        resources: resources(fact, facts),
+        direction: fact.direction,
+        wire: judged.wire,
+        rust: judged.rust,
+        reason: judged.reason,
+        old,
+        new,
+        fingerprint: lock::hash(name.as_bytes()).chars().take(12).collect(),
+        subject,
+    }
+}
+
+fn subject(fact: &Fact, before: &Shown<'_>, after: &Shown<'_>) -> String {
+    let new = fact.new.map(|item| item.subject(after.side.plan));
+    let old = || fact.old.map(|item| item.subject(before.side.plan));
+    new.or_else(old).unwrap_or_default()
+}
+
+/// What the rule says, unless the code that callers see is the same.
+fn judged(fact: &Fact, before: &Shown<'_>, after: &Shown<'_>) -> Judgement {
+    let judged = fact.rule.judge(fact.direction);
+    let (Some(old), Some(new)) = (fact.old, fact.new) else {
+        return judged;
+    };
+    if !old.is_member() || judged.rust <= Level::Patch {
+        return judged;
+    }
+    if before.emitted.signature(old) == after.emitted.signature(new) {
+        return Judgement {
+            rust: Level::Patch,
+            reason: "the code that callers see is the same",
+            ..judged
+        };
+    }
+    let declared = (before.emitted.declared(old), after.emitted.declared(new));
+    if fact.direction == Direction::Response
+        && judged.rust == Level::Major
+        && !declared.0.is_empty()
+        && declared.0 == declared.1
+    {
+        return Judgement {
+            rust: Level::Minor,
+            reason: "the field has the same type; only tests build what answers hold",
+            ..judged
+        };
+    }
+    judged
+}
+
+fn resources(fact: &Fact, facts: &Facts<'_>) -> Vec<String> {
+    let sides = [
+        (fact.old, facts.old, &facts.old_usage),
+        (fact.new, facts.new, &facts.new_usage),
+    ];
+    let mut found = Vec::new();
+    for (item, plan, usage) in sides {
+        let Some(item) = item else {
+            continue;
+        };
+        let groups: Vec<usize> = match (item.operation(), item.ty()) {
+            (Some(index), _) => {
+                let groups = 0..plan.groups.len();
+                groups
+                    .filter(|group| plan.groups[*group].operations.contains(&index))
+                    .collect()
+            }
+            (None, Some(id)) => usage.resources(id).iter().copied().collect(),
+            (None, None) => Vec::new(),
+        };
+        let names = groups
+            .into_iter()
+            .map(|group| plan.names.group_method(group));
+        found.extend(names.map(str::to_owned));
+    }
+    found.sort_unstable();
+    found.dedup();
+    found
+}

@@ -1,0 +1,195 @@
+//! The generated code of an item: what is really emitted, cut down to the item. A plan in, texts out.
+//!
+//! The signature is the code without bodies and documentation; where it is the same on both sides, no caller notices.
+
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+use std::rc::Rc;
+
+use syn::Item as Code;
+
+use super::cut::{argument, functions, head, output, reduced, setters, whole};
+use super::item::Item;
+use crate::emit;
+use crate::format;
+use crate::ir::{Shape, TypeId};
+use crate::plan::{Plan, Role};
+
+/// The code of a plan, made as it is asked for.
+pub(super) struct Emitted<'p> {
+    plan: &'p Plan,
+    known: RefCell<BTreeMap<Unit, Rc<[Code]>>>,
+}
+
+/// What is emitted at once.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Unit {
+    Type(TypeId),
+    Operation(usize),
+    Client,
+}
+
+impl<'p> Emitted<'p> {
+    pub(super) fn new(plan: &'p Plan) -> Self {
+        Self {
+            plan,
+            known: RefCell::default(),
+        }
+    }
+
+    fn unit(&self, unit: Unit) -> Rc<[Code]> {
+        if let Some(known) = self.known.borrow().get(&unit) {
+            return Rc::clone(known);
+        }
+        let rust = match unit {
+            Unit::Type(id) => emit::model(self.plan, id),
+            Unit::Operation(index) => emit::operation(self.plan, index),
+            Unit::Client => emit::client(self.plan),
+        };
+        let code: Rc<[Code]> = format::tree(&rust).items.into();
+        self.known.borrow_mut().insert(unit, Rc::clone(&code));
+        code
+    }
+
+    /// The code that is of interest for the item, with its documentation.
+    pub(super) fn text(&self, item: Item) -> String {
+        format::source(&[], &self.parts(item, false))
+    }
+
+    /// What callers see of the item.
+    pub(super) fn signature(&self, item: Item) -> String {
+        let parts = self.parts(item, true);
+        let text = parts.into_iter().map(|part| {
+            let text = format::source(&[], &[part]);
+            text.trim_end().trim_end_matches("{}").trim_end().to_owned()
+        });
+        text.collect::<Vec<_>>().join("\n")
+    }
+
+    /// What readers of a field see of it; empty for any other item.
+    pub(super) fn declared(&self, item: Item) -> String {
+        let Item::Field(id, index) = item else {
+            return String::new();
+        };
+        let code = self.unit(Unit::Type(id));
+        let (owner, name) = (self.plan.names.ty(id), self.plan.names.field(id, index));
+        format::source(&[], &reduced(&code, owner, name, true))
+    }
+
+    fn parts(&self, item: Item, is_bare: bool) -> Vec<Code> {
+        let names = &self.plan.names;
+        match item {
+            Item::Api | Item::Group(_) | Item::Package | Item::Response(..) | Item::Security => {
+                Vec::new()
+            }
+            Item::Type(id) => self.declaration(id, is_bare),
+            Item::Field(id, index) => self.field(id, index, is_bare),
+            Item::Rest(id) => self.member(id, names.additional(id), is_bare),
+            Item::New(id) => functions(&self.unit(Unit::Type(id)), "new", is_bare),
+            Item::Variant(id, index) => self.member(id, names.variant(id, index), is_bare),
+            Item::Operation(index) => {
+                let code = self.unit(Unit::Operation(index));
+                functions(&code, names.function(index), is_bare)
+            }
+            Item::Param(index, param) => self.param(index, param, is_bare),
+            Item::Body(index) => self.body(index, is_bare),
+            Item::Form(index, other) => {
+                let code = self.unit(Unit::Operation(index));
+                functions(&code, names.body_function(index, other), is_bare)
+            }
+            Item::Success(index) => self.success(index, is_bare),
+            Item::SuccessStatus(index, response) => {
+                let code = self.unit(Unit::Operation(index));
+                let name = names.output(index);
+                reduced(&code, name, names.status(index, response), is_bare)
+            }
+            Item::ErrorStatus(index, response) => {
+                let code = self.unit(Unit::Operation(index));
+                let name = names.error(index);
+                reduced(&code, name, names.status(index, response), is_bare)
+            }
+            Item::Scheme(scheme) => {
+                let name = names.scheme(scheme);
+                functions(&self.unit(Unit::Client), name, is_bare)
+            }
+            Item::Client => {
+                let code = self.unit(Unit::Client);
+                let made = functions(&code, "new", is_bare);
+                let builder = functions(&code, "builder", is_bare);
+                [made, builder].concat()
+            }
+            Item::ClientName => head(&self.unit(Unit::Client), &self.plan.package.client),
+            Item::ErrorModel => self.error_model(is_bare),
+        }
+    }
+
+    /// A type: its declaration, or the head of it.
+    fn declaration(&self, id: TypeId, is_bare: bool) -> Vec<Code> {
+        let (code, name) = (self.unit(Unit::Type(id)), self.plan.names.ty(id));
+        if is_bare {
+            head(&code, name)
+        } else {
+            whole(&code, name)
+        }
+    }
+
+    /// A field: its declaration, and where callers hand it over.
+    fn field(&self, id: TypeId, index: usize, is_bare: bool) -> Vec<Code> {
+        let name = self.plan.names.field(id, index);
+        let mut parts = self.member(id, name, is_bare);
+        let Shape::Struct(object) = &self.plan.api.get(id).shape else {
+            return parts;
+        };
+        if self.plan.role(id, &object.fields[index]) == Role::Argument {
+            parts.extend(argument(&self.unit(Unit::Type(id)), "new", name));
+        }
+        parts
+    }
+
+    /// A part of a type, and the setter of its name.
+    fn member(&self, id: TypeId, name: &str, is_bare: bool) -> Vec<Code> {
+        let code = self.unit(Unit::Type(id));
+        let mut parts = reduced(&code, self.plan.names.ty(id), name, is_bare);
+        parts.extend(functions(&code, name, is_bare));
+        parts
+    }
+
+    fn param(&self, index: usize, param: usize, is_bare: bool) -> Vec<Code> {
+        let (code, names) = (self.unit(Unit::Operation(index)), &self.plan.names);
+        let name = names.param(index, param);
+        if self.plan.api.operations[index].params[param].required {
+            argument(&code, names.function(index), name)
+        } else {
+            setters(&code, name, is_bare)
+        }
+    }
+
+    fn body(&self, index: usize, is_bare: bool) -> Vec<Code> {
+        let code = self.unit(Unit::Operation(index));
+        let body = self.plan.api.operations[index].body.as_ref();
+        if body.is_some_and(|body| body.required) {
+            argument(&code, self.plan.names.function(index), "body")
+        } else {
+            setters(&code, "body", is_bare)
+        }
+    }
+
+    /// What a call gives.
+    fn success(&self, index: usize, is_bare: bool) -> Vec<Code> {
+        let code = self.unit(Unit::Operation(index));
+        let mut parts: Vec<Code> = output(&code).into_iter().collect();
+        if !is_bare {
+            parts.extend(whole(&code, self.plan.names.output(index)));
+        }
+        parts
+    }
+
+    /// The method of the error that gives the one model of all documented errors.
+    fn error_model(&self, is_bare: bool) -> Vec<Code> {
+        let Some(id) = self.plan.error_model else {
+            return Vec::new();
+        };
+        let name = crate::naming::snake(self.plan.names.ty(id));
+        functions(&self.unit(Unit::Client), &name, is_bare)
+    }
+}

@@ -1,0 +1,202 @@
+//! Cuts generated code down to a part of it: items in, items out.
+
+use syn::punctuated::Punctuated;
+use syn::{
+    Attribute, Fields, FieldsNamed, FnArg, ImplItem, ImplItemFn, Item, ItemEnum, ItemFn, ItemImpl,
+    ItemStruct, ItemType, Pat,
+};
+
+use crate::naming::ident;
+
+/// The declaration of this name, with its documentation.
+pub(super) fn whole(code: &[Item], name: &str) -> Vec<Item> {
+    let name = ident(name);
+    let found = code.iter().filter(|item| match item {
+        Item::Struct(item) => item.ident == name,
+        Item::Enum(item) => item.ident == name,
+        Item::Type(item) => item.ident == name,
+        _ => false,
+    });
+    found.cloned().collect()
+}
+
+/// The declaration of this name without what is in it.
+pub(super) fn head(code: &[Item], name: &str) -> Vec<Item> {
+    let name = ident(name);
+    let heads = code.iter().filter_map(|item| match item {
+        Item::Struct(item) if item.ident == name => Some(Item::Struct(ItemStruct {
+            semi_token: Some(syn::token::Semi::default()),
+            ..with_fields(item, Fields::Unit)
+        })),
+        Item::Enum(item) if item.ident == name => {
+            Some(Item::Enum(with_variants(item, Punctuated::new())))
+        }
+        Item::Type(item) if item.ident == name => Some(Item::Type(ItemType {
+            attrs: Vec::new(),
+            ..item.clone()
+        })),
+        _ => None,
+    });
+    heads.collect()
+}
+
+/// The declaration of `owner` with nothing but this part in it.
+pub(super) fn reduced(code: &[Item], owner: &str, part: &str, is_bare: bool) -> Vec<Item> {
+    let (owner, part) = (ident(owner), ident(part));
+    let cut = code.iter().filter_map(|item| match item {
+        Item::Struct(item) if item.ident == owner => {
+            let fields = item.fields.iter().filter(|field| {
+                let name = field.ident.as_ref();
+                name.is_some_and(|name| *name == part)
+            });
+            let named = fields.cloned().map(|mut field| {
+                strip(&mut field.attrs, is_bare);
+                field
+            });
+            let fields = Fields::Named(FieldsNamed {
+                brace_token: syn::token::Brace::default(),
+                named: named.collect(),
+            });
+            Some(Item::Struct(with_fields(item, fields)))
+        }
+        Item::Enum(item) if item.ident == owner => {
+            let variants = item.variants.iter();
+            let variants = variants.filter(|variant| variant.ident == part);
+            let variants = variants.cloned().map(|mut variant| {
+                strip(&mut variant.attrs, is_bare);
+                variant
+            });
+            Some(Item::Enum(with_variants(item, variants.collect())))
+        }
+        _ => None,
+    });
+    cut.collect()
+}
+
+/// The inherent functions of this name; without documentation and bodies if they are bare.
+pub(super) fn functions(code: &[Item], name: &str, is_bare: bool) -> Vec<Item> {
+    let found = inherent(code, name, |_| true);
+    found.map(|one| standalone(one, is_bare)).collect()
+}
+
+/// The setters of this name: functions of a request value.
+pub(super) fn setters(code: &[Item], name: &str, is_bare: bool) -> Vec<Item> {
+    let is_request = |block: &ItemImpl| {
+        matches!(&*block.self_ty, syn::Type::Path(path)
+            if path.path.segments.last().is_some_and(|last| last.ident == "Request"))
+    };
+    let found = inherent(code, name, is_request);
+    found.map(|one| standalone(one, is_bare)).collect()
+}
+
+/// The function `owner` with nothing but this argument, and the value that it is called on.
+pub(super) fn argument(code: &[Item], owner: &str, name: &str) -> Vec<Item> {
+    let name = ident(name);
+    let is_kept = |input: &&FnArg| match input {
+        FnArg::Receiver(_) => true,
+        FnArg::Typed(argument) => {
+            matches!(&*argument.pat, Pat::Ident(pattern) if pattern.ident == name)
+        }
+    };
+    let found = inherent(code, owner, |_| true).map(|function| {
+        let mut sig = function.sig.clone();
+        sig.inputs = function
+            .sig
+            .inputs
+            .iter()
+            .filter(is_kept)
+            .cloned()
+            .collect();
+        let mut attrs = function.attrs.clone();
+        strip(&mut attrs, true);
+        Item::Fn(ItemFn {
+            attrs,
+            vis: function.vis.clone(),
+            modifiers: function.modifiers.clone(),
+            sig,
+            block: Box::new(syn::parse_quote!({})),
+        })
+    });
+    found.collect()
+}
+
+/// What a call gives, as an alias.
+pub(super) fn output(code: &[Item]) -> Option<Item> {
+    let mut members = impls(code).flat_map(|block| &block.items);
+    members.find_map(|item| match item {
+        ImplItem::Type(output) if output.ident == "Output" => {
+            let ty = &output.ty;
+            Some(syn::parse_quote! { type Output = #ty; })
+        }
+        _ => None,
+    })
+}
+
+fn impls(code: &[Item]) -> impl Iterator<Item = &ItemImpl> {
+    code.iter().filter_map(|item| match item {
+        Item::Impl(block) => Some(block),
+        _ => None,
+    })
+}
+
+fn inherent<'c>(
+    code: &'c [Item],
+    name: &str,
+    is_wanted: impl Fn(&ItemImpl) -> bool + 'c,
+) -> impl Iterator<Item = &'c ImplItemFn> {
+    let name = ident(name);
+    let blocks = impls(code).filter(move |block| block.trait_.is_none() && is_wanted(block));
+    let members = blocks.flat_map(|block| &block.items);
+    members.filter_map(move |item| match item {
+        ImplItem::Fn(function) if function.sig.ident == name => Some(function),
+        _ => None,
+    })
+}
+
+fn standalone(function: &ImplItemFn, is_bare: bool) -> Item {
+    let mut attrs = function.attrs.clone();
+    strip(&mut attrs, is_bare);
+    let block = if is_bare {
+        syn::parse_quote!({})
+    } else {
+        function.block.clone()
+    };
+    Item::Fn(ItemFn {
+        attrs,
+        vis: function.vis.clone(),
+        modifiers: function.modifiers.clone(),
+        sig: function.sig.clone(),
+        block: Box::new(block),
+    })
+}
+
+fn with_fields(item: &ItemStruct, fields: Fields) -> ItemStruct {
+    ItemStruct {
+        attrs: Vec::new(),
+        vis: item.vis.clone(),
+        struct_token: item.struct_token,
+        ident: item.ident.clone(),
+        generics: item.generics.clone(),
+        fields,
+        semi_token: None,
+    }
+}
+
+fn with_variants(item: &ItemEnum, variants: Punctuated<syn::Variant, syn::Token![,]>) -> ItemEnum {
+    ItemEnum {
+        attrs: Vec::new(),
+        vis: item.vis.clone(),
+        enum_token: item.enum_token,
+        ident: item.ident.clone(),
+        generics: item.generics.clone(),
+        brace_token: item.brace_token,
+        variants,
+    }
+}
+
+/// Of attributes, callers notice only that something is deprecated.
+fn strip(attrs: &mut Vec<Attribute>, is_bare: bool) {
+    if is_bare {
+        attrs.retain(|attr| attr.path().is_ident("deprecated"));
+    }
+}

@@ -1,0 +1,52 @@
+//! Values of enums.
+
+use super::Direction;
+use super::facts::Facts;
+use super::item::Item;
+use super::rules;
+use crate::ir::{Enum, TypeId};
+
+/// Compares the values of two enums.
+pub(super) fn compare(
+    (a, b): (TypeId, TypeId),
+    (old, new): (&Enum, &Enum),
+    direction: Direction,
+    facts: &mut Facts<'_>,
+) {
+    let items = (Item::Type(a), Item::Type(b));
+    if old.kind != new.kind {
+        return facts.changed(rules::TYPE_KIND_CHANGED, direction, items.0, items.1);
+    }
+    match (old.is_constant(), new.is_constant()) {
+        (true, false) => facts.changed(rules::CONSTANT_BECAME_ENUM, direction, items.0, items.1),
+        (false, true) => facts.changed(rules::ENUM_BECAME_CONSTANT, direction, items.0, items.1),
+        (true, true) if old.values[0].wire != new.values[0].wire => {
+            let detail = format!("{} → {}", old.values[0].wire, new.values[0].wire);
+            let items = (Item::Variant(a, 0), Item::Variant(b, 0));
+            facts.detailed(rules::CONSTANT_CHANGED, direction, items, detail);
+            return;
+        }
+        _ => {}
+    }
+    for (index, value) in old.values.iter().enumerate() {
+        let item = Item::Variant(a, index);
+        let mut values = new.values.iter();
+        let Some(other) = values.position(|other| other.wire == value.wire) else {
+            facts.removed(rules::ENUM_VALUE_REMOVED, direction, item);
+            continue;
+        };
+        let items = (item, Item::Variant(b, other));
+        if facts.old.names.variant(a, index) != facts.new.names.variant(b, other) {
+            facts.changed(rules::ENUM_VARIANT_RENAMED, direction, items.0, items.1);
+        }
+        if value.description != new.values[other].description {
+            let rule = rules::ENUM_VALUE_DESCRIPTION_CHANGED;
+            facts.changed(rule, direction, items.0, items.1);
+        }
+    }
+    for (index, value) in new.values.iter().enumerate() {
+        if !old.values.iter().any(|other| other.wire == value.wire) {
+            facts.added(rules::ENUM_VALUE_ADDED, direction, Item::Variant(b, index));
+        }
+    }
+}

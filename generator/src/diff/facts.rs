@@ -1,0 +1,130 @@
+//! What is collected while two plans are compared: facts, each with its rule and the items that it is about. No judgement.
+
+use std::collections::BTreeSet;
+
+use super::Direction;
+use super::item::Item;
+use super::pairs::{self, Pairs};
+use super::rules::Rule;
+use super::usage::{self, Usage};
+use crate::groups::Group;
+use crate::ir::TypeId;
+use crate::plan::Plan;
+
+/// Something that is different.
+#[derive(Debug)]
+pub(super) struct Fact {
+    pub(super) rule: &'static Rule,
+    pub(super) direction: Direction,
+    pub(super) old: Option<Item>,
+    pub(super) new: Option<Item>,
+    /// What exactly, where the items do not show it: `10 → 20`.
+    pub(super) detail: String,
+}
+
+/// Two plans, which of their items belong together, and what was found so far.
+#[derive(Debug)]
+pub(super) struct Facts<'a> {
+    pub(super) old: &'a Plan,
+    pub(super) new: &'a Plan,
+    pub(super) pairs: Pairs<'a>,
+    pub(super) old_usage: Usage,
+    pub(super) new_usage: Usage,
+    pub(super) all: Vec<Fact>,
+}
+
+impl<'a> Facts<'a> {
+    /// Nothing found yet.
+    pub(super) fn new(old: &'a Plan, new: &'a Plan) -> Self {
+        Self {
+            old,
+            new,
+            pairs: pairs::of(&old.api, &new.api),
+            old_usage: usage::of(old),
+            new_usage: usage::of(new),
+            all: Vec::new(),
+        }
+    }
+
+    /// The resource that holds just what an old one held, under a name that is new.
+    pub(super) fn renamed_group(&self, old: usize) -> Option<usize> {
+        let has = |plan: &Plan, module: &str| {
+            let mut groups = 0..plan.groups.len();
+            groups.any(|group| plan.names.group_method(group) == module)
+        };
+        let pairs = self.pairs.operations();
+        let partner = |index: &usize| {
+            pairs
+                .iter()
+                .find(|(old, _)| old == index)
+                .map(|pair| pair.1)
+        };
+        let now: Option<BTreeSet<usize>> = self.old.groups[old]
+            .operations
+            .iter()
+            .map(partner)
+            .collect();
+        let now = now?;
+        let group =
+            |group: &Group| group.operations.iter().copied().collect::<BTreeSet<_>>() == now;
+        let new = self.new.groups.iter().position(group)?;
+        let is_new = !has(self.old, self.new.names.group_method(new))
+            && !has(self.new, self.old.names.group_method(old));
+        is_new.then_some(new)
+    }
+
+    /// The direction that matters to callers of the old crate.
+    pub(super) fn direction(&self, old: TypeId) -> Direction {
+        self.old_usage.direction(old)
+    }
+
+    /// Notes a difference between two items.
+    pub(super) fn changed(
+        &mut self,
+        rule: &'static Rule,
+        direction: Direction,
+        old: Item,
+        new: Item,
+    ) {
+        self.detailed(rule, direction, (old, new), String::new());
+    }
+
+    /// The same, with what is different.
+    pub(super) fn detailed(
+        &mut self,
+        rule: &'static Rule,
+        direction: Direction,
+        (old, new): (Item, Item),
+        detail: String,
+    ) {
+        self.all.push(Fact {
+            rule,
+            direction,
+            old: Some(old),
+            new: Some(new),
+            detail,
+        });
+    }
+
+    /// Notes an item that was not there before.
+    pub(super) fn added(&mut self, rule: &'static Rule, direction: Direction, new: Item) {
+        self.all.push(Fact {
+            rule,
+            direction,
+            old: None,
+            new: Some(new),
+            detail: String::new(),
+        });
+    }
+
+    /// Notes an item that is not there any more.
+    pub(super) fn removed(&mut self, rule: &'static Rule, direction: Direction, old: Item) {
+        self.all.push(Fact {
+            rule,
+            direction,
+            old: Some(old),
+            new: None,
+            detail: String::new(),
+        });
+    }
+}

@@ -1,0 +1,165 @@
+//! Fields of structs.
+
+use super::Direction;
+use super::docs::{self, About};
+use super::facts::Facts;
+use super::item::Item;
+use super::rules::{self, Rule};
+use crate::ir::{Additional, Field, Struct, Type, TypeId};
+use crate::plan::{Plan, Presence, Role};
+
+const ABOUT: About = About {
+    description: rules::FIELD_DESCRIPTION_CHANGED,
+    deprecated: rules::FIELD_DEPRECATED,
+    undeprecated: rules::FIELD_UNDEPRECATED,
+};
+
+/// Compares the fields of two structs.
+pub(super) fn compare(
+    (a, b): (TypeId, TypeId),
+    (old, new): (&Struct, &Struct),
+    direction: Direction,
+    facts: &mut Facts<'_>,
+) {
+    for (index, field) in old.fields.iter().enumerate() {
+        let item = Item::Field(a, index);
+        match position(new, &field.wire) {
+            Some(other) => {
+                let items = (item, Item::Field(b, other));
+                one((a, b), (index, other), (field, &new.fields[other]), facts);
+                let docs = (&field.docs, &new.fields[other].docs);
+                docs::compare(docs, ABOUT, direction, items, facts);
+            }
+            None => facts.removed(rules::FIELD_REMOVED, direction, item),
+        }
+    }
+    for (index, field) in new.fields.iter().enumerate() {
+        if position(old, &field.wire).is_none() {
+            let rule = match facts.new.role(b, field) {
+                Role::Argument => rules::FIELD_ADDED_REQUIRED,
+                Role::Setter => rules::FIELD_ADDED_OPTIONAL,
+                Role::Fixed => rules::FIELD_ADDED_CONSTANT,
+            };
+            facts.added(rule, direction, Item::Field(b, index));
+        }
+    }
+    additional((a, b), (&old.additional, &new.additional), direction, facts);
+    if direction != Direction::Response {
+        order((a, b), (old, new), facts);
+    }
+}
+
+fn position(object: &Struct, wire: &str) -> Option<usize> {
+    object.fields.iter().position(|field| field.wire == wire)
+}
+
+/// A field that is there on both sides.
+fn one(
+    (a, b): (TypeId, TypeId),
+    (i, j): (usize, usize),
+    (old, new): (&Field, &Field),
+    facts: &mut Facts<'_>,
+) {
+    let direction = facts.direction(a);
+    let (before, after) = (facts.old, facts.new);
+    let mut note = |rule: &'static Rule| {
+        facts.changed(rule, direction, Item::Field(a, i), Item::Field(b, j));
+    };
+    presence((a, b), (old, new), (before, after), &mut note);
+    if old.read_only != new.read_only {
+        note(rules::FIELD_READ_ONLY_CHANGED);
+    }
+    if old.write_only != new.write_only {
+        note(rules::FIELD_WRITE_ONLY_CHANGED);
+    }
+    match (old.constant, new.constant) {
+        (None, Some(_)) => note(rules::FIELD_BECAME_CONSTANT),
+        (Some(_), None) => note(rules::FIELD_BECAME_FREE),
+        (Some(old), Some(new)) if old != new => note(rules::CONSTANT_CHANGED),
+        _ => {}
+    }
+    if before.names.field(a, i) != after.names.field(b, j) {
+        note(rules::FIELD_RENAMED);
+    }
+    if before.is_secret(a, i) != after.is_secret(b, j) {
+        note(rules::FIELD_SECRECY_CHANGED);
+    }
+    let is_same = facts.pairs.is_same(&old.ty, &new.ty);
+    let rule = match (&old.ty, &new.ty) {
+        _ if is_same && before.is_boxed(a, i) == after.is_boxed(b, j) => return,
+        _ if is_same => rules::FIELD_BOXING_CHANGED,
+        (Type::Text(_), Type::Text(_))
+        | (Type::Integer(_), Type::Integer(_))
+        | (Type::Number(_), Type::Number(_)) => rules::FIELD_FORMAT_CHANGED,
+        _ => rules::FIELD_TYPE_CHANGED,
+    };
+    facts.changed(rule, direction, Item::Field(a, i), Item::Field(b, j));
+}
+
+/// Whether it has to be there, and whether it may be null. What the schema says counts, and what is made of it.
+fn presence(
+    (a, b): (TypeId, TypeId),
+    (old, new): (&Field, &Field),
+    (before, after): (&Plan, &Plan),
+    note: &mut impl FnMut(&'static Rule),
+) {
+    let is_required =
+        |presence| matches!(presence, Presence::Required | Presence::RequiredNullable);
+    let was = old.required || is_required(before.presence(a, old));
+    let is = new.required || is_required(after.presence(b, new));
+    match (was, is) {
+        (false, true) => note(rules::FIELD_BECAME_REQUIRED),
+        (true, false) => note(rules::FIELD_BECAME_OPTIONAL),
+        _ => {}
+    }
+    match (old.nullable, new.nullable) {
+        (false, true) => note(rules::FIELD_BECAME_NULLABLE),
+        (true, false) => note(rules::FIELD_BECAME_NON_NULLABLE),
+        _ => {}
+    }
+}
+
+fn additional(
+    (a, b): (TypeId, TypeId),
+    (old, new): (&Additional, &Additional),
+    direction: Direction,
+    facts: &mut Facts<'_>,
+) {
+    match (old, new) {
+        (Additional::Ignored, Additional::Kept(_)) => {
+            facts.added(rules::ADDITIONAL_FIELDS_ADDED, direction, Item::Rest(b));
+        }
+        (Additional::Kept(_), Additional::Ignored) => {
+            facts.removed(rules::ADDITIONAL_FIELDS_REMOVED, direction, Item::Rest(a));
+        }
+        (Additional::Kept(old), Additional::Kept(new)) if !facts.pairs.is_same(old, new) => {
+            let rule = rules::ADDITIONAL_FIELDS_TYPE_CHANGED;
+            facts.changed(rule, direction, Item::Rest(a), Item::Rest(b));
+        }
+        _ => {}
+    }
+}
+
+/// The arguments of `new` stand in the order of the document, so it is not without meaning there.
+fn order((a, b): (TypeId, TypeId), (old, new): (&Struct, &Struct), facts: &mut Facts<'_>) {
+    let arguments = |plan: &Plan, id: TypeId, object: &Struct| -> Vec<String> {
+        let fields = object.fields.iter();
+        fields
+            .filter(|field| plan.role(id, field) == Role::Argument)
+            .map(|field| field.wire.clone())
+            .collect()
+    };
+    let (mut before, mut after) = (arguments(facts.old, a, old), arguments(facts.new, b, new));
+    before.retain(|wire| after.contains(wire));
+    after.retain(|wire| before.contains(wire));
+    if before != after {
+        let detail = format!("{} → {}", before.join(", "), after.join(", "));
+        let items = (Item::New(a), Item::New(b));
+        facts.detailed(
+            rules::ARGUMENTS_REORDERED,
+            facts.direction(a),
+            items,
+            detail,
+        );
+    }
+}

@@ -1,0 +1,89 @@
+//! What a change of a document means: two plans in, changes out, each with its places, its code and two verdicts.
+//!
+//! `pairs` says which items belong together, the files named after items find facts, `rules` judges them, `change` adds
+//! what a reviewer wants to see, and `report` has a file for each format.
+
+mod api;
+mod bodies;
+mod change;
+mod code;
+mod cut;
+mod docs;
+mod enums;
+mod facts;
+mod fields;
+mod item;
+mod operations;
+mod outline;
+mod pairs;
+mod params;
+pub mod report;
+mod responses;
+pub mod rules;
+mod spot;
+mod types;
+mod unions;
+mod usage;
+mod uses;
+mod verdict;
+
+use crate::diag::Sources;
+use crate::plan::Plan;
+use crate::source::Tree;
+
+pub use change::{Change, Direction};
+pub use rules::{Judgement, Rule};
+pub use spot::{Excerpt, Spot};
+pub use verdict::{Level, Wire};
+
+/// One of the two documents: its plan, and what leads from there back to its text.
+#[derive(Debug, Clone, Copy)]
+pub struct Side<'a> {
+    /// What is generated from it.
+    pub plan: &'a Plan,
+    /// Where each node of it was written.
+    pub tree: &'a Tree,
+    /// Its texts.
+    pub sources: &'a Sources,
+}
+
+/// What changed between two documents.
+#[derive(Debug, Clone, Default)]
+pub struct Report {
+    /// Every change, the worst first, then by place.
+    pub changes: Vec<Change>,
+    /// The level that the generated crate needs: the worst of all changes.
+    pub verdict: Level,
+}
+
+/// Compares two documents.
+pub fn compare(old: Side<'_>, new: Side<'_>) -> Report {
+    let mut facts = facts::Facts::new(old.plan, new.plan);
+    api::compare(&mut facts);
+    operations::compare(&mut facts);
+    types::compare(&mut facts);
+    let changes = change::all(facts, old, new);
+    Report {
+        verdict: verdict::of(&changes),
+        changes,
+    }
+}
+
+impl Report {
+    /// Whether a caller breaks: one that is built again, or one that was built before.
+    pub fn is_breaking(&self) -> bool {
+        self.verdict == Level::Major || self.changes.iter().any(Change::breaks_wire)
+    }
+
+    /// How many changes have this level.
+    pub fn count(&self, level: Level) -> usize {
+        let changes = self.changes.iter();
+        changes.filter(|change| change.rust == level).count()
+    }
+
+    /// How many changes break programs that were built before.
+    pub fn count_wire(&self) -> usize {
+        let changes = self.changes.iter();
+        changes.filter(|change| change.breaks_wire()).count()
+    }
+}

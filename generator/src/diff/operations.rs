@@ -1,0 +1,169 @@
+//! Operations that came, went, or are called in another way.
+
+use super::docs::{self, About};
+use super::facts::Facts;
+use super::item::Item;
+use super::rules::{self, Rule};
+use super::{Direction, bodies, params, responses};
+use crate::ir::{Docs, Server};
+use crate::plan::Plan;
+
+const ABOUT: About = About {
+    description: rules::OPERATION_DESCRIPTION_CHANGED,
+    deprecated: rules::OPERATION_DEPRECATED,
+    undeprecated: rules::OPERATION_UNDEPRECATED,
+};
+
+/// Compares all operations.
+pub(super) fn compare(facts: &mut Facts<'_>) {
+    for index in 0..facts.old.api.operations.len() {
+        if !facts.pairs.has_old_operation(index) {
+            let item = Item::Operation(index);
+            facts.removed(rules::OPERATION_REMOVED, Direction::Request, item);
+        }
+    }
+    for (old, new) in facts.pairs.operations() {
+        names(old, new, facts);
+        wire(old, new, facts);
+        described(old, new, facts);
+        params::compare((old, new), facts);
+        bodies::compare((old, new), facts);
+        responses::compare((old, new), facts);
+    }
+    for index in 0..facts.new.api.operations.len() {
+        if !facts.pairs.has_new_operation(index) {
+            let item = Item::Operation(index);
+            facts.added(rules::OPERATION_ADDED, Direction::Request, item);
+        }
+    }
+}
+
+/// What callers write.
+fn names(old: usize, new: usize, facts: &mut Facts<'_>) {
+    let (before, after) = (facts.old, facts.new);
+    let items = (Item::Operation(old), Item::Operation(new));
+    let named = |plan: &Plan, index: usize| {
+        let (function, marker) = (plan.names.function(index), plan.names.marker(index));
+        (function.to_owned(), marker.to_owned())
+    };
+    let (was, is) = (named(before, old), named(after, new));
+    if was != is {
+        let is_method = was.0 != is.0;
+        let detail = if is_method {
+            format!("{} → {}", was.0, is.0)
+        } else {
+            format!("{} → {}", was.1, is.1)
+        };
+        facts.detailed(rules::OPERATION_RENAMED, Direction::Request, items, detail);
+    } else if before.api.operations[old].id != after.api.operations[new].id {
+        facts.changed(
+            rules::OPERATION_ID_CHANGED,
+            Direction::Request,
+            items.0,
+            items.1,
+        );
+    }
+    let group = |plan: &Plan, index: usize| {
+        let mut groups = plan.groups.iter();
+        groups.position(|group| group.operations.contains(&index))
+    };
+    let (Some(was), Some(is)) = (group(before, old), group(after, new)) else {
+        return;
+    };
+    let modules = (before.names.group_method(was), after.names.group_method(is));
+    if modules.0 != modules.1 && facts.renamed_group(was) != Some(is) {
+        let detail = format!("{} → {}", modules.0, modules.1);
+        facts.detailed(
+            rules::OPERATION_REGROUPED,
+            Direction::Request,
+            items,
+            detail,
+        );
+    }
+}
+
+/// What is sent where.
+fn wire(old: usize, new: usize, facts: &mut Facts<'_>) {
+    let items = (Item::Operation(old), Item::Operation(new));
+    let (api, next) = (&facts.old.api, &facts.new.api);
+    let (was, is) = (&api.operations[old], &next.operations[new]);
+    let is_default = was.security == api.security && is.security == next.security;
+    let security = was.security != is.security && !is_default;
+    let moved = was.method != is.method || params::template(was) != params::template(is);
+    let served = servers(&was.servers) != servers(&is.servers);
+    let detail = format!("{} {} → {} {}", was.method, was.path, is.method, is.path);
+    let mut note = |rule: &'static Rule, detail: String| {
+        facts.detailed(rule, Direction::Request, items, detail);
+    };
+    if moved {
+        note(rules::OPERATION_MOVED, detail);
+    }
+    if security {
+        let detail = format!("{} → {}", schemes(&was.security), schemes(&is.security));
+        note(
+            if takes_all(&is.security, &was.security) {
+                rules::OPERATION_SECURITY_CHANGED
+            } else {
+                rules::OPERATION_SECURITY_TIGHTENED
+            },
+            detail,
+        );
+    }
+    if served {
+        note(rules::OPERATION_SERVERS_CHANGED, String::new());
+    }
+}
+
+fn described(old: usize, new: usize, facts: &mut Facts<'_>) {
+    let items = (Item::Operation(old), Item::Operation(new));
+    let (before, after) = (facts.old, facts.new);
+    let docs: (&Docs, &Docs) = (
+        &before.api.operations[old].docs,
+        &after.api.operations[new].docs,
+    );
+    docs::compare(docs, ABOUT, Direction::Request, items, facts);
+}
+
+/// What of servers a program notices: everything but descriptions.
+pub(super) fn servers(all: &[Server]) -> Vec<Server> {
+    let servers = all.iter().cloned().map(|mut server| {
+        server.description = None;
+        for variable in &mut server.variables {
+            variable.description = None;
+        }
+        server
+    });
+    servers.collect()
+}
+
+/// Whether the new alternatives take whatever the old ones took.
+pub(super) fn takes_all(new: &[Vec<String>], old: &[Vec<String>]) -> bool {
+    let takes = |given: &[String]| {
+        new.is_empty()
+            || new
+                .iter()
+                .any(|needed| needed.iter().all(|scheme| given.contains(scheme)))
+    };
+    if old.is_empty() {
+        takes(&[])
+    } else {
+        old.iter().all(|given| takes(given))
+    }
+}
+
+/// `a and b, or c`.
+pub(super) fn schemes(alternatives: &[Vec<String>]) -> String {
+    let each = alternatives.iter().map(|all| {
+        if all.is_empty() {
+            "nothing".to_owned()
+        } else {
+            all.join(" and ")
+        }
+    });
+    let all: Vec<String> = each.collect();
+    if all.is_empty() {
+        "nothing".to_owned()
+    } else {
+        all.join(", or ")
+    }
+}

@@ -1,0 +1,156 @@
+//! Parameters of operations.
+
+use super::Direction;
+use super::docs::{self, About};
+use super::facts::Facts;
+use super::item::Item;
+use super::rules::{self, Rule};
+use crate::ir::{Operation, Param, ParamPlace};
+
+const ABOUT: About = About {
+    description: rules::PARAM_DESCRIPTION_CHANGED,
+    deprecated: rules::PARAM_DEPRECATED,
+    undeprecated: rules::PARAM_UNDEPRECATED,
+};
+
+/// Compares the parameters of two operations.
+pub(super) fn compare((a, b): (usize, usize), facts: &mut Facts<'_>) {
+    let (before, after) = (facts.old, facts.new);
+    let (old, new) = (&before.api.operations[a], &after.api.operations[b]);
+    let pairs = pairs(old, new);
+    for index in 0..old.params.len() {
+        if !pairs.iter().any(|(old, _)| *old == index) {
+            let item = Item::Param(a, index);
+            facts.removed(rules::PARAM_REMOVED, Direction::Request, item);
+        }
+    }
+    for &(i, j) in &pairs {
+        one((a, b), (i, j), (&old.params[i], &new.params[j]), facts);
+    }
+    for (index, param) in new.params.iter().enumerate() {
+        if !pairs.iter().any(|(_, new)| *new == index) {
+            let rule = if param.required {
+                rules::PARAM_ADDED_REQUIRED
+            } else {
+                rules::PARAM_ADDED_OPTIONAL
+            };
+            facts.added(rule, Direction::Request, Item::Param(b, index));
+        }
+    }
+    order((a, b), (old, new), &pairs, facts);
+}
+
+/// By place and name; those of the path by where they stand in it; then those that went to another place.
+fn pairs(old: &Operation, new: &Operation) -> Vec<(usize, usize)> {
+    let mut pairs: Vec<(usize, usize)> = Vec::new();
+    let mut join = |is_same: &dyn Fn(&Param, &Param) -> bool| {
+        for (i, param) in old.params.iter().enumerate() {
+            let mut others = new.params.iter().enumerate();
+            let found = others.find(|(j, other)| {
+                let is_free = pairs.iter().all(|(old, new)| *old != i && new != j);
+                is_free && is_same(param, other)
+            });
+            if let Some((j, _)) = found {
+                pairs.push((i, j));
+            }
+        }
+    };
+    join(&|a, b| a.place == b.place && a.wire == b.wire);
+    let (was, is) = (template(old), template(new));
+    if was == is {
+        join(&|a, b| {
+            let position = |operation, param| slot(operation, param);
+            let is_path = a.place == ParamPlace::Path && b.place == ParamPlace::Path;
+            is_path && position(old, a).is_some() && position(old, a) == position(new, b)
+        });
+    }
+    join(&|a, b| a.wire == b.wire);
+    pairs.sort_unstable();
+    pairs
+}
+
+/// Which of the names in the path it is.
+fn slot(operation: &Operation, param: &Param) -> Option<usize> {
+    let mut names = operation.path.split('{').skip(1);
+    names.position(|rest| rest.split('}').next() == Some(&param.wire))
+}
+
+/// The path without the names in it.
+pub(super) fn template(operation: &Operation) -> String {
+    let mut parts = operation.path.split('{');
+    let first = parts.next().unwrap_or_default().to_owned();
+    parts.fold(first, |path, part| {
+        path + "{}" + part.split_once('}').map_or("", |(_, rest)| rest)
+    })
+}
+
+/// A parameter that is there on both sides.
+fn one(
+    (a, b): (usize, usize),
+    (i, j): (usize, usize),
+    (old, new): (&Param, &Param),
+    facts: &mut Facts<'_>,
+) {
+    let items = (Item::Param(a, i), Item::Param(b, j));
+    let names = (facts.old.names.param(a, i), facts.new.names.param(b, j));
+    let is_same = facts.pairs.is_same(&old.ty, &new.ty);
+    let mut note = |rule: &'static Rule| {
+        facts.changed(rule, Direction::Request, items.0, items.1);
+    };
+    if old.place != new.place {
+        note(rules::PARAM_MOVED);
+    }
+    if old.wire != new.wire || names.0 != names.1 {
+        note(if old.required {
+            rules::ARGUMENT_RENAMED
+        } else {
+            rules::PARAM_RENAMED
+        });
+    }
+    match (old.required, new.required) {
+        (false, true) => note(rules::PARAM_BECAME_REQUIRED),
+        (true, false) => note(rules::PARAM_BECAME_OPTIONAL),
+        _ => {}
+    }
+    if !is_same {
+        note(rules::PARAM_TYPE_CHANGED);
+    }
+    let written = |param: &Param| {
+        let (style, explode) = (param.style, param.explode);
+        (style, explode, param.allow_reserved, param.json)
+    };
+    if old.place == new.place && written(old) != written(new) {
+        note(rules::PARAM_STYLE_CHANGED);
+    }
+    docs::compare(
+        (&old.docs, &new.docs),
+        ABOUT,
+        Direction::Request,
+        items,
+        facts,
+    );
+}
+
+/// The arguments of the method stand in the order of the document, so it is not without meaning there.
+fn order(
+    (a, b): (usize, usize),
+    (old, new): (&Operation, &Operation),
+    pairs: &[(usize, usize)],
+    facts: &mut Facts<'_>,
+) {
+    let is_positional =
+        |&&(i, j): &&(usize, usize)| old.params[i].required && new.params[j].required;
+    let positions: Vec<usize> = pairs
+        .iter()
+        .filter(is_positional)
+        .map(|(_, j)| *j)
+        .collect();
+    if !positions.is_sorted() {
+        facts.changed(
+            rules::PARAMS_REORDERED,
+            Direction::Request,
+            Item::Operation(a),
+            Item::Operation(b),
+        );
+    }
+}

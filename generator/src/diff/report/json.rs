@@ -1,0 +1,73 @@
+//! The report as JSON. Its form is stable: keys are added, never changed. The JSON Schema of it is [`SCHEMA`].
+//!
+//! - `verdict`: the level that the crate needs, `none`, `patch`, `minor` or `major`.
+//! - `breaking`: whether callers break, those built before or those built again.
+//! - `counts`: how many changes have each level, and how many break the wire.
+//! - `changes`: each with
+//!   - `rule`, the stable id, and `title`, what happened;
+//!   - `subject`, what the change is about, `also`, others that share its place, and `detail`, what exactly;
+//!   - `resources`, the resources whose operations meet it;
+//!   - `direction`: `request`, `response` or `both`;
+//!   - `wire`: `none`, `compatible` or `breaking`; `rust`: a level; `reason`, why;
+//!   - `old` and `new`, the item on each side or null: `pointer`, `file`, `line`, `column`, `excerpt` (`first`, the number of
+//!     the first line, `lines`, and `item`, the numbers of the first and last line of the item), `signature` and `code`;
+//!   - `fingerprint`, the same for the same change.
+
+use serde_json::{Value, json};
+
+use super::super::{Change, Level, Report, Spot};
+
+/// The JSON Schema of the report.
+pub const SCHEMA: &str = include_str!("schema.json");
+
+/// The report.
+pub fn json(report: &Report) -> String {
+    let changes: Vec<Value> = report.changes.iter().map(change).collect();
+    let report = json!({
+        "verdict": report.verdict.word(),
+        "breaking": report.is_breaking(),
+        "counts": {
+            "major": report.count(Level::Major),
+            "minor": report.count(Level::Minor),
+            "patch": report.count(Level::Patch),
+            "none": report.count(Level::None),
+            "wire": report.count_wire(),
+        },
+        "changes": changes,
+    });
+    format!("{report:#}\n")
+}
+
+fn change(change: &Change) -> Value {
+    json!({
+        "rule": change.rule.id,
+        "title": change.rule.title,
+        "subject": change.subject,
+        "also": change.also,
+        "detail": change.detail,
+        "resources": change.resources,
+        "direction": change.direction.word(),
+        "wire": change.wire.word(),
+        "rust": change.rust.word(),
+        "reason": change.reason,
+        "old": change.old.as_ref().map(spot),
+        "new": change.new.as_ref().map(spot),
+        "fingerprint": change.fingerprint,
+    })
+}
+
+fn spot(spot: &Spot) -> Value {
+    json!({
+        "pointer": spot.pointer,
+        "file": spot.file,
+        "line": spot.line,
+        "column": spot.column,
+        "excerpt": {
+            "first": spot.excerpt.first,
+            "lines": spot.excerpt.lines,
+            "item": [spot.excerpt.item.0, spot.excerpt.item.1],
+        },
+        "signature": spot.signature,
+        "code": spot.code,
+    })
+}

@@ -1,0 +1,139 @@
+//! The report as Markdown for a comment of a pull request: a summary, the details folded, never longer than a comment may be.
+
+use std::fmt::Write;
+
+use super::super::{Change, Level, Report, Spot};
+use crate::markdown::code;
+
+/// The characters that a comment on GitHub may have, with some left for what a workflow puts around the report.
+const MOST: usize = 60_000;
+
+const END: &str = "\n</details>\n";
+
+/// Room that is kept for saying what was left out.
+const ROOM: usize = 500;
+
+/// The report.
+pub fn markdown(report: &Report) -> String {
+    let mut out = summary(report);
+    let mut left_out = Vec::new();
+    for (level, title) in [
+        (Level::Major, "Major: callers have to change"),
+        (Level::Minor, "Minor: there is something new"),
+        (Level::Patch, "Patch: callers see nothing of it"),
+        (Level::None, "Renamed without a trace in the code"),
+    ] {
+        let changes = report.changes.iter().filter(|change| change.rust == level);
+        let changes: Vec<&Change> = changes.collect();
+        if changes.is_empty() {
+            continue;
+        }
+        let open = if level == Level::Major { " open" } else { "" };
+        let head = format!(
+            "\n<details{open}>\n<summary>{title} ({})</summary>\n\n",
+            changes.len()
+        );
+        let mut shown = 0;
+        let mut body = String::new();
+        for change in &changes {
+            let entry = entry(change);
+            let length = [&out, &head, &body, &entry].map(|part| part.chars().count());
+            if length.iter().sum::<usize>() + END.len() + ROOM > MOST {
+                break;
+            }
+            body += &entry;
+            shown += 1;
+        }
+        if shown > 0 {
+            out += &(head + &body + END);
+        }
+        if shown < changes.len() {
+            left_out.push(format!("{} {}", changes.len() - shown, level.word()));
+        }
+    }
+    if !left_out.is_empty() {
+        // Writing to a `String` cannot fail.
+        let _ = write!(
+            out,
+            "\nLeft out, because a comment may not be longer: {}. `tintype diff` shows everything.\n",
+            left_out.join(", ")
+        );
+    }
+    out
+}
+
+fn summary(report: &Report) -> String {
+    if report.changes.is_empty() {
+        return "### API changes: none\n".to_owned();
+    }
+    format!(
+        "### API changes: {}\n\n| major | minor | patch | break the wire |\n| ---: | ---: | ---: | ---: |\n| {} | {} | {} | {} |\n",
+        report.verdict.word(),
+        report.count(Level::Major),
+        report.count(Level::Minor),
+        report.count(Level::Patch),
+        report.count_wire()
+    )
+}
+
+/// A change as an element of a list.
+fn entry(change: &Change) -> String {
+    let mut out = format!("- {}: {}", inline(&change.subject), change.rule.title);
+    if !change.detail.is_empty() {
+        let _ = write!(out, " ({})", inline(&change.detail));
+    }
+    let _ = write!(
+        out,
+        ". Wire {}, Rust {}: {}.",
+        change.wire.word(),
+        change.rust.word(),
+        change.reason
+    );
+    if !change.also.is_empty() {
+        let also: Vec<String> = change.also.iter().map(|one| inline(one)).collect();
+        let _ = write!(out, " Also {}.", also.join(", "));
+    }
+    let place = |spot: &Spot| inline(&format!("{}:{}", spot.file, spot.line));
+    let places: Vec<String> = [&change.old, &change.new]
+        .into_iter()
+        .flatten()
+        .map(place)
+        .collect();
+    let _ = writeln!(
+        out,
+        " <sub>{}, {}</sub>",
+        inline(change.rule.id),
+        places.join(" → ")
+    );
+    out + &signatures(change)
+}
+
+/// The code before and after, where it is not the same.
+fn signatures(change: &Change) -> String {
+    let signature = |spot: &Option<Spot>| {
+        let spot = spot.as_ref();
+        spot.map(|spot| spot.signature.clone()).unwrap_or_default()
+    };
+    let (old, new) = (signature(&change.old), signature(&change.new));
+    if old == new {
+        return String::new();
+    }
+    // Names are identifiers and text is left out of signatures, so no line can close the fence.
+    let mut out = "\n  ```diff\n".to_owned();
+    for (sign, text) in [('-', old), ('+', new)] {
+        for line in text.lines() {
+            let _ = writeln!(out, "  {sign} {line}");
+        }
+    }
+    out + "  ```\n"
+}
+
+/// Text of a document as code, cut: nothing in it is a mark, a link or a mention.
+fn inline(text: &str) -> String {
+    const LONGEST: usize = 200;
+    let mut cut: String = text.chars().take(LONGEST).collect();
+    if text.chars().nth(LONGEST).is_some() {
+        cut.push('…');
+    }
+    code(&cut)
+}

@@ -1,0 +1,166 @@
+//! What operations give: successes, documented errors, and what is said about answers.
+
+use std::collections::BTreeSet;
+
+use super::Direction;
+use super::facts::Facts;
+use super::item::Item;
+use super::rules::{self, Rule};
+use crate::ir::{Operation, Response, Status};
+use crate::plan::{Call, Outcome};
+
+/// Compares the answers of two operations.
+pub(super) fn compare((a, b): (usize, usize), facts: &mut Facts<'_>) {
+    let (before, after) = (facts.old, facts.new);
+    let (old, new) = (&before.api.operations[a], &after.api.operations[b]);
+    let (was, is) = (&before.calls[a], &after.calls[b]);
+    success((a, b), (old, new), (&was.success, &is.success), facts);
+    errors((a, b), (old, new), (was, is), facts);
+    for (i, response) in old.responses.iter().enumerate() {
+        match position(new, response.status) {
+            Some(j) => {
+                let items = (Item::Response(a, i), Item::Response(b, j));
+                described(items, (response, &new.responses[j]), facts);
+            }
+            None if is_in_code(was, i) => {}
+            None => {
+                let item = Item::Response(a, i);
+                facts.removed(rules::RESPONSE_REMOVED, Direction::Response, item);
+            }
+        }
+    }
+    for (j, response) in new.responses.iter().enumerate() {
+        if position(old, response.status).is_none() && !is_in_code(is, j) {
+            let item = Item::Response(b, j);
+            facts.added(rules::RESPONSE_ADDED, Direction::Response, item);
+        }
+    }
+}
+
+fn position(operation: &Operation, status: Status) -> Option<usize> {
+    let mut responses = operation.responses.iter();
+    responses.position(|response| response.status == status)
+}
+
+/// Whether an answer is a variant of its own in the generated code.
+fn is_in_code(call: &Call, response: usize) -> bool {
+    let is_error = call.errors.iter().any(|(index, _)| *index == response);
+    let is_success = match &call.success {
+        Outcome::ByStatus(all) => all.iter().any(|(index, _)| *index == response),
+        _ => false,
+    };
+    is_error || is_success
+}
+
+fn success(
+    (a, b): (usize, usize),
+    (old, new): (&Operation, &Operation),
+    (was, is): (&Outcome, &Outcome),
+    facts: &mut Facts<'_>,
+) {
+    let (Outcome::ByStatus(was), Outcome::ByStatus(is)) = (was, is) else {
+        if !is_same(was, is, facts) {
+            facts.changed(
+                rules::SUCCESS_TYPE_CHANGED,
+                Direction::Response,
+                Item::Success(a),
+                Item::Success(b),
+            );
+        }
+        return;
+    };
+    let set = Variants {
+        added: rules::SUCCESS_ADDED,
+        removed: rules::SUCCESS_REMOVED,
+        changed: rules::SUCCESS_TYPE_CHANGED,
+        item: Item::SuccessStatus,
+    };
+    set.compare((a, b), (old, new), (was, is), facts);
+}
+
+fn errors(
+    (a, b): (usize, usize),
+    (old, new): (&Operation, &Operation),
+    (was, is): (&Call, &Call),
+    facts: &mut Facts<'_>,
+) {
+    let set = Variants {
+        added: rules::ERROR_ADDED,
+        removed: rules::ERROR_REMOVED,
+        changed: rules::ERROR_TYPE_CHANGED,
+        item: Item::ErrorStatus,
+    };
+    set.compare((a, b), (old, new), (&was.errors, &is.errors), facts);
+}
+
+/// The index of each response, and what it holds.
+type ByStatus = [(usize, Outcome)];
+
+/// How the variants of an enum by status are told of.
+struct Variants {
+    added: &'static Rule,
+    removed: &'static Rule,
+    changed: &'static Rule,
+    item: fn(usize, usize) -> Item,
+}
+
+impl Variants {
+    fn compare(
+        &self,
+        (a, b): (usize, usize),
+        (old, new): (&Operation, &Operation),
+        (was, is): (&ByStatus, &ByStatus),
+        facts: &mut Facts<'_>,
+    ) {
+        let status = |operation: &Operation, index: usize| operation.responses[index].status;
+        for (i, held) in was {
+            let item = (self.item)(a, *i);
+            let mut others = is.iter();
+            match others.find(|(j, _)| status(old, *i) == status(new, *j)) {
+                Some((j, other)) if !is_same(held, other, facts) => {
+                    let new = (self.item)(b, *j);
+                    facts.changed(self.changed, Direction::Response, item, new);
+                }
+                Some(_) => {}
+                None => facts.removed(self.removed, Direction::Response, item),
+            }
+        }
+        for (j, _) in is {
+            if !was.iter().any(|(i, _)| status(old, *i) == status(new, *j)) {
+                facts.added(self.added, Direction::Response, (self.item)(b, *j));
+            }
+        }
+    }
+}
+
+fn is_same(old: &Outcome, new: &Outcome, facts: &Facts<'_>) -> bool {
+    match (old, new) {
+        (Outcome::Json(old), Outcome::Json(new)) => facts.pairs.is_same(old, new),
+        (Outcome::ByStatus(_), _) | (_, Outcome::ByStatus(_)) => false,
+        (old, new) => old == new,
+    }
+}
+
+/// What is said about an answer that is there on both sides.
+fn described(items: (Item, Item), (old, new): (&Response, &Response), facts: &mut Facts<'_>) {
+    let mut note = |rule: &'static Rule| {
+        facts.changed(rule, Direction::Response, items.0, items.1);
+    };
+    if old.description != new.description {
+        note(rules::RESPONSE_DESCRIPTION_CHANGED);
+    }
+    let headers = |response: &Response| -> BTreeSet<String> {
+        let headers = response.headers.iter();
+        headers.map(|header| header.wire.to_lowercase()).collect()
+    };
+    if headers(old) != headers(new) {
+        note(rules::RESPONSE_HEADERS_CHANGED);
+    }
+    let examples = |response: &Response| -> Vec<serde_json::Value> {
+        let contents = response.contents.iter();
+        contents.flat_map(|one| one.examples.clone()).collect()
+    };
+    if examples(old) != examples(new) {
+        note(rules::EXAMPLE_CHANGED);
+    }
+}

@@ -1,0 +1,366 @@
+//! The table of all rules: what each fact means, for the wire and for Rust callers. Sorted by id; ids are never reused.
+//!
+//! The Rust level is what callers of the generated crate feel, so it follows from what is emitted: structs have public
+//! fields, a `new` that takes what is required, and setters for the rest; structs and enums are `#[non_exhaustive]`; enums
+//! keep values that they do not know; required parameters are positional, optional ones are setters of the request value.
+//! Models that only answers hold are built by nobody but tests, so what their `new` takes is no promise.
+
+use super::Direction;
+use super::verdict::{Level, Wire};
+
+/// A kind of change.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Rule {
+    /// The stable id: subject, aspect, action.
+    pub id: &'static str,
+    /// What happened, one clause.
+    pub title: &'static str,
+    /// What it means in what callers send; `None` where it cannot happen there.
+    pub request: Option<Judgement>,
+    /// What it means in what the server answers; `None` where it cannot happen there.
+    pub response: Option<Judgement>,
+}
+
+/// What a fact means.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Judgement {
+    /// For programs that were built before.
+    pub wire: Wire,
+    /// For programs that are built again.
+    pub rust: Level,
+    /// Why, in one clause.
+    pub reason: &'static str,
+}
+
+const NOTHING: Judgement = Judgement {
+    wire: Wire::None,
+    rust: Level::None,
+    reason: "",
+};
+
+impl Rule {
+    /// What the fact means in a direction: in both, the worse of the two.
+    pub fn judge(&self, direction: Direction) -> Judgement {
+        let either = self.request.or(self.response).unwrap_or(NOTHING);
+        let (request, response) = (
+            self.request.unwrap_or(either),
+            self.response.unwrap_or(either),
+        );
+        match direction {
+            Direction::Request => request,
+            Direction::Response => response,
+            Direction::Both => Judgement {
+                wire: request.wire.max(response.wire),
+                rust: request.rust.max(response.rust),
+                reason: if response.rust > request.rust {
+                    response.reason
+                } else {
+                    request.reason
+                },
+            },
+        }
+    }
+
+    /// Whether the fact is about what people read, not about what programs do.
+    pub fn is_documentation(&self) -> bool {
+        let judged = self.judge(Direction::Both);
+        judged.wire == Wire::None && judged.rust <= Level::Patch
+    }
+}
+
+/// The rule with this id.
+pub fn find(id: &str) -> Option<&'static Rule> {
+    ALL.iter().find(|rule| rule.id == id).copied()
+}
+
+macro_rules! rules {
+    ($($constant:ident = $id:literal $title:literal
+        $(request: $send_wire:ident $send_rust:ident $send_reason:literal)?
+        $(response: $give_wire:ident $give_rust:ident $give_reason:literal)?;)*) => {
+        $(
+            #[doc = $title]
+            #[doc = "."]
+            pub const $constant: &Rule = &Rule {
+                id: $id,
+                title: $title,
+                request: rules!(@ $($send_wire $send_rust $send_reason)?),
+                response: rules!(@ $($give_wire $give_rust $give_reason)?),
+            };
+        )*
+
+        /// Every rule, sorted by id.
+        pub const ALL: &[&Rule] = &[$($constant),*];
+    };
+    (@ $wire:ident $rust:ident $reason:literal) => {
+        Some(Judgement { wire: Wire::$wire, rust: Level::$rust, reason: $reason })
+    };
+    (@) => { None };
+}
+
+rules! {
+    ADDITIONAL_FIELDS_ADDED = "additional-fields-added" "unnamed fields are allowed now"
+        request: Compatible Minor "the struct gets one more field and a setter"
+        response: Compatible Minor "the struct gets one more field";
+    ADDITIONAL_FIELDS_REMOVED = "additional-fields-removed" "unnamed fields are not allowed any more"
+        request: Breaking Major "the field that held them is gone"
+        response: Compatible Major "the field that held them is gone";
+    ADDITIONAL_FIELDS_TYPE_CHANGED = "additional-fields-type-changed" "unnamed fields have another type"
+        request: Breaking Major "the field that holds them has another type"
+        response: Breaking Major "the field that holds them has another type";
+    API_DESCRIPTION_CHANGED = "api-description-changed" "the description of the API was changed"
+        response: None Patch "only documentation";
+    API_VERSION_CHANGED = "api-version-changed" "the version of the API was changed"
+        response: None Patch "only what the crate says about itself";
+    ARGUMENT_RENAMED = "argument-renamed" "a required parameter has another name"
+        request: None Patch "for callers, arguments have no names";
+    ARGUMENTS_REORDERED = "arguments-reordered" "required fields changed places, and with them the arguments of `new`"
+        request: None Major "a call of `new` means something else or does not compile";
+    BODY_ADDED_OPTIONAL = "body-added-optional" "an optional body was added"
+        request: Compatible Minor "the request value gets a setter";
+    BODY_ADDED_REQUIRED = "body-added-required" "a required body was added"
+        request: Breaking Major "the method takes one more argument";
+    BODY_BECAME_OPTIONAL = "body-became-optional" "the body became optional"
+        request: Compatible Major "the argument became a setter of the request value";
+    BODY_BECAME_REQUIRED = "body-became-required" "the body became required"
+        request: Breaking Major "the setter became an argument of the method";
+    BODY_DESCRIPTION_CHANGED = "body-description-changed" "the description of the body was changed"
+        request: None Patch "only documentation";
+    BODY_ENCODING_CHANGED = "body-encoding-changed" "fields of the form are written in another way"
+        request: Breaking Patch "the crate does it";
+    BODY_MEDIA_TYPE_ADDED = "body-media-type-added" "the body can be sent in one more media type"
+        request: Compatible Minor "one more method";
+    BODY_MEDIA_TYPE_CHANGED = "body-media-type-changed" "the body is sent as another media type"
+        request: Breaking Major "the body is taken in another form";
+    BODY_MEDIA_TYPE_REMOVED = "body-media-type-removed" "the body can be sent in one media type less"
+        request: Breaking Major "the method is gone";
+    BODY_REMOVED = "body-removed" "the body was removed"
+        request: Compatible Major "the method takes no body any more";
+    BODY_TYPE_CHANGED = "body-type-changed" "the body has another type"
+        request: Breaking Major "the method takes another type";
+    CLIENT_CREDENTIAL_ADDED = "client-credential-added" "a client needs a credential now"
+        request: Breaking Major "`new` and `builder` take one more argument";
+    CLIENT_CREDENTIAL_CHANGED = "client-credential-changed" "a client is made with the credential of another scheme"
+        request: Breaking Patch "the same code gives the credential for something else";
+    CLIENT_CREDENTIAL_REMOVED = "client-credential-removed" "a client needs no credential any more"
+        request: Compatible Major "`new` and `builder` take one argument less";
+    CLIENT_RENAMED = "client-renamed" "the client has another name"
+        request: None Major "callers name the type";
+    COMPONENT_RENAMED = "component-renamed" "a component was renamed, its Rust name stays"
+        response: None None "nothing that is generated has another name";
+    CONSTANT_BECAME_ENUM = "constant-became-enum" "a constant became a choice of several values"
+        request: Compatible Major "what was filled in is asked for now"
+        response: Compatible Major "the field has to be matched";
+    CONSTANT_CHANGED = "constant-changed" "a constant has another value"
+        request: Breaking Major "the variant has another name"
+        response: Breaking Major "the variant has another name";
+    DEFAULT_CHANGED = "default-changed" "the server's default was changed"
+        request: Breaking Patch "a call that leaves it out means something else"
+        response: None Patch "only documentation";
+    ENUM_BECAME_CONSTANT = "enum-became-constant" "a choice of several values became a constant"
+        request: Breaking Major "variants are gone, and what was asked for is filled in"
+        response: Compatible Major "variants are gone, `Unknown` too";
+    ENUM_VALUE_ADDED = "enum-value-added" "an enum got a value"
+        request: Compatible Minor "one more variant of a `#[non_exhaustive]` enum"
+        response: Compatible Minor "one more variant; old matches treat it as before, as unknown";
+    ENUM_VALUE_DESCRIPTION_CHANGED = "enum-value-description-changed" "the description of a value was changed"
+        response: None Patch "only documentation";
+    ENUM_VALUE_REMOVED = "enum-value-removed" "an enum lost a value"
+        request: Breaking Major "the variant is gone"
+        response: Compatible Major "the variant is gone";
+    ENUM_VARIANT_RENAMED = "enum-variant-renamed" "a value has another Rust name"
+        request: None Major "callers name the variant"
+        response: None Major "callers name the variant";
+    ERROR_ADDED = "error-added" "an error was documented"
+        response: Compatible Minor "one more variant of a `#[non_exhaustive]` enum";
+    ERROR_MODEL_ADDED = "error-model-added" "all documented errors have one model now"
+        response: None Minor "the error gets a method that gives it";
+    ERROR_MODEL_REMOVED = "error-model-removed" "documented errors have not one model any more"
+        response: None Major "the method of the error that gave it is gone";
+    ERROR_REMOVED = "error-removed" "an error is not documented any more"
+        response: Compatible Major "the variant is gone";
+    ERROR_TYPE_CHANGED = "error-type-changed" "a documented error has another type"
+        response: Breaking Major "the variant holds another type";
+    EXAMPLE_CHANGED = "example-changed" "an example was changed"
+        response: None Patch "only documentation and mock answers";
+    FIELD_ADDED_CONSTANT = "field-added-constant" "a required field with only one value was added"
+        request: Breaking Minor "the crate fills it in"
+        response: Compatible Minor "the struct gets one more field";
+    FIELD_ADDED_OPTIONAL = "field-added-optional" "an optional field was added"
+        request: Compatible Minor "the struct gets one more field and a setter"
+        response: Compatible Minor "the struct gets one more field";
+    FIELD_ADDED_REQUIRED = "field-added-required" "a required field was added"
+        request: Breaking Major "`new` takes one more argument"
+        response: Compatible Minor "the struct gets one more field; only tests build what answers hold";
+    FIELD_BECAME_CONSTANT = "field-became-constant" "a field has only one value now"
+        request: Breaking Major "`new` takes one argument less"
+        response: Compatible Major "the field has another type";
+    FIELD_BECAME_FREE = "field-became-free" "a field can have other values now"
+        request: Compatible Major "`new` takes one more argument"
+        response: Compatible Major "the field has another type";
+    FIELD_BECAME_NON_NULLABLE = "field-became-non-nullable" "a field cannot be null any more"
+        request: Breaking Major "the field has another type"
+        response: Compatible Major "the field has another type";
+    FIELD_BECAME_NULLABLE = "field-became-nullable" "a field can be null now"
+        request: Compatible Major "the field has another type"
+        response: Breaking Major "the field has another type";
+    FIELD_BECAME_OPTIONAL = "field-became-optional" "a field became optional"
+        request: Compatible Major "an argument of `new` became a setter, and the field an `Option`"
+        response: Breaking Major "the field became an `Option`";
+    FIELD_BECAME_REQUIRED = "field-became-required" "a field became required"
+        request: Breaking Major "`new` takes one more argument, and the field is no `Option` any more"
+        response: Compatible Major "the field is no `Option` any more";
+    FIELD_BOXING_CHANGED = "field-boxing-changed" "a circle of types begins or ends at a field"
+        request: None Major "the field is in a `Box` on one side only"
+        response: None Major "the field is in a `Box` on one side only";
+    FIELD_DEPRECATED = "field-deprecated" "a field was deprecated"
+        request: None Minor "callers of the setter are warned"
+        response: None Minor "the documentation says so";
+    FIELD_DESCRIPTION_CHANGED = "field-description-changed" "the description of a field was changed"
+        response: None Patch "only documentation";
+    FIELD_FORMAT_CHANGED = "field-format-changed" "a field has another format"
+        request: Breaking Major "the field has another type"
+        response: Compatible Major "the field has another type";
+    FIELD_READ_ONLY_CHANGED = "field-read-only-changed" "`readOnly` of a field was changed"
+        request: Breaking Major "callers are asked for the field on one side only"
+        response: None Major "the field has another type";
+    FIELD_REMOVED = "field-removed" "a field was removed"
+        request: Compatible Major "the field and its setter are gone"
+        response: Breaking Major "the field is gone";
+    FIELD_RENAMED = "field-renamed" "a field has another Rust name"
+        request: None Major "callers name the field"
+        response: None Major "callers name the field";
+    FIELD_SECRECY_CHANGED = "field-secrecy-changed" "a field is hidden in `Debug` output on one side only"
+        response: None Patch "only what `Debug` shows";
+    FIELD_TYPE_CHANGED = "field-type-changed" "a field has another type"
+        request: Breaking Major "the field has another type"
+        response: Breaking Major "the field has another type";
+    FIELD_UNDEPRECATED = "field-undeprecated" "a field is not deprecated any more"
+        response: None Patch "nobody is warned any more";
+    FIELD_WRITE_ONLY_CHANGED = "field-write-only-changed" "`writeOnly` of a field was changed"
+        request: Compatible Major "callers are asked for the field on one side only"
+        response: Breaking Major "the field has another type";
+    GROUP_DESCRIPTION_CHANGED = "group-description-changed" "the description of a group was changed"
+        response: None Patch "only documentation";
+    GROUP_RENAMED = "group-renamed" "a resource has another name, its operations are the same"
+        request: None Major "callers name the resource";
+    LIMITS_CHANGED = "limits-changed" "limits of a value were changed"
+        request: Compatible Patch "the crate leaves limits to the server"
+        response: None Patch "only documentation";
+    LIMITS_TIGHTENED = "limits-tightened" "a value is limited more than before"
+        request: Breaking Patch "the crate leaves limits to the server"
+        response: None Patch "only documentation";
+    OPERATION_ADDED = "operation-added" "an operation was added"
+        request: Compatible Minor "one more method";
+    OPERATION_DEPRECATED = "operation-deprecated" "an operation was deprecated"
+        request: None Minor "callers of the method are warned";
+    OPERATION_DESCRIPTION_CHANGED = "operation-description-changed" "the description of an operation was changed"
+        request: None Patch "only documentation";
+    OPERATION_ID_CHANGED = "operation-id-changed" "an operation has another id, its Rust names stay"
+        request: None Patch "only what errors and traces say";
+    OPERATION_MOVED = "operation-moved" "an operation has another method or path"
+        request: Breaking Patch "the crate sends it there";
+    OPERATION_REGROUPED = "operation-regrouped" "an operation belongs to another resource"
+        request: None Major "callers name the resource";
+    OPERATION_REMOVED = "operation-removed" "an operation was removed"
+        request: Breaking Major "the method is gone";
+    OPERATION_RENAMED = "operation-renamed" "an operation has another Rust name"
+        request: None Major "callers name the method, and the types that stand for the operation";
+    OPERATION_SECURITY_CHANGED = "operation-security-changed" "an operation takes other credentials as well"
+        request: Compatible Patch "the client sends those that it has";
+    OPERATION_SECURITY_TIGHTENED = "operation-security-tightened" "an operation does not take credentials that it took"
+        request: Breaking Patch "the client sends those that it has";
+    OPERATION_SERVERS_CHANGED = "operation-servers-changed" "an operation is served elsewhere"
+        request: Compatible Patch "the crate sends it there";
+    OPERATION_UNDEPRECATED = "operation-undeprecated" "an operation is not deprecated any more"
+        request: None Patch "nobody is warned any more";
+    PACKAGE_RENAMED = "package-renamed" "the package has another name"
+        request: None Major "callers name the crate";
+    PARAM_ADDED_OPTIONAL = "param-added-optional" "an optional parameter was added"
+        request: Compatible Minor "the request value gets a setter";
+    PARAM_ADDED_REQUIRED = "param-added-required" "a required parameter was added"
+        request: Breaking Major "the method takes one more argument";
+    PARAM_BECAME_OPTIONAL = "param-became-optional" "a parameter became optional"
+        request: Compatible Major "the argument became a setter of the request value";
+    PARAM_BECAME_REQUIRED = "param-became-required" "a parameter became required"
+        request: Breaking Major "the setter became an argument of the method";
+    PARAM_DEPRECATED = "param-deprecated" "a parameter was deprecated"
+        request: None Minor "callers of the setter are warned";
+    PARAM_DESCRIPTION_CHANGED = "param-description-changed" "the description of a parameter was changed"
+        request: None Patch "only documentation";
+    PARAM_MOVED = "param-moved" "a parameter goes to another place"
+        request: Breaking Patch "the crate puts it there";
+    PARAM_REMOVED = "param-removed" "a parameter was removed"
+        request: Compatible Major "the argument or the setter is gone";
+    PARAM_RENAMED = "param-renamed" "a parameter has another Rust name"
+        request: None Major "callers name the setter";
+    PARAM_STYLE_CHANGED = "param-style-changed" "a parameter is written in another way"
+        request: Breaking Patch "the crate does it";
+    PARAM_TYPE_CHANGED = "param-type-changed" "a parameter has another type"
+        request: Breaking Major "the method or the setter takes another type";
+    PARAM_UNDEPRECATED = "param-undeprecated" "a parameter is not deprecated any more"
+        request: None Patch "nobody is warned any more";
+    PARAMS_REORDERED = "params-reordered" "required parameters changed places"
+        request: None Major "a call of the method means something else or does not compile";
+    RESPONSE_ADDED = "response-added" "a status was documented"
+        response: Compatible Patch "no value is read from it";
+    RESPONSE_DESCRIPTION_CHANGED = "response-description-changed" "the description of an answer was changed"
+        response: None Patch "only documentation";
+    RESPONSE_HEADERS_CHANGED = "response-headers-changed" "an answer has other headers"
+        response: Compatible Patch "headers are read by name";
+    RESPONSE_REMOVED = "response-removed" "a status is not documented any more"
+        response: Compatible Patch "no value was read from it";
+    SCHEME_ADDED = "scheme-added" "a security scheme was added"
+        request: Compatible Minor "the builder of the client gets a setter";
+    SCHEME_CHANGED = "scheme-changed" "a security scheme puts its credential elsewhere"
+        request: Breaking Patch "the crate puts it there";
+    SCHEME_DESCRIPTION_CHANGED = "scheme-description-changed" "the description of a security scheme was changed"
+        request: None Patch "only documentation";
+    SCHEME_REMOVED = "scheme-removed" "a security scheme was removed"
+        request: Compatible Major "the setter of the builder is gone";
+    SECURITY_CHANGED = "security-changed" "operations that say nothing of their own take other credentials as well"
+        request: Compatible Patch "the client sends those that it has";
+    SECURITY_TIGHTENED = "security-tightened" "operations that say nothing of their own do not take credentials that they took"
+        request: Breaking Patch "the client sends those that it has";
+    SERVERS_CHANGED = "servers-changed" "the API is served elsewhere"
+        request: Compatible Patch "the client calls the first server, unless told otherwise";
+    SUCCESS_ADDED = "success-added" "one more status is a success"
+        response: Compatible Minor "one more variant of a `#[non_exhaustive]` enum";
+    SUCCESS_REMOVED = "success-removed" "one status less is a success"
+        response: Compatible Major "the variant is gone";
+    SUCCESS_TYPE_CHANGED = "success-type-changed" "a success gives another type"
+        response: Breaking Major "the call gives another type";
+    TYPE_ADDED = "type-added" "a schema was added"
+        response: None Minor "one more model";
+    TYPE_DEPRECATED = "type-deprecated" "a schema was deprecated"
+        response: None Patch "the documentation says so";
+    TYPE_DESCRIPTION_CHANGED = "type-description-changed" "the description of a schema was changed"
+        response: None Patch "only documentation";
+    TYPE_KIND_CHANGED = "type-kind-changed" "a schema became something else"
+        request: Breaking Major "a struct, an enum and an alias are used differently"
+        response: Breaking Major "a struct, an enum and an alias are used differently";
+    TYPE_REMOVED = "type-removed" "a schema was removed"
+        response: None Major "the model is gone";
+    TYPE_RENAMED = "type-renamed" "a schema has another Rust name, and with it what is named after it"
+        request: None Major "callers name the model"
+        response: None Major "callers name the model";
+    TYPE_TARGET_CHANGED = "type-target-changed" "a name stands for another type"
+        request: Breaking Major "values have another type"
+        response: Breaking Major "values have another type";
+    TYPE_UNDEPRECATED = "type-undeprecated" "a schema is not deprecated any more"
+        response: None Patch "the documentation does not say so any more";
+    UNION_TAG_CHANGED = "union-tag-changed" "another field or value tells which type it is"
+        request: Breaking Patch "the crate writes it"
+        response: Breaking Patch "the crate reads it";
+    UNION_VARIANT_ADDED = "union-variant-added" "a value can be one more type"
+        request: Compatible Minor "one more variant of a `#[non_exhaustive]` enum"
+        response: Compatible Minor "one more variant; old matches treat it as before, as unknown";
+    UNION_VARIANT_REMOVED = "union-variant-removed" "a value can be one type less"
+        request: Breaking Major "the variant is gone"
+        response: Compatible Major "the variant is gone";
+    UNION_VARIANT_RENAMED = "union-variant-renamed" "a candidate has another Rust name"
+        request: None Major "callers name the variant"
+        response: None Major "callers name the variant";
+    UNION_VARIANT_TYPE_CHANGED = "union-variant-type-changed" "a candidate has another type"
+        request: Breaking Major "the variant holds another type"
+        response: Breaking Major "the variant holds another type";
+}

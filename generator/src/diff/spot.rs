@@ -1,0 +1,106 @@
+//! An item on one side: its place in the document, the lines there, and its code.
+
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+
+use super::Side;
+use super::code::Emitted;
+use super::item::Item;
+use crate::diag::{FileId, Focus, Place};
+
+/// An item on one side.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Spot {
+    /// The place in the document, as `#/paths/~1users`.
+    pub pointer: String,
+    /// The file, as its path was given.
+    pub file: String,
+    /// The line, from 1.
+    pub line: usize,
+    /// The character in the line, from 1.
+    pub column: usize,
+    /// The lines of the document.
+    pub excerpt: Excerpt,
+    /// What callers see of the generated code; empty if it has none of its own.
+    pub signature: String,
+    /// The generated code with its documentation; empty if it has none of its own.
+    pub code: String,
+}
+
+/// Lines of a document around an item.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Excerpt {
+    /// The number of the first line.
+    pub first: usize,
+    /// The lines, without their ends.
+    pub lines: Vec<String>,
+    /// The numbers of the first and the last line of the item itself, as far as it is shown.
+    pub item: (usize, usize),
+}
+
+/// Lines around an item.
+const AROUND: usize = 2;
+/// Lines of an item.
+const MOST: usize = 40;
+
+/// One side with what is shown of it.
+pub(super) struct Shown<'a> {
+    pub(super) side: Side<'a>,
+    pub(super) emitted: Emitted<'a>,
+    lines: RefCell<BTreeMap<FileId, Vec<&'a str>>>,
+}
+
+impl<'a> Shown<'a> {
+    pub(super) fn new(side: Side<'a>) -> Self {
+        Self {
+            side,
+            emitted: Emitted::new(side.plan),
+            lines: RefCell::default(),
+        }
+    }
+
+    pub(super) fn place(&self, item: Item) -> Place {
+        self.side.tree.place(&item.at(self.side.plan))
+    }
+
+    pub(super) fn spot(&self, item: Item) -> Spot {
+        let place = self.place(item);
+        let sources = self.side.sources;
+        let (key, value) = (
+            sources.span(&place, Focus::Key),
+            sources.span(&place, Focus::Value),
+        );
+        let start = key.or(value).map(|span| span.start);
+        let (line, column) = start.map_or((1, 1), |start| (start.line, start.column));
+        // A block ends where the next one begins.
+        let last = value.map_or(line, |span| {
+            span.end.line - usize::from(span.end.column == 1 && span.end.line > line)
+        });
+        let file = sources.path(place.file).unwrap_or("".as_ref());
+        Spot {
+            pointer: place.at.to_string(),
+            file: file.to_string_lossy().replace('\\', "/"),
+            line,
+            column,
+            excerpt: self.excerpt(place.file, line, last),
+            signature: self.emitted.signature(item),
+            code: self.emitted.text(item),
+        }
+    }
+
+    fn excerpt(&self, file: FileId, line: usize, last: usize) -> Excerpt {
+        let mut known = self.lines.borrow_mut();
+        let text = || self.side.sources.text(file).unwrap_or_default();
+        let lines = known
+            .entry(file)
+            .or_insert_with(|| text().lines().collect());
+        let last = last.clamp(line, line + MOST - 1);
+        let first = line.saturating_sub(AROUND).max(1);
+        let shown = lines.iter().skip(first - 1).take(last + AROUND + 1 - first);
+        Excerpt {
+            first,
+            lines: shown.map(|line| (*line).to_owned()).collect(),
+            item: (line, last),
+        }
+    }
+}

@@ -1,0 +1,99 @@
+//! Types that came, went, were renamed, or hold something else.
+
+use super::docs::{self, About};
+use super::facts::Facts;
+use super::item::Item;
+use super::{Direction, enums, fields, rules, unions};
+use crate::ir::{Owner, Shape, TypeDef, TypeId};
+
+const ABOUT: About = About {
+    description: rules::TYPE_DESCRIPTION_CHANGED,
+    deprecated: rules::TYPE_DEPRECATED,
+    undeprecated: rules::TYPE_UNDEPRECATED,
+};
+
+/// Compares all types.
+pub(super) fn compare(facts: &mut Facts<'_>) {
+    lone(facts);
+    for (old, new) in facts.pairs.types() {
+        let direction = facts.direction(old);
+        names(old, new, direction, facts);
+        let defs = (facts.old.api.get(old), facts.new.api.get(new));
+        let items = (Item::Type(old), Item::Type(new));
+        docs::compare((&defs.0.docs, &defs.1.docs), ABOUT, direction, items, facts);
+        shapes((old, new), defs, direction, facts);
+    }
+}
+
+/// Components on one side only. An inline type comes and goes with what it stands in.
+fn lone(facts: &mut Facts<'_>) {
+    let is_component = |def: &TypeDef| matches!(def.owner, Owner::Component { .. });
+    for (index, def) in facts.old.api.types.iter().enumerate() {
+        let id = TypeId(index);
+        if is_component(def) && !facts.pairs.has_old_type(id) {
+            facts.removed(rules::TYPE_REMOVED, facts.direction(id), Item::Type(id));
+        }
+    }
+    for (index, def) in facts.new.api.types.iter().enumerate() {
+        let id = TypeId(index);
+        if is_component(def) && !facts.pairs.has_new_type(id) {
+            let direction = facts.new_usage.direction(id);
+            facts.added(rules::TYPE_ADDED, direction, Item::Type(id));
+        }
+    }
+}
+
+/// A new name is told where it comes from: an inline type that is named after a renamed owner is not told of again.
+fn names(old: TypeId, new: TypeId, direction: Direction, facts: &mut Facts<'_>) {
+    let (before, after) = (facts.old.names.ty(old), facts.new.names.ty(new));
+    let (was, is) = (&facts.old.api.get(old).owner, &facts.new.api.get(new).owner);
+    let rule = match (was, is) {
+        (Owner::Component { wire: old }, Owner::Component { wire: new })
+            if old != new && before == after =>
+        {
+            rules::COMPONENT_RENAMED
+        }
+        (Owner::Type { id: old, .. }, Owner::Type { id: new, .. })
+            if facts.old.names.ty(*old) != facts.new.names.ty(*new) =>
+        {
+            return;
+        }
+        (Owner::Operation { index: old, .. }, Owner::Operation { index: new, .. })
+            if facts.old.names.marker(*old) != facts.new.names.marker(*new) =>
+        {
+            return;
+        }
+        _ if before != after => rules::TYPE_RENAMED,
+        _ => return,
+    };
+    let spelled = |owner: &Owner, name: &str| match owner {
+        Owner::Component { wire } => wire.clone(),
+        Owner::Type { .. } | Owner::Operation { .. } | Owner::Shared { .. } => name.to_owned(),
+    };
+    let detail = format!("{} → {}", spelled(was, before), spelled(is, after));
+    facts.detailed(rule, direction, (Item::Type(old), Item::Type(new)), detail);
+}
+
+fn shapes(
+    ids: (TypeId, TypeId),
+    (old, new): (&TypeDef, &TypeDef),
+    direction: Direction,
+    facts: &mut Facts<'_>,
+) {
+    let items = (Item::Type(ids.0), Item::Type(ids.1));
+    match (&old.shape, &new.shape) {
+        (Shape::Struct(old), Shape::Struct(new)) => {
+            fields::compare(ids, (old, new), direction, facts);
+        }
+        (Shape::Enum(old), Shape::Enum(new)) => enums::compare(ids, (old, new), direction, facts),
+        (Shape::Union(old), Shape::Union(new)) => {
+            unions::compare(ids, (old, new), direction, facts);
+        }
+        (Shape::Alias(old), Shape::Alias(new)) => {
+            if !facts.pairs.is_same(old, new) {
+                facts.changed(rules::TYPE_TARGET_CHANGED, direction, items.0, items.1);
+            }
+        }
+        _ => facts.changed(rules::TYPE_KIND_CHANGED, direction, items.0, items.1),
+    }
+}

@@ -1,0 +1,91 @@
+//! Candidates of unions.
+
+use super::Direction;
+use super::facts::Facts;
+use super::item::Item;
+use super::rules;
+use crate::ir::{Type, TypeId, Union};
+use crate::plan::Plan;
+
+/// Compares the candidates of two unions.
+pub(super) fn compare(
+    (a, b): (TypeId, TypeId),
+    (old, new): (&Union, &Union),
+    direction: Direction,
+    facts: &mut Facts<'_>,
+) {
+    let pairs = pairs((a, b), (old, new), facts);
+    let has_new = |other: usize| pairs.iter().any(|(_, new)| *new == other);
+    if old.tag != new.tag {
+        let said = |union: &Union| union.tag.clone().unwrap_or_else(|| "none".to_owned());
+        let detail = format!("{} → {}", said(old), said(new));
+        let items = (Item::Type(a), Item::Type(b));
+        facts.detailed(rules::UNION_TAG_CHANGED, direction, items, detail);
+    }
+    for index in 0..old.variants.len() {
+        if !pairs.iter().any(|(old, _)| *old == index) {
+            let item = Item::Variant(a, index);
+            facts.removed(rules::UNION_VARIANT_REMOVED, direction, item);
+        }
+    }
+    for &(i, j) in &pairs {
+        let items = (Item::Variant(a, i), Item::Variant(b, j));
+        let (was, is) = (&old.variants[i], &new.variants[j]);
+        if !facts.pairs.is_same(&was.ty, &is.ty) {
+            facts.changed(
+                rules::UNION_VARIANT_TYPE_CHANGED,
+                direction,
+                items.0,
+                items.1,
+            );
+        }
+        let names = (facts.old.names.variant(a, i), facts.new.names.variant(b, j));
+        // A candidate that is named after a renamed schema is not told of again.
+        let is_named_after =
+            is_model(&was.ty, names.0, facts.old) && is_model(&is.ty, names.1, facts.new);
+        if names.0 != names.1 && !is_named_after {
+            facts.changed(rules::UNION_VARIANT_RENAMED, direction, items.0, items.1);
+        }
+        if was.tags != is.tags && old.tag == new.tag {
+            let detail = format!("{} → {}", was.tags.join(", "), is.tags.join(", "));
+            facts.detailed(rules::UNION_TAG_CHANGED, direction, items, detail);
+        }
+    }
+    for index in (0..new.variants.len()).filter(|index| !has_new(*index)) {
+        let item = Item::Variant(b, index);
+        facts.added(rules::UNION_VARIANT_ADDED, direction, item);
+    }
+}
+
+/// Whether the type is the model of this name.
+fn is_model(ty: &Type, name: &str, plan: &Plan) -> bool {
+    matches!(ty, Type::Named(id) if plan.names.ty(*id) == name)
+}
+
+/// Candidates of the same type, then those of the same name.
+fn pairs(
+    (a, b): (TypeId, TypeId),
+    (old, new): (&Union, &Union),
+    facts: &Facts<'_>,
+) -> Vec<(usize, usize)> {
+    let mut pairs: Vec<(usize, usize)> = Vec::new();
+    let mut join = |is_same: &dyn Fn(usize, usize) -> bool| {
+        for i in 0..old.variants.len() {
+            let is_free = |pairs: &[(usize, usize)], j: usize| {
+                pairs.iter().all(|(old, new)| *old != i && *new != j)
+            };
+            let mut others = 0..new.variants.len();
+            if let Some(j) = others.find(|&j| is_free(&pairs, j) && is_same(i, j)) {
+                pairs.push((i, j));
+            }
+        }
+    };
+    join(&|i, j| {
+        facts
+            .pairs
+            .is_same(&old.variants[i].ty, &new.variants[j].ty)
+    });
+    join(&|i, j| facts.old.names.variant(a, i) == facts.new.names.variant(b, j));
+    pairs.sort_unstable();
+    pairs
+}

@@ -1,0 +1,58 @@
+//! How much a change asks of callers: levels for Rust and for the wire, and the worst of them.
+
+use super::Change;
+
+/// The part of a semantic version that a change asks for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+pub enum Level {
+    /// Nothing changes.
+    #[default]
+    None,
+    /// Every caller compiles as before and finds nothing new.
+    Patch,
+    /// Every caller compiles as before; there is something new, or something is deprecated.
+    Minor,
+    /// There is a caller that does not compile any more.
+    Major,
+}
+
+impl Level {
+    /// The word of the reports.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::None => "none",
+            Self::Patch => "patch",
+            Self::Minor => "minor",
+            Self::Major => "major",
+        }
+    }
+}
+
+/// What a change means for a program that was built against the old document and talks to the new server.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+pub enum Wire {
+    /// The same bytes mean the same.
+    #[default]
+    None,
+    /// There is more than before, and old programs do not notice.
+    Compatible,
+    /// There are old programs that the server refuses, or that cannot read its answers.
+    Breaking,
+}
+
+impl Wire {
+    /// The word of the reports.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::None => "none",
+            Self::Compatible => "compatible",
+            Self::Breaking => "breaking",
+        }
+    }
+}
+
+/// The level of the generated crate: the worst of its changes.
+pub(super) fn of(changes: &[Change]) -> Level {
+    let levels = changes.iter().map(|change| change.rust);
+    levels.max().unwrap_or_default()
+}
