@@ -34,6 +34,7 @@ use tintype::source::pointer::Pointer;
 const LISTS: &[&str] = &[
     "Cargo.toml",
     "README.md",
+    "api-surface.txt",
     "src/client.rs",
     "src/formats/mod.rs",
     "src/lib.rs",
