@@ -70,6 +70,7 @@ const OWNERS: &[(&str, &[&str])] = &[
         "quote",
         &["emit/", "format.rs", "naming/", "surface/text.rs"],
     ),
+    ("regex_syntax", &["lower/sample/pattern.rs"]),
     ("saphyr_parser", &["source/yaml_spans.rs"]),
     ("serde_yaml", &["source/yaml.rs"]),
     ("sha2", &["lock.rs", "naming/length.rs"]),

@@ -38,7 +38,7 @@ pub mod diff;
 pub mod draft;
 pub mod drift;
 pub mod emit;
-mod examples;
+pub mod examples;
 pub mod failure;
 pub mod format;
 pub mod fresh;

@@ -2,50 +2,58 @@
 
 use std::collections::BTreeSet;
 
+use super::literal::text;
 use super::value::Values;
-use crate::ir::{ContentKind, Param, Type};
+use crate::ir::{Content, ContentKind, Docs, Param, Type};
 use crate::naming::{ident, snake};
 use crate::plan::Plan;
 
 /// Lines longer than this are broken before each method.
 const WIDTH: usize = 90;
 
+/// How much a call gives.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Extent {
+    /// What no call can do without, and the fields that the document has an example for.
+    Short,
+    /// Also what is optional.
+    Full,
+}
+
 /// A call, ready to be put into a program.
 #[derive(Debug, Clone)]
-pub(crate) struct Call {
+pub struct Call {
     /// The models that it needs.
-    pub(crate) models: BTreeSet<String>,
+    pub models: BTreeSet<String>,
     /// The statements before the call.
-    pub(crate) setup: Vec<String>,
+    pub setup: Vec<String>,
     /// The request value, as an expression.
-    pub(crate) request: String,
+    pub request: String,
     /// The name of what comes back; `None` for nothing.
-    pub(crate) result: Option<String>,
+    pub result: Option<String>,
 }
 
 /// An example of calling an operation; `None` where no good argument can be made up.
-pub(crate) fn call(index: usize, plan: &Plan) -> Option<Call> {
+pub fn call(index: usize, plan: &Plan, extent: Extent) -> Option<Call> {
     let operation = &plan.api.operations[index];
-    let mut values = Values::new(plan);
+    let mut values = Values::new(plan, extent);
     let mut arguments = Vec::new();
-    for param in operation.params.iter().filter(|param| param.required) {
-        arguments.push(lent(param, &mut values, plan)?);
+    let mut setters = Vec::new();
+    for (position, param) in operation.params.iter().enumerate() {
+        if param.required {
+            arguments.push(lent(param, &mut values, plan)?);
+        } else if extent == Extent::Full
+            && let Some(value) = lent(param, &mut values, plan)
+        {
+            let setter = ident(plan.names.param(index, position));
+            setters.push(format!(".{setter}({value})"));
+        }
     }
     let mut lines = Vec::new();
-    let mut setter = String::new();
     if let Some(body) = &operation.body {
         let content = &body.main;
-        match content.kind {
-            ContentKind::Json | ContentKind::Form => {}
-            ContentKind::Multipart if content.ty != Type::Any => {}
-            ContentKind::Multipart | ContentKind::Text | ContentKind::Bytes => return None,
-        }
-        let value = values.expression(
-            &content.ty,
-            &crate::ir::Docs::default(),
-            content.examples.first(),
-        )?;
-        let given = if takes_reference(&content.ty, plan) {
+        let value = sent(content, &mut values)?;
+        let given = if is_lent(content, plan) {
             "&body"
         } else {
             "body"
@@ -54,7 +62,7 @@ pub(crate) fn call(index: usize, plan: &Plan) -> Option<Call> {
         if body.required {
             arguments.push(given.to_owned());
         } else {
-            setter = format!(".body({given})");
+            setters.push(format!(".body({given})"));
         }
     }
     let group = plan
@@ -67,8 +75,9 @@ pub(crate) fn call(index: usize, plan: &Plan) -> Option<Call> {
         models: values.models,
         setup: lines,
         request: format!(
-            "{client}.{resource}().{method}({}){setter}",
-            arguments.join(", ")
+            "{client}.{resource}().{method}({}){}",
+            arguments.join(", "),
+            setters.concat()
         ),
         result: result(index, plan),
     })
@@ -76,7 +85,7 @@ pub(crate) fn call(index: usize, plan: &Plan) -> Option<Call> {
 
 impl Call {
     /// The statements of the call, not indented.
-    pub(crate) fn lines(&self) -> Vec<String> {
+    pub fn lines(&self) -> Vec<String> {
         let binding = self
             .result
             .as_ref()
@@ -88,11 +97,30 @@ impl Call {
 }
 
 /// The variable that holds the client.
-pub(crate) fn client(plan: &Plan) -> String {
+pub fn client(plan: &Plan) -> String {
     ident(&snake(&plan.package.client)).to_string()
 }
 
-/// The argument of a required parameter.
+/// What is sent as the body; `None` where no good value can be made up.
+fn sent(content: &Content, values: &mut Values<'_>) -> Option<String> {
+    let example = content.examples.first().or(content.sample.as_ref());
+    match content.kind {
+        // A form that no schema describes is put together by hand.
+        ContentKind::Multipart if content.ty == Type::Any => None,
+        ContentKind::Json | ContentKind::Form | ContentKind::Multipart => {
+            values.expression(&content.ty, &Docs::default(), example)
+        }
+        ContentKind::Text | ContentKind::Bytes => Some(text(example, None)),
+    }
+}
+
+/// Whether a body is lent with a `&`.
+fn is_lent(content: &Content, plan: &Plan) -> bool {
+    !matches!(content.kind, ContentKind::Text | ContentKind::Bytes)
+        && takes_reference(&content.ty, plan)
+}
+
+/// The argument of a parameter.
 fn lent(param: &Param, values: &mut Values<'_>, plan: &Plan) -> Option<String> {
     let value = values.expression(&param.ty, &param.docs, None)?;
     Some(match &param.ty {

@@ -2,28 +2,37 @@
 
 use std::collections::BTreeSet;
 
-use proc_macro2::Literal;
 use serde_json::Value;
 
-use crate::ir::{Docs, Field, Integer, Shape, Struct, Type, TypeId, Union, Variant};
+use super::call::Extent;
+use super::literal::{integer, json, number, quoted, text};
+use crate::ir::{Docs, Field, Shape, Struct, Type, TypeId, Union, Variant};
 use crate::naming::ident;
-use crate::plan::{Format, Plan, Presence, Role};
+use crate::plan::{Plan, Presence, Role};
 
 /// Deeper values make no good example.
 const DEEPEST: usize = 6;
 
+/// More items make no better example.
+const LISTED: usize = 3;
+
+/// Down to here an example has items in its lists, and a full one what is optional.
+const FULL: usize = 3;
+
 /// Writes Rust expressions, and remembers which models they need.
 pub(super) struct Values<'p> {
     plan: &'p Plan,
+    extent: Extent,
     /// The models that the expressions mention.
     pub(super) models: BTreeSet<String>,
 }
 
 impl<'p> Values<'p> {
     /// A writer that has written nothing.
-    pub(super) fn new(plan: &'p Plan) -> Self {
+    pub(super) fn new(plan: &'p Plan, extent: Extent) -> Self {
         Self {
             plan,
+            extent,
             models: BTreeSet::new(),
         }
     }
@@ -35,14 +44,15 @@ impl<'p> Values<'p> {
         docs: &Docs,
         example: Option<&Value>,
     ) -> Option<String> {
-        let said = example.or(docs.example.as_ref()).or(docs.default.as_ref());
-        self.value(ty, said, 0)
+        self.value(ty, example.or_else(|| known(docs)), 0)
     }
 
     fn value(&mut self, ty: &Type, said: Option<&Value>, depth: usize) -> Option<String> {
         if depth > DEEPEST {
             return None;
         }
+        // A null says nothing about what else there could be.
+        let said = said.filter(|said| !said.is_null());
         match ty {
             Type::Any => Some(json(said)),
             Type::File => {
@@ -55,8 +65,8 @@ impl<'p> Values<'p> {
             Type::Text(_) => Some(text(said, self.plan.format(ty))),
             Type::Array(item) => self.list(item, said, depth),
             Type::Tuple(parts) => self.tuple(parts, said, depth),
-            Type::Map(_) => Some("std::collections::BTreeMap::new()".to_owned()),
-            Type::Nullable(_) if said.is_none_or(Value::is_null) => Some("None".to_owned()),
+            Type::Map(item) => self.map(item, said, depth),
+            Type::Nullable(_) if said.is_none() && !self.is_full(depth) => Some("None".to_owned()),
             Type::Nullable(inner) => Some(format!("Some({})", self.owned(inner, said, depth)?)),
             Type::Named(id) => self.named(*id, said, depth),
         }
@@ -78,14 +88,14 @@ impl<'p> Values<'p> {
     }
 
     fn list(&mut self, item: &Type, said: Option<&Value>, depth: usize) -> Option<String> {
-        let items = said
-            .and_then(Value::as_array)
-            .map(Vec::as_slice)
-            .unwrap_or_default();
+        let items: Vec<Option<&Value>> = match said.and_then(Value::as_array) {
+            Some(items) => items.iter().take(LISTED).map(Some).collect(),
+            None if depth <= FULL => vec![None],
+            None => Vec::new(),
+        };
         let items: Option<Vec<String>> = items
-            .iter()
-            .take(3)
-            .map(|said| self.owned(item, Some(said), depth + 1))
+            .into_iter()
+            .map(|said| self.owned(item, said, depth + 1))
             .collect();
         Some(format!("vec![{}]", items?.join(", ")))
     }
@@ -99,9 +109,30 @@ impl<'p> Values<'p> {
         Some(format!("({},)", parts?.join(", ")))
     }
 
+    fn map(&mut self, item: &Type, said: Option<&Value>, depth: usize) -> Option<String> {
+        let Some(entries) = said.and_then(Value::as_object) else {
+            return Some("std::collections::BTreeMap::new()".to_owned());
+        };
+        let entries: Option<Vec<String>> = entries
+            .iter()
+            .take(LISTED)
+            .map(|(key, said)| {
+                let value = self.owned(item, Some(said), depth + 1)?;
+                Some(format!("({}.to_owned(), {value})", quoted(key)))
+            })
+            .collect();
+        let entries = entries?.join(", ");
+        Some(format!("std::collections::BTreeMap::from([{entries}])"))
+    }
+
+    /// Whether what is optional is given.
+    fn is_full(&self, depth: usize) -> bool {
+        self.extent == Extent::Full && depth <= FULL
+    }
+
     fn named(&mut self, id: TypeId, said: Option<&Value>, depth: usize) -> Option<String> {
         let def = self.plan.api.get(id);
-        let said = said.or(def.docs.example.as_ref());
+        let said = said.or_else(|| known(&def.docs));
         match &def.shape {
             Shape::Alias(ty) => self.value(ty, said, depth + 1),
             Shape::Struct(object) => self.record(id, object, said, depth),
@@ -159,10 +190,10 @@ impl<'p> Values<'p> {
         let mut setters = Vec::new();
         for (index, field) in object.fields.iter().enumerate() {
             let own = said.and_then(|said| said.get(&field.wire));
-            let known = own
-                .or(field.docs.example.as_ref())
-                .or(field.docs.default.as_ref());
-            let is_shown = own.is_some() || said.is_none() && field.docs.example.is_some();
+            let known = own.or_else(|| known(&field.docs));
+            let is_shown = own.is_some()
+                || said.is_none() && field.docs.example.is_some()
+                || self.is_full(depth) && !field.read_only;
             match self.plan.role(id, field) {
                 Role::Argument => arguments.push(self.argument(id, field, known, depth)?),
                 Role::Setter if is_shown => {
@@ -190,7 +221,7 @@ impl<'p> Values<'p> {
         let ty = &field.ty;
         match self.plan.presence(id, field) {
             Presence::RequiredNullable | Presence::OptionalNullable
-                if said.is_none_or(Value::is_null) =>
+                if said.is_none_or(Value::is_null) && !self.is_full(depth) =>
             {
                 Some("None".to_owned())
             }
@@ -213,77 +244,8 @@ impl<'p> Values<'p> {
     }
 }
 
-fn text(said: Option<&Value>, format: Option<Format>) -> String {
-    let made_up = || format.map_or("text", |format| format.sample).to_owned();
-    quoted(&said.map_or_else(made_up, crate::ir::literal))
-}
-
-/// A string literal that does not end the code block it stands in.
-fn quoted(text: &str) -> String {
-    Literal::string(text)
-        .to_string()
-        .replace("```", "\\u{60}\\u{60}\\u{60}")
-}
-
-fn integer(width: Integer, said: Option<&Value>) -> String {
-    let fits = |value: &i64| match width {
-        Integer::I8 => i8::try_from(*value).is_ok(),
-        Integer::I16 => i16::try_from(*value).is_ok(),
-        Integer::I32 => i32::try_from(*value).is_ok(),
-        Integer::U8 => u8::try_from(*value).is_ok(),
-        Integer::U16 => u16::try_from(*value).is_ok(),
-        Integer::U32 => u32::try_from(*value).is_ok(),
-        Integer::U64 => *value >= 0,
-        Integer::I64 => true,
-    };
-    grouped(said.and_then(Value::as_i64).filter(fits).unwrap_or(1))
-}
-
-/// With a sign between thousands, as clippy likes it.
-fn grouped(value: i64) -> String {
-    let digits = value.unsigned_abs().to_string();
-    let mut out = String::new();
-    for (index, digit) in digits.chars().enumerate() {
-        if index > 0 && (digits.len() - index).is_multiple_of(3) && digits.len() > 4 {
-            out.push('_');
-        }
-        out.push(digit);
-    }
-    if value < 0 { format!("-{out}") } else { out }
-}
-
-fn number(said: Option<&Value>) -> String {
-    let value = said
-        .and_then(Value::as_f64)
-        .filter(|value| value.is_finite())
-        .unwrap_or(1.5);
-    format!("{value:?}")
-}
-
-fn json(said: Option<&Value>) -> String {
-    match said {
-        Some(value) if value.is_object() || value.is_array() => {
-            format!("serde_json::json!({})", literal(value))
-        }
-        _ => "serde_json::Value::Null".to_owned(),
-    }
-}
-
-/// JSON as the macro reads it: texts are Rust literals.
-fn literal(value: &Value) -> String {
-    match value {
-        Value::String(text) => quoted(text),
-        Value::Array(items) => format!(
-            "[{}]",
-            items.iter().map(literal).collect::<Vec<_>>().join(", ")
-        ),
-        Value::Object(fields) => {
-            let fields: Vec<String> = fields
-                .iter()
-                .map(|(key, value)| format!("{}: {}", quoted(key), literal(value)))
-                .collect();
-            format!("{{{}}}", fields.join(", "))
-        }
-        other => other.to_string(),
-    }
+/// What the document says a value may be.
+fn known(docs: &Docs) -> Option<&Value> {
+    let said = docs.example.as_ref().or(docs.default.as_ref());
+    said.or(docs.sample.as_ref())
 }

@@ -107,6 +107,8 @@ pub struct Docs {
     pub example: Option<Value>,
     /// The default of the document, which the server applies.
     pub default: Option<Value>,
+    /// A made-up value within the limits, where not every value is.
+    pub sample: Option<Value>,
     /// Limits, each as words: `at least 1`.
     pub limits: Vec<String>,
 }

@@ -130,6 +130,8 @@ pub struct Content {
     pub ty: Type,
     /// Examples, the first one best.
     pub examples: Vec<Value>,
+    /// A made-up value within the limits, where not every value is.
+    pub sample: Option<Value>,
     /// How fields of a form are written, where the document says so.
     pub encodings: Vec<Encoding>,
 }

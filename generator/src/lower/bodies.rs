@@ -5,7 +5,7 @@ use openapiv3::{Example, MediaType, ReferenceOr, RequestBody};
 use serde_json::Value;
 
 use super::media::{self, MediaName};
-use super::{Holder, Lower, Spot, component_key, docs, params};
+use super::{Holder, Lower, Spot, component_key, docs, params, sample};
 use crate::ir::{Body, Content, ContentKind, Encoding, Style, Text, Type};
 use crate::source::pointer::Pointer;
 
@@ -65,6 +65,10 @@ impl<'d> Lower<'d> {
                 examples: example(media.example.as_ref(), &media.examples)
                     .into_iter()
                     .collect(),
+                sample: media
+                    .schema
+                    .as_ref()
+                    .and_then(|schema| sample::of(schema.as_item()?)),
             });
         }
         contents

@@ -16,6 +16,7 @@ pub(super) fn of(keywords: &Keywords<'_>) -> Docs {
         deprecated: data.deprecated,
         example: data.example.clone(),
         default: data.default.clone(),
+        sample: keywords.sample.clone(),
         limits,
     }
 }

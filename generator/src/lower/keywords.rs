@@ -10,6 +10,8 @@ use openapiv3::{
 use serde::Serialize;
 use serde_json::Value;
 
+use super::sample;
+
 /// A property or item schema, as the typed model holds it.
 pub(super) type Boxed = ReferenceOr<Box<Schema>>;
 
@@ -40,6 +42,8 @@ pub(super) struct Keywords<'d> {
     pub(super) any_of: &'d [ReferenceOr<Schema>],
     /// Limits, each as words.
     pub(super) limits: Vec<String>,
+    /// A value within the limits, where not every value is.
+    pub(super) sample: Option<Value>,
 }
 
 static NO_PROPERTIES: LazyLock<IndexMap<String, Boxed>> = LazyLock::new(IndexMap::new);
@@ -60,6 +64,7 @@ impl<'d> Keywords<'d> {
             one_of: &[],
             any_of: &[],
             limits: Vec::new(),
+            sample: sample::of(schema),
         };
         match &schema.schema_kind {
             SchemaKind::Type(ty) => view.typed(ty),
@@ -199,7 +204,7 @@ fn optional<T: Into<Value>>(value: Option<T>) -> Value {
 }
 
 /// The name of a format, known to the typed model or not.
-fn format<T: Serialize>(format: &VariantOrUnknownOrEmpty<T>) -> Option<String> {
+pub(super) fn format<T: Serialize>(format: &VariantOrUnknownOrEmpty<T>) -> Option<String> {
     match format {
         VariantOrUnknownOrEmpty::Item(known) => serde_json::to_value(known)
             .ok()

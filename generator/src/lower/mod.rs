@@ -14,6 +14,7 @@ mod objects;
 mod operations;
 mod params;
 mod responses;
+mod sample;
 mod scalars;
 mod schemas;
 mod security;

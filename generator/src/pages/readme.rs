@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::{model_page, slug, usage};
 use crate::draft::Draft;
-use crate::examples;
+use crate::examples::{self, Extent};
 use crate::markdown;
 use crate::plan::Plan;
 use crate::templates::{self, Safe};
@@ -38,7 +38,8 @@ pub(super) fn item(plan: &Plan) -> Draft {
 
 /// The first operation that has a good example.
 fn example(plan: &Plan) -> Vec<String> {
-    let call = (0..plan.api.operations.len()).find_map(|index| examples::call(index, plan));
+    let call =
+        (0..plan.api.operations.len()).find_map(|index| examples::call(index, plan, Extent::Short));
     call.map_or_else(
         || {
             vec![format!(

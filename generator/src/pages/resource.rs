@@ -3,7 +3,7 @@
 use super::table::{bars, cell, required, table};
 use super::{model, model_page, slug, ty, usage};
 use crate::draft::Draft;
-use crate::examples;
+use crate::examples::{self, Extent};
 use crate::ir::{Content, ContentKind, Param, Type};
 use crate::markdown;
 use crate::naming::{ident, snake};
@@ -68,7 +68,7 @@ fn section(index: usize, plan: &Plan) -> Vec<String> {
         markdown::code(&format!("{} {}", operation.method, operation.path)),
         plan.names.marker(index)
     ));
-    if let Some(call) = examples::call(index, plan) {
+    if let Some(call) = examples::call(index, plan, Extent::Short) {
         lines.extend(["", "### Example Usage", "", "```rust"].map(str::to_owned));
         lines.extend(usage::program(&call, plan));
         lines.push("```".to_owned());

@@ -1,6 +1,6 @@
 //! Whole programs that call an operation.
 
-use crate::examples::{self, Call};
+use crate::examples::{self, Call, Extent};
 use crate::plan::Plan;
 
 /// A program that calls one operation, as the lines of a code block.
@@ -24,7 +24,7 @@ pub(super) fn program(call: &Call, plan: &Plan) -> Vec<String> {
 
 /// A program that calls an operation and looks at what went wrong; `None` where the document names no error.
 pub(super) fn with_errors(index: usize, plan: &Plan) -> Option<Vec<String>> {
-    let call = examples::call(index, plan)?;
+    let call = examples::call(index, plan, Extent::Short)?;
     let (response, _) = plan.calls[index].errors.first()?;
     let (name, variant) = (plan.names.error(index), plan.names.status(index, *response));
     let status = plan.api.operations[index].responses[*response].status;

@@ -1,7 +1,7 @@
 //! What the documentation of resources and operations says.
 
 use super::super::{Emit, doc};
-use crate::examples;
+use crate::examples::{self, Extent};
 use crate::groups::Group;
 use crate::ir::{Content, Header, Operation};
 use crate::markdown;
@@ -137,7 +137,7 @@ fn header(header: &Header) -> String {
 
 /// A call that runs against the mock; what every example needs is hidden.
 fn example(index: usize, emit: Emit<'_>) -> Vec<String> {
-    let Some(call) = examples::call(index, emit.plan) else {
+    let Some(call) = examples::call(index, emit.plan, Extent::Short) else {
         return Vec::new();
     };
     let package = emit.plan.package.crate_name();
