@@ -12,11 +12,15 @@ use clerk_backend_api::operations::{CreateSignInTokenError, RevokeSignInTokenErr
 use clerk_backend_api::{Clerk, Error};
 use tintype_prism_tests::{Mode, Prism};
 
+const DOCUMENT: &str = concat!(
+    env!("CARGO_MANIFEST_DIR"),
+    "/../../spec/sign_in_tokens.yaml"
+);
 const ID: &str = "tok_test_1234567890";
 
 /// Prism, and a client that calls it.
 fn start(mode: Mode) -> (Prism, Clerk) {
-    let prism = match Prism::start(mode) {
+    let prism = match Prism::start(DOCUMENT.as_ref(), mode) {
         Ok(prism) => prism,
         Err(error) => panic!("{error}"),
     };

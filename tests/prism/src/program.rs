@@ -1,0 +1,87 @@
+//! A program that makes every call of an API, as Rust: the plan in, text out.
+
+use tintype::examples::{self, Call, Extent};
+use tintype::ir::SchemeKind;
+use tintype::plan::Plan;
+
+/// What is the same in each program. It needs `client`, `all` and the errors of the generated crate.
+const FRAME: &str = include_str!("program/frame.rs");
+
+/// How much the calls give, with the word for it.
+pub(crate) const EXTENTS: [(Extent, &str); 2] = [(Extent::Short, "short"), (Extent::Full, "full")];
+
+/// The program. An operation without an example call is left out.
+pub(crate) fn of(plan: &Plan) -> String {
+    let lib = plan.package.crate_name();
+    let client = &plan.package.client;
+    let variable = examples::client(plan);
+    let mut calls = Vec::new();
+    let mut functions = Vec::new();
+    for (extent, word) in EXTENTS {
+        for operation in 0..plan.api.operations.len() {
+            if let Some(call) = examples::call(operation, plan, extent) {
+                let marker = plan.names.marker(operation);
+                let label = format!("{word}\t{marker}");
+                let body = body(&call, &label, &lib);
+                calls.push(format!("    {word}_{marker}({variable}).await;\n"));
+                functions.push(format!(
+                    "async fn {word}_{marker}({variable}: &{client}) {{\n{body}}}\n"
+                ));
+            }
+        }
+    }
+    let (made, calls, functions) = (construct(plan), calls.concat(), functions.join("\n"));
+    // Everything that is optional is given, also what is deprecated.
+    format!(
+        "#![allow(deprecated, non_snake_case)]
+
+use {lib}::{{{client}, Error, ErrorKind, Response, RetryConfig}};
+
+{FRAME}
+fn client(server: &str) -> {client} {{
+    {made}
+}}
+
+async fn all({variable}: &{client}) {{
+{calls}}}
+
+{functions}"
+    )
+}
+
+fn body(call: &Call, label: &str, lib: &str) -> String {
+    let models = call.models.iter();
+    let imports: Vec<String> = models
+        .map(|model| format!("    use {lib}::models::{model};\n"))
+        .collect();
+    let setup = call.setup.join("\n    ");
+    format!(
+        "{}    {setup}\n    let answer = {}.send().await;\n    report({label:?}, answer);\n",
+        imports.concat(),
+        call.request
+    )
+}
+
+/// The expression that makes a client with a credential for every scheme.
+fn construct(plan: &Plan) -> String {
+    let secret = |scheme: usize| match plan.api.schemes[scheme].kind {
+        SchemeKind::Basic => "user:password",
+        SchemeKind::Http(_) => "Scheme secret",
+        SchemeKind::Bearer | SchemeKind::ApiKey { .. } | SchemeKind::Outside => "secret",
+    };
+    let first = plan
+        .credential
+        .map(|scheme| format!("{:?}", secret(scheme)));
+    let schemes = plan.api.schemes.iter().enumerate();
+    let further = schemes.filter(|(index, scheme)| {
+        Some(*index) != plan.credential && scheme.kind != SchemeKind::Outside
+    });
+    let further = further
+        .map(|(index, scheme)| format!(".credential({:?}, {:?})", scheme.wire, secret(index)));
+    format!(
+        "{}::builder({}){}.server_url(server).retries(RetryConfig::NEVER).build().unwrap()",
+        plan.package.client,
+        first.unwrap_or_default(),
+        further.collect::<String>()
+    )
+}
