@@ -291,6 +291,12 @@ fn no_text_of_a_document_becomes_code_or_markup() {
         let shapes = drafts.into_iter().map(|tokens| {
             let mut out = String::new();
             shape(tokens, &mut out);
+            // A list of modules and exports is sorted by names, of which long ones are cut and hashed.
+            if out.chars().all(|c| " i:;{},".contains(c)) {
+                let mut lines: Vec<&str> = out.split(';').collect();
+                lines.sort_unstable();
+                return lines.join(";");
+            }
             out
         });
         let mut shapes: Vec<String> = shapes.collect();
@@ -310,8 +316,10 @@ fn no_text_of_a_document_becomes_code_or_markup() {
         for (path, text) in &output.files {
             let is_plain =
                 |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || "_./".contains(c);
-            let is_fixed =
-                matches!(path.as_str(), "README.md" | "Cargo.toml") || path.ends_with("/README.md");
+            let is_fixed = matches!(
+                path.as_str(),
+                "README.md" | "Cargo.toml" | "api-surface.txt"
+            ) || path.ends_with("/README.md");
             assert!(is_fixed || path.chars().all(is_plain), "{path}");
             assert_eq!(tintype::paths::fault(path), None, "{path}");
             let place = format!("{payload:?} in {path}");
