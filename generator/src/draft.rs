@@ -41,7 +41,7 @@ pub struct Output {
     pub files: BTreeMap<String, String>,
     /// SHA-256 of the document, in hexadecimal; kept in the lock file.
     pub spec: Option<String>,
-    /// The document, as its path was given; the lock file says where it lies.
+    /// The document, where the configuration file says where it and the output lie; the lock file names it.
     pub document: Option<PathBuf>,
     /// The configuration file, likewise.
     pub config: Option<PathBuf>,

@@ -23,7 +23,7 @@ pub struct Lock {
     /// SHA-256 of the document they were made from.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub spec: Option<String>,
-    /// Where that document lies, from the folder of the lock file; absent where the two have no folder in common.
+    /// Where that document lies, from the folder of the lock file; absent unless the configuration file says where both lie.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub document: Option<String>,
     /// Where the configuration file lies, likewise.

@@ -50,7 +50,8 @@ pub struct Run {
     /// The listing of warnings and notes; empty if there are none.
     pub remarks: String,
     config: Config,
-    config_path: Option<PathBuf>,
+    /// The configuration file, where it alone says where the document and the output lie.
+    placed_by: Option<PathBuf>,
     spec: String,
 }
 
@@ -77,13 +78,14 @@ pub fn run(files: &dyn Files, request: &Request, read: &mut Vec<PathBuf>) -> Res
         // A document in several files: the hash of their hashes.
         _ => lock::hash(hashes.concat().as_bytes()),
     };
+    let is_placed = request.spec.is_none() && request.output.is_none();
     Ok(Run {
         plan,
         tree,
         output: cx.config().output.clone(),
         remarks: cx.rendered(),
         config: cx.config().clone(),
-        config_path: request.config.clone(),
+        placed_by: request.config.clone().filter(|_| is_placed),
         sources: cx.into_sources(),
         spec,
     })
@@ -129,8 +131,8 @@ impl Run {
         let output = pipeline::output(&self.plan, &self.config);
         Output {
             spec: Some(self.spec.clone()),
-            document: self.config.spec.clone(),
-            config: self.config_path.clone(),
+            document: self.placed_by.as_ref().and(self.config.spec.clone()),
+            config: self.placed_by.clone(),
             ..output
         }
     }

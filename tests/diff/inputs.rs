@@ -167,14 +167,17 @@ fn a_generated_crate_of_a_revision_stands_for_the_document_of_then() {
     let dir = documents();
     let at = dir.path();
     fs::rename(at.join("old.yaml"), at.join("pets.yaml")).unwrap();
-    ends(at, 0, &["generate", "pets.yaml", "-o", "sdk"]);
+    let config = "spec = \"pets.yaml\"\noutput = \"sdk\"\n";
+    fs::write(at.join("pets.toml"), config).unwrap();
+    let generate = ["generate", "--config", "pets.toml"];
+    ends(at, 0, &generate);
     if !git(at, &["init", "-q", "-b", "main"]) {
         eprintln!("skipped: there is no Git");
         return;
     }
-    assert!(git(at, &["add", "pets.yaml", "sdk"]) && git(at, &["commit", "-qm", "pets"]));
+    assert!(git(at, &["add", "."]) && git(at, &["commit", "-qm", "pets"]));
     fs::rename(at.join("new.yaml"), at.join("pets.yaml")).unwrap();
-    ends(at, 0, &["generate", "pets.yaml", "-o", "sdk"]);
+    ends(at, 0, &generate);
     let (out, _) = ends(at, 0, &["diff", "git:main:sdk", "sdk"]);
     assert!(out.starts_with("minor: 1 minor\n"), "{out}");
 }

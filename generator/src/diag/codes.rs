@@ -103,8 +103,8 @@ codes! {
         "`{version}` names no version of a document: {reason}", "name a file, the folder of a generated crate, or `git:REV:PATH`",
         "`tintype diff` compares two versions of a document. Each is a file, the folder of a generated crate, or either of them in a revision of the Git repository around the current folder: `git:main:spec/pets.yaml`. The path is one from the root of the repository, or begins with `./`.";
     LOCK_WITHOUT_DOCUMENT = "D002" "lock-without-document" Error
-        "the lock file `{path}` does not say where its document lies", "name the document, or generate the crate again",
-        "The lock file of a generated crate says where the document and the configuration lie, from the folder of the crate. An older version of Tintype did not write it, and it is not written where the crate and its document have no folder in common.";
+        "the lock file `{path}` does not say where its document lies", "name the document, or generate the crate with a configuration file that sets `spec` and `output`",
+        "The lock file of a generated crate says where the document and the configuration lie, from the folder of the crate. It says so only where the configuration file names both, the document and the output, so that the same crate has the same lock file wherever it was generated; with a document or a folder on the command line it does not.";
     LOCK_OF_OTHER_DOCUMENT = "D003" "lock-of-other-document" Error
         "the crate in `{path}` was generated from another state of `{document}`", "name the revision that the crate was generated from, such as `git:HEAD:{path}`",
         "The lock file of a generated crate holds a hash of the document that it was generated from. The document that lies there now has another one, so the crate does not stand for it.";
