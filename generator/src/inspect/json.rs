@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use super::{group, method_path, outcome, schemas, type_path};
+use super::{group, method_path, outcome, rust_type, schemas, type_path, values};
 use crate::ir::{Shape, TypeId};
 use crate::plan::Plan;
 
@@ -18,7 +18,11 @@ pub fn json(plan: &Plan) -> String {
     };
     let schemas: Vec<Value> = schemas(plan)
         .filter(|(id, _)| is_json(*id))
-        .map(|(id, _)| json!({ "pointer": plan.api.get(id).at.to_string(), "type": type_path(id, plan) }))
+        .map(|(id, _)| schema(id, plan))
+        .collect();
+    let values: Vec<Value> = values::all(plan)
+        .into_iter()
+        .map(|(at, ty)| json!({ "pointer": at, "type": ty }))
         .collect();
     let not_modelled: Vec<Value> = plan
         .api
@@ -38,10 +42,24 @@ pub fn json(plan: &Plan) -> String {
         "client": plan.package.client,
         "operations": operations,
         "schemas": schemas,
+        "values": values,
         "not_modelled": not_modelled,
         "names": names,
     });
     format!("{report:#}\n")
+}
+
+/// A type that `null` is a value of says so, because its uses are what holds `null`; an alias says what it stands for.
+fn schema(id: TypeId, plan: &Plan) -> Value {
+    let def = plan.api.get(id);
+    let mut entry = json!({ "pointer": def.at.to_string(), "type": type_path(id, plan) });
+    if def.nullable {
+        entry["nullable"] = Value::from(true);
+    }
+    if let Shape::Alias(target) = &def.shape {
+        entry["target"] = Value::from(rust_type(target, plan));
+    }
+    entry
 }
 
 fn operation(index: usize, plan: &Plan) -> Value {

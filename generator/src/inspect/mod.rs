@@ -2,6 +2,7 @@
 
 mod json;
 mod text;
+mod values;
 
 use crate::ir::{Content, ContentKind, Shape, Type, TypeId};
 use crate::plan::{Outcome, Plan};
