@@ -1,0 +1,176 @@
+//! The program that reads and writes values with generated types: written, compiled offline, and run.
+
+use std::collections::BTreeSet;
+use std::fmt::Write as _;
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use serde_json::{Value, json};
+
+use crate::document::Document;
+
+/// A value and the type that must hold it.
+#[derive(Debug, Clone)]
+pub struct Case {
+    /// The Rust type.
+    pub ty: String,
+    /// The value.
+    pub value: Value,
+}
+
+/// A folder of crates that share what is compiled for all of them.
+#[derive(Debug)]
+pub struct Programs {
+    folder: PathBuf,
+}
+
+const HEAD: &str = r#"//! Reads values as generated types and writes them again.
+
+use std::fmt::Debug;
+use std::io::{BufRead, Write};
+
+use serde_json::{Value, json};
+
+type Check = fn(Value) -> Result<Value, String>;
+
+/// A value that a union could only keep was not decoded. `Debug` of the generated types shows it, however deep it is.
+fn round_trip<T: Decode + Encode + Debug>(value: Value) -> Result<Value, String> {
+    let read = T::decode(value).map_err(|error| error.to_string())?;
+    let shown = format!("{read:?}");
+    match shown.find("UnknownVariant {") {
+        Some(at) => Err(format!("no candidate fits: {}", &shown[at..])),
+        None => Ok(read.encode()),
+    }
+}
+
+fn main() -> std::io::Result<()> {
+    let path = std::env::args().nth(1).expect("the file of cases");
+    let cases = std::io::BufReader::new(std::fs::File::open(path)?);
+    let mut out = std::io::stdout().lock();
+    for line in cases.lines() {
+        let mut case: Value = serde_json::from_str(&line?)?;
+        let index = case["type"].as_u64().expect("an index") as usize;
+        let answer = match CHECKS[index](case["value"].take()) {
+            Ok(written) => json!({ "written": written }),
+            Err(error) => json!({ "error": error }),
+        };
+        writeln!(out, "{answer}")?;
+    }
+    Ok(())
+}
+"#;
+
+impl Programs {
+    /// In a folder that is made if it is not there. `lock` is the lock file whose versions are used, so that no network is needed.
+    ///
+    /// # Errors
+    ///
+    /// Those of the disk.
+    pub fn new(folder: &Path, lock: &Path) -> io::Result<Self> {
+        fs::create_dir_all(folder)?;
+        fs::copy(lock, folder.join("Cargo.lock"))?;
+        Ok(Self {
+            folder: folder.to_path_buf(),
+        })
+    }
+
+    /// Reads and writes each value as its type.
+    ///
+    /// # Errors
+    ///
+    /// What Cargo says if the crate does not compile, and what the program says if it ends early.
+    pub fn run(
+        &self,
+        document: &Document,
+        cases: &[Case],
+    ) -> Result<Vec<Result<Value, String>>, String> {
+        let text = |error: io::Error| error.to_string();
+        let types: BTreeSet<&str> = cases.iter().map(|case| case.ty.as_str()).collect();
+        let types: Vec<&str> = types.into_iter().collect();
+        let folder = self.folder.join(&document.package);
+        self.write(document, &folder, &types).map_err(text)?;
+        let mut lines = String::new();
+        for case in cases {
+            let index = types.iter().position(|ty| *ty == case.ty);
+            // Writing to a `String` cannot fail.
+            let _ = writeln!(lines, "{}", json!({ "type": index, "value": case.value }));
+        }
+        let data = folder.join("cases.jsonl");
+        fs::write(&data, lines).map_err(text)?;
+        let program = self.compile(&folder, &document.package)?;
+        let output = Command::new(program).arg(&data).output().map_err(text)?;
+        if !output.status.success() {
+            return Err(String::from_utf8_lossy(&output.stderr).into_owned());
+        }
+        let answers = String::from_utf8_lossy(&output.stdout);
+        let answers = answers.lines().map(|line| {
+            let mut answer: Value =
+                serde_json::from_str(line).map_err(|error| error.to_string())?;
+            Ok(match answer.get("error").and_then(Value::as_str) {
+                Some(error) => Err(error.to_owned()),
+                None => Ok(answer["written"].take()),
+            })
+        });
+        answers.collect()
+    }
+
+    fn write(&self, document: &Document, folder: &Path, types: &[&str]) -> io::Result<()> {
+        if folder.exists() {
+            fs::remove_dir_all(folder)?;
+        }
+        let package = &document.package;
+        for (path, content) in &document.output.files {
+            let path = folder.join("sdk").join(path);
+            fs::create_dir_all(path.parent().unwrap_or(folder))?;
+            fs::write(path, content)?;
+        }
+        let lib = package.replace('-', "_");
+        let checks: Vec<String> = types
+            .iter()
+            .map(|ty| format!("    round_trip::<{ty}>,"))
+            .collect();
+        let checks = checks.join("\n");
+        let main = format!(
+            "{HEAD}\nuse {lib}::runtime::{{Decode, Encode}};\n\nconst CHECKS: &[Check] = &[\n{checks}\n];\n"
+        );
+        fs::create_dir_all(folder.join("src"))?;
+        fs::write(folder.join("src/main.rs"), main)?;
+        let manifest = format!(
+            r#"[package]
+name = "run-{package}"
+version = "0.0.0"
+edition = "2024"
+
+[dependencies]
+{package} = {{ path = "sdk", default-features = false }}
+serde_json = {{ version = "1.0", features = ["float_roundtrip", "preserve_order"] }}
+
+[profile.dev]
+debug = false
+incremental = false
+
+[workspace]
+"#
+        );
+        fs::write(folder.join("Cargo.toml"), manifest)?;
+        fs::copy(self.folder.join("Cargo.lock"), folder.join("Cargo.lock"))?;
+        Ok(())
+    }
+
+    fn compile(&self, folder: &Path, package: &str) -> Result<PathBuf, String> {
+        let target = self.folder.join("target");
+        let output = Command::new(env!("CARGO"))
+            .args(["build", "--offline", "--quiet", "--target-dir"])
+            .arg(&target)
+            .current_dir(folder)
+            .output()
+            .map_err(|error| error.to_string())?;
+        if !output.status.success() {
+            return Err(String::from_utf8_lossy(&output.stderr).into_owned());
+        }
+        let name = format!("run-{package}{}", std::env::consts::EXE_SUFFIX);
+        Ok(target.join("debug").join(name))
+    }
+}
