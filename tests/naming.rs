@@ -1,5 +1,4 @@
 //! `inspect` says of every name that is not just the document's text in the case of Rust why it is what it is.
-#![expect(clippy::unwrap_used, reason = "helpers of tests may fail like tests")]
 
 use std::path::Path;
 
@@ -8,7 +7,7 @@ use tintype::cx::Cx;
 use tintype::source::files::Memory;
 use tintype::{inspect, pipeline, source};
 
-const DOCUMENT: &str = r##"
+const DOCUMENT: &str = "
 openapi: 3.0.3
 info: {title: T, version: '1'}
 paths:
@@ -29,7 +28,7 @@ components:
     ChosenInner: {type: string, enum: ['>=', asc, ASC, Unknown]}
     Vec: {type: string, enum: [a, b]}
     a_very_long_name_that_somebody_made_of_all_that_there_is_to_say_about_what_the_thing_does_and_why_it_does_so_and_not_otherwise_as_somebody_might_expect: {type: string, enum: [a, b]}
-"##;
+";
 
 const EXPECTED: &str = "\
 Names with a reason

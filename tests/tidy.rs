@@ -29,7 +29,8 @@ const LAYERS: &[&[&str]] = &[
     &["cfgs", "roots", "lock", "drift"],
     &["format"],
     // `diff` shows the code that is really emitted, so it stands above what emits and formats it.
-    &["single_file", "output", "surface", "diff"],
+    &["single_file", "changelog", "surface", "diff"],
+    &["output"],
     &["pipeline"],
     &["run"],
     &["build", "fresh", "version"],

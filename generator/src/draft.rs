@@ -41,6 +41,8 @@ pub struct Output {
     pub files: BTreeMap<String, String>,
     /// SHA-256 of the document, in hexadecimal; kept in the lock file.
     pub spec: Option<String>,
+    /// The text of the changelog, which belongs to the user: it is not in the lock file, and `check` leaves it alone.
+    pub changelog: Option<String>,
     /// The document, where the configuration file says where it and the output lie; the lock file names it.
     pub document: Option<PathBuf>,
     /// The configuration file, likewise.

@@ -28,6 +28,7 @@
 
 pub mod build;
 pub mod cfgs;
+pub mod changelog;
 pub mod check;
 #[cfg(feature = "cli")]
 pub mod cli;

@@ -14,12 +14,13 @@ use std::path::{Path, PathBuf};
 use disk::{io_problem, read, remove, stage, temp_name};
 pub use one::{compare_one, write_one, write_sealed};
 
+use crate::changelog::{self, State, Update};
 use crate::diag::{Diagnostic, codes};
 use crate::draft::Output;
 use crate::drift::{Change, Drift};
 use crate::failure::Failure;
 use crate::lock::{self, Lock};
-use crate::paths;
+use crate::{paths, surface};
 
 /// What [`write()`] did, by path.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -49,6 +50,48 @@ pub fn write(dir: &Path, output: &Output, force: bool) -> Result<Written, Failur
     let is_lock = |path: &String| path == lock::NAME;
     plan.written.changed.retain(|path| !is_lock(path));
     Ok(plan.written)
+}
+
+/// The changelog of the folder with what the output changes for callers; `None` where there is nothing to say, or nothing
+/// was there before.
+///
+/// # Errors
+///
+/// When a file of the folder cannot be read.
+pub fn changelog(dir: &Path, output: &Output) -> Result<Option<Update>, Failure> {
+    let bytes =
+        |path: &str| read(dir, path).map_err(|found| Failure::from_diagnostics(vec![found]));
+    let text = |bytes: Vec<u8>| String::from_utf8(lock::unix(&bytes)).ok();
+    let (surface, manifest) = (bytes(surface::PATH)?, bytes(MANIFEST)?);
+    let (Some(surface), Some(manifest)) = (surface.and_then(text), manifest.and_then(text)) else {
+        return Ok(None);
+    };
+    let log = match bytes(changelog::PATH)?.map(text) {
+        // What is no text is not ours to replace.
+        Some(None) => return Ok(None),
+        log => log.flatten(),
+    };
+    let new = |path: &str| output.files.get(path).map_or("", String::as_str);
+    let old = State {
+        surface: &surface,
+        version: version(&manifest),
+    };
+    let new = State {
+        surface: new(surface::PATH),
+        version: version(new(MANIFEST)),
+    };
+    Ok(changelog::update(log.as_deref(), old, new))
+}
+
+const MANIFEST: &str = "Cargo.toml";
+
+/// The version of a manifest as it is generated: the first line of this key is that of the package.
+fn version(manifest: &str) -> &str {
+    let mut lines = manifest.lines();
+    let value = lines.find_map(|line| line.strip_prefix("version = \""));
+    value
+        .and_then(|rest| rest.strip_suffix('"'))
+        .unwrap_or_default()
 }
 
 /// How the folder differs from the output, the lock file included.
@@ -165,6 +208,9 @@ impl Work {
                 Ok(false) => {}
                 Err(problem) => problems.push(problem),
             }
+        }
+        if let Some(text) = &output.changelog {
+            work.write(changelog::PATH, text);
         }
         let text = Lock::of(output, dir).text();
         match read(dir, lock::NAME) {

@@ -3,6 +3,7 @@
 use super::input::{Input, Target};
 use super::terminal::Progress;
 use super::{End, Problem};
+use crate::changelog::{self, Level, Update};
 use crate::failure::Failure;
 use crate::output;
 use crate::run::Run;
@@ -34,7 +35,10 @@ pub(super) fn run(args: &Args) -> Result<End, Problem> {
 
 fn folder(args: &Args, run: &Run, progress: &Progress) -> Result<(), Failure> {
     let dir = run.output_dir()?;
-    let written = output::write(dir, &run.crate_files(), args.force)?;
+    let mut files = run.crate_files();
+    let update = output::changelog(dir, &files)?;
+    files.changelog = update.as_ref().map(|update| update.text.clone());
+    let written = output::write(dir, &files, args.force)?;
     progress.say(&format!(
         "{}: {} files written, {} removed, {} unchanged",
         dir.display(),
@@ -42,7 +46,27 @@ fn folder(args: &Args, run: &Run, progress: &Progress) -> Result<(), Failure> {
         written.removed.len(),
         written.unchanged
     ));
+    if let Some(update) = update {
+        progress.advise(&advice(&update));
+    }
     Ok(())
+}
+
+/// What the changes since the last version mean for the next one.
+fn advice(update: &Update) -> String {
+    let due = update.due.as_deref().unwrap_or("a new version");
+    let change = match update.level {
+        Level::None => return format!("{}: no change for callers", changelog::PATH),
+        level => format!("a {} change for callers", level.word()),
+    };
+    if update.is_short {
+        format!(
+            "{}: {change}; the version has to be {due} or later",
+            changelog::PATH
+        )
+    } else {
+        format!("{}: {change}; {due} is due", changelog::PATH)
+    }
 }
 
 fn one_file(args: &Args, run: &Run, progress: &Progress) -> Result<(), Failure> {

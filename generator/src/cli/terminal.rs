@@ -1,4 +1,4 @@
-//! What is shown: results on standard output, diagnostics on standard error, progress only to a person at a terminal.
+//! What is shown: results on standard output, diagnostics on standard error, progress only to a person at a terminal, advice to logs too.
 
 use std::io::{self, IsTerminal, Write};
 
@@ -6,6 +6,7 @@ use std::io::{self, IsTerminal, Write};
 #[derive(Debug)]
 pub(super) struct Progress {
     is_shown: bool,
+    is_quiet: bool,
 }
 
 impl Progress {
@@ -13,6 +14,14 @@ impl Progress {
     pub(super) fn new(quiet: bool) -> Self {
         Self {
             is_shown: !quiet && io::stderr().is_terminal(),
+            is_quiet: quiet,
+        }
+    }
+
+    /// Shows a line that is worth keeping in a log too.
+    pub(super) fn advise(&self, line: &str) {
+        if !self.is_quiet {
+            complain(line);
         }
     }
 
