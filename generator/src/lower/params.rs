@@ -57,14 +57,22 @@ impl<'d> Lower<'d> {
         params.retain(|param| {
             param.place != ParamPlace::Path || names.contains(&param.wire.as_str())
         });
-        for name in names {
+        for name in &names {
             if !params
                 .iter()
-                .any(|param| param.place == ParamPlace::Path && param.wire == name)
+                .any(|param| param.place == ParamPlace::Path && param.wire == *name)
             {
                 params.push(undeclared(name, item_at));
             }
         }
+        // Those of the path come first and as the path has them, in whichever order they are declared.
+        params.sort_by_key(|param| {
+            match param.place {
+                ParamPlace::Path => names.iter().position(|name| *name == param.wire),
+                ParamPlace::Query | ParamPlace::Header | ParamPlace::Cookie => None,
+            }
+            .unwrap_or(names.len())
+        });
         params
     }
 
