@@ -74,8 +74,14 @@ const OWNERS: &[(&str, &[&str])] = &[
     ("regex_syntax", &["lower/sample/pattern.rs"]),
     ("saphyr_parser", &["source/yaml_spans.rs"]),
     ("serde_yaml", &["source/yaml.rs"]),
-    ("sha2", &["lock.rs", "naming/length.rs"]),
-    ("similar", &["cli/explain.rs", "drift.rs"]),
+    (
+        "sha2",
+        &["diff/report/html/policy.rs", "lock.rs", "naming/length.rs"],
+    ),
+    (
+        "similar",
+        &["cli/explain.rs", "diff/report/html/", "drift.rs"],
+    ),
     ("std::collections::HashMap", &[]),
     ("std::collections::HashSet", &[]),
     ("std::env", &["build.rs"]),

@@ -78,6 +78,15 @@ pub const CLIPPY: &str = include_str!("../../templates/clippy.toml");
 /// The `rustfmt.toml` of generated crates.
 pub const RUSTFMT: &str = include_str!("../../templates/rustfmt.toml");
 
+/// The page of `tintype diff --format html`.
+pub const REPORT: &str = include_str!("../../templates/report/report.html");
+
+/// The style that stands in that page.
+pub const REPORT_STYLE: &str = include_str!("../../templates/report/report.css");
+
+/// The script that stands in that page.
+pub const REPORT_SCRIPT: &str = include_str!("../../templates/report/report.js");
+
 /// The README of generated crates.
 pub const README: &str = include_str!("../../templates/readme.md");
 

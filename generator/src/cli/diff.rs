@@ -42,6 +42,8 @@ enum Format {
     Json,
     /// Annotations of GitHub Actions
     Github,
+    /// One page for reviewers, which needs no network
+    Html,
 }
 
 #[derive(Debug, Clone, Copy, ValueEnum)]
@@ -62,6 +64,7 @@ pub(super) fn run(args: &Args) -> Result<End, Problem> {
         Format::Markdown => report::markdown(&report),
         Format::Json => report::json(&report),
         Format::Github => report::github(&report),
+        Format::Html => report::html(&report, &args.old, &args.new),
     };
     match &args.output {
         Some(path) => {

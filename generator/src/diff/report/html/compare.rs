@@ -1,0 +1,144 @@
+//! A table of lines: the old ones on the left, the new ones on the right, or one column where there is only one side.
+
+use std::ops::Range;
+
+use super::align::Row;
+use super::highlight::{Lines, Token};
+use super::markup::Html;
+
+/// The lines of one side.
+#[derive(Debug)]
+pub(super) struct Side<'t> {
+    pub(super) lines: Vec<&'t str>,
+    pub(super) tokens: Lines,
+    /// The number of the first line; `None` where lines have no numbers.
+    pub(super) first: Option<usize>,
+    /// Which lines are the item; those around it are there for orientation.
+    pub(super) own: Range<usize>,
+}
+
+/// The lines with their syntax, what differs marked.
+pub(super) fn table(
+    caption: &'static str,
+    old: Option<&Side<'_>>,
+    new: Option<&Side<'_>>,
+    rows: &[Row],
+) -> Html {
+    let mut html = Html::default();
+    let is_numbered = old.or(new).is_some_and(|side| side.first.is_some());
+    html.mark(match (old.is_some() && new.is_some(), is_numbered) {
+        (true, true) => "<table class=\"lines two numbered\">",
+        (true, false) => "<table class=\"lines two\">",
+        (false, true) => "<table class=\"lines numbered\">",
+        (false, false) => "<table class=\"lines\">",
+    });
+    html.mark("<caption>")
+        .mark(caption)
+        .mark("</caption><thead><tr>");
+    for (side, title) in [
+        (old, "<th scope=\"col\">Before</th>"),
+        (new, "<th scope=\"col\">After</th>"),
+    ] {
+        if side.is_some() {
+            html.mark(title);
+        }
+    }
+    html.mark("</tr></thead><tbody>");
+    for row in rows {
+        one(&mut html, old, new, row);
+    }
+    html.mark("</tbody></table>");
+    html
+}
+
+fn one(html: &mut Html, old: Option<&Side<'_>>, new: Option<&Side<'_>>, row: &Row) {
+    let (before, after, marks) = match row {
+        Row::Gap(count) => {
+            html.mark("<tr class=\"gap\"><td colspan=\"2\">")
+                .number(*count)
+                .mark(" lines that are the same</td></tr>\n");
+            return;
+        }
+        Row::Same(before, after) => (Some(*before), Some(*after), None),
+        Row::Apart(before, after) => (*before, *after, None),
+        Row::Changed(before, after, marks) => (Some(*before), Some(*after), Some(marks)),
+    };
+    let is_same = matches!(row, Row::Same(..));
+    html.mark(if is_same {
+        "<tr class=\"same\">"
+    } else {
+        "<tr>"
+    });
+    let (removed, added) = (
+        marks.map(|marks| &marks.old[..]),
+        marks.map(|marks| &marks.new[..]),
+    );
+    if let Some(side) = old {
+        let tags = ["removed", "<del>", "</del>"];
+        cell(
+            html,
+            side,
+            before,
+            is_same,
+            tags,
+            removed.unwrap_or_default(),
+        );
+    }
+    if let Some(side) = new {
+        let tags = ["added", "<ins>", "</ins>"];
+        cell(html, side, after, is_same, tags, added.unwrap_or_default());
+    }
+    html.mark("</tr>\n");
+}
+
+fn cell(
+    html: &mut Html,
+    side: &Side<'_>,
+    line: Option<usize>,
+    is_same: bool,
+    [class, open, close]: [&'static str; 3],
+    marks: &[Range<usize>],
+) {
+    let Some(at) = line else {
+        html.mark("<td class=\"nothing\"></td>");
+        return;
+    };
+    html.mark("<td");
+    if !is_same {
+        html.attribute("class", class);
+    } else if !side.own.contains(&at) {
+        html.attribute("class", "around");
+    }
+    if let Some(first) = side.first {
+        html.mark(" data-line=\"").number(first + at).mark("\"");
+    }
+    html.mark(">");
+    let (text, tokens) = (side.lines[at], &side.tokens[at][..]);
+    let mut from = 0;
+    for mark in marks {
+        coloured(html, text, tokens, from..mark.start);
+        html.mark(open);
+        coloured(html, text, tokens, mark.clone());
+        html.mark(close);
+        from = mark.end;
+    }
+    coloured(html, text, tokens, from..text.len());
+    html.mark("</td>");
+}
+
+/// A part of a line with the tokens in it, cut where the part ends.
+fn coloured(html: &mut Html, line: &str, tokens: &[Token], part: Range<usize>) {
+    let mut from = part.start;
+    for token in tokens {
+        let (start, end) = (
+            token.range.start.max(part.start),
+            token.range.end.min(part.end),
+        );
+        if start < end {
+            html.text(&line[from..start]).mark(token.kind.tag());
+            html.text(&line[start..end]).mark("</span>");
+            from = end;
+        }
+    }
+    html.text(&line[from..part.end]);
+}

@@ -1,0 +1,108 @@
+//! The lines of the document, before and after.
+
+use std::borrow::Cow;
+use std::ops::Range;
+
+use super::super::super::{Change, Excerpt, Spot};
+use super::align::{self, Row};
+use super::compare::{self, Side};
+use super::highlight;
+use super::indent;
+use super::markup::Html;
+
+/// Lines of the item that are shown if none of them differs.
+const SAME: usize = 6;
+
+/// The excerpts of a change.
+pub(super) fn document(change: &Change) -> Html {
+    let (old, new) = (
+        change.old.as_ref().map(shortened),
+        change.new.as_ref().map(shortened),
+    );
+    let (before, after) = indent::removed(old.as_ref(), new.as_ref());
+    let side = |excerpt: Option<&Excerpt>, lines| excerpt.map(|excerpt| side(excerpt, lines));
+    let (old, new) = (side(old.as_ref(), before), side(new.as_ref(), after));
+    let mut html = Html::default();
+    html.mark("<section><h4>Document</h4>");
+    let rows = match (&old, &new) {
+        (Some(old), Some(new)) => {
+            let rows = align::rows(&old.lines, &new.lines);
+            let has_difference = align::has_difference(&rows);
+            if !has_difference {
+                html.mark("<p class=\"note\">These lines are the same; what differs stands elsewhere.</p>");
+            }
+            let kept = old.own.start..old.own.start + if has_difference { 1 } else { SAME };
+            align::folded(
+                rows,
+                |row| matches!(row, Row::Same(at, _) if kept.contains(at)),
+            )
+        }
+        (Some(side), None) => alone(side, |at| Row::Apart(Some(at), None)),
+        (None, Some(side)) => alone(side, |at| Row::Apart(None, Some(at))),
+        (None, None) => return Html::default(),
+    };
+    html.piece(compare::table(
+        "Lines of the document",
+        old.as_ref(),
+        new.as_ref(),
+        &rows,
+    ));
+    html.mark("</section>");
+    html
+}
+
+fn side<'t>(excerpt: &Excerpt, lines: Vec<&'t str>) -> Side<'t> {
+    let place = |line: usize| line.saturating_sub(excerpt.first).min(lines.len());
+    Side {
+        own: place(excerpt.item.0)..place(excerpt.item.1 + 1),
+        tokens: highlight::document(&lines),
+        first: Some(excerpt.first),
+        lines,
+    }
+}
+
+/// Each line of the item came or went.
+fn alone(side: &Side<'_>, row: impl Fn(usize) -> Row) -> Vec<Row> {
+    let lines = 0..side.lines.len();
+    lines
+        .map(|at| {
+            if side.own.contains(&at) {
+                row(at)
+            } else {
+                Row::Same(at, at)
+            }
+        })
+        .collect()
+}
+
+/// The letters of a line that are shown. A document without line breaks has one line.
+const LONGEST: usize = 1_000;
+
+/// The excerpt with lines that can be read: a long one begins shortly before the item.
+fn shortened(spot: &Spot) -> Excerpt {
+    let excerpt = &spot.excerpt;
+    let numbered = (excerpt.first..).zip(&excerpt.lines);
+    let lines = numbered.map(|(number, line)| {
+        let from = if number == spot.line {
+            spot.column.saturating_sub(40)
+        } else {
+            0
+        };
+        window(line, from..from + LONGEST).into_owned()
+    });
+    Excerpt {
+        lines: lines.collect(),
+        ..excerpt.clone()
+    }
+}
+
+/// The letters of a long line that lie in the range, with an ellipsis for those that do not.
+fn window(line: &str, range: Range<usize>) -> Cow<'_, str> {
+    if line.chars().nth(LONGEST).is_none() {
+        return Cow::Borrowed(line);
+    }
+    let shown: String = line.chars().skip(range.start).take(range.len()).collect();
+    let (before, after) = (range.start > 0, line.chars().nth(range.end).is_some());
+    let mark = |is_cut| if is_cut { "…" } else { "" };
+    Cow::Owned(format!("{}{shown}{}", mark(before), mark(after)))
+}

@@ -1,0 +1,89 @@
+//! HTML as it grows: markup is a constant of the program, everything else is escaped here and nowhere else.
+
+use std::fmt::Write;
+
+use crate::templates::Safe;
+
+/// A piece of HTML. There is no way to put text into it unescaped.
+#[derive(Debug, Default)]
+pub(super) struct Html(String);
+
+impl Html {
+    /// Markup of our own. Text of a document does not live as long.
+    pub(super) fn mark(&mut self, markup: &'static str) -> &mut Self {
+        self.0.push_str(markup);
+        self
+    }
+
+    /// Text between tags. A character that is not seen, or that turns the direction of writing, shows its number
+    /// (CVE-2021-42574).
+    pub(super) fn text(&mut self, text: &str) -> &mut Self {
+        for letter in text.chars() {
+            if is_hidden(letter) {
+                // Writing to a `String` cannot fail.
+                let _ = write!(
+                    self.0,
+                    "<span class=\"hidden\">U+{:04X}</span>",
+                    u32::from(letter)
+                );
+            } else {
+                self.letter(letter);
+            }
+        }
+        self
+    }
+
+    /// An attribute with its value.
+    pub(super) fn attribute(&mut self, name: &'static str, value: &str) -> &mut Self {
+        self.0.push(' ');
+        self.0.push_str(name);
+        self.0.push_str("=\"");
+        for letter in value.chars() {
+            self.letter(if is_hidden(letter) {
+                char::REPLACEMENT_CHARACTER
+            } else {
+                letter
+            });
+        }
+        self.0.push('"');
+        self
+    }
+
+    /// A number, as text or in the value of an attribute.
+    pub(super) fn number(&mut self, number: usize) -> &mut Self {
+        let _ = write!(self.0, "{number}");
+        self
+    }
+
+    /// Another piece.
+    pub(super) fn piece(&mut self, piece: Self) -> &mut Self {
+        self.0.push_str(&piece.0);
+        self
+    }
+
+    fn letter(&mut self, letter: char) {
+        match letter {
+            '&' => self.0.push_str("&amp;"),
+            '<' => self.0.push_str("&lt;"),
+            '>' => self.0.push_str("&gt;"),
+            '"' => self.0.push_str("&quot;"),
+            '\'' => self.0.push_str("&#39;"),
+            _ => self.0.push(letter),
+        }
+    }
+}
+
+impl From<Html> for Safe {
+    fn from(html: Html) -> Self {
+        Self::written(html.0)
+    }
+}
+
+fn is_hidden(letter: char) -> bool {
+    (letter.is_control() && !matches!(letter, '\t' | '\n'))
+        || matches!(letter, '\u{ad}' | '\u{61c}' | '\u{180e}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}'
+            | '\u{2060}'..='\u{206f}' | '\u{feff}' | '\u{fff9}'..='\u{fffb}' | '\u{e0000}'..='\u{e007f}')
+        // Noncharacters, which HTML does not allow (section 13.2.3.5).
+        || matches!(letter, '\u{fdd0}'..='\u{fdef}')
+        || u32::from(letter) & 0xfffe == 0xfffe
+}

@@ -1,0 +1,106 @@
+//! The page: the template with its slots filled.
+
+use super::super::super::{Change, Direction, Level, Report};
+use super::change;
+use super::markup::Html;
+use super::policy;
+use super::resources;
+use super::summary;
+use crate::templates::{self, Safe};
+
+/// A short report is opened, a long one is a list at first.
+const FEW: usize = 8;
+
+/// The report; `old` and `new` are what the two documents are called.
+pub fn html(report: &Report, old: &str, new: &str) -> String {
+    // Browsers read every line end as `\n` before they hash.
+    let style = templates::REPORT_STYLE.replace("\r\n", "\n");
+    let script = templates::REPORT_SCRIPT.replace("\r\n", "\n");
+    let policy = policy::policy(&style, &script);
+    let number = |number: usize| {
+        let mut html = Html::default();
+        html.number(number);
+        Safe::from(html)
+    };
+    let going = |direction: Direction| {
+        let changes = report.changes.iter();
+        number(
+            changes
+                .filter(|change| change.direction == direction)
+                .count(),
+        )
+    };
+    templates::fill(
+        templates::REPORT,
+        &[
+            ("policy", text(&policy)),
+            ("old", text(old)),
+            ("new", text(new)),
+            ("verdict", Safe::written(report.verdict.word())),
+            ("style", Safe::written(style)),
+            ("script", Safe::written(script)),
+            ("summary", summary::summary(report).into()),
+            ("major", number(report.count(Level::Major))),
+            ("minor", number(report.count(Level::Minor))),
+            ("patch", number(report.count(Level::Patch))),
+            ("none", number(report.count(Level::None))),
+            ("wire", number(report.count_wire())),
+            ("request", going(Direction::Request)),
+            ("response", going(Direction::Response)),
+            ("both", going(Direction::Both)),
+            ("all", number(report.changes.len())),
+            ("resources", resources::options(report).into()),
+            ("changes", changes(report).into()),
+        ],
+    )
+}
+
+fn text(text: &str) -> Safe {
+    let mut html = Html::default();
+    html.text(text);
+    html.into()
+}
+
+/// The changes below a heading for each level.
+fn changes(report: &Report) -> Html {
+    let mut html = Html::default();
+    if report.changes.is_empty() {
+        html.mark("<p class=\"empty\">Nothing changed.</p>");
+    }
+    for (level, head) in [
+        (
+            Level::Major,
+            "<section class=\"group\" aria-labelledby=\"level-major\"><h2 id=\"level-major\">Major",
+        ),
+        (
+            Level::Minor,
+            "<section class=\"group\" aria-labelledby=\"level-minor\"><h2 id=\"level-minor\">Minor",
+        ),
+        (
+            Level::Patch,
+            "<section class=\"group\" aria-labelledby=\"level-patch\"><h2 id=\"level-patch\">Patch",
+        ),
+        (
+            Level::None,
+            "<section class=\"group\" aria-labelledby=\"level-none\"><h2 id=\"level-none\">No level",
+        ),
+    ] {
+        let group: Vec<&Change> = report
+            .changes
+            .iter()
+            .filter(|change| change.rust == level)
+            .collect();
+        if group.is_empty() {
+            continue;
+        }
+        html.mark(head)
+            .mark(" <span class=\"count\">")
+            .number(group.len())
+            .mark("</span></h2>\n");
+        for change in group {
+            html.piece(change::article(change, report.changes.len() <= FEW));
+        }
+        html.mark("</section>\n");
+    }
+    html
+}

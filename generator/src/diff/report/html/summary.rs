@@ -1,0 +1,124 @@
+//! What a reviewer wants to know first: the two verdicts, and how many changes there are of each kind.
+
+use super::super::super::{Level, Report};
+use super::markup::Html;
+use super::resources;
+
+/// The levels as the page tells them, the worst first, each with the tag that begins its count and its part of the bar.
+const LEVELS: [(Level, &str, &str); 4] = [
+    (
+        Level::Major,
+        "<li class=\"major\"><b>",
+        "<rect class=\"major\" height=\"8\"",
+    ),
+    (
+        Level::Minor,
+        "<li class=\"minor\"><b>",
+        "<rect class=\"minor\" height=\"8\"",
+    ),
+    (
+        Level::Patch,
+        "<li class=\"patch\"><b>",
+        "<rect class=\"patch\" height=\"8\"",
+    ),
+    (
+        Level::None,
+        "<li class=\"none\"><b>",
+        "<rect class=\"none\" height=\"8\"",
+    ),
+];
+
+/// The summary.
+pub(super) fn summary(report: &Report) -> Html {
+    let mut html = Html::default();
+    html.mark("<div class=\"verdicts\">")
+        .piece(rust(report))
+        .piece(wire(report))
+        .mark("</div>");
+    html.piece(resources::table(report));
+    html
+}
+
+fn rust(report: &Report) -> Html {
+    let mut html = Html::default();
+    html.mark(match report.verdict {
+        Level::Major => "<section class=\"verdict major\">",
+        Level::Minor => "<section class=\"verdict minor\">",
+        Level::Patch => "<section class=\"verdict patch\">",
+        Level::None => "<section class=\"verdict none\">",
+    });
+    html.mark("<h2>Rust callers</h2><p class=\"word\">")
+        .mark(report.verdict.word())
+        .mark("</p><p>");
+    html.mark(match report.verdict {
+        Level::Major => "There are callers that do not compile any more.",
+        Level::Minor => "Every caller compiles as before; there is something new.",
+        Level::Patch => "Every caller compiles as before and finds nothing new.",
+        Level::None if report.changes.is_empty() => "Nothing changed.",
+        Level::None => "Nothing changed that the code shows.",
+    });
+    html.mark("</p>");
+    if !report.changes.is_empty() {
+        html.piece(bar(report)).mark("<ul class=\"counts\">");
+        for (level, item, _) in LEVELS {
+            let count = report.count(level);
+            if count > 0 {
+                html.mark(item)
+                    .number(count)
+                    .mark("</b> ")
+                    .mark(level.word())
+                    .mark("</li>");
+            }
+        }
+        html.mark("</ul>");
+    }
+    html.mark("</section>");
+    html
+}
+
+/// The counts as parts of a bar. The list below it says the same.
+fn bar(report: &Report) -> Html {
+    const WIDTH: usize = 1000;
+    let all = report.changes.len().max(1);
+    let mut html = Html::default();
+    html.mark("<svg class=\"bar-of-counts\" viewBox=\"0 0 1000 8\" preserveAspectRatio=\"none\" aria-hidden=\"true\">");
+    let mut before = 0;
+    for (level, _, rect) in LEVELS {
+        let count = report.count(level);
+        let (start, end) = (before * WIDTH / all, (before + count) * WIDTH / all);
+        if start < end {
+            html.mark(rect)
+                .mark(" x=\"")
+                .number(start)
+                .mark("\" width=\"")
+                .number(end - start)
+                .mark("\"></rect>");
+        }
+        before += count;
+    }
+    html.mark("</svg>");
+    html
+}
+
+fn wire(report: &Report) -> Html {
+    let mut html = Html::default();
+    let count = report.count_wire();
+    if count == 0 {
+        html.mark(
+            "<section class=\"verdict fine\"><h2>On the wire</h2><p class=\"word\">compatible</p>",
+        );
+        html.mark("<p>Programs that were built before keep working.</p></section>");
+    } else {
+        html.mark(
+            "<section class=\"verdict major\"><h2>On the wire</h2><p class=\"word\">breaking</p>",
+        );
+        html.mark("<p>Programs that were built before break.</p><ul class=\"counts\"><li class=\"major\"><b>").number(count);
+        html.mark(if count == 1 {
+            "</b> change breaks them"
+        } else {
+            "</b> changes break them"
+        });
+        html.mark("</li></ul></section>");
+    }
+    html
+}
