@@ -192,6 +192,11 @@
     dark.addEventListener("change", press);
     addEventListener("hashchange", follow);
 
+    // A choice that no change fits is none.
+    for (const chip of form.querySelectorAll(".chip")) {
+      chip.hidden = chip.querySelector("b").textContent === "0";
+    }
+
     const keys = by("keys");
     keys.checked = stored("tintype-report-keys") !== "off";
     keys.addEventListener("change", () => store("tintype-report-keys", keys.checked ? "on" : "off"));
@@ -236,9 +241,12 @@
       for (const change of opened) change.details.open = false;
     });
 
-    const height = new ResizeObserver(() => root.style.setProperty("--filters", `${form.offsetHeight}px`));
-    height.observe(form);
+    // What is scrolled to stands below the filters.
+    const measure = () => root.style.setProperty("--filters", `${form.offsetHeight}px`);
+    new ResizeObserver(measure).observe(form);
     press();
+    apply();
+    measure();
     follow();
   });
 })();

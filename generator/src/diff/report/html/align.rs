@@ -42,6 +42,16 @@ pub(super) fn rows(old: &[&str], new: &[&str]) -> Vec<Row> {
     rows
 }
 
+/// The rows without those at both ends that differ and do not touch the item: an excerpt ends somewhere, so that there a
+/// line may have no partner for no reason.
+pub(super) fn without_ends(mut rows: Vec<Row>, is_item: impl Fn(&Row) -> bool) -> Vec<Row> {
+    let is_end = |row: &Row| !matches!(row, Row::Same(..)) && !is_item(row);
+    let start = rows.iter().take_while(|row| is_end(row)).count();
+    rows.drain(..start);
+    while rows.pop_if(|row| is_end(row)).is_some() {}
+    rows
+}
+
 /// Whether the two texts differ.
 pub(super) fn has_difference(rows: &[Row]) -> bool {
     rows.iter()
@@ -74,11 +84,10 @@ pub(super) fn folded(rows: Vec<Row>, is_kept: impl Fn(&Row) -> bool) -> Vec<Row>
     out
 }
 
-/// Ends a run of rows that are not shown. A single one is shown: the note would be as long.
+/// Ends a run of rows that are not shown. A short one is shown: the note would be about as long.
 fn close(hidden: &mut Vec<Row>, out: &mut Vec<Row>) {
     match hidden.len() {
-        0 => {}
-        1 => out.append(hidden),
+        0..=2 => out.append(hidden),
         count => {
             hidden.clear();
             out.push(Row::Gap(count));

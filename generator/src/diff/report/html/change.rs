@@ -69,42 +69,36 @@ fn summary(change: &Change) -> Html {
 /// The verdicts and the places.
 fn facts(change: &Change) -> Html {
     let mut html = Html::default();
-    html.mark("<dl><div class=\"why\"><dt>Rust</dt><dd><b>")
-        .mark(change.rust.word());
-    html.mark("</b>: ")
-        .mark(change.reason)
-        .mark("</dd></div><div><dt>Wire</dt><dd><b>");
-    html.mark(change.wire.word())
+    html.mark("<dl><dt>Rust</dt><dd><b>")
+        .mark(change.rust.word())
+        .mark("</b>: ")
+        .sentence(change.reason)
+        .mark("</dd><dt>Wire</dt><dd><b>")
+        .mark(change.wire.word())
         .mark("</b>: ")
         .mark(meaning(change.wire))
-        .mark("</dd></div>");
+        .mark("</dd>");
     if !change.resources.is_empty() {
-        html.mark("<div><dt>Resources</dt><dd>");
-        list(&mut html, change.resources.iter().map(String::as_str));
-        html.mark("</dd></div>");
+        html.mark("<dt>Resources</dt><dd>");
+        list(&mut html, &change.resources);
+        html.mark("</dd>");
     }
     if !change.also.is_empty() {
-        html.mark("<div class=\"also\"><dt>Also</dt><dd>");
-        list(&mut html, change.also.iter().map(String::as_str));
-        html.mark("</dd></div>");
+        html.mark("<dt>Also</dt><dd>");
+        list(&mut html, &change.also);
+        html.mark("</dd>");
     }
-    for (spot, title) in [(&change.old, "Before"), (&change.new, "After")] {
-        html.mark("<div class=\"place\"><dt>")
-            .mark(title)
-            .mark("</dt><dd>");
-        match spot {
-            Some(spot) => place(&mut html, spot),
-            None => drop(html.mark("not there")),
-        }
-        html.mark("</dd></div>");
-    }
-    html.mark("<div><dt>Rule</dt><dd><code>")
-        .mark(change.rule.id);
-    html.mark("</code></dd></div><div><dt>Link</dt><dd><a class=\"link\"");
-    html.attribute("href", &format!("#change-{}", change.fingerprint));
-    html.mark(">#change-")
+    html.mark("<dt>Before</dt><dd>")
+        .piece(place(change.old.as_ref()))
+        .mark("</dd><dt>After</dt><dd>")
+        .piece(place(change.new.as_ref()))
+        .mark("</dd><dt>Rule</dt><dd><code>")
+        .mark(change.rule.id)
+        .mark("</code></dd><dt>Link</dt><dd><a class=\"link\"")
+        .attribute("href", &format!("#change-{}", change.fingerprint))
+        .mark(">#change-")
         .text(&change.fingerprint)
-        .mark("</a></dd></div></dl>");
+        .mark("</a></dd></dl>");
     html
 }
 
@@ -116,7 +110,12 @@ const fn meaning(wire: Wire) -> &'static str {
     }
 }
 
-fn place(html: &mut Html, spot: &Spot) {
+fn place(spot: Option<&Spot>) -> Html {
+    let mut html = Html::default();
+    let Some(spot) = spot else {
+        html.mark("not there");
+        return html;
+    };
     html.mark("<code>")
         .text(&spot.file)
         .mark(":")
@@ -125,10 +124,11 @@ fn place(html: &mut Html, spot: &Spot) {
         .number(spot.column)
         .mark("</code> <code class=\"pointer\">");
     html.text(&spot.pointer).mark("</code>");
+    html
 }
 
-fn list<'t>(html: &mut Html, texts: impl Iterator<Item = &'t str>) {
-    for (index, text) in texts.enumerate() {
+fn list(html: &mut Html, texts: &[String]) {
+    for (index, text) in texts.iter().enumerate() {
         html.mark(if index > 0 { ", <code>" } else { "<code>" });
         html.text(text).mark("</code>");
     }

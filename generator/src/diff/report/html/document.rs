@@ -26,7 +26,9 @@ pub(super) fn document(change: &Change) -> Html {
     html.mark("<section><h4>Document</h4>");
     let rows = match (&old, &new) {
         (Some(old), Some(new)) => {
-            let rows = align::rows(&old.lines, &new.lines);
+            let rows = align::without_ends(align::rows(&old.lines, &new.lines), |row| {
+                is_item(row, old, new)
+            });
             let has_difference = align::has_difference(&rows);
             if !has_difference {
                 html.mark("<p class=\"note\">These lines are the same; what differs stands elsewhere.</p>");
@@ -59,6 +61,16 @@ fn side<'t>(excerpt: &Excerpt, lines: Vec<&'t str>) -> Side<'t> {
         first: Some(excerpt.first),
         lines,
     }
+}
+
+/// Whether a line of the item stands in the row.
+fn is_item(row: &Row, old: &Side<'_>, new: &Side<'_>) -> bool {
+    let (before, after) = match row {
+        Row::Same(before, after) | Row::Changed(before, after, _) => (Some(before), Some(after)),
+        Row::Apart(before, after) => (before.as_ref(), after.as_ref()),
+        Row::Gap(_) => (None, None),
+    };
+    before.is_some_and(|at| old.own.contains(at)) || after.is_some_and(|at| new.own.contains(at))
 }
 
 /// Each line of the item came or went.

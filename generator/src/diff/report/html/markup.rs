@@ -33,6 +33,18 @@ impl Html {
         self
     }
 
+    /// A sentence of our own, in which code stands between backticks.
+    pub(super) fn sentence(&mut self, sentence: &'static str) -> &mut Self {
+        for (index, part) in sentence.split('`').enumerate() {
+            if index % 2 == 1 {
+                self.mark("<code>").text(part).mark("</code>");
+            } else {
+                self.text(part);
+            }
+        }
+        self
+    }
+
     /// An attribute with its value.
     pub(super) fn attribute(&mut self, name: &'static str, value: &str) -> &mut Self {
         self.0.push(' ');

@@ -34,8 +34,8 @@ pub fn html(report: &Report, old: &str, new: &str) -> String {
         templates::REPORT,
         &[
             ("policy", text(&policy)),
-            ("old", text(old)),
-            ("new", text(new)),
+            ("old", name(old)),
+            ("new", name(new)),
             ("verdict", Safe::written(report.verdict.word())),
             ("style", Safe::written(style)),
             ("script", Safe::written(script)),
@@ -58,6 +58,17 @@ pub fn html(report: &Report, old: &str, new: &str) -> String {
 fn text(text: &str) -> Safe {
     let mut html = Html::default();
     html.text(text);
+    html.into()
+}
+
+/// The name of a document, its folder apart.
+fn name(path: &str) -> Safe {
+    let start = path.rfind(['/', '\\']).map_or(0, |slash| slash + 1);
+    let mut html = Html::default();
+    html.mark("<span class=\"folder\">")
+        .text(&path[..start])
+        .mark("</span>")
+        .text(&path[start..]);
     html.into()
 }
 

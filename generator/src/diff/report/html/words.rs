@@ -31,7 +31,21 @@ pub(super) fn between(old: &str, new: &str) -> Option<Marks> {
         push(&mut marks.old, old, &before[op.old_range()]);
         push(&mut marks.new, new, &after[op.new_range()]);
     }
+    for (line, marks) in [(old, &mut marks.old), (new, &mut marks.new)] {
+        marks.retain_mut(|mark| trim(line, mark));
+    }
     Some(marks)
+}
+
+/// Leaves out spaces at the ends of a mark, and all of one at the start of the line: how deep it stands is no word.
+fn trim(line: &str, mark: &mut Range<usize>) -> bool {
+    let text = &line[mark.clone()];
+    if text.trim().is_empty() {
+        return mark.start > 0;
+    }
+    mark.end -= text.len() - text.trim_end().len();
+    mark.start += text.len() - text.trim_start().len();
+    true
 }
 
 /// Adds the range of these words, joined with the last one if only a space lies between.
