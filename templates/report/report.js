@@ -151,6 +151,7 @@
       change.head.focus({ preventScroll: true });
       change.article.scrollIntoView({ block: "start" });
       change.article.classList.add("is-target");
+      note();
     };
 
     const isAllOpen = () => shown.length > 0 && shown.every((change) => change.details.open);
@@ -195,6 +196,9 @@
     // A choice that no change fits is none.
     for (const chip of form.querySelectorAll(".chip")) {
       chip.hidden = chip.querySelector("b").textContent === "0";
+    }
+    for (const set of form.querySelectorAll("fieldset")) {
+      set.hidden = set.querySelector(".chip:not([hidden])") === null;
     }
 
     const keys = by("keys");
