@@ -142,7 +142,7 @@
       const change = changes.find(({ article }) => article.id === id);
       if (!change) return;
       if (change.article.hidden) {
-        form.reset();
+        take(new URLSearchParams());
         apply();
       }
       change.details.open = true;
@@ -163,7 +163,7 @@
     };
 
     const reset = () => {
-      form.reset();
+      take(new URLSearchParams());
       apply();
       note();
     };
@@ -176,12 +176,7 @@
 
     form.addEventListener("submit", (event) => event.preventDefault());
     form.addEventListener("input", () => { apply(); note(); });
-    form.addEventListener("reset", (event) => {
-      if (!event.isTrusted) return;
-      event.preventDefault();
-      reset();
-      search.focus();
-    });
+    by("reset").addEventListener("click", () => { reset(); search.focus(); });
     by("fold").addEventListener("click", fold);
     by("theme").addEventListener("click", theme);
     by("help-open").addEventListener("click", () => help.showModal());

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use similar::{Algorithm, DiffOp, capture_diff_slices, diff_ratio};
+use similar::{Algorithm, DiffOp, capture_diff_slices};
 
 /// Parts of two lines, as ranges of bytes in their order.
 #[derive(Debug, Default, PartialEq, Eq)]
@@ -11,8 +11,8 @@ pub(super) struct Marks {
     pub(super) new: Vec<Range<usize>>,
 }
 
-/// Lines that share less than this are not versions of each other.
-const ALIKE: f32 = 0.4;
+/// Lines that share less than so many percent of their letters are not versions of each other.
+const ALIKE: usize = 40;
 
 /// What differs; `None` if the lines have too little in common for that to be of use.
 pub(super) fn between(old: &str, new: &str) -> Option<Marks> {
@@ -23,7 +23,7 @@ pub(super) fn between(old: &str, new: &str) -> Option<Marks> {
     };
     let (left, right) = (texts(old, &before), texts(new, &after));
     let ops = capture_diff_slices(Algorithm::Myers, &left, &right);
-    if diff_ratio(&ops, left.len(), right.len()) < ALIKE {
+    if likeness(&ops, &left, &right) < ALIKE {
         return None;
     }
     let mut marks = Marks::default();
@@ -35,6 +35,14 @@ pub(super) fn between(old: &str, new: &str) -> Option<Marks> {
         marks.retain_mut(|mark| trim(line, mark));
     }
     Some(marks)
+}
+
+/// The percentage of letters that stand in words that both lines have.
+fn likeness(ops: &[DiffOp], old: &[String], new: &[String]) -> usize {
+    let letters = |words: &[String]| -> usize { words.iter().map(|word| word.trim().len()).sum() };
+    let same = ops.iter().filter(|op| matches!(op, DiffOp::Equal { .. }));
+    let same: usize = same.map(|op| letters(&old[op.old_range()])).sum();
+    200 * same / (letters(old) + letters(new)).max(1)
 }
 
 /// Leaves out spaces at the ends of a mark, and all of one at the start of the line: how deep it stands is no word.

@@ -53,7 +53,7 @@ fn tokens(line: &str, from: usize) -> Vec<Token> {
             '-' if rest.starts_with("- ") || rest == "-" => (1, None),
             _ => {
                 let length = plain(rest);
-                (length, scalar(&rest[..length], &rest[length..]))
+                (length, Some(scalar(&rest[..length], &rest[length..])))
             }
         };
         if let Some(kind) = kind {
@@ -106,17 +106,17 @@ fn plain(rest: &str) -> usize {
     rest.len()
 }
 
-fn scalar(text: &str, after: &str) -> Option<Kind> {
+fn scalar(text: &str, after: &str) -> Kind {
     let text = text.trim_end();
     if is_key(after) {
-        return Some(Kind::Key);
+        return Kind::Key;
     }
     let is_literal = matches!(text, "true" | "false" | "null" | "~") || text.parse::<f64>().is_ok();
-    Some(if is_literal {
+    if is_literal {
         Kind::Literal
     } else {
         Kind::String
-    })
+    }
 }
 
 #[cfg(test)]

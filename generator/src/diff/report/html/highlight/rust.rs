@@ -83,12 +83,9 @@ fn token(rest: &str, line: &str, at: usize, open: &mut Option<Open>) -> (usize, 
     if rest.starts_with("//") {
         return (rest.len(), Some(Kind::Comment));
     }
-    if rest.starts_with("/*") {
+    if let Some(inner) = rest.strip_prefix("/*") {
         *open = Some(Open::Comment);
-        return (
-            2 + inside(&rest[2..], Open::Comment, open),
-            Some(Kind::Comment),
-        );
+        return (2 + inside(inner, Open::Comment, open), Some(Kind::Comment));
     }
     if let Some((prefix, state)) = string(rest) {
         *open = Some(state);
