@@ -1,10 +1,6 @@
 //! The HTML report as a browser shows it: `browser/` has the tests, here are the pages that they open.
 
-#![expect(
-    clippy::unwrap_used,
-    clippy::panic,
-    reason = "helpers of tests may fail like tests"
-)]
+#![expect(clippy::unwrap_used, reason = "helpers of tests may fail like tests")]
 
 use std::fs;
 use std::path::Path;

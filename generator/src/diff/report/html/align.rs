@@ -52,10 +52,9 @@ pub(super) fn without_ends(mut rows: Vec<Row>, is_item: impl Fn(&Row) -> bool) -
     rows
 }
 
-/// Whether the two texts differ.
-pub(super) fn has_difference(rows: &[Row]) -> bool {
-    rows.iter()
-        .any(|row| matches!(row, Row::Changed(..) | Row::Apart(..)))
+/// Whether lines stand in the row that the other side does not have.
+pub(super) fn differs(row: &Row) -> bool {
+    matches!(row, Row::Changed(..) | Row::Apart(..))
 }
 
 /// The rows without those that are far from all that differs and from the rows that are to be kept.

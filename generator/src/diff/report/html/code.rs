@@ -52,7 +52,10 @@ fn both(old: &Spot, new: &Spot) -> Option<Html> {
 fn compared(old: &str, new: &str) -> Option<Html> {
     let (old, new) = (side(old), side(new));
     let rows = align::rows(&old.lines, &new.lines);
-    let rows = align::has_difference(&rows).then(|| align::folded(rows, |_| false))?;
+    let rows = rows
+        .iter()
+        .any(align::differs)
+        .then(|| align::folded(rows, |_| false))?;
     Some(table(Some(&old), Some(&new), &rows))
 }
 

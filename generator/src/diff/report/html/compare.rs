@@ -104,10 +104,12 @@ fn cell(
         return;
     };
     html.mark("<td");
-    if !is_same {
-        html.attribute("class", class);
-    } else if !side.own.contains(&at) {
-        html.attribute("class", "around");
+    let is_around = !side.own.contains(&at);
+    match (is_same, is_around) {
+        (true, false) => {}
+        (true, true) => drop(html.mark(" class=\"around\"")),
+        (false, false) => drop(html.attribute("class", class)),
+        (false, true) => drop(html.attribute("class", &format!("{class} around"))),
     }
     if let Some(first) = side.first {
         html.mark(" data-line=\"").number(first + at).mark("\"");

@@ -29,9 +29,11 @@ pub(super) fn document(change: &Change) -> Html {
             let rows = align::without_ends(align::rows(&old.lines, &new.lines), |row| {
                 is_item(row, old, new)
             });
-            let has_difference = align::has_difference(&rows);
+            let has_difference = rows
+                .iter()
+                .any(|row| align::differs(row) && is_item(row, old, new));
             if !has_difference {
-                html.mark("<p class=\"note\">These lines are the same; what differs stands elsewhere.</p>");
+                html.mark("<p class=\"note\">The lines of the item are the same; what differs stands elsewhere.</p>");
             }
             let kept = old.own.start..old.own.start + if has_difference { 1 } else { SAME };
             align::folded(
