@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import axe from "axe-core";
-import { open } from "./pages.mjs";
+import { open, unfold } from "./pages.mjs";
 
 const serious = async (page) => {
   const { violations } = await page.evaluate(async () => axe.run(document, { resultTypes: ["violations"] }));
@@ -18,7 +18,7 @@ for (const colorScheme of ["light", "dark"]) {
         const page = await open(name, { colorScheme, viewport: { width, height: 800 }, bypassCSP: true });
         await page.evaluate(axe.source);
         assert.deepEqual(await serious(page), []);
-        await page.keyboard.press("e");
+        await unfold(page);
         assert.deepEqual(await serious(page), []);
         await page.keyboard.press("?");
         assert.deepEqual(await serious(page), []);

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { open, read } from "./pages.mjs";
+import { open, read, unfold } from "./pages.mjs";
 
 const payloads = JSON.parse(read("payloads.json"));
 
@@ -12,7 +12,7 @@ const visible = (text) => text.replace(/[\u200b\u2028\u202e]/g, (letter) =>
 for (const bypassCSP of [false, true]) {
   test(`a hostile document is text${bypassCSP ? ", also without the policy" : ""}`, async () => {
     const page = await open("hostile.html", { bypassCSP });
-    await page.keyboard.press("e");
+    await unfold(page);
     await page.waitForTimeout(300);
     const found = await page.evaluate(() => ({
       pwned: window.pwned,
@@ -42,7 +42,7 @@ for (const bypassCSP of [false, true]) {
 test("very long words do not make the page wider", async () => {
   for (const width of [400, 1280]) {
     const page = await open("hostile.html", { viewport: { width, height: 800 } });
-    await page.keyboard.press("e");
+    await unfold(page);
     const [content, window] = await page.evaluate(() => [document.documentElement.scrollWidth, innerWidth]);
     assert.ok(content <= window, `${content} > ${window}`);
     await page.context().close();

@@ -56,7 +56,7 @@ test("the slash searches, Escape leaves, Enter goes to the first", async () => {
 
 test("e opens all and closes all, t turns light into dark", async () => {
   const page = await open("bookshop.html", { colorScheme: "light" });
-  const opened = () => page.locator(".change details[open]").count();
+  const opened = () => page.locator(".change > details[open]").count();
   await page.keyboard.press("e");
   assert.equal(await opened(), await page.locator(".change").count());
   await page.keyboard.press("e");
@@ -81,7 +81,7 @@ test("? shows the keys, which can be turned off", async () => {
   await page.keyboard.press("Escape");
   assert.ok(!(await dialog.isVisible()));
   await page.keyboard.press("e");
-  assert.equal(await page.locator(".change details[open]").count(), 0);
+  assert.equal(await page.locator(".change > details[open]").count(), 0);
   await page.context().close();
 });
 
@@ -106,7 +106,7 @@ test("Tab reaches every control, and it is seen where it is", async () => {
   for (const name of ["theme", "help-open", "search", "major", "breaking", "request", "fold"]) {
     assert.ok(seen.has(name), name);
   }
-  const heads = await page.locator(".change summary").count();
+  const heads = await page.locator(".change > details > summary").count();
   assert.ok(seen.size >= heads + 10, `${seen.size}`);
   await page.context().close();
 });

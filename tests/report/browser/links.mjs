@@ -26,7 +26,7 @@ test("a link to a change opens it, below the filters", async () => {
 test("a change shows a link to itself, and following it keeps the filters", async () => {
   const page = await open("bookshop.html", { hash: "#?level=major" });
   const change = page.locator(".change", { hasText: "DELETE /books/{id}" });
-  await change.locator("summary").click();
+  await change.locator("summary").first().click();
   await change.getByRole("link").click();
   const id = await change.getAttribute("id");
   await page.waitForFunction((id) => location.hash === `#${id}?level=major`, id);
@@ -35,7 +35,7 @@ test("a change shows a link to itself, and following it keeps the filters", asyn
   await page.reload();
   assert.equal(await hash(page), `#${id}?level=major`);
   assert.equal(await page.locator(".change:visible").count(), await page.locator(".change[data-level=major]").count());
-  assert.ok(await change.locator("details").evaluate((details) => details.open));
+  assert.ok(await change.locator("details").first().evaluate((details) => details.open));
   await page.context().close();
 });
 

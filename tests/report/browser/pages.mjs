@@ -46,5 +46,9 @@ export const open = async (name, { hash = "", ...options } = {}) => {
 export const subjects = (page) =>
   page.locator(".change:visible h3 code").allTextContents();
 
+/** Opens all that can be opened. */
+export const unfold = (page) =>
+  page.locator("details").evaluateAll((all) => { for (const one of all) one.open = true; });
+
 /** Where the page is, without the file. */
 export const hash = (page) => page.evaluate(() => location.hash);
