@@ -308,6 +308,36 @@ fn every_slot_of_the_page_is_filled() {
 }
 
 #[test]
+fn of_a_document_in_one_line_the_item_is_shown() {
+    let line = |ty: &str| {
+        format!(
+            "{}\"the item\":{ty}{}",
+            "a ".repeat(50_000),
+            " z".repeat(50_000)
+        )
+    };
+    let side = |ty: &str| Spot {
+        line: 1,
+        column: 100_001,
+        excerpt: Excerpt {
+            first: 1,
+            lines: vec![line(ty)],
+            item: (1, 1),
+        },
+        ..spot("")
+    };
+    let changed = Change {
+        old: Some(side("1")),
+        new: Some(side("2")),
+        ..change(Some("a"), Some("a"))
+    };
+    let page = report::html(&report(vec![changed]), "old", "new");
+    assert!(page.contains("&quot;the item&quot;"));
+    let empty = report::html(&Report::default(), "old", "new");
+    assert!(page.len() - empty.len() < 10_000, "{}", page.len());
+}
+
+#[test]
 fn many_changes_make_a_page_that_can_still_be_sent() {
     let code = |changed: &str| {
         let fields = (0..80).map(|field| {
