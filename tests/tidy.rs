@@ -26,7 +26,7 @@ const LAYERS: &[&[&str]] = &[
     &["draft", "templates", "markdown", "paths"],
     &["examples"],
     &["emit", "pages", "inspect"],
-    &["cfgs", "roots", "lock", "drift"],
+    &["cfgs", "roots", "lock", "drift", "level"],
     &["format"],
     // `diff` shows the code that is really emitted, so it stands above what emits and formats it.
     &["single_file", "changelog", "surface", "diff"],

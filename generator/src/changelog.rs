@@ -5,8 +5,8 @@ mod changes;
 mod document;
 mod version;
 
+pub use crate::level::Level;
 use changes::Changes;
-pub use changes::Level;
 
 /// The name of the file.
 pub const PATH: &str = "CHANGELOG.md";

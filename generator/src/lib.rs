@@ -46,6 +46,7 @@ pub mod fresh;
 pub mod groups;
 pub mod inspect;
 pub mod ir;
+pub mod level;
 pub mod lock;
 pub mod lower;
 mod markdown;

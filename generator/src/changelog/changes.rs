@@ -2,30 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-/// What a change means for callers, the worst last.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Level {
-    /// They notice nothing.
-    None,
-    /// They read something else.
-    Patch,
-    /// They can do more.
-    Minor,
-    /// Some of them have to change their code.
-    Major,
-}
-
-impl Level {
-    /// The word of the changelog.
-    pub const fn word(self) -> &'static str {
-        match self {
-            Self::None => "none",
-            Self::Patch => "patch",
-            Self::Minor => "minor",
-            Self::Major => "major",
-        }
-    }
-}
+use crate::level::Level;
 
 /// Lines of the list that came and that went.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -133,15 +110,16 @@ impl Changes {
         let changed = changed.iter().map(Changed::level);
         let new = new.iter().map(|_| Level::Minor);
         let gone = gone.iter().map(|_| Level::Major);
-        changed.chain(new).chain(gone).max().unwrap_or(Level::None)
+        changed.chain(new).chain(gone).max().unwrap_or_default()
     }
 }
 
 impl Changed<'_> {
     fn level(&self) -> Level {
         let (old, new) = (without_mark(self.old), without_mark(self.new));
+        // A deprecation comes or goes.
         if old == new {
-            return Level::Patch;
+            return Level::Minor;
         }
         match (derives(old), derives(new)) {
             (Some(old), Some(new)) if new.is_superset(&old) => Level::Minor,
@@ -206,10 +184,10 @@ mod tests {
     }
 
     #[test]
-    fn a_deprecation_is_a_patch_and_one_more_trait_a_minor_change() {
+    fn a_deprecation_and_one_more_trait_break_nobody() {
         assert_eq!(
             level("pub fn a()", "#[deprecated] pub fn a()"),
-            Level::Patch
+            Level::Minor
         );
         let (few, many) = ("pub struct a: Debug", "pub struct a: Debug, Default");
         assert_eq!(level(few, many), Level::Minor);

@@ -1,6 +1,7 @@
 //! The file as text: the entry of what is not released is taken apart and put together again, everything else is kept.
 
-use super::changes::{Changes, Level};
+use super::Level;
+use super::changes::Changes;
 
 /// What a new file says before its entries.
 pub(super) const NEW: &str =

@@ -1,32 +1,7 @@
 //! How much a change asks of callers: levels for Rust and for the wire, and the worst of them.
 
 use super::Change;
-
-/// The part of a semantic version that a change asks for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
-pub enum Level {
-    /// Nothing changes.
-    #[default]
-    None,
-    /// Every caller compiles as before and finds nothing new.
-    Patch,
-    /// Every caller compiles as before; there is something new, or something is deprecated.
-    Minor,
-    /// There is a caller that does not compile any more.
-    Major,
-}
-
-impl Level {
-    /// The word of the reports.
-    pub const fn word(self) -> &'static str {
-        match self {
-            Self::None => "none",
-            Self::Patch => "patch",
-            Self::Minor => "minor",
-            Self::Major => "major",
-        }
-    }
-}
+pub use crate::level::Level;
 
 /// What a change means for a program that was built against the old document and talks to the new server.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
