@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::align::Row;
 use super::highlight::{Lines, Token};
 use super::markup::Html;
+use super::words::Marks;
 
 /// The lines of one side.
 #[derive(Debug)]
@@ -69,48 +70,57 @@ fn one(html: &mut Html, old: Option<&Side<'_>>, new: Option<&Side<'_>>, row: &Ro
     } else {
         "<tr>"
     });
-    let (removed, added) = (
-        marks.map(|marks| &marks.old[..]),
-        marks.map(|marks| &marks.new[..]),
-    );
+    let marks = |side: fn(&Marks) -> &[Range<usize>]| marks.map(side).unwrap_or_default();
     if let Some(side) = old {
-        let tags = ["removed", "<del>", "</del>"];
         cell(
             html,
             side,
             before,
             is_same,
-            tags,
-            removed.unwrap_or_default(),
+            REMOVED,
+            marks(|marks| &marks.old),
         );
     }
     if let Some(side) = new {
-        let tags = ["added", "<ins>", "</ins>"];
-        cell(html, side, after, is_same, tags, added.unwrap_or_default());
+        cell(html, side, after, is_same, ADDED, marks(|marks| &marks.new));
     }
     html.mark("</tr>\n");
 }
+
+/// How a cell with a line of one side begins, the same around the item, and the tags of words.
+type Tags = [&'static str; 4];
+
+const REMOVED: Tags = [
+    "<td class=\"removed\"",
+    "<td class=\"removed around\"",
+    "<del>",
+    "</del>",
+];
+const ADDED: Tags = [
+    "<td class=\"added\"",
+    "<td class=\"added around\"",
+    "<ins>",
+    "</ins>",
+];
 
 fn cell(
     html: &mut Html,
     side: &Side<'_>,
     line: Option<usize>,
     is_same: bool,
-    [class, open, close]: [&'static str; 3],
+    [differs, differs_around, open, close]: Tags,
     marks: &[Range<usize>],
 ) {
     let Some(at) = line else {
         html.mark("<td class=\"nothing\"></td>");
         return;
     };
-    html.mark("<td");
-    let is_around = !side.own.contains(&at);
-    match (is_same, is_around) {
-        (true, false) => {}
-        (true, true) => drop(html.mark(" class=\"around\"")),
-        (false, false) => drop(html.attribute("class", class)),
-        (false, true) => drop(html.attribute("class", &format!("{class} around"))),
-    }
+    html.mark(match (is_same, side.own.contains(&at)) {
+        (true, true) => "<td",
+        (true, false) => "<td class=\"around\"",
+        (false, true) => differs,
+        (false, false) => differs_around,
+    });
     if let Some(first) = side.first {
         html.mark(" data-line=\"").number(first + at).mark("\"");
     }
