@@ -8,6 +8,8 @@
 
 #[path = "diff/corpus.rs"]
 mod corpus;
+#[path = "diff/excerpts.rs"]
+mod excerpts;
 #[path = "diff/formats.rs"]
 mod formats;
 #[path = "diff/inputs.rs"]

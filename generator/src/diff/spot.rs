@@ -1,6 +1,6 @@
 //! An item on one side: its place in the document, the lines there, and its code.
 
-use std::cell::RefCell;
+use std::cell::{RefCell, RefMut};
 use std::collections::BTreeMap;
 
 use super::Side;
@@ -72,10 +72,8 @@ impl<'a> Shown<'a> {
         );
         let start = key.or(value).map(|span| span.start);
         let (line, column) = start.map_or((1, 1), |start| (start.line, start.column));
-        // A block ends where the next one begins.
-        let last = value.map_or(line, |span| {
-            span.end.line - usize::from(span.end.column == 1 && span.end.line > line)
-        });
+        let end = value.map_or((line, column), |span| (span.end.line, span.end.column));
+        let last = self.last(place.file, line, end);
         let file = sources.path(place.file).unwrap_or("".as_ref());
         Spot {
             pointer: place.at.to_string(),
@@ -88,12 +86,34 @@ impl<'a> Shown<'a> {
         }
     }
 
+    /// The last line of an item. A block ends where the next one begins, so what it shares a line with may not be its own.
+    fn last(&self, file: FileId, line: usize, (end, column): (usize, usize)) -> usize {
+        let lines = self.lines(file);
+        let is_before_all = |text: &&str| text.chars().take(column - 1).all(char::is_whitespace);
+        let mut last = end;
+        if lines.get(end - 1).is_none_or(is_before_all) {
+            last -= 1;
+            while lines
+                .get(last.wrapping_sub(1))
+                .is_some_and(|text| text.trim().is_empty())
+            {
+                last -= 1;
+            }
+        }
+        last.max(line)
+    }
+
+    fn lines(&self, file: FileId) -> RefMut<'_, Vec<&'a str>> {
+        RefMut::map(self.lines.borrow_mut(), |known| {
+            let text = || self.side.sources.text(file).unwrap_or_default();
+            known
+                .entry(file)
+                .or_insert_with(|| text().lines().collect())
+        })
+    }
+
     fn excerpt(&self, file: FileId, line: usize, last: usize) -> Excerpt {
-        let mut known = self.lines.borrow_mut();
-        let text = || self.side.sources.text(file).unwrap_or_default();
-        let lines = known
-            .entry(file)
-            .or_insert_with(|| text().lines().collect());
+        let lines = self.lines(file);
         let last = last.clamp(line, line + MOST - 1);
         let first = line.saturating_sub(AROUND).max(1);
         let shown = lines.iter().skip(first - 1).take(last + AROUND + 1 - first);
