@@ -1,5 +1,6 @@
 //! Checks: a tree in the shape of 3.0 in, diagnostics out. One rule a file; changes nothing.
 
+mod annotations;
 mod duplicate_parameters;
 mod keywords;
 mod operation_ids;
@@ -21,6 +22,7 @@ const RULES: &[Rule] = &[
     path_parameters::check,
     duplicate_parameters::check,
     security::check,
+    annotations::check,
 ];
 
 /// Runs every rule.

@@ -123,6 +123,12 @@ codes! {
     DUPLICATE_PARAMETER = "K005" "duplicate-parameter" Warning
         "the parameter `{name}` stands more than once in the {place}", "remove one; the last one is taken",
         "A list of parameters has a name once for each place: path, query, header or cookie. Of several, the last one is taken. An operation may still replace a parameter of its path, which is another list.";
+    ODD_DEFAULT = "K006" "odd-default" Warning
+        "the default is {what}, and the schema is of the type `{wanted}`", "",
+        "A default is a value of its schema. It is shown in the documentation, since it is the server that applies it, and is never sent; so nothing breaks, but one of the two is wrong.";
+    ODD_EXAMPLE = "K007" "odd-example" Note
+        "the example is {what}, and the schema is of the type `{wanted}`", "",
+        "An example is a value of its schema. One of another type is shown in the documentation as it is; in YAML, a text that looks like a number needs quotes.";
     CONFLICTING_MEMBERS = "L001" "conflicting-members" Warning
         "the parts of an `allOf` give `{member}` two types; the nearer one is taken",
         "give the member one type, or leave it out of one part",
