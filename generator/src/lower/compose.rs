@@ -8,18 +8,31 @@ use super::objects::undeclared;
 use super::unions::{self, Shared};
 use super::{Lower, Spot};
 use crate::diag::codes;
-use crate::ir::{Additional, Field, Shape, Struct, Type, TypeId};
+use crate::ir::{Additional, Docs, Field, Owner, Shape, Struct, Type, TypeId};
 use crate::source::pointer::Pointer;
 
 /// What the parts of an `allOf` come to.
-#[derive(Default)]
 struct Merged {
+    /// The type that they are parts of.
+    id: TypeId,
     object: Struct,
     required: Vec<String>,
     /// Whether unions of the parts are somebody else's business.
     ignores_unions: bool,
     /// Whether a part is no object, so that there is no struct.
     is_odd: bool,
+}
+
+impl Merged {
+    fn of(id: TypeId) -> Self {
+        Self {
+            id,
+            object: Struct::default(),
+            required: Vec::new(),
+            ignores_unions: false,
+            is_odd: false,
+        }
+    }
 }
 
 impl<'d> Lower<'d> {
@@ -32,9 +45,9 @@ impl<'d> Lower<'d> {
             };
             return self.union(id, keywords, union, &place, &[]);
         }
-        let mut merged = Merged::default();
+        let mut merged = Merged::of(id);
         self.merge(keywords, spot, &mut merged);
-        self.finished(id, merged)
+        self.finished(merged)
     }
 
     /// The union that a candidate of another one is, alone or beside members, with the candidate itself and its place.
@@ -66,18 +79,18 @@ impl<'d> Lower<'d> {
     ) -> Shape {
         let mut merged = Merged {
             ignores_unions: true,
-            ..Merged::default()
+            ..Merged::of(id)
         };
         for (shared, spot) in beside {
             self.merge(shared, spot, &mut merged);
         }
         merged.ignores_unions = false;
         self.merge_part(candidate, spot, &mut merged);
-        self.finished(id, merged)
+        self.finished(merged)
     }
 
-    fn finished(&mut self, id: TypeId, mut merged: Merged) -> Shape {
-        let at = self.api.get(id).at.clone();
+    fn finished(&mut self, mut merged: Merged) -> Shape {
+        let at = self.api.get(merged.id).at.clone();
         if merged.is_odd {
             self.not_modelled(&at, "an `allOf` with a part that is no object");
             return Shape::Alias(Type::Any);
@@ -186,21 +199,60 @@ impl<'d> Lower<'d> {
             fields.push(field);
             return;
         };
+        known.required |= field.required;
+        if field.ty == Type::Any {
+            // The earlier type says more; what is written here may be a description of it.
+            if field.docs != Docs::default() {
+                known.docs = field.docs;
+            }
+            return;
+        }
         // A text with a format is still a text.
         let differs = known.ty.without_formats() != field.ty.without_formats();
-        let conflicts = differs && known.ty != Type::Any && field.ty != Type::Any;
-        let required = known.required || field.required;
-        let earlier = known.at.clone();
-        let at = field.at.clone();
-        let wire = field.wire.clone();
-        *known = Field { required, ..field };
-        if conflicts {
-            let label = self.tree.place(&earlier);
+        let required = known.required;
+        let earlier = std::mem::replace(known, Field { required, ..field });
+        let (at, wire, ty) = (known.at.clone(), known.wire.clone(), known.ty.clone());
+        if differs && earlier.ty != Type::Any && !self.joined(merged.id, &earlier.ty, &ty) {
+            let label = self.tree.place(&earlier.at);
             self.report(codes::CONFLICTING_MEMBERS, &at, |diagnostic| {
                 diagnostic
                     .arg("member", wire)
                     .label(label, "the other type")
             });
         }
+    }
+
+    /// Whether the objects that two parts give to one member, or to the elements of it, are put together like the parts: the
+    /// nearer one, if it belongs to the type that is merged and to nobody else, takes in what the earlier one has.
+    fn joined(&mut self, owner: TypeId, earlier: &Type, nearer: &Type) -> bool {
+        let (earlier, id) = match (earlier, nearer) {
+            (Type::Array(earlier), Type::Array(nearer)) => {
+                return self.joined(owner, earlier, nearer);
+            }
+            (Type::Named(earlier), Type::Named(nearer)) => (self.api.get(*earlier), *nearer),
+            _ => return false,
+        };
+        let nearer = self.api.get(id);
+        let is_own = matches!(&nearer.owner, Owner::Type { id, .. } if *id == owner);
+        // A component may not have been read yet.
+        let is_inline = !matches!(earlier.owner, Owner::Component { .. });
+        let (true, true, Shape::Struct(earlier), Shape::Struct(nearer)) =
+            (is_own, is_inline, &earlier.shape, &nearer.shape)
+        else {
+            return false;
+        };
+        let (object, nearer) = (earlier.clone(), nearer.clone());
+        let mut merged = Merged {
+            object,
+            ..Merged::of(id)
+        };
+        for field in nearer.fields {
+            self.member(field, &mut merged);
+        }
+        if let Additional::Kept(_) = nearer.additional {
+            merged.object.additional = nearer.additional;
+        }
+        self.api.types[id.0].shape = Shape::Struct(merged.object);
+        true
     }
 }
