@@ -19,6 +19,7 @@ mod scalars;
 mod schemas;
 mod security;
 mod servers;
+mod tags;
 mod tuples;
 mod unions;
 

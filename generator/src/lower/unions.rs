@@ -3,6 +3,7 @@
 use openapiv3::{Discriminator, ReferenceOr, Schema};
 
 use super::keywords::Keywords;
+use super::tags::{constant, tags};
 use super::{Holder, Lower, Spot, component_key};
 use crate::ir::{Shape, Type, TypeId, Union, Variant};
 
@@ -31,7 +32,8 @@ impl<'d> Lower<'d> {
             .data
             .discriminator
             .as_ref()
-            .or(keywords.data.discriminator.as_ref());
+            .or(keywords.data.discriminator.as_ref())
+            .filter(|tag| self.is_possible(tag, candidates.iter().map(|one| one.schema)));
         let mut union = Union {
             variants: Vec::new(),
             tag: tag.map(|tag| tag.property_name.clone()),
@@ -202,55 +204,12 @@ fn is_null(schema: &ReferenceOr<Schema>) -> bool {
     }
 }
 
-/// The tags that select a candidate: those that the mapping gives it, otherwise its name or its constant.
-fn tags(schema: &ReferenceOr<Schema>, tag: &Discriminator) -> Vec<String> {
-    let reference = match schema {
-        ReferenceOr::Reference { reference } => reference,
-        ReferenceOr::Item(schema) => {
-            return constant(&Keywords::of(schema), &tag.property_name)
-                .into_iter()
-                .collect();
-        }
-    };
-    let name = component_key(reference, "schemas");
-    let leads_here = |target: &String| {
-        target == reference
-            || Some(target) == name.as_ref()
-            || component_key(target, "schemas").is_some()
-                && component_key(target, "schemas") == name
-    };
-    let mapped: Vec<String> = tag
-        .mapping
-        .iter()
-        .filter(|(_, target)| leads_here(target))
-        .map(|(key, _)| key.clone())
-        .collect();
-    if mapped.is_empty() {
-        name.into_iter().collect()
-    } else {
-        mapped
-    }
-}
-
 /// The members that a schema and the inline parts of its `allOf` declare.
 fn members<'d>(keywords: &Keywords<'d>) -> Vec<&'d str> {
     let mut names: Vec<&str> = keywords.properties.keys().map(String::as_str).collect();
     let parts = keywords.all_of.iter().filter_map(ReferenceOr::as_item);
     names.extend(parts.flat_map(|part| members(&Keywords::of(part))));
     names
-}
-
-/// The only value of a member that has just one.
-fn constant(keywords: &Keywords<'_>, member: &str) -> Option<String> {
-    let Some(property) = keywords.properties.get(member) else {
-        let mut parts = keywords.all_of.iter().filter_map(ReferenceOr::as_item);
-        return parts.find_map(|part| constant(&Keywords::of(part), member));
-    };
-    let schema = property.as_item()?;
-    match &Keywords::of(schema).values[..] {
-        [serde_json::Value::String(only)] => Some(only.clone()),
-        _ => None,
-    }
 }
 
 /// What kind of value a schema without a name is.
