@@ -35,14 +35,15 @@ impl Object {
         }
     }
 
-    /// Takes a field that may be left out; null counts as left out.
+    /// Takes a field that may be left out; null counts as left out, unless any JSON may stand there.
     ///
     /// # Errors
     ///
     /// A [`DecodeError`] when the value does not fit.
     pub fn optional<T: Decode>(&mut self, name: &str) -> Result<Option<T>, DecodeError> {
         match self.0.remove(name) {
-            None | Some(Value::Null) => Ok(None),
+            None => Ok(None),
+            Some(Value::Null) => Ok(T::null()),
             Some(value) => decode_at(name, value).map(Some),
         }
     }

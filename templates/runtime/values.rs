@@ -13,6 +13,10 @@ impl Decode for Value {
     fn decode(value: Value) -> Result<Self, DecodeError> {
         Ok(value)
     }
+
+    fn null() -> Option<Self> {
+        Some(Self::Null)
+    }
 }
 
 impl Encode for Value {

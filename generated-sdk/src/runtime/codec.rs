@@ -16,6 +16,11 @@ pub trait Decode: Sized {
     ///
     /// A [`DecodeError`] that says where the JSON differs from what the type expects.
     fn decode(value: Value) -> Result<Self, DecodeError>;
+
+    /// What null is in a field that may be left out: as good as left out, unless the type holds null itself.
+    fn null() -> Option<Self> {
+        None
+    }
 }
 
 /// A value that can be written as JSON.

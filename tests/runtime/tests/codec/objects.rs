@@ -1,8 +1,8 @@
 //! Fields that are required, optional, nullable, or not documented.
 
-use serde_json::{Value, json};
+use serde_json::{Map, Value, json};
 use tintype_runtime_tests::models::{ClerkError, SignInToken};
-use tintype_runtime_tests::runtime::{Decode, Encode, from_slice, to_vec};
+use tintype_runtime_tests::runtime::{Decode, Encode, Object, from_slice, to_vec};
 
 use crate::{error, read_token, token_json, token_without};
 
@@ -28,6 +28,13 @@ fn an_optional_field_without_a_value_is_left_out() {
         read_token(&[("token", Value::Null)]).encode().get("token"),
         None
     );
+}
+
+#[test]
+fn null_is_kept_in_an_optional_field_of_any_json() {
+    let mut object = Object::new(Map::from_iter([("any".to_owned(), Value::Null)]));
+    assert_eq!(object.optional("any").unwrap(), Some(Value::Null));
+    assert_eq!(object.optional::<Value>("any").unwrap(), None);
 }
 
 #[test]
