@@ -47,7 +47,7 @@ const SHARED: &str = "use crate::runtime;\n";
 /// # Errors
 ///
 /// The folder cannot be written.
-pub(crate) fn write(folder: &Path, pairs: &[Pair]) -> io::Result<()> {
+pub fn write(folder: &Path, pairs: &[Pair]) -> io::Result<()> {
     let sources: Vec<_> = pairs
         .iter()
         .map(|pair| {

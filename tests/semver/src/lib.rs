@@ -1,11 +1,14 @@
 //! What a change of a document does to callers. `STABILITY.md` says it in tables; the tests compile a program for each
-//! row.
+//! row, and ask cargo-semver-checks about each pair of documents.
 
 mod callers;
 mod crates;
 mod guide;
 mod pair;
+mod tool;
 
 pub use callers::{Callers, Side};
+pub use crates::write;
 pub use guide::{Table, program};
 pub use pair::Pair;
+pub use tool::{Finding, Tool};

@@ -1,0 +1,172 @@
+//! cargo-semver-checks: installed if it is missing, run on two crates, its report read.
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use tintype::diff::Level;
+
+use crate::crates::PACKAGE;
+
+/// The version whose report is read here. Its lints are part of what the tests expect.
+const VERSION: &str = "0.51.0";
+
+/// An installed cargo-semver-checks.
+#[derive(Debug)]
+pub struct Tool {
+    program: PathBuf,
+    target: PathBuf,
+    levels: BTreeMap<String, Level>,
+}
+
+/// Something that it found.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Finding {
+    /// The module that it is about: one of those that were merged.
+    pub module: String,
+    /// The id of the lint.
+    pub lint: String,
+    /// What the lint asks for.
+    pub level: Level,
+}
+
+impl Tool {
+    /// Finds it below `target`, or installs it there with Cargo.
+    ///
+    /// # Errors
+    ///
+    /// A text for a person: it cannot be installed, or does not run.
+    pub fn installed(target: &Path) -> Result<Self, String> {
+        let root = target.join("tools");
+        let name = format!("cargo-semver-checks{}", std::env::consts::EXE_SUFFIX);
+        let mut tool = Self {
+            program: root.join("bin").join(name),
+            target: target.join("semver"),
+            levels: BTreeMap::new(),
+        };
+        if !tool.is_there() {
+            install(&root)?;
+        }
+        tool.levels = levels(&printed(tool.command().arg("--list"))?.1);
+        Ok(tool)
+    }
+
+    /// What it finds when `old` becomes `new`; both are folders of packages.
+    ///
+    /// # Errors
+    ///
+    /// A text for a person: it does not run, or says something else than expected.
+    pub fn compare(&self, old: &Path, new: &Path) -> Result<Vec<Finding>, String> {
+        let manifest = new.join("Cargo.toml");
+        let mut command = self.command();
+        command
+            .args(["--default-features", "--color=never"])
+            // With this it names what is minor, too.
+            .args(["--release-type", "patch"])
+            .arg("--manifest-path")
+            .arg(manifest)
+            .arg("--baseline-root")
+            .arg(old)
+            .env("CARGO_TARGET_DIR", &self.target)
+            .env("CARGO_NET_OFFLINE", "true");
+        let (is_done, text) = printed(&mut command)?;
+        let findings = self.findings(&text)?;
+        if is_done == findings.is_empty() {
+            Ok(findings)
+        } else {
+            Err(text)
+        }
+    }
+
+    fn is_there(&self) -> bool {
+        let version = printed(self.command().arg("--version"));
+        version.is_ok_and(|(_, text)| text.trim().ends_with(&format!(" {VERSION}")))
+    }
+
+    fn command(&self) -> Command {
+        let mut command = Command::new(&self.program);
+        command.arg("semver-checks");
+        command
+    }
+
+    fn findings(&self, report: &str) -> Result<Vec<Finding>, String> {
+        let mut findings = Vec::new();
+        let mut lint = "";
+        for line in report.lines() {
+            if let Some(title) = line.strip_prefix("--- failure ") {
+                lint = title.split(':').next().unwrap_or_default();
+            } else if let Some(module) = module(line) {
+                let level = self.levels.get(lint).copied();
+                findings.push(Finding {
+                    module: module.to_owned(),
+                    lint: lint.to_owned(),
+                    level: level.ok_or_else(|| format!("{lint} is not listed: {line}"))?,
+                });
+            }
+        }
+        Ok(findings)
+    }
+}
+
+/// The module that a finding is about: the first in the path of the item, or in that of its file. What is set in further
+/// says where the lint is documented.
+fn module(line: &str) -> Option<&str> {
+    let finding = line.strip_prefix("  ")?;
+    let item = format!("{PACKAGE}::");
+    if finding.starts_with(' ') {
+        None
+    } else if let Some((_, path)) = finding.split_once(&item) {
+        path.split("::").next()
+    } else {
+        let (_, path) = finding.split_once("/src/")?;
+        path.split('/').next()
+    }
+}
+
+fn install(root: &Path) -> Result<(), String> {
+    let mut command = Command::new(env!("CARGO"));
+    command
+        .args(["install", "--quiet", "--locked", "cargo-semver-checks"])
+        .arg(format!("--version=={VERSION}"))
+        .arg("--root")
+        .arg(root)
+        .arg("--target-dir")
+        .arg(root.join("build"))
+        // It is compiled longer than it runs.
+        .env("CARGO_PROFILE_RELEASE_OPT_LEVEL", "1")
+        .env("CARGO_PROFILE_RELEASE_LTO", "off")
+        .env("CARGO_PROFILE_RELEASE_CODEGEN_UNITS", "16");
+    let output = command.output().map_err(|error| error.to_string())?;
+    if output.status.success() {
+        Ok(())
+    } else {
+        Err(String::from_utf8_lossy(&output.stderr).into_owned())
+    }
+}
+
+/// The lints with what they ask for, as the tool lists them.
+fn levels(list: &str) -> BTreeMap<String, Level> {
+    let rows = list.lines().filter_map(|line| {
+        let mut words = line.split_whitespace();
+        let (lint, level) = (words.next()?, words.next()?);
+        let level = match level {
+            "major" => Level::Major,
+            "minor" => Level::Minor,
+            _ => return None,
+        };
+        Some((lint.to_owned(), level))
+    });
+    rows.collect()
+}
+
+/// Whether a command ended well, and what it printed.
+fn printed(command: &mut Command) -> Result<(bool, String), String> {
+    let output = command.output().map_err(|error| error.to_string())?;
+    let text = String::from_utf8_lossy(&output.stdout).into_owned();
+    let is_reported = output.status.success() || !text.trim().is_empty();
+    if is_reported {
+        Ok((output.status.success(), text))
+    } else {
+        Err(String::from_utf8_lossy(&output.stderr).into_owned())
+    }
+}
