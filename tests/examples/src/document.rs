@@ -93,6 +93,23 @@ pub fn child(at: &str, key: &str) -> String {
     format!("{at}/{}", key.replace('~', "~0").replace('/', "~1"))
 }
 
+/// The `$ref` that leads to a definition which is named by its pointer in the document.
+pub fn definition(at: &str) -> String {
+    use std::fmt::Write as _;
+
+    let mut reference = String::from("#");
+    for byte in child("/$defs", at).bytes() {
+        // A pointer is a fragment of a URI here, and that may not hold braces, for one.
+        if byte.is_ascii_alphanumeric() || b"/-._~$".contains(&byte) {
+            reference.push(char::from(byte));
+        } else {
+            // Writing to a `String` cannot fail.
+            let _ = write!(reference, "%{byte:02X}");
+        }
+    }
+    reference
+}
+
 /// The pointer that a `$ref` of the same document leads to.
 pub fn target(reference: &str) -> Option<String> {
     Pointer::parse(reference)

@@ -75,7 +75,16 @@ impl Walk<'_> {
 
     fn contents(&mut self, at: &str, view: View) {
         for media in self.children(&child(at, "content")) {
+            let known = self.found.len();
             self.parameter(&media, view);
+            if is_text(&media) {
+                // Text is what is read; a value of another kind says what the text means.
+                let found = self.found.split_off(known);
+                let texts = found
+                    .into_iter()
+                    .filter(|example| example.value.is_string());
+                self.found.extend(texts);
+            }
         }
     }
 
@@ -165,6 +174,12 @@ impl Walk<'_> {
         }
         at
     }
+}
+
+/// Whether a media type, which is the last segment of a pointer, is text that is no JSON.
+fn is_text(media: &str) -> bool {
+    let name = media.rsplit('/').next().unwrap_or_default();
+    name.starts_with("text~1") && !name.starts_with("text~1json")
 }
 
 fn keys(entries: &Map<String, Value>) -> impl Iterator<Item = &String> {

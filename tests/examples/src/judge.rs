@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use jsonschema::{Draft, Validator};
 use serde_json::{Value, json};
 
-use crate::document::{Document, child};
+use crate::document::{Document, definition};
 use crate::schema::{View, definitions};
 
 /// The validators of a document, each made when it is first asked for.
@@ -34,9 +34,8 @@ impl<'d> Judge<'d> {
 }
 
 fn validator(document: &Document, at: &str, view: View) -> Option<Validator> {
-    let reference = child("#/$defs", at);
     let schema = json!({
-        "$ref": reference.replace('%', "%25").replace(' ', "%20"),
+        "$ref": definition(at),
         "$defs": definitions(document, at, view),
     });
     jsonschema::options()

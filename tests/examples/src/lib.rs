@@ -4,6 +4,7 @@
 pub mod compare;
 pub mod document;
 pub mod examples;
+pub mod instances;
 pub mod judge;
 pub mod program;
 pub mod random;

@@ -117,14 +117,9 @@ impl Programs {
     }
 
     fn write(&self, document: &Document, folder: &Path, types: &[&str]) -> io::Result<()> {
-        if folder.exists() {
-            fs::remove_dir_all(folder)?;
-        }
         let package = &document.package;
         for (path, content) in &document.output.files {
-            let path = folder.join("sdk").join(path);
-            fs::create_dir_all(path.parent().unwrap_or(folder))?;
-            fs::write(path, content)?;
+            write_changed(&folder.join("sdk").join(path), content.as_bytes())?;
         }
         let lib = package.replace('-', "_");
         let checks: Vec<String> = types
@@ -135,8 +130,7 @@ impl Programs {
         let main = format!(
             "{HEAD}\nuse {lib}::runtime::{{Decode, Encode}};\n\nconst CHECKS: &[Check] = &[\n{checks}\n];\n"
         );
-        fs::create_dir_all(folder.join("src"))?;
-        fs::write(folder.join("src/main.rs"), main)?;
+        write_changed(&folder.join("src/main.rs"), main.as_bytes())?;
         let manifest = format!(
             r#"[package]
 name = "run-{package}"
@@ -154,7 +148,7 @@ incremental = false
 [workspace]
 "#
         );
-        fs::write(folder.join("Cargo.toml"), manifest)?;
+        write_changed(&folder.join("Cargo.toml"), manifest.as_bytes())?;
         fs::copy(self.folder.join("Cargo.lock"), folder.join("Cargo.lock"))?;
         Ok(())
     }
@@ -173,4 +167,16 @@ incremental = false
         let name = format!("run-{package}{}", std::env::consts::EXE_SUFFIX);
         Ok(target.join("debug").join(name))
     }
+}
+
+/// Leaves a file alone that is there already, so that Cargo does not compile it again. A file that is not generated any more is
+/// no module of the crate any more.
+fn write_changed(path: &Path, content: &[u8]) -> io::Result<()> {
+    if fs::read(path).is_ok_and(|known| known == content) {
+        return Ok(());
+    }
+    if let Some(folder) = path.parent() {
+        fs::create_dir_all(folder)?;
+    }
+    fs::write(path, content)
 }

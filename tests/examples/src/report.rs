@@ -60,15 +60,20 @@ pub fn report(
     programs: &Programs,
 ) -> Result<Report, String> {
     let mut judge = Judge::new(document);
-    let is_valid =
-        |value: &&Example| judge.is_valid(&value.schema, value.view, &value.value) == Some(true);
-    let valid: Vec<&Example> = values.iter().filter(is_valid).collect();
     let mut report = Report {
         file: document.file.clone(),
         found: values.len(),
-        valid: valid.len(),
         ..Report::default()
     };
+    let mut valid = Vec::new();
+    for value in values {
+        match judge.is_valid(&value.schema, value.view, &value.value) {
+            Some(true) => valid.push(value),
+            Some(false) => {}
+            None => report.failures.push(format!("{}: no validator", value.at)),
+        }
+    }
+    report.valid = valid.len();
     let mut cases = Vec::new();
     let mut sources = Vec::new();
     for value in valid {

@@ -1,10 +1,10 @@
 //! A schema of OpenAPI as one of JSON Schema 2020-12: what 3.0 says in its own way, in the words of the standard.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::{Map, Value, json};
 
-use crate::document::{Document, child, target};
+use crate::document::{Document, definition, target};
 
 /// Who sends a value: nobody demands of a caller what only the server sends, nor the other way round.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -42,7 +42,7 @@ const ONE: &[&str] = &[
     "unevaluatedProperties",
 ];
 /// Keywords of a list of schemas.
-const LISTS: &[&str] = &["allOf", "anyOf", "oneOf", "prefixItems"];
+const LISTS: &[&str] = &["anyOf", "oneOf", "prefixItems"];
 /// Keywords of a map of schemas.
 const MAPS: &[&str] = &["properties", "patternProperties", "dependentSchemas"];
 /// Keywords of a count.
@@ -64,6 +64,18 @@ const NUMBERS: &[&str] = &[
     "exclusiveMaximum",
     "multipleOf",
 ];
+/// Keywords that say what a value is; a property without one of them is only described.
+const KINDS: &[&str] = &[
+    "$ref",
+    "allOf",
+    "anyOf",
+    "const",
+    "enum",
+    "items",
+    "oneOf",
+    "properties",
+    "type",
+];
 const TYPES: &[&str] = &[
     "array", "boolean", "integer", "null", "number", "object", "string",
 ];
@@ -80,6 +92,7 @@ pub fn definitions(document: &Document, at: &str, view: View) -> Map<String, Val
             document,
             view,
             wanted: Vec::new(),
+            merging: Vec::new(),
         };
         let schema = match document.get(&at) {
             Some(schema) => translate.schema(schema, &BTreeSet::new()),
@@ -97,19 +110,47 @@ struct Translate<'d> {
     view: View,
     /// What references lead to.
     wanted: Vec<String>,
+    /// The parts of an `allOf` that are being followed, so that a circle ends.
+    merging: Vec<String>,
 }
 
 impl Translate<'_> {
-    /// `free` are properties that need not be sent, by what stands around this part of an `allOf`.
+    /// `free` are properties that need not be sent, by what stands around this candidate.
     fn schema(&mut self, schema: &Value, free: &BTreeSet<String>) -> Value {
+        let mut declared = BTreeMap::new();
+        if let Value::Object(schema) = schema {
+            self.declared(schema, &mut declared, 0);
+        }
+        let unsent = declared.into_iter().filter(|(_, is_unsent)| *is_unsent);
+        let free: BTreeSet<String> = unsent.map(|(name, _)| name).chain(free.clone()).collect();
+        self.translated(schema, &free)
+    }
+
+    /// A part of an `allOf`. A reference is followed here, as what another part says of a property holds in it too.
+    fn part(&mut self, part: &Value, free: &BTreeSet<String>) -> Value {
+        let only = part.as_object().filter(|part| part.len() == 1);
+        let reference = only.and_then(|part| part.get("$ref")?.as_str());
+        let followed = reference
+            .and_then(target)
+            .filter(|at| !self.merging.contains(at));
+        let document = self.document;
+        let Some((at, schema)) = followed.and_then(|at| Some((at.clone(), document.get(&at)?)))
+        else {
+            return self.translated(part, free);
+        };
+        self.merging.push(at);
+        let translated = self.part(schema, free);
+        self.merging.pop();
+        translated
+    }
+
+    fn translated(&mut self, schema: &Value, free: &BTreeSet<String>) -> Value {
         let Value::Object(schema) = schema else {
             return Value::Bool(schema.as_bool().unwrap_or(true));
         };
-        let mut free = free.clone();
-        self.unsent(schema, &mut free, 0);
         let mut out = Map::new();
         for (key, value) in schema {
-            if let Some(value) = self.keyword(key, value, schema, &free) {
+            if let Some(value) = self.keyword(key, value, schema, free) {
                 out.insert(key.clone(), value);
             }
         }
@@ -163,6 +204,11 @@ impl Translate<'_> {
             _ if ONE.contains(&key) && (is_map || value.is_boolean()) => {
                 Some(self.schema(value, &none))
             }
+            "allOf" => {
+                let parts = value.as_array()?.iter();
+                let parts: Vec<Value> = parts.map(|part| self.part(part, free)).collect();
+                (!parts.is_empty()).then(|| Value::from(parts))
+            }
             _ if LISTS.contains(&key) => {
                 let around = if key == "prefixItems" { &none } else { free };
                 let parts = value.as_array()?.iter();
@@ -184,24 +230,28 @@ impl Translate<'_> {
 
     fn reference(&mut self, value: &Value) -> Option<Value> {
         let at = target(value.as_str()?)?;
-        let reference = child("#/$defs", &at);
+        let reference = definition(&at);
         self.wanted.push(at);
-        // The pointer is a fragment of a URI here.
-        Some(Value::from(
-            reference.replace('%', "%25").replace(' ', "%20"),
-        ))
+        Some(Value::from(reference))
     }
 
-    /// Collects the properties that this sender need not send, also those of the parts of an `allOf`.
-    fn unsent(&self, schema: &Map<String, Value>, found: &mut BTreeSet<String>, depth: usize) {
+    /// Collects the properties, also those of the parts of an `allOf`, and whether this sender need not send them: every
+    /// declaration that says what the property is has to say so.
+    fn declared(
+        &self,
+        schema: &Map<String, Value>,
+        found: &mut BTreeMap<String, bool>,
+        depth: usize,
+    ) {
         const DEEPEST: usize = 16;
         let Some(keyword) = self.view.keyword().filter(|_| depth < DEEPEST) else {
             return;
         };
         let properties = schema.get("properties").and_then(Value::as_object);
         for (name, property) in properties.into_iter().flatten() {
-            if property.get(keyword) == Some(&Value::Bool(true)) {
-                found.insert(name.clone());
+            let is_unsent = property.get(keyword) == Some(&Value::Bool(true));
+            if is_unsent || KINDS.iter().any(|key| property.get(*key).is_some()) {
+                *found.entry(name.clone()).or_insert(true) &= is_unsent;
             }
         }
         let parts = schema.get("allOf").and_then(Value::as_array);
@@ -212,7 +262,7 @@ impl Translate<'_> {
                 None => Some(part),
             };
             if let Some(Value::Object(part)) = part {
-                self.unsent(part, found, depth + 1);
+                self.declared(part, found, depth + 1);
             }
         }
     }
