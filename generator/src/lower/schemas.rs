@@ -80,6 +80,11 @@ impl<'d> Lower<'d> {
         match class(keywords) {
             Class::Defined => self.shape(id, keywords, spot),
             Class::Wrapped => {
+                // An inline part that would have a type of its own is the component itself.
+                if let Some((part, place)) = own_part(keywords, spot) {
+                    self.api.types[id.0].nullable |= part.is_nullable();
+                    return self.shape(id, &part, &place);
+                }
                 let used = self.wrapped(keywords, spot);
                 self.api.types[id.0].nullable |= used.nullable;
                 Shape::Alias(used.ty)
@@ -266,4 +271,12 @@ impl<'d> Lower<'d> {
         });
         id
     }
+}
+
+/// The part that says what the value is, if it stands here and would have a type of its own; and its place.
+fn own_part<'d>(keywords: &Keywords<'d>, spot: &Spot) -> Option<(Keywords<'d>, Spot)> {
+    let (index, part) = speaking(keywords.all_of)?;
+    let part = Keywords::of(part.as_item()?);
+    let at = spot.at.child("allOf").index(index);
+    matches!(class(&part), Class::Defined).then(|| (part, Spot { at, ..spot.clone() }))
 }
