@@ -85,8 +85,8 @@ impl Changes {
 
     /// Items that differ, then those that are new, then those that are gone.
     pub(super) fn sorted(&self) -> (Vec<Changed<'_>>, Vec<&str>, Vec<&str>) {
-        let mut new: BTreeMap<&str, &str> =
-            self.added.iter().map(|line| (key(line), &**line)).collect();
+        let added = self.added.iter();
+        let mut new: BTreeMap<&str, &str> = added.map(|line| (key(line), &**line)).collect();
         let mut changed = Vec::new();
         let mut gone = Vec::new();
         for line in &self.removed {
@@ -95,13 +95,7 @@ impl Changes {
                 None => gone.push(line.as_str()),
             }
         }
-        let new = self.added.iter().map(String::as_str);
-        let new = new.filter(|line| changed.iter().all(|changed| changed.new != *line));
-        (
-            changed.iter().map(|c| Changed { ..*c }).collect(),
-            new.collect(),
-            gone,
-        )
+        (changed, new.into_values().collect(), gone)
     }
 
     /// What the changes mean.
