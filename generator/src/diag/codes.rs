@@ -149,10 +149,10 @@ codes! {
     BORROWED_KEYWORD = "N003" "borrowed-keyword" Warning
         "`{key}` is written as in OpenAPI 3.1, but the document is OpenAPI {version}", "{advice}",
         "Many documents that say 3.0 use spellings of 3.1, such as a list of types. Where the meaning is clear it is taken as meant.";
-    SEVERAL_PATTERNS = "N004" "several-patterns" Warning
-        "the values under keys of different patterns become free-form JSON",
-        "give all of them one schema, or say `additionalProperties`",
-        "A generated struct or map has one type for all keys that it does not name. Where `patternProperties` gives keys of different patterns different schemas, or other keys another one, the values are `serde_json::Value`.";
+    KEY_PATTERNS = "N004" "key-patterns" Warning
+        "keys are not matched against `patternProperties`; every member that is not declared is {outcome}",
+        "",
+        "A generated struct or map has one type for all keys that it does not name. So what `patternProperties` says about keys is not checked, and the values have one of the schemas of the patterns, whichever fits. Without `additionalProperties: false`, keys that match no pattern are free, and the values are `serde_json::Value`.";
     DYNAMIC_REFERENCE = "N005" "dynamic-reference" Warning
         "`{target}` depends on who refers to this schema; this becomes free-form JSON",
         "use `$ref`, or write a schema for each use",
