@@ -39,7 +39,8 @@ fn keyed(
     let at = here.at();
     let mut schemas: Vec<(Pointer, Value)> = Vec::new();
     let patterns = patterns.into_iter();
-    let patterns = patterns.map(|(key, schema)| (at.child("patternProperties").child(&key), schema));
+    let patterns =
+        patterns.map(|(key, schema)| (at.child("patternProperties").child(&key), schema));
     let (key, others) = match map.shift_remove("additionalProperties") {
         Some(others) => ("additionalProperties", others),
         None => ("unevaluatedProperties", rest.unwrap_or(json!(true))),
