@@ -45,6 +45,7 @@ pub const RUNTIME: &[(&str, &str)] = table!("runtime":
     "retry_after.rs"
     "security.rs"
     "send.rs"
+    "sent.rs"
     "string_enum.rs"
     "style.rs"
     "trace.rs"

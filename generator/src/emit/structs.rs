@@ -31,7 +31,8 @@ pub(super) fn items(
     if object.is_form {
         items.push(form(&name, &members, rest.as_ref()));
     } else {
-        items.push(record(&name, &members, rest.as_ref()));
+        let read_only = read_only(id, object, emit);
+        items.push(record(&name, &members, rest.as_ref(), read_only.as_ref()));
         items.push(quote! { runtime::record!(#name); });
     }
     let has = |role| members.iter().any(|member| member.role == role);
@@ -125,13 +126,28 @@ fn constructor(name: &proc_macro2::Ident, members: &[Member<'_>], rest: Rest<'_>
     }
 }
 
-fn record(name: &proc_macro2::Ident, members: &[Member<'_>], rest: Rest<'_>) -> TokenStream {
+/// What a request leaves out; a type that no request holds has nothing to say about it.
+fn read_only(id: TypeId, object: &Struct, emit: Emit<'_>) -> Option<TokenStream> {
+    let fields = object.fields.iter().filter(|field| field.read_only);
+    let names: Vec<&str> = fields.map(|field| field.wire.as_str()).collect();
+    (emit.plan.is_requested(id) && !names.is_empty())
+        .then(|| quote! { const READ_ONLY: &'static [&'static str] = &[#(#names),*]; })
+}
+
+fn record(
+    name: &proc_macro2::Ident,
+    members: &[Member<'_>],
+    rest: Rest<'_>,
+    read_only: Option<&TokenStream>,
+) -> TokenStream {
     let reads = members.iter().map(Member::read);
     let writes = members.iter().map(Member::write);
     let read_rest = rest.map(|(name, _)| quote! { #name: object.rest()?, });
     let write_rest = rest.map(|(name, _)| quote! { object.rest(&self.#name); });
     quote! {
         impl runtime::Record for #name {
+            #read_only
+
             fn read(object: &mut runtime::Object) -> Result<Self, runtime::DecodeError> {
                 Ok(Self { #(#reads,)* #read_rest })
             }

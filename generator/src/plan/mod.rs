@@ -151,9 +151,14 @@ impl Plan {
         self.secret.contains(&(id, field))
     }
 
+    /// Whether a request can hold a type.
+    pub fn is_requested(&self, id: TypeId) -> bool {
+        self.requested.contains(&id)
+    }
+
     /// When a field is there. Nobody demands of a caller what only the server sends, nor of the server what only callers send.
     pub fn presence(&self, id: TypeId, field: &Field) -> Presence {
-        let is_asked = !(field.read_only && self.requested.contains(&id));
+        let is_asked = !(field.read_only && self.is_requested(id));
         let is_required = field.required && !field.write_only && is_asked;
         match (is_required, field.nullable) {
             (true, false) => Presence::Required,

@@ -1,5 +1,6 @@
 //! A client as the emitter writes it: `client.rs`, a resource, `errors.rs` and the answers of the mock.
 
+use crate::bugs::Bugs;
 use crate::models::{ClerkErrors, SignInToken};
 use crate::runtime::{
     self, ApiInfo, Client, ClientBuilder, Credential, DecodeError, DocumentedError, Error, Method,
@@ -73,6 +74,11 @@ impl Clerk {
     /// Tokens to sign in with.
     pub fn sign_in_tokens(&self) -> SignInTokens<'_> {
         SignInTokens { client: &self.core }
+    }
+
+    /// Bugs.
+    pub fn bugs(&self) -> Bugs<'_> {
+        Bugs::new(&self.core)
     }
 
     /// Users.

@@ -16,6 +16,8 @@
 //! ```
 
 #[cfg(feature = "mock")]
+pub mod bugs;
+#[cfg(feature = "mock")]
 pub mod clerk;
 #[path = "../../../templates/formats/mod.rs"]
 pub mod formats;

@@ -31,7 +31,7 @@ impl<'c> Users<'c> {
         body: &impl runtime::Multipart,
         fields: &[runtime::FormField],
     ) -> Request<'c, AddPicture> {
-        Request::new(self.client).multipart_body(body, fields)
+        Request::new(self.client).multipart_body("multipart/form-data", body, fields)
     }
 
     /// Deletes a user.

@@ -24,14 +24,14 @@ pub(super) fn put(content: &Content) -> TokenStream {
     let media_type = &content.sent;
     match content.kind {
         ContentKind::Json if media_type == "application/json" => quote! { .json_body(body) },
-        ContentKind::Json => quote! { .raw_body(#media_type, runtime::to_vec(body)) },
+        ContentKind::Json => quote! { .json_body_as(#media_type, body) },
         ContentKind::Form => {
             let fields = content.encodings.iter().map(field);
-            quote! { .raw_body(#media_type, runtime::form(body, &[#(#fields),*])) }
+            quote! { .form_body(#media_type, body, &[#(#fields),*]) }
         }
         ContentKind::Multipart => {
             let fields = content.encodings.iter().map(field);
-            quote! { .multipart_body(body, &[#(#fields),*]) }
+            quote! { .multipart_body(#media_type, body, &[#(#fields),*]) }
         }
         ContentKind::Text => quote! { .raw_body(#media_type, body.to_owned()) },
         ContentKind::Bytes => quote! { .raw_body(#media_type, body) },

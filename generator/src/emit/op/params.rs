@@ -5,6 +5,7 @@ use quote::quote;
 
 use super::super::{Emit, ty};
 use crate::ir::{Param, ParamPlace, Style, Type};
+use crate::naming::ident;
 
 /// The type of an argument: borrowed, unless it is a plain number.
 pub(super) fn borrowed(ty: &Type, emit: Emit<'_>) -> TokenStream {
@@ -39,7 +40,11 @@ pub(super) fn put(param: &Param, value: &TokenStream) -> TokenStream {
     let text;
     let value = if param.json {
         // A parameter with `content` is the text of a JSON document.
-        text = quote! { &runtime::json_text(#value) };
+        let write = ident(match param.place {
+            ParamPlace::Header => "ascii_json_text",
+            ParamPlace::Path | ParamPlace::Query | ParamPlace::Cookie => "json_text",
+        });
+        text = quote! { &runtime::#write(#value) };
         &text
     } else {
         value

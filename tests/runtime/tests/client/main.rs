@@ -11,7 +11,9 @@
 mod blocking;
 mod credentials;
 mod errors;
+mod forms;
 mod multipart;
+mod read_only;
 mod redaction;
 mod requests;
 mod retries;

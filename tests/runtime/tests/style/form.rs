@@ -9,7 +9,10 @@ fn deep(name: &'static str) -> FormField {
 
 /// The pairs, sorted: their order is that of the keys, which depends on a feature of `serde_json`.
 fn written(body: &Value, fields: &[FormField]) -> Vec<String> {
-    let mut pairs: Vec<String> = form(body, fields).split('&').map(str::to_owned).collect();
+    let mut pairs: Vec<String> = form(body.as_object().unwrap(), fields)
+        .split('&')
+        .map(str::to_owned)
+        .collect();
     pairs.sort();
     pairs
 }
@@ -59,5 +62,5 @@ fn a_field_whose_media_type_is_json_is_a_json_document() {
     let body = json!({ "note": "a" });
     assert_eq!(written(&body, &[field]), ["note=%22a%22"]);
     let none = json!({ "note": null });
-    assert_eq!(form(&none, &[field]), "");
+    assert_eq!(written(&none, &[field]), [""]);
 }

@@ -3,7 +3,7 @@
 use proptest::prelude::*;
 use serde_json::{Value, json};
 use tintype_runtime_tests::runtime::QueryStyle::{DeepObject, Form, PipeDelimited, SpaceDelimited};
-use tintype_runtime_tests::runtime::{QueryStyle, style};
+use tintype_runtime_tests::runtime::{FormField, QueryStyle, form, style};
 
 use crate::{channels, colors, pairs_in_order};
 
@@ -103,11 +103,22 @@ fn deep_object_puts_the_property_in_brackets() {
 }
 
 #[test]
-fn deep_object_goes_deeper_and_repeats_the_name_of_an_array() {
-    let value = json!({ "a": { "b": ["x", "y"] } });
+fn deep_object_goes_deeper_and_gives_an_element_its_position() {
+    let value = json!({ "a": { "b": ["x", { "c": 1 }], "none": [], "null": null } });
     assert_eq!(
         query(DeepObject, true, &value),
-        "color%5Ba%5D%5Bb%5D=x&color%5Ba%5D%5Bb%5D=y"
+        "color%5Ba%5D%5Bb%5D%5B0%5D=x&color%5Ba%5D%5Bb%5D%5B1%5D%5Bc%5D=1"
+    );
+}
+
+#[test]
+fn a_deep_object_is_the_same_in_a_query_and_in_a_form() {
+    let value = json!({ "a": ["x", { "b c": [true] }], "d": { "e": "&" } });
+    let field = FormField::new("color").style(DeepObject, true);
+    let body = json!({ "color": value });
+    assert_eq!(
+        query(DeepObject, true, &value),
+        form(body.as_object().unwrap(), &[field])
     );
 }
 
@@ -119,11 +130,11 @@ fn a_comma_in_a_deep_object_delimits_nothing_and_may_stay() {
 }
 
 #[test]
-fn a_deep_object_that_is_no_object_is_as_in_a_form() {
+fn a_deep_object_that_is_no_object_has_its_name_and_elements_their_positions() {
     assert_eq!(query(DeepObject, false, &json!("blue")), "color=blue");
     assert_eq!(
         query(DeepObject, false, &json!(["a", "b"])),
-        "color=a&color=b"
+        "color%5B0%5D=a&color%5B1%5D=b"
     );
 }
 

@@ -1,0 +1,166 @@
+//! Models with members that only the server sends, as the emitter writes them, and a resource that sends any value anywhere.
+
+use std::collections::BTreeMap;
+
+use serde_json::Value;
+
+use crate::runtime::{
+    self, Candidate, Client, DecodeError, Encode, FormField, Method, Multipart, Object,
+    ObjectWriter, Operation, OperationInfo, RawResponse, Record, Request, UnknownVariant,
+};
+
+/// Who a bug belongs to.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Owner {
+    /// Given by the server.
+    pub uid: Option<String>,
+    /// What the owner is called.
+    pub nick: String,
+}
+
+impl Record for Owner {
+    const READ_ONLY: &'static [&'static str] = &["uid"];
+
+    fn read(object: &mut Object) -> Result<Self, DecodeError> {
+        Ok(Self {
+            uid: object.optional("uid")?,
+            nick: object.required("nick")?,
+        })
+    }
+
+    fn write(&self, object: &mut ObjectWriter) {
+        object.optional("uid", &self.uid);
+        object.required("nick", &self.nick);
+    }
+}
+runtime::record!(Owner);
+
+/// A bug.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Bug {
+    /// Given by the server.
+    pub id: Option<i64>,
+    /// What it is called.
+    pub name: String,
+    /// In a list.
+    pub owners: Vec<Owner>,
+    /// In a map.
+    pub by_role: BTreeMap<String, Owner>,
+    /// In a union.
+    pub assignee: Option<Assignee>,
+    /// Fields that the document allows and does not name.
+    pub rest: BTreeMap<String, Owner>,
+}
+
+impl Record for Bug {
+    const READ_ONLY: &'static [&'static str] = &["id"];
+
+    fn read(object: &mut Object) -> Result<Self, DecodeError> {
+        Ok(Self {
+            id: object.optional("id")?,
+            name: object.required("name")?,
+            owners: object.required("owners")?,
+            by_role: object.required("by_role")?,
+            assignee: object.optional("assignee")?,
+            rest: object.rest()?,
+        })
+    }
+
+    fn write(&self, object: &mut ObjectWriter) {
+        object.optional("id", &self.id);
+        object.required("name", &self.name);
+        object.required("owners", &self.owners);
+        object.required("by_role", &self.by_role);
+        object.optional("assignee", &self.assignee);
+        object.rest(&self.rest);
+    }
+}
+runtime::record!(Bug);
+
+/// Who works on a bug.
+#[derive(Debug, Clone, PartialEq)]
+#[expect(missing_docs, reason = "the names say it")]
+pub enum Assignee {
+    Owner(Owner),
+    Team(String),
+    Unknown(UnknownVariant),
+}
+
+impl runtime::Union for Assignee {
+    const CANDIDATES: &'static [Candidate<Self>] = &[
+        Candidate::new("Owner", &[], |value| runtime::read(value).map(Self::Owner)),
+        Candidate::new("Team", &[], |value| runtime::read(value).map(Self::Team)),
+    ];
+
+    fn write(&self) -> Value {
+        match self {
+            Self::Owner(value) => value.encode(),
+            Self::Team(value) => value.encode(),
+            Self::Unknown(value) => value.json().clone(),
+        }
+    }
+
+    fn unknown(value: UnknownVariant) -> Self {
+        Self::Unknown(value)
+    }
+}
+runtime::union!(Assignee);
+
+/// Sends any value anywhere.
+#[derive(Debug, Clone, Copy)]
+pub struct Bugs<'c> {
+    client: &'c Client,
+}
+
+impl<'c> Bugs<'c> {
+    pub(crate) fn new(client: &'c Client) -> Self {
+        Self { client }
+    }
+
+    /// As JSON.
+    pub fn json(self, body: &(impl Encode + ?Sized)) -> Request<'c, AddBug> {
+        Request::new(self.client).json_body_as("application/vnd.bug+json", body)
+    }
+
+    /// As a form.
+    pub fn form(self, body: &(impl Encode + ?Sized), fields: &[FormField]) -> Request<'c, AddBug> {
+        Request::new(self.client).form_body("application/x-www-form-urlencoded", body, fields)
+    }
+
+    /// As parts.
+    pub fn parts(self, content_type: &str, body: &impl Multipart) -> Request<'c, AddBug> {
+        Request::new(self.client).multipart_body(content_type, body, &[])
+    }
+
+    /// In a header that must be there.
+    pub fn header(self, value: &(impl Encode + ?Sized)) -> Request<'c, AddBug> {
+        let text = runtime::ascii_json_text(value);
+        Request::new(self.client).header_param("X-Bug", false, &text)
+    }
+}
+
+/// `AddBug`: `POST /bugs`.
+#[derive(Debug)]
+pub enum AddBug {}
+
+impl Operation for AddBug {
+    type Output = ();
+    const INFO: &'static OperationInfo = &OperationInfo {
+        id: "AddBug",
+        method: Method::POST,
+        path: "/bugs",
+        accept: "*/*",
+        ..OperationInfo::DEFAULT
+    };
+
+    fn read(response: &RawResponse) -> Result<(), DecodeError> {
+        runtime::no_content(response)
+    }
+}
+
+impl Request<'_, AddBug> {
+    /// In the query.
+    pub fn query(self, value: &(impl Encode + ?Sized)) -> Self {
+        self.query_param_with("bug", runtime::QueryStyle::DeepObject, true, false, value)
+    }
+}

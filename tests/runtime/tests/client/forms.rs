@@ -1,0 +1,85 @@
+//! Bodies of forms: what has no fields is refused, and never sent as an empty form.
+
+use std::collections::BTreeMap;
+
+use serde_json::{Value, json};
+use tintype_runtime_tests::bugs::Assignee;
+use tintype_runtime_tests::runtime::{ErrorKind, File, HttpRequest, MockReply};
+
+use crate::mocked;
+
+#[tokio::test]
+async fn a_value_without_fields_is_refused_before_sending() {
+    let team = Assignee::Team("core".to_owned());
+    let (clerk, mock) = mocked();
+    let bugs = clerk.bugs();
+    for value in [
+        json!(null),
+        json!(true),
+        json!(1),
+        json!("a=b"),
+        json!(["a"]),
+    ] {
+        let error = bugs.form(&value, &[]).await.unwrap_err();
+        assert_eq!(error.kind(), ErrorKind::InvalidRequest, "{value}");
+        let error = bugs.parts("multipart/form-data", &value).await.unwrap_err();
+        assert_eq!(error.kind(), ErrorKind::InvalidRequest, "{value}");
+    }
+    let error = bugs.form(&team, &[]).await.unwrap_err().to_string();
+    assert!(error.contains("a text has no fields"), "{error}");
+    assert_eq!(mock.requests().len(), 0);
+}
+
+#[tokio::test]
+async fn an_object_without_members_is_an_empty_form() {
+    let (clerk, mock) = mocked();
+    mock.push(MockReply::json(204, ""));
+    clerk.bugs().form(&json!({}), &[]).await.unwrap();
+    assert_eq!(mock.requests()[0].body, "");
+}
+
+async fn parts(content_type: &str, files: &BTreeMap<String, File>) -> HttpRequest {
+    let (clerk, mock) = mocked();
+    mock.push(MockReply::json(204, ""));
+    clerk.bugs().parts(content_type, files).await.unwrap();
+    mock.requests().remove(0)
+}
+
+#[tokio::test]
+async fn a_map_of_files_keeps_their_names() {
+    let file = File::new("x").name("a.png").content_type("image/png");
+    let files = BTreeMap::from([("icon".to_owned(), file)]);
+    let request = parts("multipart/form-data", &files).await;
+    let text = String::from_utf8_lossy(&request.body);
+    assert!(
+        text.contains("name=\"icon\"; filename=\"a.png\"\r\nContent-Type: image/png\r\n\r\nx\r\n"),
+        "{text}"
+    );
+}
+
+#[tokio::test]
+async fn each_media_type_of_parts_says_its_boundary() {
+    let files = BTreeMap::from([("icon".to_owned(), File::new("x"))]);
+    let request = parts("multipart/mixed", &files).await;
+    let content_type = request.headers["content-type"].to_str().unwrap();
+    let boundary = content_type
+        .strip_prefix("multipart/mixed; boundary=")
+        .unwrap();
+    assert!(
+        request
+            .body
+            .starts_with(format!("--{boundary}\r\n").as_bytes())
+    );
+}
+
+#[tokio::test]
+async fn json_in_a_header_is_ascii() {
+    let (clerk, mock) = mocked();
+    mock.push(MockReply::json(204, ""));
+    let value = json!({ "n": "é😀\u{7f}\n\"" });
+    clerk.bugs().header(&value).await.unwrap();
+    let sent = mock.requests().remove(0).headers["x-bug"].clone();
+    assert_eq!(sent, r#"{"n":"\u00e9\ud83d\ude00\u007f\n\""}"#);
+    let read: Value = serde_json::from_slice(sent.as_bytes()).unwrap();
+    assert_eq!(read, value);
+}
