@@ -58,16 +58,6 @@ pub fn from_slice<T: Decode>(text: &[u8]) -> Result<T, DecodeError> {
     T::decode(value)
 }
 
-/// Writes a value as the text of a JSON document.
-pub fn to_vec<T: Encode + ?Sized>(value: &T) -> Vec<u8> {
-    json_text(value).into_bytes()
-}
-
-/// Writes a value as JSON text, for a parameter that holds a JSON document.
-pub fn json_text<T: Encode + ?Sized>(value: &T) -> String {
-    value.encode().to_string()
-}
-
 /// Writes a value through `serde`, whatever the format is.
 ///
 /// # Errors

@@ -13,8 +13,8 @@ use url::Url;
 
 use super::client::Core;
 use super::error::ErrorKind;
-use super::form::FormField;
-use super::multipart::MultipartForm;
+use super::form::{self, FormField};
+use super::multipart::{MultipartForm, without_fields};
 use super::operation::{OperationInfo, SchemeKind};
 use super::refusal::Refusal;
 use super::retry::RetryConfig;
@@ -112,8 +112,20 @@ impl Draft {
         self.body = body;
     }
 
-    pub(super) fn multipart(&mut self, form: &MultipartForm, fields: &[FormField]) {
-        match multipart_body::write(form, fields) {
+    pub(super) fn form(&mut self, content_type: &str, value: &Value, fields: &[FormField]) {
+        match value {
+            Value::Object(values) => self.body(content_type, form::form(values, fields).into()),
+            other => self.refuse(form::not_a_form(without_fields(other))),
+        }
+    }
+
+    pub(super) fn multipart(
+        &mut self,
+        content_type: &str,
+        form: &MultipartForm,
+        fields: &[FormField],
+    ) {
+        match multipart_body::write(content_type, form, fields) {
             Ok((content_type, body)) => self.body(&content_type, body.into()),
             Err(refusal) => self.refuse(refusal),
         }

@@ -89,26 +89,23 @@ impl Pieces {
     }
 }
 
-/// The pairs of an object with the path to each value in brackets: `filter[owner][id]`.
+/// Gives each value inside a value its name: `filter[owner][id]`, `filter[tags][0]`.
 ///
-/// OpenAPI describes one level. Deeper ones, and an array as a repeated name, follow what most servers read.
-pub(super) fn deep_pairs(
-    name: &str,
-    value: &Value,
-    encoding: Encoding,
-    out: &mut Vec<(String, String)>,
-) {
+/// OpenAPI describes one level of an object. Deeper ones, and elements by their positions, follow what servers read that
+/// ask for this style; only a position keeps the members of an element together.
+pub(super) fn deep(name: &str, value: &Value, put: &mut dyn FnMut(&str, &Value)) {
     match value {
         Value::Object(fields) => {
             for (field, value) in fields {
-                let name = format!("{name}%5B{}%5D", encoding.name(field));
-                deep_pairs(&name, value, encoding, out);
+                deep(&format!("{name}[{field}]"), value, put);
             }
         }
-        value => {
-            let pieces = Pieces::of(value, true, "", encoding);
-            out.extend(pieces.into_iter().flat_map(|pieces| pieces.named(name)));
+        Value::Array(elements) => {
+            for (index, value) in elements.iter().enumerate() {
+                deep(&format!("{name}[{index}]"), value, put);
+            }
         }
+        plain => put(name, plain),
     }
 }
 

@@ -2,9 +2,10 @@
 
 //! Bodies of the type `application/x-www-form-urlencoded`, and what the document says about fields of any form.
 
-use serde_json::Value;
+use serde_json::{Map, Value};
 
-use super::codec::Encode;
+use super::error::ErrorKind;
+use super::refusal::Refusal;
 use super::style::{self, QueryStyle};
 
 /// How one field of a form is written, where the document says so.
@@ -52,18 +53,12 @@ impl FormField {
 ///
 /// A field about which nothing is said is written as a query parameter would be: an element of a list each time anew. An
 /// object is written as JSON, as OpenAPI has it (3.0.4, encoding object, `contentType`).
-pub fn form<T: Encode + ?Sized>(body: &T, fields: &[FormField]) -> String {
-    let Value::Object(values) = body.encode() else {
-        return String::new();
-    };
+pub fn form(values: &Map<String, Value>, fields: &[FormField]) -> String {
     let mut pairs = Vec::new();
-    for (name, value) in &values {
+    for (name, value) in values {
         let said = fields.iter().find(|field| field.name == name);
         let said = said.copied().unwrap_or(FormField::new(""));
         match (said.style, value) {
-            (Some(QueryStyle::DeepObject), _) => deep(name, value, &mut |name, value| {
-                plain(name, value, &mut pairs);
-            }),
             (Some(style), _) => {
                 style::query(name, style, said.explode, false, value, &mut pairs);
             }
@@ -82,21 +77,10 @@ pub fn form<T: Encode + ?Sized>(body: &T, fields: &[FormField]) -> String {
     pairs.join("&")
 }
 
-/// Gives each value inside a value its name, `name[key]` or `name[0]`, however deep: what servers that ask for this style read.
-pub(super) fn deep(name: &str, value: &Value, put: &mut dyn FnMut(&str, &Value)) {
-    match value {
-        Value::Object(fields) => {
-            for (field, value) in fields {
-                deep(&format!("{name}[{field}]"), value, put);
-            }
-        }
-        Value::Array(elements) => {
-            for (index, value) in elements.iter().enumerate() {
-                deep(&format!("{name}[{index}]"), value, put);
-            }
-        }
-        plain => put(name, plain),
-    }
+/// A body without fields cannot be a form, and an empty form would say something else.
+pub(super) fn not_a_form(what: &str) -> Refusal {
+    let message = format!("the body is a form, and {what} has no fields");
+    Refusal::new(ErrorKind::InvalidRequest, message)
 }
 
 /// One value; an object or a list inside another one is JSON.

@@ -64,6 +64,7 @@ mod retry_after;
 mod security;
 #[cfg(feature = "client")]
 mod send;
+mod sent;
 mod string_enum;
 #[cfg(feature = "client")]
 pub mod style;
@@ -77,7 +78,7 @@ mod unknown;
 mod values;
 
 pub use absent::OptionalNullable;
-pub use codec::{Decode, Encode, deserialize, from_slice, json_text, read, serialize, to_vec};
+pub use codec::{Decode, Encode, deserialize, from_slice, read, serialize};
 pub use const_value::{ConstBool, ConstInt};
 pub use constant::{Constant, read_constant};
 pub use decode_error::DecodeError;
@@ -110,6 +111,7 @@ pub use {
     retry::{RetryBudget, RetryConfig},
     retry_after::retry_after,
     security::Credential,
+    sent::{ascii_json_text, json_text},
     style::{ParameterError, PathStyle, QueryStyle},
     transport::{
         BoxError, BoxFuture, HttpRequest, HttpResponse, ResponseBody, Transport, TransportError,

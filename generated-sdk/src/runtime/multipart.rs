@@ -136,6 +136,8 @@ impl<T: Files> Files for Vec<T> {
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct MultipartForm {
     pub(super) fields: Vec<(String, FieldContent)>,
+    /// What has no fields, where the body is that; it is refused when it is sent.
+    pub(super) not_a_form: Option<&'static str>,
 }
 
 /// What a field holds.
@@ -177,6 +179,14 @@ impl MultipartForm {
             .iter()
             .fold(self, |form, (name, value)| form.value(name, value))
     }
+
+    /// Adds a field of files for each entry.
+    #[must_use]
+    pub fn files(self, files: &BTreeMap<String, impl Files>) -> Self {
+        files
+            .iter()
+            .fold(self, |form, (name, files)| form.file(name, files))
+    }
 }
 
 /// A body that can be sent as a form.
@@ -191,17 +201,45 @@ impl Multipart for MultipartForm {
     }
 }
 
-/// The members of an object are the fields; anything else has none.
+/// What a value is that has no fields.
+pub(super) fn without_fields(value: &Value) -> &'static str {
+    match value {
+        Value::Null => "null",
+        Value::Bool(_) => "a truth value",
+        Value::Number(_) => "a number",
+        Value::String(_) => "a text",
+        Value::Array(_) => "a list",
+        Value::Object(_) => "an object",
+    }
+}
+
+impl Multipart for BTreeMap<String, File> {
+    fn form(&self) -> MultipartForm {
+        MultipartForm::new().files(self)
+    }
+}
+
+impl Multipart for BTreeMap<String, Vec<File>> {
+    fn form(&self) -> MultipartForm {
+        MultipartForm::new().files(self)
+    }
+}
+
+/// The members of an object are the fields; anything else has none, and is not sent.
 impl<T: Encode + ?Sized> Multipart for T {
     fn form(&self) -> MultipartForm {
-        let Value::Object(members) = self.encode() else {
-            return MultipartForm::new();
-        };
-        let fields = members.into_iter();
-        MultipartForm {
-            fields: fields
-                .map(|(name, value)| (name, FieldContent::Value(value)))
-                .collect(),
+        match self.encode() {
+            Value::Object(members) => MultipartForm {
+                fields: members
+                    .into_iter()
+                    .map(|(name, value)| (name, FieldContent::Value(value)))
+                    .collect(),
+                not_a_form: None,
+            },
+            other => MultipartForm {
+                fields: Vec::new(),
+                not_a_form: Some(without_fields(&other)),
+            },
         }
     }
 }

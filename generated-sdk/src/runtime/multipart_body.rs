@@ -9,7 +9,7 @@ use http::HeaderValue;
 use serde_json::Value;
 
 use super::error::ErrorKind;
-use super::expand::Pieces;
+use super::expand::{self, Pieces};
 use super::form::{self, FormField};
 use super::multipart::{FieldContent, File, MultipartForm};
 use super::percent::Encoding;
@@ -22,13 +22,17 @@ const BOUNDARY: &str = "--------form-";
 /// How many digits that number has.
 const DIGITS: usize = 12;
 
-/// The media type of the body, and the body.
+/// The media type of the body with its boundary, and the body.
 pub(super) fn write(
-    form: &MultipartForm,
+    content_type: &str,
+    sent: &MultipartForm,
     fields: &[FormField],
 ) -> Result<(String, Vec<u8>), Refusal> {
+    if let Some(what) = sent.not_a_form {
+        return Err(form::not_a_form(what));
+    }
     let mut parts = Vec::new();
-    for (name, content) in &form.fields {
+    for (name, content) in &sent.fields {
         let said = fields.iter().find(|field| field.name == name);
         let said = said.copied().unwrap_or(FormField::new(""));
         match content {
@@ -44,7 +48,7 @@ pub(super) fn write(
         part.write(&boundary, &mut body)?;
     }
     body.extend_from_slice(format!("--{boundary}--\r\n").as_bytes());
-    Ok((format!("multipart/form-data; boundary={boundary}"), body))
+    Ok((format!("{content_type}; boundary={boundary}"), body))
 }
 
 /// A part: what is sent between two boundaries.
@@ -118,7 +122,7 @@ impl Part {
 fn value_parts(name: &str, value: &Value, said: FormField, parts: &mut Vec<Part>) {
     match (said.style, value) {
         (Some(QueryStyle::DeepObject), _) => {
-            form::deep(name, value, &mut |name, value| {
+            expand::deep(name, value, &mut |name, value| {
                 single(name, value, said, parts);
             });
         }

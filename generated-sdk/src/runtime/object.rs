@@ -112,6 +112,11 @@ impl ObjectWriter {
         }
     }
 
+    /// Takes fields out again; the others stay in their order.
+    pub(super) fn remove(&mut self, names: &[&str]) {
+        self.0.retain(|name, _| !names.contains(&name.as_str()));
+    }
+
     /// Ends the object.
     pub fn finish(self) -> Value {
         Value::Object(self.0)

@@ -6,9 +6,13 @@ use serde_json::Value;
 
 use super::decode_error::DecodeError;
 use super::object::{Object, ObjectWriter};
+use super::sent;
 
 /// A struct that is a JSON object, one line a field.
 pub trait Record: Sized {
+    /// The members that only the server sends (`readOnly`).
+    const READ_ONLY: &'static [&'static str] = &[];
+
     /// Takes the fields out of an object.
     ///
     /// # Errors
@@ -32,10 +36,13 @@ pub fn read_record<T: Record>(value: Value) -> Result<T, DecodeError> {
     }
 }
 
-/// Writes a record as an object.
+/// Writes a record as an object; a request leaves out what only the server sends.
 pub fn write_record<T: Record>(record: &T) -> Value {
     let mut object = ObjectWriter::default();
     record.write(&mut object);
+    if sent::is_sending() {
+        object.remove(T::READ_ONLY);
+    }
     object.finish()
 }
 

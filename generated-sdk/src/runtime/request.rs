@@ -11,7 +11,7 @@ use std::time::Duration;
 use bytes::Bytes;
 
 use super::client::Client;
-use super::codec::{Encode, to_vec};
+use super::codec::Encode;
 use super::draft::Draft;
 use super::error::Error;
 use super::form::FormField;
@@ -19,9 +19,10 @@ use super::multipart::Multipart;
 use super::operation::Operation;
 use super::response::{Completed, Read, Response};
 use super::retry::RetryConfig;
+use super::sent::json_text;
 use super::style::{PathStyle, QueryStyle};
 use super::transport::BoxFuture;
-use super::{curl, send};
+use super::{curl, send, sent};
 
 /// A request that has not been sent.
 ///
@@ -123,7 +124,7 @@ impl<'c, Op: Operation> Request<'c, Op> {
         explode: bool,
         value: &(impl Encode + ?Sized),
     ) -> Self {
-        self.draft.path(name, style, explode, &value.encode());
+        self.draft.path(name, style, explode, &sent::value(value));
         self
     }
 
@@ -142,7 +143,7 @@ impl<'c, Op: Operation> Request<'c, Op> {
         value: &(impl Encode + ?Sized),
     ) -> Self {
         self.draft
-            .query(name, style, explode, allow_reserved, &value.encode());
+            .query(name, style, explode, allow_reserved, &sent::value(value));
         self
     }
 
@@ -153,7 +154,7 @@ impl<'c, Op: Operation> Request<'c, Op> {
         explode: bool,
         value: &(impl Encode + ?Sized),
     ) -> Self {
-        self.draft.header_param(name, explode, &value.encode());
+        self.draft.header_param(name, explode, &sent::value(value));
         self
     }
 
@@ -164,22 +165,40 @@ impl<'c, Op: Operation> Request<'c, Op> {
         explode: bool,
         value: &(impl Encode + ?Sized),
     ) -> Self {
-        self.draft.cookie(name, explode, &value.encode());
+        self.draft.cookie(name, explode, &sent::value(value));
         self
     }
 
     /// Sets a JSON body.
     pub fn json_body(self, body: &(impl Encode + ?Sized)) -> Self {
-        self.raw_body("application/json", to_vec(body))
+        self.json_body_as("application/json", body)
     }
 
-    /// Sets a body of the type `multipart/form-data`.
+    /// Sets a body that is JSON of another media type.
+    pub fn json_body_as(self, content_type: &str, body: &(impl Encode + ?Sized)) -> Self {
+        self.raw_body(content_type, json_text(body))
+    }
+
+    /// Sets a body that is a form, of the type `application/x-www-form-urlencoded`.
+    pub fn form_body(
+        mut self,
+        content_type: &str,
+        body: &(impl Encode + ?Sized),
+        fields: &[FormField],
+    ) -> Self {
+        self.draft.form(content_type, &sent::value(body), fields);
+        self
+    }
+
+    /// Sets a body of parts, of the type `multipart/form-data` or another one with a boundary.
     pub fn multipart_body(
         mut self,
+        content_type: &str,
         body: &(impl Multipart + ?Sized),
         fields: &[FormField],
     ) -> Self {
-        self.draft.multipart(&body.form(), fields);
+        let form = sent::within(|| body.form());
+        self.draft.multipart(content_type, &form, fields);
         self
     }
 

@@ -11,7 +11,7 @@ use std::fmt::{self, Display, Formatter};
 
 use serde_json::Value;
 
-use super::expand::{Pieces, deep_pairs};
+use super::expand::{self, Pieces};
 use super::percent::{self, Encoding};
 
 /// How a value is written in a path.
@@ -121,11 +121,15 @@ pub fn query(
         QueryStyle::PipeDelimited => "%7C",
         QueryStyle::Form | QueryStyle::DeepObject => ",",
     };
-    let name = percent::encode(name);
+    let mut put = |name: &str, value: &Value| {
+        if let Some(pieces) = Pieces::of(value, explode, delimiter, encoding) {
+            out.extend(pieces.named(&percent::encode(name)));
+        }
+    };
     if style == QueryStyle::DeepObject {
-        deep_pairs(&name, value, encoding, out);
-    } else if let Some(pieces) = Pieces::of(value, explode, delimiter, encoding) {
-        out.extend(pieces.named(&name));
+        expand::deep(name, value, &mut put);
+    } else {
+        put(name, value);
     }
 }
 
