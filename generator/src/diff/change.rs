@@ -220,7 +220,7 @@ fn resources(fact: &Fact, facts: &Facts<'_>) -> Vec<String> {
         let names = groups
             .into_iter()
             .map(|group| plan.names.group_method(group));
-        found.extend(names.map(str::to_owned));
+        found.extend(names.map(ToString::to_string));
     }
     found.sort_unstable();
     found.dedup();

@@ -141,6 +141,7 @@ impl<'p> Emitted<'p> {
             return parts;
         };
         if self.plan.role(id, &object.fields[index]) == Role::Argument {
+            let name = self.plan.names.field_argument(id, index);
             parts.extend(argument(&self.unit(Unit::Type(id)), "new", name));
         }
         parts
@@ -156,11 +157,11 @@ impl<'p> Emitted<'p> {
 
     fn param(&self, index: usize, param: usize, is_bare: bool) -> Vec<Code> {
         let (code, names) = (self.unit(Unit::Operation(index)), &self.plan.names);
-        let name = names.param(index, param);
         if self.plan.api.operations[index].params[param].required {
-            argument(&code, names.function(index), name)
+            let argument = names.param_argument(index, param);
+            self::argument(&code, names.function(index), argument)
         } else {
-            setters(&code, name, is_bare)
+            setters(&code, names.param(index, param), is_bare)
         }
     }
 
@@ -189,7 +190,7 @@ impl<'p> Emitted<'p> {
         let Some(id) = self.plan.error_model else {
             return Vec::new();
         };
-        let name = crate::naming::snake(self.plan.names.ty(id));
+        let name = self.plan.names.error_method(id);
         functions(&self.unit(Unit::Client), &name, is_bare)
     }
 }

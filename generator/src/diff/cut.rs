@@ -1,20 +1,18 @@
 //! Cuts generated code down to a part of it: items in, items out.
 
+use syn::ext::IdentExt;
 use syn::punctuated::Punctuated;
 use syn::{
-    Attribute, Fields, FieldsNamed, FnArg, ImplItem, ImplItemFn, Item, ItemEnum, ItemFn, ItemImpl,
-    ItemStruct, ItemType, Pat,
+    Attribute, Fields, FieldsNamed, FnArg, Ident, ImplItem, ImplItemFn, Item, ItemEnum, ItemFn,
+    ItemImpl, ItemStruct, ItemType, Pat,
 };
-
-use crate::naming::ident;
 
 /// The declaration of this name, with its documentation.
 pub(super) fn whole(code: &[Item], name: &str) -> Vec<Item> {
-    let name = ident(name);
     let found = code.iter().filter(|item| match item {
-        Item::Struct(item) => item.ident == name,
-        Item::Enum(item) => item.ident == name,
-        Item::Type(item) => item.ident == name,
+        Item::Struct(item) => is(&item.ident, name),
+        Item::Enum(item) => is(&item.ident, name),
+        Item::Type(item) => is(&item.ident, name),
         _ => false,
     });
     found.cloned().collect()
@@ -22,16 +20,15 @@ pub(super) fn whole(code: &[Item], name: &str) -> Vec<Item> {
 
 /// The declaration of this name without what is in it.
 pub(super) fn head(code: &[Item], name: &str) -> Vec<Item> {
-    let name = ident(name);
     let heads = code.iter().filter_map(|item| match item {
-        Item::Struct(item) if item.ident == name => Some(Item::Struct(ItemStruct {
+        Item::Struct(item) if is(&item.ident, name) => Some(Item::Struct(ItemStruct {
             semi_token: Some(syn::token::Semi::default()),
             ..with_fields(item, Fields::Unit)
         })),
-        Item::Enum(item) if item.ident == name => {
+        Item::Enum(item) if is(&item.ident, name) => {
             Some(Item::Enum(with_variants(item, Punctuated::new())))
         }
-        Item::Type(item) if item.ident == name => Some(Item::Type(ItemType {
+        Item::Type(item) if is(&item.ident, name) => Some(Item::Type(ItemType {
             attrs: Vec::new(),
             ..item.clone()
         })),
@@ -42,12 +39,11 @@ pub(super) fn head(code: &[Item], name: &str) -> Vec<Item> {
 
 /// The declaration of `owner` with nothing but this part in it.
 pub(super) fn reduced(code: &[Item], owner: &str, part: &str, is_bare: bool) -> Vec<Item> {
-    let (owner, part) = (ident(owner), ident(part));
     let cut = code.iter().filter_map(|item| match item {
-        Item::Struct(item) if item.ident == owner => {
+        Item::Struct(item) if is(&item.ident, owner) => {
             let fields = item.fields.iter().filter(|field| {
                 let name = field.ident.as_ref();
-                name.is_some_and(|name| *name == part)
+                name.is_some_and(|name| is(name, part))
             });
             let named = fields.cloned().map(|mut field| {
                 strip(&mut field.attrs, is_bare);
@@ -59,9 +55,9 @@ pub(super) fn reduced(code: &[Item], owner: &str, part: &str, is_bare: bool) -> 
             });
             Some(Item::Struct(with_fields(item, fields)))
         }
-        Item::Enum(item) if item.ident == owner => {
+        Item::Enum(item) if is(&item.ident, owner) => {
             let variants = item.variants.iter();
-            let variants = variants.filter(|variant| variant.ident == part);
+            let variants = variants.filter(|variant| is(&variant.ident, part));
             let variants = variants.cloned().map(|mut variant| {
                 strip(&mut variant.attrs, is_bare);
                 variant
@@ -91,11 +87,10 @@ pub(super) fn setters(code: &[Item], name: &str, is_bare: bool) -> Vec<Item> {
 
 /// The function `owner` with nothing but this argument, and the value that it is called on.
 pub(super) fn argument(code: &[Item], owner: &str, name: &str) -> Vec<Item> {
-    let name = ident(name);
     let is_kept = |input: &&FnArg| match input {
         FnArg::Receiver(_) => true,
         FnArg::Typed(argument) => {
-            matches!(&*argument.pat, Pat::Ident(pattern) if pattern.ident == name)
+            matches!(&*argument.pat, Pat::Ident(pattern) if is(&pattern.ident, name))
         }
     };
     let found = inherent(code, owner, |_| true).map(|function| {
@@ -132,6 +127,11 @@ pub(super) fn output(code: &[Item]) -> Option<Item> {
     })
 }
 
+/// Whether an identifier is this name, with or without `r#`.
+fn is(ident: &Ident, name: &str) -> bool {
+    ident.unraw() == name
+}
+
 fn impls(code: &[Item]) -> impl Iterator<Item = &ItemImpl> {
     code.iter().filter_map(|item| match item {
         Item::Impl(block) => Some(block),
@@ -144,11 +144,10 @@ fn inherent<'c>(
     name: &str,
     is_wanted: impl Fn(&ItemImpl) -> bool + 'c,
 ) -> impl Iterator<Item = &'c ImplItemFn> {
-    let name = ident(name);
     let blocks = impls(code).filter(move |block| block.trait_.is_none() && is_wanted(block));
     let members = blocks.flat_map(|block| &block.items);
     members.filter_map(move |item| match item {
-        ImplItem::Fn(function) if function.sig.ident == name => Some(function),
+        ImplItem::Fn(function) if is(&function.sig.ident, name) => Some(function),
         _ => None,
     })
 }

@@ -50,7 +50,7 @@ impl<'a> Facts<'a> {
     pub(super) fn renamed_group(&self, old: usize) -> Option<usize> {
         let has = |plan: &Plan, module: &str| {
             let mut groups = 0..plan.groups.len();
-            groups.any(|group| plan.names.group_method(group) == module)
+            groups.any(|group| **plan.names.group_method(group) == *module)
         };
         let pairs = self.pairs.operations();
         let partner = |index: &usize| {

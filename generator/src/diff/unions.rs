@@ -59,7 +59,7 @@ pub(super) fn compare(
 
 /// Whether the type is the model of this name.
 fn is_model(ty: &Type, name: &str, plan: &Plan) -> bool {
-    matches!(ty, Type::Named(id) if plan.names.ty(*id) == name)
+    matches!(ty, Type::Named(id) if **plan.names.ty(*id) == *name)
 }
 
 /// Candidates of the same type, then those of the same name.

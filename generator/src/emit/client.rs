@@ -7,7 +7,7 @@ use super::{Emit, doc};
 use crate::draft::{Draft, Rust};
 use crate::ir::{KeyPlace, Scheme, SchemeKind, Server, ServerVariable};
 use crate::markdown;
-use crate::naming::{ident, snake};
+use crate::naming::{self, Name, ident};
 
 /// The file.
 pub(super) fn item(emit: Emit<'_>) -> Draft {
@@ -112,7 +112,7 @@ fn client(emit: Emit<'_>) -> TokenStream {
 
 fn methods(emit: Emit<'_>) -> Vec<TokenStream> {
     let name = ident(&emit.plan.package.client);
-    let builder = ident(&format!("{}Builder", emit.plan.package.client));
+    let builder = ident(&naming::builder(&emit.plan.package.client));
     let made = made(emit);
     let from_env = from_env(emit);
     let resources = (0..emit.plan.groups.len()).map(|group| resource(group, emit));
@@ -152,12 +152,8 @@ fn methods(emit: Emit<'_>) -> Vec<TokenStream> {
 
 /// `new` and `builder`, which take the credential of the API where it has one.
 fn made(emit: Emit<'_>) -> TokenStream {
-    let builder = ident(&format!("{}Builder", emit.plan.package.client));
-    let Some(scheme) = emit
-        .plan
-        .credential
-        .map(|scheme| &emit.plan.api.schemes[scheme])
-    else {
+    let builder = ident(&naming::builder(&emit.plan.package.client));
+    let Some(index) = emit.plan.credential else {
         return quote! {
             #[doc = " A client with the default settings. What is wrong with them is given by its first call."]
             #[must_use]
@@ -171,7 +167,8 @@ fn made(emit: Emit<'_>) -> TokenStream {
             }
         };
     };
-    let (wire, argument) = (&scheme.wire, ident(&snake(&scheme.wire)));
+    let scheme = &emit.plan.api.schemes[index];
+    let (wire, argument) = (&scheme.wire, ident(emit.plan.names.scheme(index)));
     let described = scheme
         .description
         .as_deref()
@@ -243,7 +240,7 @@ fn resource(group: usize, emit: Emit<'_>) -> TokenStream {
 
 /// Setters for the credentials of further schemes.
 fn credentials(emit: Emit<'_>) -> Option<TokenStream> {
-    let builder = ident(&format!("{}Builder", emit.plan.package.client));
+    let builder = ident(&naming::builder(&emit.plan.package.client));
     let schemes = emit.plan.api.schemes.iter().enumerate();
     let further =
         schemes.filter(|(index, scheme)| Some(*index) != emit.plan.credential && is_sent(scheme));
@@ -259,7 +256,7 @@ fn credentials(emit: Emit<'_>) -> Option<TokenStream> {
     })
 }
 
-fn credential(name: &str, scheme: &Scheme) -> TokenStream {
+fn credential(name: &Name, scheme: &Scheme) -> TokenStream {
     let (wire, name) = (&scheme.wire, ident(name));
     let mut lines = vec![format!(
         "Gives the credential of the security scheme {}.",

@@ -9,7 +9,7 @@ use super::Emit;
 use crate::draft::{Draft, Rust};
 use crate::ir::{Constant, EnumKind, Shape, TypeId};
 use crate::markdown;
-use crate::naming::ident;
+use crate::naming::{self, ident, word};
 use crate::plan::{Plan, Role};
 
 /// The root of the crate.
@@ -18,14 +18,14 @@ pub(super) fn item(emit: Emit<'_>) -> Draft {
         .plan
         .formats
         .iter()
-        .map(|format| ident(format.name))
+        .map(|format| word(format.name))
         .collect();
     let formats = (!names.is_empty()).then(|| quote! { mod formats; });
     let texts = (!names.is_empty()).then(|| quote! { pub use formats::{#(#names),*}; });
     let calls = emit.plan.has_operations();
     let modules = calls.then(|| modules(emit.plan));
     let client = calls.then(|| client(emit.plan));
-    let values = values(emit.plan).into_iter().map(ident);
+    let values = values(emit.plan).into_iter().map(word);
     let items = vec![
         quote! { #![forbid(unsafe_code)] },
         quote! {
@@ -110,7 +110,7 @@ fn modules(plan: &Plan) -> TokenStream {
 
 fn client(plan: &Plan) -> TokenStream {
     let client = ident(&plan.package.client);
-    let builder = ident(&format!("{}Builder", plan.package.client));
+    let builder = ident(&naming::builder(&plan.package.client));
     quote! {
         #[cfg(feature = "client")]
         pub use client::{#client, #builder};

@@ -4,13 +4,13 @@ use quote::quote;
 
 use super::Emit;
 use crate::draft::{Draft, Rust};
-use crate::naming::{ident, snake};
+use crate::naming::ident;
 
 /// The file, where all documented errors are of one model.
 pub(super) fn item(emit: Emit<'_>) -> Option<Draft> {
     let id = emit.plan.error_model?;
     let model = ident(emit.plan.names.ty(id));
-    let method = ident(&snake(emit.plan.names.ty(id)));
+    let method = ident(&emit.plan.names.error_method(id));
     let doc = format!(
         " The body as [`{model}`](models::{model}), the API's error model, whatever the status; `None` where it is something else."
     );

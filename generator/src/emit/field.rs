@@ -5,13 +5,14 @@ use quote::quote;
 
 use super::{Emit, doc, ty};
 use crate::ir::{Constant, Field, Type, TypeId};
-use crate::naming::ident;
+use crate::naming::{ident, word};
 use crate::plan::{Plan, Presence, Role};
 
 /// A field with all that is decided about it.
 pub(super) struct Member<'p> {
     pub(super) field: &'p Field,
     pub(super) name: Ident,
+    argument: Ident,
     pub(super) role: Role,
     presence: Presence,
     pub(super) is_secret: bool,
@@ -31,6 +32,7 @@ impl<'p> Member<'p> {
         Self {
             field,
             name: ident(emit.plan.names.field(id, index)),
+            argument: ident(emit.plan.names.field_argument(id, index)),
             role: emit.plan.role(id, field),
             presence,
             is_secret: emit.plan.is_secret(id, index),
@@ -88,7 +90,7 @@ impl<'p> Member<'p> {
             Type::Array(item) => **item == Type::File,
             ty => *ty == Type::File,
         };
-        let method = ident(if is_file { "file" } else { "value" });
+        let method = word(if is_file { "file" } else { "value" });
         quote! { .#method(#wire, &self.#name) }
     }
 
@@ -102,8 +104,8 @@ impl<'p> Member<'p> {
 
     /// The argument of `new`.
     pub(super) fn argument(&self) -> TokenStream {
-        let (name, ty) = (&self.name, self.taken());
-        quote! { #name: #ty }
+        let (argument, ty) = (&self.argument, self.taken());
+        quote! { #argument: #ty }
     }
 
     /// What `new` puts into the field.
@@ -113,7 +115,7 @@ impl<'p> Member<'p> {
             (Some(constant), _) => quote! { #name: #constant },
             (None, Presence::Optional) => quote! { #name: None },
             (None, Presence::OptionalNullable) => quote! { #name: OptionalNullable::Absent },
-            (None, _) if self.conversion() == Conversion::None => quote! { #name },
+            (None, _) if self.is_handed_on() => quote! { #name },
             (None, _) => {
                 let value = self.converted();
                 quote! { #name: #value }
@@ -126,7 +128,8 @@ impl<'p> Member<'p> {
         let first = format!(" Sets {}.", crate::markdown::code(&self.field.wire));
         let deprecated = super::attr::deprecated(&self.field.docs);
         let operator = super::attr::operator(&self.name, 1);
-        let (name, ty, value) = (&self.name, self.taken(), self.converted());
+        let (name, argument) = (&self.name, &self.argument);
+        let (ty, value) = (self.taken(), self.converted());
         let value = if self.presence == Presence::Optional {
             quote! { Some(#value) }
         } else {
@@ -137,7 +140,7 @@ impl<'p> Member<'p> {
             #deprecated
             #operator
             #[must_use]
-            pub fn #name(mut self, #name: #ty) -> Self {
+            pub fn #name(mut self, #argument: #ty) -> Self {
                 self.#name = #value;
                 self
             }
@@ -161,13 +164,18 @@ impl<'p> Member<'p> {
     }
 
     fn converted(&self) -> TokenStream {
-        let name = &self.name;
+        let argument = &self.argument;
         match self.conversion() {
-            Conversion::None => quote! { #name },
-            Conversion::Into => quote! { #name.into() },
-            Conversion::Boxed => quote! { Box::new(#name) },
-            Conversion::BoxedInside => quote! { #name.map(Box::new) },
+            Conversion::None => quote! { #argument },
+            Conversion::Into => quote! { #argument.into() },
+            Conversion::Boxed => quote! { Box::new(#argument) },
+            Conversion::BoxedInside => quote! { #argument.map(Box::new) },
         }
+    }
+
+    /// Whether the field is its argument, under one name.
+    fn is_handed_on(&self) -> bool {
+        self.conversion() == Conversion::None && self.name == self.argument
     }
 
     /// How what a caller hands over becomes what the field holds.
@@ -212,10 +220,8 @@ fn only(constant: Constant) -> (TokenStream, TokenStream) {
 /// The only value of a type, where there is just one.
 fn constant(ty: &Type, emit: Emit<'_>) -> Option<TokenStream> {
     let id = emit.plan.constant(ty)?;
-    let (name, variant) = (
-        ident(emit.plan.names.ty(id)),
-        ident(emit.plan.names.variant(id, 0)),
-    );
+    // The name that the field uses, which the file has imported; it may be another one for the type.
+    let (name, variant) = (ty::of(ty, emit), ident(emit.plan.names.variant(id, 0)));
     Some(quote! { #name::#variant })
 }
 

@@ -4,7 +4,7 @@ use quote::quote;
 
 use super::Emit;
 use crate::draft::{Draft, Rust};
-use crate::naming::ident;
+use crate::naming::word;
 use crate::templates;
 
 /// The files; none where no text has a format.
@@ -13,8 +13,8 @@ pub(super) fn items(emit: Emit<'_>) -> Vec<Draft> {
     if formats.is_empty() {
         return Vec::new();
     }
-    let modules: Vec<_> = formats.iter().map(|format| ident(format.module)).collect();
-    let names = formats.iter().map(|format| ident(format.name));
+    let modules: Vec<_> = formats.iter().map(|format| word(format.module)).collect();
+    let names = formats.iter().map(|format| word(format.name));
     let list = Rust {
         docs: vec!["Texts with a format, kept exactly as they come.".to_owned()],
         items: vec![

@@ -38,11 +38,7 @@ fn file(file: &File, emit: Emit<'_>) -> Draft {
     for &id in &file.types {
         items.extend(model(id, emit));
     }
-    let first = file
-        .types
-        .first()
-        .map(|id| emit.plan.names.ty(*id))
-        .unwrap_or_default();
+    let first = file.types.first().map_or("", |id| emit.plan.names.ty(*id));
     let about = if file.types.len() == 1 {
         String::new()
     } else {
@@ -110,7 +106,7 @@ fn imports(file: &File, emit: Emit<'_>) -> TokenStream {
 
 /// The names of types, sorted.
 fn names(types: &[TypeId], emit: Emit<'_>) -> Vec<proc_macro2::Ident> {
-    let mut names: Vec<&str> = types.iter().map(|id| emit.plan.names.ty(*id)).collect();
+    let mut names: Vec<_> = types.iter().map(|id| emit.plan.names.ty(*id)).collect();
     names.sort_unstable();
     names.into_iter().map(ident).collect()
 }

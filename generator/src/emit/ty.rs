@@ -7,7 +7,7 @@ use quote::quote;
 
 use super::Emit;
 use crate::ir::{Type, TypeId};
-use crate::naming::ident;
+use crate::naming::{ident, word};
 
 /// The type of a use; names of models stand alone, so the file imports them.
 pub(super) fn of(ty: &Type, emit: Emit<'_>) -> TokenStream {
@@ -39,11 +39,11 @@ pub(super) fn of(ty: &Type, emit: Emit<'_>) -> TokenStream {
         Type::Any => quote! { serde_json::Value },
         Type::File => quote! { runtime::File },
         Type::Text(text) if text.is_formatted() => {
-            let name = ident(emit.plan.scalar(ty));
+            let name = word(emit.plan.scalar(ty));
             quote! { formats::#name }
         }
         scalar => {
-            let name = ident(emit.plan.scalar(scalar));
+            let name = word(emit.plan.scalar(scalar));
             quote! { #name }
         }
     }

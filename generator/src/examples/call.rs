@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::literal::text;
 use super::value::Values;
 use crate::ir::{Content, ContentKind, Docs, Param, Type};
-use crate::naming::{ident, snake};
+use crate::naming::variable;
 use crate::plan::Plan;
 
 /// Lines longer than this are broken before each method.
@@ -45,7 +45,7 @@ pub fn call(index: usize, plan: &Plan, extent: Extent) -> Option<Call> {
         } else if extent == Extent::Full
             && let Some(value) = lent(param, &mut values, plan)
         {
-            let setter = ident(plan.names.param(index, position));
+            let setter = plan.names.param(index, position).code();
             setters.push(format!(".{setter}({value})"));
         }
     }
@@ -69,8 +69,8 @@ pub fn call(index: usize, plan: &Plan, extent: Extent) -> Option<Call> {
         .groups
         .iter()
         .position(|group| group.operations.contains(&index))?;
-    let (client, resource) = (client(plan), ident(plan.names.group_method(group)));
-    let method = ident(plan.names.function(index));
+    let (client, resource) = (client(plan), plan.names.group_method(group).code());
+    let method = plan.names.function(index).code();
     Some(Call {
         models: values.models,
         setup: lines,
@@ -98,7 +98,7 @@ impl Call {
 
 /// The variable that holds the client.
 pub fn client(plan: &Plan) -> String {
-    ident(&snake(&plan.package.client)).to_string()
+    variable(&plan.package.client).code()
 }
 
 /// What is sent as the body; `None` where no good value can be made up.
@@ -140,9 +140,7 @@ fn takes_reference(ty: &Type, plan: &Plan) -> bool {
 fn result(index: usize, plan: &Plan) -> Option<String> {
     match &plan.calls[index].success {
         crate::plan::Outcome::Empty => None,
-        crate::plan::Outcome::Json(Type::Named(id)) => {
-            Some(ident(&snake(plan.names.ty(*id))).to_string())
-        }
+        crate::plan::Outcome::Json(Type::Named(id)) => Some(variable(plan.names.ty(*id)).code()),
         _ => Some("answer".to_owned()),
     }
 }

@@ -7,7 +7,6 @@ use serde_json::Value;
 use super::call::Extent;
 use super::literal::{integer, json, number, quoted, text};
 use crate::ir::{Docs, Field, Shape, Struct, Type, TypeId, Union, Variant};
-use crate::naming::ident;
 use crate::plan::{Plan, Presence, Role};
 
 /// Deeper values make no good example.
@@ -197,7 +196,7 @@ impl<'p> Values<'p> {
             match self.plan.role(id, field) {
                 Role::Argument => arguments.push(self.argument(id, field, known, depth)?),
                 Role::Setter if is_shown => {
-                    let setter = ident(self.plan.names.field(id, index));
+                    let setter = self.plan.names.field(id, index).code();
                     let value = self.argument(id, field, known, depth);
                     setters.extend(value.map(|value| format!(".{setter}({value})")));
                 }
@@ -238,7 +237,7 @@ impl<'p> Values<'p> {
     }
 
     fn mention(&mut self, id: TypeId) -> String {
-        let name = self.plan.names.ty(id).to_owned();
+        let name = self.plan.names.ty(id).to_string();
         self.models.insert(name.clone());
         name
     }

@@ -5,6 +5,7 @@ mod text;
 mod values;
 
 use crate::ir::{Content, ContentKind, Shape, Type, TypeId};
+use crate::naming::Name;
 use crate::plan::{Outcome, Plan};
 
 pub use json::json;
@@ -84,7 +85,7 @@ fn method_path(operation: usize, function: &str, plan: &Plan) -> String {
 }
 
 /// The forms of an operation's body, each with the method that sends it.
-fn bodies(operation: usize, plan: &Plan) -> impl Iterator<Item = (&str, &Content)> {
+fn bodies(operation: usize, plan: &Plan) -> impl Iterator<Item = (&Name, &Content)> {
     let body = plan.api.operations[operation].body.as_ref();
     let main = body.map(|body| (plan.names.function(operation), &body.main));
     let others = body.into_iter().flat_map(|body| &body.others).enumerate();

@@ -6,7 +6,7 @@ use super::owners::{self, Forms, Origin};
 use super::reserved::Place;
 use super::scope::{self, Taken, Wish};
 use super::words::Case;
-use super::{Names, TypeNames, note, operations, renames};
+use super::{Name, Names, TypeNames, arguments, given, note, operations, renames};
 use crate::config::Config;
 use crate::groups::Group;
 use crate::ir::{Additional, Api, Owner, Shape, Struct, Type, TypeDef, TypeId};
@@ -15,7 +15,7 @@ use crate::source::pointer::Pointer;
 /// Names the whole API.
 pub fn assign(api: &Api, groups: &[Group], config: &Config) -> Names {
     let mut names = Names {
-        types: vec![TypeNames::default(); api.types.len()],
+        types: vec![TypeNames::open(); api.types.len()],
         ..Names::default()
     };
     operations::assign(api, groups, config, &mut names);
@@ -23,6 +23,7 @@ pub fn assign(api: &Api, groups: &[Group], config: &Config) -> Names {
     for (index, def) in api.types.iter().enumerate() {
         parts(TypeId(index), def, api, config, &mut names);
     }
+    arguments::assign(api, &mut names);
     // A parameter that operations share has its name in each of them.
     let mut seen = BTreeSet::new();
     names.notes.retain(|note| seen.insert(note.clone()));
@@ -42,7 +43,7 @@ fn types(api: &Api, config: &Config, names: &mut Names) {
         let granted = scope::grant(&wishes, Case::Camel, Place::Type, &mut taken);
         note(names, &wishes, &granted);
         for (&index, granted) in level.iter().zip(granted) {
-            names.types[index].name = granted.name;
+            names.types[index].name = Name::new(granted.name);
             is_named[index] = true;
         }
         let is_ready = |index: &usize| match &api.types[*index].owner {
@@ -93,7 +94,7 @@ fn parts(id: TypeId, def: &TypeDef, api: &Api, config: &Config, names: &mut Name
             let wishes = union.variants.iter().map(|variant| {
                 let text = match &variant.ty {
                     Type::Named(inner) if !is_owned(api.get(*inner), id) => {
-                        names.ty(*inner).to_owned()
+                        names.ty(*inner).to_string()
                     }
                     _ => variant.words.clone(),
                 };
@@ -123,9 +124,11 @@ fn parts(id: TypeId, def: &TypeDef, api: &Api, config: &Config, names: &mut Name
         let rest = [rest];
         let additional = scope::grant(&rest, Case::Snake, Place::Field, &mut taken);
         note(names, &rest, &additional);
-        names.types[id.0].additional = additional.into_iter().map(|granted| granted.name).collect();
+        if let Some(name) = given(additional).pop() {
+            names.types[id.0].additional = name;
+        }
     }
-    names.types[id.0].parts = granted.into_iter().map(|granted| granted.name).collect();
+    names.types[id.0].parts = given(granted);
 }
 
 /// Whether a type has no name but what its owner gives it, which every variant of the owner would begin with.

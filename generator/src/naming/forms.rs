@@ -91,16 +91,24 @@ fn hashed(wish: &Wish, case: Case, place: Place) -> String {
 
 /// The name at its length, or a longer one where the generated code uses it itself.
 fn finish(name: &str, text: &str, case: Case, place: Place) -> String {
-    let name = length::cut(name, text, case, place);
-    if !reserved::is_taken(&name, place) {
-        return name;
+    free(length::cut(name, text, case, place), case, place)
+}
+
+/// The name, or a longer one where the generated code uses it itself; that one is looked up again.
+pub(super) fn free(mut name: String, case: Case, place: Place) -> String {
+    let (first, further) = match (case, place) {
+        (Case::Camel, Place::Variant) => ("Value", "Value"),
+        (Case::Camel, Place::Operation) => ("Operation", "Operation"),
+        (Case::Camel, Place::Resource) => ("Resource", "Resource"),
+        (Case::Camel, _) => ("Model", "Model"),
+        (Case::Snake, Place::Option) => ("_param", "_value"),
+        (Case::Snake, Place::ErrorMethod) => ("_model", "_"),
+        (Case::Snake, _) => ("_", "_"),
+    };
+    let mut suffix = first;
+    while reserved::is_taken(&name, place) {
+        name.push_str(suffix);
+        suffix = further;
     }
-    match (case, place) {
-        (Case::Camel, Place::Variant) => format!("{name}Value"),
-        (Case::Camel, Place::Operation) => format!("{name}Operation"),
-        (Case::Camel, Place::Resource) => format!("{name}Resource"),
-        (Case::Camel, _) => format!("{name}Model"),
-        (Case::Snake, Place::Option) => format!("{name}_param"),
-        (Case::Snake, _) => format!("{name}_"),
-    }
+    name
 }

@@ -26,6 +26,9 @@ pub(super) fn longest(place: Place) -> usize {
         | Place::Option
         | Place::Setting
         | Place::Module
+        | Place::File
+        | Place::ErrorMethod
+        | Place::Variable
         | Place::Client => CHOSEN,
         // The rule of crates.io.
         Place::Package => 64,

@@ -1,8 +1,10 @@
 //! Every name of the generated crate: given once, by place, for the whole document. Nobody else makes names.
 
+mod arguments;
 mod assign;
 mod forms;
 mod length;
+mod name;
 mod operations;
 mod owners;
 mod package;
@@ -12,14 +14,14 @@ mod scope;
 mod statuses;
 mod words;
 
-use proc_macro2::{Ident, Span};
-
 use crate::ir::TypeId;
 
 pub use assign::assign;
-pub use package::package;
+pub use name::{Name, ident, word};
+pub use package::{builder, client, package};
 pub use renames::check;
 
+use reserved::Place;
 use scope::{Granted, Wish};
 use words::Case;
 
@@ -29,7 +31,7 @@ pub struct Names {
     types: Vec<TypeNames>,
     operations: Vec<OperationNames>,
     groups: Vec<GroupNames>,
-    schemes: Vec<String>,
+    schemes: Vec<Name>,
     /// Names that are not the plain ones, with the reason; for `inspect`.
     pub notes: Vec<Note>,
     /// Names that were chosen and cannot be given.
@@ -58,123 +60,173 @@ struct Refused {
 }
 
 /// The names of a type and its parts.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone)]
 struct TypeNames {
-    name: String,
+    name: Name,
     /// By index of the field or variant.
-    parts: Vec<String>,
+    parts: Vec<Name>,
+    /// By index of the field: its argument.
+    arguments: Vec<Name>,
     /// The field that keeps additional properties.
-    additional: String,
+    additional: Name,
+}
+
+impl TypeNames {
+    /// Before anything is named.
+    fn open() -> Self {
+        Self {
+            name: Name::open(),
+            parts: Vec::new(),
+            arguments: Vec::new(),
+            additional: Name::open(),
+        }
+    }
 }
 
 /// The names of an operation and its parts.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone)]
 struct OperationNames {
-    marker: String,
-    error: String,
-    output: String,
-    function: String,
+    marker: Name,
+    error: Name,
+    output: Name,
+    function: Name,
     /// By index of the other forms of the body.
-    bodies: Vec<String>,
+    bodies: Vec<Name>,
     /// By index of the parameter.
-    params: Vec<String>,
+    params: Vec<Name>,
+    /// By index of the parameter: its argument.
+    arguments: Vec<Name>,
     /// By index of the response.
-    statuses: Vec<String>,
+    statuses: Vec<Name>,
+}
+
+impl OperationNames {
+    /// Before anything is named.
+    fn open() -> Self {
+        Self {
+            marker: Name::open(),
+            error: Name::open(),
+            output: Name::open(),
+            function: Name::open(),
+            bodies: Vec::new(),
+            params: Vec::new(),
+            arguments: Vec::new(),
+            statuses: Vec::new(),
+        }
+    }
 }
 
 /// The names of a group.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone)]
 struct GroupNames {
-    name: String,
-    method: String,
+    name: Name,
+    method: Name,
 }
 
 impl Names {
     /// The Rust name of a type.
-    pub fn ty(&self, id: TypeId) -> &str {
+    pub fn ty(&self, id: TypeId) -> &Name {
         &self.types[id.0].name
     }
 
     /// The module, and the page, of a type that owns a file.
-    pub fn module(&self, id: TypeId) -> String {
+    pub fn module(&self, id: TypeId) -> Name {
         let name = file_name(words::name(self.ty(id), Case::Snake));
-        // A module of the name of the one around it reads badly, and clippy says so.
-        if name == "models" {
-            "models_".to_owned()
-        } else {
-            name
-        }
+        Name::new(forms::free(name, Case::Snake, Place::File))
     }
 
     /// A field of a struct.
-    pub fn field(&self, id: TypeId, index: usize) -> &str {
+    pub fn field(&self, id: TypeId, index: usize) -> &Name {
         &self.types[id.0].parts[index]
     }
 
     /// The field of a struct that keeps additional properties.
-    pub fn additional(&self, id: TypeId) -> &str {
+    pub fn additional(&self, id: TypeId) -> &Name {
         &self.types[id.0].additional
     }
 
+    /// The argument that gives a field its value.
+    pub fn field_argument(&self, id: TypeId, index: usize) -> &Name {
+        &self.types[id.0].arguments[index]
+    }
+
     /// A variant of an enum or a union.
-    pub fn variant(&self, id: TypeId, index: usize) -> &str {
+    pub fn variant(&self, id: TypeId, index: usize) -> &Name {
         &self.types[id.0].parts[index]
     }
 
     /// The type that stands for an operation.
-    pub fn marker(&self, operation: usize) -> &str {
+    pub fn marker(&self, operation: usize) -> &Name {
         &self.operations[operation].marker
     }
 
     /// The documented errors of an operation.
-    pub fn error(&self, operation: usize) -> &str {
+    pub fn error(&self, operation: usize) -> &Name {
         &self.operations[operation].error
     }
 
     /// What an operation gives, where that depends on the status.
-    pub fn output(&self, operation: usize) -> &str {
+    pub fn output(&self, operation: usize) -> &Name {
         &self.operations[operation].output
     }
 
     /// The method of the resource.
-    pub fn function(&self, operation: usize) -> &str {
+    pub fn function(&self, operation: usize) -> &Name {
         &self.operations[operation].function
     }
 
     /// The method that sends another form of the body.
-    pub fn body_function(&self, operation: usize, index: usize) -> &str {
+    pub fn body_function(&self, operation: usize, index: usize) -> &Name {
         &self.operations[operation].bodies[index]
     }
 
-    /// A parameter: an argument or a setter.
-    pub fn param(&self, operation: usize, index: usize) -> &str {
+    /// A parameter: its setter, and what it is called where it is an argument.
+    pub fn param(&self, operation: usize, index: usize) -> &Name {
         &self.operations[operation].params[index]
     }
 
+    /// The argument that gives a parameter its value.
+    pub fn param_argument(&self, operation: usize, index: usize) -> &Name {
+        &self.operations[operation].arguments[index]
+    }
+
     /// The variant of a documented status.
-    pub fn status(&self, operation: usize, index: usize) -> &str {
+    pub fn status(&self, operation: usize, index: usize) -> &Name {
         &self.operations[operation].statuses[index]
     }
 
     /// The setter of a scheme's credential.
-    pub fn scheme(&self, scheme: usize) -> &str {
+    pub fn scheme(&self, scheme: usize) -> &Name {
         &self.schemes[scheme]
     }
 
     /// The type of a group's resource.
-    pub fn group(&self, group: usize) -> &str {
+    pub fn group(&self, group: usize) -> &Name {
         &self.groups[group].name
     }
 
     /// The method of the client that leads to a group.
-    pub fn group_method(&self, group: usize) -> &str {
+    pub fn group_method(&self, group: usize) -> &Name {
         &self.groups[group].method
     }
 
     /// The module of a group.
-    pub fn group_module(&self, group: usize) -> String {
-        file_name(self.group_method(group).to_owned())
+    pub fn group_module(&self, group: usize) -> Name {
+        let name = file_name(self.group_method(group).to_string());
+        Name::new(forms::free(name, Case::Snake, Place::Module))
     }
+
+    /// The method of errors that gives the API's error model.
+    pub fn error_method(&self, model: TypeId) -> Name {
+        let name = words::name(self.ty(model), Case::Snake);
+        Name::new(forms::free(name, Case::Snake, Place::ErrorMethod))
+    }
+}
+
+/// The variable that holds a value of a type, for examples.
+pub fn variable(ty: &Name) -> Name {
+    let name = words::name(ty, Case::Snake);
+    Name::new(forms::free(name, Case::Snake, Place::Variable))
 }
 
 /// The name as that of a file, without its extension. Rust wants files of modules in ASCII.
@@ -184,7 +236,7 @@ pub(crate) fn file_name(name: String) -> String {
         let words = plain.split('_').filter(|word| !word.is_empty());
         let hash = length::hash(&name);
         let all: Vec<&str> = words.chain([hash.as_str()]).collect();
-        all.join("_")
+        words::name(&all.join("_"), Case::Snake)
     } else if reserved::is_no_file(&name) {
         format!("{name}_")
     } else {
@@ -192,17 +244,8 @@ pub(crate) fn file_name(name: String) -> String {
     }
 }
 
-/// The identifier of a name that this stage gave.
-pub fn ident(name: &str) -> Ident {
-    if reserved::is_raw(name) {
-        Ident::new_raw(name, Span::call_site())
-    } else {
-        Ident::new(name, Span::call_site())
-    }
-}
-
-/// The field or function that a name from the configuration asks for, as the generated code spells it.
-pub fn snake(text: &str) -> String {
+/// A text of the document in words, as `snake_case` has them. No name: it may be that of something else, or a keyword.
+pub fn in_words(text: &str) -> String {
     words::name(text, Case::Snake)
 }
 
@@ -224,4 +267,10 @@ fn note(names: &mut Names, wishes: &[Wish], granted: &[Granted]) {
             });
         }
     }
+}
+
+/// The names that a scope gave.
+fn given(granted: Vec<Granted>) -> Vec<Name> {
+    let names = granted.into_iter().map(|granted| granted.name);
+    names.map(Name::new).collect()
 }

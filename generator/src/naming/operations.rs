@@ -3,7 +3,7 @@
 use super::reserved::Place;
 use super::scope::{self, Taken, Wish};
 use super::words::Case;
-use super::{GroupNames, Names, OperationNames, note, renames, statuses};
+use super::{GroupNames, Name, Names, OperationNames, given, note, renames, statuses};
 use crate::config::Config;
 use crate::groups::Group;
 use crate::ir::{Api, Content, Operation, Param, ParamPlace, Scheme};
@@ -13,7 +13,7 @@ use crate::source::pointer::Pointer;
 pub(super) fn assign(api: &Api, groups: &[Group], config: &Config, names: &mut Names) {
     self::groups(api, groups, names);
     schemes(api, names);
-    names.operations = vec![OperationNames::default(); api.operations.len()];
+    names.operations = vec![OperationNames::open(); api.operations.len()];
     markers(api, groups, names);
     for group in groups {
         functions(api, group, config, names);
@@ -23,7 +23,7 @@ pub(super) fn assign(api: &Api, groups: &[Group], config: &Config, names: &mut N
         let statuses = operation
             .responses
             .iter()
-            .map(|response| statuses::variant(response.status));
+            .map(|response| Name::new(statuses::variant(response.status)));
         names.operations[index].statuses = statuses.collect();
     }
 }
@@ -45,14 +45,10 @@ fn groups(api: &Api, groups: &[Group], names: &mut Names) {
     }
     let types = scope::grant(&wishes, Case::Camel, Place::Resource, &mut Taken::new());
     note(names, &wishes, &types);
-    let named = modules
-        .into_iter()
-        .zip(types)
-        .map(|(module, ty)| GroupNames {
-            method: module.name,
-            name: ty.name,
-        });
-    names.groups = named.collect();
+    let named = given(modules).into_iter().zip(given(types));
+    names.groups = named
+        .map(|(method, name)| GroupNames { name, method })
+        .collect();
 }
 
 /// The tag that describes a group, or where its first operation names it.
@@ -83,7 +79,7 @@ fn schemes(api: &Api, names: &mut Names) {
     let wishes: Vec<Wish> = api.schemes.iter().map(wish).collect();
     let granted = scope::grant(&wishes, Case::Snake, Place::Setting, &mut Taken::new());
     note(names, &wishes, &granted);
-    names.schemes = granted.into_iter().map(|granted| granted.name).collect();
+    names.schemes = given(granted);
 }
 
 /// The type of each operation, named by its id, or by method and path. Groups have their names first.
@@ -104,7 +100,7 @@ fn markers(api: &Api, groups: &[Group], names: &mut Names) {
     let granted = scope::grant(&wishes, Case::Camel, Place::Operation, &mut taken);
     note(names, &wishes, &granted);
     for (named, granted) in names.operations.iter_mut().zip(granted) {
-        named.marker = granted.name;
+        named.marker = Name::new(granted.name);
     }
     for (suffix, more) in [("Error", "kind"), ("Output", "by status")] {
         let wish = |(index, operation): (usize, &Operation)| Wish {
@@ -123,7 +119,7 @@ fn markers(api: &Api, groups: &[Group], names: &mut Names) {
             } else {
                 &mut named.output
             };
-            *slot = granted.name;
+            *slot = Name::new(granted.name);
         }
     }
 }
@@ -153,7 +149,7 @@ fn functions(api: &Api, group: &Group, config: &Config, names: &mut Names) {
     let granted = scope::grant(&wishes, Case::Snake, Place::Function, &mut taken);
     note(names, &wishes, &granted);
     for (&index, granted) in group.operations.iter().zip(granted) {
-        names.operations[index].function = granted.name;
+        names.operations[index].function = Name::new(granted.name);
     }
     bodies(api, group, config, names, &mut taken);
 }
@@ -181,7 +177,7 @@ fn bodies(api: &Api, group: &Group, config: &Config, names: &mut Names, taken: &
     let granted = scope::grant(&wishes, Case::Snake, Place::Function, taken);
     note(names, &wishes, &granted);
     for ((index, _), granted) in others.into_iter().zip(granted) {
-        names.operations[index].bodies.push(granted.name);
+        names.operations[index].bodies.push(Name::new(granted.name));
     }
 }
 
@@ -223,8 +219,7 @@ fn params(index: usize, operation: &Operation, config: &Config, names: &mut Name
     let wishes: Vec<Wish> = operation.params.iter().map(wish).collect();
     let granted = scope::grant(&wishes, Case::Snake, Place::Option, &mut Taken::new());
     note(names, &wishes, &granted);
-    let params = granted.into_iter().map(|granted| granted.name);
-    names.operations[index].params = params.collect();
+    names.operations[index].params = given(granted);
 }
 
 pub(super) fn place(place: ParamPlace) -> &'static str {

@@ -1,8 +1,10 @@
 //! The names of the package and of its client: made of the title, or chosen and then checked before the gate.
 
+use super::Name;
 use super::length;
 use super::reserved::{self, Place};
 use super::words::{self, Case};
+use crate::config::Config;
 use crate::cx::Cx;
 use crate::diag::codes;
 
@@ -25,6 +27,17 @@ pub fn package(title: &str) -> String {
     } else {
         name
     }
+}
+
+/// The client, as the configuration calls it.
+pub fn client(config: &Config) -> Name {
+    let chosen = config.client.name.as_deref();
+    Name::new(chosen.unwrap_or("Client").to_owned())
+}
+
+/// The settings of a client.
+pub fn builder(client: &Name) -> Name {
+    Name::new(format!("{client}Builder"))
 }
 
 /// Reports a name of the package or the client that somebody chose and that cannot be one.

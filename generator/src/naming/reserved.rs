@@ -14,9 +14,12 @@ const NEVER: &[&str] = &["Self", "_", "crate", "self", "super"];
 
 /// Type names that the generated code uses itself, and one that its constructors have.
 const TYPES: &[&str] = &[
+    "AsRef",
     "BTreeMap",
     "Box",
+    "Default",
     "Err",
+    "From",
     "Into",
     "New",
     "None",
@@ -96,6 +99,36 @@ const MODULES: &[&str] = &[
     "operations",
 ];
 
+/// The module around those of models. One of the same name reads badly, and clippy says so.
+const MODELS: &[&str] = &["models"];
+
+/// Methods of the error.
+const ERROR_METHODS: &[&str] = &[
+    "after",
+    "attempts",
+    "body",
+    "decode",
+    "decode_error",
+    "documented",
+    "elapsed",
+    "failed",
+    "headers",
+    "is_rate_limited",
+    "is_timeout",
+    "kind",
+    "model",
+    "operation",
+    "raw",
+    "request_id",
+    "retry_after",
+    "sent",
+    "status",
+    "was_sent",
+    "with_response",
+    "with_retry_after",
+    "with_source",
+];
+
 /// Packages that the generated one depends on, and names that Cargo or the compiler keep for themselves.
 const PACKAGES: &[&str] = &[
     "alloc",
@@ -125,15 +158,25 @@ const PACKAGES: &[&str] = &[
 /// What stands beside the client: in the root of the crate and in the file of the client.
 const CLIENTS: &[&str] = &[
     "Base64",
+    "ConstBool",
+    "ConstInt",
     "Credential",
     "Date",
     "DateTime",
     "Decimal",
     "DecodeError",
+    "Default",
     "Duration",
     "Err",
     "Error",
     "ErrorKind",
+    "File",
+    "From",
+    "Into",
+    "MockAnswer",
+    "MockReply",
+    "MockTransport",
+    "MultipartForm",
     "None",
     "Ok",
     "Option",
@@ -146,6 +189,7 @@ const CLIENTS: &[&str] = &[
     "Some",
     "String",
     "Time",
+    "UnknownInteger",
     "UnknownValue",
     "UnknownVariant",
     "Uri",
@@ -172,7 +216,14 @@ pub(super) enum Place {
     Function,
     Option,
     Setting,
+    /// The module of a group, and the method of the client that leads to it.
     Module,
+    /// The module of a model.
+    File,
+    /// The method of the error that gives the error model.
+    ErrorMethod,
+    /// A variable of an example.
+    Variable,
     Package,
     Client,
 }
@@ -187,10 +238,13 @@ pub(super) fn is_taken(name: &str, place: Place) -> bool {
         Place::Option => OPTIONS,
         Place::Setting => SETTINGS,
         Place::Module => MODULES,
+        Place::File => MODELS,
+        Place::ErrorMethod => ERROR_METHODS,
+        Place::Variable => &[],
         Place::Package => PACKAGES,
         Place::Client => CLIENTS,
     };
-    let is_file = matches!(place, Place::Module | Place::Package) && is_no_file(name);
+    let is_file = matches!(place, Place::Module | Place::File | Place::Package) && is_no_file(name);
     let is_word = place == Place::Package && is_raw(name);
     table.contains(&name) || NEVER.contains(&name) || is_file || is_word
 }
@@ -221,7 +275,17 @@ mod tests {
     #[test]
     fn the_tables_are_sorted() {
         for table in [
-            RAW, NEVER, TYPES, FIELDS, VARIANTS, OPTIONS, SETTINGS, MODULES, PACKAGES, CLIENTS,
+            RAW,
+            NEVER,
+            TYPES,
+            FIELDS,
+            VARIANTS,
+            OPTIONS,
+            SETTINGS,
+            MODULES,
+            ERROR_METHODS,
+            PACKAGES,
+            CLIENTS,
             FILES,
         ] {
             assert!(table.is_sorted(), "{table:?}");

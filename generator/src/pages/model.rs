@@ -7,7 +7,6 @@ use crate::ir::{
     Additional, Docs, Enum, EnumKind, Field, Shape, Struct, Type, TypeId, Union, literal,
 };
 use crate::markdown;
-use crate::naming::ident;
 use crate::plan::{Plan, Presence};
 
 /// The page.
@@ -63,7 +62,7 @@ fn fields(id: TypeId, object: &Struct, plan: &Plan) -> Vec<String> {
 
 fn row(id: TypeId, index: usize, field: &Field, plan: &Plan) -> Vec<String> {
     let presence = plan.presence(id, field);
-    let name = ident(plan.names.field(id, index)).to_string();
+    let name = plan.names.field(id, index).code();
     vec![
         bars(&markdown::code(&name)),
         ty::field(id, field, "", plan),

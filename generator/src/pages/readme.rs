@@ -82,7 +82,7 @@ fn errors(plan: &Plan) -> String {
     }
     if let Some(model) = plan.error_model {
         let name = plan.names.ty(model);
-        let method = crate::naming::snake(name);
+        let method = plan.names.error_method(model).code();
         let page = model_page(name);
         lines.push(String::new());
         lines.push(format!("Whatever the status, `error.{method}()` gives [`{name}`](docs/{page}) where the body is one."));

@@ -6,13 +6,13 @@ use crate::draft::Draft;
 use crate::examples::{self, Extent};
 use crate::ir::{Content, ContentKind, Param, Type};
 use crate::markdown;
-use crate::naming::{ident, snake};
+use crate::naming::{self, Name};
 use crate::plan::{Outcome, Plan};
 
 /// The page.
 pub(super) fn item(group: usize, plan: &Plan) -> Draft {
     let name = plan.names.group(group);
-    let client = snake(&plan.package.client);
+    let client = naming::variable(&plan.package.client);
     let mut lines = vec![
         format!("# {name}"),
         String::new(),
@@ -113,9 +113,9 @@ fn parameters(index: usize, plan: &Plan) -> Vec<String> {
     )
 }
 
-fn parameter(name: &str, source: &Param, plan: &Plan) -> Vec<String> {
+fn parameter(name: &Name, source: &Param, plan: &Plan) -> Vec<String> {
     vec![
-        bars(&markdown::code(&ident(name).to_string())),
+        bars(&markdown::code(&name.code())),
         ty::used(&source.ty, MODELS, plan),
         required(source.required),
         model::described(&source.docs),
@@ -141,7 +141,7 @@ fn other_bodies(index: usize, plan: &Plan) -> Vec<String> {
     let others = body.into_iter().flat_map(|body| &body.others).enumerate();
     let rows: Vec<Vec<String>> = others
         .map(|(other, content)| {
-            let function = ident(plan.names.body_function(index, other)).to_string();
+            let function = plan.names.body_function(index, other).code();
             vec![
                 bars(&markdown::code(&function)),
                 bars(&markdown::code(&content.media_type)),

@@ -69,7 +69,7 @@ fn of(ty: &Type, base: &str, plan: &Plan) -> Shown {
         Type::Named(id) => {
             let name = plan.names.ty(*id);
             Shown {
-                text: name.to_owned(),
+                text: name.to_string(),
                 page: Some(format!("{base}{}.md", super::slug(name))),
             }
         }

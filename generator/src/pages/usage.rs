@@ -68,7 +68,7 @@ pub(super) fn with_errors(index: usize, plan: &Plan) -> Option<Vec<String>> {
 
 /// The line that imports the client, these items and the models of a call.
 fn import(call: &Call, plan: &Plan, items: &[&str]) -> String {
-    let mut names = vec![plan.package.client.clone()];
+    let mut names = vec![plan.package.client.to_string()];
     names.extend(items.iter().map(|item| (*item).to_owned()));
     let models: Vec<&str> = call.models.iter().map(String::as_str).collect();
     match models[..] {

@@ -3,20 +3,20 @@
 use std::collections::BTreeMap;
 
 use crate::ir::{Api, Owner, TypeId};
-use crate::naming::Names;
+use crate::naming::{Name, Names};
 
 /// A file of models.
 #[derive(Debug, Clone)]
 pub struct File {
     /// The module.
-    pub module: String,
+    pub module: Name,
     /// The type that the file is named after, then the types that it owns, in the order of the document.
     pub types: Vec<TypeId>,
 }
 
 /// Sorted by module.
 pub(super) fn of(api: &Api, names: &Names) -> Vec<File> {
-    let mut files: BTreeMap<String, Vec<TypeId>> = BTreeMap::new();
+    let mut files: BTreeMap<Name, Vec<TypeId>> = BTreeMap::new();
     for index in 0..api.types.len() {
         let id = TypeId(index);
         files

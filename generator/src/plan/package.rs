@@ -2,7 +2,7 @@
 
 use crate::config::Config;
 use crate::ir::{Api, SchemeKind};
-use crate::naming;
+use crate::naming::{self, Name};
 
 /// The package that is generated.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -20,7 +20,7 @@ pub struct Package {
     /// The oldest Rust that compiles it.
     pub rust_version: String,
     /// The type of its client.
-    pub client: String,
+    pub client: Name,
     /// The environment variable that holds the credential.
     pub from_env: Option<String>,
 }
@@ -51,11 +51,7 @@ impl Package {
                 .rust_version
                 .clone()
                 .unwrap_or_else(|| RUST_VERSION.to_owned()),
-            client: config
-                .client
-                .name
-                .clone()
-                .unwrap_or_else(|| "Client".to_owned()),
+            client: naming::client(config),
             from_env: config.client.from_env.clone(),
         }
     }

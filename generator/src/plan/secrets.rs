@@ -38,7 +38,7 @@ fn is_secret(field: &Field, config: &Config) -> bool {
     if config.sensitive.not.contains(&field.wire) {
         return false;
     }
-    let name = naming::snake(&field.wire);
+    let name = naming::in_words(&field.wire);
     let named = || {
         NAMES
             .iter()

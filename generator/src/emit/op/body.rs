@@ -21,20 +21,29 @@ pub(super) fn ty(content: &Content, emit: Emit<'_>) -> TokenStream {
 
 /// The call that puts the body into the request.
 pub(super) fn put(content: &Content) -> TokenStream {
-    let media_type = &content.sent;
+    let (media_type, body) = (&content.sent, lent(content));
     match content.kind {
-        ContentKind::Json if media_type == "application/json" => quote! { .json_body(body) },
-        ContentKind::Json => quote! { .json_body_as(#media_type, body) },
+        ContentKind::Json if media_type == "application/json" => quote! { .json_body(#body) },
+        ContentKind::Json => quote! { .json_body_as(#media_type, #body) },
         ContentKind::Form => {
             let fields = content.encodings.iter().map(field);
-            quote! { .form_body(#media_type, body, &[#(#fields),*]) }
+            quote! { .form_body(#media_type, #body, &[#(#fields),*]) }
         }
         ContentKind::Multipart => {
             let fields = content.encodings.iter().map(field);
-            quote! { .multipart_body(#media_type, body, &[#(#fields),*]) }
+            quote! { .multipart_body(#media_type, #body, &[#(#fields),*]) }
         }
         ContentKind::Text => quote! { .raw_body(#media_type, body.to_owned()) },
         ContentKind::Bytes => quote! { .raw_body(#media_type, body) },
+    }
+}
+
+/// The argument as a reference, which a number is not.
+fn lent(content: &Content) -> TokenStream {
+    if params::is_copied(&content.ty) {
+        quote! { &body }
+    } else {
+        quote! { body }
     }
 }
 

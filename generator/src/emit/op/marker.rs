@@ -5,7 +5,7 @@ use quote::quote;
 
 use super::super::{Emit, client, doc, ty};
 use crate::ir::{Content, ContentKind, Operation};
-use crate::naming::ident;
+use crate::naming::{ident, word};
 use crate::plan::Outcome;
 
 /// The marker type and its data.
@@ -15,7 +15,7 @@ pub(super) fn items(index: usize, emit: Emit<'_>) -> Vec<TokenStream> {
     let marker = ident(emit.plan.names.marker(index));
     let docs = doc::attrs(&[format!("The operation {}.", super::route(index, emit))]);
     let id = emit.plan.operation_id(index);
-    let (path, method) = (&operation.path, method(operation.method));
+    let (path, method) = (&operation.path, word(operation.method));
     let output = output(index, &call.success, emit);
     let accept = accept(&emit.plan.read(index));
     let read = read(index, &call.success, emit);
@@ -127,8 +127,4 @@ fn security(alternatives: &[Vec<String>]) -> Option<TokenStream> {
 fn servers(operation: &Operation) -> Option<TokenStream> {
     let servers: Vec<TokenStream> = operation.servers.iter().map(client::server).collect();
     (!servers.is_empty()).then(|| quote! { servers: &[#(#servers),*], })
-}
-
-fn method(method: &str) -> proc_macro2::Ident {
-    ident(method)
 }

@@ -6,7 +6,7 @@ use quote::quote;
 use super::super::{Emit, attr, doc};
 use super::{body, documentation, params};
 use crate::ir::Content;
-use crate::naming::ident;
+use crate::naming::{Name, ident};
 
 /// The methods of an operation, the plain one first.
 pub(super) fn items(index: usize, emit: Emit<'_>) -> TokenStream {
@@ -26,7 +26,7 @@ pub(super) fn items(index: usize, emit: Emit<'_>) -> TokenStream {
 /// A method that takes the required parameters, and what it sends.
 fn method(
     index: usize,
-    name: &str,
+    name: &Name,
     docs: &[String],
     sent: Option<&Content>,
     emit: Emit<'_>,
@@ -39,7 +39,7 @@ fn method(
     let mut arguments = Vec::new();
     let mut calls = Vec::new();
     for (param, source) in params.filter(|(_, param)| param.required) {
-        let name = ident(emit.plan.names.param(index, param));
+        let name = ident(emit.plan.names.param_argument(index, param));
         let ty = params::borrowed(&source.ty, emit);
         arguments.push(quote! { #name: #ty });
         calls.push(params::put(

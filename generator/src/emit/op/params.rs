@@ -5,14 +5,14 @@ use quote::quote;
 
 use super::super::{Emit, ty};
 use crate::ir::{Param, ParamPlace, Style, Type};
-use crate::naming::ident;
+use crate::naming::word;
 
 /// The type of an argument: borrowed, unless it is a plain number.
 pub(super) fn borrowed(ty: &Type, emit: Emit<'_>) -> TokenStream {
     match ty {
         _ if emit.plan.format(ty).is_some() => quote! { impl AsRef<str> },
         _ if emit.plan.text(ty).is_some() => quote! { &str },
-        Type::Bool | Type::Integer(_) | Type::Number(_) => ty::of(ty, emit),
+        ty if is_copied(ty) => ty::of(ty, emit),
         Type::Array(item) => {
             let item = ty::of(item, emit);
             quote! { &[#item] }
@@ -24,11 +24,16 @@ pub(super) fn borrowed(ty: &Type, emit: Emit<'_>) -> TokenStream {
     }
 }
 
+/// Whether an argument is the value itself: a plain number costs no more than a reference to it.
+pub(super) fn is_copied(ty: &Type) -> bool {
+    matches!(ty, Type::Bool | Type::Integer(_) | Type::Number(_))
+}
+
 /// How an argument is handed on: as a reference.
 pub(super) fn reference(ty: &Type, name: &proc_macro2::Ident, emit: Emit<'_>) -> TokenStream {
     match ty {
         _ if emit.plan.format(ty).is_some() => quote! { #name.as_ref() },
-        Type::Bool | Type::Integer(_) | Type::Number(_) => quote! { &#name },
+        ty if is_copied(ty) => quote! { &#name },
         _ => quote! { #name },
     }
 }
@@ -40,7 +45,7 @@ pub(super) fn put(param: &Param, value: &TokenStream) -> TokenStream {
     let text;
     let value = if param.json {
         // A parameter with `content` is the text of a JSON document.
-        let write = ident(match param.place {
+        let write = word(match param.place {
             ParamPlace::Header => "ascii_json_text",
             ParamPlace::Path | ParamPlace::Query | ParamPlace::Cookie => "json_text",
         });

@@ -34,6 +34,7 @@ pub(super) fn item(index: usize, emit: Emit<'_>) -> Option<TokenStream> {
 
 fn setter(index: usize, param: usize, source: &Param, emit: Emit<'_>) -> TokenStream {
     let name = ident(emit.plan.names.param(index, param));
+    let argument = ident(emit.plan.names.param_argument(index, param));
     let mut lines = Vec::new();
     if source.docs.description.is_none() && source.docs.title.is_none() {
         lines.push(format!(
@@ -46,12 +47,12 @@ fn setter(index: usize, param: usize, source: &Param, emit: Emit<'_>) -> TokenSt
     let deprecated = attr::deprecated(&source.docs);
     let operator = attr::operator(&name, 1);
     let ty = params::borrowed(&source.ty, emit);
-    let put = params::put(source, &params::reference(&source.ty, &name, emit));
+    let put = params::put(source, &params::reference(&source.ty, &argument, emit));
     quote! {
         #docs
         #deprecated
         #operator
-        pub fn #name(self, #name: #ty) -> Self {
+        pub fn #name(self, #argument: #ty) -> Self {
             self #put
         }
     }

@@ -1,0 +1,60 @@
+//! Arguments: named like the field or parameter that they are for, but never like a value of their own type. In a script without
+//! capitals both can be one word, and the compiler takes an argument of a variant's name for a mistake.
+
+use std::collections::BTreeSet;
+
+use super::{Name, Names};
+use crate::ir::{Api, Shape, Type};
+
+/// Names the arguments of all operations and structs. Fields, parameters and variants have their names.
+pub(super) fn assign(api: &Api, names: &mut Names) {
+    for (index, operation) in api.operations.iter().enumerate() {
+        let types = operation.params.iter().map(|param| &param.ty);
+        let arguments = arguments(&names.operations[index].params, types, api, names);
+        names.operations[index].arguments = arguments;
+    }
+    for (index, def) in api.types.iter().enumerate() {
+        if let Shape::Struct(object) = &def.shape {
+            let types = object.fields.iter().map(|field| &field.ty);
+            let arguments = arguments(&names.types[index].parts, types, api, names);
+            names.types[index].arguments = arguments;
+        }
+    }
+}
+
+fn arguments<'t>(
+    wanted: &[Name],
+    types: impl Iterator<Item = &'t Type>,
+    api: &Api,
+    names: &Names,
+) -> Vec<Name> {
+    let all: BTreeSet<&str> = wanted.iter().map(Name::as_str).collect();
+    let named = wanted.iter().zip(types);
+    named
+        .map(|(name, ty)| {
+            let variants = variants(ty, api, names);
+            let mut argument = name.to_string();
+            while variants.iter().any(|variant| **variant == *argument)
+                || (argument != **name && all.contains(argument.as_str()))
+            {
+                argument.push('_');
+            }
+            Name::new(argument)
+        })
+        .collect()
+}
+
+/// The variants of a type that is an enum, under whichever name.
+fn variants<'n>(ty: &Type, api: &Api, names: &'n Names) -> &'n [Name] {
+    let mut ty = ty;
+    // No more steps than there are types, should aliases go in a circle.
+    for _ in 0..=api.types.len() {
+        let Type::Named(id) = ty else { return &[] };
+        match &api.get(*id).shape {
+            Shape::Alias(inner) => ty = inner,
+            Shape::Enum(_) => return &names.types[id.0].parts,
+            Shape::Struct(_) | Shape::Union(_) => return &[],
+        }
+    }
+    &[]
+}
