@@ -37,8 +37,8 @@ pub(super) fn compare(
         if position(old, &field.wire).is_none() {
             let rule = match facts.new.role(b, field) {
                 Role::Argument => rules::FIELD_ADDED_REQUIRED,
-                Role::Setter => rules::FIELD_ADDED_OPTIONAL,
-                Role::Fixed => rules::FIELD_ADDED_CONSTANT,
+                Role::Fixed if field.required => rules::FIELD_ADDED_CONSTANT,
+                Role::Fixed | Role::Setter => rules::FIELD_ADDED_OPTIONAL,
             };
             facts.added(rule, direction, Item::Field(b, index));
         }
@@ -62,7 +62,9 @@ fn one(
 ) {
     let direction = facts.direction(a);
     let (before, after) = (facts.old, facts.new);
+    let mut is_told = false;
     let mut note = |rule: &'static Rule| {
+        is_told = true;
         facts.changed(rule, direction, Item::Field(a, i), Item::Field(b, j));
     };
     presence((a, b), (old, new), (before, after), &mut note);
@@ -85,7 +87,14 @@ fn one(
         note(rules::FIELD_SECRECY_CHANGED);
     }
     let is_same = facts.pairs.is_same(&old.ty, &new.ty);
+    let is_fixed = |plan: &Plan, id, field| plan.role(id, field) == Role::Fixed;
+    // Of a type that has only one value on one side, its own change tells.
+    let is_told = is_told || before.is_constant(old) != after.is_constant(new);
+    let fixed = (is_fixed(before, a, old), is_fixed(after, b, new));
     let rule = match (&old.ty, &new.ty) {
+        // What was told says that callers do something else about it.
+        _ if is_same && !is_told && fixed == (true, false) => rules::FIELD_ASKED_FOR,
+        _ if is_same && !is_told && fixed == (false, true) => rules::FIELD_FILLED_IN,
         _ if is_same && before.is_boxed(a, i) == after.is_boxed(b, j) => return,
         _ if is_same => rules::FIELD_BOXING_CHANGED,
         (Type::Text(_), Type::Text(_))

@@ -191,6 +191,9 @@ rules! {
     FIELD_ADDED_REQUIRED = "field-added-required" "a required field was added"
         request: Breaking Major "`new` takes one more argument"
         response: Compatible Minor "the struct gets one more field; only tests build what answers hold";
+    FIELD_ASKED_FOR = "field-asked-for" "the crate does not fill in a field any more"
+        request: Compatible Major "callers set it, or give it to `new`"
+        response: None Major "`new` takes it, or it has a setter";
     FIELD_BECAME_CONSTANT = "field-became-constant" "a field has only one value now"
         request: Breaking Major "`new` takes one argument less"
         response: Compatible Major "the field has another type";
@@ -217,6 +220,9 @@ rules! {
         response: None Minor "the documentation says so";
     FIELD_DESCRIPTION_CHANGED = "field-description-changed" "the description of a field was changed"
         response: None Patch "only documentation";
+    FIELD_FILLED_IN = "field-filled-in" "the crate fills in a field"
+        request: Compatible Major "its argument or its setter is gone"
+        response: None Major "its argument or its setter is gone";
     FIELD_FORMAT_CHANGED = "field-format-changed" "a field has another format"
         request: Breaking Major "the field has another type"
         response: Compatible Major "the field has another type";

@@ -1,12 +1,12 @@
 //! Fields of structs: their type, how they are read, written and set.
 
-use proc_macro2::{Ident, TokenStream};
-use quote::quote;
+use proc_macro2::{Ident, Literal, TokenStream};
+use quote::{ToTokens as _, quote};
 
 use super::{Emit, doc, ty};
 use crate::ir::{Constant, Field, Type, TypeId};
 use crate::naming::{ident, word};
-use crate::plan::{Plan, Presence, Role};
+use crate::plan::{Plan, Presence, Role, TagValue};
 
 /// A field with all that is decided about it.
 pub(super) struct Member<'p> {
@@ -19,7 +19,7 @@ pub(super) struct Member<'p> {
     is_boxed: bool,
     /// Whether what a caller has is seldom the type itself: a literal, the bytes of a file.
     is_converted: bool,
-    /// The only value that it can have.
+    /// The value that it has from the beginning.
     constant: Option<TokenStream>,
     inner: TokenStream,
 }
@@ -27,20 +27,23 @@ pub(super) struct Member<'p> {
 impl<'p> Member<'p> {
     pub(super) fn of(id: TypeId, index: usize, field: &'p Field, emit: Emit<'p>) -> Self {
         let presence = emit.plan.presence(id, field);
-        let is_fixed = presence == Presence::Required;
+        let role = emit.plan.role(id, field);
+        let is_fixed = role == Role::Fixed;
         let only = field.constant.filter(|_| is_fixed).map(only);
+        let tag = emit.plan.tag(id, field);
         Self {
             field,
             name: ident(emit.plan.names.field(id, index)),
             argument: ident(emit.plan.names.field_argument(id, index)),
-            role: emit.plan.role(id, field),
+            role,
             presence,
             is_secret: emit.plan.is_secret(id, index),
             is_boxed: emit.plan.is_boxed(id, index),
             is_converted: emit.plan.text(&field.ty).is_some() || field.ty == Type::File,
             constant: match &only {
                 Some((value, _)) => Some(value.clone()),
-                None => constant(&field.ty, emit).filter(|_| is_fixed),
+                None if is_fixed => constant(&field.ty, tag, emit),
+                None => None,
             },
             inner: only.map_or_else(|| ty::of(&field.ty, emit), |(_, ty)| ty),
         }
@@ -112,7 +115,11 @@ impl<'p> Member<'p> {
     pub(super) fn initial(&self) -> TokenStream {
         let name = &self.name;
         match (&self.constant, self.presence) {
-            (Some(constant), _) => quote! { #name: #constant },
+            (Some(constant), Presence::Required) => quote! { #name: #constant },
+            (Some(constant), Presence::OptionalNullable) => {
+                quote! { #name: OptionalNullable::Value(#constant) }
+            }
+            (Some(constant), _) => quote! { #name: Some(#constant) },
             (None, Presence::Optional) => quote! { #name: None },
             (None, Presence::OptionalNullable) => quote! { #name: OptionalNullable::Absent },
             (None, _) if self.is_handed_on() => quote! { #name },
@@ -217,12 +224,23 @@ fn only(constant: Constant) -> (TokenStream, TokenStream) {
     }
 }
 
-/// The only value of a type, where there is just one.
-fn constant(ty: &Type, emit: Emit<'_>) -> Option<TokenStream> {
-    let id = emit.plan.constant(ty)?;
-    // The name that the field uses, which the file has imported; it may be another one for the type.
-    let (name, variant) = (ty::of(ty, emit), ident(emit.plan.names.variant(id, 0)));
-    Some(quote! { #name::#variant })
+/// The value of a type that has only one, or that holds a tag.
+fn constant(ty: &Type, tag: Option<&str>, emit: Emit<'_>) -> Option<TokenStream> {
+    // Under the name that the field has for it: no other is imported.
+    let name = ty::of(ty, emit);
+    let Some(tag) = tag else {
+        let variant = ident(emit.plan.names.variant(emit.plan.constant(ty)?, 0));
+        return Some(quote! { #name::#variant });
+    };
+    Some(match emit.plan.tag_value(ty, tag) {
+        TagValue::Variant(id, index) => {
+            let variant = ident(emit.plan.names.variant(id, index));
+            quote! { #name::#variant }
+        }
+        TagValue::Integer(value) => Literal::i64_unsuffixed(value).into_token_stream(),
+        TagValue::Bool(value) => quote! { #value },
+        TagValue::Text => quote! { #tag.into() },
+    })
 }
 
 /// Every field of a struct.

@@ -1,12 +1,13 @@
 //! Values that are one of several types: the enum, its candidates, its writer.
 
-use proc_macro2::TokenStream;
-use quote::quote;
+use proc_macro2::{Literal, TokenStream};
+use quote::{ToTokens as _, quote};
 
 use super::{Emit, doc, ty};
 use crate::ir::{Type, TypeDef, TypeId, Union, Variant};
 use crate::markdown;
 use crate::naming::ident;
+use crate::plan::TagKind;
 
 /// The items of a union.
 pub(super) fn items(id: TypeId, def: &TypeDef, union: &Union, emit: Emit<'_>) -> Vec<TokenStream> {
@@ -111,11 +112,12 @@ fn candidates(id: TypeId, union: &Union, emit: Emit<'_>) -> TokenStream {
         quote! { runtime::Candidate::new(#label, &[#(#tags),*], |value| runtime::read(value).map(Self::#name)) }
     });
     let writers = union.variants.iter().zip(&variants).map(|(variant, name)| {
-        let value = match (&union.tag, &variant.tags[..]) {
-            (Some(tag), [first, ..]) if !emit.plan.has_member(&variant.ty, tag) => {
-                quote! { runtime::write_tagged(value, #tag, #first) }
+        let value = match emit.plan.tag_kind(union, variant) {
+            None | Some(TagKind::Own) => quote! { runtime::Encode::encode(value) },
+            Some(kind) => {
+                let (member, tags) = (&union.tag, tags(variant, kind));
+                quote! { runtime::write_tagged(value, #member, &[#(#tags),*]) }
             }
-            _ => quote! { runtime::Encode::encode(value) },
         };
         quote! { Self::#name(value) => #value }
     });
@@ -137,4 +139,18 @@ fn candidates(id: TypeId, union: &Union, emit: Emit<'_>) -> TokenStream {
             }
         }
     }
+}
+
+/// The tags that select a variant, as they are written.
+fn tags(variant: &Variant, kind: TagKind) -> Vec<TokenStream> {
+    let tags = variant.tags.iter();
+    tags.filter_map(|tag| match kind {
+        TagKind::Own | TagKind::Text => Some(quote! { #tag }),
+        TagKind::Bool => tag.parse::<bool>().ok().map(|tag| quote! { #tag }),
+        TagKind::Integer => tag.parse::<i64>().ok().map(|tag| match i32::try_from(tag) {
+            Ok(_) => Literal::i64_unsuffixed(tag).into_token_stream(),
+            Err(_) => Literal::i64_suffixed(tag).into_token_stream(),
+        }),
+    })
+    .collect()
 }

@@ -6,6 +6,7 @@ mod formats;
 mod operations;
 mod package;
 mod secrets;
+mod tags;
 mod usage;
 mod values;
 
@@ -20,6 +21,7 @@ pub use files::File;
 pub use formats::Format;
 pub use operations::{Call, Outcome};
 pub use package::Package;
+pub use tags::{TagKind, TagValue};
 pub use usage::{named, reached};
 
 /// What is generated, decided.
@@ -45,6 +47,7 @@ pub struct Plan {
     pub formats: Vec<Format>,
     boxed: BTreeSet<(TypeId, usize)>,
     secret: BTreeSet<(TypeId, usize)>,
+    decided: tags::Decided,
     requested: BTreeSet<TypeId>,
 }
 
@@ -59,6 +62,7 @@ pub fn plan(api: Api, config: &Config) -> Plan {
         files: files::of(&api, &names),
         boxed: cycles::boxed(&api),
         secret: secrets::fields(&api, config),
+        decided: tags::decided(&api),
         requested: usage::requested(&api),
         formats: formats::used(&api),
         error_model: operations::error_model(&calls),
@@ -89,7 +93,7 @@ pub enum Role {
     Argument,
     /// Sets it when wanted.
     Setter,
-    /// Nothing: it has only one value.
+    /// Nothing: it has only one value, or unions decide it.
     Fixed,
 }
 
@@ -106,15 +110,28 @@ impl Plan {
 
     /// What a caller does about a field.
     pub fn role(&self, id: TypeId, field: &Field) -> Role {
+        if self.tag(id, field).is_some() || self.is_always_written(id, field) {
+            return Role::Fixed;
+        }
         match self.presence(id, field) {
-            Presence::Required
-                if field.constant.is_some() || self.constant(&field.ty).is_some() =>
-            {
-                Role::Fixed
-            }
             Presence::Required | Presence::RequiredNullable => Role::Argument,
             Presence::Optional | Presence::OptionalNullable => Role::Setter,
         }
+    }
+
+    /// The value of a field that tells unions which type its struct is, where they agree on it.
+    pub fn tag(&self, id: TypeId, field: &Field) -> Option<&str> {
+        self.decided.tag(id, field)
+    }
+
+    /// Whether a field holds the one value that it can have from the beginning: a required one, one whose default is that value,
+    /// and one of a candidate of a union, which it tells apart.
+    fn is_always_written(&self, id: TypeId, field: &Field) -> bool {
+        if !self.is_constant(field) || field.read_only && self.requested.contains(&id) {
+            return false;
+        }
+        self.is_default(field)
+            || !field.nullable && (field.required || self.decided.is_candidate(id))
     }
 
     /// What a type is, in the words of the document; empty where nobody says.

@@ -1,7 +1,9 @@
 //! What emitters ask about a use of a type: what it is under whichever name.
 
+use serde_json::Value;
+
 use super::{Format, Plan, formats};
-use crate::ir::{Integer, Number, Shape, Text, Type, TypeId};
+use crate::ir::{Constant, Field, Integer, Number, Shape, Text, Type, TypeId};
 
 impl Plan {
     /// The enum that has just one value, where the type is one.
@@ -14,6 +16,36 @@ impl Plan {
             Shape::Alias(inner) => self.constant(inner),
             _ => None,
         }
+    }
+
+    /// Whether a field can have only one value.
+    pub fn is_constant(&self, field: &Field) -> bool {
+        field.constant.is_some() || self.constant(&field.ty).is_some()
+    }
+
+    /// Whether the default of a field is the one value that it can have.
+    pub(super) fn is_default(&self, field: &Field) -> bool {
+        let only = match (field.constant, self.constant(&field.ty)) {
+            (Some(Constant::Bool(only)), _) => Value::from(only),
+            (Some(Constant::Integer(only)), _) => Value::from(only),
+            (None, Some(id)) => match &self.api.get(id).shape {
+                Shape::Enum(list) => Value::from(list.values[0].wire.as_str()),
+                _ => return false,
+            },
+            (None, None) => return false,
+        };
+        let mut ty = Some(&field.ty);
+        let mut said = field.docs.default.as_ref();
+        // The type may say it, under whichever name.
+        while let (None, Some(Type::Named(id))) = (said, ty) {
+            let def = self.api.get(*id);
+            said = def.docs.default.as_ref();
+            ty = match &def.shape {
+                Shape::Alias(inner) => Some(inner),
+                _ => None,
+            };
+        }
+        said == Some(&only)
     }
 
     /// The Rust type of a value that is neither a model nor made of other types.
@@ -46,25 +78,6 @@ impl Plan {
         match ty {
             Type::Named(id) => !matches!(self.api.get(*id).shape, Shape::Alias(_)),
             _ => false,
-        }
-    }
-
-    /// Whether a type is a struct that has this member.
-    pub fn has_member(&self, ty: &Type, wire: &str) -> bool {
-        let Type::Named(id) = ty else {
-            return false;
-        };
-        match &self.api.get(*id).shape {
-            Shape::Struct(object) => object
-                .fields
-                .iter()
-                .any(|field| field.wire == wire && field.required),
-            Shape::Alias(inner) => self.has_member(inner, wire),
-            Shape::Union(union) => union
-                .variants
-                .iter()
-                .all(|variant| self.has_member(&variant.ty, wire)),
-            Shape::Enum(_) => false,
         }
     }
 

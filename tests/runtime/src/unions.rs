@@ -1,5 +1,7 @@
 //! Unions as the emitter writes them.
 
+use std::collections::BTreeMap;
+
 use serde_json::Value;
 
 use crate::models::SignInTokenStatus;
@@ -55,8 +57,8 @@ impl runtime::Union for Shape {
 
     fn write(&self) -> Value {
         match self {
-            Self::Circle(value) => runtime::write_tagged(value, "kind", "circle"),
-            Self::Square(value) => runtime::write_tagged(value, "kind", "square"),
+            Self::Circle(value) => runtime::write_tagged(value, "kind", &["circle", "disc"]),
+            Self::Square(value) => runtime::write_tagged(value, "kind", &["square"]),
             Self::Unknown(value) => value.json().clone(),
         }
     }
@@ -179,3 +181,181 @@ impl runtime::Union for Word {
 }
 
 runtime::union!(Word);
+
+/// A record that holds its tag.
+#[derive(Debug, Clone, PartialEq)]
+#[expect(missing_docs, reason = "the names say it")]
+pub struct Tagged {
+    pub kind: String,
+    pub side: Option<f64>,
+}
+
+impl runtime::Record for Tagged {
+    fn read(object: &mut Object) -> Result<Self, DecodeError> {
+        Ok(Self {
+            kind: object.required("kind")?,
+            side: object.optional("side")?,
+        })
+    }
+
+    fn write(&self, object: &mut ObjectWriter) {
+        object.required("kind", &self.kind);
+        object.optional("side", &self.side);
+    }
+}
+
+runtime::record!(Tagged);
+
+/// Tagged by `kind`, which the records have, beside a type without a tag.
+#[derive(Debug, Clone, PartialEq)]
+#[expect(missing_docs, reason = "the names say it")]
+pub enum Drawn {
+    Circle(Tagged),
+    Square(Tagged),
+    Words(BTreeMap<String, String>),
+    Unknown(UnknownVariant),
+}
+
+impl runtime::Union for Drawn {
+    const TAG: Option<&'static str> = Some("kind");
+    const CANDIDATES: &'static [Candidate<Self>] = &[
+        Candidate::new("Circle", &["circle", "disc"], |value| {
+            runtime::read(value).map(Self::Circle)
+        }),
+        Candidate::new("Square", &["square"], |value| {
+            runtime::read(value).map(Self::Square)
+        }),
+        Candidate::new("Words", &[], |value| runtime::read(value).map(Self::Words)),
+    ];
+
+    fn write(&self) -> Value {
+        match self {
+            Self::Circle(value) => runtime::write_tagged(value, "kind", &["circle", "disc"]),
+            Self::Square(value) => runtime::write_tagged(value, "kind", &["square"]),
+            Self::Words(value) => value.encode(),
+            Self::Unknown(value) => value.json().clone(),
+        }
+    }
+
+    fn unknown(value: UnknownVariant) -> Self {
+        Self::Unknown(value)
+    }
+}
+
+runtime::union!(Drawn);
+
+/// Tagged by a number, with a type for all other tags.
+#[derive(Debug, Clone, PartialEq)]
+#[expect(missing_docs, reason = "the names say it")]
+pub enum Version {
+    First(Square),
+    Other(Square),
+    Unknown(UnknownVariant),
+}
+
+impl runtime::Union for Version {
+    const TAG: Option<&'static str> = Some("kind");
+    const CANDIDATES: &'static [Candidate<Self>] = &[
+        Candidate::new("First", &["1"], |value| {
+            runtime::read(value).map(Self::First)
+        }),
+        Candidate::new("Other", &[], |value| runtime::read(value).map(Self::Other)).by_default(),
+    ];
+
+    fn write(&self) -> Value {
+        match self {
+            Self::First(value) => runtime::write_tagged(value, "kind", &[1]),
+            Self::Other(value) => value.encode(),
+            Self::Unknown(value) => value.json().clone(),
+        }
+    }
+
+    fn unknown(value: UnknownVariant) -> Self {
+        Self::Unknown(value)
+    }
+}
+
+runtime::union!(Version);
+
+/// A record with a union inside.
+#[derive(Debug, Clone, PartialEq)]
+#[expect(missing_docs, reason = "the names say it")]
+pub struct Drawing {
+    pub name: Option<String>,
+    pub weight: Option<f64>,
+    pub drawn: Shape,
+}
+
+impl runtime::Record for Drawing {
+    fn read(object: &mut Object) -> Result<Self, DecodeError> {
+        Ok(Self {
+            name: object.optional("name")?,
+            weight: object.optional("weight")?,
+            drawn: object.required("drawn")?,
+        })
+    }
+
+    fn write(&self, object: &mut ObjectWriter) {
+        object.optional("name", &self.name);
+        object.optional("weight", &self.weight);
+        object.required("drawn", &self.drawn);
+    }
+}
+
+runtime::record!(Drawing);
+
+/// A record with numbers where the other one has a union.
+#[derive(Debug, Clone, PartialEq)]
+#[expect(missing_docs, reason = "the names say it")]
+pub struct Plain {
+    pub name: Option<String>,
+    pub drawn: BTreeMap<String, Vec<f64>>,
+}
+
+impl runtime::Record for Plain {
+    fn read(object: &mut Object) -> Result<Self, DecodeError> {
+        Ok(Self {
+            name: object.optional("name")?,
+            drawn: object.required("drawn")?,
+        })
+    }
+
+    fn write(&self, object: &mut ObjectWriter) {
+        object.optional("name", &self.name);
+        object.required("drawn", &self.drawn);
+    }
+}
+
+runtime::record!(Plain);
+
+/// Told apart by what fits inside.
+#[derive(Debug, Clone, PartialEq)]
+#[expect(missing_docs, reason = "the names say it")]
+pub enum Parcel {
+    Drawing(Drawing),
+    Plain(Plain),
+    Unknown(UnknownVariant),
+}
+
+impl runtime::Union for Parcel {
+    const CANDIDATES: &'static [Candidate<Self>] = &[
+        Candidate::new("Drawing", &[], |value| {
+            runtime::read(value).map(Self::Drawing)
+        }),
+        Candidate::new("Plain", &[], |value| runtime::read(value).map(Self::Plain)),
+    ];
+
+    fn write(&self) -> Value {
+        match self {
+            Self::Drawing(value) => value.encode(),
+            Self::Plain(value) => value.encode(),
+            Self::Unknown(value) => value.json().clone(),
+        }
+    }
+
+    fn unknown(value: UnknownVariant) -> Self {
+        Self::Unknown(value)
+    }
+}
+
+runtime::union!(Parcel);

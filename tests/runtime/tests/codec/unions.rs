@@ -1,9 +1,13 @@
 //! Values that are one of several types.
 
+use std::collections::BTreeMap;
+
 use serde_json::json;
 use tintype_runtime_tests::models::SignInTokenStatus;
 use tintype_runtime_tests::runtime::{Decode, Encode};
-use tintype_runtime_tests::unions::{Circle, Colour, Loose, Shape, Square, Word};
+use tintype_runtime_tests::unions::{
+    Circle, Colour, Drawn, Loose, Parcel, Plain, Shape, Square, Tagged, Version, Word,
+};
 
 #[test]
 fn the_tag_chooses_and_is_neither_lost_nor_doubled() {
@@ -20,9 +24,84 @@ fn two_tags_may_choose_one_type() {
 }
 
 #[test]
-fn a_tag_whose_type_does_not_fit_is_an_error_with_its_place() {
-    let error = Shape::decode(json!({ "kind": "square", "side": "two" })).unwrap_err();
-    assert_eq!(error.pointer(), "/side");
+fn the_variant_writes_its_tag_whatever_the_type_holds() {
+    let tagged = |tag| Tagged {
+        kind: tag,
+        side: Some(2.0),
+    };
+    let written = Drawn::Square(tagged("circle".to_owned())).encode();
+    assert_eq!(written, json!({ "kind": "square", "side": 2.0 }));
+    let json = json!({ "kind": "disc", "side": 2.0 });
+    let read = Drawn::decode(json.clone()).unwrap();
+    assert_eq!(read, Drawn::Circle(tagged("disc".to_owned())));
+    assert_eq!(read.encode(), json);
+}
+
+#[test]
+fn a_value_that_its_tag_contradicts_is_kept_and_says_where() {
+    let json = json!({ "kind": "square", "side": "two" });
+    let read = Shape::decode(json.clone()).unwrap();
+    assert_eq!(read.encode(), json);
+    let Shape::Unknown(unknown) = read else {
+        panic!("{read:?}");
+    };
+    assert_eq!(unknown.why().pointer(), "/side");
+}
+
+#[test]
+fn a_value_that_its_tag_contradicts_is_another_type_that_loses_nothing_of_it() {
+    let json = json!({ "kind": "square", "side": "two" });
+    let read = Drawn::decode(json.clone()).unwrap();
+    assert_eq!(
+        read,
+        Drawn::Words(BTreeMap::from([
+            ("kind".to_owned(), "square".to_owned()),
+            ("side".to_owned(), "two".to_owned()),
+        ]))
+    );
+    assert_eq!(read.encode(), json);
+    // It would be written with the tag of a circle.
+    let json = json!({ "kind": "hexagon", "side": 2.0 });
+    let read = Drawn::decode(json.clone()).unwrap();
+    assert!(matches!(read, Drawn::Unknown(_)));
+    assert_eq!(read.encode(), json);
+}
+
+#[test]
+fn a_tag_may_be_a_number_and_a_type_the_one_for_all_other_tags() {
+    let read = |json| Version::decode(json).unwrap();
+    assert_eq!(
+        read(json!({ "kind": 1, "side": 2.0 })),
+        Version::First(Square(2.0))
+    );
+    let written = Version::First(Square(2.0)).encode();
+    assert_eq!(written, json!({ "kind": 1, "side": 2.0 }));
+    for json in [json!({ "kind": "9", "side": 1.0 }), json!({ "side": 1.0 })] {
+        assert_eq!(read(json), Version::Other(Square(1.0)));
+    }
+    let json = json!({ "kind": "9", "side": true });
+    assert!(matches!(read(json.clone()), Version::Unknown(_)));
+    assert_eq!(read(json.clone()).encode(), json);
+}
+
+#[test]
+fn a_type_with_a_union_inside_that_fits_nothing_gives_way_to_one_that_fits_all_through() {
+    let read = |json| Parcel::decode(json).unwrap();
+    let json = json!({ "name": "a", "drawn": { "side": [1] } });
+    assert_eq!(
+        read(json),
+        Parcel::Plain(Plain {
+            name: Some("a".to_owned()),
+            drawn: BTreeMap::from([("side".to_owned(), vec![1.0])]),
+        })
+    );
+    // What nobody knows inside is no reason to lose it.
+    let json = json!({ "weight": 1.0, "drawn": { "kind": "hexagon", "sides": [1, 2] } });
+    let Parcel::Drawing(drawing) = read(json.clone()) else {
+        panic!("another type");
+    };
+    assert!(matches!(drawing.drawn, Shape::Unknown(_)));
+    assert_eq!(read(json.clone()).encode(), json);
 }
 
 #[test]
