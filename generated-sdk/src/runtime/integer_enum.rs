@@ -47,7 +47,7 @@ pub fn integer_variant<E: IntegerEnum>(value: i64) -> E {
     if let Some((_, variant)) = E::KNOWN.iter().find(|(known, _)| *known == value) {
         return variant.clone();
     }
-    unknown::met();
+    unknown::met(0);
     E::unknown(UnknownInteger(value))
 }
 

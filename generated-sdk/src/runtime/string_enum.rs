@@ -48,7 +48,7 @@ pub fn parse_enum<E: StringEnum>(text: impl AsRef<str> + Into<String>) -> E {
     if let Some(known) = known.find(|known| known.as_str() == text.as_ref()) {
         return known.clone();
     }
-    unknown::met();
+    unknown::met(0);
     E::unknown(UnknownValue(text.into().into_boxed_str()))
 }
 

@@ -2,6 +2,7 @@
 
 //! Values that are one of several types: chosen by a tag, or by what fits best. Never silently the first.
 
+use std::borrow::Cow;
 use std::cmp::Reverse;
 use std::fmt::{self, Debug, Formatter};
 
@@ -9,7 +10,7 @@ use serde_json::Value;
 
 use super::codec::Encode;
 use super::decode_error::DecodeError;
-use super::unknown;
+use super::unknown::{self, Met};
 
 /// An enum of the types that a value may have.
 pub trait Union: Encode + Sized + 'static {
@@ -30,6 +31,7 @@ pub trait Union: Encode + Sized + 'static {
 pub struct Candidate<T> {
     name: &'static str,
     tags: &'static [&'static str],
+    is_default: bool,
     read: fn(Value) -> Result<T, DecodeError>,
 }
 
@@ -40,7 +42,21 @@ impl<T> Candidate<T> {
         tags: &'static [&'static str],
         read: fn(Value) -> Result<T, DecodeError>,
     ) -> Self {
-        Self { name, tags, read }
+        Self {
+            name,
+            tags,
+            is_default: false,
+            read,
+        }
+    }
+
+    /// The same type, also for values whose tag is missing or selects no other one.
+    #[must_use]
+    pub const fn by_default(self) -> Self {
+        Self {
+            is_default: true,
+            ..self
+        }
     }
 }
 
@@ -89,65 +105,112 @@ impl PartialEq for UnknownVariant {
     }
 }
 
-/// Reads a union: by its tag where it has one, otherwise as the type that keeps most of the value.
-///
-/// # Errors
-///
-/// A [`DecodeError`] when a tag names a type that the value does not fit.
-pub fn read_union<U: Union>(value: Value) -> Result<U, DecodeError> {
-    let tag = U::TAG
-        .and_then(|tag| value.get(tag))
-        .and_then(Value::as_str);
-    let Some(tag) = tag else {
-        return Ok(best(value));
+/// Reads a union: by its tag where it has one, otherwise as the type that keeps most of the value. What no type fits is kept as
+/// it is, so that one value never fails a whole answer.
+pub fn read_union<U: Union>(value: Value) -> U {
+    let tag = U::TAG.and_then(|tag| value.get(tag)).and_then(tag_text);
+    let tagged = tag.as_ref().and_then(|tag| {
+        let mut candidates = U::CANDIDATES.iter();
+        candidates.find(|candidate| candidate.tags.contains(&tag.as_ref()))
+    });
+    let default = || U::CANDIDATES.iter().find(|one| one.is_default);
+    let before = unknown::count();
+    let mut why = match &tag {
+        Some(tag) => DecodeError::new("a known tag", format!("the tag {tag:?}")),
+        None => DecodeError::candidates(Vec::new()),
     };
-    let tagged = U::CANDIDATES
-        .iter()
-        .find(|candidate| candidate.tags.contains(&tag));
-    if let Some(candidate) = tagged {
-        return (candidate.read)(value);
+    if let Some(candidate) = tagged.or_else(default) {
+        match (candidate.read)(value.clone()) {
+            Ok(read) => return read,
+            Err(error) => why = error,
+        }
+        unknown::reset(before);
     }
-    unknown::met();
-    let why = DecodeError::new("a known tag", format!("the tag {tag:?}"));
-    Ok(U::unknown(UnknownVariant {
+    let (best, reasons) = best::<U>(&value, before);
+    match best {
+        // Of a value that says what it is, another type may lose nothing.
+        Some((fit, read)) if tag.is_none() || fit.is_whole(&value, before) => {
+            unknown::reset(fit.met);
+            return read;
+        }
+        _ if tag.is_none() => why = DecodeError::candidates(reasons),
+        _ => {}
+    }
+    unknown::reset(before);
+    unknown::met(size(&value).saturating_sub(1));
+    U::unknown(UnknownVariant {
         json: Box::new(value),
         why,
-    }))
+    })
 }
 
-/// The type that gives back most of the value when it is written again; of equals the one that knows more of its enum values,
-/// and then the one that the document names first.
-fn best<U: Union>(value: Value) -> U {
-    let before = unknown::count();
+/// A tag as the document writes it: a text, or a number or truth value as one.
+fn tag_text(value: &Value) -> Option<Cow<'_, str>> {
+    match value {
+        Value::String(text) => Some(Cow::Borrowed(text)),
+        Value::Number(_) | Value::Bool(_) => Some(Cow::Owned(value.to_string())),
+        Value::Null | Value::Array(_) | Value::Object(_) => None,
+    }
+}
+
+/// The type that gives back most of the value when it is written again, not counting what a union inside it only keeps; of
+/// equals the one that knows more of its values, and then the one that the document names first. Each of the others says why
+/// it does not fit.
+fn best<U: Union>(value: &Value, before: Met) -> (Option<(Fit, U)>, Reasons) {
     let mut best: Option<(Fit, U)> = None;
     let mut reasons = Vec::new();
     for candidate in U::CANDIDATES {
         unknown::reset(before);
         match (candidate.read)(value.clone()) {
             Ok(read) => {
-                let kept = kept(&value, &read.encode());
-                let fit = (kept, Reverse(unknown::count()));
-                if best.as_ref().is_none_or(|(most, _)| fit > *most) {
+                let fit = Fit::of(value, &read, before);
+                if best
+                    .as_ref()
+                    .is_none_or(|(most, _)| fit.rank() > most.rank())
+                {
                     best = Some((fit, read));
                 }
             }
             Err(error) => reasons.push((candidate.name, error)),
         }
     }
-    if let Some(((_, Reverse(met)), read)) = best {
-        unknown::reset(met);
-        return read;
-    }
-    unknown::reset(before);
-    unknown::met();
-    U::unknown(UnknownVariant {
-        json: Box::new(value),
-        why: DecodeError::candidates(reasons),
-    })
+    (best, reasons)
 }
 
-/// How many values are given back, and how many of them are not known.
-type Fit = (usize, Reverse<usize>);
+/// Why a value is none of the types, by their names.
+type Reasons = Vec<(&'static str, DecodeError)>;
+
+/// How well a type fits a value.
+#[derive(Debug, Clone, Copy)]
+struct Fit {
+    /// How many values are given back.
+    kept: usize,
+    /// How many of them a type knows.
+    known: usize,
+    /// What was met when it was read.
+    met: Met,
+}
+
+impl Fit {
+    fn of<U: Union>(value: &Value, read: &U, before: Met) -> Self {
+        let met = unknown::count();
+        let kept = kept(value, &read.encode());
+        Self {
+            kept,
+            known: kept.saturating_sub(met.inside.wrapping_sub(before.inside)),
+            met,
+        }
+    }
+
+    fn rank(&self) -> (usize, Reverse<usize>) {
+        (self.known, Reverse(self.met.values))
+    }
+
+    /// Whether all of the value is given back and known.
+    fn is_whole(&self, value: &Value, before: Met) -> bool {
+        self.met == before && self.kept == size(value)
+    }
+}
 
 /// How many values of `before`, at any depth, stand in `after` at the same place.
 fn kept(before: &Value, after: &Value) -> usize {
@@ -169,11 +232,21 @@ fn kept(before: &Value, after: &Value) -> usize {
     }
 }
 
-/// Writes a variant with its tag, where the type itself does not have one.
-pub fn write_tagged<T: Encode>(value: &T, name: &str, tag: &str) -> Value {
+/// How many values a value is made of, itself included.
+fn size(value: &Value) -> usize {
+    kept(value, value)
+}
+
+/// Writes a variant with a tag that selects it, whatever the type itself holds there; the first tag unless it holds another.
+pub fn write_tagged<T: Encode, K: Copy + Into<Value>>(value: &T, name: &str, tags: &[K]) -> Value {
     let mut json = value.encode();
-    if let Value::Object(fields) = &mut json {
-        fields.entry(name).or_insert_with(|| Value::from(tag));
+    let tags = || tags.iter().map(|tag| (*tag).into());
+    if let (Value::Object(fields), Some(first)) = (&mut json, tags().next())
+        && !fields
+            .get(name)
+            .is_some_and(|held| tags().any(|tag| tag == *held))
+    {
+        fields.insert(name.to_owned(), first);
     }
     json
 }
@@ -186,7 +259,7 @@ macro_rules! union {
             fn decode(
                 value: ::serde_json::Value,
             ) -> ::core::result::Result<Self, runtime::DecodeError> {
-                runtime::read_union(value)
+                ::core::result::Result::Ok(runtime::read_union(value))
             }
         }
 
