@@ -137,6 +137,13 @@ codes! {
         "this becomes free-form JSON: {reason}",
         "`tintype inspect` lists every such place",
         "The generated crate reads and writes the value as `serde_json::Value`. Nothing is lost on the wire, but the compiler does not know what the value holds.";
+    NO_FORM = "L021" "no-form" Warning
+        "this body is a form, which has fields, and {what} has none", "{advice}",
+        "A form (`application/x-www-form-urlencoded`, `multipart/form-data`) has a field for each member of an object. OpenAPI does not say what a list, a text or a number would be in it. Where the whole body is such a value, the caller gives what is sent; where only some candidates of a union are, sending one of them is an error of the call. Nothing is ever sent as an empty form.";
+    LIST_IN_DEEP_OBJECT = "L022" "list-in-deep-object" Note
+        "a list within a `deepObject`, {place}, is sent with the positions of its elements: `name[key][0]`",
+        "",
+        "OpenAPI says how the members of an object are written with `style: deepObject`, and nothing about lists within it. Tintype writes an element with its position, in queries and forms alike, so that the members of an element stay together. Reported once for a document.";
     UNREADABLE_ENTRY = "M001" "unreadable-entry" Error
         "this {kind} object cannot be read: {reason}", "",
         "The object follows the grammar of OpenAPI key by key, and is no valid object all the same. The reason comes from the typed reader.";

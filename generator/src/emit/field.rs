@@ -3,7 +3,7 @@
 use proc_macro2::{Ident, Literal, TokenStream};
 use quote::{ToTokens as _, quote};
 
-use super::{Emit, doc, ty};
+use super::{Emit, doc, forms, ty};
 use crate::ir::{Constant, Field, Type, TypeId};
 use crate::naming::{ident, word};
 use crate::plan::{Plan, Presence, Role, TagValue};
@@ -89,10 +89,7 @@ impl<'p> Member<'p> {
     /// The line that adds the field to a form.
     pub(super) fn form(&self) -> TokenStream {
         let (name, wire) = (&self.name, &self.field.wire);
-        let is_file = match &self.field.ty {
-            Type::Array(item) => **item == Type::File,
-            ty => *ty == Type::File,
-        };
+        let is_file = forms::is_file(&self.field.ty);
         let method = word(if is_file { "file" } else { "value" });
         quote! { .#method(#wire, &self.#name) }
     }

@@ -8,6 +8,7 @@ mod enums;
 mod errors;
 mod field;
 mod formats;
+mod forms;
 mod manifest;
 mod mock;
 mod models;

@@ -4,7 +4,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::field::{self, Member};
-use super::{Emit, doc, ty};
+use super::{Emit, doc, forms, ty};
 use crate::ir::{Additional, Struct, TypeDef, TypeId};
 use crate::naming::ident;
 use crate::plan::Role;
@@ -29,7 +29,12 @@ pub(super) fn items(
         constructor(&name, &members, rest.as_ref()),
     ];
     if object.is_form {
-        items.push(form(&name, &members, rest.as_ref()));
+        items.push(forms::fields(
+            &name,
+            &members,
+            object,
+            emit.plan.names.additional(id),
+        ));
     } else {
         let read_only = read_only(id, object, emit);
         items.push(record(&name, &members, rest.as_ref(), read_only.as_ref()));
@@ -155,19 +160,6 @@ fn record(
             fn write(&self, object: &mut runtime::ObjectWriter) {
                 #(#writes)*
                 #write_rest
-            }
-        }
-    }
-}
-
-/// A form with files is only sent: it has no JSON.
-fn form(name: &proc_macro2::Ident, members: &[Member<'_>], rest: Rest<'_>) -> TokenStream {
-    let fields = members.iter().map(Member::form);
-    let rest = rest.map(|(name, _)| quote! { .values(&self.#name) });
-    quote! {
-        impl runtime::Multipart for #name {
-            fn form(&self) -> runtime::MultipartForm {
-                runtime::MultipartForm::new() #(#fields)* #rest
             }
         }
     }

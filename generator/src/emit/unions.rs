@@ -3,7 +3,7 @@
 use proc_macro2::{Literal, TokenStream};
 use quote::{ToTokens as _, quote};
 
-use super::{Emit, doc, ty};
+use super::{Emit, doc, forms, ty};
 use crate::ir::{Type, TypeDef, TypeId, Union, Variant};
 use crate::markdown;
 use crate::naming::ident;
@@ -15,9 +15,13 @@ pub(super) fn items(id: TypeId, def: &TypeDef, union: &Union, emit: Emit<'_>) ->
     let mut items = vec![
         declaration(id, def, union, emit),
         conversions(id, union, emit),
-        candidates(id, union, emit),
-        quote! { runtime::union!(#name); },
     ];
+    if union.is_form {
+        items.push(forms::variants(id, union, emit));
+    } else {
+        items.push(candidates(id, union, emit));
+        items.push(quote! { runtime::union!(#name); });
+    }
     items.retain(|item| !item.is_empty());
     items
 }
@@ -31,14 +35,20 @@ fn declaration(id: TypeId, def: &TypeDef, union: &Union, emit: Emit<'_>) -> Toke
         let ty = held(id, index, variant, emit);
         quote! { #docs #name(#ty) }
     });
+    // A form is only sent, so there is none that is not known.
+    let unknown = (!union.is_form).then(|| {
+        quote! {
+            #[doc = " A value of a type that this version of the crate does not know."]
+            Unknown(runtime::UnknownVariant),
+        }
+    });
     quote! {
         #docs
         #[derive(Debug, Clone, PartialEq)]
         #[non_exhaustive]
         pub enum #name {
             #(#variants,)*
-            #[doc = " A value of a type that this version of the crate does not know."]
-            Unknown(runtime::UnknownVariant),
+            #unknown
         }
     }
 }

@@ -12,10 +12,7 @@ pub fn json(plan: &Plan) -> String {
         .map(|index| operation(index, plan))
         .collect();
     // A form has no JSON; its schema stands in the list for the type that has.
-    let is_json = |id: TypeId| match &plan.api.get(id).shape {
-        Shape::Struct(object) => !object.is_form,
-        _ => true,
-    };
+    let is_json = |id: TypeId| !plan.api.get(id).shape.is_form();
     let schemas: Vec<Value> = schemas(plan)
         .filter(|(id, _)| is_json(*id))
         .map(|(id, _)| schema(id, plan))

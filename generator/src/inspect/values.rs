@@ -24,7 +24,7 @@ pub(super) fn all(plan: &Plan) -> Vec<(String, String)> {
 fn of_type(def: &TypeDef, plan: &Plan) -> Vec<(Pointer, String)> {
     match &def.shape {
         // A form has no JSON.
-        Shape::Struct(object) if object.is_form => Vec::new(),
+        shape if shape.is_form() => Vec::new(),
         Shape::Struct(object) => {
             let fields = object.fields.iter().map(|field| {
                 let ty = field.ty.clone().nullable(field.nullable);

@@ -103,6 +103,15 @@ pub enum Shape {
 }
 
 impl Shape {
+    /// Whether it is a form with files, which is only ever sent: it has no JSON.
+    pub fn is_form(&self) -> bool {
+        match self {
+            Self::Struct(object) => object.is_form,
+            Self::Union(union) => union.is_form,
+            Self::Enum(_) | Self::Alias(_) => false,
+        }
+    }
+
     /// The types that it uses.
     pub fn types(&self) -> Vec<&Type> {
         match self {
@@ -219,6 +228,8 @@ pub struct Union {
     pub variants: Vec<Variant>,
     /// The property that tells which, when the document names one.
     pub tag: Option<String>,
+    /// Whether some candidate is a form with files, so that it is only ever sent.
+    pub is_form: bool,
 }
 
 /// A candidate of a union.

@@ -24,7 +24,7 @@ impl<'t> MediaName<'t> {
         match self.essence.as_str() {
             "application/json" | "text/json" | "*/*" | "application/*" => ContentKind::Json,
             "application/x-www-form-urlencoded" => ContentKind::Form,
-            "multipart/form-data" => ContentKind::Multipart,
+            other if other.starts_with("multipart/") => ContentKind::Multipart,
             other if other.ends_with("+json") => ContentKind::Json,
             other if other.starts_with("text/") => ContentKind::Text,
             _ => ContentKind::Bytes,
@@ -39,14 +39,30 @@ impl<'t> MediaName<'t> {
     /// The media type that a request names: the usual one of its kind where the document has a range.
     pub(super) fn sent(&self, kind: ContentKind) -> String {
         let usual = match kind {
+            ContentKind::Multipart => return self.parts(),
             _ if !self.is_range() => self.text,
             ContentKind::Json => "application/json",
             ContentKind::Text => "text/plain",
-            ContentKind::Form | ContentKind::Multipart | ContentKind::Bytes => {
-                "application/octet-stream"
-            }
+            ContentKind::Form | ContentKind::Bytes => "application/octet-stream",
         };
         usual.to_owned()
+    }
+
+    /// The media type of parts without a boundary: that follows from what is sent.
+    fn parts(&self) -> String {
+        if self.is_range() {
+            return "multipart/form-data".to_owned();
+        }
+        let is_boundary = |part: &&str| {
+            let name = part.split('=').next().unwrap_or_default();
+            name.trim().eq_ignore_ascii_case("boundary")
+        };
+        let parts: Vec<&str> = self
+            .text
+            .split(';')
+            .filter(|part| !is_boundary(part))
+            .collect();
+        parts.join(";")
     }
 
     /// The best form of a body comes first: JSON, then what has fields, then text, then bytes. The order in the document
@@ -110,9 +126,20 @@ mod tests {
             ("*/*", ContentKind::Json, "application/json"),
             ("*/*", ContentKind::Text, "text/plain"),
             ("image/*", ContentKind::Bytes, "application/octet-stream"),
+            ("multipart/*", ContentKind::Multipart, "multipart/form-data"),
         ] {
             assert_eq!(MediaName::of(range).sent(kind), sent, "{range}");
         }
+    }
+
+    #[test]
+    fn a_boundary_of_the_document_is_not_that_of_a_body() {
+        let name = MediaName::of("Multipart/Related; type=\"text/xml\"; boundary=x");
+        assert_eq!(name.kind(), ContentKind::Multipart);
+        assert_eq!(
+            name.sent(ContentKind::Multipart),
+            "Multipart/Related; type=\"text/xml\""
+        );
     }
 
     #[test]

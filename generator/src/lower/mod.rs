@@ -5,8 +5,10 @@ mod bodies;
 mod circles;
 mod classes;
 mod compose;
+mod deep;
 mod docs;
 mod enums;
+mod forms;
 mod keywords;
 mod media;
 mod multipart;
@@ -51,7 +53,8 @@ pub fn lower(doc: &OpenAPI, tree: &Tree, cx: &mut Cx) -> Api {
     lower.components();
     lower.operations();
     lower.circles();
-    multipart::forms(&mut lower.api);
+    lower.forms();
+    lower.deep_lists();
     lower.api
 }
 

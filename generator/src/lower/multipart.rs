@@ -1,29 +1,32 @@
-//! Bodies of `multipart/form-data`: texts of `format: binary` are files there, so a struct with such fields becomes one that is
+//! Bodies of `multipart/form-data`: texts of `format: binary` are files there, so a type that holds them becomes one that is
 //! only sent.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::ir::{
-    Api, Body, ContentKind, Field, Member, Owner, Shape, Struct, Text, Type, TypeDef, TypeId,
+    Additional, Api, Body, ContentKind, Field, Member, Owner, Shape, Struct, Text, Type, TypeDef,
+    TypeId, Union, Variant,
 };
 
 /// Other names of a type in a longer chain are a circle.
 const LONGEST: usize = 32;
 
-/// Gives each body of parts its type: a form where it holds files, its own where it has fields, any JSON otherwise.
+/// Gives each body of parts its type: a form where it holds files, its own otherwise.
 ///
 /// A type that nothing else uses becomes the form. A component, and what is used elsewhere, keeps its type for JSON and gets
 /// a form beside it: so no other use of it decides its name.
 pub(super) fn forms(api: &mut Api) {
-    let used = used(api);
-    let mut forms: BTreeMap<TypeId, TypeId> = BTreeMap::new();
+    let mut forms = Forms {
+        used: used(api),
+        made: BTreeMap::new(),
+    };
     for operation in 0..api.operations.len() {
         let Some(mut body) = api.operations[operation].body.take() else {
             continue;
         };
         for content in std::iter::once(&mut body.main).chain(&mut body.others) {
             if content.kind == ContentKind::Multipart {
-                content.ty = form_of(&content.ty, api, &used, &mut forms);
+                content.ty = forms.of(&content.ty, api);
             }
         }
         api.operations[operation].body = Some(body);
@@ -32,67 +35,135 @@ pub(super) fn forms(api: &mut Api) {
 
 /// The definitions that anything but a body of parts uses.
 fn used(api: &Api) -> BTreeSet<TypeId> {
-    let mut types: Vec<&Type> = Vec::new();
-    types.extend(api.types.iter().flat_map(|def| def.shape.types()));
+    let sent = |is_parts: bool| {
+        let bodies = api.operations.iter().flat_map(|one| &one.body);
+        let contents = bodies.flat_map(Body::contents);
+        contents.filter(move |content| (content.kind == ContentKind::Multipart) == is_parts)
+    };
+    // What a union of forms holds is used by it alone, and becomes a form with it.
+    let mut unions = BTreeSet::new();
+    for content in sent(true) {
+        own_unions(&content.ty, api, &mut unions);
+    }
+    let defs = api.types.iter().enumerate();
+    let defs = defs.filter(|(index, _)| !unions.contains(&TypeId(*index)));
+    let mut types: Vec<&Type> = defs.flat_map(|(_, def)| def.shape.types()).collect();
+    types.extend(sent(false).map(|content| &content.ty));
     for operation in &api.operations {
         types.extend(operation.params.iter().map(|param| &param.ty));
-        let sent = operation.body.iter().flat_map(Body::contents);
-        let sent = sent.filter(|content| content.kind != ContentKind::Multipart);
         let given = operation.responses.iter().flat_map(|one| &one.contents);
-        types.extend(sent.chain(given).map(|content| &content.ty));
+        types.extend(given.map(|content| &content.ty));
     }
     let mut used = BTreeSet::new();
     while let Some(ty) = types.pop() {
-        if let Type::Named(id) = ty {
-            used.insert(*id);
+        if let Type::Named(id) = ty
+            && used.insert(*id)
+            && unions.contains(id)
+        {
+            types.extend(api.get(*id).shape.types());
         }
         types.extend(ty.parts());
     }
     used
 }
 
-fn form_of(
-    ty: &Type,
-    api: &mut Api,
-    used: &BTreeSet<TypeId>,
-    forms: &mut BTreeMap<TypeId, TypeId>,
-) -> Type {
-    let (id, object) = match behind(ty, api) {
-        (Some(id), Shape::Struct(object)) => (id, object),
-        (_, Shape::Union(_) | Shape::Alias(Type::Map(_))) => return ty.clone(),
-        _ => return Type::Any,
-    };
-    if object.is_form {
-        return Type::Named(id);
+/// Adds the unions that a body of parts is, and those that these consist of, unless they have names of their own.
+fn own_unions(ty: &Type, api: &Api, unions: &mut BTreeSet<TypeId>) {
+    if let (Some(id), Shape::Union(union)) = behind(ty, api)
+        && !matches!(api.get(id).owner, Owner::Component { .. })
+        && unions.insert(id)
+    {
+        let variants = union.variants.iter();
+        variants.for_each(|variant| own_unions(&variant.ty, api, unions));
     }
-    if let Some(&form) = forms.get(&id) {
-        return Type::Named(form);
+}
+
+/// The forms in the making.
+struct Forms {
+    used: BTreeSet<TypeId>,
+    /// Those that stand beside a type.
+    made: BTreeMap<TypeId, TypeId>,
+}
+
+impl Forms {
+    /// The type of a body of parts, or of a candidate of it.
+    fn of(&mut self, ty: &Type, api: &mut Api) -> Type {
+        let (id, shape) = match behind(ty, api) {
+            (_, Shape::Alias(Type::Any)) => return Type::Any,
+            (_, Shape::Alias(Type::Map(value))) => {
+                let files = file(&value, api);
+                return files.map_or_else(|| ty.clone(), |files| Type::Map(Box::new(files)));
+            }
+            (Some(id), shape) => (id, shape),
+            (None, _) => return ty.clone(),
+        };
+        if shape.is_form() {
+            return Type::Named(id);
+        }
+        if let Some(&form) = self.made.get(&id) {
+            return Type::Named(form);
+        }
+        let form = match shape {
+            Shape::Struct(object) => with_files(&object, api).map(Shape::Struct),
+            Shape::Union(union) => self.with_forms(id, &union, api).map(Shape::Union),
+            Shape::Enum(_) | Shape::Alias(_) => return ty.clone(),
+        };
+        match form {
+            Some(form) => self.put(id, form, api),
+            None => Type::Named(id),
+        }
     }
-    let Some(form) = with_files(&object, api) else {
-        return Type::Named(id);
-    };
-    let def = &mut api.types[id.0];
-    if !used.contains(&id) && !matches!(def.owner, Owner::Component { .. }) {
-        def.shape = Shape::Struct(form);
-        return Type::Named(id);
+
+    /// The form in the place of the type, or beside it.
+    fn put(&mut self, id: TypeId, shape: Shape, api: &mut Api) -> Type {
+        let def = &mut api.types[id.0];
+        if !self.used.contains(&id) && !matches!(def.owner, Owner::Component { .. }) {
+            def.shape = shape;
+            return Type::Named(id);
+        }
+        let member = Member {
+            words: "multipart".to_owned(),
+        };
+        let twin = TypeDef {
+            owner: Owner::Type { id, member },
+            shape,
+            nullable: false,
+            ..def.clone()
+        };
+        let form = TypeId(api.types.len());
+        api.types.push(twin);
+        self.made.insert(id, form);
+        Type::Named(form)
     }
-    let member = Member {
-        words: "multipart".to_owned(),
-    };
-    let twin = TypeDef {
-        owner: Owner::Type { id, member },
-        shape: Shape::Struct(form),
-        nullable: false,
-        ..def.clone()
-    };
-    let form = TypeId(api.types.len());
-    api.types.push(twin);
-    forms.insert(id, form);
-    Type::Named(form)
+
+    /// The union with the forms of its candidates; `None` where none of them has files.
+    fn with_forms(&mut self, id: TypeId, union: &Union, api: &mut Api) -> Option<Union> {
+        // A union that holds itself is not looked into again.
+        self.made.insert(id, id);
+        let variants = union.variants.iter();
+        let variants: Vec<Variant> = variants
+            .map(|variant| Variant {
+                ty: self.of(&variant.ty, api),
+                ..variant.clone()
+            })
+            .collect();
+        self.made.remove(&id);
+        let mut forms = variants.iter();
+        let has_files = forms.any(|variant| match &variant.ty {
+            Type::Named(id) => behind(&Type::Named(*id), api).1.is_form(),
+            Type::Map(value) => one_or_several(value, api).is_some(),
+            _ => false,
+        });
+        has_files.then(|| Union {
+            variants,
+            tag: union.tag.clone(),
+            is_form: true,
+        })
+    }
 }
 
 /// What a type is under its other names, and its definition.
-fn behind(ty: &Type, api: &Api) -> (Option<TypeId>, Shape) {
+pub(super) fn behind(ty: &Type, api: &Api) -> (Option<TypeId>, Shape) {
     let (mut id, mut shape) = (None, Shape::Alias(ty.clone()));
     for _ in 0..LONGEST {
         match &shape {
@@ -108,18 +179,27 @@ fn behind(ty: &Type, api: &Api) -> (Option<TypeId>, Shape) {
 }
 
 /// The struct with its files; `None` where it has none.
+///
+/// It is only sent, so it has no members that only the server sends.
 fn with_files(object: &Struct, api: &Api) -> Option<Struct> {
-    let field = |field: &Field| Field {
-        ty: file(&field.ty, api).unwrap_or_else(|| field.ty.clone()),
+    let additional = match &object.additional {
+        Additional::Kept(value) => file(value, api).map(Additional::Kept),
+        Additional::Ignored => None,
+    };
+    let fields = object.fields.iter().filter(|field| !field.read_only);
+    let files: Vec<Option<Type>> = fields.clone().map(|field| file(&field.ty, api)).collect();
+    if additional.is_none() && files.iter().all(Option::is_none) {
+        return None;
+    }
+    let fields = fields.zip(files).map(|(field, file)| Field {
+        ty: file.unwrap_or_else(|| field.ty.clone()),
         ..field.clone()
-    };
-    let form = Struct {
-        fields: object.fields.iter().map(field).collect(),
-        additional: object.additional.clone(),
+    });
+    Some(Struct {
+        fields: fields.collect(),
+        additional: additional.unwrap_or_else(|| object.additional.clone()),
         is_form: true,
-    };
-    let mut pairs = form.fields.iter().zip(&object.fields);
-    pairs.any(|(one, other)| one.ty != other.ty).then_some(form)
+    })
 }
 
 /// The file, or the list of files, that a field is; either of both is a list.
@@ -135,7 +215,8 @@ fn file(ty: &Type, api: &Api) -> Option<Type> {
 }
 
 fn one_or_several(ty: &Type, api: &Api) -> Option<Type> {
-    let is_bytes = |shape: &Shape| matches!(shape, Shape::Alias(Type::Text(Text::Binary)));
+    let is_bytes =
+        |shape: &Shape| matches!(shape, Shape::Alias(Type::Text(Text::Binary) | Type::File));
     match behind(ty, api).1 {
         shape if is_bytes(&shape) => Some(Type::File),
         Shape::Alias(Type::Array(item)) if is_bytes(&behind(&item, api).1) => {

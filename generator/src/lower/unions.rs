@@ -37,6 +37,7 @@ impl<'d> Lower<'d> {
         let mut union = Union {
             variants: Vec::new(),
             tag: tag.map(|tag| tag.property_name.clone()),
+            is_form: false,
         };
         let shared = Keywords {
             one_of: &[],

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde_json::{Value, json};
 use tintype_runtime_tests::bugs::Assignee;
-use tintype_runtime_tests::runtime::{ErrorKind, File, HttpRequest, MockReply};
+use tintype_runtime_tests::runtime::{ErrorKind, File, HttpRequest, MockReply, MultipartForm};
 
 use crate::mocked;
 
@@ -70,6 +70,12 @@ async fn each_media_type_of_parts_says_its_boundary() {
             .body
             .starts_with(format!("--{boundary}\r\n").as_bytes())
     );
+}
+
+#[tokio::test]
+async fn the_tag_of_a_union_is_sent_whatever_the_member_holds() {
+    let form = MultipartForm::new().value("kind", "dog").tag("kind", "cat");
+    assert_eq!(form, MultipartForm::new().value("kind", "cat"));
 }
 
 #[tokio::test]

@@ -1,0 +1,70 @@
+//! Lists within `style: deepObject`, about which OpenAPI says nothing: what is chosen is said once.
+
+use std::collections::BTreeSet;
+
+use super::{Lower, multipart};
+use crate::diag::codes;
+use crate::ir::{Api, Body, Content, Shape, Style, Type, TypeId};
+use crate::source::pointer::Pointer;
+
+impl Lower<'_> {
+    /// Says how such lists are sent, at the first of them.
+    pub(super) fn deep_lists(&mut self) {
+        let mut places: Vec<Pointer> = Vec::new();
+        for operation in &self.api.operations {
+            let params = operation.params.iter();
+            let params = params
+                .filter(|param| param.style == Style::DeepObject && has_list(&param.ty, &self.api));
+            let bodies = operation.body.iter().flat_map(Body::contents);
+            let bodies = bodies.filter(|content| sends_list(content, &self.api));
+            let found = params
+                .map(|param| &param.at)
+                .chain(bodies.map(|content| &content.at));
+            for at in found {
+                if !places.contains(at) {
+                    places.push(at.clone());
+                }
+            }
+        }
+        let Some(first) = places.first() else {
+            return;
+        };
+        let place = match places.len() {
+            1 => "here".to_owned(),
+            2 => "here and at one other place".to_owned(),
+            many => format!("here and at {} other places", many - 1),
+        };
+        self.report(codes::LIST_IN_DEEP_OBJECT, &first.clone(), |found| {
+            found.arg("place", place)
+        });
+    }
+}
+
+/// Whether some field of a form is a deep object with a list in it.
+fn sends_list(content: &Content, api: &Api) -> bool {
+    let Shape::Struct(object) = multipart::behind(&content.ty, api).1 else {
+        return false;
+    };
+    let deep = content.encodings.iter().filter(|encoding| {
+        encoding
+            .style
+            .is_some_and(|(style, _)| style == Style::DeepObject)
+    });
+    let mut fields = deep.filter_map(|encoding| {
+        let mut fields = object.fields.iter();
+        fields.find(|field| field.wire == encoding.wire)
+    });
+    fields.any(|field| has_list(&field.ty, api))
+}
+
+fn has_list(ty: &Type, api: &Api) -> bool {
+    let (mut open, mut seen): (Vec<&Type>, BTreeSet<TypeId>) = (vec![ty], BTreeSet::new());
+    while let Some(ty) = open.pop() {
+        match ty {
+            Type::Array(_) | Type::Tuple(_) => return true,
+            Type::Named(id) if seen.insert(*id) => open.extend(api.get(*id).shape.types()),
+            _ => open.extend(ty.parts()),
+        }
+    }
+    false
+}

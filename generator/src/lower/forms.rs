@@ -1,0 +1,89 @@
+//! Bodies of forms: a form has fields, so its value is an object. What is not is reported, and left to the caller.
+
+use super::{Lower, multipart};
+use crate::diag::codes;
+use crate::ir::{Api, Content, ContentKind, Shape, Text, Type};
+
+/// Whether a value of a type can be a form.
+enum Fit {
+    Form,
+    /// Some candidates of a union cannot: what they are.
+    Partly(&'static str),
+    /// What it is instead.
+    None(&'static str),
+}
+
+impl Lower<'_> {
+    /// Reports what cannot be a form, then gives bodies of parts their types.
+    pub(super) fn forms(&mut self) {
+        for index in 0..self.api.operations.len() {
+            let Some(mut body) = self.api.operations[index].body.take() else {
+                continue;
+            };
+            for content in std::iter::once(&mut body.main).chain(&mut body.others) {
+                self.form(content);
+            }
+            self.api.operations[index].body = Some(body);
+        }
+        multipart::forms(&mut self.api);
+    }
+
+    fn form(&mut self, content: &mut Content) {
+        let (ty, given) = match content.kind {
+            ContentKind::Form => (
+                Type::Text(Text::Plain),
+                "the caller gives the form as a text",
+            ),
+            ContentKind::Multipart => (Type::Any, "the caller puts the parts together"),
+            ContentKind::Json | ContentKind::Text | ContentKind::Bytes => return,
+        };
+        let (what, advice) = match fit(&content.ty, &self.api) {
+            Fit::Form => return,
+            Fit::Partly(what) => (
+                format!("a candidate that is {what}"),
+                "sending that one is an error of the call",
+            ),
+            Fit::None(what) => {
+                content.ty = ty;
+                if content.kind == ContentKind::Form {
+                    content.kind = ContentKind::Text;
+                }
+                (what.to_owned(), given)
+            }
+        };
+        let at = content.at.child("schema");
+        let is_known = self.api.not_modelled.iter().any(|known| known.at == at);
+        if !is_known {
+            self.note_not_modelled(&at, &format!("a form has fields, and {what} has none"));
+            self.report(codes::NO_FORM, &at, |found| {
+                found.arg("what", what).arg("advice", advice)
+            });
+        }
+    }
+}
+
+fn fit(ty: &Type, api: &Api) -> Fit {
+    match multipart::behind(ty, api).1 {
+        Shape::Struct(_) | Shape::Alias(Type::Any | Type::Map(_) | Type::Named(_)) => Fit::Form,
+        Shape::Union(union) => {
+            let fits = union.variants.iter().map(|variant| fit(&variant.ty, api));
+            let fits: Vec<Fit> = fits.collect();
+            let without = fits.iter().find_map(|fit| match fit {
+                Fit::Form => None,
+                Fit::Partly(what) | Fit::None(what) => Some(*what),
+            });
+            match without {
+                None => Fit::Form,
+                Some(what) if fits.iter().all(|fit| matches!(fit, Fit::None(_))) => Fit::None(what),
+                Some(what) => Fit::Partly(what),
+            }
+        }
+        Shape::Enum(_) => Fit::None("a text"),
+        Shape::Alias(other) => Fit::None(match other {
+            Type::Array(_) | Type::Tuple(_) => "a list",
+            Type::Bool => "a truth value",
+            Type::Integer(_) | Type::Number(_) => "a number",
+            _ => "a text",
+        }),
+    }
+}
