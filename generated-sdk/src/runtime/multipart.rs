@@ -180,6 +180,13 @@ impl MultipartForm {
             .fold(self, |form, (name, value)| form.value(name, value))
     }
 
+    /// Sets the field that tells which candidate of a union it is.
+    #[must_use]
+    pub fn tag(mut self, name: &str, tag: &str) -> Self {
+        self.fields.retain(|(known, _)| known != name);
+        self.value(name, tag)
+    }
+
     /// Adds a field of files for each entry.
     #[must_use]
     pub fn files(self, files: &BTreeMap<String, impl Files>) -> Self {
