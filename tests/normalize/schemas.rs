@@ -82,11 +82,27 @@ fn a_constant_is_a_marked_enum_with_its_type() {
 fn a_union_of_constants_is_an_enum() {
     becomes(
         "{oneOf: [{const: a, description: An A.}, {const: b}]}",
-        json!({"enum": ["a", "b"], "x-tintype-enum-descriptions": ["An A.", null]}),
+        json!({"type": "string", "enum": ["a", "b"], "x-tintype-enum-descriptions": ["An A.", null]}),
     );
     becomes(
         "{anyOf: [{const: a, type: string}, {enum: [b], type: string}, {type: 'null'}]}",
         json!({"type": "string", "enum": ["a", "b"], "nullable": true}),
+    );
+    becomes(
+        "{type: string, oneOf: [{enum: [a, b]}, {const: c, deprecated: true}]}",
+        json!({
+            "type": "string",
+            "enum": ["a", "b", "c"],
+            "x-tintype-enum-descriptions": [null, null, "Deprecated."],
+        }),
+    );
+    becomes(
+        "{oneOf: [{type: integer}, {const: a}, {const: b}, {const: 1}]}",
+        json!({"oneOf": [
+            {"type": "integer"},
+            {"type": "string", "enum": ["a", "b"]},
+            {"type": "integer", "enum": [1], "x-tintype-const": true},
+        ]}),
     );
 }
 

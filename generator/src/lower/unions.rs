@@ -1,6 +1,7 @@
 //! `oneOf` and `anyOf`: the candidates, what they are called, and the tag that tells them apart.
 
 use openapiv3::{Discriminator, ReferenceOr, Schema};
+use serde_json::Value;
 
 use super::keywords::Keywords;
 use super::tags::{constant, tags};
@@ -134,7 +135,10 @@ impl<'d> Lower<'d> {
         if let Some(value) = members.find_map(|name| constant(&keywords, name)) {
             return value;
         }
-        kind(&keywords)
+        match &keywords.values[..] {
+            [Value::String(only)] => only.clone(),
+            _ => kind(&keywords),
+        }
     }
 }
 

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use serde_json::{Map, Value};
 
+use super::choices;
 use super::edits::{Edits, Here, Merged};
 use super::v31::{bounds, consts, nulls, types};
 use crate::cx::Cx;
@@ -43,6 +44,7 @@ fn schema(map: &mut Map<String, Value>, version: &str, here: &mut Here<'_>) {
         let advice = "in 3.0, write `nullable: true`, and no branch for null";
         note(here, union, advice);
     }
+    choices::run(map, here);
     for key in bounds::run(map, here) {
         let advice = "in 3.0, write the number as the bound and make this one true";
         note(here, key, advice);

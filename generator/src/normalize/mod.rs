@@ -1,6 +1,7 @@
 //! Normalisation: a tree of any version in, a tree in the shape of 3.0 out. One pass a file; what cannot be said is reported.
 
 mod borrowed;
+mod choices;
 mod copies;
 mod edits;
 mod path_items;

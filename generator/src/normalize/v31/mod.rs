@@ -2,7 +2,6 @@
 
 mod booleans;
 pub(super) mod bounds;
-mod choices;
 pub(super) mod consts;
 mod content;
 mod defs;
@@ -22,7 +21,7 @@ mod webhooks;
 use serde_json::{Map, Value, json};
 
 use super::edits::{Edits, Here};
-use super::{path_items, redirect, siblings};
+use super::{choices, path_items, redirect, siblings};
 use crate::cx::Cx;
 use crate::diag::codes;
 use crate::source::Tree;
