@@ -75,7 +75,9 @@ fn faults(value: &Value, schema: &Value, root: &Value, at: &str) -> Vec<String> 
 
 #[test]
 fn markdown_fits_into_a_comment_and_says_what_it_left_out() {
-    let found = compared(&wide(0, "x"), &wide(400, "x"));
+    // So many texts would not be held in place, `first` neither.
+    let new = wide(400, "x").replace("string, description", "boolean, description");
+    let found = compared(&wide(0, "x"), &new);
     let text = report::markdown(&found);
     assert!(text.chars().count() < 65_536, "{}", text.len());
     assert!(text.chars().count() > 40_000, "{}", text.len());

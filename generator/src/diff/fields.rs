@@ -95,7 +95,12 @@ fn one(
         // What was told says that callers do something else about it.
         _ if is_same && !is_told && fixed == (true, false) => rules::FIELD_ASKED_FOR,
         _ if is_same && !is_told && fixed == (false, true) => rules::FIELD_FILLED_IN,
-        _ if is_same && before.is_boxed(a, i) == after.is_boxed(b, j) => return,
+        _ if is_same
+            && before.is_boxed(a, i) == after.is_boxed(b, j)
+            && boxed_within(&old.ty, before) == boxed_within(&new.ty, after) =>
+        {
+            return;
+        }
         _ if is_same => rules::FIELD_BOXING_CHANGED,
         (Type::Text(_), Type::Text(_))
         | (Type::Integer(_), Type::Integer(_))
@@ -103,6 +108,17 @@ fn one(
         _ => rules::FIELD_TYPE_CHANGED,
     };
     facts.changed(rule, direction, Item::Field(a, i), Item::Field(b, j));
+}
+
+/// Which parts of tuples need a box, in the order in which they are written.
+fn boxed_within(ty: &Type, plan: &Plan) -> Vec<bool> {
+    let mut boxed = match ty {
+        Type::Tuple(parts) => plan.boxed_parts(parts),
+        _ => Vec::new(),
+    };
+    let parts = ty.parts().iter();
+    boxed.extend(parts.flat_map(|part| boxed_within(part, plan)));
+    boxed
 }
 
 /// Whether it has to be there, and whether it may be null. What the schema says counts, and what is made of it.

@@ -7,7 +7,7 @@ use super::facts::Facts;
 use super::item::Item;
 use super::rules::{self, Rule};
 use crate::ir::{Operation, Response, Status};
-use crate::plan::{Call, Outcome};
+use crate::plan::{Call, Outcome, Plan};
 
 /// Compares the answers of two operations.
 pub(super) fn compare((a, b): (usize, usize), facts: &mut Facts<'_>) {
@@ -73,6 +73,7 @@ fn success(
         added: rules::SUCCESS_ADDED,
         removed: rules::SUCCESS_REMOVED,
         changed: rules::SUCCESS_TYPE_CHANGED,
+        boxed: rules::SUCCESS_BOXING_CHANGED,
         item: Item::SuccessStatus,
     };
     set.compare((a, b), (old, new), (was, is), facts);
@@ -88,6 +89,7 @@ fn errors(
         added: rules::ERROR_ADDED,
         removed: rules::ERROR_REMOVED,
         changed: rules::ERROR_TYPE_CHANGED,
+        boxed: rules::ERROR_BOXING_CHANGED,
         item: Item::ErrorStatus,
     };
     set.compare((a, b), (old, new), (&was.errors, &is.errors), facts);
@@ -101,6 +103,7 @@ struct Variants {
     added: &'static Rule,
     removed: &'static Rule,
     changed: &'static Rule,
+    boxed: &'static Rule,
     item: fn(usize, usize) -> Item,
 }
 
@@ -121,6 +124,10 @@ impl Variants {
                     let new = (self.item)(b, *j);
                     facts.changed(self.changed, Direction::Response, item, new);
                 }
+                Some((j, other)) if is_large(held, facts.old) != is_large(other, facts.new) => {
+                    let new = (self.item)(b, *j);
+                    facts.changed(self.boxed, Direction::Response, item, new);
+                }
                 Some(_) => {}
                 None => facts.removed(self.removed, Direction::Response, item),
             }
@@ -139,6 +146,11 @@ fn is_same(old: &Outcome, new: &Outcome, facts: &Facts<'_>) -> bool {
         (Outcome::ByStatus(_), _) | (_, Outcome::ByStatus(_)) => false,
         (old, new) => old == new,
     }
+}
+
+/// Whether the variant of an enum by status needs a box.
+fn is_large(outcome: &Outcome, plan: &Plan) -> bool {
+    matches!(outcome, Outcome::Json(ty) if plan.is_large(ty))
 }
 
 /// What is said about an answer that is there on both sides.

@@ -172,6 +172,8 @@ rules! {
         response: None Major "callers name the variant";
     ERROR_ADDED = "error-added" "an error was documented"
         response: Compatible Minor "one more variant of a `#[non_exhaustive]` enum";
+    ERROR_BOXING_CHANGED = "error-boxing-changed" "a documented error is too large to be held in place on one side only"
+        response: None Major "the variant holds a `Box` on one side only";
     ERROR_MODEL_ADDED = "error-model-added" "all documented errors have one model now"
         response: None Minor "the error gets a method that gives it";
     ERROR_MODEL_REMOVED = "error-model-removed" "documented errors have not one model any more"
@@ -212,7 +214,7 @@ rules! {
     FIELD_BECAME_REQUIRED = "field-became-required" "a field became required"
         request: Breaking Major "`new` takes one more argument, and the field is no `Option` any more"
         response: Compatible Major "the field is no `Option` any more";
-    FIELD_BOXING_CHANGED = "field-boxing-changed" "a circle of types begins or ends at a field"
+    FIELD_BOXING_CHANGED = "field-boxing-changed" "a field closes a circle of types, or is too large to be held in place, on one side only"
         request: None Major "the field is in a `Box` on one side only"
         response: None Major "the field is in a `Box` on one side only";
     FIELD_DEPRECATED = "field-deprecated" "a field was deprecated"
@@ -331,6 +333,8 @@ rules! {
         request: Compatible Patch "the client calls the first server, unless told otherwise";
     SUCCESS_ADDED = "success-added" "one more status is a success"
         response: Compatible Minor "one more variant of a `#[non_exhaustive]` enum";
+    SUCCESS_BOXING_CHANGED = "success-boxing-changed" "a success is too large to be held in place on one side only"
+        response: None Major "the variant holds a `Box` on one side only";
     SUCCESS_REMOVED = "success-removed" "one status less is a success"
         response: Compatible Major "the variant is gone";
     SUCCESS_TYPE_CHANGED = "success-type-changed" "a success gives another type"
@@ -360,6 +364,9 @@ rules! {
     UNION_VARIANT_ADDED = "union-variant-added" "a value can be one more type"
         request: Compatible Minor "one more variant of a `#[non_exhaustive]` enum"
         response: Compatible Minor "one more variant; old matches treat it as before, as unknown";
+    UNION_VARIANT_BOXING_CHANGED = "union-variant-boxing-changed" "a candidate closes a circle of types, or is too large to be held in place, on one side only"
+        request: None Major "the variant holds a `Box` on one side only"
+        response: None Major "the variant holds a `Box` on one side only";
     UNION_VARIANT_REMOVED = "union-variant-removed" "a value can be one type less"
         request: Breaking Major "the variant is gone"
         response: Compatible Major "the variant is gone";

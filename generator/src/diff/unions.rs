@@ -38,6 +38,9 @@ pub(super) fn compare(
                 items.0,
                 items.1,
             );
+        } else if facts.old.is_boxed(a, i) != facts.new.is_boxed(b, j) {
+            let rule = rules::UNION_VARIANT_BOXING_CHANGED;
+            facts.changed(rule, direction, items.0, items.1);
         }
         let names = (facts.old.names.variant(a, i), facts.new.names.variant(b, j));
         // A candidate that is named after a renamed schema is not told of again.

@@ -56,17 +56,8 @@ impl<'p> Member<'p> {
         quote! { #docs pub #name: #ty }
     }
 
-    fn held(&self) -> TokenStream {
-        let inner = &self.inner;
-        if self.is_boxed {
-            quote! { Box<#inner> }
-        } else {
-            quote! { #inner }
-        }
-    }
-
     fn ty(&self) -> TokenStream {
-        let held = self.held();
+        let held = ty::boxed(self.inner.clone(), self.is_boxed);
         match self.presence {
             Presence::Required => held,
             Presence::Optional | Presence::RequiredNullable => quote! { Option<#held> },
@@ -155,9 +146,6 @@ impl<'p> Member<'p> {
     fn taken(&self) -> TokenStream {
         let inner = &self.inner;
         match self.presence {
-            Presence::OptionalNullable if self.is_boxed => {
-                quote! { impl Into<OptionalNullable<Box<#inner>>> }
-            }
             Presence::OptionalNullable => quote! { impl Into<OptionalNullable<#inner>> },
             Presence::RequiredNullable => quote! { Option<#inner> },
             Presence::Required | Presence::Optional if self.is_converted => {
@@ -167,41 +155,36 @@ impl<'p> Member<'p> {
         }
     }
 
+    /// What a field holds of what a caller hands over.
     fn converted(&self) -> TokenStream {
         let argument = &self.argument;
-        match self.conversion() {
-            Conversion::None => quote! { #argument },
-            Conversion::Into => quote! { #argument.into() },
-            Conversion::Boxed => quote! { Box::new(#argument) },
-            Conversion::BoxedInside => quote! { #argument.map(Box::new) },
+        let value = if self.is_into() {
+            quote! { #argument.into() }
+        } else {
+            quote! { #argument }
+        };
+        match self.presence {
+            _ if !self.is_boxed => value,
+            Presence::OptionalNullable | Presence::RequiredNullable => {
+                quote! { #value.map(Box::new) }
+            }
+            Presence::Required | Presence::Optional => quote! { Box::new(#value) },
         }
     }
 
     /// Whether the field is its argument, under one name.
     fn is_handed_on(&self) -> bool {
-        self.conversion() == Conversion::None && self.name == self.argument
+        !self.is_boxed && !self.is_into() && self.name == self.argument
     }
 
-    /// How what a caller hands over becomes what the field holds.
-    fn conversion(&self) -> Conversion {
+    /// Whether what a caller hands over is converted.
+    fn is_into(&self) -> bool {
         match self.presence {
-            Presence::OptionalNullable => Conversion::Into,
-            Presence::RequiredNullable if self.is_boxed => Conversion::BoxedInside,
-            Presence::RequiredNullable => Conversion::None,
-            _ if self.is_boxed => Conversion::Boxed,
-            _ if self.is_converted => Conversion::Into,
-            _ => Conversion::None,
+            Presence::OptionalNullable => true,
+            Presence::RequiredNullable => false,
+            Presence::Required | Presence::Optional => self.is_converted,
         }
     }
-}
-
-/// How an argument becomes the value of a field.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Conversion {
-    None,
-    Into,
-    Boxed,
-    BoxedInside,
 }
 
 /// The value and the type of what is always the same and no text.

@@ -17,7 +17,9 @@ pub(super) fn of(ty: &Type, emit: Emit<'_>) -> TokenStream {
             quote! { Vec<#item> }
         }
         Type::Tuple(parts) => {
-            let parts = parts.iter().map(|part| of(part, emit));
+            let boxed = emit.plan.boxed_parts(parts);
+            let parts = parts.iter().zip(boxed);
+            let parts = parts.map(|(part, is_boxed)| held(part, is_boxed, emit));
             quote! { (#(#parts,)*) }
         }
         Type::Map(value) => {
@@ -46,6 +48,20 @@ pub(super) fn of(ty: &Type, emit: Emit<'_>) -> TokenStream {
             let name = word(emit.plan.scalar(scalar));
             quote! { #name }
         }
+    }
+}
+
+/// The type of a use, in a box where it needs one.
+pub(super) fn held(ty: &Type, is_boxed: bool, emit: Emit<'_>) -> TokenStream {
+    boxed(of(ty, emit), is_boxed)
+}
+
+/// A type, in a box where it needs one.
+pub(super) fn boxed(inner: TokenStream, is_boxed: bool) -> TokenStream {
+    if is_boxed {
+        quote! { Box<#inner> }
+    } else {
+        inner
     }
 }
 

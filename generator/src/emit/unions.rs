@@ -32,7 +32,7 @@ fn declaration(id: TypeId, def: &TypeDef, union: &Union, emit: Emit<'_>) -> Toke
     let variants = union.variants.iter().enumerate().map(|(index, variant)| {
         let docs = doc::attrs(&[about(variant, union, emit)]);
         let name = ident(emit.plan.names.variant(id, index));
-        let ty = held(id, index, variant, emit);
+        let ty = ty::held(&variant.ty, emit.plan.is_boxed(id, index), emit);
         quote! { #docs #name(#ty) }
     });
     // A form is only sent, so there is none that is not known.
@@ -67,15 +67,6 @@ fn about(variant: &Variant, union: &Union, emit: Emit<'_>) -> String {
             tags.join(" or ")
         ),
         _ => format!("{}.", doc::capital(&what)),
-    }
-}
-
-fn held(id: TypeId, index: usize, variant: &Variant, emit: Emit<'_>) -> TokenStream {
-    let inner = ty::of(&variant.ty, emit);
-    if emit.plan.is_boxed(id, index) {
-        quote! { Box<#inner> }
-    } else {
-        inner
     }
 }
 

@@ -100,9 +100,11 @@ impl<'p> Values<'p> {
     }
 
     fn tuple(&mut self, parts: &[Type], said: Option<&Value>, depth: usize) -> Option<String> {
+        let boxed = self.plan.boxed_parts(parts);
         let parts = parts.iter().enumerate().map(|(index, part)| {
             let said = said.and_then(|said| said.get(index));
-            self.owned(part, said, depth + 1)
+            let value = self.owned(part, said, depth + 1)?;
+            Some(in_box(value, boxed[index]))
         });
         let parts: Option<Vec<String>> = parts.collect();
         Some(format!("({},)", parts?.join(", ")))
@@ -165,11 +167,7 @@ impl<'p> Values<'p> {
         let said = tagged.and(said);
         let index = tagged.unwrap_or(0);
         let value = self.owned(&union.variants.get(index)?.ty, said, depth + 1)?;
-        let value = if self.plan.is_boxed(id, index) {
-            format!("Box::new({value})")
-        } else {
-            value
-        };
+        let value = in_box(value, self.plan.is_boxed(id, index));
         let name = self.mention(id);
         Some(format!(
             "{name}::{}({value})",
@@ -240,6 +238,14 @@ impl<'p> Values<'p> {
         let name = self.plan.names.ty(id).to_string();
         self.models.insert(name.clone());
         name
+    }
+}
+
+fn in_box(value: String, is_boxed: bool) -> String {
+    if is_boxed {
+        format!("Box::new({value})")
+    } else {
+        value
     }
 }
 

@@ -65,7 +65,7 @@ fn row(id: TypeId, index: usize, field: &Field, plan: &Plan) -> Vec<String> {
     let name = plan.names.field(id, index).code();
     vec![
         bars(&markdown::code(&name)),
-        ty::field(id, field, "", plan),
+        ty::field((id, index), field, "", plan),
         required(matches!(
             presence,
             Presence::Required | Presence::RequiredNullable
@@ -160,7 +160,7 @@ fn variants(id: TypeId, union: &Union, plan: &Plan) -> Vec<String> {
                 .collect();
             vec![
                 format!("`{name}::{}`", plan.names.variant(id, index)),
-                ty::used(&variant.ty, "", plan),
+                ty::variant((id, index), variant, "", plan),
                 tags.join(", "),
             ]
         })

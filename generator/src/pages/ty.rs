@@ -1,11 +1,16 @@
 //! Types in tables: as Rust writes them, models linked to their pages.
 
-use crate::ir::{Constant, Field, Type, TypeId};
+use crate::ir::{Constant, Field, Type, TypeId, Variant};
 use crate::plan::{Plan, Presence};
 
 /// The type of a field, with links relative to `base`.
-pub(super) fn field(id: TypeId, field: &Field, base: &str, plan: &Plan) -> String {
-    let inner = of(&field.ty, base, plan);
+pub(super) fn field(
+    (id, index): (TypeId, usize),
+    field: &Field,
+    base: &str,
+    plan: &Plan,
+) -> String {
+    let inner = of(&field.ty, base, plan).boxed(plan.is_boxed(id, index));
     match plan.presence(id, field) {
         Presence::Required => match field.constant {
             Some(Constant::Bool(only)) => Shown::plain(&format!("ConstBool<{only}>")).shown(),
@@ -15,6 +20,17 @@ pub(super) fn field(id: TypeId, field: &Field, base: &str, plan: &Plan) -> Strin
         Presence::Optional | Presence::RequiredNullable => inner.within("Option").shown(),
         Presence::OptionalNullable => inner.within("OptionalNullable").shown(),
     }
+}
+
+/// The type of a variant, with links relative to `base`.
+pub(super) fn variant(
+    (id, index): (TypeId, usize),
+    variant: &Variant,
+    base: &str,
+    plan: &Plan,
+) -> String {
+    let inner = of(&variant.ty, base, plan);
+    inner.boxed(plan.is_boxed(id, index)).shown()
 }
 
 /// The type of a use, with links relative to `base`.
@@ -43,6 +59,10 @@ impl Shown {
         }
     }
 
+    fn boxed(self, is_boxed: bool) -> Self {
+        if is_boxed { self.within("Box") } else { self }
+    }
+
     fn shown(self) -> String {
         match self.page {
             Some(page) => format!("[`{}`]({page})", self.text),
@@ -56,7 +76,9 @@ fn of(ty: &Type, base: &str, plan: &Plan) -> Shown {
         Type::Array(item) => of(item, base, plan).within("Vec"),
         Type::Nullable(inner) => of(inner, base, plan).within("Option"),
         Type::Tuple(parts) => {
-            let parts = parts.iter().map(|part| of(part, base, plan).text);
+            let boxed = plan.boxed_parts(parts);
+            let parts = parts.iter().zip(boxed);
+            let parts = parts.map(|(part, is_boxed)| of(part, base, plan).boxed(is_boxed).text);
             Shown::plain(&format!("({})", parts.collect::<Vec<_>>().join(", ")))
         }
         Type::Map(value) => {

@@ -4,21 +4,38 @@ use std::collections::BTreeSet;
 
 use crate::ir::{Api, Shape, Type, TypeId};
 
-/// Fields whose type contains the struct that they stand in. Found by a depth-first walk: every circle has an edge back to
-/// a type that is still open, so boxing those edges leaves no circle. It begins with the first by pointer and stays among
-/// types that hold each other, so that neither the order of components nor what leads to a circle decides anything.
-pub(super) fn boxed(api: &Api) -> BTreeSet<(TypeId, usize)> {
+/// What is left of containment once no circle is.
+pub(super) struct Containment {
+    /// The fields that need a `Box`, since their type contains the struct that they stand in.
+    pub(super) boxed: BTreeSet<(TypeId, usize)>,
+    /// Every type, each after those that it still holds in place.
+    pub(super) order: Vec<TypeId>,
+}
+
+/// Breaks every circle. They are found by a depth-first walk: each has an edge back to a type that is still open, so boxing
+/// those edges leaves no circle. The walk begins with the first by pointer and stays among types that hold each other, so
+/// that neither the order of components nor what leads to a circle decides anything.
+pub(super) fn broken(api: &Api) -> Containment {
     let mut parts: Vec<Vec<Part>> = (0..api.types.len())
         .map(|index| parts(api, index))
         .collect();
     let knots = knots(&parts);
-    for (index, parts) in parts.iter_mut().enumerate() {
+    let mut tied = parts.clone();
+    for (index, parts) in tied.iter_mut().enumerate() {
         parts.retain(|part| knots[part.ty] == knots[index]);
     }
     let mut roots: Vec<usize> = (0..api.types.len()).collect();
     roots.sort_by_key(|&index| api.types[index].at.as_str());
-    let back = walk(&parts, &roots).back.into_iter();
-    back.map(|(ty, part)| (TypeId(ty), part)).collect()
+    let back: BTreeSet<(usize, usize)> = walk(&tied, &roots).back.into_iter().collect();
+    for (index, parts) in parts.iter_mut().enumerate() {
+        parts.retain(|part| !back.contains(&(index, part.index)));
+    }
+    let order = walk(&parts, &roots).done;
+    let boxed = back.into_iter();
+    Containment {
+        boxed: boxed.map(|(ty, part)| (TypeId(ty), part)).collect(),
+        order: order.into_iter().map(TypeId).collect(),
+    }
 }
 
 /// A field or a variant, and the type that it holds in place.

@@ -6,6 +6,7 @@ mod formats;
 mod operations;
 mod package;
 mod secrets;
+mod sizes;
 mod tags;
 mod usage;
 mod values;
@@ -14,7 +15,7 @@ use std::collections::BTreeSet;
 
 use crate::config::Config;
 use crate::groups::{self, Group};
-use crate::ir::{Api, Field, Owner, TypeDef, TypeId};
+use crate::ir::{Api, Field, Owner, Type, TypeDef, TypeId};
 use crate::naming::{self, Names};
 
 pub use files::File;
@@ -45,7 +46,7 @@ pub struct Plan {
     pub error_model: Option<TypeId>,
     /// The formats of texts that the API uses, sorted by module.
     pub formats: Vec<Format>,
-    boxed: BTreeSet<(TypeId, usize)>,
+    sizes: sizes::Sizes,
     secret: BTreeSet<(TypeId, usize)>,
     decided: tags::Decided,
     requested: BTreeSet<TypeId>,
@@ -60,7 +61,7 @@ pub fn plan(api: Api, config: &Config) -> Plan {
         package: Package::of(&api, config),
         credential: package::credential(&api),
         files: files::of(&api, &names),
-        boxed: cycles::boxed(&api),
+        sizes: sizes::Sizes::of(&api, cycles::broken(&api)),
         secret: secrets::fields(&api, config),
         decided: tags::decided(&api),
         requested: usage::requested(&api),
@@ -103,9 +104,24 @@ impl Plan {
         !self.api.operations.is_empty()
     }
 
-    /// Whether a field closes a circle of types and needs a box.
-    pub fn is_boxed(&self, id: TypeId, field: usize) -> bool {
-        self.boxed.contains(&(id, field))
+    /// Whether a field or a variant closes a circle of types, or is too large to be held in place: it needs a box.
+    pub fn is_boxed(&self, id: TypeId, index: usize) -> bool {
+        self.sizes.is_boxed(id, index)
+    }
+
+    /// What a value takes in memory, at most.
+    pub fn bytes(&self, ty: &Type) -> usize {
+        self.sizes.bytes(ty, &self.api)
+    }
+
+    /// Whether a value is too large to be held in place.
+    pub fn is_large(&self, ty: &Type) -> bool {
+        self.sizes.is_large(ty, &self.api)
+    }
+
+    /// Which parts of a tuple need a box.
+    pub fn boxed_parts(&self, parts: &[Type]) -> Vec<bool> {
+        self.sizes.boxed_parts(parts, &self.api)
     }
 
     /// What a caller does about a field.

@@ -6,6 +6,7 @@ use serde_json::Value;
 use tintype::config::Config;
 use tintype::cx::Cx;
 use tintype::draft::Output;
+use tintype::plan::Plan;
 use tintype::source::Tree;
 use tintype::source::files::Disk;
 use tintype::source::pointer::Pointer;
@@ -20,6 +21,8 @@ pub struct Document {
     pub package: String,
     /// The document as it was written.
     pub root: Value,
+    /// What is generated.
+    pub plan: Plan,
     /// The files of the generated crate.
     pub output: Output,
     /// The report of `inspect`.
@@ -56,6 +59,7 @@ impl Document {
             file,
             package,
             root,
+            plan,
             output,
             report,
             normal,

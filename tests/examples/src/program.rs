@@ -24,6 +24,7 @@ pub struct Case {
 #[derive(Debug)]
 pub struct Programs {
     folder: PathBuf,
+    features: &'static str,
 }
 
 const HEAD: &str = r#"//! Reads values as generated types and writes them again.
@@ -73,7 +74,15 @@ impl Programs {
         fs::copy(lock, folder.join("Cargo.lock"))?;
         Ok(Self {
             folder: folder.to_path_buf(),
+            features: "",
         })
+    }
+
+    /// With what calls need, and not the models alone.
+    #[must_use]
+    pub fn with_calls(mut self) -> Self {
+        self.features = r#", features = ["client"]"#;
+        self
     }
 
     /// Reads and writes each value as its type.
@@ -90,7 +99,8 @@ impl Programs {
         let types: BTreeSet<&str> = cases.iter().map(|case| case.ty.as_str()).collect();
         let types: Vec<&str> = types.into_iter().collect();
         let folder = self.folder.join(&document.package);
-        self.write(document, &folder, &types).map_err(text)?;
+        self.write(document, &folder, &main(document, &types))
+            .map_err(text)?;
         let mut lines = String::new();
         for case in cases {
             let index = types.iter().position(|ty| *ty == case.ty);
@@ -99,7 +109,7 @@ impl Programs {
         }
         let data = folder.join("cases.jsonl");
         fs::write(&data, lines).map_err(text)?;
-        let program = self.compile(&folder, &document.package)?;
+        let program = self.compile(&folder, document, "build")?;
         let output = Command::new(program).arg(&data).output().map_err(text)?;
         if !output.status.success() {
             return Err(String::from_utf8_lossy(&output.stderr).into_owned());
@@ -116,21 +126,35 @@ impl Programs {
         answers.collect()
     }
 
-    fn write(&self, document: &Document, folder: &Path, types: &[&str]) -> io::Result<()> {
+    /// Compiles a program beside a document's crate and runs it, if it is a `build` and not a `check`.
+    ///
+    /// # Errors
+    ///
+    /// What Cargo says if the crate does not compile, and what the program says if it fails.
+    pub fn own(&self, document: &Document, main: &str, command: &str) -> Result<(), String> {
+        let text = |error: io::Error| error.to_string();
+        let folder = self.folder.join(&document.package);
+        self.write(document, &folder, main).map_err(text)?;
+        let program = self.compile(&folder, document, command)?;
+        if command == "check" {
+            return Ok(());
+        }
+        let output = Command::new(program).output().map_err(text)?;
+        if output.status.success() {
+            Ok(())
+        } else {
+            let said = String::from_utf8_lossy(&output.stderr);
+            Err(format!("{}: {said}", output.status))
+        }
+    }
+
+    fn write(&self, document: &Document, folder: &Path, main: &str) -> io::Result<()> {
         let package = &document.package;
         for (path, content) in &document.output.files {
             write_changed(&folder.join("sdk").join(path), content.as_bytes())?;
         }
-        let lib = package.replace('-', "_");
-        let checks: Vec<String> = types
-            .iter()
-            .map(|ty| format!("    round_trip::<{ty}>,"))
-            .collect();
-        let checks = checks.join("\n");
-        let main = format!(
-            "{HEAD}\nuse {lib}::runtime::{{Decode, Encode}};\n\nconst CHECKS: &[Check] = &[\n{checks}\n];\n"
-        );
         write_changed(&folder.join("src/main.rs"), main.as_bytes())?;
+        let features = &self.features;
         let manifest = format!(
             r#"[package]
 name = "run-{package}"
@@ -138,7 +162,7 @@ version = "0.0.0"
 edition = "2024"
 
 [dependencies]
-{package} = {{ path = "sdk", default-features = false }}
+{package} = {{ path = "sdk", default-features = false{features} }}
 serde_json = {{ version = "1.0", features = ["float_roundtrip", "preserve_order"] }}
 
 [profile.dev]
@@ -153,10 +177,15 @@ incremental = false
         Ok(())
     }
 
-    fn compile(&self, folder: &Path, package: &str) -> Result<PathBuf, String> {
+    fn compile(
+        &self,
+        folder: &Path,
+        document: &Document,
+        command: &str,
+    ) -> Result<PathBuf, String> {
         let target = self.folder.join("target");
         let output = Command::new(env!("CARGO"))
-            .args(["build", "--offline", "--quiet", "--target-dir"])
+            .args([command, "--offline", "--quiet", "--target-dir"])
             .arg(&target)
             .current_dir(folder)
             .output()
@@ -164,9 +193,23 @@ incremental = false
         if !output.status.success() {
             return Err(String::from_utf8_lossy(&output.stderr).into_owned());
         }
-        let name = format!("run-{package}{}", std::env::consts::EXE_SUFFIX);
+        let suffix = std::env::consts::EXE_SUFFIX;
+        let name = format!("run-{}{suffix}", document.package);
         Ok(target.join("debug").join(name))
     }
+}
+
+/// The program that reads and writes values of these types.
+fn main(document: &Document, types: &[&str]) -> String {
+    let lib = document.package.replace('-', "_");
+    let checks: Vec<String> = types
+        .iter()
+        .map(|ty| format!("    round_trip::<{ty}>,"))
+        .collect();
+    let checks = checks.join("\n");
+    format!(
+        "{HEAD}\nuse {lib}::runtime::{{Decode, Encode}};\n\nconst CHECKS: &[Check] = &[\n{checks}\n];\n"
+    )
 }
 
 /// Leaves a file alone that is there already, so that Cargo does not compile it again. A file that is not generated any more is

@@ -99,7 +99,7 @@ fn arms(index: usize, emit: Emit<'_>) -> (Vec<TokenStream>, Option<TokenStream>)
 
 fn held(outcome: &Outcome, emit: Emit<'_>) -> TokenStream {
     match outcome {
-        Outcome::Json(ty) => ty::of(ty, emit),
+        Outcome::Json(ty) => ty::held(ty, emit.plan.is_large(ty), emit),
         Outcome::Empty | Outcome::Text | Outcome::Bytes | Outcome::ByStatus(_) => quote! { () },
     }
 }

@@ -3,7 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::super::{Emit, doc};
+use super::super::{Emit, doc, ty};
 use super::{errors, marker};
 use crate::ir::Status;
 use crate::markdown;
@@ -34,7 +34,8 @@ pub(super) fn items(index: usize, emit: Emit<'_>) -> Vec<TokenStream> {
         match outcome {
             Outcome::Empty => quote! { #docs #variant },
             held => {
-                let ty = marker::output(index, held, emit);
+                let is_boxed = matches!(held, Outcome::Json(ty) if emit.plan.is_large(ty));
+                let ty = ty::boxed(marker::output(index, held, emit), is_boxed);
                 quote! { #docs #variant(#ty) }
             }
         }
