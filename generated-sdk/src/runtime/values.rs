@@ -121,6 +121,10 @@ impl<T: Decode> Decode for Box<T> {
     fn decode(value: Value) -> Result<Self, DecodeError> {
         T::decode(value).map(Box::new)
     }
+
+    fn null() -> Option<Self> {
+        T::null().map(Box::new)
+    }
 }
 
 impl<T: Encode + ?Sized> Encode for Box<T> {
