@@ -179,11 +179,14 @@ async fn json_under_a_wrong_content_type_is_read_all_the_same() {
 }
 
 #[tokio::test]
-async fn an_empty_body_is_a_decode_error_that_says_so() {
+async fn an_empty_body_is_an_error_of_its_own() {
     for reply in [Reply::json(200, ""), Reply::bytes("HTTP/1.1 204 \r\n\r\n")] {
         let error = create(reply).await.unwrap_err();
-        assert_eq!(error.kind(), ErrorKind::Decode);
-        assert!(error.to_string().contains("empty body"), "{error}");
+        assert_eq!(error.kind(), ErrorKind::NoBody);
+        assert!(
+            error.to_string().contains("the answer has no body"),
+            "{error}"
+        );
     }
 }
 

@@ -144,6 +144,10 @@ codes! {
         "a list within a `deepObject`, {place}, is sent with the positions of its elements: `name[key][0]`",
         "",
         "OpenAPI says how the members of an object are written with `style: deepObject`, and nothing about lists within it. Tintype writes an element with its position, in queries and forms alike, so that the members of an element stay together. Reported once for a document.";
+    STREAM = "L031" "stream" Warning
+        "`{media_type}` is a row of messages; the whole of it is read, as {form}, when the server has ended it",
+        "read it piece by piece with a transport of your own",
+        "Some media types, such as `text/event-stream` and `application/x-ndjson`, hold one message after the other and may never end. Tintype has no streams: such an answer is text or bytes, given when all of it is there, and where an answer has another media type too, a method of its own asks for the stream.";
     UNREADABLE_ENTRY = "M001" "unreadable-entry" Error
         "this {kind} object cannot be read: {reason}", "",
         "The object follows the grammar of OpenAPI key by key, and is no valid object all the same. The reason comes from the typed reader.";

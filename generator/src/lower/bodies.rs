@@ -44,20 +44,16 @@ impl<'d> Lower<'d> {
         index: usize,
         words: &str,
     ) -> Vec<Content> {
-        let mut named: Vec<(MediaName<'_>, &str, &'d MediaType)> = content
-            .iter()
-            .map(|(name, media)| (MediaName::of(name), name.as_str(), media))
-            .collect();
-        named.sort_by(|one, other| one.0.rank().cmp(&other.0.rank()));
         let mut contents = Vec::new();
-        for (name, media_type, media) in named {
+        for (media_type, media) in content {
+            let name = MediaName::of(media_type);
             let spot = spot(content, media_type, at, index, words);
             let at = at.child("content").child(media_type);
-            let (kind, ty) = self.content_type(&name, media, &spot);
+            let (kind, ty) = self.content_type(&name, media, &at, &spot);
             contents.push(Content {
                 encodings: self.encodings(media, &at),
                 at,
-                media_type: media_type.to_owned(),
+                media_type: media_type.clone(),
                 sent: name.sent(kind),
                 words: name.words(),
                 kind,
@@ -71,6 +67,11 @@ impl<'d> Lower<'d> {
                     .and_then(|schema| sample::of(schema.as_item()?)),
             });
         }
+        contents.sort_by(|one, other| {
+            let (name, next) = (&one.media_type, &other.media_type);
+            let rank = MediaName::of(name).rank(one.kind);
+            rank.cmp(&MediaName::of(next).rank(other.kind))
+        });
         contents
     }
 
@@ -104,24 +105,68 @@ impl<'d> Lower<'d> {
         &mut self,
         name: &MediaName<'_>,
         media: &'d MediaType,
+        at: &Pointer,
         spot: &Spot,
     ) -> (ContentKind, Type) {
-        let kind = name.kind();
-        match (kind, &media.schema) {
-            (ContentKind::Json | ContentKind::Form | ContentKind::Multipart, Some(schema)) => {
+        let says = self.says(&at.child("schema"));
+        match (name.kind(), &media.schema) {
+            // What is sent is a form, whatever its schema is.
+            (kind @ (ContentKind::Form | ContentKind::Multipart), schema) => {
+                let ty = schema.as_ref().map(|schema| self.use_of(schema, spot).whole());
+                (kind, ty.unwrap_or(Type::Any))
+            }
+            _ if says == Says::Bytes => (ContentKind::Bytes, Type::Any),
+            (ContentKind::Json, _) if says == Says::Nothing && name.is_range() => {
+                (ContentKind::Bytes, Type::Any)
+            }
+            (ContentKind::Json, Some(schema)) => {
                 let ty = self.use_of(schema, spot).whole();
                 // A range does not say that a text is in quotes.
                 if name.is_range() && matches!(ty, Type::Text(_)) {
                     (ContentKind::Text, Type::Text(Text::Plain))
                 } else {
-                    (kind, ty)
+                    (ContentKind::Json, ty)
                 }
             }
-            (ContentKind::Text, _) => (kind, Type::Text(Text::Plain)),
-            (ContentKind::Json, None) if name.is_range() => (ContentKind::Bytes, Type::Any),
-            _ => (kind, Type::Any),
+            (ContentKind::Text, _) => (ContentKind::Text, Type::Text(Text::Plain)),
+            (kind, _) => (kind, Type::Any),
         }
     }
+
+    /// What the schema of a whole body says about its form.
+    fn says(&self, at: &Pointer) -> Says {
+        /// Longer chains are circles.
+        const LONGEST: usize = 32;
+        let mut at = at.clone();
+        for _ in 0..LONGEST {
+            let Some(Value::Object(schema)) = self.tree.get(&at) else {
+                return Says::Nothing;
+            };
+            let word = |key: &str| schema.get(key).and_then(Value::as_str);
+            let parts = schema.get("allOf").and_then(Value::as_array);
+            if word("type") == Some("string") && word("format") == Some("binary") {
+                return Says::Bytes;
+            }
+            at = match (word("$ref").and_then(Pointer::parse), parts.map(Vec::len)) {
+                (Some(target), _) => target,
+                (None, Some(1)) => at.child("allOf").index(0),
+                (None, _) if schema.is_empty() => return Says::Nothing,
+                (None, _) => return Says::Something,
+            };
+        }
+        Says::Nothing
+    }
+}
+
+/// What a schema says about the form of a whole body.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Says {
+    /// No schema, or one that allows everything.
+    Nothing,
+    /// Bytes, which JSON cannot hold.
+    Bytes,
+    /// A value.
+    Something,
 }
 
 /// Where the schema of one form of a body is lowered: at the best of the forms that have it, so that they share its type.

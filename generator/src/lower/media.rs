@@ -19,13 +19,17 @@ impl<'t> MediaName<'t> {
         }
     }
 
-    /// How it is read and written. A range that JSON is in is JSON.
+    /// How it is read and written, as far as its name says. A range that JSON is in is JSON.
     pub(super) fn kind(&self) -> ContentKind {
         match self.essence.as_str() {
+            "text/event-stream" => ContentKind::Text,
+            _ if self.is_stream() => ContentKind::Bytes,
             "application/json" | "text/json" | "*/*" | "application/*" => ContentKind::Json,
             "application/x-www-form-urlencoded" => ContentKind::Form,
             other if other.starts_with("multipart/") => ContentKind::Multipart,
-            other if other.ends_with("+json") => ContentKind::Json,
+            other if other.ends_with("+json") || other.starts_with("application/json+") => {
+                ContentKind::Json
+            }
             other if other.starts_with("text/") => ContentKind::Text,
             _ => ContentKind::Bytes,
         }
@@ -36,14 +40,32 @@ impl<'t> MediaName<'t> {
         self.essence.contains('*')
     }
 
+    /// Whether a body of it is a row of messages, which may never end.
+    pub(super) fn is_stream(&self) -> bool {
+        let subtype = self.essence.split('/').nth(1).unwrap_or_default();
+        let subtype = subtype.strip_prefix("x-").unwrap_or(subtype);
+        matches!(
+            subtype,
+            "event-stream"
+                | "json-lines"
+                | "json-seq"
+                | "jsonl"
+                | "jsonlines"
+                | "ndjson"
+                | "stream+json"
+        ) || subtype.ends_with("+json-seq")
+    }
+
     /// The media type that a request names: the usual one of its kind where the document has a range.
     pub(super) fn sent(&self, kind: ContentKind) -> String {
         let usual = match kind {
             ContentKind::Multipart => return self.parts(),
             _ if !self.is_range() => self.text,
             ContentKind::Json => "application/json",
-            ContentKind::Text => "text/plain",
-            ContentKind::Form | ContentKind::Bytes => "application/octet-stream",
+            ContentKind::Text if self.essence != "application/*" => "text/plain",
+            ContentKind::Text | ContentKind::Form | ContentKind::Bytes => {
+                "application/octet-stream"
+            }
         };
         usual.to_owned()
     }
@@ -65,21 +87,18 @@ impl<'t> MediaName<'t> {
         parts.join(";")
     }
 
-    /// The best form of a body comes first: JSON, then what has fields, then text, then bytes. The order in the document
-    /// decides nothing.
-    pub(super) fn rank(&self) -> (u8, &str) {
-        let rank = match (self.kind(), self.essence.as_str()) {
-            _ if self.is_range() => 8,
-            (ContentKind::Json, "application/json") => 0,
-            (ContentKind::Json, _) => 1,
-            (ContentKind::Form, _) => 2,
-            (ContentKind::Multipart, _) => 3,
-            (ContentKind::Text, "text/plain") => 4,
-            (ContentKind::Text, _) => 5,
-            (ContentKind::Bytes, "application/octet-stream") => 6,
-            (ContentKind::Bytes, _) => 7,
+    /// The best form of a body comes first: JSON, then what has fields, then bytes, then text, then streams; within each a
+    /// name before a range. The order in the document decides nothing.
+    pub(super) fn rank(&self, kind: ContentKind) -> (u8, bool, bool, &'t str) {
+        let (class, usual) = match kind {
+            _ if self.is_stream() => (5, ""),
+            ContentKind::Json => (0, "application/json"),
+            ContentKind::Form => (1, ""),
+            ContentKind::Multipart => (2, ""),
+            ContentKind::Bytes => (3, "application/octet-stream"),
+            ContentKind::Text => (4, "text/plain"),
         };
-        (rank, self.text)
+        (class, self.is_range(), self.essence != usual, self.text)
     }
 
     /// Words that tell it from other media types: the subtype, or what everybody calls it.
@@ -101,8 +120,10 @@ impl<'t> MediaName<'t> {
 
 /// The best of the forms of a body.
 pub(super) fn best<'t>(names: impl Iterator<Item = &'t str>) -> Option<&'t str> {
-    let ranked = names.map(|name| (MediaName::of(name).rank().0, name));
-    ranked.min().map(|(_, name)| name)
+    names.min_by_key(|name| {
+        let named = MediaName::of(name);
+        named.rank(named.kind())
+    })
 }
 
 #[cfg(test)]
@@ -143,20 +164,40 @@ mod tests {
     }
 
     #[test]
-    fn json_comes_before_what_has_fields_and_that_before_text_and_bytes() {
-        let mut names = [
-            "*/*",
-            "application/pdf",
-            "text/csv",
-            "multipart/form-data",
-            "application/x-www-form-urlencoded",
-            "application/merge-patch+json",
+    fn what_is_not_json_is_sent_under_application_as_bytes_are() {
+        let range = MediaName::of("application/*");
+        for kind in [ContentKind::Text, ContentKind::Bytes] {
+            assert_eq!(range.sent(kind), "application/octet-stream");
+        }
+    }
+
+    #[test]
+    fn json_comes_first_and_then_fields_bytes_text_and_streams() {
+        let sorted = [
+            "application/json",
             "application/json; charset=utf-8",
+            "application/json+sarif",
+            "application/merge-patch+json",
+            "*/*",
+            "application/x-www-form-urlencoded",
+            "multipart/form-data",
+            "application/octet-stream",
+            "application/pdf",
+            "image/*",
+            "text/plain",
+            "text/csv",
+            "text/*",
+            "application/geo+json-seq",
+            "application/stream+json",
+            "application/x-ndjson",
+            "text/event-stream",
         ];
-        names.sort_by_key(|name| MediaName::of(name).rank().0);
+        let mut names = sorted;
         names.reverse();
-        assert_eq!(names[0], "*/*");
-        assert_eq!(names[5], "application/merge-patch+json");
-        assert_eq!(names[6], "application/json; charset=utf-8");
+        names.sort_by_key(|name| {
+            let named = MediaName::of(name);
+            named.rank(named.kind())
+        });
+        assert_eq!(names, sorted);
     }
 }

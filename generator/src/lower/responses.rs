@@ -2,8 +2,10 @@
 
 use openapiv3::{ReferenceOr, Response as Source, Responses, StatusCode};
 
+use super::media::MediaName;
 use super::{Lower, bodies, docs};
-use crate::ir::{Header, Response, Status};
+use crate::diag::codes;
+use crate::ir::{Content, ContentKind, Header, Response, Status};
 use crate::source::pointer::Pointer;
 
 impl<'d> Lower<'d> {
@@ -35,6 +37,7 @@ impl<'d> Lower<'d> {
         })?;
         let words = words(status);
         let contents = self.contents(&response.content, &at, index, &words);
+        self.streams(&contents);
         let headers = response.headers.iter().map(|(wire, header)| {
             let header_at = at.child("headers").child(wire);
             let header = bodies::follow(header, header_at, "headers", |key| {
@@ -54,6 +57,23 @@ impl<'d> Lower<'d> {
             contents,
             headers,
         })
+    }
+
+    /// Says which answers are read as a whole though they come in pieces.
+    fn streams(&mut self, contents: &[Content]) {
+        for content in contents {
+            let media_type = MediaName::of(&content.media_type);
+            if media_type.is_stream() {
+                let form = match content.kind {
+                    ContentKind::Text => "text",
+                    _ => "bytes",
+                };
+                self.report(codes::STREAM, &content.at, |diagnostic| {
+                    let named = diagnostic.arg("media_type", &content.media_type);
+                    named.arg("form", form)
+                });
+            }
+        }
     }
 }
 

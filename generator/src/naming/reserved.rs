@@ -63,6 +63,8 @@ const OPTIONS: &[&str] = &[
     "retries",
     "send",
     "send_blocking",
+    "send_raw",
+    "send_raw_blocking",
     "server_url",
     "timeout",
     "to_curl",

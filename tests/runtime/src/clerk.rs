@@ -1,6 +1,7 @@
 //! A client as the emitter writes it: `client.rs`, a resource, `errors.rs` and the answers of the mock.
 
 use crate::bugs::Bugs;
+use crate::files::Files;
 use crate::models::{ClerkErrors, SignInToken};
 use crate::runtime::{
     self, ApiInfo, Client, ClientBuilder, Credential, DecodeError, DocumentedError, Error, Method,
@@ -84,6 +85,11 @@ impl Clerk {
     /// Users.
     pub fn users(&self) -> Users<'_> {
         Users::new(&self.core)
+    }
+
+    /// Files.
+    pub fn files(&self) -> Files<'_> {
+        Files::new(&self.core)
     }
 }
 

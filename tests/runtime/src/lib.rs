@@ -19,6 +19,8 @@
 pub mod bugs;
 #[cfg(feature = "mock")]
 pub mod clerk;
+#[cfg(feature = "mock")]
+pub mod files;
 #[path = "../../../templates/formats/mod.rs"]
 pub mod formats;
 pub mod models;

@@ -8,6 +8,7 @@
 ))]
 #![expect(clippy::unwrap_used, reason = "a test stops where it fails")]
 
+mod answers;
 mod blocking;
 mod credentials;
 mod errors;
