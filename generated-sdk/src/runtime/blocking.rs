@@ -6,12 +6,13 @@ use std::sync::OnceLock;
 use std::sync::mpsc::sync_channel;
 use std::thread;
 
+use bytes::Bytes;
 use tokio::runtime::{Builder, Handle};
 
 use super::error::{Error, ErrorKind};
 use super::operation::Operation;
 use super::refusal::Refusal;
-use super::request::Request;
+use super::request::{Request, Sending};
 use super::response::Response;
 use super::transport::BoxFuture;
 
@@ -31,7 +32,23 @@ impl<Op: Operation> Request<'_, Op> {
     ///
     /// As [`call`](Self::call).
     pub fn send_blocking(self) -> Result<Response<Op::Output>, Error> {
-        let (call, read) = self.send().into_parts();
+        self.send().wait()
+    }
+
+    /// Sends the request and waits for the body as it comes, as [`send_raw`](Self::send_raw) does.
+    ///
+    /// # Errors
+    ///
+    /// As [`call`](Self::call).
+    pub fn send_raw_blocking(self) -> Result<Response<Bytes>, Error> {
+        self.send_raw().wait()
+    }
+}
+
+impl<T> Sending<T> {
+    /// Waits for the end of the call.
+    fn wait(self) -> Result<Response<T>, Error> {
+        let (call, read) = self.into_parts();
         wait(call)?.read(read)
     }
 }

@@ -41,16 +41,21 @@ fn write(request: &HttpRequest) -> String {
     let url = request.url.as_str().replace("%5Bredacted%5D", "[redacted]");
     let mut text = format!("curl -X {} {}", request.method.as_str(), quote(&url));
     for (name, value) in &request.headers {
-        let shown = String::from_utf8_lossy(value.as_bytes());
+        let shown = std::str::from_utf8(value.as_bytes()).unwrap_or("[no text]");
         // A secret that the caller gave as a header is hidden here; those of the client are hidden already.
         let hidden = value.is_sensitive() && !shown.contains("[redacted]");
-        let shown = if hidden { "[redacted]" } else { &shown };
+        let shown = if hidden { "[redacted]" } else { shown };
         let _: std::fmt::Result = write!(text, " \\\n  -H {}", quote(&format!("{name}: {shown}")));
     }
-    if !request.body.is_empty() {
-        let body = String::from_utf8_lossy(&request.body);
-        let _: std::fmt::Result = write!(text, " \\\n  --data-raw {}", quote(&body));
-    }
+    let _: std::fmt::Result = match std::str::from_utf8(&request.body) {
+        Ok("") => Ok(()),
+        Ok(body) => write!(text, " \\\n  --data-raw {}", quote(body)),
+        // A shell has no bytes that are no text in its words.
+        Err(_) => {
+            let length = request.body.len();
+            write!(text, " \\\n  --data-binary @- # {length} bytes")
+        }
+    };
     text
 }
 

@@ -40,6 +40,8 @@ pub enum ErrorKind {
     Status,
     /// The server answered with success, but the body is not what the document describes.
     Decode,
+    /// The server answered with success, but without the body that the document describes.
+    NoBody,
     /// The body of the answer is larger than the client accepts.
     TooLarge,
 }
@@ -72,19 +74,26 @@ impl From<Refusal> for Error {
 
 impl Error {
     pub(super) fn decode(completed: Completed, error: DecodeError) -> Self {
+        let message = "the body is not what the document describes";
+        Self::unreadable(completed, ErrorKind::Decode, message).with_source(Some(error.into()))
+    }
+
+    pub(super) fn no_body(completed: Completed) -> Self {
+        let message = "the answer has no body, and the document describes one";
+        Self::unreadable(completed, ErrorKind::NoBody, message)
+    }
+
+    /// A success that cannot be read.
+    fn unreadable(completed: Completed, kind: ErrorKind, message: &'static str) -> Self {
         let progress = Progress {
             operation: completed.operation,
             attempts: completed.attempts,
             elapsed: completed.elapsed,
             sent: true,
         };
-        Self::from(Refusal::new(
-            ErrorKind::Decode,
-            "the body is not what the document describes",
-        ))
-        .after(progress)
-        .with_response(Some(completed.response))
-        .with_source(Some(error.into()))
+        Self::from(Refusal::new(kind, message))
+            .after(progress)
+            .with_response(Some(completed.response))
     }
 
     pub(super) fn after(mut self, progress: Progress) -> Self {

@@ -17,7 +17,7 @@ use super::error::Error;
 use super::form::FormField;
 use super::multipart::Multipart;
 use super::operation::Operation;
-use super::response::{Completed, Read, Response};
+use super::response::{Completed, Read, Response, bytes};
 use super::retry::RetryConfig;
 use super::sent::json_text;
 use super::style::{PathStyle, QueryStyle};
@@ -86,10 +86,24 @@ impl<Op: Operation> Request<'_, Op> {
         }
     }
 
+    /// Sends the request for the body as it comes, whatever the document says about it.
+    ///
+    /// For an API whose document leaves out a body, or names it wrongly. A status that is no success is an error all the same.
+    ///
+    /// # Errors
+    ///
+    /// Any [`Error`] but those of reading the body.
+    pub fn send_raw(self) -> Sending<Bytes> {
+        Sending {
+            call: send::start(self.client.clone(), self.draft),
+            read: bytes,
+        }
+    }
+
     /// Shows the request as a command line for `curl`, without its credentials.
     ///
     /// `[redacted]` stands in their place, and in that of `Authorization`, `Proxy-Authorization` and `Cookie`. The body is
-    /// shown as it is sent.
+    /// shown as it is sent; one that is no text is taken from the standard input.
     ///
     /// # Errors
     ///

@@ -32,6 +32,14 @@ impl RawResponse {
             .and_then(|value| value.to_str().ok())
             .unwrap_or_default()
     }
+
+    /// A parameter of the `Content-Type`, without quotes.
+    fn parameter(&self, name: &str) -> Option<&str> {
+        let parameters = self.content_type().split(';').skip(1);
+        let mut pairs = parameters.filter_map(|parameter| parameter.split_once('='));
+        let (_, value) = pairs.find(|(known, _)| known.trim().eq_ignore_ascii_case(name))?;
+        Some(value.trim().trim_matches('"'))
+    }
 }
 
 /// Shows neither values of headers nor the body: each may hold a secret.
@@ -63,13 +71,30 @@ pub fn json<T: Decode>(response: &RawResponse) -> Result<T, DecodeError> {
     })
 }
 
-/// Reads a text body; bytes that are not UTF-8 are replaced.
+/// Reads a text body, in the charset that the answer names: UTF-8, which is also what no charset means, or ISO-8859-1.
 ///
 /// # Errors
 ///
-/// None; the signature is that of the other readers.
+/// A [`DecodeError`] when the body is no text of that charset, or the charset is another one. Bytes are never replaced.
 pub fn text(response: &RawResponse) -> Result<String, DecodeError> {
-    Ok(String::from_utf8_lossy(&response.body).into_owned())
+    let charset = response.parameter("charset").unwrap_or("utf-8");
+    match charset.to_ascii_lowercase().as_str() {
+        // ASCII is a part of UTF-8.
+        "utf-8" | "utf8" | "us-ascii" | "ascii" => {
+            let text = std::str::from_utf8(&response.body).map_err(|error| {
+                let place = error.valid_up_to();
+                let found = format!("{}, which are not at byte {place}", describe(response));
+                DecodeError::new(format!("text in {charset}"), found)
+            })?;
+            Ok(text.to_owned())
+        }
+        // Each byte is the character of its number.
+        "iso-8859-1" | "latin1" => Ok(response.body.iter().copied().map(char::from).collect()),
+        _ => Err(DecodeError::new(
+            "text in UTF-8 or ISO-8859-1",
+            describe(response),
+        )),
+    }
 }
 
 /// Gives the body as it is.
@@ -175,6 +200,7 @@ impl Completed {
                 value,
                 completed: self,
             }),
+            Err(_) if self.response.body.is_empty() => Err(Error::no_body(self)),
             Err(error) => Err(Error::decode(self, error)),
         }
     }
