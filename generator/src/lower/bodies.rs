@@ -112,7 +112,9 @@ impl<'d> Lower<'d> {
         match (name.kind(), &media.schema) {
             // What is sent is a form, whatever its schema is.
             (kind @ (ContentKind::Form | ContentKind::Multipart), schema) => {
-                let ty = schema.as_ref().map(|schema| self.use_of(schema, spot).whole());
+                let ty = schema
+                    .as_ref()
+                    .map(|schema| self.use_of(schema, spot).whole());
                 (kind, ty.unwrap_or(Type::Any))
             }
             _ if says == Says::Bytes => (ContentKind::Bytes, Type::Any),
