@@ -15,7 +15,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use tintype::ir::{Type, TypeId};
-use tintype::naming::ident;
+use tintype::naming::{Name, ident};
 use tintype::plan::Outcome;
 use tintype_examples_tests::document::Document;
 use tintype_examples_tests::program::Programs;
@@ -35,7 +35,7 @@ fn programs(folder: &str) -> Programs {
 fn limits(document: &Document) -> String {
     let (plan, lib) = (&document.plan, document.package.replace('-', "_"));
     let mut lines = String::new();
-    let mut limit = |path: &str, name: &str, bytes: usize| {
+    let mut limit = |path: &str, name: &Name, bytes: usize| {
         writeln!(
             lines,
             "const _: () = assert!(size_of::<{lib}::{path}::{}>() <= {bytes});",
