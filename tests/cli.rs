@@ -348,3 +348,42 @@ fn wrong_arguments_end_with_two_and_help_with_zero() {
             .contains("spec/tintype.toml")
     );
 }
+
+#[test]
+fn text_of_a_document_commands_neither_the_terminal_nor_a_runner() {
+    let dir = TempDir::new().unwrap();
+    let id = "a\\n::error::b\\n::add-mask::c\\u001b]8;;http://evil.example\\u0007d\\u009b2J\\u202e##[error]e";
+    let document = |rest: &str| {
+        format!(
+            r#"{{"openapi": "3.0.3", "info": {{"title": "T\\u0000U", "version": "1"}}, "tags": [{{"name": "{id}"}}], "paths": {{"/a": {{"get": {{"operationId": "{id}", "tags": ["{id}"], "responses": {{"200": {{"description": "x"}}}}, "{id}": 1}}}}}}{rest}}}"#
+        )
+    };
+    fs::write(dir.path().join("old.json"), document("")).unwrap();
+    fs::write(
+        dir.path().join("new.json"),
+        document("").replace("\"200\"", "\"201\"").replace("\": 1}", "\": 2}"),
+    )
+    .unwrap();
+    let commands: [&[&str]; 8] = [
+        &["inspect", "old.json"],
+        &["inspect", "old.json", "--format", "json"],
+        &["inspect", "old.json", "--strict"],
+        &["diff", "old.json", "new.json"],
+        &["diff", "old.json", "new.json", "--format", "markdown"],
+        &["diff", "old.json", "new.json", "--format", "json"],
+        &["diff", "old.json", "new.json", "--format", "github"],
+        &["check", "old.json", "-o", "sdk"],
+    ];
+    for arguments in commands {
+        let ended = tintype(dir.path(), arguments);
+        let all = ended.out + &ended.err;
+        assert!(all.len() > 100, "{arguments:?}: {all}");
+        for line in all.lines() {
+            let steers = |one: char| one.is_control() && one != '\t' || one == '\u{202e}';
+            assert!(!line.contains(steers), "{arguments:?}: {line:?}");
+            let is_ours = arguments.contains(&"github") && line.contains(" title=");
+            let is_command = line.trim_start().starts_with("::") && !is_ours || line.contains("##[");
+            assert!(!is_command, "{arguments:?}: {line:?}");
+        }
+    }
+}

@@ -13,7 +13,7 @@ use std::path::{Path, PathBuf};
 
 use tintype::config::Config;
 use tintype::cx::Cx;
-use tintype::diag::Severity;
+use tintype::diag::{Loss, Severity};
 use tintype::ir::Owner;
 use tintype::pipeline;
 use tintype::plan::Plan;
@@ -93,6 +93,8 @@ fn generated(plan: &Plan, cx: &Cx) -> String {
     } else {
         format!("ok; {}", warnings.join(", "))
     };
-    let (operations, free) = (plan.api.operations.len(), plan.api.not_modelled.len());
+    let is_free = |loss: &&Loss| ["L002", "S018"].contains(&loss.code);
+    let free = plan.api.losses.iter().filter(is_free).count();
+    let operations = plan.api.operations.len();
     format!("{operations} | {components} | {lines} | {free} | {result}")
 }

@@ -12,6 +12,8 @@ mod corpus;
 mod excerpts;
 #[path = "diff/formats.rs"]
 mod formats;
+#[path = "diff/not_compared.rs"]
+mod not_compared;
 #[path = "diff/inputs.rs"]
 mod inputs;
 

@@ -50,6 +50,7 @@ fn report(changes: Vec<Change>) -> Report {
     Report {
         verdict: Level::Major,
         changes,
+        not_compared: Vec::new(),
     }
 }
 

@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use crate::config::Config;
-use crate::diag::{Diagnostic, Place, Reported, Sink, Sources};
+use crate::diag::{Diagnostic, Loss, Place, Reported, Sink, Sources};
 use crate::source::pointer::Pointer;
 
 /// The configuration, the texts and the diagnostics of one run.
@@ -84,6 +84,11 @@ impl Cx {
     /// The paths of all files that were read, as they were given.
     pub fn paths(&self) -> impl Iterator<Item = &Path> {
         self.sources.paths()
+    }
+
+    /// What the document says and nothing generated depends on, by place.
+    pub fn losses(&self) -> Vec<Loss> {
+        self.sink.losses()
     }
 
     /// The diagnostics, sorted by file, line, column and code.

@@ -87,7 +87,7 @@ fn both<T>(old: Result<T, Failure>, new: Result<T, Failure>) -> Result<(T, T), P
 fn end(report: &Report, fail_on: Option<FailOn>) -> End {
     let is_failure = match fail_on {
         Some(FailOn::Breaking) => report.is_breaking(),
-        Some(FailOn::Any) => !report.changes.is_empty(),
+        Some(FailOn::Any) => !report.is_empty(),
         None => false,
     };
     if is_failure { End::Change } else { End::Done }

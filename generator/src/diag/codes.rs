@@ -1,5 +1,6 @@
 //! The table of all diagnostics: the only place where their texts live. Sorted by id; ids are never reused.
 //!
+//! A `Loss` is a warning about something that the document says and that nothing generated depends on; see [`super::Loss`].
 //! Letters: `C` configuration, `D` comparison, `K` checks, `L` lowering, `M` typed model, `N` normalisation, `O` output, `S` source text.
 
 use super::{Diagnostic, Place, Severity};
@@ -13,6 +14,8 @@ pub struct Code {
     pub name: &'static str,
     /// How bad it is.
     pub severity: Severity,
+    /// Whether something that the document says is without effect then, so that `inspect` and `diff` tell of it too.
+    pub is_loss: bool,
     /// What is wrong, with slots such as `{key}`.
     pub message: &'static str,
     /// What to do about it, with slots; may be empty.
@@ -52,7 +55,8 @@ macro_rules! codes {
             pub const $constant: &Code = &Code {
                 id: $id,
                 name: $name,
-                severity: Severity::$severity,
+                severity: codes!(@severity $severity),
+                is_loss: codes!(@loss $severity),
                 message: $message,
                 help: $help,
                 explain: $explain,
@@ -62,6 +66,10 @@ macro_rules! codes {
         /// Every code, sorted by id.
         pub const ALL: &[&Code] = &[$($constant),*];
     };
+    (@severity Loss) => { Severity::Warning };
+    (@severity $severity:ident) => { Severity::$severity };
+    (@loss Loss) => { true };
+    (@loss $severity:ident) => { false };
 }
 
 codes! {
@@ -111,16 +119,16 @@ codes! {
     UNDECLARED_TEMPLATE = "K001" "undeclared-path-parameter" Warning
         "the path names `{name}`, but the operation declares no such parameter", "declare it with `in: path`; until then it is a required text",
         "Each name in braces of a path must be declared as a path parameter, by the operation or by its path. A missing one is taken as a required text, since the path cannot be built without it.";
-    UNUSED_PATH_PARAMETER = "K002" "unused-path-parameter" Warning
+    UNUSED_PATH_PARAMETER = "K002" "unused-path-parameter" Loss
         "the path parameter `{name}` does not occur in the path `{path}`", "{advice}",
         "A parameter with `in: path` fills the braces of its name in the path. This one has none there, so it is left out.";
     DUPLICATE_OPERATION_ID = "K003" "duplicate-operation-id" Warning
         "the operation id `{id}` is used more than once", "the names of both are made of their places in the document",
         "Operation ids should be unique. Operations that share one are generated all the same, under names that tell them apart.";
-    UNDECLARED_SCHEME = "K004" "undeclared-security-scheme" Warning
+    UNDECLARED_SCHEME = "K004" "undeclared-security-scheme" Loss
         "the security scheme `{name}` is not declared", "{advice}",
         "A security requirement names an entry of `components/securitySchemes`. One that does not exist cannot be generated, so the operation is called without it.";
-    DUPLICATE_PARAMETER = "K005" "duplicate-parameter" Warning
+    DUPLICATE_PARAMETER = "K005" "duplicate-parameter" Loss
         "the parameter `{name}` stands more than once in the {place}", "remove one; the last one is taken",
         "A list of parameters has a name once for each place: path, query, header or cookie. Of several, the last one is taken. An operation may still replace a parameter of its path, which is another list.";
     ODD_DEFAULT = "K006" "odd-default" Warning
@@ -129,11 +137,11 @@ codes! {
     ODD_EXAMPLE = "K007" "odd-example" Note
         "the example is {what}, and the schema is of the type `{wanted}`", "",
         "An example is a value of its schema. One of another type is shown in the documentation as it is; in YAML, a text that looks like a number needs quotes.";
-    CONFLICTING_MEMBERS = "L001" "conflicting-members" Warning
+    CONFLICTING_MEMBERS = "L001" "conflicting-members" Loss
         "the parts of an `allOf` give `{member}` two types; the nearer one is taken",
         "give the member one type, or leave it out of one part",
         "An `allOf` is one object with the members of all its parts. Where two parts declare the same member with different types, no value may satisfy both; the generated struct has the type of the part that stands later, and what stands beside the `allOf` wins over its parts.";
-    NOT_MODELLED = "L002" "not-modelled" Warning
+    NOT_MODELLED = "L002" "not-modelled" Loss
         "this becomes free-form JSON: {reason}",
         "`tintype inspect` lists every such place",
         "The generated crate reads and writes the value as `serde_json::Value`. Nothing is lost on the wire, but the compiler does not know what the value holds.";
@@ -160,11 +168,11 @@ codes! {
     BORROWED_KEYWORD = "N003" "borrowed-keyword" Warning
         "`{key}` is written as in OpenAPI 3.1, but the document is OpenAPI {version}", "{advice}",
         "Many documents that say 3.0 use spellings of 3.1, such as a list of types. Where the meaning is clear it is taken as meant.";
-    KEY_PATTERNS = "N004" "key-patterns" Warning
+    KEY_PATTERNS = "N004" "key-patterns" Loss
         "keys are not matched against `patternProperties`; every member that is not declared is {outcome}",
         "",
         "A generated struct or map has one type for all keys that it does not name. So what `patternProperties` says about keys is not checked, and the values have one of the schemas of the patterns, whichever fits. Without `additionalProperties: false`, keys that match no pattern are free, and the values are `serde_json::Value`.";
-    DYNAMIC_REFERENCE = "N005" "dynamic-reference" Warning
+    DYNAMIC_REFERENCE = "N005" "dynamic-reference" Loss
         "`{target}` depends on who refers to this schema; this becomes free-form JSON",
         "use `$ref`, or write a schema for each use",
         "A `$dynamicRef` leads to another schema for each schema that refers to it, as a type parameter would. Where one schema only has the anchor that it names, it is read as a `$ref`; otherwise the value is a `serde_json::Value`.";
@@ -172,13 +180,13 @@ codes! {
         "`{target}` leads nowhere from the root of the document; it is taken as `{meant}`",
         "write the whole pointer, or give the enclosing schema an `$id`",
         "A reference that begins with `#` starts at the root of the document, unless an enclosing schema has an `$id`. This one leads nowhere from there, but does from a schema that encloses it, as in a JSON Schema that was pasted into the document.";
-    UNSUPPORTED_METHOD = "N007" "unsupported-method" Warning
+    UNSUPPORTED_METHOD = "N007" "unsupported-method" Loss
         "operations with the method `{method}` are not generated", "",
         "OpenAPI 3.2 adds the method QUERY and methods of one's own. Nothing is generated for them; the other operations of the path are.";
-    QUERY_STRING = "N008" "query-string-parameter" Warning
+    QUERY_STRING = "N008" "query-string-parameter" Loss
         "a parameter that is the whole query is left out", "declare a parameter with `in: query` for each part of it",
         "OpenAPI 3.2 has parameters with `in: querystring`, which hold the whole query of a request. The operation is generated without it.";
-    MUTUAL_TLS = "N009" "mutual-tls" Warning
+    MUTUAL_TLS = "N009" "mutual-tls" Loss
         "the scheme `{name}` is a certificate of the client, which the generated client does not choose",
         "give the HTTP client that you hand to the SDK its certificate",
         "With `mutualTLS`, who calls is known from the connection. Operations that require it are generated as if they did not, since the HTTP client makes connections.";
@@ -239,7 +247,7 @@ codes! {
     DUPLICATE_ANNOTATION = "S011" "duplicate-annotation" Warning
         "the key `{key}` occurs twice; the last one is taken", "remove one of them",
         "Both say the same, or the key holds documentation only, so nothing that is generated depends on the choice but its comments.";
-    UNKNOWN_KEYWORD = "S012" "unknown-keyword" Warning
+    UNKNOWN_KEYWORD = "S012" "unknown-keyword" Loss
         "`{key}` is no keyword of {kind} object", "{advice}",
         "OpenAPI does not know the key in this object, or not in the version that the document says, so it has no effect. It may be misspelt, or stand in the wrong object, or belong to another version. Keys of one's own begin with `x-`.";
     WRONG_TYPE = "S013" "wrong-type" Error
@@ -257,7 +265,7 @@ codes! {
     BROKEN_REF = "S017" "broken-reference" Error
         "`{target}` leads nowhere: {reason}", "{advice}",
         "The reference stands for a part of an operation, which would be lost or changed without it.";
-    BROKEN_SCHEMA_REF = "S018" "broken-schema-reference" Warning
+    BROKEN_SCHEMA_REF = "S018" "broken-schema-reference" Loss
         "`{target}` leads nowhere: {reason}", "{advice}",
         "The reference stands for a schema, the description of a failure, or documentation. A schema becomes free-form JSON; a failure is one without a documented body.";
     EXTERNAL_REF = "S019" "external-reference" Error

@@ -1,6 +1,7 @@
 //! Diagnostics: what is wrong, where, and how it is shown. Codes and places in, listings out; decides nothing about documents.
 
 pub mod codes;
+mod loss;
 mod render;
 pub mod sources;
 pub mod spans;
@@ -9,6 +10,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::{Display, Write as _};
 
 pub use codes::Code;
+use loss::Losses;
+pub use loss::Loss;
+pub use render::{is_hidden, json_text, printable};
 pub use sources::{FileId, Sources};
 pub use spans::{Focus, Position};
 
@@ -172,6 +176,9 @@ pub struct Reported(());
 /// More diagnostics than this of one code are only counted: a document can hold a million mistakes.
 const MAX_SAME: usize = 2000;
 
+/// Warnings and notes of one code that are listed in full; each other one has a line.
+const MAX_FULL: usize = 10;
+
 /// The diagnostics of one run.
 #[derive(Debug, Default)]
 pub struct Sink {
@@ -180,6 +187,7 @@ pub struct Sink {
     known: BTreeSet<Key>,
     /// How often each code was reported.
     counts: BTreeMap<&'static str, usize>,
+    losses: Losses,
 }
 
 /// What makes two diagnostics the same.
@@ -202,6 +210,7 @@ impl Sink {
     /// Records a diagnostic; says the same thing about the same place once only.
     pub fn push(&mut self, mut new: Diagnostic) {
         new.severity = severity(new.code, self.is_strict);
+        self.losses.note(&new);
         let count = self.counts.entry(new.code.id).or_default();
         if *count >= MAX_SAME {
             *count += 1;
@@ -249,6 +258,11 @@ impl Sink {
         })
     }
 
+    /// What was reported as lost, however often, by place.
+    pub fn losses(&self) -> Vec<Loss> {
+        self.losses.all()
+    }
+
     /// Everything, by file, line, column and code.
     pub fn sorted(&self, sources: &Sources) -> Vec<&Diagnostic> {
         let mut sorted: Vec<_> = self.all.iter().collect();
@@ -257,13 +271,27 @@ impl Sink {
         sorted
     }
 
-    /// The listing of everything.
+    /// The listing of everything: what stops the run in full, of the same warning and note a few in full and a line for each other one.
     pub fn rendered(&self, sources: &Sources) -> String {
-        let listing: Vec<_> = self
-            .sorted(sources)
-            .into_iter()
-            .map(|known| known.rendered(sources))
-            .collect();
+        let mut shown: BTreeMap<&'static str, usize> = BTreeMap::new();
+        let mut listing = Vec::new();
+        let mut more: BTreeMap<&'static str, Vec<&Diagnostic>> = BTreeMap::new();
+        for known in self.sorted(sources) {
+            let count = shown.entry(known.code.id).or_default();
+            *count += 1;
+            if known.severity == Severity::Error || *count <= MAX_FULL {
+                listing.push(known.rendered(sources));
+            } else {
+                more.entry(known.code.id).or_default().push(known);
+            }
+        }
+        for (id, all) in more {
+            let mut block = format!("{}[{id}]: {} more\n", all[0].severity.word(), all.len());
+            for known in all {
+                block.push_str(&known.line(sources));
+            }
+            listing.push(block);
+        }
         let mut listing = listing.join("\n");
         for (id, count) in self.counts.iter().filter(|(_, count)| **count > MAX_SAME) {
             let _ = write!(listing, "\n{} more of {id}\n", count - MAX_SAME);

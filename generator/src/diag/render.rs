@@ -50,6 +50,15 @@ impl Diagnostic {
         out
     }
 
+    /// This diagnostic on one line, below others of its code.
+    pub(super) fn line(&self, sources: &Sources) -> String {
+        let place = self.location(sources).and_then(|(file, at)| {
+            let path = sources.path(file)?.display();
+            Some(format!("{path}:{}:{}: ", at.line, at.column))
+        });
+        format!("  {}{}\n", place.unwrap_or_default(), self.message())
+    }
+
     fn excerpts<'s>(&self, sources: &'s Sources) -> Vec<Excerpt<'s>> {
         let mut all = Vec::new();
         if let Some((file, position)) = self.position {
@@ -147,6 +156,14 @@ impl<'s> Excerpt<'s> {
     }
 }
 
+/// Why something is lost: the reason that the message gives, if it gives one, otherwise the message.
+pub(super) fn reason(lost: &Diagnostic) -> String {
+    match lost.args.get("reason") {
+        Some(reason) if lost.code.message.ends_with("{reason}") => shown(reason),
+        _ => lost.message(),
+    }
+}
+
 /// A text of [`super::codes`] with its slots filled.
 pub(super) fn filled(template: &str, args: &BTreeMap<&'static str, String>) -> String {
     let mut out = String::with_capacity(template.len());
@@ -173,16 +190,62 @@ fn shown(text: &str) -> String {
     out
 }
 
-fn printable(text: &str) -> String {
-    let is_hidden = |letter: char| {
-        letter.is_control()
-            || matches!(letter, '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}')
-    };
-    text.chars()
+/// Text of a document on one line of a terminal or a log: no line ends, nothing that a terminal or a runner of CI acts upon.
+pub fn printable(text: &str) -> String {
+    let line: String = text
+        .chars()
         .map(|letter| match letter {
             '\t' | '\n' => ' ',
             hidden if is_hidden(hidden) => '\u{fffd}',
             other => other,
         })
-        .collect()
+        .collect();
+    // Runners take this for a command wherever it stands in a line.
+    line.replace("##[", "## [")
+}
+
+/// Whether a letter steers what is shown, rather than being shown.
+pub fn is_hidden(letter: char) -> bool {
+    letter.is_control()
+        || matches!(letter, '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}')
+}
+
+/// A report as JSON, indented, for programs and for the eyes: what steers a terminal or a runner of CI is escaped.
+pub fn json_text(report: &serde_json::Value) -> String {
+    let mut out = String::new();
+    for letter in format!("{report:#}\n").chars() {
+        // Line ends stand between values only, where JSON knows no escapes.
+        if letter != '\n' && is_hidden(letter) {
+            // Every hidden letter is in the basic plane. Writing to a `String` cannot fail.
+            let _ = write!(out, "\\u{:04x}", u32::from(letter));
+        } else {
+            out.push(letter);
+        }
+    }
+    out.replace("##[", "#\\u0023[")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{json_text, printable};
+    use serde_json::json;
+
+    const EVIL: &str = "a\n::error::b\r\u{1b}]8;;http://x\u{7}\u{9b}1m\u{202e}##[error]";
+
+    #[test]
+    fn text_of_a_document_stays_on_its_line_and_steers_nothing() {
+        assert_eq!(
+            printable(EVIL),
+            "a ::error::b\u{fffd}\u{fffd}]8;;http://x\u{fffd}\u{fffd}1m\u{fffd}## [error]"
+        );
+    }
+
+    #[test]
+    fn json_says_the_same_without_a_letter_that_steers() {
+        let text = json_text(&json!({ "a": EVIL }));
+        assert!(text.chars().all(|one| one == '\n' || !super::is_hidden(one)));
+        assert!(!text.contains("##["));
+        let read: serde_json::Value = serde_json::from_str(&text).unwrap();
+        assert_eq!(read, json!({ "a": EVIL }));
+    }
 }

@@ -13,6 +13,7 @@ mod enums;
 mod facts;
 mod fields;
 mod item;
+mod not_compared;
 mod operations;
 mod outline;
 mod pairs;
@@ -32,6 +33,7 @@ use crate::plan::Plan;
 use crate::source::Tree;
 
 pub use change::{Change, Direction};
+pub use not_compared::NotCompared;
 pub use rules::{Judgement, Rule};
 pub use spot::{Excerpt, Spot};
 pub use verdict::{Level, Wire};
@@ -54,6 +56,8 @@ pub struct Report {
     pub changes: Vec<Change>,
     /// The level that the generated crate needs: the worst of all changes.
     pub verdict: Level,
+    /// What is not modelled and therefore not compared, what differs first.
+    pub not_compared: Vec<NotCompared>,
 }
 
 /// Compares two documents.
@@ -63,9 +67,11 @@ pub fn compare(old: Side<'_>, new: Side<'_>) -> Report {
     operations::compare(&mut facts);
     types::compare(&mut facts);
     let changes = change::all(facts, old, new);
+    let not_compared = not_compared::all(old, new);
     Report {
-        verdict: verdict::of(&changes),
+        verdict: verdict::of(&changes, &not_compared),
         changes,
+        not_compared,
     }
 }
 
@@ -73,6 +79,17 @@ impl Report {
     /// Whether a caller breaks: one that is built again, or one that was built before.
     pub fn is_breaking(&self) -> bool {
         self.verdict == Level::Major || self.changes.iter().any(Change::breaks_wire)
+    }
+
+    /// What is not compared although the documents differ there.
+    pub fn unknown(&self) -> &[NotCompared] {
+        let count = self.not_compared.iter().filter(|one| one.is_changed).count();
+        self.not_compared.get(..count).unwrap_or_default()
+    }
+
+    /// Whether the documents say the same, as far as anybody can tell.
+    pub fn is_empty(&self) -> bool {
+        self.changes.is_empty() && self.unknown().is_empty()
     }
 
     /// How many changes have this level.

@@ -64,11 +64,19 @@ impl<'a> Shown<'a> {
     }
 
     pub(super) fn spot(&self, item: Item) -> Spot {
-        let place = self.place(item);
+        Spot {
+            signature: self.emitted.signature(item),
+            code: self.emitted.text(item),
+            ..self.written(&self.place(item))
+        }
+    }
+
+    /// What stands at a place of the document, without code.
+    pub(super) fn written(&self, place: &Place) -> Spot {
         let sources = self.side.sources;
         let (key, value) = (
-            sources.span(&place, Focus::Key),
-            sources.span(&place, Focus::Value),
+            sources.span(place, Focus::Key),
+            sources.span(place, Focus::Value),
         );
         let start = key.or(value).map(|span| span.start);
         let (line, column) = start.map_or((1, 1), |start| (start.line, start.column));
@@ -81,8 +89,8 @@ impl<'a> Shown<'a> {
             line,
             column,
             excerpt: self.excerpt(place.file, line, last),
-            signature: self.emitted.signature(item),
-            code: self.emitted.text(item),
+            signature: String::new(),
+            code: String::new(),
         }
     }
 

@@ -1,6 +1,6 @@
 //! How much a change asks of callers: levels for Rust and for the wire, and the worst of them.
 
-use super::Change;
+use super::{Change, NotCompared};
 pub use crate::level::Level;
 
 /// What a change means for a program that was built against the old document and talks to the new server.
@@ -26,8 +26,10 @@ impl Wire {
     }
 }
 
-/// The level of the generated crate: the worst of its changes.
-pub(super) fn of(changes: &[Change]) -> Level {
+/// The level of the generated crate: the worst of its changes. Where what is not modelled differs, there is a change at least.
+pub(super) fn of(changes: &[Change], not_compared: &[NotCompared]) -> Level {
     let levels = changes.iter().map(|change| change.rust);
-    levels.max().unwrap_or_default()
+    let is_unknown = not_compared.iter().any(|one| one.is_changed);
+    let least = if is_unknown { Level::Patch } else { Level::None };
+    levels.max().unwrap_or_default().max(least)
 }

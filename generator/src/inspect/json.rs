@@ -3,6 +3,7 @@
 use serde_json::{Value, json};
 
 use super::{group, method_path, outcome, rust_type, schemas, type_path, values};
+use crate::diag::json_text;
 use crate::ir::{Shape, TypeId};
 use crate::plan::Plan;
 
@@ -23,9 +24,9 @@ pub fn json(plan: &Plan) -> String {
         .collect();
     let not_modelled: Vec<Value> = plan
         .api
-        .not_modelled
+        .losses
         .iter()
-        .map(|part| json!({ "pointer": part.at.to_string(), "reason": part.reason }))
+        .map(|loss| json!({ "pointer": loss.place.at.to_string(), "reason": loss.reason, "code": loss.code }))
         .collect();
     let names: Vec<Value> = plan
         .names
@@ -43,7 +44,7 @@ pub fn json(plan: &Plan) -> String {
         "not_modelled": not_modelled,
         "names": names,
     });
-    format!("{report:#}\n")
+    json_text(&report)
 }
 
 /// A type that `null` is a value of says so, because its uses are what holds `null`; an alias says what it stands for.

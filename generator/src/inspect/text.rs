@@ -3,6 +3,7 @@
 use std::fmt::Write;
 
 use super::{method_path, outcome, schemas, type_path};
+use crate::diag::printable;
 use crate::plan::Plan;
 
 /// The report.
@@ -31,12 +32,12 @@ pub fn text(plan: &Plan) -> String {
         lines
     });
     section(&mut out, "Names with a reason", names);
-    let missing = plan
-        .api
-        .not_modelled
-        .iter()
-        .map(|part| vec![format!("{}  {}", part.at, part.reason)]);
-    section(&mut out, "Not modelled, free-form JSON", missing);
+    let losses = plan.api.losses.iter();
+    let losses = losses.map(|loss| {
+        let (at, code) = (&loss.place.at, loss.code);
+        vec![format!("{at}  {code}: {}", loss.reason)]
+    });
+    section(&mut out, "Not modelled", losses);
     out
 }
 
@@ -47,7 +48,7 @@ fn section(out: &mut String, title: &str, entries: impl Iterator<Item = Vec<Stri
     }
     let _ = writeln!(out, "{title}");
     for line in entries.flatten() {
-        let _ = writeln!(out, "  {line}");
+        let _ = writeln!(out, "  {}", printable(&line));
     }
     out.push('\n');
 }

@@ -7,7 +7,7 @@ mod uses;
 
 use serde_json::Value;
 
-use crate::source::pointer::Pointer;
+use crate::diag::Loss;
 
 pub use auth::{KeyPlace, Scheme, SchemeKind};
 pub use ops::{
@@ -37,8 +37,8 @@ pub struct Api {
     pub schemes: Vec<Scheme>,
     /// The security of operations that say nothing: alternatives of scheme keys that hold together.
     pub security: Vec<Vec<String>>,
-    /// What has no Rust form and became free-form JSON.
-    pub not_modelled: Vec<NotModelled>,
+    /// What the document says and nothing here depends on, by place.
+    pub losses: Vec<Loss>,
 }
 
 impl Api {
@@ -111,13 +111,4 @@ pub struct Docs {
     pub sample: Option<Value>,
     /// Limits, each as words: `at least 1`.
     pub limits: Vec<String>,
-}
-
-/// A part of the document that has no Rust form.
-#[derive(Debug, Clone)]
-pub struct NotModelled {
-    /// Where.
-    pub at: Pointer,
-    /// Why.
-    pub reason: String,
 }

@@ -31,7 +31,7 @@ use tuples::Tuples;
 
 use crate::cx::Cx;
 use crate::diag::{Code, Diagnostic, codes};
-use crate::ir::{Api, Info, Member, NotModelled, Owner, Section, TypeId};
+use crate::ir::{Api, Info, Member, Owner, Section, TypeId};
 use crate::source::Tree;
 use crate::source::pointer::Pointer;
 
@@ -55,6 +55,7 @@ pub fn lower(doc: &OpenAPI, tree: &Tree, cx: &mut Cx) -> Api {
     lower.circles();
     lower.forms();
     lower.deep_lists();
+    lower.api.losses = lower.cx.losses();
     lower.api
 }
 
@@ -170,16 +171,10 @@ impl Lower<'_> {
     fn circles(&mut self) {
         for id in circles::broken(&mut self.api) {
             let at = self.api.get(id).at.clone();
-            let reason = "the type is made of nothing but itself";
+            let schema = self.tree.get(&at);
             // A circle of references alone was reported before.
-            if self
-                .tree
-                .get(&at)
-                .is_some_and(|schema| schema.get("$ref").is_some())
-            {
-                self.note_not_modelled(&at, reason);
-            } else {
-                self.not_modelled(&at, reason);
+            if schema.is_none_or(|schema| schema.get("$ref").is_none()) {
+                self.not_modelled(&at, "the type is made of nothing but itself");
             }
         }
     }
@@ -194,32 +189,17 @@ impl Lower<'_> {
         self.cx.report(diagnostic);
     }
 
-    /// Records a part that becomes free-form JSON.
+    /// Reports a part that becomes free-form JSON. Said once for each place, however often it is met.
     fn not_modelled(&mut self, at: &Pointer, reason: &str) {
-        self.note_not_modelled(at, reason);
         self.report(codes::NOT_MODELLED, at, |diagnostic| {
             diagnostic.arg("reason", reason)
         });
     }
 
-    /// Once for each place, however many operations share the component that it is part of.
-    fn note_not_modelled(&mut self, at: &Pointer, reason: &str) {
-        if !self.api.not_modelled.iter().any(|known| known.at == *at) {
-            self.api.not_modelled.push(NotModelled {
-                at: at.clone(),
-                reason: reason.to_owned(),
-            });
-        }
-    }
-
-    /// Records a reference that leads to no component schema. One that leads nowhere was reported before.
+    /// Reports a reference that leads to no component schema. One that leads nowhere was reported before.
     fn not_followed(&mut self, at: &Pointer, reference: &str) {
-        let reason = "the reference does not lead to a component schema";
-        let leads = Pointer::parse(reference).is_some_and(|to| self.tree.get(&to).is_some());
-        if leads {
-            self.not_modelled(at, reason);
-        } else {
-            self.note_not_modelled(at, reason);
+        if Pointer::parse(reference).is_some_and(|to| self.tree.get(&to).is_some()) {
+            self.not_modelled(at, "the reference does not lead to a component schema");
         }
     }
 }

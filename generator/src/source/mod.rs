@@ -23,7 +23,7 @@ use serde_json::Value;
 use crate::cx::Cx;
 use crate::diag::sources::Locate;
 use crate::diag::spans::{Lines, Spans};
-use crate::diag::{Code, FileId, Place, Position, Reported, codes};
+use crate::diag::{Code, FileId, Place, Position, Reported, Sources, codes};
 use files::{Files, MAX_BYTES};
 use grammar::Shape;
 use pointer::Pointer;
@@ -139,6 +139,18 @@ pub fn read(files: &dyn Files, path: &Path, cx: &mut Cx) -> Result<Tree, Reporte
             Err(cx.error(found.at_position(file, broken.position.unwrap_or(end))))
         }
     }
+}
+
+/// A file that was read, once more as it was written, before anything was moved or rewritten in it.
+pub fn written(sources: &Sources, file: FileId) -> Option<Value> {
+    let (path, text) = (sources.path(file)?, sources.text(file)?);
+    let mut reading = Reading::default();
+    let read = if looks_like_json(path, text) {
+        json::read(text, &mut reading)
+    } else {
+        yaml::read(text, &mut reading)
+    };
+    read.ok()
 }
 
 /// Reads the text of a file.

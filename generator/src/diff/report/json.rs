@@ -12,10 +12,15 @@
 //!   - `old` and `new`, the item on each side or null: `pointer`, `file`, `line`, `column`, `excerpt` (`first`, the number of
 //!     the first line, `lines`, and `item`, the numbers of the first and last line of the item), `signature` and `code`;
 //!   - `fingerprint`, the same for the same change.
+//! - `not_compared`: parts that are not modelled, those that differ first, each with
+//!   - `code`, the id of the diagnostic that tells of it, and `reason`, why;
+//!   - `changed`, whether the two documents say something else there; nobody knows what it means then;
+//!   - `old` and `new`, as of a change, without code.
 
 use serde_json::{Value, json};
 
-use super::super::{Change, Level, Report, Spot};
+use super::super::{Change, Level, NotCompared, Report, Spot};
+use crate::diag::json_text;
 
 /// The JSON Schema of the report.
 pub const SCHEMA: &str = include_str!("schema.json");
@@ -23,6 +28,7 @@ pub const SCHEMA: &str = include_str!("schema.json");
 /// The report.
 pub fn json(report: &Report) -> String {
     let changes: Vec<Value> = report.changes.iter().map(change).collect();
+    let not_compared: Vec<Value> = report.not_compared.iter().map(not_compared).collect();
     let report = json!({
         "verdict": report.verdict.word(),
         "breaking": report.is_breaking(),
@@ -34,8 +40,9 @@ pub fn json(report: &Report) -> String {
             "wire": report.count_wire(),
         },
         "changes": changes,
+        "not_compared": not_compared,
     });
-    format!("{report:#}\n")
+    json_text(&report)
 }
 
 fn change(change: &Change) -> Value {
@@ -53,6 +60,16 @@ fn change(change: &Change) -> Value {
         "old": change.old.as_ref().map(spot),
         "new": change.new.as_ref().map(spot),
         "fingerprint": change.fingerprint,
+    })
+}
+
+fn not_compared(part: &NotCompared) -> Value {
+    json!({
+        "code": part.code,
+        "reason": part.reason,
+        "changed": part.is_changed,
+        "old": part.old.as_ref().map(spot),
+        "new": part.new.as_ref().map(spot),
     })
 }
 

@@ -2,7 +2,8 @@
 
 use std::fmt::Write;
 
-use super::super::{Change, Level, Report, Spot};
+use super::super::{Change, Level, NotCompared, Report, Spot};
+use crate::diag::printable;
 use crate::markdown::code;
 
 /// The characters that a comment on GitHub may have, with some left for what a workflow puts around the report.
@@ -24,35 +25,20 @@ pub fn markdown(report: &Report) -> String {
         (Level::None, "Renamed without a trace in the code"),
     ] {
         let changes = report.changes.iter().filter(|change| change.rust == level);
-        let changes: Vec<&Change> = changes.collect();
-        if changes.is_empty() {
-            continue;
-        }
-        let open = if level == Level::Major { " open" } else { "" };
-        let head = format!(
-            "\n<details{open}>\n<summary>{title} ({})</summary>\n\n",
-            changes.len()
-        );
-        let mut shown = 0;
-        let mut body = String::new();
-        for change in &changes {
-            let entry = entry(change);
-            let length = [&out, &head, &body, &entry].map(|part| part.chars().count());
-            if length.iter().sum::<usize>() + END.len() + ROOM > MOST {
-                break;
-            }
-            body += &entry;
-            shown += 1;
-        }
-        if shown > 0 {
-            out += &(head + &body + END);
-        }
-        if shown < changes.len() {
-            left_out.push(format!("{} {}", changes.len() - shown, level.word()));
-        }
+        let entries: Vec<String> = changes.map(entry).collect();
+        let is_open = level == Level::Major;
+        let missing = group(&mut out, title, is_open, &entries);
+        left_out.extend((missing > 0).then(|| format!("{missing} {}", level.word())));
+    }
+    let parts: Vec<String> = report.unknown().iter().map(not_compared).collect();
+    let title = "Not compared: what is not modelled and differs";
+    let missing = group(&mut out, title, true, &parts);
+    left_out.extend((missing > 0).then(|| format!("{missing} not compared")));
+    // Writing to a `String` cannot fail.
+    if let Some(same) = super::same(report) {
+        let _ = write!(out, "\nNot compared: {same}.\n");
     }
     if !left_out.is_empty() {
-        // Writing to a `String` cannot fail.
         let _ = write!(
             out,
             "\nLeft out, because a comment may not be longer: {}. `tintype diff` shows everything.\n",
@@ -62,8 +48,42 @@ pub fn markdown(report: &Report) -> String {
     out
 }
 
+/// Adds as many entries as a comment has room for; gives how many were left out.
+fn group(out: &mut String, title: &str, is_open: bool, entries: &[String]) -> usize {
+    if entries.is_empty() {
+        return 0;
+    }
+    let open = if is_open { " open" } else { "" };
+    let head = format!(
+        "\n<details{open}>\n<summary>{title} ({})</summary>\n\n",
+        entries.len()
+    );
+    let mut shown = 0;
+    let mut body = String::new();
+    for entry in entries {
+        let length = [out.as_str(), &head, &body, entry].map(|part| part.chars().count());
+        if length.iter().sum::<usize>() + END.len() + ROOM > MOST {
+            break;
+        }
+        body += entry;
+        shown += 1;
+    }
+    if shown > 0 {
+        *out += &(head + &body + END);
+    }
+    entries.len() - shown
+}
+
+/// A part that differs and is not modelled, as an element of a list.
+fn not_compared(part: &NotCompared) -> String {
+    let pointer = part.spot().map_or("", |spot| &spot.pointer);
+    let places = places(part.old.as_ref(), part.new.as_ref());
+    let (pointer, reason) = (inline(pointer), inline(&part.reason));
+    format!("- {pointer}: {reason} <sub>{}, {places}</sub>\n", part.code)
+}
+
 fn summary(report: &Report) -> String {
-    if report.changes.is_empty() {
+    if report.is_empty() {
         return "### API changes: none\n".to_owned();
     }
     format!(
@@ -93,19 +113,16 @@ fn entry(change: &Change) -> String {
         let also: Vec<String> = change.also.iter().map(|one| inline(one)).collect();
         let _ = write!(out, " Also {}.", also.join(", "));
     }
-    let place = |spot: &Spot| inline(&format!("{}:{}", spot.file, spot.line));
-    let places: Vec<String> = [&change.old, &change.new]
-        .into_iter()
-        .flatten()
-        .map(place)
-        .collect();
-    let _ = writeln!(
-        out,
-        " <sub>{}, {}</sub>",
-        inline(change.rule.id),
-        places.join(" → ")
-    );
+    let places = places(change.old.as_ref(), change.new.as_ref());
+    let _ = writeln!(out, " <sub>{}, {places}</sub>", inline(change.rule.id));
     out + &signatures(change)
+}
+
+/// Where it was and where it is.
+fn places(old: Option<&Spot>, new: Option<&Spot>) -> String {
+    let place = |spot: &Spot| inline(&format!("{}:{}", spot.file, spot.line));
+    let places: Vec<String> = [old, new].into_iter().flatten().map(place).collect();
+    places.join(" → ")
 }
 
 /// The code before and after, where it is not the same.
@@ -131,6 +148,7 @@ fn signatures(change: &Change) -> String {
 /// Text of a document as code, cut: nothing in it is a mark, a link or a mention.
 fn inline(text: &str) -> String {
     const LONGEST: usize = 200;
+    let text = printable(text);
     let mut cut: String = text.chars().take(LONGEST).collect();
     if text.chars().nth(LONGEST).is_some() {
         cut.push('…');

@@ -11,3 +11,16 @@ pub use html::html;
 pub use json::{SCHEMA, json};
 pub use markdown::markdown;
 pub use text::text;
+
+use super::Report;
+
+/// How many parts are not modelled and the same on both sides, as a sentence; `None` if there is none.
+fn same(report: &Report) -> Option<String> {
+    match report.not_compared.len() - report.unknown().len() {
+        0 => None,
+        1 => Some("1 part that is not modelled is the same in both documents".to_owned()),
+        count => Some(format!(
+            "{count} parts that are not modelled are the same in both documents"
+        )),
+    }
+}

@@ -3,6 +3,7 @@
 use std::fmt::Write;
 
 use super::super::{Change, Level, Report, Spot};
+use crate::diag::printable;
 
 /// The report.
 pub fn text(report: &Report) -> String {
@@ -26,12 +27,31 @@ pub fn text(report: &Report) -> String {
             one(change, &mut out);
         }
     }
+    not_compared(report, &mut out);
     out
+}
+
+/// What is not modelled: each part that differs, and how many are the same.
+fn not_compared(report: &Report, out: &mut String) {
+    if report.not_compared.is_empty() {
+        return;
+    }
+    // Writing to a `String` cannot fail.
+    let _ = write!(out, "\nNot compared\n");
+    for part in report.unknown() {
+        let pointer = part.spot().map_or("", |spot| &spot.pointer);
+        let _ = writeln!(out, "  {}: {}", printable(pointer), printable(&part.reason));
+        let places = places(part.old.as_ref(), part.new.as_ref());
+        let _ = writeln!(out, "    {} · {places}", part.code);
+    }
+    if let Some(same) = super::same(report) {
+        let _ = writeln!(out, "  {same}");
+    }
 }
 
 /// `major: 1 major, 2 minor, 3 patch; 1 breaks the wire`
 fn summary(report: &Report) -> String {
-    if report.changes.is_empty() {
+    if report.is_empty() {
         return "none: nothing changed\n".to_owned();
     }
     let counts = [Level::Major, Level::Minor, Level::Patch].map(|level| {
@@ -39,37 +59,42 @@ fn summary(report: &Report) -> String {
         (count > 0).then(|| format!("{count} {}", level.word()))
     });
     let counts: Vec<String> = counts.into_iter().flatten().collect();
-    let counts = if counts.is_empty() {
-        "only renames without a trace in the code".to_owned()
-    } else {
-        counts.join(", ")
+    let counts = match counts.is_empty() {
+        true if report.changes.is_empty() => "nothing that is modelled changed".to_owned(),
+        true => "only renames without a trace in the code".to_owned(),
+        false => counts.join(", "),
     };
     let wire = match report.count_wire() {
         0 => String::new(),
         1 => "; 1 breaks the wire".to_owned(),
         count => format!("; {count} break the wire"),
     };
-    format!("{}: {counts}{wire}\n", report.verdict.word())
+    let unknown = match report.unknown().len() {
+        0 => String::new(),
+        1 => "; 1 part that differs is not compared".to_owned(),
+        count => format!("; {count} parts that differ are not compared"),
+    };
+    format!("{}: {counts}{wire}{unknown}\n", report.verdict.word())
 }
 
 fn one(change: &Change, out: &mut String) {
     // Writing to a `String` cannot fail.
     if change.is_rename() {
-        let (detail, title) = (shown(&change.detail), change.rule.title);
+        let (detail, title) = (printable(&change.detail), change.rule.title);
         let _ = writeln!(
             out,
             "  {detail}: {title} ({}, {})",
             change.rule.id,
-            places(change)
+            places(change.old.as_ref(), change.new.as_ref())
         );
         return;
     }
-    let _ = writeln!(out, "  {}: {}", shown(&change.subject), change.rule.title);
+    let _ = writeln!(out, "  {}: {}", printable(&change.subject), change.rule.title);
     if !change.detail.is_empty() {
-        let _ = writeln!(out, "    {}", shown(&change.detail));
+        let _ = writeln!(out, "    {}", printable(&change.detail));
     }
     if !change.also.is_empty() {
-        let also: Vec<String> = change.also.iter().map(|one| shown(one)).collect();
+        let also: Vec<String> = change.also.iter().map(|one| printable(one)).collect();
         let _ = writeln!(out, "    also {}", also.join(", "));
     }
     let _ = writeln!(
@@ -81,19 +106,19 @@ fn one(change: &Change, out: &mut String) {
         change.rust.word(),
         change.reason
     );
-    let _ = writeln!(out, "    {}", places(change));
+    let places = places(change.old.as_ref(), change.new.as_ref());
+    let _ = writeln!(out, "    {places}");
     code(change, out);
 }
 
 /// Where it was and where it is.
-fn places(change: &Change) -> String {
-    let place = |spot: &Option<Spot>| {
-        let spot = spot.as_ref();
+fn places(old: Option<&Spot>, new: Option<&Spot>) -> String {
+    let place = |spot: Option<&Spot>| {
         spot.map_or_else(String::new, |spot| {
-            shown(&format!("{}:{}:{}", spot.file, spot.line, spot.column))
+            printable(&format!("{}:{}:{}", spot.file, spot.line, spot.column))
         })
     };
-    let places = format!("{} → {}", place(&change.old), place(&change.new));
+    let places = format!("{} → {}", place(old), place(new));
     places.trim().to_owned()
 }
 
@@ -109,24 +134,7 @@ fn code(change: &Change, out: &mut String) {
     }
     for (sign, text) in [('-', old), ('+', new)] {
         for line in text.lines() {
-            let _ = writeln!(out, "    {sign} {}", shown(line));
+            let _ = writeln!(out, "    {sign} {}", printable(line));
         }
     }
-}
-
-/// Text of a document on one line of a terminal: without control or direction characters.
-fn shown(text: &str) -> String {
-    let is_hidden = |letter: char| {
-        letter.is_control()
-            || matches!(letter, '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}')
-    };
-    text.chars()
-        .map(|letter| {
-            if is_hidden(letter) {
-                '\u{fffd}'
-            } else {
-                letter
-            }
-        })
-        .collect()
 }

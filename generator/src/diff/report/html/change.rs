@@ -110,7 +110,8 @@ const fn meaning(wire: Wire) -> &'static str {
     }
 }
 
-fn place(spot: Option<&Spot>) -> Html {
+/// A place in a document.
+pub(super) fn place(spot: Option<&Spot>) -> Html {
     let mut html = Html::default();
     let Some(spot) = spot else {
         html.mark("not there");

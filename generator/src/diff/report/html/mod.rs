@@ -11,6 +11,7 @@ mod document;
 mod highlight;
 mod indent;
 mod markup;
+mod not_compared;
 mod page;
 mod policy;
 mod resources;

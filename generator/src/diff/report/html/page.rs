@@ -76,7 +76,11 @@ fn name(path: &str) -> Safe {
 fn changes(report: &Report) -> Html {
     let mut html = Html::default();
     if report.changes.is_empty() {
-        html.mark("<p class=\"empty\">Nothing changed.</p>");
+        html.mark(if report.is_empty() {
+            "<p class=\"empty\">Nothing changed.</p>"
+        } else {
+            "<p class=\"empty\">Nothing that is modelled changed.</p>"
+        });
     }
     for (level, head) in [
         (

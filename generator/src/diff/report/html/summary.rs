@@ -2,7 +2,7 @@
 
 use super::super::super::{Level, Report};
 use super::markup::Html;
-use super::resources;
+use super::{not_compared, resources};
 
 /// The levels as the page tells them, the worst first, each with the tag that begins its count and its part of the bar.
 const LEVELS: [(Level, &str, &str); 4] = [
@@ -35,6 +35,7 @@ pub(super) fn summary(report: &Report) -> Html {
         .piece(rust(report))
         .piece(wire(report))
         .mark("</div>");
+    html.piece(not_compared::section(report));
     html.piece(resources::table(report));
     html
 }
@@ -54,7 +55,7 @@ fn rust(report: &Report) -> Html {
         Level::Major => "There are callers that do not compile any more.",
         Level::Minor => "Every caller compiles as before; there is something new.",
         Level::Patch => "Every caller compiles as before and finds nothing new.",
-        Level::None if report.changes.is_empty() => "Nothing changed.",
+        Level::None if report.is_empty() => "Nothing changed.",
         Level::None => "Nothing changed that the code shows.",
     });
     html.mark("</p>");
@@ -103,7 +104,12 @@ fn bar(report: &Report) -> Html {
 fn wire(report: &Report) -> Html {
     let mut html = Html::default();
     let count = report.count_wire();
-    if count == 0 {
+    if count == 0 && !report.unknown().is_empty() {
+        html.mark(
+            "<section class=\"verdict none\"><h2>On the wire</h2><p class=\"word\">unknown</p>",
+        );
+        html.mark("<p>Nothing that is compared breaks programs that were built before; not everything is compared.</p></section>");
+    } else if count == 0 {
         html.mark(
             "<section class=\"verdict fine\"><h2>On the wire</h2><p class=\"word\">compatible</p>",
         );

@@ -1,0 +1,69 @@
+//! What is not modelled: said in every format where the documents differ, counted where they do not, and never "nothing changed".
+
+use tintype::diff::{Level, report};
+
+use super::compared;
+
+/// A schema with keys of two patterns, which no Rust type can tell apart.
+pub(super) fn patterns(second: &str) -> String {
+    format!(
+        "openapi: 3.1.0
+info: {{title: T, version: '1'}}
+paths: {{}}
+components:
+  schemas:
+    Labels:
+      type: object
+      patternProperties:
+        '^a': {{type: string}}
+        '^b': {{type: {second}}}
+"
+    )
+}
+
+#[test]
+fn a_part_that_differs_is_told_of_in_every_format() {
+    let found = compared(&patterns("integer"), &patterns("boolean"));
+    assert_eq!((found.verdict, found.changes.len()), (Level::Patch, 0));
+    assert!(!found.is_empty());
+    let at = "#/components/schemas/Labels/patternProperties";
+    let text = report::text(&found);
+    assert!(text.contains("Not compared") && text.contains(at) && text.contains("old.yaml:8:7 → new.yaml:8:7"), "{text}");
+    let markdown = report::markdown(&found);
+    assert!(markdown.contains("Not compared") && markdown.contains(at), "{markdown}");
+    let github = report::github(&found);
+    assert!(
+        github.starts_with("::warning file=new.yaml,line=8,col=7,title=not compared%3A N004::"),
+        "{github}"
+    );
+    let json: serde_json::Value = serde_json::from_str(&report::json(&found)).unwrap();
+    assert_eq!(json["not_compared"][0]["changed"], true);
+    assert_eq!(json["not_compared"][0]["new"]["pointer"], at);
+    let html = report::html(&found, "old", "new");
+    assert!(html.contains("Not compared</h2>") && html.contains(at), "{html}");
+    for text in [text, markdown, html] {
+        assert!(!text.to_lowercase().contains("nothing changed"), "{text}");
+    }
+}
+
+#[test]
+fn a_part_that_is_the_same_is_counted() {
+    let found = compared(&patterns("integer"), &patterns("integer"));
+    assert!(found.is_empty() && found.verdict == Level::None);
+    let said = "1 part that is not modelled is the same in both documents";
+    assert!(report::text(&found).contains(said));
+    assert!(report::markdown(&found).contains(said));
+    assert!(report::html(&found, "old", "new").contains(said));
+    assert_eq!(report::github(&found), "");
+    let json: serde_json::Value = serde_json::from_str(&report::json(&found)).unwrap();
+    assert_eq!(json["not_compared"][0]["changed"], false);
+}
+
+#[test]
+fn a_part_that_is_modelled_on_one_side_is_told_of() {
+    let other = patterns("string");
+    let there = compared(&patterns("integer"), &other);
+    let back = compared(&other, &patterns("integer"));
+    assert!(there.not_compared[0].new.is_none() && there.not_compared[0].is_changed);
+    assert!(back.not_compared[0].old.is_none() && back.not_compared[0].is_changed);
+}
