@@ -361,7 +361,9 @@ fn text_of_a_document_commands_neither_the_terminal_nor_a_runner() {
     fs::write(dir.path().join("old.json"), document("")).unwrap();
     fs::write(
         dir.path().join("new.json"),
-        document("").replace("\"200\"", "\"201\"").replace("\": 1}", "\": 2}"),
+        document("")
+            .replace("\"200\"", "\"201\"")
+            .replace("\": 1}", "\": 2}"),
     )
     .unwrap();
     let commands: [&[&str]; 8] = [
@@ -381,8 +383,9 @@ fn text_of_a_document_commands_neither_the_terminal_nor_a_runner() {
         for line in all.lines() {
             let steers = |one: char| one.is_control() && one != '\t' || one == '\u{202e}';
             assert!(!line.contains(steers), "{arguments:?}: {line:?}");
-            let is_ours = arguments.contains(&"github") && line.contains(" title=");
-            let is_command = line.trim_start().starts_with("::") && !is_ours || line.contains("##[");
+            let is_ours = arguments.contains(&"github") && line.contains("title=");
+            let is_command =
+                line.trim_start().starts_with("::") && !is_ours || line.contains("##[");
             assert!(!is_command, "{arguments:?}: {line:?}");
         }
     }

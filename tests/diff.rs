@@ -12,10 +12,10 @@ mod corpus;
 mod excerpts;
 #[path = "diff/formats.rs"]
 mod formats;
-#[path = "diff/not_compared.rs"]
-mod not_compared;
 #[path = "diff/inputs.rs"]
 mod inputs;
+#[path = "diff/not_compared.rs"]
+mod not_compared;
 
 use std::collections::BTreeSet;
 use std::fs;

@@ -10,8 +10,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::{Display, Write as _};
 
 pub use codes::Code;
-use loss::Losses;
 pub use loss::Loss;
+use loss::Losses;
 pub use render::{is_hidden, json_text, printable};
 pub use sources::{FileId, Sources};
 pub use spans::{Focus, Position};

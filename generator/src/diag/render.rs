@@ -243,7 +243,10 @@ mod tests {
     #[test]
     fn json_says_the_same_without_a_letter_that_steers() {
         let text = json_text(&json!({ "a": EVIL }));
-        assert!(text.chars().all(|one| one == '\n' || !super::is_hidden(one)));
+        assert!(
+            text.chars()
+                .all(|one| one == '\n' || !super::is_hidden(one))
+        );
         assert!(!text.contains("##["));
         let read: serde_json::Value = serde_json::from_str(&text).unwrap();
         assert_eq!(read, json!({ "a": EVIL }));

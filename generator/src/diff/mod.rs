@@ -83,7 +83,11 @@ impl Report {
 
     /// What is not compared although the documents differ there.
     pub fn unknown(&self) -> &[NotCompared] {
-        let count = self.not_compared.iter().filter(|one| one.is_changed).count();
+        let count = self
+            .not_compared
+            .iter()
+            .filter(|one| one.is_changed)
+            .count();
         self.not_compared.get(..count).unwrap_or_default()
     }
 

@@ -30,6 +30,10 @@ impl Wire {
 pub(super) fn of(changes: &[Change], not_compared: &[NotCompared]) -> Level {
     let levels = changes.iter().map(|change| change.rust);
     let is_unknown = not_compared.iter().any(|one| one.is_changed);
-    let least = if is_unknown { Level::Patch } else { Level::None };
+    let least = if is_unknown {
+        Level::Patch
+    } else {
+        Level::None
+    };
     levels.max().unwrap_or_default().max(least)
 }

@@ -89,7 +89,12 @@ fn one(change: &Change, out: &mut String) {
         );
         return;
     }
-    let _ = writeln!(out, "  {}: {}", printable(&change.subject), change.rule.title);
+    let _ = writeln!(
+        out,
+        "  {}: {}",
+        printable(&change.subject),
+        change.rule.title
+    );
     if !change.detail.is_empty() {
         let _ = writeln!(out, "    {}", printable(&change.detail));
     }
