@@ -3,6 +3,7 @@
 use super::input::{Input, Target};
 use super::terminal;
 use super::{End, Problem};
+use crate::diag::printable;
 use crate::output;
 
 /// The arguments of `check`.
@@ -29,6 +30,9 @@ pub(super) fn run(args: &Args) -> Result<End, Problem> {
         progress.say(&format!("{} is fresh", at.display()));
         return Ok(End::Done);
     }
-    terminal::print(&drift.to_string());
+    // Documentation in the code is text of the document.
+    let lines = drift.to_string();
+    let lines: Vec<String> = lines.lines().map(printable).collect();
+    terminal::print(&(lines.join("\n") + "\n"));
     Ok(End::Drift)
 }
