@@ -145,7 +145,7 @@ codes! {
         "this becomes free-form JSON: {reason}",
         "`tintype inspect` lists every such place",
         "The generated crate reads and writes the value as `serde_json::Value`. Nothing is lost on the wire, but the compiler does not know what the value holds.";
-    NO_FORM = "L021" "no-form" Warning
+    NO_FORM = "L021" "no-form" Loss
         "this body is a form, which has fields, and {what} has none", "{advice}",
         "A form (`application/x-www-form-urlencoded`, `multipart/form-data`) has a field for each member of an object. OpenAPI does not say what a list, a text or a number would be in it. Where the whole body is such a value, the caller gives what is sent; where only some candidates of a union are, sending one of them is an error of the call. Nothing is ever sent as an empty form.";
     LIST_IN_DEEP_OBJECT = "L022" "list-in-deep-object" Note

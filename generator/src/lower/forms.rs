@@ -52,13 +52,9 @@ impl Lower<'_> {
             }
         };
         let at = content.at.child("schema");
-        let is_known = self.api.not_modelled.iter().any(|known| known.at == at);
-        if !is_known {
-            self.note_not_modelled(&at, &format!("a form has fields, and {what} has none"));
-            self.report(codes::NO_FORM, &at, |found| {
-                found.arg("what", what).arg("advice", advice)
-            });
-        }
+        self.report(codes::NO_FORM, &at, |found| {
+            found.arg("what", what).arg("advice", advice)
+        });
     }
 }
 
