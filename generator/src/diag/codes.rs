@@ -156,6 +156,10 @@ codes! {
         "`{media_type}` is a row of messages; the whole of it is read, as {form}, when the server has ended it",
         "read it piece by piece with a transport of your own",
         "Some media types, such as `text/event-stream` and `application/x-ndjson`, hold one message after the other and may never end. Tintype has no streams: such an answer is text or bytes, given when all of it is there, and where an answer has another media type too, a method of its own asks for the stream.";
+    MAPPING_OUTSIDE = "L041" "mapping-outside" Warning
+        "the mapping leads to `{target}`, which is no candidate of the union",
+        "add it to the union, or take it out of the mapping",
+        "The `mapping` of a discriminator says which candidate of a union a tag selects. An entry, or a `defaultMapping`, that leads to another schema selects nothing: a value with this tag is read as what fits, or kept with its JSON.";
     UNREADABLE_ENTRY = "M001" "unreadable-entry" Error
         "this {kind} object cannot be read: {reason}", "",
         "The object follows the grammar of OpenAPI key by key, and is no valid object all the same. The reason comes from the typed reader.";

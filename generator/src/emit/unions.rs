@@ -110,7 +110,8 @@ fn candidates(id: TypeId, union: &Union, emit: Emit<'_>) -> TokenStream {
         .collect();
     let candidates = union.variants.iter().zip(&variants).map(|(variant, name)| {
         let (label, tags) = (name.to_string(), &variant.tags);
-        quote! { runtime::Candidate::new(#label, &[#(#tags),*], |value| runtime::read(value).map(Self::#name)) }
+        let default = variant.is_default.then(|| quote! { .by_default() });
+        quote! { runtime::Candidate::new(#label, &[#(#tags),*], |value| runtime::read(value).map(Self::#name)) #default }
     });
     let writers = union.variants.iter().zip(&variants).map(|(variant, name)| {
         let value = match emit.plan.tag_kind(union, variant) {

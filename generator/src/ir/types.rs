@@ -241,6 +241,8 @@ pub struct Variant {
     pub ty: Type,
     /// The values of the tag that select it.
     pub tags: Vec<String>,
+    /// Whether it is also for values whose tag is missing or selects no other one.
+    pub is_default: bool,
     /// Words for its name when the type has none.
     pub words: String,
 }

@@ -6,7 +6,7 @@ use super::anywhere::Target;
 use super::keywords::Keywords;
 use super::objects::undeclared;
 use super::unions::{self, Shared};
-use super::{Lower, Spot};
+use super::{Lower, Spot, heirs};
 use crate::diag::codes;
 use crate::ir::{Additional, Docs, Field, Owner, Shape, Struct, Type, TypeId};
 use crate::source::pointer::Pointer;
@@ -58,8 +58,14 @@ impl<'d> Lower<'d> {
     ) -> Option<(Keywords<'d>, Keywords<'d>, Spot)> {
         let (schema, at) = match candidate {
             ReferenceOr::Item(schema) => (schema, spot.at.clone()),
-            // A component that is a union has a type of its own; that of an object around it is another one.
-            ReferenceOr::Reference { .. } => return None,
+            // One that holds itself has no members that end.
+            ReferenceOr::Reference { reference } if self.following.contains(reference) => {
+                return None;
+            }
+            ReferenceOr::Reference { reference } => {
+                let (schema, place) = self.schema_behind(reference)?;
+                (schema, place.at)
+            }
         };
         let keywords = Keywords::of(schema);
         let place = Spot { at, ..spot.clone() };
@@ -108,28 +114,30 @@ impl<'d> Lower<'d> {
     /// The parts that are unions, with their places.
     fn unions_of(&mut self, keywords: &Keywords<'d>, spot: &Spot) -> Vec<(Keywords<'d>, Pointer)> {
         let mut found = Vec::new();
-        let mut open: Vec<(Keywords<'d>, Pointer)> = vec![(keywords.clone(), spot.at.clone())];
+        let mut open = vec![(keywords.clone(), spot.at.clone(), Vec::new())];
         let mut seen: Vec<Pointer> = Vec::new();
-        while let Some((part, at)) = open.pop() {
+        while let Some((part, at, way)) = open.pop() {
             if seen.contains(&at) {
                 continue;
             }
             seen.push(at.clone());
+            let way_on = [&way[..], std::slice::from_ref(&at)].concat();
             for (index, inner) in part.all_of.iter().enumerate() {
                 match inner {
                     ReferenceOr::Item(schema) => {
-                        open.push((Keywords::of(schema), at.child("allOf").index(index)));
+                        let at = at.child("allOf").index(index);
+                        open.push((Keywords::of(schema), at, way_on.clone()));
                     }
                     ReferenceOr::Reference { reference } => {
-                        open.extend(
-                            self.schema_behind(reference)
-                                .map(|(schema, spot)| (Keywords::of(schema), spot.at)),
-                        );
+                        let behind = self.schema_behind(reference);
+                        open.extend(behind.map(|(schema, spot)| {
+                            (Keywords::of(schema), spot.at, way_on.clone())
+                        }));
                     }
                 }
             }
             let is_union = !part.one_of.is_empty() || !part.any_of.is_empty();
-            if is_union && !unions::is_validation(&part) {
+            if is_union && !unions::is_validation(&part) && !heirs::is_parent(&part, &at, &way) {
                 found.push((part, at));
             }
         }
@@ -144,7 +152,10 @@ impl<'d> Lower<'d> {
         }
         let is_object = matches!(keywords.ty, None | Some("object"));
         let has_union = !keywords.one_of.is_empty() || !keywords.any_of.is_empty();
-        let is_union = has_union && !merged.ignores_unions && !unions::is_validation(keywords);
+        let is_union = has_union
+            && !merged.ignores_unions
+            && !unions::is_validation(keywords)
+            && !heirs::is_parent(keywords, &spot.at, &self.way(merged.id));
         merged.is_odd |= !is_object || !keywords.values.is_empty() || is_union;
         for (wire, property) in keywords.properties {
             let at = spot.at.child("properties").child(wire);
@@ -156,6 +167,14 @@ impl<'d> Lower<'d> {
         if let Additional::Kept(value) = self.additional(keywords, spot) {
             merged.object.additional = Additional::Kept(value);
         }
+    }
+
+    /// The schemas that led to the one that is merged now.
+    fn way(&self, id: TypeId) -> Vec<Pointer> {
+        let following = self.following.iter();
+        let mut way: Vec<Pointer> = following.filter_map(|at| Pointer::parse(at)).collect();
+        way.push(self.api.get(id).at.clone());
+        way
     }
 
     fn merge_part(&mut self, part: &'d ReferenceOr<Schema>, spot: &Spot, merged: &mut Merged) {

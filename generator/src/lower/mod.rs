@@ -9,6 +9,7 @@ mod deep;
 mod docs;
 mod enums;
 mod forms;
+mod heirs;
 mod keywords;
 mod media;
 mod multipart;

@@ -79,6 +79,9 @@ impl<'d> Lower<'d> {
     fn component(&mut self, id: TypeId, keywords: &Keywords<'d>, spot: &Spot) -> Shape {
         match class(keywords) {
             Class::Defined => self.shape(id, keywords, spot),
+            Class::Wrapped if self.is_heir_alone(keywords, &spot.at) => {
+                self.shape(id, keywords, spot)
+            }
             Class::Wrapped => {
                 // An inline part that would have a type of its own is the component itself.
                 if let Some((part, place)) = own_part(keywords, spot) {

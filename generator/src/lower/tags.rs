@@ -4,7 +4,15 @@ use openapiv3::{Discriminator, ReferenceOr, Schema};
 use serde_json::Value;
 
 use super::keywords::{Boxed, Keywords};
-use super::{Lower, component_key};
+use super::{Lower, component_key, heirs};
+use crate::diag::codes;
+use crate::source::pointer::Pointer;
+
+/// The schema of values whose tag is missing or names none.
+const DEFAULT: &str = "x-tintype-default-mapping";
+
+/// More unions within each other have no tags that anybody wrote.
+const DEEPEST: usize = 16;
 
 impl<'d> Lower<'d> {
     /// Whether some candidate admits a tag of its own. Names of schemas are tags where nothing is mapped, and then a property
@@ -14,14 +22,122 @@ impl<'d> Lower<'d> {
         tag: &Discriminator,
         mut candidates: impl Iterator<Item = &'d ReferenceOr<Schema>>,
     ) -> bool {
-        candidates.any(|candidate| {
-            let listed = self.listed(candidate, &tag.property_name);
-            let mut tags = tags(candidate, tag).into_iter().map(Value::String);
-            listed.is_empty() || tags.any(|tag| listed.contains(&tag))
-        })
+        candidates.any(|candidate| !self.tags(candidate, tag).is_empty())
     }
 
-    /// The values that a candidate, or an inline part of it, lists for a member.
+    /// The tags that select a candidate: those that the mapping gives it and those of its own candidates; otherwise the only value
+    /// that it can have there, or its name.
+    pub(super) fn tags(&self, candidate: &'d ReferenceOr<Schema>, tag: &Discriminator) -> Vec<String> {
+        self.tags_within(candidate, tag, DEEPEST)
+    }
+
+    fn tags_within(
+        &self,
+        candidate: &'d ReferenceOr<Schema>,
+        tag: &Discriminator,
+        depth: usize,
+    ) -> Vec<String> {
+        let mapped = tag.mapping.iter();
+        let mut tags: Vec<String> = mapped
+            .filter(|(_, target)| stands_for(candidate, target))
+            .map(|(key, _)| key.clone())
+            .collect();
+        for (inner, its_tag) in self.inner(candidate, tag) {
+            if depth > 0 {
+                tags.extend(self.tags_within(inner, its_tag, depth - 1));
+            }
+        }
+        if tags.is_empty() && !heirs::is_itself(candidate) {
+            let listed = self.listed(candidate, &tag.property_name);
+            let name = heirs::component(candidate).filter(|name| {
+                listed.is_empty() || listed.contains(&Value::String(name.clone()))
+            });
+            tags.extend(name.or_else(|| match &listed[..] {
+                [Value::String(only)] => Some(only.clone()),
+                [only @ (Value::Number(_) | Value::Bool(_))] => Some(only.to_string()),
+                _ => None,
+            }));
+        }
+        let mut known = Vec::new();
+        tags.retain(|tag| !known.contains(tag) && {
+            known.push(tag.clone());
+            true
+        });
+        tags
+    }
+
+    /// The candidates of a candidate that is told apart by the same member, with what tells them apart.
+    fn inner(
+        &self,
+        candidate: &'d ReferenceOr<Schema>,
+        tag: &Discriminator,
+    ) -> Vec<(&'d ReferenceOr<Schema>, &'d Discriminator)> {
+        let ReferenceOr::Reference { reference } = candidate else {
+            return Vec::new();
+        };
+        let Some(schema) = self.component_schema(reference) else {
+            return Vec::new();
+        };
+        let keywords = Keywords::of(schema);
+        match &schema.schema_data.discriminator {
+            Some(own) if own.property_name == tag.property_name => {
+                let candidates = keywords.one_of.iter().chain(keywords.any_of);
+                candidates.map(|inner| (inner, own)).collect()
+            }
+            _ => Vec::new(),
+        }
+    }
+
+    /// Whether a candidate is for all values whose tag is missing or selects no other one.
+    pub(super) fn is_default(candidate: &ReferenceOr<Schema>, tag: &Discriminator) -> bool {
+        let target = tag.extensions.get(DEFAULT).and_then(Value::as_str);
+        target.is_some_and(|target| stands_for(candidate, target))
+    }
+
+    /// Reports the entries of a mapping that lead to no candidate. Those that lead nowhere were reported before.
+    pub(super) fn strangers(
+        &mut self,
+        tag: &Discriminator,
+        candidates: &[&'d ReferenceOr<Schema>],
+        at: &Pointer,
+    ) {
+        let mapping = at.child("discriminator").child("mapping");
+        let mapped = tag.mapping.iter();
+        let mut targets: Vec<(Pointer, &str)> = mapped
+            .map(|(key, target)| (mapping.child(key), target.as_str()))
+            .collect();
+        let default = tag.extensions.get(DEFAULT).and_then(Value::as_str);
+        targets.extend(default.map(|target| (at.child("discriminator").child(DEFAULT), target)));
+        for (at, target) in targets {
+            let is_there = self.component_schema(target).is_some() || self.named(target).is_some();
+            let is_candidate = candidates
+                .iter()
+                .any(|candidate| self.leads_to(candidate, target, DEEPEST));
+            if is_there && !is_candidate {
+                self.report(codes::MAPPING_OUTSIDE, &at, |diagnostic| {
+                    diagnostic.arg("target", target)
+                });
+            }
+        }
+    }
+
+    /// Whether a candidate, or one of its own, is what a mapping names.
+    fn leads_to(&self, candidate: &'d ReferenceOr<Schema>, target: &str, depth: usize) -> bool {
+        if stands_for(candidate, target) {
+            return true;
+        }
+        let ReferenceOr::Reference { reference } = candidate else {
+            return false;
+        };
+        let Some(schema) = self.component_schema(reference).filter(|_| depth > 0) else {
+            return false;
+        };
+        let keywords = Keywords::of(schema);
+        let mut inner = keywords.one_of.iter().chain(keywords.any_of);
+        inner.any(|inner| self.leads_to(inner, target, depth - 1))
+    }
+
+    /// The values that a candidate, or a part of it, lists for a member.
     fn listed(&self, candidate: &'d ReferenceOr<Schema>, member: &str) -> Vec<Value> {
         let schema = match candidate {
             ReferenceOr::Item(schema) => schema,
@@ -40,40 +156,28 @@ impl<'d> Lower<'d> {
         }
     }
 
-    fn component_schema(&self, reference: &str) -> Option<&'d Schema> {
+    /// The component schema that a reference leads to.
+    pub(super) fn component_schema(&self, reference: &str) -> Option<&'d Schema> {
         let key = component_key(reference, "schemas")?;
-        self.doc.components.as_ref()?.schemas.get(&key)?.as_item()
+        self.named(&key)
+    }
+
+    fn named(&self, name: &str) -> Option<&'d Schema> {
+        let schemas = &self.doc.components.as_ref()?.schemas;
+        schemas.get(name)?.as_item()
     }
 }
 
-/// The tags that select a candidate: those that the mapping gives it, otherwise its name or its constant.
-pub(super) fn tags(schema: &ReferenceOr<Schema>, tag: &Discriminator) -> Vec<String> {
-    let reference = match schema {
-        ReferenceOr::Reference { reference } => reference,
-        ReferenceOr::Item(schema) => {
-            return constant(&Keywords::of(schema), &tag.property_name)
-                .into_iter()
-                .collect();
-        }
-    };
-    let name = component_key(reference, "schemas");
-    let leads_here = |target: &String| {
-        target == reference
-            || Some(target) == name.as_ref()
-            || component_key(target, "schemas").is_some()
-                && component_key(target, "schemas") == name
-    };
-    let mapped: Vec<String> = tag
-        .mapping
-        .iter()
-        .filter(|(_, target)| leads_here(target))
-        .map(|(key, _)| key.clone())
-        .collect();
-    if mapped.is_empty() {
-        name.into_iter().collect()
-    } else {
-        mapped
+/// Whether a mapping names a candidate, by a pointer or by its name.
+fn stands_for(candidate: &ReferenceOr<Schema>, target: &str) -> bool {
+    if let ReferenceOr::Reference { reference } = candidate
+        && target == reference
+    {
+        return true;
     }
+    heirs::component(candidate).is_some_and(|name| {
+        target == name || component_key(target, "schemas").is_some_and(|key| key == name)
+    })
 }
 
 /// The only value of a member that has just one.

@@ -4,8 +4,8 @@ use openapiv3::{Discriminator, ReferenceOr, Schema};
 use serde_json::Value;
 
 use super::keywords::Keywords;
-use super::tags::{constant, tags};
-use super::{Holder, Lower, Spot, component_key};
+use super::tags::constant;
+use super::{Holder, Lower, Spot, component_key, heirs};
 use crate::ir::{Shape, Type, TypeId, Union, Variant};
 
 /// What stands beside a union, and where.
@@ -35,6 +35,10 @@ impl<'d> Lower<'d> {
             .as_ref()
             .or(keywords.data.discriminator.as_ref())
             .filter(|tag| self.is_possible(tag, candidates.iter().map(|one| one.schema)));
+        if let Some(tag) = tag {
+            let schemas: Vec<_> = candidates.iter().map(|one| one.schema).collect();
+            self.strangers(tag, &schemas, &spot.at);
+        }
         let mut union = Union {
             variants: Vec::new(),
             tag: tag.map(|tag| tag.property_name.clone()),
@@ -49,13 +53,19 @@ impl<'d> Lower<'d> {
         if !shared.properties.is_empty() || !shared.all_of.is_empty() {
             beside.push((shared, spot.clone()));
         }
+        // What stands beside the union is what heirs have from it, unless somebody else says `allOf` with it and adds more.
+        let is_own = around.is_empty() && self.api.get(id).at == spot.at;
         for candidate in &candidates {
             if is_null(candidate.schema) {
                 self.api.types[id.0].nullable = true;
                 continue;
             }
             let words = Self::words(candidate.schema, tag);
-            let ty = if beside.is_empty() {
+            let is_heir = is_own && self.is_heir(candidate.schema, &spot.at);
+            let ty = if beside.is_empty() || is_heir {
+                if heirs::is_itself(candidate.schema) {
+                    continue;
+                }
                 let place = candidate.spot.part(candidate.spot.at.clone(), &words);
                 let used = self.use_of(candidate.schema, &place);
                 self.api.types[id.0].nullable |= used.nullable;
@@ -63,19 +73,15 @@ impl<'d> Lower<'d> {
             } else {
                 self.with_members(candidate, &beside, &words)
             };
-            let at = candidate.spot.at.clone();
-            let tags = tag
-                .map(|tag| tags(candidate.schema, tag))
-                .unwrap_or_default();
-            add(
-                &mut union,
-                Variant {
-                    at,
-                    ty,
-                    tags,
-                    words,
-                },
-            );
+            let tags = tag.map(|tag| self.tags(candidate.schema, tag));
+            let variant = Variant {
+                at: candidate.spot.at.clone(),
+                ty,
+                tags: tags.unwrap_or_default(),
+                is_default: tag.is_some_and(|tag| Self::is_default(candidate.schema, tag)),
+                words,
+            };
+            add(&mut union, variant);
         }
         match union.variants.len() {
             0 => Shape::Alias(Type::Any),
@@ -103,8 +109,21 @@ impl<'d> Lower<'d> {
             owner: Holder::Type(id),
             words: String::new(),
         };
-        let shape = match self.union_inside(candidate.schema, &inner) {
-            Some((keywords, source, place)) => self.union(id, &keywords, &source, &place, beside),
+        let union = if heirs::is_itself(candidate.schema) {
+            None
+        } else {
+            self.union_inside(candidate.schema, &inner)
+        };
+        let shape = match union {
+            Some((keywords, source, place)) => {
+                let depth = self.following.len();
+                if let ReferenceOr::Reference { reference } = candidate.schema {
+                    self.following.push(reference.clone());
+                }
+                let shape = self.union(id, &keywords, &source, &place, beside);
+                self.following.truncate(depth);
+                shape
+            }
             None => self.merged_with(id, beside, (candidate.schema, &inner)),
         };
         self.api.types[id.0].shape = shape;
@@ -119,6 +138,9 @@ impl<'d> Lower<'d> {
             }
             ReferenceOr::Item(schema) => schema,
         };
+        if schema.schema_data.extensions.contains_key(heirs::ITSELF) {
+            return heirs::ITS_WORDS.to_owned();
+        }
         let keywords = Keywords::of(schema);
         let title = keywords
             .data
@@ -190,6 +212,7 @@ fn add(union: &mut Union, variant: Variant) {
     {
         Some(known) => {
             known.tags.extend(variant.tags);
+            known.is_default |= variant.is_default;
             if known.ty != variant.ty {
                 known.ty = plain;
             }

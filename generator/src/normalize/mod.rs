@@ -4,6 +4,7 @@ mod borrowed;
 mod choices;
 mod copies;
 mod edits;
+mod heirs;
 mod path_items;
 mod redirect;
 mod siblings;
@@ -28,6 +29,7 @@ pub fn to_v30(mut tree: Tree, cx: &mut Cx) -> Result<Tree, Reported> {
     }
     siblings::run(&mut tree);
     copies::run(&mut tree);
+    heirs::run(&mut tree);
     Ok(tree)
 }
 

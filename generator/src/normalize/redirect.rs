@@ -30,6 +30,9 @@ pub(super) fn run(tree: &mut Tree, merged: Merged, aside: &[(&str, Kind)]) {
             for target in mapping.into_iter().flat_map(Map::values_mut) {
                 now.redirect(target);
             }
+            if let Some(target) = map.get_mut("x-tintype-default-mapping") {
+                now.redirect(target);
+            }
         } else if let Some(target) = map.get_mut("$ref") {
             now.redirect(target);
         }

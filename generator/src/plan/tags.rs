@@ -98,6 +98,10 @@ impl Plan {
         let (Some(tag), [first, ..]) = (&union.tag, &variant.tags[..]) else {
             return None;
         };
+        // A type for other tags too holds the one that it was read with.
+        if variant.is_default {
+            return None;
+        }
         Some(kind(self, &variant.ty, tag, first))
     }
 

@@ -91,14 +91,14 @@ fn reached(tree: &Tree) -> BTreeSet<Pointer> {
         }
         let Some(value) = tree.get(&at) else { continue };
         walk(value, shape, Trail::ROOT, &mut |_, met| {
-            targets(tree, &at, &met, &mut open);
+            targets(&met, &mut open);
         });
     }
     reached
 }
 
 /// What an object refers to.
-fn targets(tree: &Tree, owner: &Pointer, met: &Met<'_>, open: &mut Vec<(Pointer, Shape)>) {
+fn targets(met: &Met<'_>, open: &mut Vec<(Pointer, Shape)>) {
     let schemas: Pointer = ["components", "schemas"].iter().collect();
     match met {
         Met::Reference(kind, target) => {
@@ -123,26 +123,9 @@ fn targets(tree: &Tree, owner: &Pointer, met: &Met<'_>, open: &mut Vec<(Pointer,
                     Shape::One(Kind::Schema),
                 ));
             }
-            open.extend(heirs(tree, owner).map(|to| (to, Shape::One(Kind::Schema))));
         }
         _ => {}
     }
-}
-
-/// Component schemas whose `allOf` names the owner of a discriminator: they are its variants.
-fn heirs(tree: &Tree, owner: &Pointer) -> impl Iterator<Item = Pointer> {
-    let at: Pointer = ["components", "schemas"].iter().collect();
-    let schemas = tree.get(&at).and_then(Value::as_object);
-    let owner = owner.to_string();
-    schemas
-        .into_iter()
-        .flatten()
-        .filter_map(move |(name, schema)| {
-            let mut parts = schema.get("allOf")?.as_array()?.iter();
-            let is_heir =
-                parts.any(|part| part.get("$ref").and_then(Value::as_str) == Some(&owner));
-            is_heir.then(|| at.child(name))
-        })
 }
 
 fn scheme(name: &str) -> Pointer {

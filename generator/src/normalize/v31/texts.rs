@@ -16,6 +16,9 @@ const ROWS: &[(Kind, &str, &str)] = &[
     (Kind::Tag, "summary", "description"),
 ];
 
+/// The schema of values whose tag is missing or in no mapping.
+const DEFAULT_MAPPING: &str = "x-tintype-default-mapping";
+
 /// Moves the texts of an object.
 pub(super) fn run(kind: Kind, map: &mut Map<String, Value>, facts: &Facts, here: &mut Here<'_>) {
     for (_, new, old) in ROWS.iter().filter(|row| row.0 == kind) {
@@ -28,8 +31,10 @@ pub(super) fn run(kind: Kind, map: &mut Map<String, Value>, facts: &Facts, here:
     }
     match kind {
         Kind::Discriminator => {
-            // Values that no mapping names have a variant of their own in any case.
-            map.shift_remove("defaultMapping");
+            if let Some(target) = map.shift_remove("defaultMapping") {
+                here.renamed("defaultMapping", DEFAULT_MAPPING);
+                map.insert(DEFAULT_MAPPING.to_owned(), target);
+            }
         }
         Kind::Parameter if map.get("style").is_some_and(|style| style == "cookie") => {
             map.shift_remove("style");

@@ -1,0 +1,90 @@
+//! Parents and heirs: a schema that says `allOf` with a union of which it is a candidate has the members of the parent, and never
+//! its union.
+
+use openapiv3::{ReferenceOr, Schema};
+
+use super::keywords::Keywords;
+use super::{Lower, component_key};
+use crate::source::pointer::Pointer;
+
+/// Marks the candidate that is the parent alone.
+pub(super) const ITSELF: &str = "x-tintype-itself";
+
+/// What the parent alone is called as a candidate.
+pub(super) const ITS_WORDS: &str = "base";
+
+impl<'d> Lower<'d> {
+    /// Whether a candidate says `allOf` with the schema at a place, by any number of steps.
+    pub(super) fn is_heir(&self, candidate: &'d ReferenceOr<Schema>, parent: &Pointer) -> bool {
+        let mut open = vec![candidate];
+        let mut seen = Vec::new();
+        while let Some(next) = open.pop() {
+            let schema = match next {
+                ReferenceOr::Item(schema) => schema,
+                ReferenceOr::Reference { reference } if !seen.contains(&reference) => {
+                    if !seen.is_empty() && Pointer::parse(reference).as_ref() == Some(parent) {
+                        return true;
+                    }
+                    seen.push(reference);
+                    match self.component_schema(reference) {
+                        Some(schema) => schema,
+                        None => continue,
+                    }
+                }
+                ReferenceOr::Reference { .. } => continue,
+            };
+            open.extend(Keywords::of(schema).all_of);
+        }
+        false
+    }
+
+    /// Whether a component is nothing but `allOf` with a parent of it.
+    pub(super) fn is_heir_alone(&self, keywords: &Keywords<'d>, at: &Pointer) -> bool {
+        let mut parts = keywords.all_of.iter();
+        parts.any(|part| match part {
+            ReferenceOr::Reference { reference } => {
+                let place = Pointer::parse(reference).zip(self.component_schema(reference));
+                place.is_some_and(|(place, schema)| {
+                    is_parent(&Keywords::of(schema), &place, std::slice::from_ref(at))
+                })
+            }
+            ReferenceOr::Item(_) => false,
+        })
+    }
+}
+
+/// Whether a union has a candidate on the way that led to it.
+pub(super) fn is_parent(union: &Keywords<'_>, at: &Pointer, way: &[Pointer]) -> bool {
+    let lists = [("oneOf", union.one_of), ("anyOf", union.any_of)];
+    lists.iter().any(|(keyword, candidates)| {
+        candidates.iter().enumerate().any(|(index, candidate)| {
+            let place = match candidate {
+                ReferenceOr::Reference { reference } => Pointer::parse(reference),
+                ReferenceOr::Item(_) => Some(at.child(keyword).index(index)),
+            };
+            place.is_some_and(|place| way.contains(&place))
+        })
+    })
+}
+
+/// Whether a candidate is the parent alone.
+pub(super) fn is_itself(candidate: &ReferenceOr<Schema>) -> bool {
+    candidate
+        .as_item()
+        .is_some_and(|schema| schema.schema_data.extensions.contains_key(ITSELF))
+}
+
+/// The component that a candidate stands for: the one that it refers to, or the parent that it is.
+pub(super) fn component(candidate: &ReferenceOr<Schema>) -> Option<String> {
+    let reference = match candidate {
+        ReferenceOr::Reference { reference } => reference,
+        ReferenceOr::Item(schema) if is_itself(candidate) => {
+            match Keywords::of(schema).all_of.first()? {
+                ReferenceOr::Reference { reference } => reference,
+                ReferenceOr::Item(_) => return None,
+            }
+        }
+        ReferenceOr::Item(_) => return None,
+    };
+    component_key(reference, "schemas")
+}

@@ -1,0 +1,185 @@
+//! A parent that has a `discriminator` and no union: becomes the union of its heirs, those that say `allOf` with it, and of itself.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use serde_json::{Map, Value, json};
+
+use crate::source::Tree;
+use crate::source::pointer::Pointer;
+
+/// Marks the candidate that is the parent alone, with no more members than it declares.
+const ITSELF: &str = "x-tintype-itself";
+
+/// Writes the union of each parent.
+pub(super) fn run(tree: &mut Tree) {
+    let at: Pointer = ["components", "schemas"].iter().collect();
+    let Some(Value::Object(schemas)) = tree.root.pointer(at.as_str()) else {
+        return;
+    };
+    let family = Family::of(schemas);
+    let unions: Vec<(String, Map<String, Value>)> = schemas
+        .keys()
+        .filter_map(|name| Some((name.clone(), family.union(name, schemas)?)))
+        .collect();
+    for (name, union) in unions {
+        let parent = at.child(&name);
+        let Some(Value::Object(schema)) = tree.root.pointer_mut(parent.as_str()) else {
+            continue;
+        };
+        let count = union["oneOf"].as_array().map_or(0, Vec::len);
+        let is_own = schema.contains_key("discriminator");
+        schema.extend(union);
+        let written = if is_own {
+            parent.child("discriminator")
+        } else {
+            parent.clone()
+        };
+        let place = tree.place(&written);
+        for index in 0..count {
+            let candidate = parent.child("oneOf").index(index);
+            tree.origins.insert(candidate, place.clone());
+        }
+    }
+}
+
+/// Who says `allOf` with whom, by the names of components.
+struct Family<'t> {
+    parents: BTreeMap<&'t str, Vec<String>>,
+    heirs: BTreeMap<String, Vec<&'t str>>,
+}
+
+impl<'t> Family<'t> {
+    fn of(schemas: &'t Map<String, Value>) -> Self {
+        let mut family = Self {
+            parents: BTreeMap::new(),
+            heirs: BTreeMap::new(),
+        };
+        for (name, schema) in schemas {
+            let mut parents = Vec::new();
+            add_parents(schema, &mut parents);
+            for parent in &parents {
+                let heirs = family.heirs.entry(parent.clone()).or_default();
+                if parent != name && !heirs.contains(&name.as_str()) {
+                    heirs.push(name);
+                }
+            }
+            family.parents.insert(name, parents);
+        }
+        family
+    }
+
+    /// What makes a union of a parent, if it is one: the candidates, and the tag that it may have inherited.
+    fn union(&self, name: &str, schemas: &Map<String, Value>) -> Option<Map<String, Value>> {
+        let tag = self.tag(name, schemas, &mut BTreeSet::new())?;
+        let mapped: Vec<String> = tag
+            .get("mapping")
+            .and_then(Value::as_object)
+            .into_iter()
+            .flat_map(Map::values)
+            .filter_map(|target| component(target.as_str()?, schemas))
+            .collect();
+        let mut heirs: Vec<String> = self.heirs.get(name).map_or_else(Vec::new, |heirs| {
+            heirs.iter().map(|heir| (*heir).to_owned()).collect()
+        });
+        if schemas[name].get("discriminator").is_some() {
+            // A schema that is mapped and does not say so is one all the same.
+            let known = self.descendants(name);
+            let strangers = mapped.iter().filter(|target| {
+                *target != name && !known.contains(*target) && !self.is_ancestor(target, name)
+            });
+            heirs.extend(strangers.cloned());
+        }
+        if heirs.is_empty() {
+            return None;
+        }
+        // Those that the document lists keep its order; the order of components decides nothing.
+        let order = |heir: &String| mapped.iter().position(|target| target == heir);
+        heirs.sort_by_key(|heir| (order(heir).unwrap_or(usize::MAX), heir.clone()));
+        heirs.dedup();
+        let itself = json!({ "allOf": [reference(name)], ITSELF: true });
+        let heirs = heirs.iter().map(|heir| reference(heir));
+        let candidates: Vec<Value> = std::iter::once(itself).chain(heirs).collect();
+        let mut union = Map::new();
+        union.insert("oneOf".to_owned(), Value::Array(candidates));
+        union.insert("discriminator".to_owned(), tag.clone());
+        Some(union)
+    }
+
+    /// The `discriminator` of a schema, its own or that of a parent which does not list its candidates itself.
+    fn tag<'s>(
+        &self,
+        name: &str,
+        schemas: &'s Map<String, Value>,
+        seen: &mut BTreeSet<String>,
+    ) -> Option<&'s Value> {
+        if !seen.insert(name.to_owned()) {
+            return None;
+        }
+        let schema = schemas.get(name)?;
+        if is_union(schema) {
+            return None;
+        }
+        let own = schema.get("discriminator");
+        if let Some(own) = own.filter(|own| own.get("propertyName").is_some_and(Value::is_string)) {
+            return Some(own);
+        }
+        let mut parents = self.parents.get(name)?.iter();
+        parents.find_map(|parent| self.tag(parent, schemas, seen))
+    }
+
+    /// The heirs of a schema, and theirs.
+    fn descendants(&self, name: &str) -> BTreeSet<String> {
+        let mut found = BTreeSet::new();
+        let mut open = vec![name.to_owned()];
+        while let Some(next) = open.pop() {
+            for heir in self.heirs.get(&next).into_iter().flatten() {
+                if found.insert((*heir).to_owned()) {
+                    open.push((*heir).to_owned());
+                }
+            }
+        }
+        found
+    }
+
+    fn is_ancestor(&self, of: &str, name: &str) -> bool {
+        self.descendants(of).contains(name)
+    }
+}
+
+/// Adds the components that a schema says `allOf` with.
+fn add_parents(schema: &Value, found: &mut Vec<String>) {
+    let parts = schema.get("allOf").and_then(Value::as_array);
+    for part in parts.into_iter().flatten() {
+        match part.get("$ref").and_then(Value::as_str) {
+            Some(target) => found.extend(name_of(target)),
+            None => add_parents(part, found),
+        }
+    }
+}
+
+fn is_union(schema: &Value) -> bool {
+    ["oneOf", "anyOf"]
+        .iter()
+        .any(|key| schema.get(key).is_some())
+}
+
+/// The component that an entry of a mapping names, by its name or by a pointer.
+fn component(target: &str, schemas: &Map<String, Value>) -> Option<String> {
+    let name = if schemas.contains_key(target) {
+        target.to_owned()
+    } else {
+        name_of(target)?
+    };
+    schemas.contains_key(&name).then_some(name)
+}
+
+fn name_of(target: &str) -> Option<String> {
+    let at = Pointer::parse(target)?;
+    let root: Pointer = ["components", "schemas"].iter().collect();
+    (at.parent()? == root).then(|| at.last()).flatten()
+}
+
+fn reference(name: &str) -> Value {
+    let at: Pointer = ["components", "schemas", name].iter().collect();
+    json!({ "$ref": at.to_string() })
+}
