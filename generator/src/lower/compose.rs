@@ -130,9 +130,11 @@ impl<'d> Lower<'d> {
                     }
                     ReferenceOr::Reference { reference } => {
                         let behind = self.schema_behind(reference);
-                        open.extend(behind.map(|(schema, spot)| {
-                            (Keywords::of(schema), spot.at, way_on.clone())
-                        }));
+                        open.extend(
+                            behind.map(|(schema, spot)| {
+                                (Keywords::of(schema), spot.at, way_on.clone())
+                            }),
+                        );
                     }
                 }
             }

@@ -27,7 +27,11 @@ impl<'d> Lower<'d> {
 
     /// The tags that select a candidate: those that the mapping gives it and those of its own candidates; otherwise the only value
     /// that it can have there, or its name.
-    pub(super) fn tags(&self, candidate: &'d ReferenceOr<Schema>, tag: &Discriminator) -> Vec<String> {
+    pub(super) fn tags(
+        &self,
+        candidate: &'d ReferenceOr<Schema>,
+        tag: &Discriminator,
+    ) -> Vec<String> {
         self.tags_within(candidate, tag, DEEPEST)
     }
 
@@ -49,9 +53,8 @@ impl<'d> Lower<'d> {
         }
         if tags.is_empty() && !heirs::is_itself(candidate) {
             let listed = self.listed(candidate, &tag.property_name);
-            let name = heirs::component(candidate).filter(|name| {
-                listed.is_empty() || listed.contains(&Value::String(name.clone()))
-            });
+            let name = heirs::component(candidate)
+                .filter(|name| listed.is_empty() || listed.contains(&Value::String(name.clone())));
             tags.extend(name.or_else(|| match &listed[..] {
                 [Value::String(only)] => Some(only.clone()),
                 [only @ (Value::Number(_) | Value::Bool(_))] => Some(only.to_string()),
@@ -59,9 +62,11 @@ impl<'d> Lower<'d> {
             }));
         }
         let mut known = Vec::new();
-        tags.retain(|tag| !known.contains(tag) && {
-            known.push(tag.clone());
-            true
+        tags.retain(|tag| {
+            !known.contains(tag) && {
+                known.push(tag.clone());
+                true
+            }
         });
         tags
     }
