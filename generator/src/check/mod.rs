@@ -3,11 +3,13 @@
 mod annotations;
 mod duplicate_parameters;
 mod keywords;
+mod media_types;
 mod operation_ids;
 mod path_parameters;
 mod paths;
 mod references;
 mod security;
+mod servers;
 
 use crate::cx::Cx;
 use crate::source::Tree;
@@ -22,6 +24,8 @@ const RULES: &[Rule] = &[
     path_parameters::check,
     duplicate_parameters::check,
     security::check,
+    servers::check,
+    media_types::check,
     annotations::check,
 ];
 

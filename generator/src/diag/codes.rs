@@ -137,6 +137,19 @@ codes! {
     ODD_EXAMPLE = "K007" "odd-example" Note
         "the example is {what}, and the schema is of the type `{wanted}`", "",
         "An example is a value of its schema. One of another type is shown in the documentation as it is; in YAML, a text that looks like a number needs quotes.";
+    UNDECLARED_SERVER_VARIABLE = "K021" "undeclared-server-variable" Warning
+        "the URL of the server names `{name}`, which is not among its variables", "{advice}",
+        "Each name in braces of the URL of a server is declared under its `variables`, with a default. For one that is not, a client has to give a value: `server_variable(\"name\", \"value\")`; calls are an error without it.";
+    ODD_SERVER_DEFAULT = "K022" "odd-server-default" Warning
+        "the default `{default}` of the server variable `{name}` is not in its `enum`", "{advice}",
+        "The default of a server variable is one of its values. It is taken as one, as it is what the document calls by itself.";
+    ODD_SERVER = "K023" "odd-server" Warning
+        "no client can call `{url}`: {reason}", "",
+        "The URL of a server is `http` or `https`, with a host, and without a user, a query or a fragment. A client has to be given another one with `server_url`.";
+    ODD_MEDIA_TYPE = "K024" "odd-media-type" Error
+        "the media type `{name}` has a character that no header can hold", "write it on one line, as `type/subtype`",
+        "A media type is sent in a header, and a header is one line. In YAML, a key that is a block text (`|`) ends with a line break. Every call that names this one would fail.";
+    CONFLICTING_MEMBERS = "L001" "conflicting-members" Warning
     CONFLICTING_MEMBERS = "L001" "conflicting-members" Loss
         "the parts of an `allOf` give `{member}` two types; the nearer one is taken",
         "give the member one type, or leave it out of one part",
@@ -152,6 +165,14 @@ codes! {
         "a list within a `deepObject`, {place}, is sent with the positions of its elements: `name[key][0]`",
         "",
         "OpenAPI says how the members of an object are written with `style: deepObject`, and nothing about lists within it. Tintype writes an element with its position, in queries and forms alike, so that the members of an element stay together. Reported once for a document.";
+    RELATIVE_SERVER = "L023" "relative-server" Note
+        "the server `{url}` is relative to where the document is served, which the crate does not know",
+        "write the whole URL; until then a client needs `server_url`",
+        "A relative URL of a server starts at the place that the document is read from. A generated crate has no such place, so a client has to be told: `server_url(\"https://…\")`.";
+    UNRESOLVED_SERVER = "L024" "unresolved-server" Error
+        "the server `{url}` is relative, and the document names no server that it could start at",
+        "write the whole URL, here or in the `servers` of the document",
+        "A relative URL of the server of an operation or of a path is resolved against the first server of the document. Where that one is relative too, or does not say where its host ends, every call of the operation would go nowhere.";
     STREAM = "L031" "stream" Warning
         "`{media_type}` is a row of messages; the whole of it is read, as {form}, when the server has ended it",
         "read it piece by piece with a transport of your own",

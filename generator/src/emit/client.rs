@@ -1,5 +1,7 @@
 //! `client.rs`: the client of the API, the data about it, and how it is made.
 
+use std::collections::BTreeSet;
+
 use proc_macro2::TokenStream;
 use quote::quote;
 
@@ -26,7 +28,8 @@ pub(super) fn item(emit: Emit<'_>) -> Draft {
 /// The constant data of the API.
 fn api(emit: Emit<'_>) -> TokenStream {
     let package = &emit.plan.package.name;
-    let version = &emit.plan.api.info.version;
+    let version = header_text(&emit.plan.api.info.version);
+    let further = further_variables(emit);
     let servers = emit.plan.api.servers.iter().map(server);
     let schemes = emit
         .plan
@@ -42,9 +45,41 @@ fn api(emit: Emit<'_>) -> TokenStream {
             version: env!("CARGO_PKG_VERSION"),
             api_version: #version,
             servers: &[#(#servers),*],
+            further_variables: &[#(#further),*],
             schemes: &[#(#schemes),*],
         };
     }
+}
+
+/// A text that stands on one line of a header.
+fn header_text(text: &str) -> String {
+    let words: Vec<&str> = text.split_whitespace().collect();
+    let visible = |c: char| {
+        if c.is_ascii_graphic() || c == ' ' {
+            c
+        } else {
+            '?'
+        }
+    };
+    words.join(" ").chars().map(visible).collect()
+}
+
+/// The variables that only servers of operations have, sorted.
+fn further_variables(emit: Emit<'_>) -> BTreeSet<&str> {
+    let api = &emit.plan.api;
+    let known: BTreeSet<&str> = api.servers.iter().flat_map(variables).collect();
+    let own = api
+        .operations
+        .iter()
+        .flat_map(|operation| &operation.servers);
+    let names = own.flat_map(variables);
+    names.filter(|name| !known.contains(name)).collect()
+}
+
+/// The names between the braces of a URL, also those that nobody declares.
+fn variables(server: &Server) -> impl Iterator<Item = &str> {
+    let parts = server.url.split('{').skip(1);
+    parts.filter_map(|part| Some(part.split_once('}')?.0))
 }
 
 /// A server as constant data.

@@ -164,7 +164,7 @@ impl Lower<'_> {
             version: info.version.clone(),
             description: info.description.clone(),
         };
-        self.api.servers = servers::all(&self.doc.servers);
+        self.api.servers = self.document_servers();
         self.api.tags = self.doc.tags.iter().map(docs::tag).collect();
     }
 

@@ -3,7 +3,7 @@
 use openapiv3::{OpenAPI, Operation as Source, PathItem, ReferenceOr};
 use serde_json::Value;
 
-use super::{Lower, docs, servers};
+use super::{Lower, docs};
 use crate::ir::{Docs, Operation};
 use crate::source::pointer::Pointer;
 
@@ -34,10 +34,10 @@ impl<'d> Lower<'d> {
         let at = item_at.child(&method.to_ascii_lowercase());
         let index = self.api.operations.len();
         let own_security = source.security.as_deref().map(|own| self.requirements(own));
-        let operation_servers = if source.servers.is_empty() {
-            &item.servers
+        let servers = if source.servers.is_empty() {
+            self.own_servers(&item.servers, item_at)
         } else {
-            &source.servers
+            self.own_servers(&source.servers, &at)
         };
         let text = |key: &str| {
             source
@@ -69,7 +69,7 @@ impl<'d> Lower<'d> {
             body: None,
             responses: Vec::new(),
             security: own_security.unwrap_or_else(|| self.api.security.clone()),
-            servers: servers::all(operation_servers),
+            servers,
         });
         let params = self.params(path, item, source, item_at, &at, index);
         let body = self.body(

@@ -1,26 +1,215 @@
-//! Servers with their variables.
+//! Servers with their variables. A relative one of a path or an operation is resolved against that of the document.
 
+use super::Lower;
+use crate::diag::codes;
 use crate::ir::{Server, ServerVariable};
+use crate::source::pointer::Pointer;
 
-/// The servers of a document, a path or an operation.
-pub(super) fn all(servers: &[openapiv3::Server]) -> Vec<Server> {
-    servers.iter().map(one).collect()
+impl Lower<'_> {
+    /// The servers of the document.
+    pub(super) fn document_servers(&mut self) -> Vec<Server> {
+        let servers: Vec<Server> = self.doc.servers.iter().map(one).collect();
+        let root = Pointer::root().child("servers");
+        for (index, server) in servers.iter().enumerate() {
+            if !is_absolute(server) {
+                self.report(codes::RELATIVE_SERVER, &root.index(index), |found| {
+                    found.arg("url", &server.url)
+                });
+            }
+        }
+        servers
+    }
+
+    /// The servers of a path or an operation.
+    pub(super) fn own_servers(
+        &mut self,
+        servers: &[openapiv3::Server],
+        at: &Pointer,
+    ) -> Vec<Server> {
+        let mut own = Vec::new();
+        for (index, server) in servers.iter().enumerate() {
+            let server = one(server);
+            if is_absolute(&server) {
+                own.push(server);
+            } else if let Some(whole) = self
+                .api
+                .servers
+                .first()
+                .and_then(|base| resolved(&server, base))
+            {
+                own.push(whole);
+            } else {
+                let at = at.child("servers").index(index);
+                self.report(codes::UNRESOLVED_SERVER, &at, |found| {
+                    found.arg("url", &server.url)
+                });
+            }
+        }
+        own
+    }
 }
 
 fn one(server: &openapiv3::Server) -> Server {
-    let variables = server
-        .variables
-        .iter()
-        .flatten()
-        .map(|(wire, variable)| ServerVariable {
+    let variables = server.variables.iter().flatten().map(|(wire, variable)| {
+        let mut values = variable.enumeration.clone();
+        // A default outside the values was reported; it is the server's word all the same.
+        if !values.is_empty() && !values.contains(&variable.default) {
+            values.insert(0, variable.default.clone());
+        }
+        ServerVariable {
             wire: wire.clone(),
             default: variable.default.clone(),
-            values: variable.enumeration.clone(),
+            values,
             description: variable.description.clone(),
-        });
+        }
+    });
     Server {
         url: server.url.clone(),
         description: server.description.clone(),
         variables: variables.collect(),
+    }
+}
+
+/// Whether the URL says which server it is, with the defaults of its variables.
+fn is_absolute(server: &Server) -> bool {
+    expanded(server).contains("://")
+}
+
+fn expanded(server: &Server) -> String {
+    let variables = server.variables.iter();
+    variables.fold(server.url.clone(), |url, variable| {
+        url.replace(&format!("{{{}}}", variable.wire), &variable.default)
+    })
+}
+
+/// A relative server in its place on another one, with the variables of both; `None` where that one has no place itself.
+///
+/// Source: [RFC 3986, section 5.2](https://www.rfc-editor.org/rfc/rfc3986#section-5.2).
+fn resolved(server: &Server, base: &Server) -> Option<Server> {
+    let (scheme, authority, path) = parts(base)?;
+    let reference = server.url.as_str();
+    let url = if reference.is_empty() {
+        base.url.clone()
+    } else if let Some(rest) = reference.strip_prefix("//") {
+        format!("{}//{rest}", scheme?)
+    } else if reference.starts_with('/') {
+        format!(
+            "{}{authority}{}",
+            scheme.unwrap_or_default(),
+            steps(reference)
+        )
+    } else if reference.starts_with('{') {
+        // What the variable holds decides what the rest is relative to.
+        return None;
+    } else {
+        let folder = path.rsplit_once('/').map_or("", |(folder, _)| folder);
+        let path = steps(&format!("{folder}/{reference}"));
+        format!("{}{authority}{path}", scheme.unwrap_or_default())
+    };
+    let is_own =
+        |known: &&ServerVariable| server.variables.iter().all(|own| own.wire != known.wire);
+    let variables = server
+        .variables
+        .iter()
+        .chain(base.variables.iter().filter(is_own));
+    let is_in_url = |variable: &&ServerVariable| url.contains(&format!("{{{}}}", variable.wire));
+    Some(Server {
+        variables: variables.filter(is_in_url).cloned().collect(),
+        description: server.description.clone(),
+        url,
+    })
+}
+
+/// The scheme with its colon, the authority with its slashes, and the path of a URL. A variable may be the first two.
+fn parts(server: &Server) -> Option<(Option<&str>, &str, &str)> {
+    let url = server.url.as_str();
+    if let Some(colon) = url.find("://") {
+        let (scheme, rest) = url.split_at(colon + 1);
+        let end = rest[2..].find('/').map_or(rest.len(), |slash| slash + 2);
+        return Some((Some(scheme), &rest[..end], &rest[end..]));
+    }
+    let name = url.strip_prefix('{')?.split_once('}')?.0;
+    let mut variables = server.variables.iter();
+    let origin = &variables.find(|variable| variable.wire == name)?.default;
+    let host = origin.split_once("://")?.1;
+    let (origin, path) = url.split_at(name.len() + 2);
+    let is_origin = !host.contains('/') && (path.is_empty() || path.starts_with('/'));
+    is_origin.then_some((None, origin, path))
+}
+
+/// A path without its steps `.` and `..`.
+fn steps(path: &str) -> String {
+    let mut kept: Vec<&str> = Vec::new();
+    let mut is_folder = false;
+    for step in path.split('/').skip(1) {
+        is_folder = matches!(step, "." | "..");
+        match step {
+            "." => {}
+            ".." => {
+                kept.pop();
+            }
+            step => kept.push(step),
+        }
+    }
+    if is_folder {
+        kept.push("");
+    }
+    kept.iter().map(|step| format!("/{step}")).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn server(url: &str, variables: &[(&str, &str)]) -> Server {
+        let variables = variables.iter().map(|(wire, default)| ServerVariable {
+            wire: (*wire).to_owned(),
+            default: (*default).to_owned(),
+            values: Vec::new(),
+            description: None,
+        });
+        Server {
+            url: url.to_owned(),
+            description: None,
+            variables: variables.collect(),
+        }
+    }
+
+    fn url(base: &Server, reference: &str) -> Option<String> {
+        resolved(&server(reference, &[]), base).map(|server| server.url)
+    }
+
+    #[test]
+    fn a_reference_is_resolved_as_a_browser_does() {
+        let base = server("https://{region}.a.example:{port}/v1/{base}", &[]);
+        for (reference, whole) in [
+            ("/other", "https://{region}.a.example:{port}/other"),
+            ("../up", "https://{region}.a.example:{port}/up"),
+            ("../../..", "https://{region}.a.example:{port}/"),
+            ("./x/./y/", "https://{region}.a.example:{port}/v1/x/y/"),
+            ("x", "https://{region}.a.example:{port}/v1/x"),
+            ("//b.example/c", "https://b.example/c"),
+            ("", "https://{region}.a.example:{port}/v1/{base}"),
+        ] {
+            assert_eq!(url(&base, reference).as_deref(), Some(whole), "{reference}");
+        }
+        let bare = server("https://a.example", &[]);
+        assert_eq!(url(&bare, "x").as_deref(), Some("https://a.example/x"));
+    }
+
+    #[test]
+    fn a_variable_may_be_the_origin() {
+        let base = server("{origin}/api", &[("origin", "http://localhost:80")]);
+        assert_eq!(url(&base, "/v2").as_deref(), Some("{origin}/v2"));
+        let whole = resolved(&server("/v2", &[]), &base).map(|server| server.variables);
+        assert_eq!(whole, Some(base.variables));
+        let folder = server("{origin}/api", &[("origin", "http://localhost/x")]);
+        assert_eq!(url(&folder, "/v2"), None);
+    }
+
+    #[test]
+    fn nothing_is_resolved_against_what_has_no_place() {
+        assert_eq!(url(&server("/api", &[]), "/v2"), None);
+        assert_eq!(url(&server("{root}/api", &[("root", "")]), "x"), None);
     }
 }

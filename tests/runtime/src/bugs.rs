@@ -6,7 +6,8 @@ use serde_json::Value;
 
 use crate::runtime::{
     self, Candidate, Client, DecodeError, Encode, FormField, Method, Multipart, Object,
-    ObjectWriter, Operation, OperationInfo, RawResponse, Record, Request, UnknownVariant,
+    ObjectWriter, Operation, OperationInfo, RawResponse, Record, Request, Server, ServerVariable,
+    UnknownVariant,
 };
 
 /// Who a bug belongs to.
@@ -132,6 +133,11 @@ impl<'c> Bugs<'c> {
         Request::new(self.client).multipart_body(content_type, body, &[])
     }
 
+    /// To a server that only this operation has.
+    pub fn elsewhere(self) -> Request<'c, MoveBug> {
+        Request::new(self.client)
+    }
+
     /// In a header that must be there.
     pub fn header(self, value: &(impl Encode + ?Sized)) -> Request<'c, AddBug> {
         let text = runtime::ascii_json_text(value);
@@ -162,5 +168,39 @@ impl Request<'_, AddBug> {
     /// In the query.
     pub fn query(self, value: &(impl Encode + ?Sized)) -> Self {
         self.query_param_with("bug", runtime::QueryStyle::DeepObject, true, false, value)
+    }
+}
+
+/// `MoveBug`: `POST /bugs`, elsewhere.
+#[derive(Debug)]
+pub enum MoveBug {}
+
+impl Operation for MoveBug {
+    type Output = ();
+    const INFO: &'static OperationInfo = &OperationInfo {
+        id: "MoveBug",
+        method: Method::POST,
+        path: "/bugs",
+        accept: "*/*",
+        servers: &[Server {
+            url: "https://files.{region}.clerk.test/{zone}",
+            variables: &[
+                ServerVariable {
+                    name: "region",
+                    default: "us",
+                    allowed: &["us"],
+                },
+                ServerVariable {
+                    name: "zone",
+                    default: "a",
+                    allowed: &[],
+                },
+            ],
+        }],
+        ..OperationInfo::DEFAULT
+    };
+
+    fn read(response: &RawResponse) -> Result<(), DecodeError> {
+        runtime::no_content(response)
     }
 }

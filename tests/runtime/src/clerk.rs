@@ -31,6 +31,7 @@ static API: ApiInfo = ApiInfo {
             }],
         },
     ],
+    further_variables: &["zone"],
     schemes: &[
         Scheme {
             name: "bearerAuth",

@@ -1,7 +1,9 @@
 //! Building a client: servers, credentials from the environment, and settings that cannot be.
 
 use tintype_runtime_tests::clerk::{ANSWERS, Clerk, ClerkBuilder};
-use tintype_runtime_tests::runtime::{Credential, Error, ErrorKind, MockTransport, RetryConfig};
+use tintype_runtime_tests::runtime::{
+    Credential, Error, ErrorKind, MockReply, MockTransport, RetryConfig,
+};
 
 fn builder() -> (ClerkBuilder, MockTransport) {
     let mock = MockTransport::new(ANSWERS);
@@ -27,6 +29,57 @@ async fn a_documented_server_is_chosen_with_its_variables() {
         let expected = format!("https://{expected}.clerk.test/v1/users");
         assert_eq!(mock.requests()[0].url.as_str(), expected);
     }
+}
+
+/// Where an operation with a server of its own is sent.
+async fn own(change: impl FnOnce(ClerkBuilder) -> ClerkBuilder) -> String {
+    let (builder, mock) = builder();
+    mock.push(MockReply::json(204, ""));
+    let clerk = change(builder).build().unwrap();
+    clerk.bugs().elsewhere().await.unwrap();
+    mock.requests()[0].url.to_string()
+}
+
+#[tokio::test]
+async fn an_operation_with_a_server_of_its_own_stays_there() {
+    let here = "https://files.us.clerk.test/a/bugs";
+    assert_eq!(own(|builder| builder).await, here);
+    assert_eq!(own(|builder| builder.server(1)).await, here);
+    assert_eq!(
+        own(|builder| builder.server_url("http://localhost:1/b")).await,
+        "http://localhost:1/b/bugs"
+    );
+}
+
+#[tokio::test]
+async fn a_variable_is_set_in_each_server_that_can_have_the_value() {
+    let moved = "https://files.us.clerk.test/b/bugs";
+    assert_eq!(
+        own(|builder| builder.server_variable("zone", "b")).await,
+        moved
+    );
+    // The server of the operation is not in that region.
+    let (builder, mock) = builder();
+    mock.push(MockReply::json(204, ""));
+    let clerk = builder
+        .server(1)
+        .server_variable("region", "eu")
+        .build()
+        .unwrap();
+    clerk.bugs().elsewhere().await.unwrap();
+    clerk.users().list_users().await.unwrap();
+    let urls: Vec<String> = mock
+        .requests()
+        .iter()
+        .map(|sent| sent.url.to_string())
+        .collect();
+    assert_eq!(
+        urls,
+        [
+            "https://files.us.clerk.test/a/bugs",
+            "https://eu.clerk.test/v1/users"
+        ]
+    );
 }
 
 #[test]
@@ -56,8 +109,8 @@ fn a_server_that_cannot_be_is_an_error_of_the_builder() {
             .build(),
     );
     assert_eq!(text, "the server variable `region` must be one of us, eu");
-    let text = problem(builder().0.server(1).server_variable("zone", "a").build());
-    assert_eq!(text, "the server has no variable `zone`");
+    let text = problem(builder().0.server(1).server_variable("moon", "a").build());
+    assert_eq!(text, "the server has no variable `moon`");
 }
 
 #[test]
