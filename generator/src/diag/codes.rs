@@ -149,7 +149,6 @@ codes! {
     ODD_MEDIA_TYPE = "K024" "odd-media-type" Error
         "the media type `{name}` has a character that no header can hold", "write it on one line, as `type/subtype`",
         "A media type is sent in a header, and a header is one line. In YAML, a key that is a block text (`|`) ends with a line break. Every call that names this one would fail.";
-    CONFLICTING_MEMBERS = "L001" "conflicting-members" Warning
     CONFLICTING_MEMBERS = "L001" "conflicting-members" Loss
         "the parts of an `allOf` give `{member}` two types; the nearer one is taken",
         "give the member one type, or leave it out of one part",

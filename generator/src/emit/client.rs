@@ -1,13 +1,11 @@
-//! `client.rs`: the client of the API, the data about it, and how it is made.
-
-use std::collections::BTreeSet;
+//! `client.rs`: the client of the API, and how it is made.
 
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::{Emit, doc};
+use super::{Emit, about, doc};
 use crate::draft::{Draft, Rust};
-use crate::ir::{KeyPlace, Scheme, SchemeKind, Server, ServerVariable};
+use crate::ir::Scheme;
 use crate::markdown;
 use crate::naming::{self, Name, ident};
 
@@ -18,113 +16,11 @@ pub(super) fn item(emit: Emit<'_>) -> Draft {
         #operations
         use crate::runtime;
     };
-    let mut items = vec![imports, api(emit), client(emit)];
+    let mut items = vec![imports, about::item(emit), client(emit)];
     items.extend(methods(emit));
     items.extend(credentials(emit));
     let docs = vec![format!("The client [`{}`].", emit.plan.package.client)];
     Draft::rust("src/client.rs", Rust { docs, items })
-}
-
-/// The constant data of the API.
-fn api(emit: Emit<'_>) -> TokenStream {
-    let package = &emit.plan.package.name;
-    let version = header_text(&emit.plan.api.info.version);
-    let further = further_variables(emit);
-    let servers = emit.plan.api.servers.iter().map(server);
-    let schemes = emit
-        .plan
-        .api
-        .schemes
-        .iter()
-        .filter(|scheme| is_sent(scheme))
-        .map(scheme);
-    quote! {
-        #[doc = " What the document says about the API as a whole."]
-        static API: runtime::ApiInfo = runtime::ApiInfo {
-            package: #package,
-            version: env!("CARGO_PKG_VERSION"),
-            api_version: #version,
-            servers: &[#(#servers),*],
-            further_variables: &[#(#further),*],
-            schemes: &[#(#schemes),*],
-        };
-    }
-}
-
-/// A text that stands on one line of a header.
-fn header_text(text: &str) -> String {
-    let words: Vec<&str> = text.split_whitespace().collect();
-    let visible = |c: char| {
-        if c.is_ascii_graphic() || c == ' ' {
-            c
-        } else {
-            '?'
-        }
-    };
-    words.join(" ").chars().map(visible).collect()
-}
-
-/// The variables that only servers of operations have, sorted.
-fn further_variables(emit: Emit<'_>) -> BTreeSet<&str> {
-    let api = &emit.plan.api;
-    let known: BTreeSet<&str> = api.servers.iter().flat_map(variables).collect();
-    let own = api
-        .operations
-        .iter()
-        .flat_map(|operation| &operation.servers);
-    let names = own.flat_map(variables);
-    names.filter(|name| !known.contains(name)).collect()
-}
-
-/// The names between the braces of a URL, also those that nobody declares.
-fn variables(server: &Server) -> impl Iterator<Item = &str> {
-    let parts = server.url.split('{').skip(1);
-    parts.filter_map(|part| Some(part.split_once('}')?.0))
-}
-
-/// A server as constant data.
-pub(super) fn server(server: &Server) -> TokenStream {
-    let url = &server.url;
-    let variables = server.variables.iter().map(variable);
-    quote! { runtime::Server { url: #url, variables: &[#(#variables),*] } }
-}
-
-fn variable(variable: &ServerVariable) -> TokenStream {
-    let ServerVariable {
-        wire,
-        default,
-        values,
-        ..
-    } = variable;
-    quote! { runtime::ServerVariable { name: #wire, default: #default, allowed: &[#(#values),*] } }
-}
-
-/// Whether the scheme is something that a request carries.
-fn is_sent(scheme: &Scheme) -> bool {
-    scheme.kind != SchemeKind::Outside
-}
-
-fn scheme(scheme: &Scheme) -> TokenStream {
-    let name = &scheme.wire;
-    let kind = match &scheme.kind {
-        SchemeKind::Bearer => quote! { Bearer },
-        SchemeKind::Basic => quote! { Basic },
-        SchemeKind::ApiKey {
-            place: KeyPlace::Header,
-            name,
-        } => quote! { Header(#name) },
-        SchemeKind::ApiKey {
-            place: KeyPlace::Query,
-            name,
-        } => quote! { Query(#name) },
-        SchemeKind::ApiKey {
-            place: KeyPlace::Cookie,
-            name,
-        } => quote! { Cookie(#name) },
-        // The credential is the whole value of the header.
-        SchemeKind::Http(_) | SchemeKind::Outside => quote! { Header("authorization") },
-    };
-    quote! { runtime::Scheme { name: #name, kind: runtime::SchemeKind::#kind } }
 }
 
 fn client(emit: Emit<'_>) -> TokenStream {
@@ -277,8 +173,8 @@ fn resource(group: usize, emit: Emit<'_>) -> TokenStream {
 fn credentials(emit: Emit<'_>) -> Option<TokenStream> {
     let builder = ident(&naming::builder(&emit.plan.package.client));
     let schemes = emit.plan.api.schemes.iter().enumerate();
-    let further =
-        schemes.filter(|(index, scheme)| Some(*index) != emit.plan.credential && is_sent(scheme));
+    let further = schemes
+        .filter(|(index, scheme)| Some(*index) != emit.plan.credential && about::is_sent(scheme));
     let setters: Vec<TokenStream> = further
         .map(|(index, scheme)| credential(emit.plan.names.scheme(index), scheme))
         .collect();

@@ -1,5 +1,6 @@
 //! The plan in, the files of the crate out, as drafts. Lists them; how each is made stands in its own file.
 
+mod about;
 mod attr;
 mod client;
 mod crate_root;

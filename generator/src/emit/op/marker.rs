@@ -3,7 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::super::{Emit, client, doc, ty};
+use super::super::{Emit, about, doc, ty};
 use crate::ir::{Content, ContentKind, Operation};
 use crate::naming::{ident, word};
 use crate::plan::Outcome;
@@ -125,6 +125,6 @@ fn security(alternatives: &[Vec<String>]) -> Option<TokenStream> {
 
 /// Servers of its own.
 fn servers(operation: &Operation) -> Option<TokenStream> {
-    let servers: Vec<TokenStream> = operation.servers.iter().map(client::server).collect();
+    let servers: Vec<TokenStream> = operation.servers.iter().map(about::server).collect();
     (!servers.is_empty()).then(|| quote! { servers: &[#(#servers),*], })
 }

@@ -1,0 +1,111 @@
+//! What the document says about the API as a whole, as constant data: its servers and security schemes.
+
+use std::collections::BTreeSet;
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::Emit;
+use crate::ir::{KeyPlace, Scheme, SchemeKind, Server, ServerVariable};
+
+/// The constant data of the API.
+pub(super) fn item(emit: Emit<'_>) -> TokenStream {
+    let package = &emit.plan.package.name;
+    let version = header_text(&emit.plan.api.info.version);
+    let further = further_variables(emit);
+    let servers = emit.plan.api.servers.iter().map(server);
+    let schemes = emit
+        .plan
+        .api
+        .schemes
+        .iter()
+        .filter(|scheme| is_sent(scheme))
+        .map(scheme);
+    quote! {
+        #[doc = " What the document says about the API as a whole."]
+        static API: runtime::ApiInfo = runtime::ApiInfo {
+            package: #package,
+            version: env!("CARGO_PKG_VERSION"),
+            api_version: #version,
+            servers: &[#(#servers),*],
+            further_variables: &[#(#further),*],
+            schemes: &[#(#schemes),*],
+        };
+    }
+}
+
+/// A text that stands on one line of a header.
+fn header_text(text: &str) -> String {
+    let words: Vec<&str> = text.split_whitespace().collect();
+    let visible = |c: char| {
+        if c.is_ascii_graphic() || c == ' ' {
+            c
+        } else {
+            '?'
+        }
+    };
+    words.join(" ").chars().map(visible).collect()
+}
+
+/// The variables that only servers of operations have, sorted.
+fn further_variables(emit: Emit<'_>) -> BTreeSet<&str> {
+    let api = &emit.plan.api;
+    let known: BTreeSet<&str> = api.servers.iter().flat_map(variables).collect();
+    let own = api
+        .operations
+        .iter()
+        .flat_map(|operation| &operation.servers);
+    let names = own.flat_map(variables);
+    names.filter(|name| !known.contains(name)).collect()
+}
+
+/// The names between the braces of a URL, also those that nobody declares.
+fn variables(server: &Server) -> impl Iterator<Item = &str> {
+    let parts = server.url.split('{').skip(1);
+    parts.filter_map(|part| Some(part.split_once('}')?.0))
+}
+
+/// A server as constant data.
+pub(super) fn server(server: &Server) -> TokenStream {
+    let url = &server.url;
+    let variables = server.variables.iter().map(variable);
+    quote! { runtime::Server { url: #url, variables: &[#(#variables),*] } }
+}
+
+fn variable(variable: &ServerVariable) -> TokenStream {
+    let ServerVariable {
+        wire,
+        default,
+        values,
+        ..
+    } = variable;
+    quote! { runtime::ServerVariable { name: #wire, default: #default, allowed: &[#(#values),*] } }
+}
+
+/// Whether the scheme is something that a request carries.
+pub(super) fn is_sent(scheme: &Scheme) -> bool {
+    scheme.kind != SchemeKind::Outside
+}
+
+fn scheme(scheme: &Scheme) -> TokenStream {
+    let name = &scheme.wire;
+    let kind = match &scheme.kind {
+        SchemeKind::Bearer => quote! { Bearer },
+        SchemeKind::Basic => quote! { Basic },
+        SchemeKind::ApiKey {
+            place: KeyPlace::Header,
+            name,
+        } => quote! { Header(#name) },
+        SchemeKind::ApiKey {
+            place: KeyPlace::Query,
+            name,
+        } => quote! { Query(#name) },
+        SchemeKind::ApiKey {
+            place: KeyPlace::Cookie,
+            name,
+        } => quote! { Cookie(#name) },
+        // The credential is the whole value of the header.
+        SchemeKind::Http(_) | SchemeKind::Outside => quote! { Header("authorization") },
+    };
+    quote! { runtime::Scheme { name: #name, kind: runtime::SchemeKind::#kind } }
+}
