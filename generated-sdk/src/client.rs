@@ -16,6 +16,7 @@ static API: runtime::ApiInfo = runtime::ApiInfo {
             variables: &[],
         },
     ],
+    further_variables: &[],
     schemes: &[
         runtime::Scheme {
             name: "bearerAuth",

@@ -35,7 +35,7 @@ pub(super) fn documented(documented: &Server, values: &[(String, String)]) -> Re
     for variable in documented.variables {
         let given = values.iter().rfind(|(name, _)| name == variable.name);
         let value = given.map_or(variable.default, |(_, value)| value);
-        if !variable.allowed.is_empty() && !variable.allowed.contains(&value) {
+        if !variable.allows(value) {
             let allowed = variable.allowed.join(", ");
             return Err(refusal(format!(
                 "the server variable `{}` must be one of {allowed}",
@@ -44,16 +44,32 @@ pub(super) fn documented(documented: &Server, values: &[(String, String)]) -> Re
         }
         text = text.replace(&format!("{{{}}}", variable.name), value);
     }
-    let known = |name: &str| {
-        documented
-            .variables
-            .iter()
-            .any(|variable| variable.name == name)
-    };
-    match values.iter().find(|(name, _)| !known(name)) {
-        Some((name, _)) => Err(refusal(format!("the server has no variable `{name}`"))),
-        None => server(&text),
+    // The document may name a variable in the URL and say nothing about it.
+    for (name, value) in values {
+        text = text.replace(&format!("{{{name}}}"), value);
     }
+    if let Some((_, rest)) = text.split_once('{') {
+        let name = rest.split('}').next().unwrap_or_default();
+        return Err(refusal(format!(
+            "the server variable `{name}` has no value; set it with `server_variable`"
+        )));
+    }
+    if !text.contains("://") {
+        return Err(refusal(format!(
+            "the document says of its server only `{text}`; set `server_url`"
+        )));
+    }
+    server(&text)
+}
+
+/// The URL of a server of an operation's own. A value for a variable of the same name is taken where it can be meant.
+pub(super) fn own(own: &Server, values: &[(String, String)]) -> Result<Url, Refusal> {
+    let can_be_meant = |(name, value): &&(String, String)| {
+        let mut variables = own.variables.iter();
+        variables.all(|variable| variable.name != name || variable.allows(value))
+    };
+    let values: Vec<(String, String)> = values.iter().filter(can_be_meant).cloned().collect();
+    documented(own, &values)
 }
 
 /// Puts encoded values into a path template, and the path and the encoded query behind the URL of a server.

@@ -81,13 +81,14 @@ impl<C: From<Client>> ClientBuilder<C> {
         self
     }
 
-    /// Calls this server of the document, counted from 0; the first one by default.
+    /// Calls this server of the document, counted from 0; the first one by default. Operations that have servers of their own
+    /// are not moved.
     pub fn server(mut self, index: usize) -> Self {
         self.server = Some(index);
         self
     }
 
-    /// Sets a variable in the URL of the document's server.
+    /// Sets a variable in the URLs of the document's servers, those of operations included.
     pub fn server_variable(mut self, name: impl Into<String>, value: impl Into<String>) -> Self {
         self.variables.push((name.into(), value.into()));
         self
@@ -182,7 +183,9 @@ impl<C: From<Client>> ClientBuilder<C> {
         } = self.api;
         Ok(Core {
             api: self.api,
+            server_url: self.server_url,
             server,
+            variables: self.variables,
             credentials: self.credentials,
             headers: self.headers,
             user_agent: format!("{package}/{version} (API {api_version})"),
@@ -196,15 +199,31 @@ impl<C: From<Client>> ClientBuilder<C> {
         })
     }
 
-    /// The server that was asked for. Without a word about it, each operation has the one of the document.
+    /// The server that was asked for, by its number or by its variables.
     fn chosen_server(&self) -> Result<Option<Url>, Refusal> {
-        if self.server_url.is_some() || (self.server.is_none() && self.variables.is_empty()) {
-            return Ok(self.server_url.clone());
+        let server = self.api.servers.get(self.server.unwrap_or_default());
+        let is_known = |name: &str| {
+            server.is_some_and(|server| server.has_variable(name))
+                || self.api.further_variables.contains(&name)
+        };
+        if self.server_url.is_some() {
+            return Ok(None);
         }
-        let index = self.server.unwrap_or_default();
-        match self.api.servers.get(index) {
-            Some(server) => address::documented(server, &self.variables).map(Some),
-            None => Err(configuration(format!("the document has no server {index}"))),
+        if let Some((name, _)) = self.variables.iter().find(|(name, _)| !is_known(name)) {
+            let message = format!("the server has no variable `{name}`");
+            return Err(configuration(message));
+        }
+        let names = self.variables.iter().map(|(name, _)| name);
+        match (server, self.server) {
+            (None, Some(index)) => {
+                Err(configuration(format!("the document has no server {index}")))
+            }
+            (Some(server), chosen)
+                if chosen.is_some() || names.into_iter().any(|name| server.has_variable(name)) =>
+            {
+                address::documented(server, &self.variables).map(Some)
+            }
+            _ => Ok(None),
         }
     }
 

@@ -26,7 +26,12 @@ pub struct Client(Arc<Result<Core, Refusal>>);
 /// The settings of a client that could be built.
 pub(super) struct Core {
     pub(super) api: &'static ApiInfo,
+    /// The server that replaces all those of the document.
+    pub(super) server_url: Option<Url>,
+    /// The server of the document that is called, where the client says which.
     pub(super) server: Option<Url>,
+    /// Values of variables in the URLs of servers.
+    pub(super) variables: Vec<(String, String)>,
     pub(super) credentials: Credentials,
     pub(super) headers: HeaderMap,
     pub(super) user_agent: String,
@@ -65,13 +70,19 @@ impl Core {
         }
     }
 
-    /// The server of a call: its own, then that of the client, of the operation, and of the API.
+    /// The server of a call: the URL that it or the client is given, then that of the operation, and of the document.
     pub(super) fn server_of(&self, draft: &Draft) -> Result<Url, Refusal> {
-        if let Some(server) = draft.server.as_ref().or(self.server.as_ref()) {
+        if let Some(server) = draft.server.as_ref().or(self.server_url.as_ref()) {
             return Ok(server.clone());
         }
-        match draft.info.servers.first().or(self.api.servers.first()) {
-            Some(server) => address::documented(server, &[]),
+        if let Some(own) = draft.info.servers.first() {
+            return address::own(own, &self.variables);
+        }
+        if let Some(server) = &self.server {
+            return Ok(server.clone());
+        }
+        match self.api.servers.first() {
+            Some(server) => address::documented(server, &self.variables),
             None => Err(Refusal::new(
                 ErrorKind::Configuration,
                 "the document names no server; set `server_url`",
@@ -94,6 +105,7 @@ impl Debug for Core {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
         f.debug_struct("Client")
             .field("package", &self.api.package)
+            .field("server_url", &self.server_url.as_ref().map(Url::as_str))
             .field("server", &self.server.as_ref().map(Url::as_str))
             .field("credentials", &Schemes(&self.credentials))
             .field("headers", &self.headers.keys().collect::<Vec<_>>())

@@ -79,6 +79,8 @@ pub struct ApiInfo {
     pub api_version: &'static str,
     /// The servers of the document; the first one is the default.
     pub servers: &'static [Server],
+    /// The variables that only servers of operations have.
+    pub further_variables: &'static [&'static str],
     /// The security schemes of the document.
     pub schemes: &'static [Scheme],
 }
@@ -101,6 +103,20 @@ pub struct ServerVariable {
     pub default: &'static str,
     /// The values that are allowed; empty if any is.
     pub allowed: &'static [&'static str],
+}
+
+impl ServerVariable {
+    /// Whether it can have this value.
+    pub(super) fn allows(&self, value: &str) -> bool {
+        self.allowed.is_empty() || self.allowed.contains(&value)
+    }
+}
+
+impl Server {
+    /// Whether its URL has a variable of this name.
+    pub(super) fn has_variable(&self, name: &str) -> bool {
+        self.url.contains(&format!("{{{name}}}"))
+    }
 }
 
 /// A security scheme of the document.
