@@ -180,6 +180,9 @@ codes! {
         "the mapping leads to `{target}`, which is no candidate of the union",
         "add it to the union, or take it out of the mapping",
         "The `mapping` of a discriminator says which candidate of a union a tag selects. An entry, or a `defaultMapping`, that leads to another schema selects nothing: a value with this tag is read as what fits, or kept with its JSON.";
+    UNION_HOLDS_ITSELF = "L042" "union-holds-itself" Warning
+        "the union holds itself; the candidate is left out", "name what it is meant to hold, or leave the candidate out",
+        "A value of a union is a value of one of its candidates. A candidate that is the union itself, or leads back to it through other unions alone, admits nothing new, and reading it would never end.";
     UNREADABLE_ENTRY = "M001" "unreadable-entry" Error
         "this {kind} object cannot be read: {reason}", "",
         "The object follows the grammar of OpenAPI key by key, and is no valid object all the same. The reason comes from the typed reader.";

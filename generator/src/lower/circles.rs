@@ -1,14 +1,14 @@
-//! Circles of types that are nothing but other names for each other: Rust has no such type, so one link of each becomes any JSON.
+//! Circles of types that are nothing but each other: one link of each is taken out. Of other names for a type, since Rust has no
+//! such type; of unions, since reading one would never end.
 
 use crate::ir::{Api, Shape, Type, TypeId};
+use crate::source::pointer::Pointer;
 
 /// Breaks every circle; gives the types whose definition was changed. It begins with the first by pointer, so that the order
 /// of components decides nothing.
 pub(super) fn broken(api: &mut Api) -> Vec<TypeId> {
-    let mut order: Vec<TypeId> = (0..api.types.len()).map(TypeId).collect();
-    order.sort_by(|a, b| api.get(*a).at.as_str().cmp(api.get(*b).at.as_str()));
     let mut broken = Vec::new();
-    for id in order {
+    for id in by_pointer(api) {
         let Shape::Alias(target) = &api.get(id).shape else {
             continue;
         };
@@ -19,6 +19,71 @@ pub(super) fn broken(api: &mut Api) -> Vec<TypeId> {
         }
     }
     broken
+}
+
+/// Takes the candidates out of unions that lead back to them with nothing in between; gives their places. A union that is left
+/// without candidates is any JSON. The first union by pointer keeps all that it can.
+pub(super) fn unions(api: &mut Api) -> Vec<Pointer> {
+    let mut taken = Vec::new();
+    let mut done = vec![false; api.types.len()];
+    for root in by_pointer(api) {
+        let mut open = vec![(root, 0)];
+        while let Some((id, next)) = open.pop() {
+            let Some(inner) = nth(api, id, next).filter(|_| !done[id.0]) else {
+                done[id.0] = true;
+                continue;
+            };
+            open.push((id, next + 1));
+            let Some(inner) = inner.filter(|inner| !done[inner.0]) else {
+                continue;
+            };
+            let Some(begin) = open.iter().position(|(outer, _)| *outer == inner) else {
+                open.push((inner, 0));
+                continue;
+            };
+            let mut circle = open.iter().enumerate().skip(begin).rev();
+            let last = circle.find_map(|(at, (id, next))| match &mut api.types[id.0].shape {
+                Shape::Union(union) => Some((at, *id, union.variants.remove(next - 1).at, next - 1)),
+                _ => None,
+            });
+            // A circle of other names alone is somebody else's.
+            if let Some((at, id, place, next)) = last {
+                taken.push(place);
+                open.truncate(at);
+                open.push((id, next));
+            }
+        }
+    }
+    for def in &mut api.types {
+        if matches!(&def.shape, Shape::Union(union) if union.variants.is_empty()) {
+            def.shape = Shape::Alias(Type::Any);
+        }
+    }
+    taken
+}
+
+/// The type that a candidate of a union, or another name, is in place, if it has a definition; `None` where there is no such part.
+fn nth(api: &Api, id: TypeId, index: usize) -> Option<Option<TypeId>> {
+    let ty = match &api.get(id).shape {
+        Shape::Union(union) => &union.variants.get(index)?.ty,
+        Shape::Alias(target) if index == 0 => target,
+        _ => return None,
+    };
+    Some(match ty {
+        Type::Named(id) => Some(*id),
+        Type::Nullable(inner) => match **inner {
+            Type::Named(id) => Some(id),
+            _ => None,
+        },
+        _ => None,
+    })
+}
+
+/// All types, the first by pointer first.
+fn by_pointer(api: &Api) -> Vec<TypeId> {
+    let mut order: Vec<TypeId> = (0..api.types.len()).map(TypeId).collect();
+    order.sort_by(|a, b| api.get(*a).at.as_str().cmp(api.get(*b).at.as_str()));
+    order
 }
 
 /// The type with any JSON in the place of names that lead to `id` through other names alone.

@@ -168,8 +168,11 @@ impl Lower<'_> {
         self.api.tags = self.doc.tags.iter().map(docs::tag).collect();
     }
 
-    /// Reports the types that are nothing but names of each other.
+    /// Reports the types that are nothing but names of each other, and the unions that hold themselves.
     fn circles(&mut self) {
+        for at in circles::unions(&mut self.api) {
+            self.report(codes::UNION_HOLDS_ITSELF, &at, |diagnostic| diagnostic);
+        }
         for id in circles::broken(&mut self.api) {
             let at = self.api.get(id).at.clone();
             let schema = self.tree.get(&at);
