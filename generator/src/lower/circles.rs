@@ -43,7 +43,9 @@ pub(super) fn unions(api: &mut Api) -> Vec<Pointer> {
             };
             let mut circle = open.iter().enumerate().skip(begin).rev();
             let last = circle.find_map(|(at, (id, next))| match &mut api.types[id.0].shape {
-                Shape::Union(union) => Some((at, *id, union.variants.remove(next - 1).at, next - 1)),
+                Shape::Union(union) => {
+                    Some((at, *id, union.variants.remove(next - 1).at, next - 1))
+                }
                 _ => None,
             });
             // A circle of other names alone is somebody else's.
