@@ -172,10 +172,14 @@ codes! {
         "the server `{url}` is relative, and the document names no server that it could start at",
         "write the whole URL, here or in the `servers` of the document",
         "A relative URL of the server of an operation or of a path is resolved against the first server of the document. Where that one is relative too, or does not say where its host ends, every call of the operation would go nowhere.";
-    STREAM = "L031" "stream" Warning
+    STREAM = "L031" "stream" Loss
         "`{media_type}` is a row of messages; the whole of it is read, as {form}, when the server has ended it",
         "read it piece by piece with a transport of your own",
         "Some media types, such as `text/event-stream` and `application/x-ndjson`, hold one message after the other and may never end. Tintype has no streams: such an answer is text or bytes, given when all of it is there, and where an answer has another media type too, a method of its own asks for the stream.";
+    INTERIM_ANSWER = "L032" "interim-answer" Loss
+        "the answer {status} is on the way to another one; no call gives it",
+        "",
+        "A status below 200 says that the final answer is still to come, or that the connection speaks another protocol from there. The generated crate waits for the final answer.";
     MAPPING_OUTSIDE = "L041" "mapping-outside" Warning
         "the mapping leads to `{target}`, which is no candidate of the union",
         "add it to the union, or take it out of the mapping",

@@ -98,6 +98,12 @@ impl<'p> Emitted<'p> {
                 functions(&code, names.body_function(index, other), is_bare)
             }
             Item::Success(index) => self.success(index, is_bare),
+            Item::Answer(index, other) => {
+                let code = self.unit(Unit::Operation(index));
+                let mut parts = functions(&code, names.answer_function(index, other), is_bare);
+                parts.extend(output(&code, names.answer_marker(index, other)));
+                parts
+            }
             Item::SuccessStatus(index, response) => {
                 let code = self.unit(Unit::Operation(index));
                 let name = names.output(index);
@@ -178,7 +184,8 @@ impl<'p> Emitted<'p> {
     /// What a call gives.
     fn success(&self, index: usize, is_bare: bool) -> Vec<Code> {
         let code = self.unit(Unit::Operation(index));
-        let mut parts: Vec<Code> = output(&code).into_iter().collect();
+        let marker = self.plan.names.marker(index);
+        let mut parts: Vec<Code> = output(&code, marker).into_iter().collect();
         if !is_bare {
             parts.extend(whole(&code, self.plan.names.output(index)));
         }

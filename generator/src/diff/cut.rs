@@ -115,9 +115,10 @@ pub(super) fn argument(code: &[Item], owner: &str, name: &str) -> Vec<Item> {
     found.collect()
 }
 
-/// What a call gives, as an alias.
-pub(super) fn output(code: &[Item]) -> Option<Item> {
-    let mut members = impls(code).flat_map(|block| &block.items);
+/// What the call of an operation gives, as an alias.
+pub(super) fn output(code: &[Item], marker: &str) -> Option<Item> {
+    let is_marker = |block: &&ItemImpl| matches!(&*block.self_ty, syn::Type::Path(path) if path.path.get_ident().is_some_and(|one| is(one, marker)));
+    let mut members = impls(code).filter(is_marker).flat_map(|block| &block.items);
     members.find_map(|item| match item {
         ImplItem::Type(output) if output.ident == "Output" => {
             let ty = &output.ty;

@@ -43,6 +43,8 @@ pub(super) enum Item {
     Form(usize, usize),
     /// What an operation gives.
     Success(usize),
+    /// Another form of what an operation gives, with a method of its own.
+    Answer(usize, usize),
     /// What an operation gives with one status.
     SuccessStatus(usize, usize),
     /// A documented error of an operation.
@@ -94,12 +96,16 @@ impl Item {
             },
             Self::Success(index) => {
                 let operation = &api.operations[index];
-                let mut responses = operation.responses.iter();
-                let success = responses.find(|response| response.status.is_success());
+                let success = operation.successes().first().copied();
                 success.map_or_else(
                     || operation.at.child("responses"),
-                    |response| response.at.clone(),
+                    |response| operation.responses[response].at.clone(),
                 )
+            }
+            Self::Answer(index, other) => {
+                let operation = &api.operations[index];
+                let (response, content) = operation.other_answers()[other].origin;
+                operation.answered(response)[content].at.clone()
             }
             Self::SuccessStatus(index, response)
             | Self::ErrorStatus(index, response)
@@ -151,6 +157,13 @@ impl Item {
                 let media_type = form.map_or("", |form| &form.media_type);
                 format!("{} body {media_type}", route(operation))
             }
+            Self::Answer(index, other) => {
+                let operation = &api.operations[index];
+                let (response, content) = operation.other_answers()[other].origin;
+                let status = operation.responses[response].status;
+                let media_type = &operation.answered(response)[content].media_type;
+                format!("{} {status} {media_type}", route(operation))
+            }
             Self::SuccessStatus(index, response)
             | Self::ErrorStatus(index, response)
             | Self::Response(index, response) => {
@@ -172,6 +185,7 @@ impl Item {
                 | Self::Body(_)
                 | Self::Form(..)
                 | Self::Success(_)
+                | Self::Answer(..)
                 | Self::SuccessStatus(..)
                 | Self::ErrorStatus(..)
         )
@@ -197,6 +211,7 @@ impl Item {
             | Self::Body(index)
             | Self::Form(index, _)
             | Self::Success(index)
+            | Self::Answer(index, _)
             | Self::SuccessStatus(index, _)
             | Self::ErrorStatus(index, _)
             | Self::Response(index, _) => Some(index),

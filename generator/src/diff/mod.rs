@@ -12,6 +12,7 @@ mod docs;
 mod enums;
 mod facts;
 mod fields;
+mod forms;
 mod item;
 mod not_compared;
 mod operations;

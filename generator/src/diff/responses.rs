@@ -2,10 +2,10 @@
 
 use std::collections::BTreeSet;
 
-use super::Direction;
 use super::facts::Facts;
 use super::item::Item;
 use super::rules::{self, Rule};
+use super::{Direction, forms};
 use crate::ir::{Operation, Response, Status};
 use crate::plan::{Call, Outcome, Plan};
 
@@ -15,12 +15,14 @@ pub(super) fn compare((a, b): (usize, usize), facts: &mut Facts<'_>) {
     let (old, new) = (&before.api.operations[a], &after.api.operations[b]);
     let (was, is) = (&before.calls[a], &after.calls[b]);
     success((a, b), (old, new), (&was.success, &is.success), facts);
+    forms::given((a, b), facts);
     errors((a, b), (old, new), (was, is), facts);
     for (i, response) in old.responses.iter().enumerate() {
         match position(new, response.status) {
             Some(j) => {
                 let items = (Item::Response(a, i), Item::Response(b, j));
                 described(items, (response, &new.responses[j]), facts);
+                forms::compare((a, i), (b, j), facts);
             }
             None if is_in_code(was, i) => {}
             None => {
@@ -140,9 +142,11 @@ impl Variants {
     }
 }
 
-fn is_same(old: &Outcome, new: &Outcome, facts: &Facts<'_>) -> bool {
+/// Whether two successes are of the same type.
+pub(super) fn is_same(old: &Outcome, new: &Outcome, facts: &Facts<'_>) -> bool {
     match (old, new) {
         (Outcome::Json(old), Outcome::Json(new)) => facts.pairs.is_same(old, new),
+        (Outcome::Redirect(old), Outcome::Redirect(new)) => is_same(old, new, facts),
         (Outcome::ByStatus(_), _) | (_, Outcome::ByStatus(_)) => false,
         (old, new) => old == new,
     }

@@ -315,6 +315,14 @@ rules! {
         response: None Patch "only documentation";
     RESPONSE_HEADERS_CHANGED = "response-headers-changed" "an answer has other headers"
         response: Compatible Patch "headers are read by name";
+    RESPONSE_MEDIA_TYPE_ADDED = "response-media-type-added" "an answer can be asked for in one more media type"
+        response: Compatible Minor "one more method";
+    RESPONSE_MEDIA_TYPE_CHANGED = "response-media-type-changed" "an answer is not given in this media type any more"
+        response: Breaking Patch "the crate asks for what there is";
+    RESPONSE_MEDIA_TYPE_JOINED = "response-media-type-joined" "an answer has one more media type, which is read in the same way"
+        response: Compatible Patch "no method is needed for it";
+    RESPONSE_MEDIA_TYPE_REMOVED = "response-media-type-removed" "an answer can be asked for in one media type less"
+        response: Breaking Major "the method is gone";
     RESPONSE_REMOVED = "response-removed" "a status is not documented any more"
         response: Compatible Patch "no value was read from it";
     SCHEME_ADDED = "scheme-added" "a security scheme was added"

@@ -42,7 +42,7 @@ pub(super) fn item(emit: Emit<'_>) -> Draft {
         quote! { #client },
         quote! {
             #[cfg(feature = "client")]
-            pub use runtime::{Credential, Error, ErrorKind, Request, Response, RetryConfig};
+            pub use runtime::{Credential, Error, ErrorKind, Redirect, Request, Response, RetryConfig};
         },
         quote! {
             #[doc = " How requests get to the server, for a transport of your own."]

@@ -54,22 +54,17 @@ pub(super) fn answers(index: usize, emit: Emit<'_>) -> bool {
 /// The example of an operation's success; `None` where the document has none.
 fn answer(index: usize, emit: Emit<'_>) -> Option<TokenStream> {
     let operation = &emit.plan.api.operations[index];
-    let response = operation
-        .responses
-        .iter()
-        .find(|response| response.status.is_success())?;
-    let crate::ir::Status::Code(status) = response.status else {
+    let success = *operation.successes().first()?;
+    let crate::ir::Status::Code(status) = operation.responses[success].status else {
         return None;
     };
     let id = emit.plan.operation_id(index);
-    let json = response
-        .contents
-        .iter()
-        .find(|content| content.kind == ContentKind::Json);
-    let (content_type, body) = match json {
-        Some(content) => (content.sent.as_str(), example(content)?),
-        None if response.contents.is_empty() => ("", String::new()),
-        None => return None,
+    let (content_type, body) = match operation.answered(success).first() {
+        Some(content) if content.kind == ContentKind::Json => {
+            (content.sent.as_str(), example(content)?)
+        }
+        Some(_) => return None,
+        None => ("", String::new()),
     };
     Some(quote! {
         MockAnswer { operation: #id, status: #status, content_type: #content_type, body: #body }

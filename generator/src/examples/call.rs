@@ -141,6 +141,7 @@ fn result(index: usize, plan: &Plan) -> Option<String> {
     match &plan.calls[index].success {
         crate::plan::Outcome::Empty => None,
         crate::plan::Outcome::Json(Type::Named(id)) => Some(variable(plan.names.ty(*id)).code()),
+        crate::plan::Outcome::Redirect(_) => Some("redirect".to_owned()),
         _ => Some("answer".to_owned()),
     }
 }

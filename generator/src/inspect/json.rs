@@ -79,6 +79,15 @@ fn operation(index: usize, plan: &Plan) -> Value {
             "type": super::sent(content, plan),
         })
     });
+    let answers = super::answers(index, plan).into_iter();
+    let answers = answers.map(|(function, media_type, ty)| {
+        json!({
+            "media_type": media_type,
+            "function": function,
+            "rust_path": method_path(index, function, plan),
+            "type": ty,
+        })
+    });
     let function = plan.names.function(index);
     json!({
         "operation_id": operation.id,
@@ -88,6 +97,7 @@ fn operation(index: usize, plan: &Plan) -> Value {
         "function": function,
         "rust_path": method_path(index, function, plan),
         "bodies": bodies.collect::<Vec<Value>>(),
+        "answers": answers.collect::<Vec<Value>>(),
         "success": success,
         "errors": errors.collect::<Vec<Value>>(),
     })

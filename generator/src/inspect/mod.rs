@@ -4,7 +4,7 @@ mod json;
 mod text;
 mod values;
 
-use crate::ir::{Content, ContentKind, Shape, Type, TypeId};
+use crate::ir::{Content, ContentKind, Shape, Status, Type, TypeId};
 use crate::naming::Name;
 use crate::plan::{Outcome, Plan};
 
@@ -49,6 +49,13 @@ fn outcome(outcome: &Outcome, plan: &Plan) -> String {
         Outcome::Json(ty) => rust_type(ty, plan),
         Outcome::Text => "String".to_owned(),
         Outcome::Bytes => "bytes::Bytes".to_owned(),
+        Outcome::Redirect(body) => {
+            let name = format!("{}::Redirect", plan.package.crate_name());
+            match &**body {
+                Outcome::Empty => name,
+                body => format!("{name}<{}>", self::outcome(body, plan)),
+            }
+        }
         Outcome::ByStatus(all) => all
             .iter()
             .map(|(_, one)| self::outcome(one, plan))
@@ -67,11 +74,10 @@ fn successes(operation: usize, plan: &Plan) -> Vec<(String, String)> {
                 .collect()
         }
         same => {
-            let found = responses
-                .iter()
-                .filter(|response| response.status.is_success());
+            let found = plan.api.operations[operation].successes().into_iter();
             found
-                .map(|response| (response.status.to_string(), outcome(same, plan)))
+                .filter(|index| responses[*index].status != Status::Default)
+                .map(|index| (responses[index].status.to_string(), outcome(same, plan)))
                 .collect()
         }
     }
@@ -92,6 +98,29 @@ fn bodies(operation: usize, plan: &Plan) -> impl Iterator<Item = (&Name, &Conten
     let others =
         others.map(move |(index, other)| (plan.names.body_function(operation, index), other));
     main.into_iter().chain(others)
+}
+
+/// The forms of an operation's answer, each with the method that asks for it and what that gives.
+fn answers(operation: usize, plan: &Plan) -> Vec<(&Name, &str, String)> {
+    let (source, call) = (&plan.api.operations[operation], &plan.calls[operation]);
+    let plain = source.read_by(&source.plain_answer());
+    let plain = plain.first().map(|content| {
+        let given = outcome(&call.success, plan);
+        (
+            plan.names.function(operation),
+            content.media_type.as_str(),
+            given,
+        )
+    });
+    let others = source.other_answers().into_iter().enumerate();
+    let others = others.filter_map(|(other, answer)| {
+        let (response, content) = answer.origin;
+        let content = source.answered(response).get(content)?;
+        let function = plan.names.answer_function(operation, other);
+        let given = outcome(&call.others[other], plan);
+        Some((function, content.media_type.as_str(), given))
+    });
+    plain.into_iter().chain(others).collect()
 }
 
 /// What a method takes as its body, as Rust writes it.

@@ -68,6 +68,12 @@ fn operation(index: usize, plan: &Plan) -> Vec<String> {
             super::sent(content, plan)
         ));
     }
+    let answers = super::answers(index, plan).into_iter();
+    for (function, media_type, ty) in
+        answers.filter(|(_, media_type, _)| *media_type != "application/json")
+    {
+        lines.push(format!("  {function} gives {media_type}  {ty}"));
+    }
     for (status, ty) in super::successes(index, plan) {
         lines.push(format!("  {status}  {ty}"));
     }

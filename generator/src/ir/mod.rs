@@ -1,5 +1,6 @@
 //! The API as plain owned data: what `lower` gives and everything after it reads. No OpenAPI quirks, no Rust names.
 
+mod answers;
 mod auth;
 mod ops;
 mod types;
@@ -9,6 +10,7 @@ use serde_json::Value;
 
 use crate::diag::Loss;
 
+pub use answers::Answer;
 pub use auth::{KeyPlace, Scheme, SchemeKind};
 pub use ops::{
     Body, Content, ContentKind, Encoding, Header, Operation, Param, ParamPlace, Response, Status,

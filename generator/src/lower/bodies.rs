@@ -27,7 +27,7 @@ impl<'d> Lower<'d> {
         let contents = self.contents(&body.content, &at, index, WORDS);
         let mut contents = contents.into_iter();
         let main = contents.next()?;
-        let others = contents.filter(|other| !is_same_json(&main, other));
+        let others = contents.filter(|other| !main.is_same_json(other));
         Some(Body {
             required: body.required,
             description: docs::text(body.description.as_deref()),
@@ -65,6 +65,7 @@ impl<'d> Lower<'d> {
                     .schema
                     .as_ref()
                     .and_then(|schema| sample::of(schema.as_item()?)),
+                read_otherwise: Vec::new(),
             });
         }
         contents.sort_by(|one, other| {
@@ -195,12 +196,6 @@ pub(super) fn spot(
         owner,
         words: words.to_owned(),
     }
-}
-
-/// Whether a form is the JSON of another one under a different name, which needs no method of its own.
-fn is_same_json(one: &Content, other: &Content) -> bool {
-    let is_json = |content: &Content| content.kind == ContentKind::Json;
-    is_json(one) && is_json(other) && one.ty == other.ty
 }
 
 /// The first example of a parameter or a body.

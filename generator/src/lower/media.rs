@@ -101,6 +101,23 @@ impl<'t> MediaName<'t> {
         (class, self.is_range(), self.essence != usual, self.text)
     }
 
+    /// Whether everything that this one names is in the other one.
+    pub(super) fn is_within(&self, other: &MediaName<'_>) -> bool {
+        let is_same = self.essence == other.essence;
+        let range = other.essence.strip_suffix('*');
+        let is_inside = range.is_some_and(|range| self.essence.starts_with(range));
+        let is_any = other.essence == "*/*";
+        let mut asked = other.parameters();
+        (is_same || is_inside || is_any) && asked.all(|one| self.parameters().any(|own| own == one))
+    }
+
+    /// What stands behind the name and tells media types apart; the charset does not.
+    fn parameters(&self) -> impl Iterator<Item = String> {
+        let all = self.text.split(';').skip(1);
+        let all = all.map(|one| one.trim().to_ascii_lowercase());
+        all.filter(|one| !one.is_empty() && !one.starts_with("charset="))
+    }
+
     /// Words that tell it from other media types: the subtype, or what everybody calls it.
     pub(super) fn words(&self) -> String {
         let subtype = match self.essence.as_str() {
@@ -161,6 +178,22 @@ mod tests {
             name.sent(ContentKind::Multipart),
             "Multipart/Related; type=\"text/xml\""
         );
+    }
+
+    #[test]
+    fn a_media_type_is_within_a_wider_one() {
+        for (name, other, is_within) in [
+            ("text/csv", "text/csv; charset=utf-8", true),
+            ("text/csv", "text/*", true),
+            ("text/csv", "*/*", true),
+            ("text/*", "text/csv", false),
+            ("application/json; v=1", "Application/JSON", true),
+            ("application/json", "application/json; v=1", false),
+            ("application/json; v=2", "application/json; v=1", false),
+        ] {
+            let (name, other) = (MediaName::of(name), MediaName::of(other));
+            assert_eq!(name.is_within(&other), is_within, "{name:?} {other:?}");
+        }
     }
 
     #[test]

@@ -35,9 +35,15 @@ impl<'d> Lower<'d> {
         let (response, at) = bodies::follow(response, at, "responses", |key| {
             components?.responses.get(key)
         })?;
+        if matches!(status, Status::Code(100..=199) | Status::Range(1)) {
+            self.report(codes::INTERIM_ANSWER, &at, |diagnostic| {
+                diagnostic.arg("status", status)
+            });
+        }
         let words = words(status);
-        let contents = self.contents(&response.content, &at, index, &words);
+        let mut contents = self.contents(&response.content, &at, index, &words);
         self.streams(&contents);
+        tell_apart(&mut contents);
         let headers = response.headers.iter().map(|(wire, header)| {
             let header_at = at.child("headers").child(wire);
             let header = bodies::follow(header, header_at, "headers", |key| {
@@ -74,6 +80,28 @@ impl<'d> Lower<'d> {
                 });
             }
         }
+    }
+}
+
+/// Notes for each form which of the other ones are read in another way, unless it is one of those itself.
+fn tell_apart(contents: &mut [Content]) {
+    let reading = |content: &Content| match content.kind {
+        ContentKind::Json => (ContentKind::Json, Some(content.ty.clone())),
+        ContentKind::Text => (ContentKind::Text, None),
+        ContentKind::Form | ContentKind::Multipart | ContentKind::Bytes => {
+            (ContentKind::Bytes, None)
+        }
+    };
+    let all: Vec<_> = contents
+        .iter()
+        .map(|content| (content.media_type.clone(), reading(content)))
+        .collect();
+    for content in contents {
+        let (own, read) = (content.media_type.clone(), reading(content));
+        let others = all.iter().filter(|(media_type, other)| {
+            *other != read && !MediaName::of(&own).is_within(&MediaName::of(media_type))
+        });
+        content.read_otherwise = others.map(|(media_type, _)| media_type.clone()).collect();
     }
 }
 

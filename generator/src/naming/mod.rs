@@ -2,6 +2,7 @@
 
 mod arguments;
 mod assign;
+mod bodies;
 mod forms;
 mod length;
 mod name;
@@ -21,6 +22,7 @@ pub use name::{Name, ident, word};
 pub use package::{builder, client, package};
 pub use renames::check;
 
+use bodies::AnswerNames;
 use reserved::Place;
 use scope::{Granted, Wish};
 use words::Case;
@@ -92,6 +94,8 @@ struct OperationNames {
     function: Name,
     /// By index of the other forms of the body.
     bodies: Vec<Name>,
+    /// By index of the other forms of the answer.
+    answers: Vec<AnswerNames>,
     /// By index of the parameter.
     params: Vec<Name>,
     /// By index of the parameter: its argument.
@@ -109,6 +113,7 @@ impl OperationNames {
             output: Name::open(),
             function: Name::open(),
             bodies: Vec::new(),
+            answers: Vec::new(),
             params: Vec::new(),
             arguments: Vec::new(),
             statuses: Vec::new(),
@@ -178,6 +183,21 @@ impl Names {
     /// The method that sends another form of the body.
     pub fn body_function(&self, operation: usize, index: usize) -> &Name {
         &self.operations[operation].bodies[index]
+    }
+
+    /// The type that stands for an operation with another form of its answer.
+    pub fn answer_marker(&self, operation: usize, index: usize) -> &Name {
+        &self.operations[operation].answers[index].marker
+    }
+
+    /// What an operation gives in another form, where that depends on the status.
+    pub fn answer_output(&self, operation: usize, index: usize) -> &Name {
+        &self.operations[operation].answers[index].output
+    }
+
+    /// The method that asks for another form of the answer.
+    pub fn answer_function(&self, operation: usize, index: usize) -> &Name {
+        &self.operations[operation].answers[index].function
     }
 
     /// A parameter: its setter, and what it is called where it is an argument.

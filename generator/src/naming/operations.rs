@@ -3,10 +3,10 @@
 use super::reserved::Place;
 use super::scope::{self, Taken, Wish};
 use super::words::Case;
-use super::{GroupNames, Name, Names, OperationNames, given, note, renames, statuses};
+use super::{GroupNames, Name, Names, OperationNames, bodies, given, note, renames, statuses};
 use crate::config::Config;
 use crate::groups::Group;
-use crate::ir::{Api, Content, Operation, Param, ParamPlace, Scheme};
+use crate::ir::{Api, Operation, Param, ParamPlace, Scheme};
 use crate::source::pointer::Pointer;
 
 /// Names everything about operations.
@@ -122,6 +122,7 @@ fn markers(api: &Api, groups: &[Group], names: &mut Names) {
             *slot = Name::new(granted.name);
         }
     }
+    bodies::markers(api, names, &mut taken);
 }
 
 /// The methods of a resource: the document's own name for it, then the operation id.
@@ -151,34 +152,7 @@ fn functions(api: &Api, group: &Group, config: &Config, names: &mut Names) {
     for (&index, granted) in group.operations.iter().zip(granted) {
         names.operations[index].function = Name::new(granted.name);
     }
-    bodies(api, group, config, names, &mut taken);
-}
-
-/// The methods that send another form of a body: the plain method, then what tells the form apart.
-fn bodies(api: &Api, group: &Group, config: &Config, names: &mut Names, taken: &mut Taken) {
-    let others = group.operations.iter().flat_map(|&index| {
-        let body = api.operations[index].body.iter();
-        body.flat_map(move |body| body.others.iter().map(move |content| (index, content)))
-    });
-    let others: Vec<(usize, &Content)> = others.collect();
-    let wish = |&(index, content): &(usize, &Content)| {
-        let function = names.function(index);
-        let class = content.media_type.split('/').next().unwrap_or_default();
-        Wish {
-            chosen: renames::chosen(config, &content.at),
-            text: format!("{function} {}", content.words),
-            more: class.to_owned(),
-            rank: 0,
-            at: content.at.to_string(),
-            key: format!("{} {}", api.operations[index].at, content.media_type),
-        }
-    };
-    let wishes: Vec<Wish> = others.iter().map(wish).collect();
-    let granted = scope::grant(&wishes, Case::Snake, Place::Function, taken);
-    note(names, &wishes, &granted);
-    for ((index, _), granted) in others.into_iter().zip(granted) {
-        names.operations[index].bodies.push(Name::new(granted.name));
-    }
+    bodies::functions(api, group, config, names, &mut taken);
 }
 
 /// The id, or the method and the path, whose parameters read as `by`.

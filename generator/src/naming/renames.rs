@@ -107,8 +107,9 @@ fn places(api: &Api) -> BTreeMap<String, Case> {
         for content in operation.body.iter().flat_map(|body| &body.others) {
             add(&content.at, Case::Snake);
         }
-        for other in operation.body.iter().flat_map(|body| &body.others) {
-            add(&other.at, Case::Snake);
+        for answer in operation.other_answers() {
+            let (response, content) = answer.origin;
+            add(&operation.answered(response)[content].at, Case::Snake);
         }
     }
     places

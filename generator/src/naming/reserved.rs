@@ -55,6 +55,7 @@ const OPTIONS: &[&str] = &[
     "json_body_as",
     "multipart_body",
     "new",
+    "or_not_modified",
     "path_param",
     "path_param_with",
     "query_param",
@@ -68,6 +69,7 @@ const OPTIONS: &[&str] = &[
     "server_url",
     "timeout",
     "to_curl",
+    "unfollowed",
 ];
 
 /// Methods of every client builder.
@@ -183,6 +185,7 @@ const CLIENTS: &[&str] = &[
     "Ok",
     "Option",
     "OptionalNullable",
+    "Redirect",
     "Request",
     "Response",
     "Result",

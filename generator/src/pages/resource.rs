@@ -78,6 +78,7 @@ fn section(index: usize, plan: &Plan) -> Vec<String> {
     lines.extend(other_bodies(index, plan));
     lines.extend(["", "### Response", ""].map(str::to_owned));
     lines.extend(response(index, plan));
+    lines.extend(other_answers(index, plan));
     lines.extend(headers(index, plan));
     lines.extend(["", "### Errors", ""].map(str::to_owned));
     lines.extend(errors(index, plan));
@@ -174,6 +175,43 @@ fn response(index: usize, plan: &Plan) -> Vec<String> {
     }
 }
 
+/// The media type that is asked for, where that is not plain JSON, and the methods that ask for another one.
+fn other_answers(index: usize, plan: &Plan) -> Vec<String> {
+    let operation = &plan.api.operations[index];
+    let read = operation.read_by(&operation.plain_answer());
+    let asked = read.first().map(|content| content.media_type.as_str());
+    let others = operation.other_answers().into_iter().enumerate();
+    let rows: Vec<Vec<String>> = others
+        .filter_map(|(other, answer)| {
+            let (response, content) = answer.origin;
+            let content = operation.answered(response).get(content)?;
+            Some(vec![
+                bars(&markdown::code(
+                    &plan.names.answer_function(index, other).code(),
+                )),
+                bars(&markdown::code(&content.media_type)),
+                match &plan.calls[index].others[other] {
+                    Outcome::ByStatus(_) => {
+                        let name = plan.names.answer_output(index, other);
+                        markdown::code(name)
+                    }
+                    single => outcome(single, plan),
+                },
+            ])
+        })
+        .collect();
+    let mut lines = Vec::new();
+    if let Some(asked) = asked.filter(|asked| !rows.is_empty() || *asked != "application/json") {
+        let asked = markdown::code(asked);
+        lines.extend([String::new(), format!("Asked for as {asked}.")]);
+    }
+    if !rows.is_empty() {
+        lines.extend(["", "### Other Answers", ""].map(str::to_owned));
+        lines.extend(table(&["Method", "Content Type", "Answer"], &rows));
+    }
+    lines
+}
+
 /// The documented headers of a success.
 fn headers(index: usize, plan: &Plan) -> Vec<String> {
     let headers = plan.headers(index).into_iter();
@@ -200,6 +238,8 @@ fn outcome(outcome: &Outcome, plan: &Plan) -> String {
         Outcome::Json(ty) => ty::used(ty, MODELS, plan),
         Outcome::Text => "`String`".to_owned(),
         Outcome::Bytes => "`bytes::Bytes`".to_owned(),
+        Outcome::Redirect(body) if **body == Outcome::Empty => "`Redirect`".to_owned(),
+        Outcome::Redirect(body) => format!("`Redirect`, its body {}", self::outcome(body, plan)),
         Outcome::ByStatus(_) => String::new(),
     }
 }

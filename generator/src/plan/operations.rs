@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::Plan;
 use crate::ir::{
-    Body, Content, ContentKind, Header, Operation, Response, SchemeKind, Status, Type, TypeId,
+    Answer, Body, Content, ContentKind, Header, Operation, SchemeKind, Status, Type, TypeId,
 };
 
 /// What an operation gives.
@@ -12,6 +12,8 @@ use crate::ir::{
 pub struct Call {
     /// What a success gives.
     pub success: Outcome,
+    /// What it gives to the methods that ask for another form of it, by index.
+    pub others: Vec<Outcome>,
     /// Documented errors: the index of the response, and what it holds.
     pub errors: Vec<(usize, Outcome)>,
 }
@@ -27,6 +29,8 @@ pub enum Outcome {
     Text,
     /// Bytes.
     Bytes,
+    /// Where to go instead, and what the body of the redirect holds.
+    Redirect(Box<Outcome>),
     /// One of several, by status: the index of the response, and what it holds.
     ByStatus(Vec<(usize, Outcome)>),
 }
@@ -37,6 +41,7 @@ impl Outcome {
         match self {
             Self::Json(ty) => vec![ty],
             Self::Empty | Self::Text | Self::Bytes => Vec::new(),
+            Self::Redirect(body) => body.types(),
             Self::ByStatus(all) => all.iter().flat_map(|(_, one)| one.types()).collect(),
         }
     }
@@ -74,23 +79,47 @@ impl Plan {
             .unwrap_or_else(|| self.names.marker(index))
     }
 
-    /// The bodies of an operation's successes that are read, each status once.
-    pub fn read(&self, index: usize) -> Vec<&Content> {
-        let responses = &self.api.operations[index].responses;
-        let has_success = responses.iter().any(|one| one.status.is_success());
-        let read = responses.iter().filter(|response| {
-            response.status.is_success() || !has_success && response.status == Status::Default
-        });
-        read.filter_map(|response| response.contents.first())
-            .collect()
+    /// The media types that a method asks for: those of the successes that it reads and of the documented errors.
+    ///
+    /// What one success has in a form that is not read is not named for the sake of another answer: the server might take it
+    /// as leave to give that form.
+    pub fn accepted(&self, index: usize, answer: &Answer) -> Vec<&str> {
+        let operation = &self.api.operations[index];
+        let read = operation.read_by(answer);
+        let errors = self.calls[index].errors.iter();
+        let errors = errors.filter_map(|(error, _)| operation.answered(*error).first());
+        let is_unwanted = |content: &&Content| {
+            let mut unread = read.iter().flat_map(|content| &content.read_otherwise);
+            unread.any(|other| other.eq_ignore_ascii_case(&content.media_type))
+        };
+        let named = read.iter().copied().chain(errors);
+        let mut accepted: Vec<&str> = Vec::new();
+        for content in named.filter(|content| !is_unwanted(content)) {
+            let media_type = match content.kind {
+                ContentKind::Json => &content.sent,
+                _ => &content.media_type,
+            };
+            if !accepted.contains(&media_type.as_str()) {
+                accepted.push(media_type);
+            }
+        }
+        // Texts and bytes can be used under any name, but not where a name asks for something else.
+        let is_lax = read.iter().any(|content| content.kind != ContentKind::Json)
+            && operation.other_answers().is_empty();
+        if read.is_empty() {
+            accepted = vec!["*/*"];
+        } else if is_lax && !accepted.contains(&"*/*") {
+            accepted.push("*/*;q=0.1");
+        }
+        accepted
     }
 
     /// The headers of an operation's successes, each once, whatever the case of its name.
     pub fn headers(&self, index: usize) -> Vec<&Header> {
         let mut headers: Vec<&Header> = Vec::new();
-        let responses = self.api.operations[index].responses.iter();
-        let successes = responses.filter(|response| response.status.is_success());
-        for header in successes.flat_map(|response| &response.headers) {
+        let operation = &self.api.operations[index];
+        let successes = operation.successes().into_iter();
+        for header in successes.flat_map(|success| &operation.responses[success].headers) {
             let is_known = |known: &&Header| known.wire.eq_ignore_ascii_case(&header.wire);
             if !headers.iter().any(is_known) {
                 headers.push(header);
@@ -102,57 +131,59 @@ impl Plan {
 
 /// Decides for one operation.
 pub(super) fn call(operation: &Operation) -> Call {
-    let success = success(operation);
+    let successes = operation.successes();
     let errors = operation.responses.iter().enumerate();
     let errors = errors
-        .filter(|(_, response)| is_error(response, success.is_none()))
-        .map(|(index, response)| (index, outcome(operation, response)))
+        .filter(|(index, response)| is_error(response.status) && !successes.contains(index))
+        .map(|(index, _)| (index, outcome(operation.answered(index).first())))
         .filter(|(_, outcome)| matches!(outcome, Outcome::Json(_)))
         .collect();
+    let others = operation.other_answers();
     Call {
-        success: success.unwrap_or_else(|| fallback(operation)),
+        success: success(operation, &operation.plain_answer()),
+        others: others
+            .iter()
+            .map(|answer| success(operation, answer))
+            .collect(),
         errors,
     }
 }
 
 /// What the successes hold: one thing, or one of several by status.
-fn success(operation: &Operation) -> Option<Outcome> {
-    let responses = operation.responses.iter().enumerate();
-    let mut all: Vec<(usize, Outcome)> = responses
-        .filter(|(_, response)| response.status.is_success())
-        .map(|(index, response)| (index, outcome(operation, response)))
+fn success(operation: &Operation, answer: &Answer) -> Outcome {
+    let reads = answer.reads.iter();
+    let mut all: Vec<(usize, Outcome)> = reads
+        .map(|(response, content)| {
+            let content = content.and_then(|content| operation.answered(*response).get(content));
+            let held = outcome(content);
+            let is_redirect = operation.responses[*response].status.is_redirect();
+            let held = if is_redirect {
+                Outcome::Redirect(Box::new(held))
+            } else {
+                held
+            };
+            (*response, held)
+        })
         .collect();
     let is_same = all.windows(2).all(|pair| pair[0].1 == pair[1].1);
     match all.len() {
-        0 => None,
-        _ if is_same => Some(all.remove(0).1),
-        _ => Some(Outcome::ByStatus(all)),
+        0 => Outcome::Empty,
+        _ if is_same => all.remove(0).1,
+        _ => Outcome::ByStatus(all),
     }
 }
 
-/// What `default` holds, where nothing else is a success.
-fn fallback(operation: &Operation) -> Outcome {
-    let mut responses = operation.responses.iter();
-    let default = responses.find(|response| response.status == Status::Default);
-    default.map_or(Outcome::Empty, |response| outcome(operation, response))
-}
-
-/// A `default` answer is an error, unless nothing else is a success.
-fn is_error(response: &Response, default_is_success: bool) -> bool {
-    match response.status {
-        Status::Code(code) => code >= 400,
-        Status::Range(first) => first >= 4,
-        Status::Default => !default_is_success,
+/// What is no success is an error, but for what is on the way to an answer and what says that there is none to give.
+fn is_error(status: Status) -> bool {
+    match status {
+        Status::Code(code) => code >= 300 && code != 304,
+        Status::Range(first) => first >= 3,
+        Status::Default => true,
     }
 }
 
-/// What an answer holds. Some never have a body, whatever the document says.
-///
-/// Source: [RFC 9110, section 6.4.1](https://www.rfc-editor.org/rfc/rfc9110#section-6.4.1).
-fn outcome(operation: &Operation, response: &Response) -> Outcome {
-    let is_bodiless =
-        operation.method == "HEAD" || matches!(response.status, Status::Code(204 | 205 | 304));
-    let content = response.contents.first().filter(|_| !is_bodiless);
+/// What a body holds.
+fn outcome(content: Option<&Content>) -> Outcome {
     let Some(content) = content else {
         return Outcome::Empty;
     };

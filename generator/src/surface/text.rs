@@ -60,6 +60,8 @@ pub(super) fn owner(ty: &Type) -> String {
     let arguments = written(last.arguments.to_token_stream());
     // A lifetime tells nothing apart.
     let arguments = arguments.replace("'_, ", "").replace("<'_>", "");
+    // Nor does the form of the answer: the methods are the same for all.
+    let arguments = arguments.replace(", Answer>", ">");
     format!("{}{}", last.ident, arguments.replace("<'c>", ""))
 }
 

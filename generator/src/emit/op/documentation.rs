@@ -1,9 +1,10 @@
 //! What the documentation of resources and operations says.
 
 use super::super::{Emit, doc};
+use super::form::Form;
 use crate::examples::{self, Extent};
 use crate::groups::Group;
-use crate::ir::{Content, Header, Operation};
+use crate::ir::{Content, Header, Operation, Status};
 use crate::markdown;
 use crate::naming::ident;
 use crate::plan::Outcome;
@@ -37,6 +38,7 @@ pub(super) fn method(index: usize, emit: Emit<'_>) -> Vec<String> {
     doc::paragraph(&mut lines, vec![format!("{}.", super::route(index, emit))]);
     doc::paragraph(&mut lines, arguments(index, operation, emit));
     doc::paragraph(&mut lines, sent(operation));
+    doc::paragraph(&mut lines, answered(index, emit));
     doc::paragraph(&mut lines, headers(index, emit));
     doc::paragraph(&mut lines, example(index, emit));
     doc::paragraph(&mut lines, errors(index, emit));
@@ -51,6 +53,47 @@ pub(super) fn other_body(index: usize, content: &Content, emit: Emit<'_>) -> Vec
         "As {name}, with a body that is sent {}",
         with_media_type(content)
     )]
+}
+
+/// The documentation of a method that asks for another form of the answer.
+pub(super) fn other_answer(form: &Form, emit: Emit<'_>) -> Vec<String> {
+    let name = markdown::code(&emit.plan.names.function(form.operation).code());
+    let media_type = markdown::code(form.media_type(emit));
+    vec![format!(
+        "As {name}, and asks for an answer as {media_type}."
+    )]
+}
+
+/// The documentation of an operation with another form of its answer.
+pub(super) fn answered_as(form: &Form, emit: Emit<'_>) -> String {
+    let media_type = markdown::code(form.media_type(emit));
+    let route = super::route(form.operation, emit);
+    format!("The operation {route}, answered as {media_type}.")
+}
+
+/// What is asked for where there is a choice, and answers that are no bodies.
+fn answered(index: usize, emit: Emit<'_>) -> Vec<String> {
+    let operation = &emit.plan.api.operations[index];
+    let mut lines = Vec::new();
+    let plain = operation.plain_answer();
+    if let Some(content) = operation.read_by(&plain).first()
+        && !emit.plan.calls[index].others.is_empty()
+    {
+        let media_type = markdown::code(&content.media_type);
+        lines.push(format!("The answer is asked for as {media_type}."));
+    }
+    if operation.gives_redirects() {
+        lines.push(
+            "A [`Redirect`](runtime::Redirect) says where to go, and `follow` gives what is there."
+                .to_owned(),
+        );
+    }
+    let mut statuses = operation.responses.iter().map(|response| response.status);
+    if statuses.any(|status| status == Status::Code(304)) {
+        let method = "[`or_not_modified`](runtime::Request::or_not_modified)";
+        lines.push(format!("With {method}, the answer 304 is `None`."));
+    }
+    lines
 }
 
 /// What the body is sent as, where that is not plainly JSON.

@@ -100,7 +100,11 @@ fn arms(index: usize, emit: Emit<'_>) -> (Vec<TokenStream>, Option<TokenStream>)
 fn held(outcome: &Outcome, emit: Emit<'_>) -> TokenStream {
     match outcome {
         Outcome::Json(ty) => ty::held(ty, emit.plan.is_large(ty), emit),
-        Outcome::Empty | Outcome::Text | Outcome::Bytes | Outcome::ByStatus(_) => quote! { () },
+        Outcome::Empty
+        | Outcome::Text
+        | Outcome::Bytes
+        | Outcome::Redirect(_)
+        | Outcome::ByStatus(_) => quote! { () },
     }
 }
 

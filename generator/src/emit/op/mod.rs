@@ -3,6 +3,7 @@
 mod body;
 mod documentation;
 mod errors;
+mod form;
 mod marker;
 mod method;
 mod output;
@@ -21,6 +22,7 @@ use crate::ir::{Body, ContentKind, Type};
 use crate::markdown;
 use crate::naming::ident;
 use crate::plan::Outcome;
+use form::Form;
 
 /// The files of all resources.
 pub(super) fn items(emit: Emit<'_>) -> Vec<Draft> {
@@ -43,8 +45,13 @@ fn list(emit: Emit<'_>) -> Draft {
             if !emit.plan.calls[operation].errors.is_empty() {
                 names.push(emit.plan.names.error(operation));
             }
-            if matches!(emit.plan.calls[operation].success, Outcome::ByStatus(_)) {
-                names.push(emit.plan.names.output(operation));
+            for form in Form::all(operation, emit) {
+                if form.other.is_some() {
+                    names.push(form.marker(emit));
+                }
+                if matches!(form.outcome(emit), Outcome::ByStatus(_)) {
+                    names.push(form.output(emit));
+                }
             }
         }
         names.sort_unstable();
@@ -143,12 +150,8 @@ fn imports(group: &Group, emit: Emit<'_>) -> TokenStream {
         });
         let written = written.map(|content| &content.ty);
         written.filter(is_named).for_each(&mut note);
-        for outcome in call
-            .errors
-            .iter()
-            .map(|(_, outcome)| outcome)
-            .chain([&call.success])
-        {
+        let errors = call.errors.iter().map(|(_, outcome)| outcome);
+        for outcome in errors.chain([&call.success]).chain(&call.others) {
             outcome.types().into_iter().for_each(&mut note);
         }
     }

@@ -4,22 +4,26 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::super::{Emit, doc, ty};
+use super::form::Form;
 use super::{errors, marker};
 use crate::ir::Status;
 use crate::markdown;
 use crate::naming::ident;
 use crate::plan::Outcome;
 
-/// The enum of the documented successes; nothing where all are alike.
+/// The enums of the documented successes, one for each form of the answer; nothing where all are alike.
 pub(super) fn items(index: usize, emit: Emit<'_>) -> Vec<TokenStream> {
-    let Outcome::ByStatus(all) = &emit.plan.calls[index].success else {
+    let forms = Form::all(index, emit).into_iter();
+    forms.flat_map(|form| by_status(&form, emit)).collect()
+}
+
+fn by_status(form: &Form, emit: Emit<'_>) -> Vec<TokenStream> {
+    let Outcome::ByStatus(all) = form.outcome(emit) else {
         return Vec::new();
     };
+    let index = form.operation;
     let operation = &emit.plan.api.operations[index];
-    let (name, marker) = (
-        ident(emit.plan.names.output(index)),
-        emit.plan.names.marker(index),
-    );
+    let (name, marker) = (ident(form.output(emit)), form.marker(emit));
     let docs = doc::attrs(&[format!("What [`{marker}`] gives, by status.")]);
     let variants = all.iter().map(|(response, outcome)| {
         let source = &operation.responses[*response];
@@ -35,12 +39,12 @@ pub(super) fn items(index: usize, emit: Emit<'_>) -> Vec<TokenStream> {
             Outcome::Empty => quote! { #docs #variant },
             held => {
                 let is_boxed = matches!(held, Outcome::Json(ty) if emit.plan.is_large(ty));
-                let ty = ty::boxed(marker::output(index, held, emit), is_boxed);
+                let ty = ty::boxed(marker::output(form, held, emit), is_boxed);
                 quote! { #docs #variant(#ty) }
             }
         }
     });
-    let arms = arms(index, all, emit);
+    let arms = arms(form, all, emit);
     vec![
         quote! {
             #docs
@@ -55,7 +59,7 @@ pub(super) fn items(index: usize, emit: Emit<'_>) -> Vec<TokenStream> {
                 fn read(response: &runtime::RawResponse) -> Result<Self, runtime::DecodeError> {
                     match response.status.as_u16() {
                         #(#arms,)*
-                        other => Err(runtime::DecodeError::new("a documented status", format!("the status {other}"))),
+                        _ => Err(runtime::undocumented(response)),
                     }
                 }
             }
@@ -64,7 +68,8 @@ pub(super) fn items(index: usize, emit: Emit<'_>) -> Vec<TokenStream> {
 }
 
 /// The arms that choose by status: the exact one before its range.
-fn arms(index: usize, all: &[(usize, Outcome)], emit: Emit<'_>) -> Vec<TokenStream> {
+fn arms(form: &Form, all: &[(usize, Outcome)], emit: Emit<'_>) -> Vec<TokenStream> {
+    let index = form.operation;
     let operation = &emit.plan.api.operations[index];
     let mut sorted: Vec<&(usize, Outcome)> = all.iter().collect();
     sorted.sort_by_key(|(response, _)| operation.responses[*response].status);
@@ -75,11 +80,12 @@ fn arms(index: usize, all: &[(usize, Outcome)], emit: Emit<'_>) -> Vec<TokenStre
     let arms = sorted.into_iter().map(|(response, outcome)| {
         let pattern = errors::pattern(operation.responses[*response].status, &statuses);
         let variant = ident(emit.plan.names.status(index, *response));
-        let reader = marker::reader(outcome);
         if *outcome == Outcome::Empty {
             quote! { #pattern => Ok(Self::#variant) }
         } else {
-            quote! { #pattern => runtime::#reader(response).map(Self::#variant) }
+            let others = form.read_otherwise(Some(*response), emit);
+            let read = marker::reading(outcome, &others);
+            quote! { #pattern => #read.map(Self::#variant) }
         }
     });
     arms.collect()

@@ -25,8 +25,13 @@ pub(super) fn item(index: usize, emit: Emit<'_>) -> Option<TokenStream> {
         return None;
     }
     let marker = ident(emit.plan.names.marker(index));
+    let owner = if emit.plan.calls[index].others.is_empty() {
+        quote! { impl runtime::Request<'_, #marker> }
+    } else {
+        quote! { impl<Answer: runtime::Operation> runtime::Request<'_, #marker, Answer> }
+    };
     Some(quote! {
-        impl runtime::Request<'_, #marker> {
+        #owner {
             #(#setters)*
         }
     })

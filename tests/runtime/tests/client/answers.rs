@@ -86,3 +86,50 @@ async fn a_body_that_is_no_text_is_not_shown_as_one_in_a_command_line() {
     assert!(shown.ends_with("--data-binary @- # 4 bytes"), "{shown}");
     assert!(!shown.contains(char::REPLACEMENT_CHARACTER), "{shown}");
 }
+
+#[tokio::test]
+async fn a_method_asks_for_its_form_of_the_answer_and_reads_that_form() {
+    let (clerk, mock) = mocked();
+    mock.push(MockReply::json(200, r#"["a"]"#));
+    assert_eq!(clerk.files().report().limit(1).await.unwrap(), ["a"]);
+    mock.push(MockReply::new(200, "text/csv; charset=utf-8", "a"));
+    assert_eq!(clerk.files().report_csv().limit(1).await.unwrap(), "a");
+    let requests = mock.requests();
+    let accepted = requests.iter().map(|request| &request.headers["accept"]);
+    assert_eq!(
+        accepted.collect::<Vec<_>>(),
+        ["application/json", "text/csv"]
+    );
+    assert!(
+        requests
+            .iter()
+            .all(|request| request.url.query() == Some("limit=1"))
+    );
+}
+
+/// `1` is JSON too, and a number would be a wrong answer.
+#[tokio::test]
+async fn another_documented_form_is_not_read_as_this_one() {
+    for content_type in ["text/csv", "Text/CSV; header=present", "image/png"] {
+        let (clerk, mock) = mocked();
+        mock.push(MockReply::new(200, content_type, "[]"));
+        let error = clerk.files().report().await.unwrap_err();
+        assert_eq!(error.kind(), ErrorKind::Decode);
+        assert_eq!(error.body(), Some(b"[]".as_slice()));
+        let text = error.to_string();
+        assert!(
+            text.contains(&format!("found {content_type} (2 bytes)")),
+            "{text}"
+        );
+    }
+    let (clerk, mock) = mocked();
+    mock.push(MockReply::json(200, "[]"));
+    assert!(clerk.files().report_csv().await.is_err());
+}
+
+#[tokio::test]
+async fn a_form_that_no_document_names_is_read_if_it_fits() {
+    let (clerk, mock) = mocked();
+    mock.push(MockReply::new(200, "text/plain", "[]"));
+    assert!(clerk.files().report().await.unwrap().is_empty());
+}

@@ -16,6 +16,7 @@ mod forms;
 mod multipart;
 mod read_only;
 mod redaction;
+mod redirects;
 mod requests;
 mod retries;
 mod server;

@@ -39,6 +39,7 @@ pub(crate) fn json(status: &str, body: &str) -> Play {
 pub(crate) struct Server {
     pub(crate) url: String,
     requests: Arc<Mutex<Vec<String>>>,
+    plays: Arc<Mutex<Vec<Play>>>,
 }
 
 impl Server {
@@ -49,13 +50,17 @@ impl Server {
         let server = Self {
             url,
             requests: Arc::default(),
+            plays: Arc::new(Mutex::new(plays.into())),
         };
         let seen = Arc::clone(&server.requests);
-        let plays = plays.into();
+        let plays = Arc::clone(&server.plays);
         tokio::spawn(async move {
             for index in 0.. {
                 let (mut stream, _) = listener.accept().await.unwrap();
-                let play = plays[index.min(plays.len() - 1)].clone();
+                let play = {
+                    let plays = plays.lock().unwrap();
+                    plays[index.min(plays.len() - 1)].clone()
+                };
                 let seen = Arc::clone(&seen);
                 tokio::spawn(async move {
                     let request = read(&mut stream).await;
@@ -65,6 +70,11 @@ impl Server {
             }
         });
         server
+    }
+
+    /// Adds what happens to the connections to come.
+    pub(crate) fn play(&self, plays: impl IntoIterator<Item = Play>) {
+        self.plays.lock().unwrap().extend(plays);
     }
 
     /// All requests so far, as they came.

@@ -37,16 +37,6 @@ async fn a_get_is_repeated_as_soon_as_the_server_allows() {
 }
 
 #[tokio::test]
-async fn a_redirect_to_another_server_carries_nothing_there() {
-    let other = Server::start([json("200 OK", r#"["user_1"]"#)]).await;
-    let location = format!("location: {}/users\r\n", other.url);
-    let server = Server::start([answer("302 Found", &location, "")]).await;
-    let error = server.client().users().list_users().await.unwrap_err();
-    assert_eq!(error.status().unwrap(), 302);
-    assert!(other.requests().is_empty());
-}
-
-#[tokio::test]
 async fn a_redirect_within_the_server_is_followed() {
     let plays = [
         answer("302 Found", "location: /v2/users\r\n", ""),

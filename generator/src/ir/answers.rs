@@ -1,0 +1,116 @@
+//! What an operation answers: which of its answers are successes, and in which forms they can be asked for.
+
+use super::{Content, ContentKind, Operation, Status};
+
+/// One form in which the successes of an operation can be asked for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Answer {
+    /// The success, by index, and the form of its body that tell this one from the other ones.
+    pub origin: (usize, usize),
+    /// The index of each success, and of the form of its body that is read; `None` where it has no body.
+    pub reads: Vec<(usize, Option<usize>)>,
+}
+
+impl Status {
+    /// Whether an answer with this status leads elsewhere. 304 does not.
+    pub fn is_redirect(self) -> bool {
+        matches!(self, Self::Code(300..=303 | 305..=399) | Self::Range(3))
+    }
+}
+
+impl Operation {
+    /// The indices of the answers that are successes.
+    ///
+    /// A redirect is one, unless it is followed to another success. `default` is one where nothing else is.
+    pub fn successes(&self) -> Vec<usize> {
+        let mut statuses = self.responses.iter().map(|response| response.status);
+        let is_followed =
+            ["GET", "HEAD"].contains(&self.method) && statuses.any(Status::is_success);
+        let is_meant = |status: Status| status.is_success() || status.is_redirect() && !is_followed;
+        let named = self.with(is_meant);
+        if named.is_empty() {
+            self.with(|status| status == Status::Default)
+        } else {
+            named
+        }
+    }
+
+    /// The indices of the answers with such a status.
+    fn with(&self, is_wanted: impl Fn(Status) -> bool) -> Vec<usize> {
+        let responses = self.responses.iter().enumerate();
+        let wanted = responses.filter(|(_, response)| is_wanted(response.status));
+        wanted.map(|(index, _)| index).collect()
+    }
+
+    /// Whether a redirect is an answer of its own.
+    pub fn gives_redirects(&self) -> bool {
+        let mut successes = self.successes().into_iter();
+        successes.any(|index| self.responses[index].status.is_redirect())
+    }
+
+    /// The forms of the body of an answer, the best one first. Some never have one, whatever the document says.
+    ///
+    /// Source: [RFC 9110, section 6.4.1](https://www.rfc-editor.org/rfc/rfc9110#section-6.4.1).
+    pub fn answered(&self, response: usize) -> &[Content] {
+        let response = &self.responses[response];
+        let is_bodiless =
+            self.method == "HEAD" || matches!(response.status, Status::Code(204 | 205 | 304));
+        if is_bodiless { &[] } else { &response.contents }
+    }
+
+    /// The form that the plain method asks for: the best one of each success.
+    pub fn plain_answer(&self) -> Answer {
+        self.answer((0, 0), |_| false)
+    }
+
+    /// The other forms, each of a method of its own: one for each media type that the plain one leaves out.
+    pub fn other_answers(&self) -> Vec<Answer> {
+        let mut others: Vec<Answer> = Vec::new();
+        let mut known: Vec<&str> = Vec::new();
+        for response in self.successes() {
+            let contents = self.answered(response);
+            let is_redirect = self.responses[response].status.is_redirect();
+            for (index, content) in contents.iter().enumerate().skip(1) {
+                let before = &contents[..index];
+                let is_read = before.iter().any(|other| other.is_same_json(content));
+                let media_type = content.media_type.as_str();
+                if is_redirect || is_read || known.contains(&media_type) {
+                    continue;
+                }
+                known.push(media_type);
+                others.push(self.answer((response, index), |other| other.media_type == media_type));
+            }
+        }
+        others
+    }
+
+    /// The answer that reads the wanted form of each success, or the best one.
+    fn answer(&self, origin: (usize, usize), is_wanted: impl Fn(&Content) -> bool) -> Answer {
+        let reads = self.successes().into_iter().map(|response| {
+            let contents = self.answered(response);
+            let wanted = contents.iter().position(&is_wanted);
+            let best = (!contents.is_empty()).then_some(0);
+            (response, wanted.or(best))
+        });
+        Answer {
+            origin,
+            reads: reads.collect(),
+        }
+    }
+
+    /// The forms of bodies that an answer reads.
+    pub fn read_by(&self, answer: &Answer) -> Vec<&Content> {
+        let reads = answer.reads.iter();
+        reads
+            .filter_map(|(response, content)| self.answered(*response).get((*content)?))
+            .collect()
+    }
+}
+
+impl Content {
+    /// Whether a form is the JSON of another one under a different name, which needs no method of its own.
+    pub fn is_same_json(&self, other: &Self) -> bool {
+        let is_json = |content: &Self| content.kind == ContentKind::Json;
+        is_json(self) && is_json(other) && self.ty == other.ty
+    }
+}

@@ -1,0 +1,116 @@
+//! Names of what there is once for each form of a body: methods, and the types that stand for another form of an answer.
+
+use super::reserved::Place;
+use super::scope::{self, Granted, Taken, Wish};
+use super::words::Case;
+use super::{Name, Names, note, renames};
+use crate::config::Config;
+use crate::groups::Group;
+use crate::ir::{Api, Content, Operation};
+
+/// The names of another form in which an operation can be answered.
+#[derive(Debug, Clone)]
+pub(super) struct AnswerNames {
+    pub(super) marker: Name,
+    pub(super) output: Name,
+    pub(super) function: Name,
+}
+
+/// A form of a body, and the operation that it belongs to.
+type Form<'a> = (usize, &'a Content);
+
+/// The types that stand for an operation with another form of its answer: the plain one, then what tells the form apart.
+pub(super) fn markers(api: &Api, names: &mut Names, taken: &mut Taken) {
+    let others: Vec<Form<'_>> = answered(api, 0..api.operations.len());
+    let wish = |&(index, content): &Form<'_>| {
+        let marker = names.marker(index);
+        of_form(marker, content, &api.operations[index])
+    };
+    let wishes: Vec<Wish> = others.iter().map(wish).collect();
+    let markers = scope::grant(&wishes, Case::Camel, Place::Operation, taken);
+    let output = |(wish, marker): (&Wish, &Granted)| Wish {
+        text: format!("{}Output", marker.name),
+        more: "by status".to_owned(),
+        ..wish.clone()
+    };
+    let wishes: Vec<Wish> = wishes.iter().zip(&markers).map(output).collect();
+    let outputs = scope::grant(&wishes, Case::Camel, Place::Type, taken);
+    for ((index, _), (marker, output)) in others.into_iter().zip(markers.into_iter().zip(outputs)) {
+        names.operations[index].answers.push(AnswerNames {
+            marker: Name::new(marker.name),
+            output: Name::new(output.name),
+            function: Name::open(),
+        });
+    }
+}
+
+/// The methods that send another form of a body, and those that ask for one: the plain method, then what tells the form apart.
+pub(super) fn functions(
+    api: &Api,
+    group: &Group,
+    config: &Config,
+    names: &mut Names,
+    taken: &mut Taken,
+) {
+    let sent = group.operations.iter().flat_map(|&index| {
+        let body = api.operations[index].body.iter();
+        body.flat_map(move |body| body.others.iter().map(move |content| (index, content)))
+    });
+    let sent: Vec<Form<'_>> = sent.collect();
+    let granted = methods(&sent, api, config, names, taken);
+    for ((index, _), granted) in sent.into_iter().zip(granted) {
+        names.operations[index].bodies.push(Name::new(granted.name));
+    }
+    let asked = answered(api, group.operations.iter().copied());
+    let granted = methods(&asked, api, config, names, taken);
+    let mut given = granted.into_iter().map(|granted| Name::new(granted.name));
+    for &index in &group.operations {
+        let answers = names.operations[index].answers.iter_mut();
+        for (answer, function) in answers.zip(given.by_ref()) {
+            answer.function = function;
+        }
+    }
+}
+
+/// The forms of answers that have a method of their own.
+fn answered(api: &Api, operations: impl Iterator<Item = usize>) -> Vec<Form<'_>> {
+    let forms = operations.flat_map(|index| {
+        let operation = &api.operations[index];
+        let others = operation.other_answers().into_iter();
+        others.filter_map(move |answer| {
+            let (response, content) = answer.origin;
+            Some((index, operation.answered(response).get(content)?))
+        })
+    });
+    forms.collect()
+}
+
+fn methods(
+    forms: &[Form<'_>],
+    api: &Api,
+    config: &Config,
+    names: &mut Names,
+    taken: &mut Taken,
+) -> Vec<Granted> {
+    let wish = |&(index, content): &Form<'_>| Wish {
+        chosen: renames::chosen(config, &content.at),
+        ..of_form(names.function(index), content, &api.operations[index])
+    };
+    let wishes: Vec<Wish> = forms.iter().map(wish).collect();
+    let granted = scope::grant(&wishes, Case::Snake, Place::Function, taken);
+    note(names, &wishes, &granted);
+    granted
+}
+
+/// What is named after an operation and the form of a body.
+fn of_form(plain: &str, content: &Content, operation: &Operation) -> Wish {
+    let class = content.media_type.split('/').next().unwrap_or_default();
+    Wish {
+        chosen: None,
+        text: format!("{plain} {}", content.words),
+        more: class.to_owned(),
+        rank: 0,
+        at: content.at.to_string(),
+        key: format!("{} {}", operation.at, content.media_type),
+    }
+}
