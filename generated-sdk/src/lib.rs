@@ -31,7 +31,9 @@ pub use runtime::{DecodeError, OptionalNullable, UnknownValue, UnknownVariant};
 pub use client::{Clerk, ClerkBuilder};
 
 #[cfg(feature = "client")]
-pub use runtime::{Credential, Error, ErrorKind, Request, Response, RetryConfig};
+pub use runtime::{
+    Credential, Error, ErrorKind, Redirect, Request, Response, RetryConfig,
+};
 
 /// How requests get to the server, for a transport of your own.
 #[cfg(feature = "client")]

@@ -11,18 +11,20 @@ use tokio::runtime::{Builder, Handle};
 
 use super::error::{Error, ErrorKind};
 use super::operation::Operation;
+use super::redirect::Redirect;
 use super::refusal::Refusal;
-use super::request::{Request, Sending};
+use super::request::Request;
 use super::response::Response;
+use super::sending::Sending;
 use super::transport::BoxFuture;
 
-impl<Op: Operation> Request<'_, Op> {
+impl<Op, Answer: Operation> Request<'_, Op, Answer> {
     /// Sends the request and waits for the value.
     ///
     /// # Errors
     ///
     /// Any [`Error`]; also on a thread of a Tokio runtime, which must not wait: await the request there.
-    pub fn call(self) -> Result<Op::Output, Error> {
+    pub fn call(self) -> Result<Answer::Output, Error> {
         self.send_blocking().map(Response::into_inner)
     }
 
@@ -31,7 +33,7 @@ impl<Op: Operation> Request<'_, Op> {
     /// # Errors
     ///
     /// As [`call`](Self::call).
-    pub fn send_blocking(self) -> Result<Response<Op::Output>, Error> {
+    pub fn send_blocking(self) -> Result<Response<Answer::Output>, Error> {
         self.send().wait()
     }
 
@@ -42,6 +44,17 @@ impl<Op: Operation> Request<'_, Op> {
     /// As [`call`](Self::call).
     pub fn send_raw_blocking(self) -> Result<Response<Bytes>, Error> {
         self.send_raw().wait()
+    }
+}
+
+impl<T> Redirect<T> {
+    /// Waits for what the answer leads to, as [`follow`](Self::follow) gives it.
+    ///
+    /// # Errors
+    ///
+    /// As [`follow`](Self::follow); also on a thread of a Tokio runtime, which must not wait.
+    pub fn follow_blocking(&self) -> Result<Response<Bytes>, Error> {
+        self.follow().wait()
     }
 }
 

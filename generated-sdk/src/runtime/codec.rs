@@ -52,7 +52,7 @@ pub fn read<T: Decode>(value: Value) -> Result<T, DecodeError> {
 /// A [`DecodeError`] when the text is not JSON, or not the JSON that the type expects.
 pub fn from_slice<T: Decode>(text: &[u8]) -> Result<T, DecodeError> {
     if text.is_empty() {
-        return Err(DecodeError::new("a JSON document", "an empty body"));
+        return Err(DecodeError::no_body());
     }
     let value = serde_json::from_slice(text).map_err(|error| DecodeError::syntax(&error))?;
     T::decode(value)

@@ -23,6 +23,9 @@ struct Mismatch {
     candidates: Vec<(&'static str, DecodeError)>,
 }
 
+/// What is found where a body should be and nothing came.
+const NO_BODY: &str = "an empty body";
+
 /// How many characters of a string are shown.
 const SHOWN: usize = 32;
 
@@ -45,6 +48,16 @@ impl DecodeError {
     /// A required field that is not there.
     pub fn missing(name: &str) -> Self {
         Self::new("a required value", "a missing field").at(name)
+    }
+
+    /// A body that is not there.
+    pub fn no_body() -> Self {
+        Self::new("a JSON document", NO_BODY)
+    }
+
+    /// Whether there is no body.
+    pub fn is_no_body(&self) -> bool {
+        self.0.path.is_empty() && self.0.found == NO_BODY
     }
 
     /// Text that is not JSON.

@@ -38,6 +38,8 @@ pub enum ErrorKind {
     Timeout,
     /// The server answered with a status that is not a success.
     Status,
+    /// The server answered with 304: what the caller has is still right.
+    NotModified,
     /// The server answered with success, but the body is not what the document describes.
     Decode,
     /// The server answered with success, but without the body that the document describes.

@@ -33,6 +33,8 @@ mod form;
 #[cfg(feature = "client")]
 mod headers;
 mod integer_enum;
+#[cfg(feature = "client")]
+mod media_type;
 #[cfg(feature = "mock")]
 mod mock;
 mod multipart;
@@ -43,11 +45,15 @@ mod object;
 #[cfg(feature = "client")]
 mod operation;
 #[cfg(feature = "client")]
+mod outgoing;
+#[cfg(feature = "client")]
 mod percent;
 #[cfg(feature = "client")]
 mod problem;
 mod record;
 mod redact;
+#[cfg(feature = "client")]
+mod redirect;
 #[cfg(feature = "client")]
 mod refusal;
 #[cfg(feature = "client")]
@@ -64,6 +70,8 @@ mod retry_after;
 mod security;
 #[cfg(feature = "client")]
 mod send;
+#[cfg(feature = "client")]
+mod sending;
 mod sent;
 mod string_enum;
 #[cfg(feature = "client")]
@@ -106,11 +114,13 @@ pub use {
         ServerVariable,
     },
     percent::encode,
-    request::{Awaiting, Request, Sending},
-    response::{RawResponse, Response, bytes, json, no_content, text},
+    redirect::{OrNotModified, Redirect, Unfollowed, redirect},
+    request::Request,
+    response::{RawResponse, Response, bytes, json, no_content, other_than, text, undocumented},
     retry::{RetryBudget, RetryConfig},
     retry_after::retry_after,
     security::Credential,
+    sending::{Awaiting, Sending},
     sent::{ascii_json_text, json_text},
     style::{ParameterError, PathStyle, QueryStyle},
     transport::{

@@ -52,6 +52,10 @@ pub struct OperationInfo {
     pub idempotent: bool,
     /// The retry policy of the document.
     pub retry: Option<RetryConfig>,
+    /// Whether a redirect is an answer, and is not followed.
+    pub gives_redirects: bool,
+    /// Whether 304 is an answer.
+    pub gives_not_modified: bool,
 }
 
 impl OperationInfo {
@@ -65,6 +69,8 @@ impl OperationInfo {
         servers: &[],
         idempotent: false,
         retry: None,
+        gives_redirects: false,
+        gives_not_modified: false,
     };
 }
 

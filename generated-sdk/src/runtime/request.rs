@@ -4,8 +4,6 @@
 
 use std::fmt::{self, Debug, Formatter};
 use std::marker::PhantomData;
-use std::pin::Pin;
-use std::task::{Context, Poll};
 use std::time::Duration;
 
 use bytes::Bytes;
@@ -17,25 +15,28 @@ use super::error::Error;
 use super::form::FormField;
 use super::multipart::Multipart;
 use super::operation::Operation;
-use super::response::{Completed, Read, Response, bytes};
+use super::redirect::{OrNotModified, Unfollowed};
+use super::response::bytes;
 use super::retry::RetryConfig;
+use super::sending::{Awaiting, Sending};
 use super::sent::json_text;
 use super::style::{PathStyle, QueryStyle};
-use super::transport::BoxFuture;
 use super::{curl, send, sent};
 
 /// A request that has not been sent.
 ///
+/// `Answer` says what it gives, which is what the operation `Op` gives unless a method says otherwise.
+///
 /// Await it for its value, or [`send`](Self::send) it for the value with status and headers. Before that, it can be
 /// adjusted. A parameter or header that cannot be sent is an error of the call, and then nothing is sent.
 #[must_use = "a request does nothing until it is awaited or sent"]
-pub struct Request<'c, Op> {
+pub struct Request<'c, Op, Answer = Op> {
     client: &'c Client,
     draft: Box<Draft>,
-    operation: PhantomData<fn() -> Op>,
+    operation: PhantomData<fn() -> (Op, Answer)>,
 }
 
-impl<Op: Operation> Request<'_, Op> {
+impl<'c, Op, Answer: Operation> Request<'c, Op, Answer> {
     /// Limits the time for the whole call, retries and waits included; that of the client by default.
     pub fn timeout(mut self, timeout: Duration) -> Self {
         self.draft.timeout = Some(timeout);
@@ -74,16 +75,34 @@ impl<Op: Operation> Request<'_, Op> {
         self
     }
 
+    /// Gives `None` where the server answers with 304, as it does when the caller sent `If-None-Match` or
+    /// `If-Modified-Since` and has what there is.
+    pub fn or_not_modified(self) -> Request<'c, Op, OrNotModified<Answer>> {
+        self.answered_by()
+    }
+
+    /// Gives a redirect as it comes, in place of what it leads to.
+    pub fn unfollowed(self) -> Request<'c, Op, Unfollowed<Answer>> {
+        self.answered_by()
+    }
+
+    fn answered_by<Other: Operation>(self) -> Request<'c, Op, Other> {
+        let mut draft = self.draft;
+        draft.info = Other::INFO;
+        Request {
+            client: self.client,
+            draft,
+            operation: PhantomData,
+        }
+    }
+
     /// Sends the request.
     ///
     /// # Errors
     ///
     /// Any [`Error`]: see its kinds.
-    pub fn send(self) -> Sending<Op::Output> {
-        Sending {
-            call: send::start(self.client.clone(), self.draft),
-            read: Op::read,
-        }
+    pub fn send(self) -> Sending<Answer::Output> {
+        Sending::new(send::start(self.client.clone(), self.draft), Answer::read)
     }
 
     /// Sends the request for the body as it comes, whatever the document says about it.
@@ -94,10 +113,7 @@ impl<Op: Operation> Request<'_, Op> {
     ///
     /// Any [`Error`] but those of reading the body.
     pub fn send_raw(self) -> Sending<Bytes> {
-        Sending {
-            call: send::start(self.client.clone(), self.draft),
-            read: bytes,
-        }
+        Sending::new(send::start(self.client.clone(), self.draft), bytes)
     }
 
     /// Shows the request as a command line for `curl`, without its credentials.
@@ -115,12 +131,12 @@ impl<Op: Operation> Request<'_, Op> {
 
 /// What the emitted methods build a request with.
 #[doc(hidden)]
-impl<'c, Op: Operation> Request<'c, Op> {
+impl<'c, Op, Answer: Operation> Request<'c, Op, Answer> {
     /// A request without parameters.
     pub fn new(client: &'c Client) -> Self {
         Self {
             client,
-            draft: Box::new(Draft::new(Op::INFO)),
+            draft: Box::new(Draft::new(Answer::INFO)),
             operation: PhantomData,
         }
     }
@@ -223,7 +239,7 @@ impl<'c, Op: Operation> Request<'c, Op> {
     }
 }
 
-impl<Op> Clone for Request<'_, Op> {
+impl<Op, Answer> Clone for Request<'_, Op, Answer> {
     fn clone(&self) -> Self {
         Self {
             client: self.client,
@@ -234,63 +250,17 @@ impl<Op> Clone for Request<'_, Op> {
 }
 
 /// Shows the names of what is sent, and no values: any may be a secret.
-impl<Op> Debug for Request<'_, Op> {
+impl<Op, Answer> Debug for Request<'_, Op, Answer> {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
         Debug::fmt(&self.draft, f)
     }
 }
 
-impl<Op: Operation> IntoFuture for Request<'_, Op> {
-    type Output = Result<Op::Output, Error>;
-    type IntoFuture = Awaiting<Op::Output>;
+impl<Op, Answer: Operation> IntoFuture for Request<'_, Op, Answer> {
+    type Output = Result<Answer::Output, Error>;
+    type IntoFuture = Awaiting<Answer::Output>;
 
     fn into_future(self) -> Self::IntoFuture {
-        Awaiting(self.send())
-    }
-}
-
-/// A call under way, which gives a [`Response`]. Dropping it ends the call.
-#[must_use = "a call makes no progress until it is awaited"]
-pub struct Sending<T> {
-    call: BoxFuture<'static, Result<Completed, Error>>,
-    read: Read<T>,
-}
-
-impl<T> Sending<T> {
-    /// The parts: the call, which is the same for all operations, and how its answer is read.
-    #[cfg(feature = "blocking")]
-    pub(super) fn into_parts(self) -> (BoxFuture<'static, Result<Completed, Error>>, Read<T>) {
-        (self.call, self.read)
-    }
-}
-
-impl<T> Future for Sending<T> {
-    type Output = Result<Response<T>, Error>;
-
-    fn poll(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Self::Output> {
-        let read = self.read;
-        self.call
-            .as_mut()
-            .poll(cx)
-            .map(|completed| completed?.read(read))
-    }
-}
-
-impl<T> Debug for Sending<T> {
-    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Sending").finish_non_exhaustive()
-    }
-}
-
-/// A call under way, which gives the value. Dropping it ends the call.
-#[derive(Debug)]
-#[must_use = "a call makes no progress until it is awaited"]
-pub struct Awaiting<T>(Sending<T>);
-
-impl<T> Future for Awaiting<T> {
-    type Output = Result<T, Error>;
-
-    fn poll(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Self::Output> {
-        Pin::new(&mut self.0).poll(cx).map_ok(Response::into_inner)
+        Awaiting::new(self.send())
     }
 }

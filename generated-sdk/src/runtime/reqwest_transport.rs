@@ -32,7 +32,7 @@ impl ReqwestTransport {
             .map(Self)
     }
 
-    /// A client of the caller's, with its settings.
+    /// A client of the caller's, with its settings. One that follows redirects itself decides what it sends along.
     pub fn with_client(client: reqwest::Client) -> Self {
         Self(client)
     }

@@ -2,6 +2,7 @@
 
 //! Answers: as they came, and with the value that was read from them.
 
+use std::sync::Arc;
 use std::time::Duration;
 
 use bytes::Bytes;
@@ -11,7 +12,8 @@ use http::{HeaderMap, StatusCode};
 use super::codec::{Decode, from_slice};
 use super::decode_error::DecodeError;
 use super::error::Error;
-use super::problem;
+use super::outgoing::Outgoing;
+use super::{media_type, problem};
 
 /// An answer as it came.
 #[derive(Clone)]
@@ -22,6 +24,8 @@ pub struct RawResponse {
     pub headers: HeaderMap,
     /// The whole body.
     pub body: Bytes,
+    /// What a redirect is an answer to.
+    pub(super) sent: Option<Arc<Outgoing>>,
 }
 
 impl RawResponse {
@@ -97,6 +101,23 @@ pub fn text(response: &RawResponse) -> Result<String, DecodeError> {
     }
 }
 
+/// Gives an answer back, unless it is of one of these media types, which are read in another way.
+///
+/// # Errors
+///
+/// A [`DecodeError`] that names the media type that came.
+pub fn other_than<'r>(
+    response: &'r RawResponse,
+    types: &[&str],
+) -> Result<&'r RawResponse, DecodeError> {
+    let came = response.content_type();
+    if types.iter().any(|named| media_type::is_named(came, named)) {
+        let expected = "the media type that was asked for";
+        return Err(DecodeError::new(expected, describe(response)));
+    }
+    Ok(response)
+}
+
 /// Gives the body as it is.
 ///
 /// # Errors
@@ -113,6 +134,15 @@ pub fn bytes(response: &RawResponse) -> Result<Bytes, DecodeError> {
 /// None; the signature is that of the other readers.
 pub fn no_content(_: &RawResponse) -> Result<(), DecodeError> {
     Ok(())
+}
+
+/// Says that no body is described for the status.
+pub fn undocumented(response: &RawResponse) -> DecodeError {
+    if response.body.is_empty() {
+        return DecodeError::no_body();
+    }
+    let found = format!("the status {}", response.status.as_u16());
+    DecodeError::new("a documented status", found)
 }
 
 /// The kind and the size of a body, such as `text/html (512 bytes)`.
@@ -200,7 +230,7 @@ impl Completed {
                 value,
                 completed: self,
             }),
-            Err(_) if self.response.body.is_empty() => Err(Error::no_body(self)),
+            Err(error) if error.is_no_body() => Err(Error::no_body(self)),
             Err(error) => Err(Error::decode(self, error)),
         }
     }

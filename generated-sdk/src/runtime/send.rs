@@ -6,44 +6,63 @@ use std::collections::hash_map::RandomState;
 use std::future::poll_fn;
 use std::hash::BuildHasher;
 use std::pin::pin;
+use std::sync::Arc;
 use std::task::Poll;
-use std::time::{Duration, SystemTime};
+use std::time::{Duration, Instant, SystemTime};
 
 use http::StatusCode;
-use http::header::LOCATION;
-use url::Url;
 
 use super::call::{Action, Call, Event};
 use super::client::{Client, Core};
 use super::draft::{Draft, Secret};
 use super::error::{Error, ErrorKind};
-use super::operation::{Method, OperationInfo};
+use super::operation::OperationInfo;
+use super::outgoing::Outgoing;
 use super::refusal::{Progress, Refusal};
 use super::response::{Completed, RawResponse};
 use super::retry_after::retry_after;
-use super::security;
-use super::transport::{BoxFuture, HttpRequest, HttpResponse, Transport, TransportError};
+use super::transport::{BoxFuture, HttpResponse, Transport, TransportError};
+use super::{redirect, security};
 
-/// How many redirects in a row are followed.
-const MAX_REDIRECTS: u32 = 5;
+/// A call under way: it ends with an answer before its body is read.
+type Calling = BoxFuture<'static, Result<Completed, Error>>;
 
 /// Begins a call. Nothing happens until it is polled; dropping it ends it at any point.
-pub(super) fn start(
-    client: Client,
-    draft: Box<Draft>,
-) -> BoxFuture<'static, Result<Completed, Error>> {
-    #[cfg(feature = "tracing")]
+pub(super) fn start(client: Client, draft: Box<Draft>) -> Calling {
     let info = draft.info;
-    let call = run(client, draft);
+    traced(run(client, draft), info)
+}
+
+/// Begins a call with a request that follows from an answer.
+pub(super) fn again(outgoing: Result<Outgoing, Error>) -> Calling {
+    let outgoing = match outgoing {
+        Ok(outgoing) => outgoing,
+        Err(error) => return Box::pin(std::future::ready(Err(error))),
+    };
+    let info = outgoing.info;
+    let call = async move {
+        let client = outgoing.client.clone();
+        let core = client.core().map_err(Error::from)?;
+        repeat(core, &outgoing, core.transport.now()).await
+    };
+    traced(call, info)
+}
+
+/// Puts a call into its span.
+fn traced(
+    call: impl Future<Output = Result<Completed, Error>> + Send + 'static,
+    info: &'static OperationInfo,
+) -> Calling {
     #[cfg(feature = "tracing")]
     let call = super::trace::in_span(call, info);
+    #[cfg(not(feature = "tracing"))]
+    let _ = info;
     Box::pin(call)
 }
 
 async fn run(client: Client, draft: Box<Draft>) -> Result<Completed, Error> {
-    let operation = draft.info.id;
     let progress = Progress {
-        operation,
+        operation: draft.info.id,
         attempts: 0,
         elapsed: Duration::ZERO,
         sent: false,
@@ -51,26 +70,36 @@ async fn run(client: Client, draft: Box<Draft>) -> Result<Completed, Error> {
     let refused = |refusal: Refusal| Error::from(refusal).after(progress);
     let core = client.core().map_err(refused)?;
     let start = core.transport.now();
-    let elapsed = || core.transport.now().saturating_duration_since(start);
     let limits = core.limits(&draft);
     // A request that cannot be sent needs no credential, so that comes first.
     if let Some(refusal) = &draft.refusal {
         return Err(refused(refusal.clone()));
     }
-    let out_of_time = || Error::from(timeout(limits.timeout));
     let secrets = within(limits.timeout, &*core.transport, ask(core, draft.info))
         .await
-        .unwrap_or_else(|| Err(out_of_time()))
+        .unwrap_or_else(|| Err(Error::from(timeout(limits.timeout))))
         .map_err(|error| error.after(progress))?;
-    let request = draft.prepare(core, &secrets).map_err(refused)?;
+    let outgoing = Outgoing {
+        request: draft.prepare(core, &secrets).map_err(refused)?,
+        gives_redirects: draft.info.gives_redirects,
+        info: draft.info,
+        client: client.clone(),
+        limits,
+    };
+    repeat(core, &outgoing, start).await
+}
 
+/// Sends a request until there is an answer that is final.
+async fn repeat(core: &Core, outgoing: &Outgoing, start: Instant) -> Result<Completed, Error> {
+    let limits = outgoing.limits;
+    let elapsed = || core.transport.now().saturating_duration_since(start);
     let mut call = Call::new(limits, &core.budget);
     let mut event = Event::Start;
-    let mut last = Err(out_of_time());
+    let mut last = Err(Error::from(timeout(limits.timeout)));
     loop {
         match call.next(event, elapsed(), jitter()) {
             Action::Attempt { timeout: limit } => {
-                last = within(limit, &*core.transport, attempt(core, request.clone()))
+                last = within(limit, &*core.transport, attempt(core, outgoing))
                     .await
                     .unwrap_or_else(|| Err(Error::from(timeout(limit)).sent(true)));
                 event = outcome(&last);
@@ -85,42 +114,39 @@ async fn run(client: Client, draft: Box<Draft>) -> Result<Completed, Error> {
         }
     }
     let progress = Progress {
-        operation,
+        operation: outgoing.info.id,
         attempts: call.attempts(),
         elapsed: elapsed(),
         sent: call.was_sent(),
     };
-    let result = finish(last, progress);
+    let result = finish(last, outgoing, progress);
     #[cfg(feature = "tracing")]
     super::trace::finished(&result, progress.attempts);
     result
 }
 
 /// Turns the last attempt into the result of the call.
-fn finish(last: Result<RawResponse, Error>, progress: Progress) -> Result<Completed, Error> {
-    let Progress {
-        operation,
-        attempts,
-        elapsed,
-        ..
-    } = progress;
+fn finish(
+    last: Result<RawResponse, Error>,
+    outgoing: &Outgoing,
+    progress: Progress,
+) -> Result<Completed, Error> {
     let response = last.map_err(|error| error.after(progress))?;
-    if response.status.is_success() {
+    if outgoing.is_answered_by(response.status) {
         return Ok(Completed {
-            operation,
+            operation: progress.operation,
             response,
-            attempts,
-            elapsed,
+            attempts: progress.attempts,
+            elapsed: progress.elapsed,
         });
     }
-    let message = if response.status.is_redirection() {
-        "the redirect was not followed"
+    let refusal = if response.status.is_redirection() {
+        redirect::refusal(&response)
     } else {
-        "the body does not say why"
+        Refusal::new(ErrorKind::Status, "the body does not say why")
     };
     let wait = retry_after(&response.headers, SystemTime::now());
-    let error = Error::from(Refusal::new(ErrorKind::Status, message));
-    Err(error
+    Err(Error::from(refusal)
         .with_response(Some(response))
         .with_retry_after(wait)
         .after(progress))
@@ -139,36 +165,34 @@ async fn ask(core: &Core, info: &OperationInfo) -> Result<Vec<Secret>, Error> {
     Ok(secrets)
 }
 
-/// Sends the request once, follows redirects within the same server, and reads the whole answer.
-async fn attempt(core: &Core, mut request: HttpRequest) -> Result<RawResponse, Error> {
-    let mut redirects = 0;
-    loop {
-        let response = core
-            .transport
-            .send(request.clone())
-            .await
-            .map_err(|error| broken(error, None))?;
-        match redirect(&request, &response) {
-            Some(url) if redirects < MAX_REDIRECTS => request.url = url,
-            _ => return collect(response, core.max_response_bytes).await,
+/// Sends the request once, follows redirects, and reads the whole answer.
+async fn attempt(core: &Core, outgoing: &Outgoing) -> Result<RawResponse, Error> {
+    let mut outgoing = outgoing.clone();
+    for _ in 0..redirect::MOST {
+        let response = exchange(core, &outgoing).await?;
+        if !redirect::is_followed(&outgoing, response.status) {
+            return collect(response, core.max_response_bytes, outgoing).await;
         }
-        redirects += 1;
+        match redirect::next(&outgoing, response.status, &response.headers) {
+            Ok(next) => outgoing.request = next,
+            Err(_) => return collect(response, core.max_response_bytes, outgoing).await,
+        }
     }
+    let response = exchange(core, &outgoing).await?;
+    collect(response, core.max_response_bytes, outgoing).await
 }
 
-/// Where a redirect leads, if it may be followed.
-///
-/// Only safe methods, and only to the same origin: another one must see neither credentials nor anything else.
-fn redirect(request: &HttpRequest, response: &HttpResponse) -> Option<Url> {
-    let moved = matches!(response.status.as_u16(), 301 | 302 | 303 | 307 | 308);
-    let safe = matches!(request.method, Method::GET | Method::HEAD);
-    let location = response.headers.get(LOCATION).filter(|_| moved && safe)?;
-    let url = request.url.join(location.to_str().ok()?).ok()?;
-    (url.origin() == request.url.origin()).then_some(url)
+async fn exchange(core: &Core, outgoing: &Outgoing) -> Result<HttpResponse, Error> {
+    let answer = core.transport.send(outgoing.request.clone()).await;
+    answer.map_err(|error| broken(error, None))
 }
 
 /// Reads a body up to a limit.
-async fn collect(mut response: HttpResponse, limit: usize) -> Result<RawResponse, Error> {
+async fn collect(
+    mut response: HttpResponse,
+    limit: usize,
+    outgoing: Outgoing,
+) -> Result<RawResponse, Error> {
     let mut body = Vec::new();
     let end = loop {
         match response.body.chunk().await {
@@ -181,10 +205,12 @@ async fn collect(mut response: HttpResponse, limit: usize) -> Result<RawResponse
             Err(error) => break Err(broken(error, Some(response.status))),
         }
     };
+    let sent = response.status.is_redirection();
     let response = RawResponse {
         status: response.status,
         headers: response.headers,
         body: body.into(),
+        sent: sent.then(|| Arc::new(outgoing)),
     };
     match end {
         Ok(()) => Ok(response),
