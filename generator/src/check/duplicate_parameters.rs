@@ -1,4 +1,4 @@
-//! Parameters: in one list, a name may stand once for each place. Lowering takes the last one.
+//! Parameters: in one list, a name may stand once for each place, whatever the case of a header's. Lowering takes one.
 
 use std::collections::BTreeMap;
 
@@ -30,7 +30,7 @@ pub(super) fn check(tree: &Tree, cx: &mut Cx) {
 }
 
 fn check_list(tree: &Tree, at: &Pointer, list: &[Value], cx: &mut Cx) {
-    let mut known: BTreeMap<(&str, &str), Pointer> = BTreeMap::new();
+    let mut known: BTreeMap<(&str, String), Pointer> = BTreeMap::new();
     for (index, parameter) in list.iter().enumerate() {
         let here = at.index(index);
         // A reference that leads nowhere is reported elsewhere.
@@ -41,13 +41,17 @@ fn check_list(tree: &Tree, at: &Pointer, list: &[Value], cx: &mut Cx) {
         let (Some(place), Some(name)) = (text("in"), text("name")) else {
             continue;
         };
-        if let Some(first) = known.get(&(place, name)) {
+        let key = match place {
+            "header" => name.to_ascii_lowercase(),
+            _ => name.to_owned(),
+        };
+        if let Some(first) = known.get(&(place, key.clone())) {
             let found = codes::DUPLICATE_PARAMETER
                 .at(tree.place(&here))
                 .arg("name", name)
                 .arg("place", place);
             cx.report(found.label(tree.place(first), "first here"));
         }
-        known.insert((place, name), here);
+        known.insert((place, key), here);
     }
 }

@@ -18,7 +18,7 @@ pub(super) fn check(tree: &Tree, cx: &mut Cx) {
             let (at, name) = match met {
                 Met::Object(Kind::MediaType, _) => {
                     let at = trail.pointer();
-                    let name = at.last().unwrap_or_default().to_string();
+                    let name = at.last().unwrap_or_default();
                     (at, name)
                 }
                 Met::Object(Kind::Encoding, encoding) => {

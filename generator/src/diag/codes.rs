@@ -129,8 +129,8 @@ codes! {
         "the security scheme `{name}` is not declared", "{advice}",
         "A security requirement names an entry of `components/securitySchemes`. One that does not exist cannot be generated, so the operation is called without it.";
     DUPLICATE_PARAMETER = "K005" "duplicate-parameter" Loss
-        "the parameter `{name}` stands more than once in the {place}", "remove one; the last one is taken",
-        "A list of parameters has a name once for each place: path, query, header or cookie. Of several, the last one is taken. An operation may still replace a parameter of its path, which is another list.";
+        "the parameter `{name}` stands more than once in the {place}", "remove one; the last one is taken, or the one that is required",
+        "A list of parameters has a name once for each place: path, query, header or cookie. Names of headers are compared without case. Of several, the last one is taken, unless only an earlier one is required. An operation may still replace a parameter of its path, which is another list.";
     ODD_DEFAULT = "K006" "odd-default" Warning
         "the default is {what}, and the schema is of the type `{wanted}`", "",
         "A default is a value of its schema. It is shown in the documentation, since it is the server that applies it, and is never sent; so nothing breaks, but one of the two is wrong.";
@@ -172,6 +172,19 @@ codes! {
         "the server `{url}` is relative, and the document names no server that it could start at",
         "write the whole URL, here or in the `servers` of the document",
         "A relative URL of the server of an operation or of a path is resolved against the first server of the document. Where that one is relative too, or does not say where its host ends, every call of the operation would go nowhere.";
+    IGNORED_HEADER = "L025" "ignored-header" Note
+        "the parameter `{name}` is left out: the request writes this header itself", "",
+        "OpenAPI ignores header parameters called `Accept`, `Content-Type` and `Authorization`, which follow from the answers, the body and the security of an operation. `Content-Length` and `Transfer-Encoding` follow from the body that is sent, and a value of one's own would break the connection.";
+    ODD_HEADER_NAME = "L026" "odd-header-name" Loss
+        "the parameter `{name}` is left out: no header can have this name", "use letters, digits and `-`",
+        "The name of a header is made of letters, digits and a few signs, without spaces. Every call with the parameter would fail.";
+    UNSERVED_SCHEME = "L027" "unserved-scheme" Loss
+        "the security scheme `{name}` is not served in full: {how}", "",
+        "A client sends keys, tokens, and user names with passwords (`apiKey`, `bearer`, `basic`, OAuth 2, OpenID Connect). What takes more, such as the challenge of `digest` or a certificate, is left to the caller.";
+    COLLIDING_SCHEMES = "L028" "colliding-schemes" Loss
+        "`{first}` and `{second}` are required together, and both write the header `{header}`; only one of them is sent",
+        "write them as alternatives, or give one of them another header",
+        "The schemes of one security requirement hold together, and each puts its credential into the request. A header holds one value, so where two schemes write the same one, the credential of the other is lost.";
     STREAM = "L031" "stream" Loss
         "`{media_type}` is a row of messages; the whole of it is read, as {form}, when the server has ended it",
         "read it piece by piece with a transport of your own",

@@ -163,11 +163,16 @@ impl<'p> Emitted<'p> {
 
     fn param(&self, index: usize, param: usize, is_bare: bool) -> Vec<Code> {
         let (code, names) = (self.unit(Unit::Operation(index)), &self.plan.names);
-        if self.plan.api.operations[index].params[param].required {
-            let argument = names.param_argument(index, param);
-            self::argument(&code, names.function(index), argument)
-        } else {
-            setters(&code, names.param(index, param), is_bare)
+        match self
+            .plan
+            .param_role(&self.plan.api.operations[index].params[param])
+        {
+            Role::Argument => {
+                let argument = names.param_argument(index, param);
+                self::argument(&code, names.function(index), argument)
+            }
+            Role::Setter => setters(&code, names.param(index, param), is_bare),
+            Role::Fixed => Vec::new(),
         }
     }
 

@@ -6,6 +6,7 @@ use super::facts::Facts;
 use super::item::Item;
 use super::rules::{self, Rule};
 use crate::ir::{Operation, Param, ParamPlace};
+use crate::plan::{Plan, Role};
 
 const ABOUT: About = About {
     description: rules::PARAM_DESCRIPTION_CHANGED,
@@ -21,7 +22,11 @@ pub(super) fn compare((a, b): (usize, usize), facts: &mut Facts<'_>) {
     for index in 0..old.params.len() {
         if !pairs.iter().any(|(old, _)| *old == index) {
             let item = Item::Param(a, index);
-            facts.removed(rules::PARAM_REMOVED, Direction::Request, item);
+            let rule = match before.param_role(&old.params[index]) {
+                Role::Fixed => rules::PARAM_REMOVED_CONSTANT,
+                Role::Argument | Role::Setter => rules::PARAM_REMOVED,
+            };
+            facts.removed(rule, Direction::Request, item);
         }
     }
     for &(i, j) in &pairs {
@@ -29,10 +34,10 @@ pub(super) fn compare((a, b): (usize, usize), facts: &mut Facts<'_>) {
     }
     for (index, param) in new.params.iter().enumerate() {
         if !pairs.iter().any(|(_, new)| *new == index) {
-            let rule = if param.required {
-                rules::PARAM_ADDED_REQUIRED
-            } else {
-                rules::PARAM_ADDED_OPTIONAL
+            let rule = match after.param_role(param) {
+                Role::Argument => rules::PARAM_ADDED_REQUIRED,
+                Role::Setter => rules::PARAM_ADDED_OPTIONAL,
+                Role::Fixed => rules::PARAM_ADDED_CONSTANT,
             };
             facts.added(rule, Direction::Request, Item::Param(b, index));
         }
@@ -56,6 +61,10 @@ fn pairs(old: &Operation, new: &Operation) -> Vec<(usize, usize)> {
         }
     };
     join(&|a, b| a.place == b.place && a.wire == b.wire);
+    join(&|a, b| {
+        let is_header = a.place == ParamPlace::Header && b.place == ParamPlace::Header;
+        is_header && a.wire.eq_ignore_ascii_case(&b.wire)
+    });
     let (was, is) = (template(old), template(new));
     if was == is {
         join(&|a, b| {
@@ -92,6 +101,7 @@ fn one(
     facts: &mut Facts<'_>,
 ) {
     let items = (Item::Param(a, i), Item::Param(b, j));
+    let (before, after) = (facts.old, facts.new);
     let names = (facts.old.names.param(a, i), facts.new.names.param(b, j));
     let is_same = facts.pairs.is_same(&old.ty, &new.ty);
     let mut note = |rule: &'static Rule| {
@@ -100,16 +110,22 @@ fn one(
     if old.place != new.place {
         note(rules::PARAM_MOVED);
     }
+    let roles = (before.param_role(old), after.param_role(new));
     if old.wire != new.wire || names.0 != names.1 {
-        note(if old.required {
-            rules::ARGUMENT_RENAMED
-        } else {
-            rules::PARAM_RENAMED
-        });
+        match roles.0 {
+            Role::Argument | Role::Fixed => note(rules::ARGUMENT_RENAMED),
+            Role::Setter => note(rules::PARAM_RENAMED),
+        }
     }
-    match (old.required, new.required) {
-        (false, true) => note(rules::PARAM_BECAME_REQUIRED),
-        (true, false) => note(rules::PARAM_BECAME_OPTIONAL),
+    match roles {
+        // Another text is another enum, which is told of by itself.
+        (Role::Fixed, Role::Fixed) if old.constant != new.constant => {
+            note(rules::PARAM_CONSTANT_CHANGED);
+        }
+        (Role::Setter, Role::Argument) => note(rules::PARAM_BECAME_REQUIRED),
+        (Role::Argument, Role::Setter) => note(rules::PARAM_BECAME_OPTIONAL),
+        (Role::Argument | Role::Setter, Role::Fixed) => note(rules::PARAM_BECAME_CONSTANT),
+        (Role::Fixed, Role::Argument | Role::Setter) => note(rules::PARAM_BECAME_FREE),
         _ => {}
     }
     if !is_same {
@@ -138,8 +154,10 @@ fn order(
     pairs: &[(usize, usize)],
     facts: &mut Facts<'_>,
 ) {
-    let is_positional =
-        |&&(i, j): &&(usize, usize)| old.params[i].required && new.params[j].required;
+    let is_argument = |plan: &Plan, param: &Param| plan.param_role(param) == Role::Argument;
+    let is_positional = |&&(i, j): &&(usize, usize)| {
+        is_argument(facts.old, &old.params[i]) && is_argument(facts.new, &new.params[j])
+    };
     let positions: Vec<usize> = pairs
         .iter()
         .filter(is_positional)

@@ -283,14 +283,22 @@ rules! {
         request: None Patch "nobody is warned any more";
     PACKAGE_RENAMED = "package-renamed" "the package has another name"
         request: None Major "callers name the crate";
+    PARAM_ADDED_CONSTANT = "param-added-constant" "a required parameter with only one value was added"
+        request: Breaking Patch "the crate writes it";
     PARAM_ADDED_OPTIONAL = "param-added-optional" "an optional parameter was added"
         request: Compatible Minor "the request value gets a setter";
     PARAM_ADDED_REQUIRED = "param-added-required" "a required parameter was added"
         request: Breaking Major "the method takes one more argument";
+    PARAM_BECAME_CONSTANT = "param-became-constant" "a parameter has only one value now, which it must have"
+        request: Breaking Major "the argument or the setter is gone; the crate writes it";
+    PARAM_BECAME_FREE = "param-became-free" "a parameter can have other values now, or be left out"
+        request: Compatible Major "the method takes one more argument, or the setter is to be called";
     PARAM_BECAME_OPTIONAL = "param-became-optional" "a parameter became optional"
         request: Compatible Major "the argument became a setter of the request value";
     PARAM_BECAME_REQUIRED = "param-became-required" "a parameter became required"
         request: Breaking Major "the setter became an argument of the method";
+    PARAM_CONSTANT_CHANGED = "param-constant-changed" "a parameter with only one value has another one"
+        request: Breaking Patch "the crate writes it";
     PARAM_DEPRECATED = "param-deprecated" "a parameter was deprecated"
         request: None Minor "callers of the setter are warned";
     PARAM_DESCRIPTION_CHANGED = "param-description-changed" "the description of a parameter was changed"
@@ -299,6 +307,8 @@ rules! {
         request: Breaking Patch "the crate puts it there";
     PARAM_REMOVED = "param-removed" "a parameter was removed"
         request: Compatible Major "the argument or the setter is gone";
+    PARAM_REMOVED_CONSTANT = "param-removed-constant" "a required parameter with only one value was removed"
+        request: Compatible Patch "the crate writes it no more";
     PARAM_RENAMED = "param-renamed" "a parameter has another Rust name"
         request: None Major "callers name the setter";
     PARAM_STYLE_CHANGED = "param-style-changed" "a parameter is written in another way"

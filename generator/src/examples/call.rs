@@ -6,7 +6,7 @@ use super::literal::text;
 use super::value::Values;
 use crate::ir::{Content, ContentKind, Docs, Param, Type};
 use crate::naming::variable;
-use crate::plan::Plan;
+use crate::plan::{Plan, Role};
 
 /// Lines longer than this are broken before each method.
 const WIDTH: usize = 90;
@@ -40,13 +40,15 @@ pub fn call(index: usize, plan: &Plan, extent: Extent) -> Option<Call> {
     let mut arguments = Vec::new();
     let mut setters = Vec::new();
     for (position, param) in operation.params.iter().enumerate() {
-        if param.required {
-            arguments.push(lent(param, &mut values, plan)?);
-        } else if extent == Extent::Full
-            && let Some(value) = lent(param, &mut values, plan)
-        {
-            let setter = plan.names.param(index, position).code();
-            setters.push(format!(".{setter}({value})"));
+        match plan.param_role(param) {
+            Role::Argument => arguments.push(lent(param, &mut values, plan)?),
+            Role::Setter if extent == Extent::Full => {
+                if let Some(value) = lent(param, &mut values, plan) {
+                    let setter = plan.names.param(index, position).code();
+                    setters.push(format!(".{setter}({value})"));
+                }
+            }
+            Role::Setter | Role::Fixed => {}
         }
     }
     let mut lines = Vec::new();

@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use super::{Docs, Server, Type};
+use super::{Constant, Docs, Server, Type};
 use crate::source::pointer::Pointer;
 
 /// An operation: a method of a path.
@@ -49,6 +49,8 @@ pub struct Param {
     pub required: bool,
     /// Its type.
     pub ty: Type,
+    /// The only value that it can have, where that is no text; a single text is an enum of its own.
+    pub constant: Option<Constant>,
     /// How lists and objects are written.
     pub style: Style,
     /// Whether each item stands alone.

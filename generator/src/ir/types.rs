@@ -222,7 +222,7 @@ pub struct EnumValue {
 }
 
 /// One of several types.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Default)]
 pub struct Union {
     /// The candidates, in the order of the document.
     pub variants: Vec<Variant>,

@@ -33,7 +33,8 @@ impl<'d> Lower<'d> {
     ) {
         let at = item_at.child(&method.to_ascii_lowercase());
         let index = self.api.operations.len();
-        let own_security = source.security.as_deref().map(|own| self.requirements(own));
+        let own_security = source.security.as_deref();
+        let own_security = own_security.map(|own| self.requirements(own, &at));
         let servers = if source.servers.is_empty() {
             self.own_servers(&item.servers, item_at)
         } else {

@@ -6,12 +6,21 @@ use openapiv3::{
 };
 
 use super::media::MediaName;
+use super::schemas::Use;
 use super::{Holder, Lower, Spot, bodies};
+use crate::diag::codes;
 use crate::ir::{ContentKind, Docs, Param, ParamPlace, Section, Style, Text, Type};
 use crate::source::pointer::Pointer;
 
-/// Headers that a parameter cannot set: OpenAPI ignores parameters of these names.
-const IGNORED_HEADERS: [&str; 3] = ["accept", "content-type", "authorization"];
+/// Headers that a parameter cannot set: OpenAPI ignores parameters of the first three names, and how long a body is and how it
+/// is cut into pieces is the business of the connection.
+const IGNORED_HEADERS: [&str; 5] = [
+    "accept",
+    "content-type",
+    "authorization",
+    "content-length",
+    "transfer-encoding",
+];
 
 impl<'d> Lower<'d> {
     /// The parameters of an operation: those of the path that it does not replace, then its own.
@@ -25,32 +34,26 @@ impl<'d> Lower<'d> {
         index: usize,
     ) -> Vec<Param> {
         let mut params: Vec<Param> = Vec::new();
-        let shared = item
-            .parameters
-            .iter()
-            .enumerate()
-            .map(|(n, one)| (one, item_at.child("parameters").index(n)));
-        let own = source
-            .parameters
-            .iter()
-            .enumerate()
-            .map(|(n, one)| (one, at.child("parameters").index(n)));
-        for (parameter, place) in shared.chain(own) {
-            let Some((parameter, place)) = self.parameter(parameter, place) else {
-                continue;
-            };
-            let param = self.param(parameter, place, index);
-            let is_ignored = param.place == ParamPlace::Header
-                && IGNORED_HEADERS.contains(&param.wire.to_ascii_lowercase().as_str());
-            if is_ignored {
-                continue;
-            }
-            match params
-                .iter_mut()
-                .find(|other| other.place == param.place && other.wire == param.wire)
-            {
-                Some(replaced) => *replaced = param,
-                None => params.push(param),
+        for (list, owner) in [(&item.parameters, item_at), (&source.parameters, at)] {
+            // Those of the path, which an operation may replace in every respect.
+            let shared = params.len();
+            for (n, parameter) in list.iter().enumerate() {
+                let place = owner.child("parameters").index(n);
+                let Some((parameter, place)) = self.parameter(parameter, place) else {
+                    continue;
+                };
+                let param = self.param(parameter, place, index);
+                if !self.is_sent(&param) {
+                    continue;
+                }
+                let known = params.iter().position(|known| is_same(known, &param));
+                match known {
+                    // One list says it twice: what is required stays so.
+                    Some(known) if known >= shared && params[known].required && !param.required => {
+                    }
+                    Some(known) => params[known] = param,
+                    None => params.push(param),
+                }
             }
         }
         let names = template_names(path);
@@ -74,6 +77,26 @@ impl<'d> Lower<'d> {
             .unwrap_or(names.len())
         });
         params
+    }
+
+    /// Whether a request can have a parameter; one that it cannot is reported.
+    fn is_sent(&mut self, param: &Param) -> bool {
+        if param.place != ParamPlace::Header {
+            return true;
+        }
+        if IGNORED_HEADERS.contains(&param.wire.to_ascii_lowercase().as_str()) {
+            self.report(codes::IGNORED_HEADER, &param.at, |found| {
+                found.arg("name", &param.wire)
+            });
+            return false;
+        }
+        if !is_header_name(&param.wire) {
+            self.report(codes::ODD_HEADER_NAME, &param.at, |found| {
+                found.arg("name", param.wire.escape_debug())
+            });
+            return false;
+        }
+        true
     }
 
     /// The parameter itself, behind any references.
@@ -101,7 +124,9 @@ impl<'d> Lower<'d> {
             Parameter::Cookie { .. } => (ParamPlace::Cookie, Style::Form, false),
         };
         let spot = spot(&data.name, &at, index);
-        let (ty, mut docs, json) = self.param_type(data, &spot);
+        let (used, json) = self.param_type(data, &spot);
+        let constant = used.constant.filter(|_| !used.nullable);
+        let (ty, mut docs) = (used.ty, used.docs);
         docs.description = super::docs::text(data.description.as_deref()).or(docs.description);
         docs.deprecated |= data.deprecated.unwrap_or(false);
         docs.example = bodies::example(data.example.as_ref(), &data.examples).or(docs.example);
@@ -111,6 +136,7 @@ impl<'d> Lower<'d> {
             place,
             required: data.required || place == ParamPlace::Path,
             ty,
+            constant,
             style,
             explode: data.explode.unwrap_or(style == Style::Form),
             allow_reserved,
@@ -119,33 +145,46 @@ impl<'d> Lower<'d> {
         }
     }
 
-    fn param_type(&mut self, data: &'d ParameterData, spot: &Spot) -> (Type, Docs, bool) {
+    fn param_type(&mut self, data: &'d ParameterData, spot: &Spot) -> (Use, bool) {
         match &data.format {
             ParameterSchemaOrContent::Schema(schema) => {
                 let place = Spot {
                     at: spot.at.child("schema"),
                     ..spot.clone()
                 };
-                let used = self.use_of(schema, &place);
-                (used.ty, used.docs, false)
+                (self.use_of(schema, &place), false)
             }
             ParameterSchemaOrContent::Content(content) => {
                 let schema = content
                     .iter()
                     .find_map(|(media, one)| Some((media, one.schema.as_ref()?)));
                 let Some((media, schema)) = schema else {
-                    return (Type::Any, Docs::default(), true);
+                    return (Use::any(), true);
                 };
                 let place = Spot {
                     at: spot.at.child("content").child(media).child("schema"),
                     ..spot.clone()
                 };
-                let used = self.use_of(schema, &place);
                 let is_json = MediaName::of(media).kind() == ContentKind::Json;
-                (used.ty, used.docs, is_json)
+                (self.use_of(schema, &place), is_json)
             }
         }
     }
+}
+
+/// Whether two parameters are one: the names of headers are compared without case (RFC 9110, section 5.1).
+fn is_same(one: &Param, other: &Param) -> bool {
+    one.place == other.place
+        && match one.place {
+            ParamPlace::Header => one.wire.eq_ignore_ascii_case(&other.wire),
+            ParamPlace::Path | ParamPlace::Query | ParamPlace::Cookie => one.wire == other.wire,
+        }
+}
+
+/// Whether a text can be the name of a header: a token (RFC 9110, section 5.6.2).
+pub(super) fn is_header_name(text: &str) -> bool {
+    let is_token = |c: char| c.is_ascii_alphanumeric() || "!#$%&'*+-.^_`|~".contains(c);
+    !text.is_empty() && text.chars().all(is_token)
 }
 
 /// Where the types of a parameter stand.
@@ -185,6 +224,7 @@ fn undeclared(name: &str, at: &Pointer) -> Param {
         place: ParamPlace::Path,
         required: true,
         ty: Type::Text(Text::Plain),
+        constant: None,
         style: Style::Simple,
         explode: false,
         allow_reserved: false,

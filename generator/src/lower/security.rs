@@ -2,8 +2,10 @@
 
 use openapiv3::{APIKeyLocation, ReferenceOr, SecurityRequirement, SecurityScheme};
 
-use super::{Lower, docs};
+use super::{Lower, docs, params};
+use crate::diag::codes;
 use crate::ir::{KeyPlace, Scheme, SchemeKind};
+use crate::source::pointer::Pointer;
 
 impl Lower<'_> {
     /// The schemes, and what holds for operations that say nothing.
@@ -15,19 +17,87 @@ impl Lower<'_> {
             .flat_map(|all| &all.security_schemes);
         for (wire, scheme) in schemes {
             if let ReferenceOr::Item(scheme) = scheme {
-                self.api.schemes.push(lower(wire, scheme));
+                let scheme = lower(wire, scheme);
+                self.unserved(&scheme);
+                self.api.schemes.push(scheme);
             }
         }
-        self.api.security = self.requirements(self.doc.security.as_deref().unwrap_or_default());
+        let of_all = self.doc.security.as_deref().unwrap_or_default();
+        self.api.security = self.requirements(of_all, &Pointer::root());
+    }
+
+    /// Reports a scheme that a client does not do all for.
+    fn unserved(&mut self, scheme: &Scheme) {
+        let how = match &scheme.kind {
+            SchemeKind::Http(name) => format!(
+                "HTTP `{}` is not worked out: the credential is sent as it is, as the whole `Authorization` header",
+                name.escape_debug()
+            ),
+            SchemeKind::Outside => "nothing is sent for it".to_owned(),
+            SchemeKind::Bearer | SchemeKind::Basic | SchemeKind::ApiKey { .. } => return,
+        };
+        let at: Pointer = ["components", "securitySchemes", &scheme.wire]
+            .iter()
+            .collect();
+        self.report(codes::UNSERVED_SCHEME, &at, |found| {
+            found.arg("name", &scheme.wire).arg("how", how)
+        });
     }
 
     /// Alternatives of scheme keys. A requirement of a scheme that nobody declares is left out of its alternative.
-    pub(super) fn requirements(&self, requirements: &[SecurityRequirement]) -> Vec<Vec<String>> {
+    pub(super) fn requirements(
+        &mut self,
+        requirements: &[SecurityRequirement],
+        at: &Pointer,
+    ) -> Vec<Vec<String>> {
         let known = |key: &&String| self.api.schemes.iter().any(|scheme| scheme.wire == **key);
-        requirements
+        let alternatives: Vec<Vec<String>> = requirements
             .iter()
             .map(|all| all.keys().filter(known).cloned().collect())
-            .collect()
+            .collect();
+        for (index, all) in alternatives.iter().enumerate() {
+            for (first, second, header) in self.collisions(all) {
+                let at = at.child("security").index(index).child(&second);
+                self.report(codes::COLLIDING_SCHEMES, &at, |found| {
+                    let found = found.arg("first", first).arg("second", second).on_key();
+                    found.arg("header", header)
+                });
+            }
+        }
+        alternatives
+    }
+
+    /// The schemes of one alternative that write the same header, with its name.
+    fn collisions(&self, all: &[String]) -> Vec<(String, String, String)> {
+        let mut found = Vec::new();
+        let mut written: Vec<(String, &str)> = Vec::new();
+        let schemes = all.iter();
+        let schemes =
+            schemes.filter_map(|key| self.api.schemes.iter().find(|scheme| scheme.wire == *key));
+        for scheme in schemes {
+            let Some(header) = header(&scheme.kind) else {
+                continue;
+            };
+            let mut known = written.iter();
+            if let Some((_, first)) = known.find(|(name, _)| name.eq_ignore_ascii_case(header)) {
+                let first = (*first).to_owned();
+                found.push((first, scheme.wire.clone(), header.to_owned()));
+            }
+            written.push((header.to_owned(), &scheme.wire));
+        }
+        found
+    }
+}
+
+/// The header that a scheme writes.
+fn header(kind: &SchemeKind) -> Option<&str> {
+    match kind {
+        SchemeKind::Bearer | SchemeKind::Basic | SchemeKind::Http(_) => Some("Authorization"),
+        SchemeKind::ApiKey {
+            place: KeyPlace::Header,
+            name,
+        } => Some(name),
+        SchemeKind::ApiKey { .. } | SchemeKind::Outside => None,
     }
 }
 
@@ -44,10 +114,16 @@ fn lower(wire: &str, scheme: &SecurityScheme) -> Scheme {
                 APIKeyLocation::Header => KeyPlace::Header,
                 APIKeyLocation::Cookie => KeyPlace::Cookie,
             };
+            let kind = SchemeKind::ApiKey {
+                place,
+                name: name.clone(),
+            };
+            let is_possible = place != KeyPlace::Header || params::is_header_name(name);
             (
-                SchemeKind::ApiKey {
-                    place,
-                    name: name.clone(),
+                if is_possible {
+                    kind
+                } else {
+                    SchemeKind::Outside
                 },
                 description,
             )

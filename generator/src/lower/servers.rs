@@ -154,7 +154,10 @@ fn steps(path: &str) -> String {
     if is_folder {
         kept.push("");
     }
-    kept.iter().map(|step| format!("/{step}")).collect()
+    if kept.is_empty() {
+        return String::new();
+    }
+    format!("/{}", kept.join("/"))
 }
 
 #[cfg(test)]

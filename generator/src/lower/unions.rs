@@ -40,9 +40,8 @@ impl<'d> Lower<'d> {
             self.strangers(tag, &schemas, &spot.at);
         }
         let mut union = Union {
-            variants: Vec::new(),
             tag: tag.map(|tag| tag.property_name.clone()),
-            is_form: false,
+            ..Union::default()
         };
         let shared = Keywords {
             one_of: &[],

@@ -7,7 +7,7 @@ use crate::examples::{self, Extent};
 use crate::ir::{Content, ContentKind, Param, Type};
 use crate::markdown;
 use crate::naming::{self, Name};
-use crate::plan::{Outcome, Plan};
+use crate::plan::{Outcome, Plan, Role};
 
 /// The page.
 pub(super) fn item(group: usize, plan: &Plan) -> Draft {
@@ -91,6 +91,10 @@ fn parameters(index: usize, plan: &Plan) -> Vec<String> {
     let operation = &plan.api.operations[index];
     let mut rows: Vec<Vec<String>> = Vec::new();
     for (param, source) in operation.params.iter().enumerate() {
+        // What is written for the caller is not the caller's business.
+        if plan.param_role(source) == Role::Fixed {
+            continue;
+        }
         rows.push(parameter(plan.names.param(index, param), source, plan));
     }
     if let Some(body) = &operation.body {

@@ -2,8 +2,8 @@
 
 use serde_json::Value;
 
-use super::{Format, Plan, formats};
-use crate::ir::{Constant, Field, Integer, Number, Shape, Text, Type, TypeId};
+use super::{Format, Plan, Role, formats};
+use crate::ir::{Constant, Field, Integer, Number, Param, Shape, Text, Type, TypeId};
 
 impl Plan {
     /// The enum that has just one value, where the type is one.
@@ -15,6 +15,28 @@ impl Plan {
             Shape::Enum(list) if list.is_constant() => Some(*id),
             Shape::Alias(inner) => self.constant(inner),
             _ => None,
+        }
+    }
+
+    /// What a caller does about a parameter: one that is required and has only one value is written for the caller.
+    pub fn param_role(&self, param: &Param) -> Role {
+        match param.required {
+            false => Role::Setter,
+            true if self.only(param).is_some() => Role::Fixed,
+            true => Role::Argument,
+        }
+    }
+
+    /// The only value that a parameter can have.
+    pub fn only(&self, param: &Param) -> Option<Value> {
+        match (param.constant, self.constant(&param.ty)) {
+            (Some(Constant::Bool(only)), _) => Some(Value::from(only)),
+            (Some(Constant::Integer(only)), _) => Some(Value::from(only)),
+            (None, Some(id)) => match &self.api.get(id).shape {
+                Shape::Enum(list) => Some(Value::from(list.values[0].wire.as_str())),
+                _ => None,
+            },
+            (None, None) => None,
         }
     }
 

@@ -138,6 +138,13 @@ impl<'c> Bugs<'c> {
         Request::new(self.client)
     }
 
+    /// With two values in one segment of the path.
+    pub fn file(self, name: &str, extension: &str) -> Request<'c, FileBug> {
+        Request::new(self.client)
+            .path_param("name", name)
+            .path_param("extension", extension)
+    }
+
     /// In a header that must be there.
     pub fn header(self, value: &(impl Encode + ?Sized)) -> Request<'c, AddBug> {
         let text = runtime::ascii_json_text(value);
@@ -197,6 +204,25 @@ impl Operation for MoveBug {
                 },
             ],
         }],
+        ..OperationInfo::DEFAULT
+    };
+
+    fn read(response: &RawResponse) -> Result<(), DecodeError> {
+        runtime::no_content(response)
+    }
+}
+
+/// `FileBug`: `POST /sp ace/é%20/a%2Fb/{name}.{extension}:verb?mode=1`.
+#[derive(Debug)]
+pub enum FileBug {}
+
+impl Operation for FileBug {
+    type Output = ();
+    const INFO: &'static OperationInfo = &OperationInfo {
+        id: "FileBug",
+        method: Method::POST,
+        path: "/sp ace/é%20/a%2Fb/{name}.{extension}:verb?mode=1",
+        accept: "*/*",
         ..OperationInfo::DEFAULT
     };
 

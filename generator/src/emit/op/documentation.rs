@@ -7,7 +7,7 @@ use crate::groups::Group;
 use crate::ir::{Content, Header, Operation, Status};
 use crate::markdown;
 use crate::naming::ident;
-use crate::plan::Outcome;
+use crate::plan::{Outcome, Role};
 
 /// The documentation of a resource: the description of its tag.
 pub(super) fn group(group: &Group, emit: Emit<'_>) -> Vec<String> {
@@ -146,7 +146,7 @@ fn arguments(index: usize, operation: &Operation, emit: Emit<'_>) -> Vec<String>
         .params
         .iter()
         .enumerate()
-        .filter(|(_, param)| param.required);
+        .filter(|(_, param)| emit.plan.param_role(param) == Role::Argument);
     let described = params.filter_map(|(param, source)| {
         let facts = doc::short(&source.docs);
         let name = ident(emit.plan.names.param(index, param)).to_string();

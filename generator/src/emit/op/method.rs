@@ -8,6 +8,7 @@ use super::form::Form;
 use super::{body, documentation, params};
 use crate::ir::Content;
 use crate::naming::{Name, ident};
+use crate::plan::Role;
 
 /// The methods of an operation, the plain one first.
 pub(super) fn items(index: usize, emit: Emit<'_>) -> TokenStream {
@@ -54,7 +55,15 @@ fn method(
     let params = operation.params.iter().enumerate();
     let mut arguments = Vec::new();
     let mut calls = Vec::new();
-    for (param, source) in params.filter(|(_, param)| param.required) {
+    for (param, source) in params {
+        match emit.plan.param_role(source) {
+            Role::Argument => {}
+            Role::Fixed => {
+                calls.extend(params::put_only(source, emit));
+                continue;
+            }
+            Role::Setter => continue,
+        }
         let name = ident(emit.plan.names.param_argument(index, param));
         let ty = params::borrowed(&source.ty, emit);
         arguments.push(quote! { #name: #ty });

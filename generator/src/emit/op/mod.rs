@@ -21,7 +21,7 @@ use crate::groups::Group;
 use crate::ir::{Body, ContentKind, Type};
 use crate::markdown;
 use crate::naming::ident;
-use crate::plan::Outcome;
+use crate::plan::{Outcome, Role};
 use form::Form;
 
 /// The files of all resources.
@@ -141,7 +141,10 @@ fn imports(group: &Group, emit: Emit<'_>) -> TokenStream {
         };
         // A text is lent as a `str`, whatever its name and format.
         let is_named = |ty: &&Type| emit.plan.text(ty).is_none();
-        let params = operation.params.iter().map(|param| &param.ty);
+        // What is written for the caller is no type of an argument.
+        let params = operation.params.iter();
+        let params = params.filter(|param| emit.plan.param_role(param) != Role::Fixed);
+        let params = params.map(|param| &param.ty);
         params.filter(is_named).for_each(&mut note);
         let sent = operation.body.iter().flat_map(Body::contents);
         let written = sent.filter(|content| match content.kind {

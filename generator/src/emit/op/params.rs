@@ -1,7 +1,8 @@
 //! How a parameter is taken from the caller and put into the request.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Literal, TokenStream};
 use quote::quote;
+use serde_json::Value;
 
 use super::super::{Emit, ty};
 use crate::ir::{Param, ParamPlace, Style, Type};
@@ -36,6 +37,20 @@ pub(super) fn reference(ty: &Type, name: &proc_macro2::Ident, emit: Emit<'_>) ->
         ty if is_copied(ty) => quote! { &#name },
         _ => quote! { #name },
     }
+}
+
+/// The call that puts a parameter into the request that has only one value.
+pub(super) fn put_only(param: &Param, emit: Emit<'_>) -> Option<TokenStream> {
+    let value = match emit.plan.only(param)? {
+        Value::Bool(only) => quote! { &#only },
+        Value::Number(only) => {
+            let only = Literal::i64_suffixed(only.as_i64()?);
+            quote! { &#only }
+        }
+        Value::String(only) => quote! { #only },
+        Value::Null | Value::Array(_) | Value::Object(_) => return None,
+    };
+    Some(put(param, &value))
 }
 
 /// The call that puts a parameter into the request; the usual style of each place needs no mention.

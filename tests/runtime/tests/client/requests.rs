@@ -1,6 +1,6 @@
 //! What is sent: paths, queries, headers and bodies; and what is refused before.
 
-use tintype_runtime_tests::clerk::CreateSignInTokenRequestBody;
+use tintype_runtime_tests::clerk::{Clerk, CreateSignInTokenRequestBody};
 use tintype_runtime_tests::runtime::{ErrorKind, HttpRequest, MockReply};
 
 use crate::{SECRET, TOKEN, mocked};
@@ -40,6 +40,83 @@ async fn a_path_value_that_would_change_the_path_is_refused_before_sending() {
         assert_eq!(result, Err(ErrorKind::InvalidRequest), "{value:?}");
         assert_eq!(requests.len(), 0);
     }
+}
+
+#[tokio::test]
+async fn a_header_that_is_a_parameter_is_not_replaced() {
+    let (clerk, mock) = mocked();
+    let required = clerk.bugs().header("1").header("x-bug", "2");
+    let error = required.await.unwrap_err();
+    assert_eq!(error.kind(), ErrorKind::InvalidRequest);
+    assert!(
+        error
+            .to_string()
+            .contains("the header `x-bug` is a parameter"),
+        "{error}"
+    );
+    let optional = clerk
+        .users()
+        .list_users()
+        .tenant("1")
+        .header("X-Tenant", "2");
+    assert_eq!(
+        optional.await.unwrap_err().kind(),
+        ErrorKind::InvalidRequest
+    );
+    assert_eq!(mock.requests().len(), 0);
+    // One that is not set is free.
+    clerk
+        .users()
+        .list_users()
+        .header("X-Tenant", "2")
+        .await
+        .unwrap();
+    assert_eq!(mock.requests()[0].headers["x-tenant"], "2");
+}
+
+#[tokio::test]
+async fn a_header_of_the_client_does_not_replace_a_parameter() {
+    let (_, mock) = mocked();
+    let builder = Clerk::builder(SECRET).transport(mock.clone());
+    let clerk = builder.header("X-Tenant", "client").build().unwrap();
+    clerk.users().list_users().tenant("call").await.unwrap();
+    assert_eq!(mock.requests()[0].headers["x-tenant"], "call");
+}
+
+#[tokio::test]
+async fn there_is_one_header_of_cookies() {
+    let (clerk, mock) = mocked();
+    let request = clerk.users().list_users().session("a b");
+    request.header("Cookie", "mine=1; other=2").await.unwrap();
+    let cookies: Vec<_> = mock.requests()[0]
+        .headers
+        .get_all("cookie")
+        .iter()
+        .cloned()
+        .collect();
+    assert_eq!(cookies, ["__session=a%20b; mine=1; other=2"]);
+    assert!(cookies[0].is_sensitive());
+}
+
+#[tokio::test]
+async fn a_path_of_the_document_and_its_values_are_encoded_once() {
+    let (clerk, mock) = mocked();
+    mock.push(MockReply::json(204, ""));
+    clerk.bugs().file("a/ b:é%", "x+y").await.unwrap();
+    assert_eq!(
+        mock.requests()[0].url.as_str(),
+        "https://api.clerk.com/v1/sp%20ace/%C3%A9%20/a%2Fb/a%2F%20b%3A%C3%A9%25.x%2By:verb?mode=1"
+    );
+}
+
+#[tokio::test]
+async fn two_values_of_one_segment_make_no_step_of_the_path() {
+    let (clerk, mock) = mocked();
+    for (name, extension) in [(".", ""), (".", "."), ("a", "..")] {
+        let error = clerk.bugs().file(name, extension).await.unwrap_err();
+        assert_eq!(error.kind(), ErrorKind::InvalidRequest);
+    }
+    assert_eq!(mock.requests().len(), 0);
 }
 
 #[tokio::test]
