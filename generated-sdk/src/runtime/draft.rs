@@ -6,8 +6,8 @@ use std::fmt::{self, Debug, Formatter};
 use std::time::Duration;
 
 use bytes::Bytes;
-use http::HeaderMap;
 use http::header::CONTENT_TYPE;
+use http::{HeaderMap, HeaderName};
 use serde_json::Value;
 use url::Url;
 
@@ -38,6 +38,8 @@ pub(super) struct Draft {
     query: Vec<(String, String)>,
     cookies: Vec<(String, String)>,
     headers: HeaderMap,
+    /// The headers that are parameters of the operation.
+    params: Vec<HeaderName>,
     body: Bytes,
 }
 
@@ -57,6 +59,7 @@ impl Draft {
             query: Vec::new(),
             cookies: Vec::new(),
             headers: HeaderMap::new(),
+            params: Vec::new(),
             body: Bytes::new(),
         }
     }
@@ -91,15 +94,28 @@ impl Draft {
 
     pub(super) fn header_param(&mut self, name: &str, explode: bool, value: &Value) {
         match style::header(name, explode, value) {
-            Ok(Some(text)) => self.header(name, &text),
+            Ok(Some(text)) => {
+                self.set_header(name, &text);
+                self.params.extend(HeaderName::try_from(name));
+            }
             Ok(None) => {}
             Err(error) => self.refuse(error.into()),
         }
     }
 
+    /// A header that the caller names. One that is a parameter of the operation has its value already.
     pub(super) fn header(&mut self, name: &str, value: &str) {
-        if let Err(refusal) = headers::set(&mut self.headers, name, value) {
-            self.refuse(refusal);
+        if self
+            .params
+            .iter()
+            .any(|param| name.eq_ignore_ascii_case(param.as_str()))
+        {
+            let message = format!(
+                "the header `{name}` is a parameter of the operation, which is set already"
+            );
+            self.refuse(Refusal::new(ErrorKind::InvalidRequest, message));
+        } else {
+            self.set_header(name, value);
         }
     }
 
@@ -108,8 +124,14 @@ impl Draft {
     }
 
     pub(super) fn body(&mut self, content_type: &str, body: Bytes) {
-        self.header(CONTENT_TYPE.as_str(), content_type);
+        self.set_header(CONTENT_TYPE.as_str(), content_type);
         self.body = body;
+    }
+
+    fn set_header(&mut self, name: &str, value: &str) {
+        if let Err(refusal) = headers::set(&mut self.headers, name, value) {
+            self.refuse(refusal);
+        }
     }
 
     pub(super) fn form(&mut self, content_type: &str, value: &Value, fields: &[FormField]) {
@@ -180,7 +202,7 @@ impl Draft {
             headers::set(&mut headers, "cookie", &pairs.join("; "))?;
         }
         for (name, value) in core.headers.iter().chain(&self.headers) {
-            headers.insert(name, value.clone());
+            headers::put(&mut headers, name, value);
         }
         let url = address::call(&core.server_of(self)?, self.info.path, &self.path, &query)?;
         let in_query = secrets

@@ -25,6 +25,18 @@ pub(super) fn set(headers: &mut HeaderMap, name: &str, value: &str) -> Result<()
     Ok(())
 }
 
+/// Sets a header that the caller names. There is one header of cookies, so those of the caller stand behind the others.
+pub(super) fn put(headers: &mut HeaderMap, name: &HeaderName, value: &HeaderValue) {
+    let known = headers.get(COOKIE).filter(|_| *name == COOKIE);
+    let joined = known.and_then(|known| {
+        let all = [known.as_bytes(), b"; ", value.as_bytes()].concat();
+        HeaderValue::from_bytes(&all).ok()
+    });
+    let mut value = joined.unwrap_or_else(|| value.clone());
+    value.set_sensitive(value.is_sensitive() || *name == COOKIE);
+    headers.insert(name, value);
+}
+
 /// Sets a header whose value is a secret.
 pub(super) fn set_secret(headers: &mut HeaderMap, name: &str, value: &str) -> Result<(), Refusal> {
     set(headers, name, value)?;

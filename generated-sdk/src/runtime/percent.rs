@@ -31,6 +31,20 @@ const ELEMENT: &AsciiSet = &UNRESERVED
     .remove(b';')
     .remove(b'=');
 
+/// Leaves what the name of a cookie is made of: a token.
+const COOKIE_NAME: &AsciiSet = &UNRESERVED
+    .remove(b'!')
+    .remove(b'#')
+    .remove(b'$')
+    .remove(b'%')
+    .remove(b'&')
+    .remove(b'\'')
+    .remove(b'*')
+    .remove(b'+')
+    .remove(b'^')
+    .remove(b'`')
+    .remove(b'|');
+
 /// Which characters of a value are encoded.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Encoding {
@@ -68,4 +82,11 @@ impl Encoding {
 /// Encodes all but the unreserved characters.
 pub fn encode(text: &str) -> String {
     utf8_percent_encode(text, UNRESERVED).to_string()
+}
+
+/// Encodes what the name of a cookie cannot hold; readers take it as it stands.
+///
+/// Source: [RFC 6265, section 4.1.1](https://www.rfc-editor.org/rfc/rfc6265#section-4.1.1).
+pub(super) fn cookie_name(text: &str) -> String {
+    utf8_percent_encode(text, COOKIE_NAME).to_string()
 }

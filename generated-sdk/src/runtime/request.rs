@@ -55,7 +55,8 @@ impl<'c, Op, Answer: Operation> Request<'c, Op, Answer> {
         self
     }
 
-    /// Sets a header, in place of any other of the same name.
+    /// Sets a header, in place of any other of the same name; cookies are added to those that are there. A header that is a
+    /// parameter of the operation is set by its argument or its setter, and the call is an error if it is set here too.
     pub fn header(mut self, name: &str, value: &str) -> Self {
         self.draft.header(name, value);
         self

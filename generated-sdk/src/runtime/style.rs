@@ -150,7 +150,9 @@ pub fn header(name: &str, explode: bool, value: &Value) -> Result<Option<String>
 
 /// Adds a value to the cookies, as encoded pairs.
 pub fn cookie(name: &str, explode: bool, value: &Value, out: &mut Vec<(String, String)>) {
-    query(name, QueryStyle::Form, explode, false, value, out);
+    if let Some(pieces) = Pieces::of(value, explode, ",", Encoding::Strict) {
+        out.extend(pieces.named(&percent::cookie_name(name)));
+    }
 }
 
 /// The problem of a path value that leaves its place empty.
