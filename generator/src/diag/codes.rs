@@ -150,9 +150,9 @@ codes! {
         "the media type `{name}` has a character that no header can hold", "write it on one line, as `type/subtype`",
         "A media type is sent in a header, and a header is one line. In YAML, a key that is a block text (`|`) ends with a line break. Every call that names this one would fail.";
     CONFLICTING_MEMBERS = "L001" "conflicting-members" Loss
-        "the parts of an `allOf` give `{member}` two types; the nearer one is taken",
+        "no value satisfies all that the parts of an `allOf` say about `{member}`; the nearer one is taken",
         "give the member one type, or leave it out of one part",
-        "An `allOf` is one object with the members of all its parts. Where two parts declare the same member with different types, no value may satisfy both; the generated struct has the type of the part that stands later, and what stands beside the `allOf` wins over its parts.";
+        "An `allOf` is one object with the members of all its parts. Where two parts declare the same member, a value has to satisfy both: the member has the narrower type, the values of both lists, the members of both objects. Where no value can, the generated struct has the type of the part that stands later, and what stands beside the `allOf` wins over its parts.";
     NOT_MODELLED = "L002" "not-modelled" Loss
         "this becomes free-form JSON: {reason}",
         "`tintype inspect` lists every such place",

@@ -6,7 +6,7 @@ use openapiv3::{
     ReferenceOr, Schema,
 };
 
-use super::classes::{Class, class};
+use super::classes::Class;
 use super::keywords::Keywords;
 use super::{Holder, Lower, Spot, bodies, docs, operations, params, responses, tuples};
 use crate::source::pointer::Pointer;
@@ -100,7 +100,7 @@ impl<'d> Lower<'d> {
     pub(super) fn inside(&mut self, schema: &'d Schema, spot: Spot) -> Spot {
         let keywords = Keywords::of(schema);
         let is_merged = spot.at.parent().and_then(|at| at.last()).as_deref() == Some("allOf");
-        if spot.is_whole() || is_merged || !matches!(class(&keywords), Class::Defined) {
+        if spot.is_whole() || is_merged || !matches!(self.class(&keywords, &spot), Class::Defined) {
             return spot;
         }
         let id = self.definition(&keywords, &docs::of(&keywords), &spot);

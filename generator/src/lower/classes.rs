@@ -2,87 +2,141 @@
 
 use openapiv3::{ReferenceOr, Schema};
 
-use super::enums;
+use super::compose::Whole;
 use super::keywords::Keywords;
+use super::parts::{Part, Source};
+use super::{Lower, Spot, enums};
 
 /// What becomes of a schema.
-pub(super) enum Class {
+pub(super) enum Class<'d> {
     /// A definition with a name.
     Defined,
-    /// Exactly another schema, perhaps with annotations.
-    Wrapped,
+    /// Exactly the schema of one part, perhaps with annotations.
+    Wrapped(Source<'d>),
     /// A type without a name of its own.
     Plain,
 }
 
-/// Which kind a schema is.
-pub(super) fn class(keywords: &Keywords<'_>) -> Class {
-    if !keywords.all_of.is_empty() {
-        let alone = Keywords {
+impl<'d> Lower<'d> {
+    /// Which kind a schema is.
+    pub(super) fn class(&mut self, keywords: &Keywords<'d>, spot: &Spot) -> Class<'d> {
+        if keywords.all_of.is_empty() {
+            return alone(keywords);
+        }
+        // A schema that is looked for inside itself.
+        if self.judged.contains(&spot.at) {
+            return Class::Defined;
+        }
+        self.judged.push(spot.at.clone());
+        let speaker = self.speaker(keywords, spot);
+        let class = speaker.map_or_else(|| self.composed(keywords, spot), Class::Wrapped);
+        self.judged.pop();
+        class
+    }
+
+    fn composed(&mut self, keywords: &Keywords<'d>, spot: &Spot) -> Class<'d> {
+        let parts = self.parts(keywords, spot);
+        match self.whole(&parts) {
+            Whole::Object | Whole::Union(_) | Whole::Enum(_) => Class::Defined,
+            _ => Class::Plain,
+        }
+    }
+
+    /// The part of an `allOf` that is the value, since it says all that the others say. Objects and unions are told apart by
+    /// name, so such a part is it only where the others do not speak of members at all.
+    fn speaker(&mut self, keywords: &Keywords<'d>, spot: &Spot) -> Option<Source<'d>> {
+        let mut sources = Vec::new();
+        for (index, part) in keywords.all_of.iter().enumerate() {
+            let at = spot.at.child("allOf").index(index);
+            sources.push(Source::of(part, &Spot { at, ..spot.clone() }));
+        }
+        let beside = Keywords {
             all_of: &[],
             ..keywords.clone()
         };
-        let speaking = keywords.all_of.iter().filter(|part| !is_bare(part));
-        let is_bare = speaking.count() <= 1 && is_bare_type(&alone);
-        return if is_bare && agree(&alone, keywords.all_of) {
-            Class::Wrapped
-        } else {
-            Class::Defined
-        };
-    }
-    if enums::is_defined(keywords) {
-        return Class::Defined;
-    }
-    if keywords.one_of.len() + keywords.any_of.len() > 0 && keywords.values.is_empty() {
-        return Class::Defined;
-    }
-    if matches!(keywords.ty, None | Some("object"))
-        && !(keywords.properties.is_empty() && keywords.required.is_empty())
-    {
-        return Class::Defined;
-    }
-    Class::Plain
-}
-
-/// The part of an `allOf` that is the value, where the others say no more than its kind.
-pub(super) fn speaking(parts: &[ReferenceOr<Schema>]) -> Option<(usize, &ReferenceOr<Schema>)> {
-    let mut all = parts.iter().enumerate();
-    let says_kind = |part: &ReferenceOr<Schema>| match part {
-        ReferenceOr::Item(schema) => !Keywords::of(schema).is_silent(),
-        ReferenceOr::Reference { .. } => true,
-    };
-    all.clone()
-        .find(|(_, part)| !is_bare(part))
-        .or_else(|| all.find(|(_, part)| says_kind(part)))
-}
-
-/// Whether a part of an `allOf` says no more than what kind of value it is: beside another part, nothing new.
-pub(super) fn is_bare(part: &ReferenceOr<Schema>) -> bool {
-    match part {
-        ReferenceOr::Item(schema) => is_bare_type(&Keywords::of(schema)),
-        ReferenceOr::Reference { .. } => false,
+        let beside = Part::alone(beside, spot);
+        let source = self.covering(&sources, Some(&beside))?;
+        let own = self.parts_of([&source]);
+        let has_name = matches!(
+            self.whole(&own),
+            Whole::Object | Whole::Map | Whole::Union(_)
+        );
+        let others = sources
+            .iter()
+            .filter(|other| other.spot.at != source.spot.at);
+        let mut others = self.parts_of(others);
+        others.push(beside);
+        let are_bare = others.iter().all(|part| is_bare(&part.keywords));
+        (are_bare || !has_name).then_some(source)
     }
 }
 
-/// Whether the parts are of one kind, as far as they say it here.
-fn agree(alone: &Keywords<'_>, parts: &[ReferenceOr<Schema>]) -> bool {
-    let kind = |keywords: &Keywords<'_>| match keywords.ty {
-        Some("integer") => Some("number".to_owned()),
-        None if !keywords.properties.is_empty() => Some("object".to_owned()),
-        said => said.map(str::to_owned),
-    };
-    let inline = parts.iter().filter_map(ReferenceOr::as_item);
-    let mut kinds: Vec<String> = inline
-        .filter_map(|part| kind(&Keywords::of(part)))
-        .collect();
-    kinds.extend(kind(alone));
-    kinds.windows(2).all(|pair| pair[0] == pair[1])
+/// Which kind a schema without `allOf` is.
+fn alone(keywords: &Keywords<'_>) -> Class<'static> {
+    let is_object = matches!(keywords.ty, None | Some("object"));
+    let has_members = !(keywords.properties.is_empty() && keywords.required.is_empty());
+    let is_defined = enums::is_defined(keywords)
+        || is_union(keywords, &[keywords]) && keywords.values.is_empty()
+        || is_object && has_members;
+    if is_defined {
+        Class::Defined
+    } else {
+        Class::Plain
+    }
 }
 
-fn is_bare_type(keywords: &Keywords<'_>) -> bool {
+/// What kind of value a schema speaks of: it says so, or has keywords that mean something for one kind only.
+pub(super) fn kind<'d>(keywords: &Keywords<'d>) -> Option<&'d str> {
+    let is_object = !keywords.properties.is_empty()
+        || !keywords.required.is_empty()
+        || keywords.additional.is_some();
+    keywords
+        .ty
+        .or_else(|| enums::kind(&keywords.values))
+        .or_else(|| is_object.then_some("object"))
+        .or_else(|| keywords.items.is_some().then_some("array"))
+}
+
+/// Whether a schema says no more than what kind of value it is: beside another one, nothing new.
+pub(super) fn is_bare(keywords: &Keywords<'_>) -> bool {
     let alone = Keywords {
         ty: None,
         ..keywords.clone()
     };
-    keywords.ty != Some("array") && alone.is_silent()
+    alone.is_silent()
+}
+
+/// Whether `oneOf` or `anyOf` of a schema means different types, and not only which values of the type are allowed that the
+/// schema and those beside it say without it.
+pub(super) fn is_union<'d>(keywords: &Keywords<'d>, beside: &[&Keywords<'d>]) -> bool {
+    let mut candidates = keywords.one_of.iter().chain(keywords.any_of);
+    candidates.any(|candidate| !is_constraint(candidate, beside))
+}
+
+/// Whether a candidate only restricts values whose kind, and members, are known without it.
+fn is_constraint(candidate: &ReferenceOr<Schema>, beside: &[&Keywords<'_>]) -> bool {
+    let ReferenceOr::Item(schema) = candidate else {
+        return false;
+    };
+    let keywords = Keywords::of(schema);
+    let Some(known) = beside.iter().find_map(|one| kind(one)) else {
+        return false;
+    };
+    let is_known = |ty: &str| ty == known || ty == "integer" && known == "number";
+    let is_declared = |(wire, member): (&String, &ReferenceOr<Box<Schema>>)| {
+        let declared = beside.iter().any(|one| one.properties.contains_key(wire));
+        let says_nothing = |member: &Schema| Keywords::of(member).is_silent();
+        declared && member.as_item().is_some_and(|member| says_nothing(member))
+    };
+    let mut inner = keywords
+        .all_of
+        .iter()
+        .chain(keywords.one_of)
+        .chain(keywords.any_of);
+    kind(&keywords).is_none_or(is_known)
+        && keywords.values.is_empty()
+        && keywords.properties.iter().all(is_declared)
+        && keywords.additional.is_none()
+        && keywords.items.is_none()
+        && inner.all(|inner| is_constraint(inner, beside))
 }

@@ -1,61 +1,111 @@
-//! `allOf`: the members of every part, merged into one struct.
+//! Schemas that hold for one value together, those of an `allOf` and those that parts give to one member: one type that
+//! satisfies all of them.
 
 use openapiv3::{ReferenceOr, Schema};
 
-use super::anywhere::Target;
+use super::classes::is_union;
 use super::keywords::Keywords;
-use super::objects::undeclared;
-use super::unions::{self, Shared};
-use super::{Lower, Spot, heirs};
-use crate::diag::codes;
-use crate::ir::{Additional, Docs, Field, Owner, Shape, Struct, Type, TypeId};
+use super::narrow::{Narrowed, common_kind, narrowed};
+use super::parts::{Part, Source};
+use super::schemas::Use;
+use super::unions::Shared;
+use super::{Lower, Spot, enums, scalars, tuples};
+use crate::ir::{Shape, Type, TypeId};
 use crate::source::pointer::Pointer;
 
-/// What the parts of an `allOf` come to.
-struct Merged {
-    /// The type that they are parts of.
-    id: TypeId,
-    object: Struct,
-    required: Vec<String>,
-    /// Whether unions of the parts are somebody else's business.
-    ignores_unions: bool,
-    /// Whether a part is no object, so that there is no struct.
-    is_odd: bool,
+/// What schemas come to together.
+pub(super) enum Whole<'d> {
+    /// An object with members.
+    Object,
+    /// An object without declared members.
+    Map,
+    /// A list.
+    List,
+    /// Values with a type of their own.
+    Enum(Narrowed<'d>),
+    /// Other single values.
+    Scalar(Narrowed<'d>),
+    /// One of several types, as the part with this index says.
+    Union(usize),
+    /// Nothing is said about the value.
+    Anything,
+    /// No value satisfies all of them, or nothing in Rust does; and why.
+    Nothing(&'static str),
 }
 
-impl Merged {
-    fn of(id: TypeId) -> Self {
-        Self {
-            id,
-            object: Struct::default(),
-            required: Vec::new(),
-            ignores_unions: false,
-            is_odd: false,
-        }
+impl Whole<'_> {
+    /// Whether no type satisfies all parts.
+    pub(super) fn is_nothing(&self) -> bool {
+        matches!(self, Self::Nothing(_))
     }
 }
 
 impl<'d> Lower<'d> {
-    /// Merges the parts of an `allOf` and what stands beside it. One part that is a union makes a union of all of it.
-    pub(super) fn all_of(&mut self, id: TypeId, keywords: &Keywords<'d>, spot: &Spot) -> Shape {
-        if let [(union, place)] = &self.unions_of(keywords, spot)[..] {
-            let place = Spot {
-                at: place.clone(),
-                ..spot.clone()
-            };
-            return self.union(id, keywords, union, &place, &[]);
+    /// What parts come to together.
+    pub(super) fn whole(&mut self, parts: &[Part<'d>]) -> Whole<'d> {
+        let beside: Vec<&Keywords<'d>> = parts.iter().map(|part| &part.keywords).collect();
+        let is_union =
+            |part: &Part<'d>| part.keywords.values.is_empty() && is_union(&part.keywords, &beside);
+        let mut unions: Vec<usize> = (0..parts.len())
+            .filter(|&index| is_union(&parts[index]))
+            .collect();
+        if unions.len() > 1 {
+            unions.retain(|&index| {
+                let mut rest = parts.to_vec();
+                let part = rest.remove(index);
+                !self.says_nothing_new(&part, &rest)
+            });
         }
-        let mut merged = Merged::of(id);
-        self.merge(keywords, spot, &mut merged);
-        self.finished(merged)
+        match unions[..] {
+            [] => {}
+            [only] => return Whole::Union(only),
+            _ => return Whole::Nothing("an `allOf` of several unions"),
+        }
+        let Ok(kind) = common_kind(parts) else {
+            return Whole::Nothing("the parts of an `allOf` are of different kinds");
+        };
+        match kind {
+            Some("array") => return Whole::List,
+            Some("object") => {
+                let has_members = |part: &Part<'d>| {
+                    !part.keywords.properties.is_empty() || !part.keywords.required.is_empty()
+                };
+                let is_named = parts.iter().any(has_members);
+                return if is_named { Whole::Object } else { Whole::Map };
+            }
+            _ => {}
+        }
+        let Some(value) = narrowed(kind, parts) else {
+            return Whole::Nothing("no value is in all the lists of an `allOf`");
+        };
+        let is_enum = value.listing.as_ref().is_some_and(enums::is_defined);
+        if is_enum {
+            Whole::Enum(value)
+        } else if kind.is_none() && value.listing.is_none() {
+            Whole::Anything
+        } else {
+            Whole::Scalar(value)
+        }
     }
 
-    /// The union that a candidate of another one is, alone or beside members, with the candidate itself and its place.
+    /// The definition of a schema with an `allOf`, and of one that is an object.
+    pub(super) fn all_of(&mut self, id: TypeId, keywords: &Keywords<'d>, spot: &Spot) -> Shape {
+        let parts = self.parts(keywords, spot);
+        match self.whole(&parts) {
+            Whole::Union(index) => {
+                let (own, source, place, around) = among(keywords, &parts[index], spot);
+                self.union(id, &own, &source, &place, &around)
+            }
+            whole => self.shape_of(id, &parts, whole, spot),
+        }
+    }
+
+    /// The union that a candidate of another one is, alone or beside members.
     pub(super) fn union_inside(
         &mut self,
         candidate: &'d ReferenceOr<Schema>,
         spot: &Spot,
-    ) -> Option<(Keywords<'d>, Keywords<'d>, Spot)> {
+    ) -> Option<Among<'d>> {
         let (schema, at) = match candidate {
             ReferenceOr::Item(schema) => (schema, spot.at.clone()),
             // One that holds itself has no members that end.
@@ -69,11 +119,11 @@ impl<'d> Lower<'d> {
         };
         let keywords = Keywords::of(schema);
         let place = Spot { at, ..spot.clone() };
-        let mut unions = self.unions_of(&keywords, &place);
-        let (Some((source, at)), true) = (unions.pop(), unions.is_empty()) else {
-            return None;
-        };
-        Some((keywords, source, Spot { at, ..place }))
+        let parts = self.parts(&keywords, &place);
+        match self.whole(&parts) {
+            Whole::Union(index) => Some(among(&keywords, &parts[index], &place)),
+            _ => None,
+        }
     }
 
     /// Merges what stands beside a union, the outermost first, and a candidate.
@@ -83,197 +133,138 @@ impl<'d> Lower<'d> {
         beside: &[Shared<'d>],
         (candidate, spot): (&'d ReferenceOr<Schema>, &Spot),
     ) -> Shape {
-        let mut merged = Merged {
-            ignores_unions: true,
-            ..Merged::of(id)
-        };
+        let mut parts: Vec<Part<'d>> = Vec::new();
         for (shared, spot) in beside {
-            self.merge(shared, spot, &mut merged);
-        }
-        merged.ignores_unions = false;
-        self.merge_part(candidate, spot, &mut merged);
-        self.finished(merged)
-    }
-
-    fn finished(&mut self, mut merged: Merged) -> Shape {
-        let at = self.api.get(merged.id).at.clone();
-        if merged.is_odd {
-            self.not_modelled(&at, "an `allOf` with a part that is no object");
-            return Shape::Alias(Type::Any);
-        }
-        for wire in std::mem::take(&mut merged.required) {
-            let mut fields = merged.object.fields.iter_mut();
-            match fields.find(|field| field.wire == wire) {
-                Some(field) => field.required = true,
-                None => merged.object.fields.push(undeclared(&wire, &at)),
-            }
-        }
-        Shape::Struct(merged.object)
-    }
-
-    /// The parts that are unions, with their places.
-    fn unions_of(&mut self, keywords: &Keywords<'d>, spot: &Spot) -> Vec<(Keywords<'d>, Pointer)> {
-        let mut found = Vec::new();
-        let mut open = vec![(keywords.clone(), spot.at.clone(), Vec::new())];
-        let mut seen: Vec<Pointer> = Vec::new();
-        while let Some((part, at, way)) = open.pop() {
-            if seen.contains(&at) {
-                continue;
-            }
-            seen.push(at.clone());
-            let way_on = [&way[..], std::slice::from_ref(&at)].concat();
-            for (index, inner) in part.all_of.iter().enumerate() {
-                match inner {
-                    ReferenceOr::Item(schema) => {
-                        let at = at.child("allOf").index(index);
-                        open.push((Keywords::of(schema), at, way_on.clone()));
-                    }
-                    ReferenceOr::Reference { reference } => {
-                        let behind = self.schema_behind(reference);
-                        open.extend(
-                            behind.map(|(schema, spot)| {
-                                (Keywords::of(schema), spot.at, way_on.clone())
-                            }),
-                        );
-                    }
+            for part in self.parts(shared, spot) {
+                if !parts.iter().any(|known| known.at == part.at) {
+                    parts.push(part.without_union());
                 }
             }
-            let is_union = !part.one_of.is_empty() || !part.any_of.is_empty();
-            if is_union && !unions::is_validation(&part) && !heirs::is_parent(&part, &at, &way) {
-                found.push((part, at));
+        }
+        let parts = self.parts_beside(parts, &Source::of(candidate, spot));
+        let whole = match self.whole(&parts) {
+            Whole::Union(_) => Whole::Nothing("a union of unions with members beside them"),
+            whole => whole,
+        };
+        self.shape_of(id, &parts, whole, spot)
+    }
+
+    pub(super) fn shape_of(
+        &mut self,
+        id: TypeId,
+        parts: &[Part<'d>],
+        whole: Whole<'d>,
+        home: &Spot,
+    ) -> Shape {
+        self.joining.push((speaking(parts), id));
+        let shape = match whole {
+            Whole::Object => Shape::Struct(self.object(id, parts)),
+            Whole::Enum(value) => listing(&value),
+            Whole::Union(index) => self.union_of(id, parts, index),
+            whole => Shape::Alias(self.value(parts, &whole, home).ty),
+        };
+        self.joining.pop();
+        shape
+    }
+
+    /// A union that other parts have members beside.
+    fn union_of(&mut self, id: TypeId, parts: &[Part<'d>], index: usize) -> Shape {
+        let mut around: Vec<Shared<'d>> = Vec::new();
+        for (other, part) in parts.iter().enumerate() {
+            if other != index && !part.keywords.is_silent() {
+                around.push((part.keywords.clone(), self.spot_of(part)));
             }
         }
-        found
+        let part = &parts[index];
+        let spot = Spot::of(id, part.at.clone());
+        self.union(id, &part.keywords, &part.keywords, &spot, &around)
     }
 
-    /// Parts first, in order, then the members that stand beside them: the nearer definition wins.
-    fn merge(&mut self, keywords: &Keywords<'d>, spot: &Spot, merged: &mut Merged) {
-        for (index, part) in keywords.all_of.iter().enumerate() {
-            let at = spot.at.child("allOf").index(index);
-            self.merge_part(part, &Spot { at, ..spot.clone() }, merged);
-        }
-        let is_object = matches!(keywords.ty, None | Some("object"));
-        let has_union = !keywords.one_of.is_empty() || !keywords.any_of.is_empty();
-        let is_union = has_union
-            && !merged.ignores_unions
-            && !unions::is_validation(keywords)
-            && !heirs::is_parent(keywords, &spot.at, &self.way(merged.id));
-        merged.is_odd |= !is_object || !keywords.values.is_empty() || is_union;
-        for (wire, property) in keywords.properties {
-            let at = spot.at.child("properties").child(wire);
-            let required = keywords.required.contains(wire);
-            let field = self.field(wire, property, required, spot, at);
-            self.member(field, merged);
-        }
-        merged.required.extend(keywords.required.iter().cloned());
-        if let Additional::Kept(value) = self.additional(keywords, spot) {
-            merged.object.additional = Additional::Kept(value);
-        }
-    }
-
-    /// The schemas that led to the one that is merged now.
-    fn way(&self, id: TypeId) -> Vec<Pointer> {
-        let following = self.following.iter();
-        let mut way: Vec<Pointer> = following.filter_map(|at| Pointer::parse(at)).collect();
-        way.push(self.api.get(id).at.clone());
-        way
-    }
-
-    fn merge_part(&mut self, part: &'d ReferenceOr<Schema>, spot: &Spot, merged: &mut Merged) {
-        match part {
-            ReferenceOr::Item(schema) => self.merge(&Keywords::of(schema), spot, merged),
-            ReferenceOr::Reference { reference } => self.merge_reference(reference, spot, merged),
-        }
-    }
-
-    /// Inline types below a referenced part are those of the part: it is lowered on its own, and only its members are repeated here.
-    fn merge_reference(&mut self, reference: &str, spot: &Spot, merged: &mut Merged) {
-        if self.following.iter().any(|seen| seen == reference) {
-            return;
-        }
-        let Some((schema, place)) = self.schema_behind(reference) else {
-            self.not_followed(&spot.at, reference);
-            return;
+    /// The type of parts that need no definition.
+    pub(super) fn value(&mut self, parts: &[Part<'d>], whole: &Whole<'d>, home: &Spot) -> Use {
+        let mut used = Use::any();
+        used.ty = match whole {
+            Whole::Map => self.map(parts, home),
+            Whole::List => self.list(parts, home),
+            Whole::Scalar(value) => {
+                used.constant = enums::constant(&value.keywords);
+                scalars::scalar(&value.keywords, &self.cx.config().types)
+            }
+            Whole::Nothing(reason) => {
+                self.not_modelled(&home.at, reason);
+                Type::Any
+            }
+            _ => Type::Any,
         };
-        self.following.push(reference.to_owned());
-        self.merge(&Keywords::of(schema), &place, merged);
-        self.following.pop();
+        used
     }
 
-    /// The schema that a reference leads to, through other references, and where its inline types belong.
-    fn schema_behind(&mut self, reference: &str) -> Option<(&'d Schema, Spot)> {
-        /// Longer chains are circles.
-        const LONGEST: usize = 32;
-        let mut reference = reference.to_owned();
-        for _ in 0..LONGEST {
-            match self.anywhere(&reference)? {
-                (Target::Schema(schema), spot) => return Some((schema, self.inside(schema, spot))),
-                (Target::Reference(next), _) => next.clone_into(&mut reference),
+    fn list(&mut self, parts: &[Part<'d>], home: &Spot) -> Type {
+        let is_tuple =
+            |part: &&Part<'d>| part.keywords.data.extensions.contains_key(tuples::PREFIX);
+        if let Some(part) = parts.iter().rfind(is_tuple) {
+            let spot = self.spot_of(part);
+            if let Some(parts) = self.tuple(&part.keywords, &spot) {
+                return parts;
             }
         }
-        None
+        let mut sources = Vec::new();
+        for part in parts {
+            let spot = self.spot_of(part);
+            sources.extend(part.element().map(|element| Source {
+                spot: spot.part(element.spot.at, "item"),
+                ..element
+            }));
+        }
+        let home = home.part(home.at.child("items"), "item");
+        let used = self.joint(&sources, &home);
+        Type::Array(Box::new(used.map_or(Type::Any, Use::whole)))
     }
+}
 
-    fn member(&mut self, field: Field, merged: &mut Merged) {
-        let fields = &mut merged.object.fields;
-        let Some(known) = fields.iter_mut().find(|known| known.wire == field.wire) else {
-            fields.push(field);
-            return;
-        };
-        known.required |= field.required;
-        if field.ty == Type::Any {
-            // The earlier type says more; what is written here may be a description of it.
-            if field.docs != Docs::default() {
-                known.docs = field.docs;
-            }
-            return;
-        }
-        // A text with a format is still a text.
-        let differs = known.ty.without_formats() != field.ty.without_formats();
-        let required = known.required;
-        let earlier = std::mem::replace(known, Field { required, ..field });
-        let (at, wire, ty) = (known.at.clone(), known.wire.clone(), known.ty.clone());
-        if differs && earlier.ty != Type::Any && !self.joined(merged.id, &earlier.ty, &ty) {
-            let label = self.tree.place(&earlier.at);
-            self.report(codes::CONFLICTING_MEMBERS, &at, |diagnostic| {
-                diagnostic
-                    .arg("member", wire)
-                    .label(label, "the other type")
-            });
-        }
-    }
+/// A union among parts: what stands beside its candidates where it is written, the schema that lists them, its spot, and what
+/// the whole says beside it.
+type Among<'d> = (Keywords<'d>, Keywords<'d>, Spot, Vec<Shared<'d>>);
 
-    /// Whether the objects that two parts give to one member, or to the elements of it, are put together like the parts: the
-    /// nearer one, if it belongs to the type that is merged and to nobody else, takes in what the earlier one has.
-    fn joined(&mut self, owner: TypeId, earlier: &Type, nearer: &Type) -> bool {
-        let (earlier, id) = match (earlier, nearer) {
-            (Type::Array(earlier), Type::Array(nearer)) => {
-                return self.joined(owner, earlier, nearer);
-            }
-            (Type::Named(earlier), Type::Named(nearer)) => (self.api.get(*earlier), *nearer),
-            _ => return false,
-        };
-        let nearer = self.api.get(id);
-        let is_own = matches!(&nearer.owner, Owner::Type { id, .. } if *id == owner);
-        // A component may not have been read yet.
-        let is_inline = !matches!(earlier.owner, Owner::Component { .. });
-        let (true, true, Shape::Struct(earlier), Shape::Struct(nearer)) =
-            (is_own, is_inline, &earlier.shape, &nearer.shape)
-        else {
-            return false;
-        };
-        let (object, nearer) = (earlier.clone(), nearer.clone());
-        let mut merged = Merged {
-            object,
-            ..Merged::of(id)
-        };
-        for field in nearer.fields {
-            self.member(field, &mut merged);
-        }
-        if let Additional::Kept(_) = nearer.additional {
-            merged.object.additional = nearer.additional;
-        }
-        self.api.types[id.0].shape = Shape::Struct(merged.object);
-        true
+fn among<'d>(whole: &Keywords<'d>, part: &Part<'d>, spot: &Spot) -> Among<'d> {
+    let source = part.keywords.clone();
+    if part.at == spot.at {
+        return (whole.clone(), source, spot.clone(), Vec::new());
     }
+    let own = Keywords {
+        data: whole.data,
+        ..source.clone()
+    };
+    let beside = Keywords {
+        one_of: &[],
+        any_of: &[],
+        ..whole.clone()
+    };
+    let at = part.at.clone();
+    let place = Spot { at, ..spot.clone() };
+    (own, source, place, vec![(beside, spot.clone())])
+}
+
+/// The places of the parts that say something about the value.
+pub(super) fn speaking(parts: &[Part<'_>]) -> Vec<Pointer> {
+    let speaking = parts.iter().filter(|part| !part.is_silent());
+    let mut places: Vec<Pointer> = speaking.map(|part| part.at.clone()).collect();
+    places.sort();
+    places
+}
+
+/// The values that all parts list.
+fn listing(value: &Narrowed<'_>) -> Shape {
+    let listing = value.listing.as_ref().unwrap_or(&value.keywords);
+    let mut shape = enums::enumeration(listing);
+    if let Shape::Enum(values) = &mut shape {
+        let kept: Vec<String> = value
+            .keywords
+            .values
+            .iter()
+            .filter_map(enums::text)
+            .collect();
+        values.values.retain(|value| kept.contains(&value.wire));
+    }
+    shape
 }

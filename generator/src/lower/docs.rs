@@ -8,8 +8,6 @@ use crate::ir::{Docs, Tag};
 /// The documentation of a schema.
 pub(super) fn of(keywords: &Keywords<'_>) -> Docs {
     let data = keywords.data;
-    let mut limits = keywords.limits.clone();
-    limits.extend(enums::listed(keywords));
     Docs {
         title: data.title.clone(),
         description: text(data.description.as_deref()),
@@ -17,8 +15,15 @@ pub(super) fn of(keywords: &Keywords<'_>) -> Docs {
         example: data.example.clone(),
         default: data.default.clone(),
         sample: keywords.sample.clone(),
-        limits,
+        limits: limits(keywords),
     }
+}
+
+/// What limits the values of a schema, each as words.
+pub(super) fn limits(keywords: &Keywords<'_>) -> Vec<String> {
+    let mut limits = keywords.limits.clone();
+    limits.extend(enums::listed(keywords));
+    limits
 }
 
 /// Whether the document says that a value is a secret.
@@ -40,5 +45,22 @@ pub(super) fn tag(tag: &openapiv3::Tag) -> Tag {
         wire: tag.name.clone(),
         description: text(tag.description.as_deref()),
         link: tag.external_docs.as_ref().map(|docs| docs.url.clone()),
+    }
+}
+
+/// Adds what a schema further away says where nothing nearer does; its values only if they are values of the nearer type too.
+pub(super) fn inherit(docs: &mut Docs, earlier: Docs, is_of_type: bool) {
+    docs.title = docs.title.take().or(earlier.title);
+    docs.description = docs.description.take().or(earlier.description);
+    docs.deprecated |= earlier.deprecated;
+    if is_of_type {
+        docs.example = docs.example.take().or(earlier.example);
+        docs.default = docs.default.take().or(earlier.default);
+        docs.sample = docs.sample.take().or(earlier.sample);
+    }
+    for limit in earlier.limits {
+        if !docs.limits.contains(&limit) {
+            docs.limits.push(limit);
+        }
     }
 }

@@ -2,7 +2,7 @@
 
 use serde_json::{Number, Value};
 
-use super::{docs, keywords::Keywords};
+use super::{docs, keywords::Keywords, scalars};
 use crate::ir::{Constant, Enum, EnumKind, EnumValue, Shape};
 
 /// Where documents put the names of values, in the order of the values.
@@ -125,8 +125,17 @@ pub(super) fn listed(keywords: &Keywords<'_>) -> Option<String> {
     }
 }
 
+/// The type that the values have, for a schema that does not say it.
+pub(super) fn kind(values: &[Value]) -> Option<&'static str> {
+    let mut listed = values.iter().filter(|value| !value.is_null()).peekable();
+    let is_text = listed.peek().is_some() && listed.all(Value::is_string);
+    is_text
+        .then_some("string")
+        .or_else(|| scalars::listed(values))
+}
+
 /// YAML reads `1` and `true` as what they are, also where the author meant texts.
-fn text(value: &Value) -> Option<String> {
+pub(super) fn text(value: &Value) -> Option<String> {
     match value {
         Value::String(text) => Some(text.clone()),
         Value::Bool(_) | Value::Number(_) => Some(value.to_string()),

@@ -40,6 +40,8 @@ pub(super) struct Keywords<'d> {
     pub(super) one_of: &'d [ReferenceOr<Schema>],
     /// `anyOf`
     pub(super) any_of: &'d [ReferenceOr<Schema>],
+    /// Whether no value satisfies the schema: `not` of anything.
+    pub(super) is_never: bool,
     /// Limits, each as words.
     pub(super) limits: Vec<String>,
     /// A value within the limits, where not every value is.
@@ -63,6 +65,7 @@ impl<'d> Keywords<'d> {
             all_of: &[],
             one_of: &[],
             any_of: &[],
+            is_never: false,
             limits: Vec::new(),
             sample: sample::of(schema),
         };
@@ -71,7 +74,7 @@ impl<'d> Keywords<'d> {
             SchemaKind::OneOf { one_of } => view.one_of = one_of,
             SchemaKind::AllOf { all_of } => view.all_of = all_of,
             SchemaKind::AnyOf { any_of } => view.any_of = any_of,
-            SchemaKind::Not { .. } => {}
+            SchemaKind::Not { not } => view.is_never = is_anything(not),
             SchemaKind::Any(any) => view.mixed(any),
         }
         view
@@ -93,6 +96,7 @@ impl<'d> Keywords<'d> {
             && self.all_of.is_empty()
             && self.one_of.is_empty()
             && self.any_of.is_empty()
+            && !self.is_never
     }
 
     fn typed(&mut self, ty: &'d Type) {
@@ -197,6 +201,12 @@ impl<'d> Keywords<'d> {
             self.limits.push(format!("{words} {limit}"));
         }
     }
+}
+
+/// Whether a schema is empty, so that every value satisfies it.
+fn is_anything(schema: &ReferenceOr<Schema>) -> bool {
+    let kind = schema.as_item().map(|schema| &schema.schema_kind);
+    kind.is_some_and(|kind| *kind == SchemaKind::Any(AnySchema::default()))
 }
 
 fn optional<T: Into<Value>>(value: Option<T>) -> Value {

@@ -5,17 +5,21 @@ mod bodies;
 mod circles;
 mod classes;
 mod compose;
+mod covers;
 mod deep;
 mod docs;
 mod enums;
 mod forms;
 mod heirs;
+mod joint;
 mod keywords;
 mod media;
 mod multipart;
+mod narrow;
 mod objects;
 mod operations;
 mod params;
+mod parts;
 mod responses;
 mod sample;
 mod scalars;
@@ -25,6 +29,8 @@ mod servers;
 mod tags;
 mod tuples;
 mod unions;
+
+use std::collections::BTreeSet;
 
 use indexmap::IndexMap;
 use openapiv3::OpenAPI;
@@ -48,6 +54,9 @@ pub fn lower(doc: &OpenAPI, tree: &Tree, cx: &mut Cx) -> Api {
         components: IndexMap::new(),
         inline: IndexMap::new(),
         following: Vec::new(),
+        judged: Vec::new(),
+        joined: BTreeSet::new(),
+        joining: Vec::new(),
     };
     lower.info();
     lower.security();
@@ -73,6 +82,12 @@ struct Lower<'d> {
     inline: IndexMap<Pointer, TypeId>,
     /// Pointers of references that are being followed to an inline place, so that a circle ends.
     following: Vec<String>,
+    /// Schemas whose kind is being found out, so that a circle ends.
+    judged: Vec<Pointer>,
+    /// The places of the types that are made of several schemas.
+    joined: BTreeSet<Pointer>,
+    /// Those that are being made, by the schemas that they are made of.
+    joining: Vec<(Vec<Pointer>, TypeId)>,
 }
 
 /// Where a schema stands, and what a type of its own would be named after.
@@ -108,6 +123,20 @@ impl Holder {
 }
 
 impl Spot {
+    /// The spot of a type.
+    fn of(id: TypeId, at: Pointer) -> Self {
+        Self {
+            at,
+            owner: Holder::Type(id),
+            words: String::new(),
+        }
+    }
+
+    /// Whether what stands here belongs to a type.
+    fn is_of(&self, id: TypeId) -> bool {
+        matches!(self.owner, Holder::Type(owner) if owner == id)
+    }
+
     /// The place of a part, named by more words behind those of the whole.
     fn part(&self, at: Pointer, words: &str) -> Self {
         let words = if self.words.is_empty() {

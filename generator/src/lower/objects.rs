@@ -1,44 +1,97 @@
-//! Objects: named fields, free maps, and both together.
+//! Objects: named fields, free maps, and both together, from all parts that speak of them.
 
+use indexmap::IndexMap;
 use openapiv3::AdditionalProperties;
 
-use super::keywords::{Boxed, Keywords};
+use super::parts::{Part, Source};
+use super::schemas::Use;
 use super::{Lower, Spot};
-use crate::ir::{Additional, Docs, Field, Shape, Struct, Type};
+use crate::diag::codes;
+use crate::ir::{Additional, Docs, Field, Struct, Type, TypeId};
 use crate::source::pointer::Pointer;
 
+/// What the parts of an object say about one member.
+#[derive(Default)]
+struct Member<'d> {
+    sources: Vec<Source<'d>>,
+    /// The components that each source was reached through.
+    through: Vec<Vec<TypeId>>,
+}
+
 impl<'d> Lower<'d> {
-    /// A struct of the schema's properties.
-    pub(super) fn object(&mut self, keywords: &Keywords<'d>, spot: &Spot) -> Shape {
-        let mut object = Struct::default();
-        for (wire, property) in keywords.properties {
-            let at = spot.at.child("properties").child(wire);
-            let required = keywords.required.contains(wire);
-            object
-                .fields
-                .push(self.field(wire, property, required, spot, at));
-        }
-        for wire in keywords.required {
-            if !object.fields.iter().any(|field| field.wire == *wire) {
-                object.fields.push(undeclared(wire, &spot.at));
+    /// A struct of the members that the parts declare, in the order in which they are first met.
+    pub(super) fn object(&mut self, owner: TypeId, parts: &[Part<'d>]) -> Struct {
+        let mut members: IndexMap<&'d str, Member<'d>> = IndexMap::new();
+        for part in parts {
+            let spot = self.spot_of(part);
+            for (wire, property) in part.keywords.properties {
+                let at = part.at.child("properties").child(wire);
+                let member = members.entry(wire).or_default();
+                member.sources.push(Source {
+                    target: property.into(),
+                    spot: spot.part(at, wire),
+                });
+                member.through.push(part.through.clone());
             }
         }
-        object.additional = self.additional(keywords, spot);
-        Shape::Struct(object)
+        let required: Vec<&'d String> = parts
+            .iter()
+            .flat_map(|part| part.keywords.required)
+            .collect();
+        let mut object = Struct::default();
+        for (wire, member) in &members {
+            let is_required = required.iter().any(|one| one == wire);
+            object
+                .fields
+                .extend(self.field(owner, wire, member, is_required));
+        }
+        let at = self.api.get(owner).at.clone();
+        for wire in required {
+            if !members.contains_key(wire.as_str())
+                && !object.fields.iter().any(|field| field.wire == *wire)
+            {
+                object.fields.push(undeclared(wire, &at));
+            }
+        }
+        object.additional = self.additional(owner, parts);
+        object
     }
 
-    /// A named field.
-    pub(super) fn field(
+    /// A named field; none where no value satisfies the schema and none is demanded.
+    fn field(
         &mut self,
+        owner: TypeId,
         wire: &str,
-        property: &'d Boxed,
+        member: &Member<'d>,
         required: bool,
-        spot: &Spot,
-        at: Pointer,
-    ) -> Field {
-        let place = spot.part(at.clone(), wire);
-        let used = self.use_of_boxed(property, &place);
-        Field {
+    ) -> Option<Field> {
+        let sources = &member.sources;
+        let nearest = sources
+            .iter()
+            .rfind(|one| !one.is_silent())
+            .or(sources.last())?;
+        let at = nearest.spot.at.clone();
+        if sources.iter().any(Source::is_never) {
+            if !required {
+                return None;
+            }
+            self.not_modelled(
+                &at,
+                "the member is required, and no value is allowed for it",
+            );
+            return Some(undeclared(wire, &at));
+        }
+        let used = match &sources[..] {
+            [only] => self.use_of(only.target, &only.spot),
+            several => {
+                let home = self.home(owner, wire, member);
+                match self.joint(several, &home) {
+                    Some(used) => used,
+                    None => self.conflict(wire, several, nearest),
+                }
+            }
+        };
+        Some(Field {
             at,
             wire: wire.to_owned(),
             ty: used.ty,
@@ -49,32 +102,105 @@ impl<'d> Lower<'d> {
             write_only: used.write_only,
             sensitive: used.sensitive,
             docs: used.docs,
+        })
+    }
+
+    /// Where a type is made that a member has of several parts: the innermost component that has all that they say, so that
+    /// everybody who takes in that component has the same type.
+    fn home(&mut self, owner: TypeId, wire: &str, member: &Member<'d>) -> Spot {
+        let places = |sources: &[Source<'d>]| -> Vec<Pointer> {
+            let speaking = sources.iter().filter(|source| !source.is_silent());
+            speaking.map(|source| source.spot.at.clone()).collect()
+        };
+        let all = places(&member.sources);
+        let through = member.through.last().cloned().unwrap_or_default();
+        let mut inner = through.into_iter().rev();
+        let owner = inner
+            .find(|id| {
+                let own = self.parts_of(&self.component_source(*id));
+                let own: Vec<Source<'d>> =
+                    own.iter().filter_map(|part| part.member(wire)).collect();
+                let own = places(&own);
+                all.iter().all(|place| own.contains(place))
+            })
+            .unwrap_or(owner);
+        let nearest = member.sources.iter().rfind(|source| !source.is_silent());
+        let spot = Spot::of(owner, self.api.get(owner).at.clone());
+        match nearest {
+            Some(nearest) if nearest.spot.is_of(owner) => nearest.spot.clone(),
+            _ => spot.part(spot.at.child("properties").child(wire), wire),
         }
     }
 
-    /// A map: an object without named properties.
-    pub(super) fn map(&mut self, keywords: &Keywords<'d>, spot: &Spot) -> Type {
-        match self.additional(keywords, spot) {
+    /// The nearer one of types that no value can have at once.
+    fn conflict(&mut self, wire: &str, sources: &[Source<'d>], nearest: &Source<'d>) -> Use {
+        let mut earlier = sources
+            .iter()
+            .filter(|one| !one.is_silent() && one.spot.at != nearest.spot.at);
+        let other = earlier.clone().find(|one| {
+            let parts = self.parts_of([*one, nearest]);
+            self.whole(&parts).is_nothing()
+        });
+        if let Some(other) = other.or(earlier.next_back()) {
+            let label = self.tree.place(&other.spot.at);
+            self.report(codes::CONFLICTING_MEMBERS, &nearest.spot.at, |diagnostic| {
+                diagnostic
+                    .arg("member", wire)
+                    .label(label, "the other type")
+            });
+        }
+        self.use_of(nearest.target, &nearest.spot)
+    }
+
+    /// A map: an object without named members.
+    pub(super) fn map(&mut self, parts: &[Part<'d>], home: &Spot) -> Type {
+        match self.values(parts, home) {
             Additional::Kept(value) => Type::Map(Box::new(value)),
             Additional::Ignored => Type::Map(Box::new(Type::Any)),
         }
     }
 
-    /// What other fields an object may have.
-    pub(super) fn additional(&mut self, keywords: &Keywords<'d>, spot: &Spot) -> Additional {
-        match keywords.additional {
-            None | Some(AdditionalProperties::Any(false)) => Additional::Ignored,
-            Some(AdditionalProperties::Any(true)) => Additional::Kept(Type::Any),
-            Some(AdditionalProperties::Schema(schema)) => {
-                let value = spot.part(spot.at.child("additionalProperties"), "value");
-                Additional::Kept(self.use_of(schema, &value).whole())
-            }
+    fn additional(&mut self, owner: TypeId, parts: &[Part<'d>]) -> Additional {
+        let home = Spot::of(owner, self.api.get(owner).at.clone());
+        self.values(parts, &home)
+    }
+
+    /// What other members an object may have: none where a part forbids them.
+    fn values(&mut self, parts: &[Part<'d>], home: &Spot) -> Additional {
+        let mut said = parts
+            .iter()
+            .filter_map(|part| part.keywords.additional)
+            .peekable();
+        let is_silent = said.peek().is_none();
+        if is_silent || said.any(|one| matches!(one, AdditionalProperties::Any(false))) {
+            return Additional::Ignored;
         }
+        let mut sources: Vec<Source<'d>> = Vec::new();
+        for part in parts {
+            let spot = self.spot_of(part);
+            let value = part.value();
+            sources.extend(value.map(|value| Source {
+                spot: spot.part(value.spot.at, "value"),
+                ..value
+            }));
+        }
+        if sources.iter().any(Source::is_never) {
+            return Additional::Ignored;
+        }
+        let Some(nearest) = sources.last() else {
+            return Additional::Kept(Type::Any);
+        };
+        let home = home.part(home.at.child("additionalProperties"), "value");
+        let used = match self.joint(&sources, &home) {
+            Some(used) => used,
+            None => self.conflict("additionalProperties", &sources, nearest),
+        };
+        Additional::Kept(used.whole())
     }
 }
 
 /// A field that `required` names and nobody declares: any JSON.
-pub(super) fn undeclared(wire: &str, at: &Pointer) -> Field {
+fn undeclared(wire: &str, at: &Pointer) -> Field {
     Field {
         at: at.child("required"),
         wire: wire.to_owned(),

@@ -31,8 +31,25 @@ pub(super) fn scalar(keywords: &Keywords<'_>, types: &Types) -> Type {
     }
 }
 
+/// How many bits a format of numbers has.
+pub(super) fn bits(format: &str) -> Option<u32> {
+    let row = INTEGERS.iter().find(|(name, _)| *name == format);
+    let width = row.map(|(_, width)| match width {
+        Integer::I8 | Integer::U8 => 8,
+        Integer::I16 | Integer::U16 => 16,
+        Integer::I32 | Integer::U32 => 32,
+        Integer::I64 | Integer::U64 => 64,
+    });
+    width.or_else(|| (format == "float").then_some(32))
+}
+
+/// Whether a format of texts has a type of its own.
+pub(super) fn is_typed(format: &str) -> bool {
+    text(Some(format), &Types::default()) != Text::Plain
+}
+
 /// The type that all the values of an `enum` have, for a schema that does not say it.
-fn listed(values: &[Value]) -> Option<&'static str> {
+pub(super) fn listed(values: &[Value]) -> Option<&'static str> {
     let mut values = values.iter().filter(|value| !value.is_null()).peekable();
     values.peek()?;
     let all = |is: fn(&Value) -> bool| values.clone().all(is);

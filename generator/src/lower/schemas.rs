@@ -3,9 +3,10 @@
 use openapiv3::{ReferenceOr, Schema};
 
 use super::anywhere::Target;
-use super::classes::{Class, class, speaking};
+use super::classes::Class;
 use super::keywords::Keywords;
-use super::{Holder, Lower, Spot, component_key, docs, enums, scalars, unions};
+use super::parts::Source;
+use super::{Holder, Lower, Spot, component_key, docs, enums};
 use crate::ir::{Constant, Docs, Owner, Shape, Type, TypeDef, TypeId};
 use crate::source::pointer::Pointer;
 
@@ -77,42 +78,33 @@ impl<'d> Lower<'d> {
     }
 
     fn component(&mut self, id: TypeId, keywords: &Keywords<'d>, spot: &Spot) -> Shape {
-        match class(keywords) {
-            Class::Defined => self.shape(id, keywords, spot),
-            Class::Wrapped if self.is_heir_alone(keywords, &spot.at) => {
-                self.shape(id, keywords, spot)
+        let used = match self.class(keywords, spot) {
+            Class::Defined => return self.shape(id, keywords, spot),
+            Class::Wrapped(_) if self.is_heir_alone(keywords, &spot.at) => {
+                return self.shape(id, keywords, spot);
             }
-            Class::Wrapped => {
+            Class::Wrapped(part) => {
                 // An inline part that would have a type of its own is the component itself.
-                if let Some((part, place)) = own_part(keywords, spot) {
-                    self.api.types[id.0].nullable |= part.is_nullable();
-                    return self.shape(id, &part, &place);
+                if let Target::Schema(schema) = part.target {
+                    let inner = Keywords::of(schema);
+                    if let Class::Defined = self.class(&inner, &part.spot) {
+                        self.api.types[id.0].nullable |= inner.is_nullable();
+                        return self.shape(id, &inner, &part.spot);
+                    }
                 }
-                let used = self.wrapped(keywords, spot);
-                self.api.types[id.0].nullable |= used.nullable;
-                Shape::Alias(used.ty)
+                self.wrapped(keywords, &part)
             }
-            Class::Plain => Shape::Alias(self.plain(keywords, spot)),
-        }
+            Class::Plain => self.plain(keywords, spot),
+        };
+        self.api.types[id.0].nullable |= used.nullable;
+        Shape::Alias(used.ty)
     }
 
     /// Lowers a use of a schema.
-    pub(super) fn use_of(&mut self, schema: &'d ReferenceOr<Schema>, spot: &Spot) -> Use {
-        match schema {
-            ReferenceOr::Item(schema) => self.inline(schema, spot),
-            ReferenceOr::Reference { reference } => self.reference(reference, spot),
-        }
-    }
-
-    /// Lowers a use of a schema that the typed model boxes.
-    pub(super) fn use_of_boxed(
-        &mut self,
-        schema: &'d ReferenceOr<Box<Schema>>,
-        spot: &Spot,
-    ) -> Use {
-        match schema {
-            ReferenceOr::Item(schema) => self.inline(schema, spot),
-            ReferenceOr::Reference { reference } => self.reference(reference, spot),
+    pub(super) fn use_of(&mut self, schema: impl Into<Target<'d>>, spot: &Spot) -> Use {
+        match schema.into() {
+            Target::Schema(schema) => self.inline(schema, spot),
+            Target::Reference(reference) => self.reference(reference, spot),
         }
     }
 
@@ -140,10 +132,11 @@ impl<'d> Lower<'d> {
             return Use::any();
         };
         self.following.push(reference.to_owned());
-        let used = match target {
-            Target::Schema(schema) => self.inline(schema, &place.named("part")),
-            Target::Reference(next) => self.reference(next, &place),
+        let place = match target {
+            Target::Schema(_) => place.named("part"),
+            Target::Reference(_) => place,
         };
+        let used = self.use_of(target, &place);
         self.following.pop();
         // What stands there says more about its own place than about this one.
         Use {
@@ -155,12 +148,9 @@ impl<'d> Lower<'d> {
     fn inline(&mut self, schema: &'d Schema, spot: &Spot) -> Use {
         let keywords = Keywords::of(schema);
         let docs = docs::of(&keywords);
-        let mut used = match class(&keywords) {
-            Class::Wrapped => self.wrapped(&keywords, spot),
-            Class::Plain => Use {
-                ty: self.plain(&keywords, spot),
-                ..Use::any()
-            },
+        let mut used = match self.class(&keywords, spot) {
+            Class::Wrapped(part) => self.wrapped(&keywords, &part),
+            Class::Plain => self.plain(&keywords, spot),
             Class::Defined => {
                 let id = self.definition(&keywords, &docs, spot);
                 Use {
@@ -206,54 +196,32 @@ impl<'d> Lower<'d> {
     }
 
     /// `allOf` with one part that says what the value is: that part.
-    fn wrapped(&mut self, keywords: &Keywords<'d>, spot: &Spot) -> Use {
-        let Some((index, part)) = speaking(keywords.all_of) else {
-            return Use::any();
-        };
-        let at = spot.at.child("allOf").index(index);
-        let mut used = self.use_of(part, &Spot { at, ..spot.clone() });
+    fn wrapped(&mut self, keywords: &Keywords<'d>, part: &Source<'d>) -> Use {
+        let mut used = self.use_of(part.target, &part.spot);
         let parts = keywords.all_of.iter().filter_map(ReferenceOr::as_item);
-        used.nullable |= parts.map(Keywords::of).any(|part| part.is_nullable());
+        for part in parts.map(Keywords::of) {
+            used.nullable |= part.is_nullable();
+            used.read_only |= part.data.read_only;
+            used.write_only |= part.data.write_only;
+            used.sensitive = used.sensitive.or(docs::sensitive(&part));
+        }
         used
     }
 
     /// The definition of a schema that has a name.
     fn shape(&mut self, id: TypeId, keywords: &Keywords<'d>, spot: &Spot) -> Shape {
-        let has_union = !keywords.one_of.is_empty() || !keywords.any_of.is_empty();
         if !keywords.values.is_empty() && keywords.all_of.is_empty() {
             enums::enumeration(keywords)
-        } else if has_union && !unions::is_validation(keywords) {
-            self.union(id, keywords, keywords, spot, &[])
-        } else if !keywords.all_of.is_empty() {
-            self.all_of(id, keywords, spot)
         } else {
-            self.object(keywords, spot)
+            self.all_of(id, keywords, spot)
         }
     }
 
     /// The type of a schema that needs no name.
-    fn plain(&mut self, keywords: &Keywords<'d>, spot: &Spot) -> Type {
-        match keywords.ty {
-            Some("array") => self.array(keywords, spot),
-            None if keywords.items.is_some() => self.array(keywords, spot),
-            Some("object") => self.map(keywords, spot),
-            None if keywords.additional.is_some() => self.map(keywords, spot),
-            _ => scalars::scalar(keywords, &self.cx.config().types),
-        }
-    }
-
-    fn array(&mut self, keywords: &Keywords<'d>, spot: &Spot) -> Type {
-        if let Some(parts) = self.tuple(keywords, spot) {
-            return parts;
-        }
-        let item = match keywords.items {
-            Some(items) => {
-                let item = spot.part(spot.at.child("items"), "item");
-                self.use_of_boxed(items, &item).whole()
-            }
-            None => Type::Any,
-        };
-        Type::Array(Box::new(item))
+    fn plain(&mut self, keywords: &Keywords<'d>, spot: &Spot) -> Use {
+        let parts = self.parts(keywords, spot);
+        let whole = self.whole(&parts);
+        self.value(&parts, &whole, spot)
     }
 
     /// Makes room for a definition whose shape is not known yet.
@@ -274,12 +242,4 @@ impl<'d> Lower<'d> {
         });
         id
     }
-}
-
-/// The part that says what the value is, if it stands here and would have a type of its own; and its place.
-fn own_part<'d>(keywords: &Keywords<'d>, spot: &Spot) -> Option<(Keywords<'d>, Spot)> {
-    let (index, part) = speaking(keywords.all_of)?;
-    let part = Keywords::of(part.as_item()?);
-    let at = spot.at.child("allOf").index(index);
-    matches!(class(&part), Class::Defined).then(|| (part, Spot { at, ..spot.clone() }))
 }

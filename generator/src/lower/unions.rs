@@ -114,12 +114,13 @@ impl<'d> Lower<'d> {
             self.union_inside(candidate.schema, &inner)
         };
         let shape = match union {
-            Some((keywords, source, place)) => {
+            Some((keywords, source, place, inner)) => {
                 let depth = self.following.len();
                 if let ReferenceOr::Reference { reference } = candidate.schema {
                     self.following.push(reference.clone());
                 }
-                let shape = self.union(id, &keywords, &source, &place, beside);
+                let around = [beside, &inner].concat();
+                let shape = self.union(id, &keywords, &source, &place, &around);
                 self.following.truncate(depth);
                 shape
             }
@@ -161,26 +162,6 @@ impl<'d> Lower<'d> {
             _ => kind(&keywords),
         }
     }
-}
-
-/// Whether the union only says which members have to be there.
-pub(super) fn is_validation(keywords: &Keywords<'_>) -> bool {
-    let is_bare = |candidate: &ReferenceOr<Schema>| match candidate {
-        ReferenceOr::Item(schema) => {
-            let alone = Keywords::of(schema);
-            let is_object = matches!(alone.ty, None | Some("object"));
-            is_object
-                && alone.properties.is_empty()
-                && alone.values.is_empty()
-                && alone.items.is_none()
-                && alone.all_of.is_empty()
-                && alone.one_of.is_empty()
-                && alone.any_of.is_empty()
-                && alone.additional.is_none()
-        }
-        ReferenceOr::Reference { .. } => false,
-    };
-    !keywords.properties.is_empty() && keywords.one_of.iter().chain(keywords.any_of).all(is_bare)
 }
 
 fn candidates<'d>(keywords: &Keywords<'d>, spot: &Spot) -> Vec<Candidate<'d>> {

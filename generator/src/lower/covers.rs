@@ -1,0 +1,259 @@
+//! Whether a schema says all that another one says, so that the type of it is the type of both.
+
+use std::collections::BTreeMap;
+
+use openapiv3::{AdditionalProperties, ReferenceOr};
+
+use super::anywhere::Target;
+use super::classes::{is_bare, is_union};
+use super::keywords::Keywords;
+use super::narrow::{common_kind, narrowed};
+use super::parts::{Part, Source};
+use super::{Lower, scalars, tuples};
+use crate::source::pointer::Pointer;
+
+/// What was found out, by the places of the schemas; what is being found out is taken to hold.
+type Known = BTreeMap<(Vec<Pointer>, Pointer), bool>;
+
+impl<'d> Lower<'d> {
+    /// The source whose type is the type of all together: a reference if one says it all, otherwise an inline schema.
+    pub(super) fn covering(
+        &mut self,
+        sources: &[Source<'d>],
+        beside: Option<&Part<'d>>,
+    ) -> Option<Source<'d>> {
+        let is_reference = |source: &&Source<'d>| matches!(source.target, Target::Reference(_));
+        let (references, inline): (Vec<_>, Vec<_>) = sources.iter().partition(is_reference);
+        for source in references.into_iter().chain(inline) {
+            let is_other = |other: &&Source<'d>| other.spot.at != source.spot.at;
+            let mut others = self.parts_of(sources.iter().filter(is_other));
+            others.extend(beside.cloned());
+            let own = self.parts_of([source]);
+            if self.is_sayable(source, &own, &others) && self.cover(&own, &others) {
+                return Some(source.clone());
+            }
+        }
+        None
+    }
+
+    /// Whether nothing but words is lost where a source stands for all. What two objects say about one member belongs
+    /// together, even if the one of them says less.
+    fn is_sayable(&mut self, source: &Source<'d>, own: &[Part<'d>], others: &[Part<'d>]) -> bool {
+        if matches!(source.target, Target::Reference(_)) {
+            return true;
+        }
+        let is_silent = own.iter().all(Part::is_silent);
+        let is_object = common_kind(own) == Ok(Some("object"));
+        let are_bare = others.iter().all(|part| is_any_object(&part.keywords));
+        !is_silent && (!is_object || are_bare || self.cover(others, own))
+    }
+
+    /// Whether some parts say all that others say.
+    fn cover(&mut self, parts: &[Part<'d>], others: &[Part<'d>]) -> bool {
+        let mut known = Known::new();
+        others
+            .iter()
+            .all(|part| self.is_covered(part, parts, &mut known))
+    }
+
+    /// Whether parts say all that one more says.
+    pub(super) fn says_nothing_new(&mut self, part: &Part<'d>, beside: &[Part<'d>]) -> bool {
+        self.is_covered(part, beside, &mut Known::new())
+    }
+
+    fn is_covered(&mut self, part: &Part<'d>, by: &[Part<'d>], known: &mut Known) -> bool {
+        if part.is_silent() || by.iter().any(|one| one.at == part.at) {
+            return true;
+        }
+        let key = (
+            by.iter().map(|one| one.at.clone()).collect(),
+            part.at.clone(),
+        );
+        if let Some(known) = known.get(&key) {
+            return *known;
+        }
+        known.insert(key.clone(), true);
+        let is_covered = self.say_all(by, part, known) || self.candidates_say(by, part, known);
+        known.insert(key, is_covered);
+        is_covered
+    }
+
+    fn say_all(&mut self, by: &[Part<'d>], part: &Part<'d>, known: &mut Known) -> bool {
+        let both: Vec<Part<'d>> = by.iter().chain([part]).cloned().collect();
+        let (Ok(own), Ok(common)) = (common_kind(by), common_kind(&both)) else {
+            return false;
+        };
+        own == common
+            && self.says_value(own, by, &both)
+            && self.says_members(by, part, known)
+            && self.says_elements(by, part, known)
+            && self.says_one_of(by, part, &both, known)
+    }
+
+    /// Whether a single value is the same with one part more.
+    fn says_value(&self, ty: Option<&'d str>, by: &[Part<'d>], both: &[Part<'d>]) -> bool {
+        let types = &self.cx.config().types;
+        let value = |parts: &[Part<'d>]| {
+            let keywords = narrowed(ty, parts)?.keywords;
+            let count = keywords
+                .values
+                .iter()
+                .filter(|value| !value.is_null())
+                .count();
+            Some((scalars::scalar(&keywords, types), count))
+        };
+        let own = value(by);
+        own.is_some() && own == value(both)
+    }
+
+    fn says_members(&mut self, by: &[Part<'d>], part: &Part<'d>, known: &mut Known) -> bool {
+        let required = |wire: &String| by.iter().any(|one| one.keywords.required.contains(wire));
+        if !part.keywords.required.iter().all(required) {
+            return false;
+        }
+        for (wire, member) in part.keywords.properties {
+            let own = by.iter().filter_map(|one| one.member(wire));
+            let own: Vec<Source<'d>> = own.collect();
+            if own.is_empty()
+                || !self.source_says(
+                    &own,
+                    &part.source(member.into(), &["properties", wire]),
+                    known,
+                )
+            {
+                return false;
+            }
+        }
+        match part.keywords.additional {
+            None | Some(AdditionalProperties::Any(false)) => true,
+            // Free members of an object that declares none only say that it is an object.
+            Some(additional) if is_free(additional) => {
+                part.keywords.properties.is_empty()
+                    || by.iter().any(|one| one.keywords.additional.is_some())
+            }
+            Some(_) => {
+                let own: Vec<Source<'d>> = by.iter().filter_map(Part::value).collect();
+                let value = part.value();
+                value.is_some_and(|value| !own.is_empty() && self.source_says(&own, &value, known))
+            }
+        }
+    }
+
+    fn says_elements(&mut self, by: &[Part<'d>], part: &Part<'d>, known: &mut Known) -> bool {
+        if part.keywords.data.extensions.contains_key(tuples::PREFIX) {
+            return false;
+        }
+        let Some(element) = part.element() else {
+            return true;
+        };
+        let own: Vec<Source<'d>> = by.iter().filter_map(Part::element).collect();
+        !own.is_empty() && self.source_says(&own, &element, known)
+    }
+
+    /// Whether the parts are one of the candidates of a union.
+    fn says_one_of(
+        &mut self,
+        by: &[Part<'d>],
+        part: &Part<'d>,
+        both: &[Part<'d>],
+        known: &mut Known,
+    ) -> bool {
+        let beside: Vec<&Keywords<'d>> = both.iter().map(|one| &one.keywords).collect();
+        if !is_union(&part.keywords, &beside) {
+            return true;
+        }
+        let candidates = part.candidates();
+        candidates.iter().any(|candidate| {
+            let parts = self.parts_of([candidate]);
+            parts.iter().all(|one| self.is_covered(one, by, known))
+        })
+    }
+
+    /// Whether each candidate of a union among the parts says all that one more says.
+    fn candidates_say(&mut self, by: &[Part<'d>], part: &Part<'d>, known: &mut Known) -> bool {
+        let beside: Vec<&Keywords<'d>> = by.iter().map(|one| &one.keywords).collect();
+        let Some(index) = by.iter().position(|one| is_union(&one.keywords, &beside)) else {
+            return false;
+        };
+        let rest: Vec<Part<'d>> = by.iter().map(Part::without_union).collect();
+        let candidates = by[index].candidates();
+        candidates.iter().all(|candidate| {
+            let parts = self.parts_beside(rest.clone(), candidate);
+            self.is_covered(part, &parts, known)
+        })
+    }
+
+    fn source_says(&mut self, own: &[Source<'d>], other: &Source<'d>, known: &mut Known) -> bool {
+        let by = self.parts_of(own);
+        let parts = self.parts_of([other]);
+        parts.iter().all(|part| self.is_covered(part, &by, known))
+    }
+}
+
+/// Whether members that are not declared may have any value.
+fn is_free(additional: &AdditionalProperties) -> bool {
+    match additional {
+        AdditionalProperties::Any(is_allowed) => *is_allowed,
+        AdditionalProperties::Schema(schema) => {
+            let schema = schema.as_item();
+            schema.is_some_and(|schema| Keywords::of(schema).is_silent())
+        }
+    }
+}
+
+/// Whether a schema says no more than that the value is an object, or less.
+fn is_any_object(keywords: &Keywords<'_>) -> bool {
+    is_bare(&Keywords {
+        additional: keywords
+            .additional
+            .filter(|additional| !is_free(additional)),
+        ..keywords.clone()
+    })
+}
+
+impl<'d> Part<'d> {
+    /// Whether it says nothing about the value but limits.
+    pub(super) fn is_silent(&self) -> bool {
+        self.keywords.is_silent() && self.keywords.format.is_none()
+    }
+
+    /// What it says about a member.
+    pub(super) fn member(&self, wire: &str) -> Option<Source<'d>> {
+        let member = self.keywords.properties.get(wire)?;
+        Some(self.source(member.into(), &["properties", wire]))
+    }
+
+    /// What it says about the elements of a list.
+    pub(super) fn element(&self) -> Option<Source<'d>> {
+        let element = self.keywords.items?;
+        Some(self.source(element.into(), &["items"]))
+    }
+
+    /// What it says about members that are not declared.
+    pub(super) fn value(&self) -> Option<Source<'d>> {
+        match self.keywords.additional? {
+            AdditionalProperties::Schema(schema) => {
+                Some(self.source(schema.as_ref().into(), &["additionalProperties"]))
+            }
+            AdditionalProperties::Any(_) => None,
+        }
+    }
+
+    /// The candidates of its union.
+    fn candidates(&self) -> Vec<Source<'d>> {
+        let lists = [
+            ("oneOf", self.keywords.one_of),
+            ("anyOf", self.keywords.any_of),
+        ];
+        let lists = lists.iter().flat_map(|(key, list)| {
+            let list: &'d [ReferenceOr<_>] = list;
+            list.iter()
+                .enumerate()
+                .map(move |(index, schema)| (key, index, schema))
+        });
+        let sources = lists.map(|(key, index, schema)| {
+            self.source(schema.into(), &[key, index.to_string().as_str()])
+        });
+        sources.collect()
+    }
+}

@@ -1,0 +1,85 @@
+//! Several schemas of single values that hold together: the narrowest of what they say.
+
+use serde_json::Value;
+
+use super::classes::kind;
+use super::keywords::Keywords;
+use super::parts::Part;
+use super::{enums, scalars};
+
+/// What single values are that satisfy several schemas.
+#[derive(Debug, Clone)]
+pub(super) struct Narrowed<'d> {
+    /// As one schema.
+    pub(super) keywords: Keywords<'d>,
+    /// The schema whose list of values is kept, with all of them.
+    pub(super) listing: Option<Keywords<'d>>,
+}
+
+/// Parts speak of kinds of values that have nothing in common.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Apart;
+
+/// The kind of value that satisfies all parts, if they speak of one.
+pub(super) fn common_kind<'d>(parts: &[Part<'d>]) -> Result<Option<&'d str>, Apart> {
+    let mut common = None;
+    for said in parts.iter().filter_map(|part| kind(&part.keywords)) {
+        common = match common {
+            None => Some(said),
+            Some(known) if known == said => Some(said),
+            Some("integer") if said == "number" => Some("integer"),
+            Some("number") if said == "integer" => Some("integer"),
+            Some(_) => return Err(Apart),
+        };
+    }
+    Ok(common)
+}
+
+/// The parts as one schema; nothing if no value satisfies all of them.
+pub(super) fn narrowed<'d>(ty: Option<&'d str>, parts: &[Part<'d>]) -> Option<Narrowed<'d>> {
+    let all = || parts.iter().map(|part| &part.keywords);
+    let listing = all().rfind(|one| has_values(one));
+    let mut keywords = listing.or(parts.last().map(|part| &part.keywords))?.clone();
+    keywords.ty = ty;
+    keywords.limits = Vec::new();
+    keywords.sample = all().rev().find_map(|one| one.sample.clone());
+    for limit in all().flat_map(|one| &one.limits) {
+        if !keywords.limits.contains(limit) {
+            keywords.limits.push(limit.clone());
+        }
+    }
+    // Of equals the first, which is the nearest.
+    let formats = all().filter_map(|one| one.format.as_ref()).rev();
+    keywords.format = if matches!(ty, Some("integer" | "number")) {
+        formats
+            .min_by_key(|format| scalars::bits(format).unwrap_or(u32::MAX))
+            .cloned()
+    } else {
+        formats
+            .min_by_key(|format| !scalars::is_typed(format))
+            .cloned()
+    };
+    let lists: Vec<&Keywords<'d>> = all().filter(|one| has_values(one)).collect();
+    keywords.values.retain(|value| {
+        value.is_null()
+            || lists
+                .iter()
+                .all(|one| one.values.iter().any(|other| is_same(value, other)))
+    });
+    if !lists.is_empty() && !has_values(&keywords) {
+        return None;
+    }
+    let listing = listing.map(|one| Keywords { ty, ..one.clone() });
+    Some(Narrowed { keywords, listing })
+}
+
+fn has_values(keywords: &Keywords<'_>) -> bool {
+    keywords.values.iter().any(|value| !value.is_null())
+}
+
+/// Whether two values are one in JSON, where `type: string` makes texts of scalars.
+pub(super) fn is_same(one: &Value, other: &Value) -> bool {
+    one == other
+        || enums::text(one).is_some() && enums::text(one) == enums::text(other)
+        || one.is_number() && one.as_f64() == other.as_f64()
+}
