@@ -12,7 +12,7 @@ pub use json::json;
 pub use text::text;
 
 /// A use of a type as Rust writes it, models with their path.
-fn rust_type(ty: &Type, plan: &Plan) -> String {
+pub fn rust_type(ty: &Type, plan: &Plan) -> String {
     match ty {
         Type::Array(item) => format!("Vec<{}>", rust_type(item, plan)),
         Type::Map(value) => format!(

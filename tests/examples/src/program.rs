@@ -75,7 +75,18 @@ impl Programs {
         Ok(Self {
             folder: folder.to_path_buf(),
             features: "",
+            further: "",
         })
+    }
+
+    /// With what calls over sockets need.
+    #[must_use]
+    pub fn with_sockets(mut self) -> Self {
+        self.features = r#", features = ["https"]"#;
+        self.further = r#"serde = "1.0"
+tokio = { version = "1.54", features = ["io-util", "macros", "net", "rt", "rt-multi-thread", "time"] }
+"#;
+        self
     }
 
     /// With what calls need, and not the models alone.
@@ -98,18 +109,15 @@ impl Programs {
         let text = |error: io::Error| error.to_string();
         let types: BTreeSet<&str> = cases.iter().map(|case| case.ty.as_str()).collect();
         let types: Vec<&str> = types.into_iter().collect();
-        let folder = self.folder.join(&document.package);
-        self.write(document, &folder, &main(document, &types))
-            .map_err(text)?;
+        let program = self.build(document, &main(document, &types))?;
         let mut lines = String::new();
         for case in cases {
             let index = types.iter().position(|ty| *ty == case.ty);
             // Writing to a `String` cannot fail.
             let _ = writeln!(lines, "{}", json!({ "type": index, "value": case.value }));
         }
-        let data = folder.join("cases.jsonl");
+        let data = self.folder.join(&document.package).join("cases.jsonl");
         fs::write(&data, lines).map_err(text)?;
-        let program = self.compile(&folder, document, "build")?;
         let output = Command::new(program).arg(&data).output().map_err(text)?;
         if !output.status.success() {
             return Err(String::from_utf8_lossy(&output.stderr).into_owned());
@@ -132,14 +140,12 @@ impl Programs {
     ///
     /// What Cargo says if the crate does not compile, and what the program says if it fails.
     pub fn own(&self, document: &Document, main: &str, command: &str) -> Result<(), String> {
-        let text = |error: io::Error| error.to_string();
-        let folder = self.folder.join(&document.package);
-        self.write(document, &folder, main).map_err(text)?;
-        let program = self.compile(&folder, document, command)?;
+        let program = self.made(document, main, command)?;
         if command == "check" {
             return Ok(());
         }
-        let output = Command::new(program).output().map_err(text)?;
+        let output = Command::new(program).output();
+        let output = output.map_err(|error| error.to_string())?;
         if output.status.success() {
             Ok(())
         } else {
@@ -148,13 +154,29 @@ impl Programs {
         }
     }
 
+    /// Compiles a program beside a document's crate, and says where it is.
+    ///
+    /// # Errors
+    ///
+    /// What Cargo says if the crate does not compile.
+    pub fn build(&self, document: &Document, main: &str) -> Result<PathBuf, String> {
+        self.made(document, main, "build")
+    }
+
+    fn made(&self, document: &Document, main: &str, command: &str) -> Result<PathBuf, String> {
+        let folder = self.folder.join(&document.package);
+        self.write(document, &folder, main)
+            .map_err(|error| error.to_string())?;
+        self.compile(&folder, document, command)
+    }
+
     fn write(&self, document: &Document, folder: &Path, main: &str) -> io::Result<()> {
         let package = &document.package;
         for (path, content) in &document.output.files {
             write_changed(&folder.join("sdk").join(path), content.as_bytes())?;
         }
         write_changed(&folder.join("src/main.rs"), main.as_bytes())?;
-        let features = &self.features;
+        let (features, further) = (self.features, self.further);
         let manifest = format!(
             r#"[package]
 name = "run-{package}"
@@ -164,7 +186,7 @@ edition = "2024"
 [dependencies]
 {package} = {{ path = "sdk", default-features = false{features} }}
 serde_json = {{ version = "1.0", features = ["float_roundtrip", "preserve_order"] }}
-
+{further}
 [profile.dev]
 debug = false
 incremental = false

@@ -62,8 +62,8 @@ fn body(call: &Call, label: &str, lib: &str) -> String {
     )
 }
 
-/// The expression that makes a client with a credential for every scheme.
-fn construct(plan: &Plan) -> String {
+/// The expression that makes a client with a credential for every scheme, for the variable `server`.
+pub fn construct(plan: &Plan) -> String {
     let secret = |scheme: usize| match plan.api.schemes[scheme].kind {
         SchemeKind::Basic => "user:password",
         SchemeKind::Http(_) => "Scheme secret",

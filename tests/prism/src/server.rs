@@ -3,15 +3,19 @@
 
 use std::io::{self, BufRead, BufReader, Read, Write};
 use std::net::TcpStream;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::{Child, ChildStdout, Command, Stdio};
 use std::sync::mpsc::{self, RecvTimeoutError};
-use std::sync::{Mutex, PoisonError};
 use std::thread;
 use std::time::Duration;
 
+use crate::npm;
+
 /// How long Prism may take to begin to listen. It reads some hundred files of JavaScript first.
 const START: Duration = Duration::from_secs(120);
+
+/// Prism, below `node_modules`.
+const PROGRAM: &str = "@stoplight/prism-cli/dist/index.js";
 
 /// How long an answer to a raw request may take.
 const ANSWER: Duration = Duration::from_secs(30);
@@ -49,7 +53,7 @@ impl Prism {
     /// A text for a person: Node.js is missing, the packages cannot be installed, or Prism does not listen.
     pub fn start(document: &Path, mode: Mode) -> Result<Self, String> {
         let folder = Path::new(env!("CARGO_MANIFEST_DIR"));
-        let program = install(folder)?;
+        let program = npm::install(folder, PROGRAM)?;
         let mut command = Command::new("node");
         command.arg(program).args([
             "mock",
@@ -64,7 +68,7 @@ impl Prism {
         // Its log is read for the address. It must not depend on a terminal.
         command.env("NO_COLOR", "1").env("FORCE_COLOR", "0");
         command.stdin(Stdio::null()).stdout(Stdio::piped());
-        let mut child = command.spawn().map_err(|error| missing("node", &error))?;
+        let mut child = command.spawn().map_err(|error| npm::missing("node", &error))?;
         let Some(log) = child.stdout.take() else {
             return Err("Prism has no standard output".to_owned());
         };
@@ -118,53 +122,6 @@ impl Drop for Prism {
 fn end(child: &mut Child) {
     let _ = child.kill();
     let _ = child.wait();
-}
-
-/// Installs the packages of the lock file, once, and says where Prism is.
-fn install(folder: &Path) -> Result<PathBuf, String> {
-    // Tests start at the same time; the first one installs.
-    static ONE_AT_A_TIME: Mutex<()> = Mutex::new(());
-    let _guard = ONE_AT_A_TIME.lock().unwrap_or_else(PoisonError::into_inner);
-    let program = folder.join("node_modules/@stoplight/prism-cli/dist/index.js");
-    if is_current(folder) && program.is_file() {
-        return Ok(program);
-    }
-    let npm = if cfg!(windows) { "npm.cmd" } else { "npm" };
-    let status = Command::new(npm)
-        .arg("ci")
-        .current_dir(folder)
-        .stdin(Stdio::null())
-        .status()
-        .map_err(|error| missing(npm, &error))?;
-    if status.success() && program.is_file() {
-        Ok(program)
-    } else {
-        Err(format!("`npm ci` in {} failed: {status}", folder.display()))
-    }
-}
-
-/// Whether what is installed is not older than the lock file.
-fn is_current(folder: &Path) -> bool {
-    let written = |path: &str| {
-        folder
-            .join(path)
-            .metadata()
-            .and_then(|found| found.modified())
-    };
-    match (
-        written("package-lock.json"),
-        written("node_modules/.package-lock.json"),
-    ) {
-        (Ok(wanted), Ok(installed)) => installed >= wanted,
-        _ => false,
-    }
-}
-
-fn missing(program: &str, error: &io::Error) -> String {
-    format!(
-        "cannot run `{program}`: {error}.\nThe Prism tests need Node.js 18 or later, with npm: see https://nodejs.org. \
-         All other tests run without it: cargo test --workspace"
-    )
 }
 
 /// Waits for the line that names the address.

@@ -1,0 +1,107 @@
+// A document as its author wrote it: references followed, operations with all that they declare. It knows nothing of Tintype.
+
+import fs from 'node:fs';
+import YAML from 'yaml';
+
+const METHODS = ['get', 'put', 'post', 'delete', 'options', 'head', 'patch', 'trace', 'query'];
+
+export const escape = (key) => String(key).replaceAll('~', '~0').replaceAll('/', '~1');
+export const child = (at, ...keys) => keys.reduce((at, key) => `${at}/${escape(key)}`, at);
+
+export class Document {
+  constructor(path) {
+    const text = fs.readFileSync(path, 'utf8');
+    this.root = path.endsWith('.json') ? JSON.parse(text) : YAML.parse(text, { maxAliasCount: -1 });
+  }
+
+  get(at) {
+    const keys = at.split('/').slice(1).map((key) => key.replaceAll('~1', '/').replaceAll('~0', '~'));
+    return keys.reduce((node, key) => (Object.hasOwn(Object(node), key) ? node[key] : undefined), this.root);
+  }
+
+  // The pointer that a reference within the document leads to.
+  target(reference) {
+    return typeof reference === 'string' && reference.startsWith('#')
+      ? decodeURIComponent(reference.slice(1))
+      : undefined;
+  }
+
+  // The place behind a chain of references, which may be a circle.
+  follow(at) {
+    for (let step = 0; step < 32; step += 1) {
+      const target = this.target(this.get(at)?.$ref);
+      if (target === undefined) break;
+      at = target;
+    }
+    return at;
+  }
+
+  children(at) {
+    return Object.keys(Object(this.get(at))).map((key) => child(at, key));
+  }
+
+  operations() {
+    const found = [];
+    for (const path of Object.keys(this.root.paths ?? {})) {
+      const item = this.follow(child('/paths', path));
+      for (const method of METHODS) {
+        if (this.get(child(item, method))) found.push(this.operation(path, item, method));
+      }
+    }
+    return found;
+  }
+
+  operation(path, item, method) {
+    const at = child(item, method);
+    const parameters = new Map();
+    const places = [child(item, 'parameters'), child(at, 'parameters')].flatMap((list) => this.children(list));
+    for (const place of places.map((place) => this.follow(place))) {
+      const parameter = this.parameter(place);
+      if (parameter) parameters.set(`${parameter.in} ${parameter.name}`, parameter);
+    }
+    const body = this.follow(child(at, 'requestBody'));
+    const answers = this.children(child(at, 'responses')).filter((place) => !place.includes('/x-'));
+    return {
+      key: `${method.toUpperCase()} ${path}`,
+      method: method.toUpperCase(),
+      path,
+      at,
+      parameters: [...parameters.values()],
+      body: this.get(body) && { required: this.get(body).required === true, contents: this.contents(body) },
+      answers: answers.map((place) => ({
+        documented: place.slice(place.lastIndexOf('/') + 1),
+        contents: this.contents(this.follow(place)),
+        headers: Object.keys(this.get(this.follow(place))?.headers ?? {}),
+      })),
+    };
+  }
+
+  parameter(at) {
+    const said = this.get(at);
+    // Source: https://spec.openapis.org/oas/v3.0.4#parameter-name
+    const isElsewhere = said?.in === 'header' && /^(accept|content-type|authorization)$/i.test(said.name);
+    if (!said || isElsewhere) return undefined;
+    const style = said.style ?? { path: 'simple', header: 'simple' }[said.in] ?? 'form';
+    const media = Object.keys(said.content ?? {})[0];
+    return {
+      in: said.in,
+      name: said.name,
+      required: said.required === true || said.in === 'path',
+      style,
+      explode: said.explode ?? style === 'form',
+      media,
+      schema: media === undefined ? child(at, 'schema') : child(at, 'content', media, 'schema'),
+    };
+  }
+
+  contents(at) {
+    return Object.keys(this.get(child(at, 'content')) ?? {}).map((media) => ({
+      media,
+      at: child(at, 'content', media),
+      schema: this.get(child(at, 'content', media))?.schema === undefined
+        ? undefined
+        : child(at, 'content', media, 'schema'),
+      encoding: this.get(child(at, 'content', media))?.encoding ?? {},
+    }));
+  }
+}

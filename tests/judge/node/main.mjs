@@ -1,0 +1,35 @@
+// `make DOCUMENT CASES` writes the cases of a document, a line each; `serve DOCUMENT CASES REPORT` answers them until its input ends,
+// and then writes what it received.
+
+import fs from 'node:fs';
+import { stringify } from 'lossless-json';
+
+import { Cases } from './cases.mjs';
+import { Document } from './document.mjs';
+import { Server } from './server.mjs';
+
+const [verb, path, cases, report] = process.argv.slice(2);
+const document = new Document(path);
+
+if (verb === 'make') {
+  const { found, impossible } = new Cases(document).all();
+  const lines = [...found.map(texts), ...impossible.map((one) => ({ impossible: one }))];
+  fs.writeFileSync(cases, lines.map((line) => `${stringify(line)}\n`).join(''));
+} else {
+  const lines = fs.readFileSync(cases, 'utf8').split('\n').filter(Boolean).map((line) => JSON.parse(line));
+  const server = new Server(document, lines.filter((line) => line.impossible === undefined));
+  console.log(await server.start());
+  process.stdin.resume();
+  process.stdin.on('end', () => {
+    const received = [...server.received].map(([number, one]) => `${stringify({ case: number, ...one })}\n`);
+    fs.writeFileSync(report, received.join(''));
+    process.exit(0);
+  });
+}
+
+// The bodies of answers as text, so that every digit is sent as it was made up.
+function texts(one) {
+  const { kind, value } = one.answer;
+  if (value === undefined) return one;
+  return { ...one, answer: { ...one.answer, text: kind === 'json' ? stringify(value) : String(value) } };
+}

@@ -1,0 +1,151 @@
+// The schemas of a document in the words of JSON Schema 2020-12, for a validator and for a maker of values.
+
+import Ajv2020 from 'ajv/dist/2020.js';
+
+import { child } from './document.mjs';
+
+const ONE = ['items', 'additionalProperties', 'not', 'if', 'then', 'else', 'contains', 'propertyNames', 'unevaluatedProperties', 'unevaluatedItems'];
+const LISTS = ['allOf', 'anyOf', 'oneOf', 'prefixItems'];
+const MAPS = ['properties', 'patternProperties', 'dependentSchemas'];
+const PLAIN = [
+  'type', 'enum', 'const', 'required', 'uniqueItems', 'format', 'multipleOf', 'minimum', 'maximum', 'exclusiveMinimum',
+  'exclusiveMaximum', 'minLength', 'maxLength', 'minItems', 'maxItems', 'minProperties', 'maxProperties', 'dependentRequired',
+];
+const TYPES = ['array', 'boolean', 'integer', 'null', 'number', 'object', 'string'];
+
+// Every schema of a document, seen by whoever sends it: what only the other side sends is not there.
+export class Schemas {
+  constructor(document, view) {
+    this.document = document;
+    this.unsent = { request: 'readOnly', response: 'writeOnly' }[view];
+    this.ids = new Map();
+    this.all = {};
+  }
+
+  // The name of the schema at a pointer; what it refers to is translated too.
+  id(at) {
+    if (!this.ids.has(at)) {
+      const id = `d${this.ids.size}`;
+      this.ids.set(at, id);
+      this.all[id] = this.translate(at, this.document.get(at), new Set());
+    }
+    return this.ids.get(at);
+  }
+
+  schema(at) {
+    return this.all[this.id(at)];
+  }
+
+  translate(at, schema, around) {
+    if (typeof schema !== 'object' || schema === null) return schema !== false;
+    const free = new Set([...this.free(schema), ...around]);
+    let out = {};
+    for (const key of Object.keys(schema)) {
+      const value = this.keyword(at, key, schema[key], schema, free);
+      if (value !== undefined) out[key] = value;
+    }
+    for (const [bound, exclusive] of [['minimum', 'exclusiveMinimum'], ['maximum', 'exclusiveMaximum']]) {
+      if (out[exclusive] === true) {
+        out[exclusive] = out[bound];
+        delete out[bound];
+      }
+      if (typeof out[exclusive] !== 'number') delete out[exclusive];
+    }
+    this.tags(at, schema, out);
+    if (schema.nullable === true && out.type !== undefined) {
+      out = { anyOf: [out, { type: 'null' }] };
+    }
+    return out;
+  }
+
+  keyword(at, key, value, schema, free) {
+    if (key === '$ref') {
+      const target = this.document.target(value);
+      return target === undefined ? undefined : this.id(target);
+    }
+    if (key === 'type') return [value].flat().every((type) => TYPES.includes(type)) ? value : undefined;
+    if (key === 'pattern') return isPattern(value) ? value : undefined;
+    if (key === 'required') {
+      return Array.isArray(value) ? [...new Set(value)].filter((name) => !free.has(name)) : undefined;
+    }
+    if (ONE.includes(key) && !Array.isArray(value)) return this.translate(child(at, key), value, new Set());
+    if (LISTS.includes(key) && Array.isArray(value) && value.length > 0) {
+      const around = key === 'prefixItems' ? new Set() : free;
+      return value.map((part, index) => this.part(child(at, key, index), part, around));
+    }
+    if (MAPS.includes(key) && typeof value === 'object') {
+      const isSent = (name) => key !== 'properties' || value[name]?.[this.unsent] !== true;
+      const names = Object.keys(value).filter(isSent);
+      return Object.fromEntries(names.map((name) => [name, this.translate(child(at, key, name), value[name], new Set())]));
+    }
+    return PLAIN.includes(key) ? value : undefined;
+  }
+
+  // What one part of a composition says of a property holds in the others too, so a reference to a part that demands what is not
+  // sent is followed here.
+  part(at, part, free) {
+    const target = this.document.target(part?.$ref);
+    const demanded = target && this.document.get(target)?.required;
+    const isFreed = Array.isArray(demanded) && demanded.some((name) => free.has(name));
+    return isFreed ? this.translate(target, this.document.get(target), free) : this.translate(at, part, free);
+  }
+
+  // The properties that this side does not send, also those of the parts of an `allOf`.
+  free(schema, depth = 0) {
+    if (depth > 8) return [];
+    const properties = Object.entries(schema.properties ?? {});
+    const own = properties.filter(([, property]) => property?.[this.unsent] === true).map(([name]) => name);
+    const parts = Array.isArray(schema.allOf) ? schema.allOf : [];
+    const inner = parts.flatMap((part) => {
+      const target = this.document.target(part?.$ref);
+      return this.free((target ? this.document.get(target) : part) ?? {}, depth + 1);
+    });
+    return [...own, ...inner];
+  }
+
+  // A discriminator demands of each candidate the value that leads to it.
+  tags(at, schema, out) {
+    const tag = schema.discriminator?.propertyName;
+    const key = ['oneOf', 'anyOf'].find((key) => Array.isArray(out[key]));
+    if (typeof tag !== 'string' || key === undefined) return;
+    out[key] = out[key].map((candidate, index) => {
+      const reference = schema[key][index]?.$ref;
+      if (typeof reference !== 'string') return candidate;
+      const name = reference.slice(reference.lastIndexOf('/') + 1);
+      const mapping = Object.entries(schema.discriminator.mapping ?? {});
+      const mapped = mapping.filter(([, to]) => to === reference || to === name).map(([key]) => key);
+      const values = mapped.length > 0 ? mapped : [name];
+      return { allOf: [candidate, { type: 'object', required: [tag], properties: { [tag]: { enum: values } } }] };
+    });
+  }
+}
+
+function isPattern(pattern) {
+  try {
+    new RegExp(pattern, 'u');
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+// Says what is valid.
+export class Validator {
+  constructor(schemas) {
+    this.schemas = schemas;
+    this.ajv = new Ajv2020({ strict: false, validateFormats: false, allErrors: false, logger: false, inlineRefs: false });
+    this.known = new Set();
+  }
+
+  // The reason why a value is not valid, or nothing.
+  reason(at, value) {
+    const id = this.schemas.id(at);
+    for (const name of Object.keys(this.schemas.all)) {
+      if (this.known.has(name)) continue;
+      this.known.add(name);
+      this.ajv.addSchema(this.schemas.all[name], name, undefined, false);
+    }
+    const check = this.ajv.getSchema(id);
+    return check(value) ? undefined : this.ajv.errorsText(check.errors, { dataVar: 'value' });
+  }
+}

@@ -1,0 +1,82 @@
+// A server that decodes what comes and answers as the case wants. The first segment of the path is the number of the case.
+
+import http from 'node:http';
+import backend from 'openapi-backend';
+
+import * as decode from './decode.mjs';
+
+export class Server {
+  constructor(document, cases) {
+    this.cases = cases;
+    this.received = new Map();
+    // Each operation gets an id, so that the router can tell which one it found.
+    const definition = structuredClone(document.root);
+    for (const operation of document.operations()) {
+      const item = definition.paths[operation.path];
+      const said = item?.[operation.method.toLowerCase()];
+      if (said && typeof said === 'object') said.operationId = operation.key;
+    }
+    this.api = new backend.OpenAPIBackend({ definition, quick: true, strict: false, validate: false });
+  }
+
+  async start() {
+    await this.api.init();
+    this.server = http.createServer({ maxHeaderSize: 1 << 20 }, (request, response) => {
+      this.answer(request, response).catch((error) => response.destroy(error));
+    });
+    await new Promise((resolve) => this.server.listen(0, '127.0.0.1', resolve));
+    return this.server.address().port;
+  }
+
+  async answer(request, response) {
+    const chunks = [];
+    for await (const chunk of request) chunks.push(chunk);
+    const [, number, raw] = /^\/(\d+)(\/.*)?$/.exec(request.url);
+    const given = this.cases[Number(number)];
+    if (!this.received.has(Number(number))) {
+      const received = await this.decoded(given, request, raw ?? '/', Buffer.concat(chunks));
+      this.received.set(Number(number), { ...received, requests: 1 });
+    } else {
+      this.received.get(Number(number)).requests += 1;
+    }
+    const { status, kind, media, value, bytes, text } = given.answer;
+    const headers = kind === undefined ? {} : { 'content-type': kind === 'text' ? `${media}; charset=utf-8` : media };
+    if (status >= 300 && status < 400 && status !== 304) headers.location = `/${number}/elsewhere`;
+    const body = bytes === undefined ? (text ?? '') : Buffer.from(bytes, 'hex');
+    response.writeHead(status, headers);
+    response.end(value === undefined && bytes === undefined && text === undefined ? '' : body);
+  }
+
+  async decoded(given, request, raw, body) {
+    const [path, query = ''] = raw.split(/\?(.*)/s, 2);
+    const matched = this.api.router.matchOperation({ method: request.method, path, headers: request.headers });
+    const parsed = this.api.router.parseRequest({ method: request.method, path, query, body: undefined, headers: request.headers }, matched);
+    const template = given.operation.slice(given.operation.indexOf(' ') + 1);
+    const found = decode.query(given.parameters, query);
+    const own = (place) => given.parameters.filter((parameter) => parameter.in === place);
+    const headers = own('header').filter(({ name }) => request.headers[name.toLowerCase()] !== undefined);
+    const cookies = own('cookie').filter(({ name }) => parsed.cookies[name] !== undefined);
+    const media = request.headers['content-type'];
+    const isForm = /^(multipart\/|application\/x-www-form-urlencoded)/i.test(media ?? '');
+    return {
+      matched: matched?.operationId ?? null,
+      values: {
+        path: decode.path(template.replace(/[?#].*$/, ''), given.parameters, path) ?? null,
+        query: found.values,
+        header: Object.fromEntries(headers.map((one) => [one.name, decode.header(one, request.headers[one.name.toLowerCase()])])),
+        cookie: Object.fromEntries(cookies.map((one) => [one.name, decode.cookie(one, rawCookie(request.headers.cookie, one.name))])),
+      },
+      backend: { path: parsed.params, query: parsed.query, cookie: parsed.cookies },
+      rest: found.rest,
+      accept: request.headers.accept ?? null,
+      media: media ?? null,
+      body: body.toString('hex'),
+      form: isForm ? await decode.form(request.headers, body) : null,
+    };
+  }
+}
+
+function rawCookie(text, name) {
+  const found = text.split(/;\s*/).find((pair) => pair.startsWith(`${name}=`));
+  return found.slice(name.length + 1);
+}

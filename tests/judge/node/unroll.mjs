@@ -1,0 +1,116 @@
+// One schema without references and compositions out of many: with the candidate of each union and the optional members chosen, so
+// that json-schema-faker, which follows references only so often, gets nothing but objects, lists and scalars.
+
+// Below this, only what must be there is.
+const DEEP = 5;
+// A schema that demands itself has no value.
+const DEEPEST = 30;
+
+const LEAST = ['maximum', 'exclusiveMaximum', 'maxLength', 'maxItems', 'maxProperties'];
+const MOST = ['minimum', 'exclusiveMinimum', 'minLength', 'minItems', 'minProperties'];
+
+const isScalar = (value) => value === null || typeof value !== 'object';
+const shared = (one, other) => one.filter((value) => other.some((same) => JSON.stringify(same) === JSON.stringify(value)));
+
+export class Unroll {
+  // `extent` is `required` or `everything`; `finish` gets each schema when it is whole.
+  constructor(all, random, extent, finish) {
+    Object.assign(this, { all, random, extent, finish });
+  }
+
+  schema(schema, depth = 0) {
+    if (depth > DEEPEST) throw new Error('the schema demands itself');
+    if (schema === true || schema === undefined) return this.anything();
+    if (schema === false) throw new Error('no value is valid');
+    return this.finish(this.members(this.merged(schema, 0), depth));
+  }
+
+  // What the schema says itself, and what its parts and the chosen candidates say, as one.
+  merged(schema, steps) {
+    if (steps > DEEPEST) throw new Error('the schema consists of itself');
+    if (isScalar(schema)) return {};
+    const { $ref, allOf = [], oneOf, anyOf, ...own } = schema;
+    const chosen = [oneOf, anyOf].filter(Boolean).map((candidates) => this.pick(candidates));
+    const parts = [...($ref === undefined ? [] : [this.all[$ref]]), ...allOf, ...chosen];
+    return parts.map((part) => this.merged(part, steps + 1)).reduce((whole, part) => both(whole, part), own);
+  }
+
+  members(schema, depth) {
+    const out = { ...schema };
+    const isDeep = depth >= DEEP;
+    if (out.properties) {
+      const required = new Set(out.required ?? []);
+      const isWanted = (name) => required.has(name) || (this.extent === 'everything' && !isDeep && this.random() < this.chance(depth));
+      const names = Object.keys(out.properties).filter(isWanted);
+      out.properties = Object.fromEntries(names.map((name) => [name, this.schema(out.properties[name], depth + 1)]));
+      out.type ??= 'object';
+    }
+    delete out.patternProperties;
+    if (typeof out.additionalProperties === 'object') {
+      const isEmpty = isDeep || this.extent === 'required';
+      out.additionalProperties = isEmpty && !out.minProperties ? false : this.schema(out.additionalProperties, depth + 1);
+      if (!isEmpty) out.minProperties ??= Object.keys(out.properties ?? {}).length + 1;
+      out.type ??= 'object';
+    } else if (out.additionalProperties === true) {
+      out.additionalProperties = false;
+    }
+    if (out.items !== undefined || out.prefixItems !== undefined || [out.type].flat().includes('array')) {
+      out.type ??= 'array';
+      const most = isDeep || this.random() < 0.2 ? 0 : 2;
+      out.maxItems = Math.max(out.minItems ?? 0, Math.min(out.maxItems ?? most, most));
+      if (out.prefixItems) out.items = out.prefixItems.map((item) => this.schema(item, depth + 1));
+      else out.items = out.maxItems === 0 ? {} : this.schema(out.items, depth + 1);
+      delete out.prefixItems;
+    }
+    return out;
+  }
+
+  chance(depth) {
+    return depth < 2 ? 1 : 0.6;
+  }
+
+  anything() {
+    return this.pick([{ type: 'string' }, { const: 7 }, { const: { a: { b: [] } } }, { const: [1, null, 'x'] }, { const: true }]);
+  }
+
+  pick(list) {
+    return list[Math.floor(this.random() * list.length)];
+  }
+}
+
+// A schema for what is valid under both.
+function both(one, other) {
+  const out = { ...one };
+  for (const [key, value] of Object.entries(other)) {
+    if (out[key] === undefined) out[key] = value;
+    else if (key === 'properties') out.properties = properties(out.properties, value);
+    else if (key === 'required') out.required = [...new Set([...out.required, ...value])];
+    else if (key === 'enum') out.enum = shared(out.enum, value);
+    else if (key === 'type') out.type = types([out.type].flat(), [value].flat());
+    else if (LEAST.includes(key)) out[key] = Math.min(out[key], value);
+    else if (MOST.includes(key)) out[key] = Math.max(out[key], value);
+    else if (key === 'items' || key === 'additionalProperties') out[key] = together(out[key], value);
+    else out[key] = value;
+  }
+  return out;
+}
+
+function together(one, other) {
+  if (one === true) return other;
+  if (other === true) return one;
+  return one === false || other === false ? false : { allOf: [one, other] };
+}
+
+function properties(one, other) {
+  const out = { ...one };
+  for (const [name, schema] of Object.entries(other)) {
+    out[name] = Object.hasOwn(out, name) ? together(out[name], schema) : schema;
+  }
+  return out;
+}
+
+function types(one, other) {
+  const fits = (type) => other.includes(type) || (type === 'integer' && other.includes('number'));
+  const narrow = [...one.filter(fits), ...(one.includes('number') && other.includes('integer') ? ['integer'] : [])];
+  return narrow.length === 1 ? narrow[0] : narrow;
+}

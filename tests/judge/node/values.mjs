@@ -1,0 +1,142 @@
+// Values that json-schema-faker makes up, the same in every run, and a validator agrees with.
+
+import jsf from 'json-schema-faker';
+
+import { Schemas, Validator } from './schemas.mjs';
+import { Unroll } from './unroll.mjs';
+
+const TRIES = 24;
+
+// What text may hold anywhere: what separates parts of URLs, forms and headers, quotes, and letters of several bytes.
+const PLAIN = String.raw`[a-zA-Z0-9 &=+%\/?#;:@!$'"*,.<>|~^\[\](){}\\_-]`;
+const NASTY = `(?:${PLAIN}|${PLAIN}|${PLAIN}|[éß漢☃]|😀)`;
+// Headers carry printable ASCII, and lose spaces at their ends.
+export const HEADER = String.raw`[a-zA-Z0-9&=+%\/?#:@!$'*.<>|~^(){}_-]`;
+
+const LIMITS = {
+  int8: [-128, 127],
+  uint8: [0, 255],
+  int16: [-32768, 32767],
+  uint16: [0, 65535],
+  int32: [-2147483648, 2147483647],
+  uint32: [0, 4294967295],
+  uint64: [0, Number.MAX_SAFE_INTEGER],
+  uint: [0, Number.MAX_SAFE_INTEGER],
+};
+
+const has = (schema, type) => [schema.type].flat().includes(type);
+
+function text(schema, letters) {
+  const least = Math.min(schema.minLength ?? 0, 300);
+  const most = Math.min(schema.maxLength ?? least + 8, least + 8);
+  return `^${letters}{${least},${most}}$`;
+}
+
+// Widens what a schema leaves open; json-schema-faker on its own makes Latin words and small numbers.
+function widen(schema, letters) {
+  const out = { ...schema };
+  if (out.enum !== undefined || out.const !== undefined) {
+    delete out.pattern;
+    return out;
+  }
+  if (has(out, 'string') && out.pattern === undefined && !FORMATS.has(out.format)) {
+    out.pattern = text(out, letters);
+    delete out.format;
+  }
+  if (has(out, 'integer') && out.multipleOf === undefined) {
+    const [low, high] = LIMITS[out.format] ?? [-Number.MAX_SAFE_INTEGER, Number.MAX_SAFE_INTEGER];
+    if (out.exclusiveMinimum === undefined) out.minimum = Math.max(out.minimum ?? low, low);
+    if (out.exclusiveMaximum === undefined) out.maximum = Math.min(out.maximum ?? high, high);
+  }
+  return out;
+}
+
+const two = (number) => String(number).padStart(2, '0');
+const pick = (random, list) => list[Math.floor(random() * list.length)];
+const digits = (random, length) => Array.from({ length }, () => Math.floor(random() * 10)).join('');
+
+// Texts of the formats that have a type of their own, each in forms that its standard allows.
+const FORMATS = new Map(Object.entries({
+  'date-time': (random) => `20${digits(random, 2)}-0${1 + Math.floor(random() * 9)}-1${digits(random, 1)}T1${digits(random, 1)}:0${digits(random, 1)}:59${pick(random, ['Z', '.5Z', '+05:30', '.123456789-08:00'])}`,
+  date: (random) => `19${digits(random, 2)}-12-${two(1 + Math.floor(random() * 28))}`,
+  time: (random) => `2${Math.floor(random() * 4)}:1${digits(random, 1)}:00${pick(random, ['Z', '+01:00'])}`,
+  duration: (random) => pick(random, ['P1D', 'PT0S', 'P3Y6M4DT12H30M5S', 'PT1.5S']),
+  uuid: (random) => `${digits(random, 8)}-${digits(random, 4)}-4${digits(random, 3)}-8${digits(random, 3)}-${digits(random, 12)}`,
+  uri: (random) => `https://example.com/a%20b?q=${digits(random, 3)}&r=%2F#f`,
+  url: (random) => `https://example.com/?q=${digits(random, 3)}`,
+  email: (random) => `a+b${digits(random, 2)}@example.com`,
+  byte: (random) => Buffer.from(digits(random, 7)).toString('base64'),
+  base64: (random) => Buffer.from(digits(random, 7)).toString('base64'),
+  decimal: (random) => `-${digits(random, 3)}1.${digits(random, 30)}0`,
+  ipv4: (random) => `192.0.2.${Math.floor(random() * 256)}`,
+  ipv6: () => '2001:db8::8a2e:370:7334',
+  hostname: (random) => `host-${digits(random, 3)}.example.com`,
+}));
+
+// Mulberry32, by Tommy Ettinger.
+function generator(seed) {
+  let state = 0;
+  for (const letter of seed) state = (Math.imul(state, 31) + letter.codePointAt(0)) | 0;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
+  };
+}
+
+export class Values {
+  constructor(document) {
+    this.schemas = { request: new Schemas(document, 'request'), response: new Schemas(document, 'response') };
+    this.validators = { request: new Validator(this.schemas.request), response: new Validator(this.schemas.response) };
+  }
+
+  // A schema with all its parts as one, and a member of the one at a pointer.
+  merged(view, schema) {
+    return schema && new Unroll(this.schemas[view].all, () => 0).merged(schema, 0);
+  }
+
+  member(view, at, name) {
+    return this.merged(view, this.merged(view, this.schemas[view].schema(at)).properties?.[name]);
+  }
+
+  // A value of the schema at a pointer: `{ value }`, or `{ why }` where none can be made up. `isGood` may refuse a value.
+  make(at, { view, extent, seed, letters = NASTY, isGood = () => true }) {
+    let why = 'no value that was made up can be sent here';
+    for (let tried = 0; tried < TRIES; tried += 1) {
+      const random = generator(`${seed} ${extent} ${tried}`);
+      for (const [name, format] of FORMATS) jsf.format(name, () => format(random));
+      jsf.option({
+        random,
+        failOnInvalidTypes: false,
+        failOnInvalidFormat: false,
+        fillProperties: false,
+        useDefaultValue: false,
+        useExamplesValue: false,
+        requiredOnly: false,
+        alwaysFakeOptionals: true,
+      });
+      try {
+        const schema = this.schemas[view].schema(at);
+        const unroll = new Unroll(this.schemas[view].all, random, extent, (schema) => widen(schema, letters));
+        const value = jsf.generate(unroll.schema(schema));
+        const reason = this.validators[view].reason(at, value);
+        if (reason === undefined && isGood(value)) return { value: large(value) };
+        why = reason ?? why;
+      } catch (error) {
+        why = String(error.message ?? error).split('\n')[0];
+      }
+    }
+    return { why: why.slice(0, 200) };
+  }
+}
+
+// Whole numbers that a double cannot hold, where the schema has room for them: only there are they so large.
+function large(value) {
+  if (Array.isArray(value)) return value.map(large);
+  if (value !== null && typeof value === 'object') {
+    return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, large(inner)]));
+  }
+  const isLarge = Number.isInteger(value) && Math.abs(value) > 2 ** 52;
+  return isLarge ? BigInt(value) * 512n + 1n : value;
+}

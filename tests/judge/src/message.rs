@@ -1,0 +1,167 @@
+//! Whether what was decoded of a parameter or a form is what was given. What is decoded is text, as it stood on the wire.
+
+use serde_json::{Map, Value};
+use tintype_examples_tests::compare::short;
+
+/// Compares the value of a parameter with what was decoded.
+///
+/// # Errors
+///
+/// How they differ.
+pub fn parameter(given: &Value, decoded: &Value) -> Result<(), String> {
+    if let Some(text) = decoded.get("json").and_then(Value::as_str).filter(|_| is_json(decoded)) {
+        return json(given, text);
+    }
+    let is_same = match (given, decoded) {
+        // What is not there has no elements.
+        (Value::Array(items), Value::Null) => items.is_empty(),
+        (Value::Array(items), Value::String(text)) if text.is_empty() => items.is_empty(),
+        (Value::Array(items), Value::Array(texts)) => {
+            items.len() == texts.len() && items.iter().zip(texts).all(|(item, text)| is_text_of(item, text))
+        }
+        (Value::Array(items), text) => items.len() == 1 && is_text_of(&items[0], text),
+        (Value::Object(members), decoded) => object(members, decoded),
+        (scalar, text) => is_text_of(scalar, text),
+    };
+    if is_same {
+        Ok(())
+    } else {
+        Err(format!("{} arrived as {}", short(given), short(decoded)))
+    }
+}
+
+/// The decoder's word for a text that is JSON, and not an object that happens to have such a member.
+fn is_json(decoded: &Value) -> bool {
+    decoded.as_object().is_some_and(|object| object.len() == 1)
+}
+
+/// Compares a value with the JSON text that arrived.
+///
+/// # Errors
+///
+/// How they differ.
+pub fn json(given: &Value, text: &str) -> Result<(), String> {
+    match serde_json::from_str::<Value>(text) {
+        Ok(value) if value == *given => Ok(()),
+        Ok(value) => Err(format!("{} arrived as {}", short(given), short(&value))),
+        Err(error) => Err(format!("{} arrived as no JSON: {error}: {text}", short(given))),
+    }
+}
+
+/// Members by name, or as a list of names and values in turn; deep ones as objects of their own.
+fn object(members: &Map<String, Value>, decoded: &Value) -> bool {
+    match decoded {
+        Value::Object(found) => {
+            found.len() == members.len()
+                && members.iter().all(|(name, value)| match (value, found.get(name)) {
+                    (Value::Object(inner), Some(decoded)) => object(inner, decoded),
+                    (value, Some(text)) => is_text_of(value, text),
+                    (_, None) => false,
+                })
+        }
+        Value::Array(flat) => {
+            let mut found = flat.chunks(2);
+            flat.len() == 2 * members.len()
+                && found.all(|pair| {
+                    let value = pair[0].as_str().and_then(|name| members.get(name));
+                    value.is_some_and(|value| is_text_of(value, &pair[1]))
+                })
+        }
+        _ => false,
+    }
+}
+
+/// Whether a text says a scalar: whole numbers digit by digit, others by their value.
+fn is_text_of(scalar: &Value, text: &Value) -> bool {
+    let Some(text) = text.as_str() else {
+        return false;
+    };
+    match scalar {
+        Value::String(given) => given == text,
+        Value::Number(number) if number.is_f64() => text.parse::<f64>().ok() == number.as_f64(),
+        Value::Number(_) | Value::Bool(_) => scalar.to_string() == text,
+        Value::Null => text.is_empty() || text == "null",
+        Value::Array(_) | Value::Object(_) => serde_json::from_str::<Value>(text).is_ok_and(|value| value == *scalar),
+    }
+}
+
+/// Compares a form with its decoded pairs or parts.
+///
+/// # Errors
+///
+/// How they differ.
+pub fn form(given: &Value, encoding: &Value, decoded: &Value) -> Result<(), String> {
+    if let Some(error) = decoded["error"].as_str() {
+        return Err(format!("no form: {error}"));
+    }
+    let (pairs, parts) = (decoded["pairs"].as_array(), decoded["parts"].as_array());
+    let fields: Vec<&Value> = pairs.or(parts).into_iter().flatten().collect();
+    let members = given.as_object().cloned().unwrap_or_default();
+    let mut explained = 0;
+    for (name, value) in &members {
+        let own: Vec<&Value> = fields.iter().copied().filter(|field| field["name"] == **name).collect();
+        let bracketed = format!("{name}[");
+        let is_deep = |field: &&&Value| field["name"].as_str().is_some_and(|name| name.starts_with(&bracketed));
+        explained += own.len() + fields.iter().filter(is_deep).count();
+        let encoding = &encoding[name];
+        let nested = decoded["nested"].get(name).filter(|_| own.is_empty());
+        member(value, encoding, &own, nested).map_err(|difference| format!("{name}: {difference}"))?;
+    }
+    if explained == fields.len() {
+        Ok(())
+    } else {
+        Err(format!("there is more than was given: {decoded}"))
+    }
+}
+
+fn member(given: &Value, encoding: &Value, own: &[&Value], nested: Option<&Value>) -> Result<(), String> {
+    let differs = || Err(format!("{} arrived as {own:?} {nested:?}", short(given)));
+    let is_json = encoding["contentType"].as_str().is_some_and(|media| media.contains("json"));
+    let is_joined = encoding["explode"] == false || encoding["style"].as_str().is_some_and(|style| style.ends_with("Delimited"));
+    let is_same = match given {
+        Value::Null => own.is_empty() || own.iter().all(|field| is_text_of(given, &field["text"])),
+        Value::Array(items) if !is_json && !is_joined => {
+            items.len() == own.len() && items.iter().zip(own).all(|(item, field)| is_field(item, field))
+        }
+        Value::Array(items) if !is_json => {
+            let delimiter = match encoding["style"].as_str() {
+                Some("spaceDelimited") => " ",
+                Some("pipeDelimited") => "|",
+                _ => ",",
+            };
+            let texts: Vec<String> = items.iter().map(plain).collect();
+            match own {
+                [] => items.is_empty(),
+                [only] => only["text"] == texts.join(delimiter),
+                _ => false,
+            }
+        }
+        Value::Object(members) if nested.is_some() => nested.is_some_and(|nested| object(members, nested)),
+        _ => matches!(own, [only] if is_field(given, only)),
+    };
+    let media = encoding["contentType"].as_str().filter(|media| !media.contains([',', '*']));
+    let has_media = |field: &&&Value| {
+        let said = field["media"].as_str();
+        said.is_none() || media.is_none_or(|media| said.is_some_and(|said| said.starts_with(media)))
+    };
+    if is_same && own.iter().filter(has_media).count() == own.len() {
+        Ok(())
+    } else {
+        differs()
+    }
+}
+
+/// Whether a field holds a value: a file with its name, or a text.
+fn is_field(given: &Value, field: &Value) -> bool {
+    match given.get("file") {
+        Some(file) => field["file"] == file["name"] && field["bytes"] == file["bytes"],
+        None => is_text_of(given, &field["text"]),
+    }
+}
+
+fn plain(value: &Value) -> String {
+    match value {
+        Value::String(text) => text.clone(),
+        other => other.to_string(),
+    }
+}

@@ -1,0 +1,260 @@
+//! A program that calls every operation of an API with values that it reads: the plan in, text out.
+
+use tintype::inspect::rust_type;
+use tintype::ir::{Additional, Content, ContentKind, Param, ParamPlace, Shape, Struct, Type, TypeId};
+use tintype::naming::ident;
+use tintype::plan::{Outcome, Plan, Presence, Role};
+use tintype_prism_tests::construct;
+
+/// What is the same in each program. It needs `client`, `CALLERS` and the types of the generated crate.
+const FRAME: &str = include_str!("program/frame.rs");
+
+/// The program.
+pub fn of(plan: &Plan) -> String {
+    let lib = plan.package.crate_name();
+    let operations = 0..plan.api.operations.len();
+    let callers: Vec<String> = operations.clone().map(|index| caller(index, plan)).collect();
+    let rows: Vec<String> = operations.map(|index| row(index, plan)).collect();
+    let files = if plan.sends_files() {
+        format!("use {lib}::{{File, MultipartForm}};\n")
+    } else {
+        format!("use {lib}::runtime::File;\n")
+    };
+    let client = &plan.package.client;
+    let made = construct(plan);
+    format!(
+        "#![allow(deprecated, dead_code, unused, non_snake_case, clippy::all)]
+
+use std::collections::BTreeMap;
+use std::fmt::Debug;
+
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+use serde_json::{{Value, json}};
+use {lib}::{{{client}, Error, Response, RetryConfig}};
+{files}
+{FRAME}
+type Api = {client};
+
+fn client(server: &str) -> Api {{
+    {made}
+}}
+
+const CALLERS: &[(&str, Caller)] = &[
+{}];
+
+{}",
+        rows.concat(),
+        callers.join("\n")
+    )
+}
+
+fn row(index: usize, plan: &Plan) -> String {
+    let operation = &plan.api.operations[index];
+    let key = format!("{} {}", operation.method, operation.path);
+    format!("    ({key:?}, call_{index}),\n")
+}
+
+/// The function that makes the calls of one operation.
+fn caller(index: usize, plan: &Plan) -> String {
+    let operation = &plan.api.operations[index];
+    let params = operation.params.iter().enumerate();
+    let mut reads = String::new();
+    let mut arguments = Vec::new();
+    let mut setters = String::new();
+    for (position, param) in params {
+        let ty = held(&param.ty, plan);
+        let (place, wire) = (word(param), &param.wire);
+        if param.required {
+            reads.push_str(&format!("        let p{position}: {ty} = case.required({place:?}, {wire:?})?;\n"));
+            arguments.push(lent(&param.ty, &format!("p{position}"), plan));
+        } else {
+            let setter = ident(plan.names.param(index, position));
+            let value = lent(&param.ty, "given", plan);
+            setters.push_str(&format!(
+                "        if let Some(given) = case.given::<{ty}>({place:?}, {wire:?})? {{ request = request.{setter}({value}); }}\n"
+            ));
+        }
+    }
+    let request = request(index, &arguments, plan);
+    let (told, documented) = (told(index, plan), documented(index, plan));
+    format!(
+        "fn call_{index}<'c>(client: &'c Api, case: &'c Case) -> Done<'c> {{
+    Box::pin(async move {{
+{reads}        let mut request = {request};
+{setters}        Ok(report(request.server_url(&case.server).send().await, |told| {told}, |error| {documented}))
+    }})
+}}
+"
+    )
+}
+
+/// The request value, by the media type of its body.
+fn request(index: usize, arguments: &[String], plan: &Plan) -> String {
+    let operation = &plan.api.operations[index];
+    let group = plan.groups.iter().position(|group| group.operations.contains(&index));
+    let group = group.map_or("", |group| plan.names.group_method(group));
+    let resource = format!("client.{}()", ident(group));
+    let function = ident(plan.names.function(index));
+    let plain = format!("{resource}.{function}({})", arguments.join(", "));
+    let Some(body) = &operation.body else {
+        return plain;
+    };
+    let with = |function: &str, content: &Content| {
+        let (before, given) = sent(content, plan);
+        let all = [arguments, &[given]].concat().join(", ");
+        format!("{{ {before} {resource}.{}({all}) }}", ident(function))
+    };
+    let mut arms = String::new();
+    if body.required {
+        let arm = with(plan.names.function(index), &body.main);
+        arms.push_str(&format!("            Some({:?}) => {arm}\n", body.main.media_type));
+    } else {
+        let (before, given) = sent(&body.main, plan);
+        arms.push_str(&format!("            None => {plain},\n"));
+        arms.push_str(&format!(
+            "            Some({:?}) => {{ {before} {plain}.body({given}) }}\n",
+            body.main.media_type
+        ));
+    }
+    for (other, content) in body.others.iter().enumerate() {
+        let arm = with(plan.names.body_function(index, other), content);
+        arms.push_str(&format!("            Some({:?}) => {arm}\n", content.media_type));
+    }
+    format!(
+        "match case.media() {{\n{arms}            other => return Err(format!(\"no method sends {{other:?}}\")),\n        }}"
+    )
+}
+
+/// The statements that read a body, and how it is lent.
+fn sent(content: &Content, plan: &Plan) -> (String, String) {
+    match content.kind {
+        ContentKind::Bytes => ("let body = case.bytes();".to_owned(), "body".to_owned()),
+        ContentKind::Text => ("let body = case.text()?;".to_owned(), "&body".to_owned()),
+        ContentKind::Multipart if content.ty == Type::Any => (
+            "let mut body = MultipartForm::new(); for (name, value) in case.rest::<Value>(&[])? { body = body.value(&name, &value); }".to_owned(),
+            "&body".to_owned(),
+        ),
+        ContentKind::Json | ContentKind::Form | ContentKind::Multipart => {
+            if let Some((id, form)) = form(&content.ty, plan) {
+                return (put_together(id, form, plan), "&body".to_owned());
+            }
+            let ty = held(&content.ty, plan);
+            (format!("let body: {ty} = case.body()?;"), lent(&content.ty, "body", plan))
+        }
+    }
+}
+
+/// The struct of a form with files, which no JSON is read into.
+fn form<'p>(ty: &Type, plan: &'p Plan) -> Option<(TypeId, &'p Struct)> {
+    let Type::Named(id) = ty else { return None };
+    match &plan.api.get(*id).shape {
+        Shape::Struct(object) if object.is_form => Some((*id, object)),
+        Shape::Alias(inner) => form(inner, plan),
+        _ => None,
+    }
+}
+
+/// Makes a form as a caller does: `new`, then setters.
+fn put_together(id: TypeId, form: &Struct, plan: &Plan) -> String {
+    let mut arguments = Vec::new();
+    let mut setters = String::new();
+    for (index, field) in form.fields.iter().enumerate() {
+        let wire = &field.wire;
+        let read = match &field.ty {
+            Type::File => format!("case.file({wire:?})?"),
+            Type::Array(item) if **item == Type::File => format!("case.files({wire:?})?"),
+            ty => format!("case.member::<{}>({wire:?})?", rust_type(ty, plan)),
+        };
+        match plan.role(id, field) {
+            Role::Argument if plan.presence(id, field) == Presence::RequiredNullable => arguments.push(read),
+            Role::Argument => arguments.push(format!("demanded({wire:?}, {read})?")),
+            Role::Setter => {
+                let name = ident(plan.names.field(id, index));
+                setters.push_str(&format!(" if let Some(given) = {read} {{ body = body.{name}(given); }}"));
+            }
+            Role::Fixed => {}
+        }
+    }
+    if let Additional::Kept(value) = &form.additional {
+        let named: Vec<&str> = form.fields.iter().map(|field| field.wire.as_str()).collect();
+        let (name, ty) = (ident(plan.names.additional(id)), rust_type(value, plan));
+        setters.push_str(&format!(" body = body.{name}(case.rest::<{ty}>(&{named:?})?);"));
+    }
+    let ty = rust_type(&Type::Named(id), plan);
+    format!("let mut body = {ty}::new({});{setters}", arguments.join(", "))
+}
+
+/// What the success is, as the program tells it.
+fn told(index: usize, plan: &Plan) -> String {
+    match &plan.calls[index].success {
+        Outcome::ByStatus(all) => {
+            let name = format!("{}::operations::{}", plan.package.crate_name(), ident(plan.names.output(index)));
+            let arm = |(response, outcome): &(usize, Outcome)| {
+                let status = plan.api.operations[index].responses[*response].status.to_string();
+                let variant = ident(plan.names.status(index, *response));
+                let (held, told) = match outcome {
+                    Outcome::Empty => ("", "empty()".to_owned()),
+                    other => ("(told)", one(other)),
+                };
+                format!("{name}::{variant}{held} => by_status({status:?}, {told}), ")
+            };
+            let arms: String = all.iter().map(arm).collect();
+            format!("match told {{ {arms} _ => Value::Null }}")
+        }
+        other => one(other),
+    }
+}
+
+fn one(outcome: &Outcome) -> String {
+    let told = match outcome {
+        Outcome::Empty => "empty()",
+        Outcome::Json(_) => "value(told)",
+        Outcome::Text => "text(told)",
+        Outcome::Bytes => "bytes(told)",
+        Outcome::ByStatus(_) => "Value::Null",
+    };
+    told.to_owned()
+}
+
+/// The documented error, as the program tells it.
+fn documented(index: usize, plan: &Plan) -> String {
+    let errors = &plan.calls[index].errors;
+    if errors.is_empty() {
+        return "Value::Null".to_owned();
+    }
+    let name = format!("{}::operations::{}", plan.package.crate_name(), ident(plan.names.error(index)));
+    let arm = |(response, _): &(usize, Outcome)| {
+        let status = plan.api.operations[index].responses[*response].status.to_string();
+        let variant = ident(plan.names.status(index, *response));
+        format!("Some({name}::{variant}(told)) => by_status({status:?}, value(&told)), ")
+    };
+    let arms: String = errors.iter().map(arm).collect();
+    format!("match error.documented::<{name}>() {{ {arms} _ => Value::Null }}")
+}
+
+/// The type that an argument is read as. A text is lent as a `str`, whatever its format.
+fn held(ty: &Type, plan: &Plan) -> String {
+    match plan.text(ty) {
+        Some(_) => "String".to_owned(),
+        None => rust_type(ty, plan),
+    }
+}
+
+fn lent(ty: &Type, name: &str, plan: &Plan) -> String {
+    let is_number = matches!(ty, Type::Bool | Type::Integer(_) | Type::Number(_));
+    if is_number && plan.text(ty).is_none() {
+        name.to_owned()
+    } else {
+        format!("&{name}")
+    }
+}
+
+fn word(param: &Param) -> &'static str {
+    match param.place {
+        ParamPlace::Path => "path",
+        ParamPlace::Query => "query",
+        ParamPlace::Header => "header",
+        ParamPlace::Cookie => "cookie",
+    }
+}

@@ -1,0 +1,217 @@
+//! What is wrong with a case: the request against what was given, the result against what was answered.
+
+use serde_json::Value;
+use tintype::ir::{KeyPlace, SchemeKind};
+use tintype_examples_tests::compare::{Outcome, compare, short};
+use tintype_examples_tests::document::Document;
+use tintype_examples_tests::judge::Judge;
+use tintype_examples_tests::schema::View;
+
+use crate::message;
+use crate::run::Case;
+
+/// Judges the cases of a document.
+#[derive(Debug)]
+pub struct Court<'d> {
+    document: &'d Document,
+    judge: Judge<'d>,
+    /// Query parameters that are credentials.
+    keys: Vec<String>,
+}
+
+impl<'d> Court<'d> {
+    /// For a document.
+    pub fn new(document: &'d Document) -> Self {
+        let schemes = document.plan.api.schemes.iter();
+        let keys = schemes.filter_map(|scheme| match &scheme.kind {
+            SchemeKind::ApiKey { place: KeyPlace::Query, name } => Some(name.clone()),
+            _ => None,
+        });
+        Self {
+            document,
+            judge: Judge::new(document),
+            keys: keys.collect(),
+        }
+    }
+
+    /// All that is wrong with a case.
+    pub fn faults(&mut self, case: &Case) -> Vec<String> {
+        if let Some(why) = case.result["refused"].as_str() {
+            return vec![why.to_owned()];
+        }
+        if case.received.is_null() {
+            let why = case.result["message"].as_str().unwrap_or("the program said nothing");
+            return vec![format!("nothing arrived: {why}")];
+        }
+        let mut faults = self.request(case);
+        if let Err(fault) = self.answer(&case.given["answer"], &case.result) {
+            faults.push(fault);
+        }
+        faults
+    }
+
+    fn request(&mut self, case: &Case) -> Vec<String> {
+        let (given, received) = (&case.given, &case.received);
+        let mut faults = Vec::new();
+        if received["matched"] != given["operation"] {
+            faults.push(format!("it arrived as {}", received["matched"]));
+        }
+        for parameter in given["parameters"].as_array().into_iter().flatten() {
+            let (place, name) = (text(&parameter["in"]), text(&parameter["name"]));
+            let decoded = &received["values"][place][name];
+            if let Err(difference) = message::parameter(&parameter["value"], decoded) {
+                faults.push(format!("{place} {name}: {difference}"));
+            }
+            if let Some(decoded) = plainly(parameter, &received["backend"])
+                && let Err(difference) = message::parameter(&parameter["value"], decoded)
+            {
+                faults.push(format!("{place} {name}, says openapi-backend: {difference}"));
+            }
+        }
+        let is_key = |pair: &str| self.keys.iter().any(|key| pair.split('=').next() == Some(key));
+        for pair in received["rest"].as_array().into_iter().flatten() {
+            if !is_key(text(pair)) {
+                faults.push(format!("the query has {pair} too"));
+            }
+        }
+        if let Err(fault) = self.body(&given["body"], received) {
+            faults.push(format!("body: {fault}"));
+        }
+        faults
+    }
+
+    fn body(&mut self, given: &Value, received: &Value) -> Result<(), String> {
+        let arrived = unhex(text(&received["body"]));
+        if given.is_null() {
+            return if arrived.is_empty() { Ok(()) } else { Err("nobody gave one".to_owned()) };
+        }
+        let media = |value: &Value| text(value).split(';').next().unwrap_or_default().trim().to_ascii_lowercase();
+        let (wanted, sent) = (media(&given["media"]), media(&received["media"]));
+        if wanted != sent {
+            return Err(format!("it is {wanted} and was sent as {sent}"));
+        }
+        match text(&given["kind"]) {
+            "json" => {
+                let value = read(&arrived)?;
+                self.same(given, View::Request, &value)
+            }
+            "form" | "multipart" => message::form(&given["value"], &given["encoding"], &received["form"]),
+            "text" if arrived == text(&given["value"]).as_bytes() => Ok(()),
+            "bytes" if given["bytes"] == received["body"] => Ok(()),
+            _ => Err(format!("it arrived as {:?}", String::from_utf8_lossy(&arrived))),
+        }
+    }
+
+    fn answer(&mut self, sent: &Value, result: &Value) -> Result<(), String> {
+        let status = sent["status"].as_u64().unwrap_or_default();
+        if status < 400 {
+            return self.success(sent, result);
+        }
+        if result["error"] != "Status" || result["status"] != sent["status"] {
+            return Err(format!("the answer {} gave {}", status, brief(result)));
+        }
+        match text(&sent["kind"]) {
+            "json" => {
+                if read(&unhex(text(&result["body"])))? != sent_json(sent)? {
+                    return Err("the body of the error is another one".to_owned());
+                }
+                if !sent["schema"].is_string() {
+                    return Ok(());
+                }
+                if result["told"]["variant"] != sent["documented"] {
+                    let message = text(&result["message"]);
+                    return Err(format!("the documented error of {} is {}: {message}: {}", sent["documented"], result["told"]["variant"], short(&sent["value"])));
+                }
+                self.value(sent, &result["told"])
+            }
+            "text" if unhex(text(&result["body"])) != text(&sent["value"]).as_bytes() => {
+                Err("the text of the error is another one".to_owned())
+            }
+            "bytes" if result["body"] != sent["bytes"] => Err("the bytes of the error are others".to_owned()),
+            _ => Ok(()),
+        }
+    }
+
+    fn success(&mut self, sent: &Value, result: &Value) -> Result<(), String> {
+        let told = &result["told"];
+        if !result["error"].is_null() || result["status"] != sent["status"] {
+            return Err(format!("the answer {} gave {}: {}", sent["status"], brief(result), short(&sent["value"])));
+        }
+        if told.get("variant").is_some_and(|variant| *variant != sent["documented"]) {
+            return Err(format!("the answer {} is given as {}", sent["documented"], told["variant"]));
+        }
+        match (text(&sent["kind"]), text(&told["kind"])) {
+            ("", "empty") => Ok(()),
+            ("", "bytes" | "text") if text(&told["bytes"]).is_empty() && text(&told["value"]).is_empty() => Ok(()),
+            ("json", "json") => self.value(sent, told),
+            ("text", "text") if told["value"] == sent["value"] => Ok(()),
+            ("text", "bytes") if unhex(text(&told["bytes"])) == text(&sent["value"]).as_bytes() => Ok(()),
+            ("bytes", "bytes") if told["bytes"] == sent["bytes"] => Ok(()),
+            // Text of another kind, such as XML, may be read as text.
+            ("bytes", "text") if unhex(text(&sent["bytes"])) == text(&told["value"]).as_bytes() => Ok(()),
+            (kind, _) => Err(format!("{kind} of {} is given as {}", sent["media"], short(told))),
+        }
+    }
+
+    /// JSON that was read and is told.
+    fn value(&mut self, sent: &Value, told: &Value) -> Result<(), String> {
+        if let Some(kept) = told["kept"].as_str() {
+            return Err(format!("no candidate fits: {kept}: {}", short(&sent["value"])));
+        }
+        self.same(sent, View::Response, &told["value"])
+    }
+
+    fn same(&mut self, content: &Value, view: View, after: &Value) -> Result<(), String> {
+        let before = &content["value"];
+        let Some(schema) = content["schema"].as_str() else {
+            return if before == after { Ok(()) } else { Err(format!("{} became {}", short(before), short(after))) };
+        };
+        match compare(&mut self.judge, self.document, (schema, view), before, after) {
+            Outcome::Equal | Outcome::WithoutUnnamed => Ok(()),
+            Outcome::Different(difference) => Err(format!("{difference} in {}", short(before))),
+        }
+    }
+}
+
+/// What openapi-backend decodes, where it knows the style.
+fn plainly<'v>(parameter: &Value, backend: &'v Value) -> Option<&'v Value> {
+    let (place, name) = (text(&parameter["in"]), text(&parameter["name"]));
+    let value = &parameter["value"];
+    let is_plain = !value.is_object() && parameter["media"].is_null() && !name.contains(['[', ']']);
+    let style = text(&parameter["style"]);
+    match place {
+        "path" if is_plain && style == "simple" && !value.is_array() => Some(&backend[place][name]),
+        "query" if is_plain && style == "form" && (parameter["explode"] == true || !value.is_array()) => Some(&backend[place][name]),
+        "cookie" if is_plain && !value.is_array() => Some(&backend[place][name]),
+        _ => None,
+    }
+}
+
+fn sent_json(sent: &Value) -> Result<Value, String> {
+    read(text(&sent["text"]).as_bytes())
+}
+
+fn read(json: &[u8]) -> Result<Value, String> {
+    serde_json::from_slice(json).map_err(|error| format!("{error}: {:?}", String::from_utf8_lossy(json)))
+}
+
+fn brief(result: &Value) -> String {
+    match result["message"].as_str() {
+        Some(message) => format!("{} ({message})", text(&result["error"])),
+        None => format!("{} {}", result["status"], short(&result["told"])),
+    }
+}
+
+fn text(value: &Value) -> &str {
+    value.as_str().unwrap_or_default()
+}
+
+fn unhex(hex: &str) -> Vec<u8> {
+    let pairs = hex.as_bytes().chunks(2);
+    pairs
+        .map(|pair| {
+            let pair = std::str::from_utf8(pair).unwrap_or_default();
+            u8::from_str_radix(pair, 16).unwrap_or_default()
+        })
+        .collect()
+}
