@@ -138,6 +138,8 @@ impl Compare<'_, '_> {
         for at in schemas {
             let named = child(&child(at, "properties"), name);
             let rest = child(at, "additionalProperties");
+            let tag = child(&child(at, "discriminator"), "propertyName");
+            is_named |= self.document.get(&tag).is_some_and(|tag| tag == name);
             if self.document.get(&named).is_some() {
                 is_named = true;
                 found.insert(named);

@@ -9,7 +9,11 @@ use tintype_examples_tests::compare::short;
 ///
 /// How they differ.
 pub fn parameter(given: &Value, decoded: &Value) -> Result<(), String> {
-    if let Some(text) = decoded.get("json").and_then(Value::as_str).filter(|_| is_json(decoded)) {
+    if let Some(text) = decoded
+        .get("json")
+        .and_then(Value::as_str)
+        .filter(|_| is_json(decoded))
+    {
         return json(given, text);
     }
     let is_same = match (given, decoded) {
@@ -17,7 +21,11 @@ pub fn parameter(given: &Value, decoded: &Value) -> Result<(), String> {
         (Value::Array(items), Value::Null) => items.is_empty(),
         (Value::Array(items), Value::String(text)) if text.is_empty() => items.is_empty(),
         (Value::Array(items), Value::Array(texts)) => {
-            items.len() == texts.len() && items.iter().zip(texts).all(|(item, text)| is_text_of(item, text))
+            items.len() == texts.len()
+                && items
+                    .iter()
+                    .zip(texts)
+                    .all(|(item, text)| is_text_of(item, text))
         }
         (Value::Array(items), text) => items.len() == 1 && is_text_of(&items[0], text),
         (Value::Object(members), decoded) => object(members, decoded),
@@ -44,7 +52,10 @@ pub fn json(given: &Value, text: &str) -> Result<(), String> {
     match serde_json::from_str::<Value>(text) {
         Ok(value) if value == *given => Ok(()),
         Ok(value) => Err(format!("{} arrived as {}", short(given), short(&value))),
-        Err(error) => Err(format!("{} arrived as no JSON: {error}: {text}", short(given))),
+        Err(error) => Err(format!(
+            "{} arrived as no JSON: {error}: {text}",
+            short(given)
+        )),
     }
 }
 
@@ -53,11 +64,13 @@ fn object(members: &Map<String, Value>, decoded: &Value) -> bool {
     match decoded {
         Value::Object(found) => {
             found.len() == members.len()
-                && members.iter().all(|(name, value)| match (value, found.get(name)) {
-                    (Value::Object(inner), Some(decoded)) => object(inner, decoded),
-                    (value, Some(text)) => is_text_of(value, text),
-                    (_, None) => false,
-                })
+                && members
+                    .iter()
+                    .all(|(name, value)| match (value, found.get(name)) {
+                        (Value::Object(inner), Some(decoded)) => object(inner, decoded),
+                        (value, Some(text)) => is_text_of(value, text),
+                        (_, None) => false,
+                    })
         }
         Value::Array(flat) => {
             let mut found = flat.chunks(2);
@@ -79,9 +92,12 @@ fn is_text_of(scalar: &Value, text: &Value) -> bool {
     match scalar {
         Value::String(given) => given == text,
         Value::Number(number) if number.is_f64() => text.parse::<f64>().ok() == number.as_f64(),
-        Value::Number(_) | Value::Bool(_) => scalar.to_string() == text,
+        Value::Number(number) => number.to_string() == text,
+        Value::Bool(given) => text == if *given { "true" } else { "false" },
         Value::Null => text.is_empty() || text == "null",
-        Value::Array(_) | Value::Object(_) => serde_json::from_str::<Value>(text).is_ok_and(|value| value == *scalar),
+        Value::Array(_) | Value::Object(_) => {
+            serde_json::from_str::<Value>(text).is_ok_and(|value| value == *scalar)
+        }
     }
 }
 
@@ -99,13 +115,22 @@ pub fn form(given: &Value, encoding: &Value, decoded: &Value) -> Result<(), Stri
     let members = given.as_object().cloned().unwrap_or_default();
     let mut explained = 0;
     for (name, value) in &members {
-        let own: Vec<&Value> = fields.iter().copied().filter(|field| field["name"] == **name).collect();
+        let own: Vec<&Value> = fields
+            .iter()
+            .copied()
+            .filter(|field| field["name"] == **name)
+            .collect();
         let bracketed = format!("{name}[");
-        let is_deep = |field: &&&Value| field["name"].as_str().is_some_and(|name| name.starts_with(&bracketed));
+        let is_deep = |field: &&&Value| {
+            field["name"]
+                .as_str()
+                .is_some_and(|name| name.starts_with(&bracketed))
+        };
         explained += own.len() + fields.iter().filter(is_deep).count();
         let encoding = &encoding[name];
         let nested = decoded["nested"].get(name).filter(|_| own.is_empty());
-        member(value, encoding, &own, nested).map_err(|difference| format!("{name}: {difference}"))?;
+        member(value, encoding, &own, nested)
+            .map_err(|difference| format!("{name}: {difference}"))?;
     }
     if explained == fields.len() {
         Ok(())
@@ -114,16 +139,36 @@ pub fn form(given: &Value, encoding: &Value, decoded: &Value) -> Result<(), Stri
     }
 }
 
-fn member(given: &Value, encoding: &Value, own: &[&Value], nested: Option<&Value>) -> Result<(), String> {
+fn member(
+    given: &Value,
+    encoding: &Value,
+    own: &[&Value],
+    nested: Option<&Value>,
+) -> Result<(), String> {
     let differs = || Err(format!("{} arrived as {own:?} {nested:?}", short(given)));
-    let is_json = encoding["contentType"].as_str().is_some_and(|media| media.contains("json"));
-    let is_joined = encoding["explode"] == false || encoding["style"].as_str().is_some_and(|style| style.ends_with("Delimited"));
+    let is_json = encoding["contentType"]
+        .as_str()
+        .is_some_and(|media| media.contains("json"));
+    let is_joined = encoding["explode"] == false
+        || encoding["style"]
+            .as_str()
+            .is_some_and(|style| style.ends_with("Delimited"));
+    let is_item = |item: &Value, field: &Value| {
+        if is_json {
+            json(item, field["text"].as_str().unwrap_or_default()).is_ok()
+        } else {
+            is_field(item, field)
+        }
+    };
     let is_same = match given {
         Value::Null => own.is_empty() || own.iter().all(|field| is_text_of(given, &field["text"])),
-        Value::Array(items) if !is_json && !is_joined => {
-            items.len() == own.len() && items.iter().zip(own).all(|(item, field)| is_field(item, field))
+        // A list is a field for each item, also where the media type of items is JSON:
+        // https://spec.openapis.org/oas/v3.1.1#encoding-object
+        Value::Array(items) if !is_joined => {
+            let mut fields = items.iter().zip(own);
+            items.len() == own.len() && fields.all(|(item, field)| is_item(item, field))
         }
-        Value::Array(items) if !is_json => {
+        Value::Array(items) => {
             let delimiter = match encoding["style"].as_str() {
                 Some("spaceDelimited") => " ",
                 Some("pipeDelimited") => "|",
@@ -136,10 +181,14 @@ fn member(given: &Value, encoding: &Value, own: &[&Value], nested: Option<&Value
                 _ => false,
             }
         }
-        Value::Object(members) if nested.is_some() => nested.is_some_and(|nested| object(members, nested)),
-        _ => matches!(own, [only] if is_field(given, only)),
+        Value::Object(members) if nested.is_some() => {
+            nested.is_some_and(|nested| object(members, nested))
+        }
+        _ => matches!(own, [only] if is_item(given, only)),
     };
-    let media = encoding["contentType"].as_str().filter(|media| !media.contains([',', '*']));
+    let media = encoding["contentType"]
+        .as_str()
+        .filter(|media| !media.contains([',', '*']));
     let has_media = |field: &&&Value| {
         let said = field["media"].as_str();
         said.is_none() || media.is_none_or(|media| said.is_some_and(|said| said.starts_with(media)))

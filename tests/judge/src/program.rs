@@ -1,8 +1,10 @@
 //! A program that calls every operation of an API with values that it reads: the plan in, text out.
 
 use tintype::inspect::rust_type;
-use tintype::ir::{Additional, Content, ContentKind, Param, ParamPlace, Shape, Struct, Type, TypeId};
-use tintype::naming::ident;
+use tintype::ir::{
+    Additional, Content, ContentKind, Param, ParamPlace, Shape, Struct, Type, TypeId,
+};
+use tintype::naming::{Name, ident};
 use tintype::plan::{Outcome, Plan, Presence, Role};
 use tintype_prism_tests::construct;
 
@@ -13,7 +15,10 @@ const FRAME: &str = include_str!("program/frame.rs");
 pub fn of(plan: &Plan) -> String {
     let lib = plan.package.crate_name();
     let operations = 0..plan.api.operations.len();
-    let callers: Vec<String> = operations.clone().map(|index| caller(index, plan)).collect();
+    let callers: Vec<String> = operations
+        .clone()
+        .map(|index| caller(index, plan))
+        .collect();
     let rows: Vec<String> = operations.map(|index| row(index, plan)).collect();
     let files = if plan.sends_files() {
         format!("use {lib}::{{File, MultipartForm}};\n")
@@ -59,24 +64,27 @@ fn row(index: usize, plan: &Plan) -> String {
 fn caller(index: usize, plan: &Plan) -> String {
     let operation = &plan.api.operations[index];
     let params = operation.params.iter().enumerate();
-    let mut reads = String::new();
+    let mut reads = Vec::new();
     let mut arguments = Vec::new();
-    let mut setters = String::new();
+    let mut setters = Vec::new();
     for (position, param) in params {
         let ty = held(&param.ty, plan);
         let (place, wire) = (word(param), &param.wire);
         if param.required {
-            reads.push_str(&format!("        let p{position}: {ty} = case.required({place:?}, {wire:?})?;\n"));
+            reads.push(format!(
+                "        let p{position}: {ty} = case.required({place:?}, {wire:?})?;\n"
+            ));
             arguments.push(lent(&param.ty, &format!("p{position}"), plan));
         } else {
             let setter = ident(plan.names.param(index, position));
             let value = lent(&param.ty, "given", plan);
-            setters.push_str(&format!(
+            setters.push(format!(
                 "        if let Some(given) = case.given::<{ty}>({place:?}, {wire:?})? {{ request = request.{setter}({value}); }}\n"
             ));
         }
     }
     let request = request(index, &arguments, plan);
+    let (reads, setters) = (reads.concat(), setters.concat());
     let (told, documented) = (told(index, plan), documented(index, plan));
     format!(
         "fn call_{index}<'c>(client: &'c Api, case: &'c Case) -> Done<'c> {{
@@ -92,37 +100,47 @@ fn caller(index: usize, plan: &Plan) -> String {
 /// The request value, by the media type of its body.
 fn request(index: usize, arguments: &[String], plan: &Plan) -> String {
     let operation = &plan.api.operations[index];
-    let group = plan.groups.iter().position(|group| group.operations.contains(&index));
-    let group = group.map_or("", |group| plan.names.group_method(group));
+    let group = plan
+        .groups
+        .iter()
+        .position(|group| group.operations.contains(&index));
+    let group = plan.names.group_method(group.unwrap_or_default());
     let resource = format!("client.{}()", ident(group));
     let function = ident(plan.names.function(index));
     let plain = format!("{resource}.{function}({})", arguments.join(", "));
     let Some(body) = &operation.body else {
         return plain;
     };
-    let with = |function: &str, content: &Content| {
+    let with = |function: &Name, content: &Content| {
         let (before, given) = sent(content, plan);
         let all = [arguments, &[given]].concat().join(", ");
         format!("{{ {before} {resource}.{}({all}) }}", ident(function))
     };
-    let mut arms = String::new();
+    let mut arms = Vec::new();
     if body.required {
         let arm = with(plan.names.function(index), &body.main);
-        arms.push_str(&format!("            Some({:?}) => {arm}\n", body.main.media_type));
+        arms.push(format!(
+            "            Some({:?}) => {arm}\n",
+            body.main.media_type
+        ));
     } else {
         let (before, given) = sent(&body.main, plan);
-        arms.push_str(&format!("            None => {plain},\n"));
-        arms.push_str(&format!(
+        arms.push(format!("            None => {plain},\n"));
+        arms.push(format!(
             "            Some({:?}) => {{ {before} {plain}.body({given}) }}\n",
             body.main.media_type
         ));
     }
     for (other, content) in body.others.iter().enumerate() {
         let arm = with(plan.names.body_function(index, other), content);
-        arms.push_str(&format!("            Some({:?}) => {arm}\n", content.media_type));
+        arms.push(format!(
+            "            Some({:?}) => {arm}\n",
+            content.media_type
+        ));
     }
     format!(
-        "match case.media() {{\n{arms}            other => return Err(format!(\"no method sends {{other:?}}\")),\n        }}"
+        "match case.media() {{\n{}            other => return Err(format!(\"no method sends {{other:?}}\")),\n        }}",
+        arms.concat()
     )
 }
 
@@ -158,7 +176,7 @@ fn form<'p>(ty: &Type, plan: &'p Plan) -> Option<(TypeId, &'p Struct)> {
 /// Makes a form as a caller does: `new`, then setters.
 fn put_together(id: TypeId, form: &Struct, plan: &Plan) -> String {
     let mut arguments = Vec::new();
-    let mut setters = String::new();
+    let mut setters = Vec::new();
     for (index, field) in form.fields.iter().enumerate() {
         let wire = &field.wire;
         let read = match &field.ty {
@@ -167,31 +185,51 @@ fn put_together(id: TypeId, form: &Struct, plan: &Plan) -> String {
             ty => format!("case.member::<{}>({wire:?})?", rust_type(ty, plan)),
         };
         match plan.role(id, field) {
-            Role::Argument if plan.presence(id, field) == Presence::RequiredNullable => arguments.push(read),
+            Role::Argument if plan.presence(id, field) == Presence::RequiredNullable => {
+                arguments.push(read);
+            }
             Role::Argument => arguments.push(format!("demanded({wire:?}, {read})?")),
             Role::Setter => {
                 let name = ident(plan.names.field(id, index));
-                setters.push_str(&format!(" if let Some(given) = {read} {{ body = body.{name}(given); }}"));
+                setters.push(format!(
+                    " if let Some(given) = {read} {{ body = body.{name}(given); }}"
+                ));
             }
             Role::Fixed => {}
         }
     }
     if let Additional::Kept(value) = &form.additional {
-        let named: Vec<&str> = form.fields.iter().map(|field| field.wire.as_str()).collect();
+        let named: Vec<&str> = form
+            .fields
+            .iter()
+            .map(|field| field.wire.as_str())
+            .collect();
         let (name, ty) = (ident(plan.names.additional(id)), rust_type(value, plan));
-        setters.push_str(&format!(" body = body.{name}(case.rest::<{ty}>(&{named:?})?);"));
+        setters.push(format!(
+            " body = body.{name}(case.rest::<{ty}>(&{named:?})?);"
+        ));
     }
     let ty = rust_type(&Type::Named(id), plan);
-    format!("let mut body = {ty}::new({});{setters}", arguments.join(", "))
+    format!(
+        "let mut body = {ty}::new({});{}",
+        arguments.join(", "),
+        setters.concat()
+    )
 }
 
 /// What the success is, as the program tells it.
 fn told(index: usize, plan: &Plan) -> String {
     match &plan.calls[index].success {
         Outcome::ByStatus(all) => {
-            let name = format!("{}::operations::{}", plan.package.crate_name(), ident(plan.names.output(index)));
+            let name = format!(
+                "{}::operations::{}",
+                plan.package.crate_name(),
+                ident(plan.names.output(index))
+            );
             let arm = |(response, outcome): &(usize, Outcome)| {
-                let status = plan.api.operations[index].responses[*response].status.to_string();
+                let status = plan.api.operations[index].responses[*response]
+                    .status
+                    .to_string();
                 let variant = ident(plan.names.status(index, *response));
                 let (held, told) = match outcome {
                     Outcome::Empty => ("", "empty()".to_owned()),
@@ -223,9 +261,15 @@ fn documented(index: usize, plan: &Plan) -> String {
     if errors.is_empty() {
         return "Value::Null".to_owned();
     }
-    let name = format!("{}::operations::{}", plan.package.crate_name(), ident(plan.names.error(index)));
+    let name = format!(
+        "{}::operations::{}",
+        plan.package.crate_name(),
+        ident(plan.names.error(index))
+    );
     let arm = |(response, _): &(usize, Outcome)| {
-        let status = plan.api.operations[index].responses[*response].status.to_string();
+        let status = plan.api.operations[index].responses[*response]
+            .status
+            .to_string();
         let variant = ident(plan.names.status(index, *response));
         format!("Some({name}::{variant}(told)) => by_status({status:?}, value(&told)), ")
     };

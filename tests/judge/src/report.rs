@@ -34,7 +34,9 @@ impl Report {
     /// The counts as a row of a Markdown table.
     pub fn row(&self) -> String {
         let impossible = self.impossible.iter();
-        let impossible: Vec<String> = impossible.map(|(why, count)| format!("{count}: {why}")).collect();
+        let impossible: Vec<String> = impossible
+            .map(|(why, count)| format!("{count}: {why}"))
+            .collect();
         format!(
             "| {} | {} | {} | {} | {} | {} |",
             self.file,
@@ -52,14 +54,23 @@ impl Report {
 /// # Errors
 ///
 /// A text for a person: the crate does not compile, or one of the programs does not run.
-pub fn report(path: &Path, document: &Document, programs: &Programs, folder: &Path) -> Result<Report, String> {
+pub fn report(
+    path: &Path,
+    document: &Document,
+    programs: &Programs,
+    folder: &Path,
+) -> Result<Report, String> {
     let made = run(path, document, programs, folder)?;
     let mut court = Court::new(document);
     let mut report = Report {
         file: document.file.clone(),
         ..Report::default()
     };
-    let operations: BTreeSet<&str> = made.cases.iter().filter_map(|case| case.given["operation"].as_str()).collect();
+    let operations: BTreeSet<&str> = made
+        .cases
+        .iter()
+        .filter_map(|case| case.given["operation"].as_str())
+        .collect();
     report.operations = operations.len();
     for case in &made.cases {
         if case.given["what"] == "call" {
@@ -69,7 +80,9 @@ pub fn report(path: &Path, document: &Document, programs: &Programs, folder: &Pa
         }
         let faults = court.faults(case);
         if !faults.is_empty() {
-            report.wrong.push(format!("{}: {}", name(case), faults.join("; ")));
+            report
+                .wrong
+                .push(format!("{}: {}", name(case), faults.join("; ")));
         }
     }
     for (_, why) in made.impossible {
@@ -83,8 +96,16 @@ fn name(case: &Case) -> String {
     let said = |value: &serde_json::Value| value.as_str().unwrap_or_default().to_owned();
     let operation = said(&case.given["operation"]);
     if case.given["what"] == "call" {
-        return format!("{operation} ({} {})", said(&case.given["extent"]), said(&case.given["body"]["said"]));
+        return format!(
+            "{operation} ({} {})",
+            said(&case.given["extent"]),
+            said(&case.given["body"]["said"])
+        );
     }
     let answer = &case.given["answer"];
-    format!("{operation} -> {} {}", said(&answer["documented"]), said(&answer["said"]))
+    format!(
+        "{operation} -> {} {}",
+        said(&answer["documented"]),
+        said(&answer["said"])
+    )
 }

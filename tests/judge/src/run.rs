@@ -37,7 +37,12 @@ pub struct Run {
 /// # Errors
 ///
 /// A text for a person: the crate does not compile, Node.js is missing, or one of the programs does not run.
-pub fn run(path: &Path, document: &Document, programs: &Programs, folder: &Path) -> Result<Run, String> {
+pub fn run(
+    path: &Path,
+    document: &Document,
+    programs: &Programs,
+    folder: &Path,
+) -> Result<Run, String> {
     let dependencies = format!(
         r#"{} = {{ path = "sdk" }}
 serde = "1.0"
@@ -49,15 +54,24 @@ tokio = {{ version = "1.54", features = ["io-util", "macros", "net", "rt", "rt-m
     let cases = folder.join(format!("{}.cases.jsonl", document.package));
     make(path, &cases)?;
     let program = programs.build(document, &program::of(&document.plan), &dependencies)?;
-    let server = Server::start(path, &cases, folder.join(format!("{}.report.jsonl", document.package)))?;
+    let server = Server::start(
+        path,
+        &cases,
+        folder.join(format!("{}.report.jsonl", document.package)),
+    )?;
     let lines = lines(&cases)?;
     let results = call(&program, &server.url, &cases, lines.len())?;
     let received = server.end()?;
     let numbered = |list: &[Value], number: usize| {
-        let mut own = list.iter().filter(|one| one["case"].as_u64() == u64::try_from(number).ok());
+        let mut own = list
+            .iter()
+            .filter(|one| one["case"].as_u64() == u64::try_from(number).ok());
         own.next().cloned().unwrap_or_default()
     };
-    let mut run = Run { cases: Vec::new(), impossible: Vec::new() };
+    let mut run = Run {
+        cases: Vec::new(),
+        impossible: Vec::new(),
+    };
     for (number, given) in lines.into_iter().enumerate() {
         if let Some(impossible) = given.get("impossible") {
             let said = |key: &str| impossible[key].as_str().unwrap_or_default().to_owned();
@@ -77,7 +91,10 @@ fn node(verb: &str, files: &[&Path]) -> Result<Command, String> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR"));
     npm::install(folder, "openapi-backend/package.json")?;
     let mut command = Command::new("node");
-    command.arg(folder.join("node/main.mjs")).arg(verb).args(files);
+    command
+        .arg(folder.join("node/main.mjs"))
+        .arg(verb)
+        .args(files);
     Ok(command)
 }
 
@@ -93,7 +110,9 @@ fn make(document: &Path, cases: &Path) -> Result<(), String> {
 fn lines(path: &Path) -> Result<Vec<Value>, String> {
     let text = fs::read_to_string(path).map_err(|error| error.to_string())?;
     let lines = text.lines().map(serde_json::from_str);
-    lines.collect::<Result<_, _>>().map_err(|error| format!("{}: {error}", path.display()))
+    lines
+        .collect::<Result<_, _>>()
+        .map_err(|error| format!("{}: {error}", path.display()))
 }
 
 /// Makes the calls. Where the program ends early, that is the result of the case, and the next one goes on.
@@ -109,12 +128,17 @@ fn call(program: &Path, server: &str, cases: &Path, count: usize) -> Result<Vec<
             .map_err(|error| error.to_string())?;
         let text = String::from_utf8_lossy(&output.stdout);
         let before = results.len();
-        results.extend(text.lines().filter_map(|line| serde_json::from_str(line).ok()));
+        results.extend(
+            text.lines()
+                .filter_map(|line| serde_json::from_str(line).ok()),
+        );
         if output.status.success() {
             break;
         }
         let last = results.last().and_then(|one| one["case"].as_u64());
-        let last = last.and_then(|number| usize::try_from(number).ok()).filter(|_| results.len() > before);
+        let last = last
+            .and_then(|number| usize::try_from(number).ok())
+            .filter(|_| results.len() > before);
         let failed = last.map_or(from, |number| number + 1);
         let why = String::from_utf8_lossy(&output.stderr).into_owned();
         let why = format!("the program ended: {}: {why}", output.status);
@@ -135,10 +159,14 @@ impl Server {
     fn start(document: &Path, cases: &Path, report: PathBuf) -> Result<Self, String> {
         let mut command = node("serve", &[document, cases, &report])?;
         command.stdin(Stdio::piped()).stdout(Stdio::piped());
-        let mut child = command.spawn().map_err(|error| npm::missing("node", &error))?;
+        let mut child = command
+            .spawn()
+            .map_err(|error| npm::missing("node", &error))?;
         let mut port = String::new();
         if let Some(output) = child.stdout.take() {
-            BufReader::new(output).read_line(&mut port).map_err(|error| error.to_string())?;
+            BufReader::new(output)
+                .read_line(&mut port)
+                .map_err(|error| error.to_string())?;
         }
         let url = format!("http://127.0.0.1:{}", port.trim());
         let server = Self { child, url, report };

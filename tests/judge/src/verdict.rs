@@ -24,7 +24,10 @@ impl<'d> Court<'d> {
     pub fn new(document: &'d Document) -> Self {
         let schemes = document.plan.api.schemes.iter();
         let keys = schemes.filter_map(|scheme| match &scheme.kind {
-            SchemeKind::ApiKey { place: KeyPlace::Query, name } => Some(name.clone()),
+            SchemeKind::ApiKey {
+                place: KeyPlace::Query,
+                name,
+            } => Some(name.clone()),
             _ => None,
         });
         Self {
@@ -40,7 +43,9 @@ impl<'d> Court<'d> {
             return vec![why.to_owned()];
         }
         if case.received.is_null() {
-            let why = case.result["message"].as_str().unwrap_or("the program said nothing");
+            let why = case.result["message"]
+                .as_str()
+                .unwrap_or("the program said nothing");
             return vec![format!("nothing arrived: {why}")];
         }
         let mut faults = self.request(case);
@@ -65,10 +70,16 @@ impl<'d> Court<'d> {
             if let Some(decoded) = plainly(parameter, &received["backend"])
                 && let Err(difference) = message::parameter(&parameter["value"], decoded)
             {
-                faults.push(format!("{place} {name}, says openapi-backend: {difference}"));
+                faults.push(format!(
+                    "{place} {name}, says openapi-backend: {difference}"
+                ));
             }
         }
-        let is_key = |pair: &str| self.keys.iter().any(|key| pair.split('=').next() == Some(key));
+        let is_key = |pair: &str| {
+            self.keys
+                .iter()
+                .any(|key| pair.split('=').next() == Some(key))
+        };
         for pair in received["rest"].as_array().into_iter().flatten() {
             if !is_key(text(pair)) {
                 faults.push(format!("the query has {pair} too"));
@@ -83,9 +94,20 @@ impl<'d> Court<'d> {
     fn body(&mut self, given: &Value, received: &Value) -> Result<(), String> {
         let arrived = unhex(text(&received["body"]));
         if given.is_null() {
-            return if arrived.is_empty() { Ok(()) } else { Err("nobody gave one".to_owned()) };
+            return if arrived.is_empty() {
+                Ok(())
+            } else {
+                Err("nobody gave one".to_owned())
+            };
         }
-        let media = |value: &Value| text(value).split(';').next().unwrap_or_default().trim().to_ascii_lowercase();
+        let media = |value: &Value| {
+            text(value)
+                .split(';')
+                .next()
+                .unwrap_or_default()
+                .trim()
+                .to_ascii_lowercase()
+        };
         let (wanted, sent) = (media(&given["media"]), media(&received["media"]));
         if wanted != sent {
             return Err(format!("it is {wanted} and was sent as {sent}"));
@@ -95,10 +117,15 @@ impl<'d> Court<'d> {
                 let value = read(&arrived)?;
                 self.same(given, View::Request, &value)
             }
-            "form" | "multipart" => message::form(&given["value"], &given["encoding"], &received["form"]),
+            "form" | "multipart" => {
+                message::form(&given["value"], &given["encoding"], &received["form"])
+            }
             "text" if arrived == text(&given["value"]).as_bytes() => Ok(()),
             "bytes" if given["bytes"] == received["body"] => Ok(()),
-            _ => Err(format!("it arrived as {:?}", String::from_utf8_lossy(&arrived))),
+            _ => Err(format!(
+                "it arrived as {:?}",
+                String::from_utf8_lossy(&arrived)
+            )),
         }
     }
 
@@ -120,14 +147,21 @@ impl<'d> Court<'d> {
                 }
                 if result["told"]["variant"] != sent["documented"] {
                     let message = text(&result["message"]);
-                    return Err(format!("the documented error of {} is {}: {message}: {}", sent["documented"], result["told"]["variant"], short(&sent["value"])));
+                    return Err(format!(
+                        "the documented error of {} is {}: {message}: {}",
+                        sent["documented"],
+                        result["told"]["variant"],
+                        short(&sent["value"])
+                    ));
                 }
                 self.value(sent, &result["told"])
             }
             "text" if unhex(text(&result["body"])) != text(&sent["value"]).as_bytes() => {
                 Err("the text of the error is another one".to_owned())
             }
-            "bytes" if result["body"] != sent["bytes"] => Err("the bytes of the error are others".to_owned()),
+            "bytes" if result["body"] != sent["bytes"] => {
+                Err("the bytes of the error are others".to_owned())
+            }
             _ => Ok(()),
         }
     }
@@ -135,28 +169,54 @@ impl<'d> Court<'d> {
     fn success(&mut self, sent: &Value, result: &Value) -> Result<(), String> {
         let told = &result["told"];
         if !result["error"].is_null() || result["status"] != sent["status"] {
-            return Err(format!("the answer {} gave {}: {}", sent["status"], brief(result), short(&sent["value"])));
+            return Err(format!(
+                "the answer {} gave {}: {}",
+                sent["status"],
+                brief(result),
+                short(&sent["value"])
+            ));
         }
-        if told.get("variant").is_some_and(|variant| *variant != sent["documented"]) {
-            return Err(format!("the answer {} is given as {}", sent["documented"], told["variant"]));
+        if told
+            .get("variant")
+            .is_some_and(|variant| *variant != sent["documented"])
+        {
+            return Err(format!(
+                "the answer {} is given as {}",
+                sent["documented"], told["variant"]
+            ));
         }
         match (text(&sent["kind"]), text(&told["kind"])) {
             ("", "empty") => Ok(()),
-            ("", "bytes" | "text") if text(&told["bytes"]).is_empty() && text(&told["value"]).is_empty() => Ok(()),
+            ("", "bytes" | "text")
+                if text(&told["bytes"]).is_empty() && text(&told["value"]).is_empty() =>
+            {
+                Ok(())
+            }
             ("json", "json") => self.value(sent, told),
             ("text", "text") if told["value"] == sent["value"] => Ok(()),
-            ("text", "bytes") if unhex(text(&told["bytes"])) == text(&sent["value"]).as_bytes() => Ok(()),
+            ("text", "bytes") if unhex(text(&told["bytes"])) == text(&sent["value"]).as_bytes() => {
+                Ok(())
+            }
             ("bytes", "bytes") if told["bytes"] == sent["bytes"] => Ok(()),
             // Text of another kind, such as XML, may be read as text.
-            ("bytes", "text") if unhex(text(&sent["bytes"])) == text(&told["value"]).as_bytes() => Ok(()),
-            (kind, _) => Err(format!("{kind} of {} is given as {}", sent["media"], short(told))),
+            ("bytes", "text") if unhex(text(&sent["bytes"])) == text(&told["value"]).as_bytes() => {
+                Ok(())
+            }
+            (kind, _) => Err(format!(
+                "{kind} of {} is given as {}",
+                sent["media"],
+                short(told)
+            )),
         }
     }
 
     /// JSON that was read and is told.
     fn value(&mut self, sent: &Value, told: &Value) -> Result<(), String> {
         if let Some(kept) = told["kept"].as_str() {
-            return Err(format!("no candidate fits: {kept}: {}", short(&sent["value"])));
+            return Err(format!(
+                "no candidate fits: {kept}: {}",
+                short(&sent["value"])
+            ));
         }
         self.same(sent, View::Response, &told["value"])
     }
@@ -164,9 +224,19 @@ impl<'d> Court<'d> {
     fn same(&mut self, content: &Value, view: View, after: &Value) -> Result<(), String> {
         let before = &content["value"];
         let Some(schema) = content["schema"].as_str() else {
-            return if before == after { Ok(()) } else { Err(format!("{} became {}", short(before), short(after))) };
+            return if before == after {
+                Ok(())
+            } else {
+                Err(format!("{} became {}", short(before), short(after)))
+            };
         };
-        match compare(&mut self.judge, self.document, (schema, view), before, after) {
+        match compare(
+            &mut self.judge,
+            self.document,
+            (schema, view),
+            before,
+            after,
+        ) {
             Outcome::Equal | Outcome::WithoutUnnamed => Ok(()),
             Outcome::Different(difference) => Err(format!("{difference} in {}", short(before))),
         }
@@ -181,7 +251,13 @@ fn plainly<'v>(parameter: &Value, backend: &'v Value) -> Option<&'v Value> {
     let style = text(&parameter["style"]);
     match place {
         "path" if is_plain && style == "simple" && !value.is_array() => Some(&backend[place][name]),
-        "query" if is_plain && style == "form" && (parameter["explode"] == true || !value.is_array()) => Some(&backend[place][name]),
+        "query"
+            if is_plain
+                && style == "form"
+                && (parameter["explode"] == true || !value.is_array()) =>
+        {
+            Some(&backend[place][name])
+        }
         "cookie" if is_plain && !value.is_array() => Some(&backend[place][name]),
         _ => None,
     }
@@ -192,7 +268,8 @@ fn sent_json(sent: &Value) -> Result<Value, String> {
 }
 
 fn read(json: &[u8]) -> Result<Value, String> {
-    serde_json::from_slice(json).map_err(|error| format!("{error}: {:?}", String::from_utf8_lossy(json)))
+    serde_json::from_slice(json)
+        .map_err(|error| format!("{error}: {:?}", String::from_utf8_lossy(json)))
 }
 
 fn brief(result: &Value) -> String {

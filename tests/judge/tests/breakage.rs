@@ -1,1 +1,151 @@
-//! later
+//! The judge is judged: each way of breaking a generated crate is found by it.
+
+#![expect(
+    clippy::unwrap_used,
+    clippy::print_stdout,
+    reason = "a test fails by panicking, and says what it does"
+)]
+
+use std::path::Path;
+
+use tintype_examples_tests::document::Document;
+use tintype_examples_tests::program::Programs;
+use tintype_judge_tests::report::report;
+
+const ROOT: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../..");
+
+/// A change of a generated crate that makes it wrong.
+struct Breakage {
+    what: &'static str,
+    document: &'static str,
+    file: &'static str,
+    find: &'static str,
+    replace: &'static str,
+}
+
+const BREAKAGES: &[Breakage] = &[
+    Breakage {
+        what: "a query parameter goes into a header",
+        document: "parameters.yaml",
+        file: "src/operations/api.rs",
+        find: ".query_param(\"count\",",
+        replace: ".header_param(\"count\", false,",
+    },
+    Breakage {
+        what: "`explode` is dropped",
+        document: "parameters.yaml",
+        file: "src/runtime/style.rs",
+        find: "let explode = explode || style == QueryStyle::DeepObject;",
+        replace: "let explode = style == QueryStyle::DeepObject;",
+    },
+    Breakage {
+        what: "values are not percent-encoded",
+        document: "parameters.yaml",
+        file: "src/runtime/percent.rs",
+        find: "Self::Strict => UNRESERVED,",
+        replace: "Self::Strict => return text.to_owned(),",
+    },
+    Breakage {
+        what: "a list is joined by another sign",
+        document: "parameters.yaml",
+        file: "src/runtime/style.rs",
+        find: "QueryStyle::PipeDelimited => \"%7C\",",
+        replace: "QueryStyle::PipeDelimited => \",\",",
+    },
+    Breakage {
+        what: "headers are not sent",
+        document: "parameters.yaml",
+        file: "src/runtime/draft.rs",
+        find: "Ok(Some(text)) => self.header(name, &text),",
+        replace: "Ok(Some(text)) => drop(text),",
+    },
+    Breakage {
+        what: "a form is empty",
+        document: "bodies.yaml",
+        file: "src/runtime/draft.rs",
+        find: "form::form(values, fields).into()",
+        replace: "{ let _ = form::form(values, fields); Bytes::new() }",
+    },
+    Breakage {
+        what: "the name of a file is lost",
+        document: "bodies.yaml",
+        file: "src/runtime/multipart_body.rs",
+        find: "file_name.unwrap_or(name).to_owned()",
+        replace: "file_name.map_or(name, |_| name).to_owned()",
+    },
+    Breakage {
+        what: "whole numbers go through a float",
+        document: "bodies.yaml",
+        file: "src/runtime/numbers.rs",
+        find: "(*self).into()",
+        replace: "((*self) as f64 as i64).into()",
+    },
+    Breakage {
+        what: "the tag of a union is not written",
+        document: "bodies.yaml",
+        file: "src/runtime/union.rs",
+        find: "fields.insert(name.to_owned(), first);",
+        replace: "drop((name, fields.len(), first));",
+    },
+    Breakage {
+        what: "a union is always its first candidate",
+        document: "answers.yaml",
+        file: "src/runtime/union.rs",
+        find: "candidates.find(|candidate| candidate.tags.contains(&tag.as_ref()))",
+        replace: "candidates.find(|_| !tag.is_empty())",
+    },
+    Breakage {
+        what: "bytes are decoded with replacement characters",
+        document: "answers.yaml",
+        file: "src/runtime/response.rs",
+        find: "Ok(response.body.clone())",
+        replace: "Ok(String::from_utf8_lossy(&response.body).into_owned().into())",
+    },
+    Breakage {
+        what: "the status of a success is ignored",
+        document: "answers.yaml",
+        file: "src/operations/api.rs",
+        find: "match response.status.as_u16() {",
+        replace: "match 200_u16 {",
+    },
+    Breakage {
+        what: "a documented error is that of another status",
+        document: "answers.yaml",
+        file: "src/operations/api.rs",
+        find: "404 => runtime::json(response).map(Self::NotFound)",
+        replace: "404 => runtime::json(response).map(Self::Default)",
+    },
+];
+
+/// Whether the judge finds something wrong with the broken crate.
+fn is_found(breakage: &Breakage, programs: &Programs, folder: &Path) -> Result<bool, String> {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR"))
+        .join("fixtures")
+        .join(breakage.document);
+    let mut document = Document::read(&path)?;
+    let text = document.output.files.get_mut(breakage.file);
+    let text = text.ok_or_else(|| format!("{} is not there", breakage.file))?;
+    if !text.contains(breakage.find) {
+        return Err(format!("{} has no {:?}", breakage.file, breakage.find));
+    }
+    *text = text.replace(breakage.find, breakage.replace);
+    let report = report(&path, &document, programs, folder)?;
+    println!("{}: {} cases are wrong", breakage.what, report.wrong.len());
+    Ok(!report.wrong.is_empty())
+}
+
+#[test]
+fn each_breakage_is_found() {
+    // Where the crates of the documents are compiled already.
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("judge");
+    let programs = Programs::new(&folder, &Path::new(ROOT).join("Cargo.lock")).unwrap();
+    let mut missed = Vec::new();
+    for breakage in BREAKAGES {
+        match is_found(breakage, &programs, &folder) {
+            Ok(true) => {}
+            Ok(false) => missed.push(format!("not found: {}", breakage.what)),
+            Err(error) => missed.push(format!("{}: {error}", breakage.what)),
+        }
+    }
+    assert!(missed.is_empty(), "{}", missed.join("\n"));
+}

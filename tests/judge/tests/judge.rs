@@ -22,7 +22,9 @@ const ROOT: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../..");
 
 /// The documents of a folder, small ones first.
 fn documents(folder: &Path) -> Vec<PathBuf> {
-    let entries = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
+    let entries = fs::read_dir(folder)
+        .unwrap()
+        .map(|entry| entry.unwrap().path());
     let is_document = |path: &PathBuf| {
         let extension = path.extension().and_then(OsStr::to_str);
         extension.is_some_and(|extension| ["json", "yaml", "yml"].contains(&extension))
@@ -40,14 +42,23 @@ fn judge(paths: &[PathBuf]) -> Vec<String> {
     let mut wrong = Vec::new();
     for path in paths {
         let name = path.file_name().unwrap().to_string_lossy().into_owned();
-        let judged = Document::read(path).and_then(|document| report(path, &document, &programs, &folder));
+        let judged =
+            Document::read(path).and_then(|document| report(path, &document, &programs, &folder));
         match judged {
             Ok(report) => {
                 println!("{}", report.row());
-                wrong.extend(report.wrong.into_iter().map(|fault| format!("{name}: {fault}")));
+                wrong.extend(
+                    report
+                        .wrong
+                        .into_iter()
+                        .map(|fault| format!("{name}: {fault}")),
+                );
             }
             Err(error) => {
-                println!("| {name} | | | | | {} |", error.lines().next().unwrap_or_default());
+                println!(
+                    "| {name} | | | | | {} |",
+                    error.lines().next().unwrap_or_default()
+                );
                 // Swagger 2.0 is not supported.
                 if !error.contains("[N002]") {
                     wrong.push(format!("{name}: {error}"));

@@ -72,7 +72,7 @@ impl Caller {
         Ok(Self {
             document: document.to_path_buf(),
             program: target.join("debug").join(file),
-            operations: markers.map(str::to_owned).collect(),
+            operations: markers.map(ToString::to_string).collect(),
         })
     }
 

@@ -68,7 +68,9 @@ impl Prism {
         // Its log is read for the address. It must not depend on a terminal.
         command.env("NO_COLOR", "1").env("FORCE_COLOR", "0");
         command.stdin(Stdio::null()).stdout(Stdio::piped());
-        let mut child = command.spawn().map_err(|error| npm::missing("node", &error))?;
+        let mut child = command
+            .spawn()
+            .map_err(|error| npm::missing("node", &error))?;
         let Some(log) = child.stdout.take() else {
             return Err("Prism has no standard output".to_owned());
         };
