@@ -24,7 +24,10 @@ pub struct Case {
 #[derive(Debug)]
 pub struct Programs {
     folder: PathBuf,
+    /// Of the generated crate.
     features: &'static str,
+    /// Lines of the manifest for further dependencies.
+    further: &'static str,
 }
 
 const HEAD: &str = r#"//! Reads values as generated types and writes them again.

@@ -43,17 +43,9 @@ pub fn run(
     programs: &Programs,
     folder: &Path,
 ) -> Result<Run, String> {
-    let dependencies = format!(
-        r#"{} = {{ path = "sdk" }}
-serde = "1.0"
-serde_json = {{ version = "1.0", features = ["float_roundtrip", "preserve_order"] }}
-tokio = {{ version = "1.54", features = ["io-util", "macros", "net", "rt", "rt-multi-thread", "time"] }}
-"#,
-        document.package
-    );
     let cases = folder.join(format!("{}.cases.jsonl", document.package));
     make(path, &cases)?;
-    let program = programs.build(document, &program::of(&document.plan), &dependencies)?;
+    let program = programs.build(document, &program::of(&document.plan))?;
     let server = Server::start(
         path,
         &cases,

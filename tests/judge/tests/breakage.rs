@@ -138,7 +138,9 @@ fn is_found(breakage: &Breakage, programs: &Programs, folder: &Path) -> Result<b
 fn each_breakage_is_found() {
     // Where the crates of the documents are compiled already.
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("judge");
-    let programs = Programs::new(&folder, &Path::new(ROOT).join("Cargo.lock")).unwrap();
+    let programs = Programs::new(&folder, &Path::new(ROOT).join("Cargo.lock"))
+        .unwrap()
+        .with_sockets();
     let mut missed = Vec::new();
     for breakage in BREAKAGES {
         match is_found(breakage, &programs, &folder) {

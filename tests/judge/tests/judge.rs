@@ -37,7 +37,9 @@ fn documents(folder: &Path) -> Vec<PathBuf> {
 /// Judges each document, and gives all that is wrong. One that fails does not stop the others.
 fn judge(paths: &[PathBuf]) -> Vec<String> {
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("judge");
-    let programs = Programs::new(&folder, &Path::new(ROOT).join("Cargo.lock")).unwrap();
+    let programs = Programs::new(&folder, &Path::new(ROOT).join("Cargo.lock"))
+        .unwrap()
+        .with_sockets();
     println!("{HEAD}");
     let mut wrong = Vec::new();
     for path in paths {
