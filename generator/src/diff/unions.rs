@@ -4,7 +4,7 @@ use super::Direction;
 use super::facts::Facts;
 use super::item::Item;
 use super::rules;
-use crate::ir::{Type, TypeId, Union};
+use crate::ir::{Type, TypeId, Union, Variant};
 use crate::plan::Plan;
 
 /// Compares the candidates of two unions.
@@ -51,6 +51,16 @@ pub(super) fn compare(
         }
         if was.tags != is.tags && old.tag == new.tag {
             let detail = format!("{} → {}", was.tags.join(", "), is.tags.join(", "));
+            facts.detailed(rules::UNION_TAG_CHANGED, direction, items, detail);
+        } else if was.is_default != is.is_default {
+            let said = |variant: &Variant| {
+                if variant.is_default {
+                    "other tags"
+                } else {
+                    "its tags"
+                }
+            };
+            let detail = format!("{} → {}", said(was), said(is));
             facts.detailed(rules::UNION_TAG_CHANGED, direction, items, detail);
         }
     }

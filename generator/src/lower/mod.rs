@@ -16,6 +16,7 @@ mod keywords;
 mod media;
 mod multipart;
 mod narrow;
+mod nulls;
 mod objects;
 mod operations;
 mod params;

@@ -55,7 +55,7 @@ impl<'d> Lower<'d> {
             let (docs, nullable) = match schema {
                 ReferenceOr::Item(schema) => {
                     let keywords = Keywords::of(schema);
-                    (docs::of(&keywords), keywords.is_nullable())
+                    (docs::of(&keywords), self.admits_null(&keywords))
                 }
                 ReferenceOr::Reference { .. } => (Docs::default(), false),
             };
