@@ -70,7 +70,11 @@ fn a_build_script_generates_code_that_runs_and_shows_what_is_wrong() {
         a,b\r\n\
         ----------form-000000000000--\r\n\n\
         image/png\n\
-        content\n";
+        content\n\
+        application/json\n\
+        3\n\
+        application/json\n\
+        false\n";
     assert!(text(&ran.stdout).ends_with(sent), "{}", text(&ran.stdout));
 
     let printed = printed_by_the_build_script();

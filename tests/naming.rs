@@ -1,11 +1,13 @@
 //! `inspect` says of every name that is not just the document's text in the case of Rust why it is what it is.
 
+use std::collections::BTreeSet;
 use std::path::Path;
 
+use serde_json::json;
 use tintype::config::Config;
 use tintype::cx::Cx;
 use tintype::source::files::Memory;
-use tintype::{inspect, pipeline, source};
+use tintype::{inspect, pipeline, source, templates};
 
 const DOCUMENT: &str = "
 openapi: 3.0.3
@@ -69,4 +71,63 @@ fn inspect_gives_the_reason_for_each_name() {
         ),
         "{json}"
     );
+}
+
+/// The names of the functions of a type of the runtime, private ones too.
+fn functions(ty: &str) -> BTreeSet<String> {
+    let mut found = BTreeSet::new();
+    for (_, text) in templates::RUNTIME {
+        for item in syn::parse_file(text).unwrap().items {
+            let syn::Item::Impl(block) = item else {
+                continue;
+            };
+            let of_type = matches!(&*block.self_ty, syn::Type::Path(path) if path.path.segments.last().unwrap().ident == ty);
+            if block.trait_.is_some() || !of_type {
+                continue;
+            }
+            found.extend(block.items.iter().filter_map(|item| match item {
+                syn::ImplItem::Fn(function) => Some(function.sig.ident.to_string()),
+                _ => None,
+            }));
+        }
+    }
+    assert!(found.len() > 5, "{ty}");
+    found
+}
+
+/// Setters, and the method of the error model, stand beside the functions of the runtime. A new one needs its row in
+/// `naming/tables.rs`.
+#[test]
+fn no_name_is_that_of_a_function_of_the_runtime() {
+    let mut wrong = Vec::new();
+    for ty in ["Request", "ClientBuilder", "Error"] {
+        for function in functions(ty) {
+            let answer = json!({"description": "No.", "content": {"application/json": {"schema": {"$ref": format!("#/components/schemas/{function}")}}}});
+            let document = json!({
+                "openapi": "3.0.3",
+                "info": {"title": "T", "version": "1"},
+                "security": [{"first": []}, {&function: []}],
+                "paths": {"/a": {"get": {
+                    "parameters": [{"name": &function, "in": "query", "schema": {"type": "string"}}],
+                    "responses": {"404": answer}
+                }}},
+                "components": {
+                    "schemas": {&function: {"type": "object", "properties": {"a": {"type": "string"}}}},
+                    "securitySchemes": {"first": {"type": "http", "scheme": "bearer"}, &function: {"type": "http", "scheme": "basic"}}
+                }
+            });
+            let files = Memory::default().with("spec.json", document.to_string());
+            let mut cx = Cx::new(Config::default());
+            let plan = pipeline::plan(&files, Path::new("spec.json"), &mut cx).unwrap();
+            let given = match ty {
+                "Request" => plan.names.param(0, 0).clone(),
+                "ClientBuilder" => plan.names.scheme(1).clone(),
+                _ => plan.names.error_method(plan.error_model.unwrap()),
+            };
+            if *given == *function {
+                wrong.push(format!("{ty}::{function}"));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{wrong:?}");
 }

@@ -120,6 +120,15 @@ const OWNERS: &[(&str, &[&str])] = &[
 /// Modules of the generated crate, which the code of emitters names in what it quotes.
 const GENERATED: &[&str] = &["formats", "models", "operations", "runtime"];
 
+/// What makes code of a text. Names come from `naming`, and everything else is quoted.
+const MAKERS: &[&str] = &[
+    "Ident::new",
+    "Ident::new_raw",
+    "TokenStream::from_str",
+    "format_ident",
+    "parse_str",
+];
+
 /// Names that say nothing about what is inside.
 const EMPTY_NAMES: &[&str] = &[
     "common", "helper", "helpers", "manager", "misc", "util", "utils",
@@ -272,6 +281,25 @@ fn wrong_packages(file: &str, text: &str) -> Vec<String> {
         .collect()
 }
 
+/// Where a file makes code of a text, which only `naming` does.
+fn wrong_makers(file: &str, text: &str) -> Vec<String> {
+    if file.starts_with("naming/") {
+        return Vec::new();
+    }
+    let paths = named(text);
+    let wrong = MAKERS.iter().filter(|maker| {
+        let end = format!("::{maker}");
+        paths
+            .iter()
+            .any(|path| path == *maker || path.ends_with(&end))
+    });
+    wrong
+        .map(|maker| {
+            format!("{file}: `{maker}` makes code of a text, which is the business of `naming`")
+        })
+        .collect()
+}
+
 /// What is wrong with a file as a text.
 fn wrong_shape(file: &str, text: &str) -> Vec<String> {
     let mut wrong = Vec::new();
@@ -311,6 +339,20 @@ fn modules_use_lower_layers_only() {
 #[test]
 fn packages_are_named_where_they_belong() {
     nothing_wrong(wrong_packages, "generator/src");
+}
+
+#[test]
+fn only_naming_makes_identifiers() {
+    nothing_wrong(wrong_makers, "generator/src");
+    for text in [
+        "fn f() { Ident::new(text, span) }",
+        "fn f() { proc_macro2::Ident::new_raw(text, span) }",
+        "fn f() { quote::format_ident!(\"a{text}\") }",
+        "fn f() { syn::parse_str(text) }",
+    ] {
+        assert_eq!(wrong_makers("emit/a.rs", text).len(), 1, "{text}");
+        assert!(wrong_makers("naming/a.rs", text).is_empty());
+    }
 }
 
 #[test]

@@ -2,9 +2,11 @@
 //!
 //! `crate::a` in a module two levels deep becomes `super::super::a`; at the top it becomes `self::a`.
 
-use proc_macro2::{Group, Ident, Span, TokenStream, TokenTree};
+use proc_macro2::{Group, Ident, TokenStream, TokenTree};
 use syn::visit_mut::{self, VisitMut};
 use syn::{Path, PathSegment, UsePath, UseTree, parse_quote};
+
+use crate::naming::word;
 
 /// Makes every `crate::…` path in the items relative to a module that lies `depth` levels below the root.
 pub(crate) fn relocate(items: &mut [syn::Item], depth: usize) {
@@ -21,7 +23,6 @@ struct Relocate {
 impl Relocate {
     /// The words that stand for the root: `self`, `super`, `super::super`, …
     fn root(&self) -> Vec<Ident> {
-        let word = |text| Ident::new(text, Span::call_site());
         if self.depth == 0 {
             vec![word("self")]
         } else {

@@ -107,6 +107,10 @@ codes! {
         "`{name}` cannot be the name of the client",
         "choose an identifier in `UpperCamelCase` that the generated crate does not use itself",
         "The client is a struct in the root of the generated crate, beside `Error`, `Request`, `Response` and other types that every crate has.";
+    RENAME_MOVES_ANOTHER = "C011" "rename-moves-another" Warning
+        "`{name}`, chosen for `{pointer}`, is what `{other}` would be called: that one is `{becomes}` now",
+        "choose another name, or a name for the other item as well",
+        "A name in `[rename]` goes before every name that follows from the document. An item that would have it has a longer one then, in the API of the generated crate and in its files.";
     BAD_VERSION = "D001" "bad-version" Error
         "`{version}` names no version of a document: {reason}", "name a file, the folder of a generated crate, or `git:REV:PATH`",
         "`tintype diff` compares two versions of a document. Each is a file, the folder of a generated crate, or either of them in a revision of the Git repository around the current folder: `git:main:spec/pets.yaml`. The path is one from the root of the repository, or begins with `./`.";

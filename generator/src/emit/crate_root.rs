@@ -26,8 +26,12 @@ pub(super) fn item(emit: Emit<'_>) -> Draft {
     let modules = calls.then(|| modules(emit.plan));
     let client = calls.then(|| client(emit.plan));
     let values = values(emit.plan).into_iter().map(word);
+    // The compiler looks at all names of a crate together: a word of Cyrillic letters alone may look like one of Latin letters.
+    let scripts = emit.plan.names.has_other_letters().then(|| {
+        quote! { #![allow(mixed_script_confusables, reason = "the document has these names")] }
+    });
     let items = vec![
-        quote! { #![forbid(unsafe_code)] },
+        quote! { #![forbid(unsafe_code)] #scripts },
         quote! {
             #modules
             #formats

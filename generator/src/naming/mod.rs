@@ -6,6 +6,7 @@ mod bodies;
 mod forms;
 mod length;
 mod name;
+mod notes;
 mod operations;
 mod owners;
 mod package;
@@ -13,18 +14,21 @@ mod renames;
 mod reserved;
 mod scope;
 mod statuses;
+mod tables;
 mod words;
 
 use crate::ir::TypeId;
 
 pub use assign::assign;
 pub use name::{Name, ident, word};
+pub use notes::Note;
 pub use package::{builder, client, package};
 pub use renames::check;
 
 use bodies::AnswerNames;
+use notes::{Moved, Refused, note};
 use reserved::Place;
-use scope::{Granted, Wish};
+use scope::Granted;
 use words::Case;
 
 /// The names of an API.
@@ -38,27 +42,8 @@ pub struct Names {
     pub notes: Vec<Note>,
     /// Names that were chosen and cannot be given.
     refused: Vec<Refused>,
-}
-
-/// Why a name is what it is.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Note {
-    /// The JSON pointer of the item.
-    pub at: String,
-    /// The name.
-    pub name: String,
-    /// The reason.
-    pub reason: &'static str,
-    /// The pointers of the items that stand behind the reason.
-    pub others: Vec<String>,
-}
-
-/// A name that was chosen for an item and belongs to another one, or to the generated code.
-#[derive(Debug, Clone, PartialEq, Eq)]
-struct Refused {
-    at: String,
-    /// Who has the name.
-    holder: String,
+    /// Names that somebody chose for another item.
+    moved: Vec<Moved>,
 }
 
 /// The names of a type and its parts.
@@ -236,6 +221,27 @@ impl Names {
         Name::new(forms::free(name, Case::Snake, Place::Module))
     }
 
+    /// Whether any name has letters beyond ASCII.
+    pub fn has_other_letters(&self) -> bool {
+        let types = self.types.iter().flat_map(|ty| {
+            let own = [&ty.name, &ty.additional];
+            own.into_iter().chain(&ty.parts)
+        });
+        let operations = self.operations.iter().flat_map(|operation| {
+            let own = [&operation.marker, &operation.function];
+            let parts = operation.bodies.iter().chain(&operation.params);
+            let answers = operation.answers.iter();
+            let answers = answers.flat_map(|answer| [&answer.marker, &answer.function]);
+            own.into_iter().chain(parts).chain(answers)
+        });
+        let groups = self
+            .groups
+            .iter()
+            .flat_map(|group| [&group.name, &group.method]);
+        let all = types.chain(operations).chain(groups).chain(&self.schemes);
+        all.into_iter().any(|name| !name.is_ascii())
+    }
+
     /// The method of errors that gives the API's error model.
     pub fn error_method(&self, model: TypeId) -> Name {
         let name = words::name(self.ty(model), Case::Snake);
@@ -267,26 +273,6 @@ pub(crate) fn file_name(name: String) -> String {
 /// A text of the document in words, as `snake_case` has them. No name: it may be that of something else, or a keyword.
 pub fn in_words(text: &str) -> String {
     words::name(text, Case::Snake)
-}
-
-/// Remembers names that are not the plain ones, and those that were refused.
-fn note(names: &mut Names, wishes: &[Wish], granted: &[Granted]) {
-    for (wish, granted) in wishes.iter().zip(granted) {
-        if let Some(reason) = granted.reason {
-            names.notes.push(Note {
-                at: wish.at.clone(),
-                name: granted.name.clone(),
-                reason,
-                others: granted.others.clone(),
-            });
-        }
-        if let Some(holder) = &granted.refused {
-            names.refused.push(Refused {
-                at: wish.at.clone(),
-                holder: holder.clone(),
-            });
-        }
-    }
 }
 
 /// The names that a scope gave.

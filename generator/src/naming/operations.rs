@@ -1,7 +1,7 @@
 //! Names of groups, operations, their parameters and their errors.
 
 use super::reserved::Place;
-use super::scope::{self, Taken, Wish};
+use super::scope::{self, Holder, Taken, Wish};
 use super::words::Case;
 use super::{GroupNames, Name, Names, OperationNames, bodies, given, note, renames, statuses};
 use crate::config::Config;
@@ -86,7 +86,8 @@ fn schemes(api: &Api, names: &mut Names) {
 fn markers(api: &Api, groups: &[Group], names: &mut Names) {
     let mut taken = Taken::new();
     for (group, named) in groups.iter().zip(&names.groups) {
-        taken.insert(scope::fold(&named.name), of_group(api, group).to_string());
+        let holder = Holder::of(of_group(api, group).to_string());
+        taken.insert(scope::fold(&named.name), holder);
     }
     let wish = |operation: &Operation| Wish {
         chosen: None,

@@ -50,6 +50,11 @@ pub fn check(api: &Api, cx: &mut Cx) {
             .arg("holder", &refused.holder);
         report(cx, wrong, &refused.at, name);
     }
+    for moved in &names.moved {
+        let wrong = codes::RENAME_MOVES_ANOTHER.plain();
+        let wrong = wrong.arg("other", &moved.at).arg("becomes", &moved.name);
+        report(cx, wrong, &moved.by, &rename[&moved.by]);
+    }
 }
 
 /// What is wrong with a name, whoever else has it.

@@ -33,10 +33,31 @@ pub(super) struct Granted {
     pub(super) others: Vec<String>,
     /// Who has the name that was chosen for the item.
     pub(super) refused: Option<String>,
+    /// The item for which somebody chose the plain name of this one.
+    pub(super) moved_by: Option<String>,
 }
 
 /// Names that belong to a scope, folded, each with the item that has it.
-pub(super) type Taken = BTreeMap<String, String>;
+pub(super) type Taken = BTreeMap<String, Holder>;
+
+/// An item that has a name.
+#[derive(Debug, Clone)]
+pub(super) struct Holder {
+    /// Its JSON pointer.
+    at: String,
+    /// Whether somebody chose the name for it.
+    is_chosen: bool,
+}
+
+impl Holder {
+    /// An item whose name follows from the document.
+    pub(super) fn of(at: String) -> Self {
+        Self {
+            at,
+            is_chosen: false,
+        }
+    }
+}
 
 /// What a name is that somebody chose.
 pub(super) const CHOSEN: &str = "chosen by name";
@@ -55,10 +76,14 @@ pub(super) fn grant(wishes: &[Wish], case: Case, place: Place, taken: &mut Taken
             found[index].refused = Some("the generated code".to_owned());
             open.push(index);
         } else if let Some(holder) = taken.get(&fold(name)) {
-            found[index].refused = Some(format!("`{holder}`"));
+            found[index].refused = Some(format!("`{}`", holder.at));
             open.push(index);
         } else {
-            taken.insert(fold(name), wish.at.clone());
+            let holder = Holder {
+                is_chosen: true,
+                ..Holder::of(wish.at.clone())
+            };
+            taken.insert(fold(name), holder);
             granted[index] = Some(Granted {
                 name: name.clone(),
                 reason: Some(CHOSEN),
@@ -80,7 +105,7 @@ pub(super) fn grant(wishes: &[Wish], case: Case, place: Place, taken: &mut Taken
                 continue;
             };
             if let Entry::Vacant(free) = taken.entry(folded) {
-                free.insert(wishes[winner].at.clone());
+                free.insert(Holder::of(wishes[winner].at.clone()));
                 let name = of_form(form, &wishes[winner], case, place, &found[winner]);
                 granted[winner] = Some(name);
             }
@@ -93,7 +118,7 @@ pub(super) fn grant(wishes: &[Wish], case: Case, place: Place, taken: &mut Taken
             granted.unwrap_or_else(|| {
                 // The last form holds a hash of the key, which no two items share.
                 let last = of_form(&LAST, wish, case, place, found);
-                taken.insert(fold(&last.name), wish.at.clone());
+                taken.insert(fold(&last.name), Holder::of(wish.at.clone()));
                 last
             })
         })
@@ -104,15 +129,21 @@ pub(super) fn grant(wishes: &[Wish], case: Case, place: Place, taken: &mut Taken
 fn note_others(
     wishes: &[Wish],
     claimants: &[usize],
-    holder: Option<&String>,
+    holder: Option<&Holder>,
     found: &mut [Granted],
 ) {
     for &index in claimants {
+        let chosen = holder.filter(|holder| holder.is_chosen && found[index].refused.is_none());
+        found[index].moved_by = chosen.map(|holder| holder.at.clone());
         let rivals = claimants.iter().filter(|&&other| other != index);
         let rivals = rivals.map(|&other| &wishes[other].at);
-        found[index]
-            .others
-            .extend(holder.into_iter().chain(rivals).cloned());
+        found[index].others.extend(
+            holder
+                .map(|holder| &holder.at)
+                .into_iter()
+                .chain(rivals)
+                .cloned(),
+        );
     }
 }
 
@@ -128,6 +159,7 @@ fn of_form(form: &Form, wish: &Wish, case: Case, place: Place, found: &Granted) 
             found.others.clone()
         },
         refused: found.refused.clone(),
+        moved_by: found.moved_by.clone(),
         name,
     }
 }

@@ -29,6 +29,10 @@ async fn main() -> io::Result<()> {
     form.await.map_err(io::Error::other)?;
     let plain = pets.pets().set_picture_png("content");
     plain.await.map_err(io::Error::other)?;
+    let number = pets.pets().set_count(3);
+    number.await.map_err(io::Error::other)?;
+    let truth = pets.pets().set_open().body(false);
+    truth.await.map_err(io::Error::other)?;
     for request in transport.requests() {
         let content_type = request.headers["content-type"].to_str().unwrap_or_default();
         let body = String::from_utf8_lossy(&request.body);

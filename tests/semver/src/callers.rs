@@ -7,8 +7,9 @@ use std::path::Path;
 use std::process::Command;
 
 use serde_json::Value;
+use tintype_compile_tests::update;
 
-use crate::crates::{self, update};
+use crate::crates;
 use crate::pair::Pair;
 
 const MANIFEST: &str = r#"

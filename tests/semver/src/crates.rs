@@ -1,9 +1,9 @@
-//! One crate of many generated ones, a module each: compiled and judged together in a fraction of the time.
+//! The crates of all pairs of documents, as one old crate and one new one.
 
-use std::collections::BTreeMap;
-use std::fs;
 use std::io;
 use std::path::Path;
+
+use tintype_compile_tests::{Merged, extends_runtime};
 
 use crate::pair::Pair;
 
@@ -38,10 +38,6 @@ url = "2.5"
 [workspace]
 "#;
 
-/// The line of `lib.rs` that is another one where the runtime is shared.
-const RUNTIME: &str = "#[doc(hidden)]\npub mod runtime;\n";
-const SHARED: &str = "use crate::runtime;\n";
-
 /// Writes two crates below a folder, `old` and `new`, with a module for each pair.
 ///
 /// # Errors
@@ -58,7 +54,8 @@ pub fn write(folder: &Path, pairs: &[Pair]) -> io::Result<()> {
         })
         .collect();
     for (side, (name, version)) in [("old", "1.0.0"), ("new", "1.0.1")].into_iter().enumerate() {
-        let mut merged = Merged::new(version);
+        let manifest = format!("[package]\nname = {PACKAGE:?}\nversion = {version:?}{MANIFEST}");
+        let mut merged = Merged::new(manifest);
         for (pair, both) in &sources {
             merged.add(
                 &pair.module(),
@@ -66,95 +63,7 @@ pub fn write(folder: &Path, pairs: &[Pair]) -> io::Result<()> {
                 both.iter().any(extends_runtime),
             );
         }
-        update(&folder.join(name), &merged.files)?;
-    }
-    Ok(())
-}
-
-/// The files of one crate.
-struct Merged {
-    files: BTreeMap<String, String>,
-}
-
-impl Merged {
-    fn new(version: &str) -> Self {
-        let manifest = format!("[package]\nname = {PACKAGE:?}\nversion = {version:?}{MANIFEST}");
-        let files = [("Cargo.toml", manifest), ("src/lib.rs", String::new())];
-        Self {
-            files: files.map(|(path, text)| (path.to_owned(), text)).into(),
-        }
-    }
-
-    fn add(&mut self, module: &str, sources: &BTreeMap<String, String>, is_alone: bool) {
-        for (path, text) in sources {
-            let Some(path) = path.strip_prefix("src/") else {
-                continue;
-            };
-            let (path, text) = match path {
-                "lib.rs" => (format!("{module}/mod.rs"), moved(text, module, is_alone)),
-                _ if !path.starts_with("runtime/") => {
-                    (format!("{module}/{path}"), moved(text, module, is_alone))
-                }
-                _ if is_alone => (format!("{module}/{path}"), text.clone()),
-                _ => (path.to_owned(), text.clone()),
-            };
-            self.files.insert(format!("src/{path}"), text);
-        }
-        let root = self.files.entry("src/lib.rs".to_owned()).or_default();
-        if !is_alone && !root.contains(RUNTIME) {
-            root.push_str(RUNTIME);
-        }
-        root.push_str("pub mod ");
-        root.push_str(module);
-        root.push_str(";\n");
-    }
-}
-
-/// The code of a crate as that of a module.
-fn moved(text: &str, module: &str, is_alone: bool) -> String {
-    let text = text
-        .replace("#![forbid(unsafe_code)]\n", "")
-        .replace("crate::", &format!("crate::{module}::"));
-    if is_alone {
-        text
-    } else {
-        text.replace(RUNTIME, SHARED)
-    }
-}
-
-/// Whether a crate has methods of its own on types of the runtime. They would hide those of another module.
-fn extends_runtime(sources: &BTreeMap<String, String>) -> bool {
-    let mut lines = sources.values().flat_map(|text| text.lines());
-    lines.any(|line| {
-        line.starts_with("impl runtime::Request<") || line.starts_with("impl runtime::Error {")
-    })
-}
-
-/// Makes a folder a package of these files, and of no others in `src`. A file that is right is not touched, so Cargo finds it fresh.
-pub(crate) fn update(folder: &Path, files: &BTreeMap<String, String>) -> io::Result<()> {
-    remove_strays(folder, &folder.join("src"), files)?;
-    for (path, text) in files {
-        let path = folder.join(path);
-        if fs::read_to_string(&path).ok().as_ref() == Some(text) {
-            continue;
-        }
-        fs::create_dir_all(path.parent().unwrap_or(folder))?;
-        fs::write(path, text)?;
-    }
-    // The same versions as everywhere, so that no network is needed.
-    let lock = concat!(env!("CARGO_MANIFEST_DIR"), "/../../Cargo.lock");
-    fs::copy(lock, folder.join("Cargo.lock")).map(drop)
-}
-
-fn remove_strays(root: &Path, folder: &Path, files: &BTreeMap<String, String>) -> io::Result<()> {
-    for entry in fs::read_dir(folder).into_iter().flatten() {
-        let path = entry?.path();
-        let name = path.strip_prefix(root).unwrap_or(&path).to_string_lossy();
-        if path.is_dir() {
-            remove_strays(root, &path, files)?;
-        } else if !files.contains_key(&*name) {
-            fs::remove_file(path)?;
-        }
+        merged.write(&folder.join(name))?;
     }
     Ok(())
 }
