@@ -223,7 +223,7 @@ codes! {
     DYNAMIC_REFERENCE = "N005" "dynamic-reference" Loss
         "`{target}` depends on who refers to this schema; this becomes free-form JSON",
         "use `$ref`, or write a schema for each use",
-        "A `$dynamicRef` leads to another schema for each schema that refers to it, as a type parameter would. Where one schema only has the anchor that it names, it is read as a `$ref`; otherwise the value is a `serde_json::Value`.";
+        "A `$dynamicRef` leads to another schema for each schema that refers to it, as a type parameter would. Where one schema only has the anchor that it names, it is read as a `$ref`; where a schema refers to the one that holds it and has a definition with the anchor, that definition takes its place. Otherwise the value is a `serde_json::Value`.";
     LOCAL_REFERENCE = "N006" "local-reference" Warning
         "`{target}` leads nowhere from the root of the document; it is taken as `{meant}`",
         "write the whole pointer, or give the enclosing schema an `$id`",

@@ -82,7 +82,7 @@ fn nth(api: &Api, id: TypeId, index: usize) -> Option<Option<TypeId>> {
 }
 
 /// All types, the first by pointer first.
-fn by_pointer(api: &Api) -> Vec<TypeId> {
+pub(super) fn by_pointer(api: &Api) -> Vec<TypeId> {
     let mut order: Vec<TypeId> = (0..api.types.len()).map(TypeId).collect();
     order.sort_by(|a, b| api.get(*a).at.as_str().cmp(api.get(*b).at.as_str()));
     order

@@ -119,6 +119,10 @@ fn is_constraint(candidate: &ReferenceOr<Schema>, beside: &[&Keywords<'_>]) -> b
         return false;
     };
     let keywords = Keywords::of(schema);
+    // Limits alone are no type, whatever they limit.
+    if keywords.is_silent() && keywords.format.is_none() {
+        return true;
+    }
     let Some(known) = beside.iter().find_map(|one| kind(one)) else {
         return false;
     };

@@ -93,7 +93,7 @@ impl<'d> Lower<'d> {
         let parts = self.parts(keywords, spot);
         match self.whole(&parts) {
             Whole::Union(index) => {
-                let (own, source, place, around) = among(keywords, &parts[index], spot);
+                let (own, source, place, around) = self.among(keywords, &parts, index, spot);
                 self.union(id, &own, &source, &place, &around)
             }
             whole => self.shape_of(id, &parts, whole, spot),
@@ -121,9 +121,46 @@ impl<'d> Lower<'d> {
         let place = Spot { at, ..spot.clone() };
         let parts = self.parts(&keywords, &place);
         match self.whole(&parts) {
-            Whole::Union(index) => Some(among(&keywords, &parts[index], &place)),
+            Whole::Union(index) => Some(self.among(&keywords, &parts, index, &place)),
             _ => None,
         }
+    }
+
+    fn among(
+        &mut self,
+        whole: &Keywords<'d>,
+        parts: &[Part<'d>],
+        index: usize,
+        spot: &Spot,
+    ) -> Among<'d> {
+        let part = &parts[index];
+        let others = parts.iter().filter(|other| other.at != part.at);
+        let union = std::slice::from_ref(part);
+        let is_alone = others
+            .cloned()
+            .all(|other| self.says_nothing_new(&other, union));
+        let source = part.keywords.clone();
+        let mut own = Keywords {
+            data: whole.data,
+            ..source.clone()
+        };
+        if part.at == spot.at {
+            if !is_alone {
+                own.all_of = whole.all_of;
+            }
+            return (own, source, spot.clone(), Vec::new());
+        }
+        let mut around = Vec::new();
+        if !is_alone {
+            let mut beside = whole.clone();
+            (beside.one_of, beside.any_of) = (&[], &[]);
+            around.push((beside, spot.clone()));
+        }
+        let place = Spot {
+            at: part.at.clone(),
+            ..spot.clone()
+        };
+        (own, source, place, around)
     }
 
     /// Merges what stands beside a union, the outermost first, and a candidate.
@@ -225,25 +262,6 @@ impl<'d> Lower<'d> {
 /// A union among parts: what stands beside its candidates where it is written, the schema that lists them, its spot, and what
 /// the whole says beside it.
 type Among<'d> = (Keywords<'d>, Keywords<'d>, Spot, Vec<Shared<'d>>);
-
-fn among<'d>(whole: &Keywords<'d>, part: &Part<'d>, spot: &Spot) -> Among<'d> {
-    let source = part.keywords.clone();
-    if part.at == spot.at {
-        return (whole.clone(), source, spot.clone(), Vec::new());
-    }
-    let own = Keywords {
-        data: whole.data,
-        ..source.clone()
-    };
-    let beside = Keywords {
-        one_of: &[],
-        any_of: &[],
-        ..whole.clone()
-    };
-    let at = part.at.clone();
-    let place = Spot { at, ..spot.clone() };
-    (own, source, place, vec![(beside, spot.clone())])
-}
 
 /// The places of the parts that say something about the value.
 pub(super) fn speaking(parts: &[Part<'_>]) -> Vec<Pointer> {

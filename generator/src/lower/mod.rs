@@ -8,6 +8,7 @@ mod compose;
 mod covers;
 mod deep;
 mod docs;
+mod endless;
 mod enums;
 mod forms;
 mod heirs;
@@ -198,7 +199,7 @@ impl Lower<'_> {
         self.api.tags = self.doc.tags.iter().map(docs::tag).collect();
     }
 
-    /// Reports the types that are nothing but names of each other, and the unions that hold themselves.
+    /// Reports the types that are nothing but names of each other, the unions that hold themselves, and values that never end.
     fn circles(&mut self) {
         for at in circles::unions(&mut self.api) {
             self.report(codes::UNION_HOLDS_ITSELF, &at, |diagnostic| diagnostic);
@@ -210,6 +211,12 @@ impl Lower<'_> {
             if schema.is_none_or(|schema| schema.get("$ref").is_none()) {
                 self.not_modelled(&at, "the type is made of nothing but itself");
             }
+        }
+        for at in endless::broken(&mut self.api) {
+            self.not_modelled(
+                &at,
+                "a value would need another one like it inside, without end",
+            );
         }
     }
 

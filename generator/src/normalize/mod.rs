@@ -1,6 +1,7 @@
 //! Normalisation: a tree of any version in, a tree in the shape of 3.0 out. One pass a file; what cannot be said is reported.
 
 mod borrowed;
+mod candidates;
 mod choices;
 mod copies;
 mod edits;
@@ -28,6 +29,7 @@ pub fn to_v30(mut tree: Tree, cx: &mut Cx) -> Result<Tree, Reported> {
         v31::run(&mut tree, &version, cx);
     }
     siblings::run(&mut tree);
+    candidates::run(&mut tree);
     copies::run(&mut tree);
     heirs::run(&mut tree);
     Ok(tree)

@@ -7,6 +7,7 @@ mod content;
 mod defs;
 mod examples;
 mod facts;
+mod generics;
 mod lists;
 mod maps;
 mod media;
@@ -38,6 +39,7 @@ const PATH_ITEMS: &str = "x-tintype-path-items";
 
 /// Brings a document of this version to the shape of 3.0.
 pub(super) fn run(tree: &mut Tree, version: &str, cx: &mut Cx) {
+    generics::run(tree);
     references::run(tree, cx);
     let facts = Facts::of(tree, version);
     let mut edits = Edits::default();

@@ -48,7 +48,10 @@ const NUMERIC: &[&str] = &[
 ];
 
 /// Keywords that say what the value is better than a list of types does.
-const BETTER: &[&str] = &["$ref", "allOf", "anyOf", "enum", "oneOf"];
+const BETTER: &[&str] = &["$ref", "enum"];
+
+/// Keywords of schemas that hold beside a list of types.
+const COMPOSED: &[&str] = &["allOf", "anyOf", "oneOf"];
 
 /// Brings the types of a schema to one; says whether there was anything to do.
 pub(in crate::normalize) fn run(map: &mut Map<String, Value>, here: &mut Here<'_>) -> bool {
@@ -79,7 +82,7 @@ pub(in crate::normalize) fn run(map: &mut Map<String, Value>, here: &mut Here<'_
         }
         [] => {
             map.shift_remove("type");
-            if is_nullable && !BETTER.iter().any(|key| map.contains_key(*key)) {
+            if is_nullable && !has_any(map, BETTER) && !has_any(map, COMPOSED) {
                 map.insert("enum".to_owned(), json!([null]));
             }
         }
@@ -98,12 +101,21 @@ fn has_any(map: &Map<String, Value>, keys: &[&str]) -> bool {
     keys.iter().any(|key| map.contains_key(*key))
 }
 
-/// Makes an `anyOf` of schemas of one type each, with the keywords of that type.
+/// Makes an `anyOf` of schemas of one type each, with the keywords of that type. Beside other unions and parts it is a part.
 fn share(types: &[String], map: &mut Map<String, Value>, here: &mut Here<'_>) {
     let at = here.at();
+    let parts = map
+        .get("allOf")
+        .and_then(Value::as_array)
+        .map_or(0, Vec::len);
+    let part = has_any(map, COMPOSED).then(|| at.child("allOf").index(parts));
+    let owner = part.as_ref().unwrap_or(&at).child("anyOf");
+    if let Some(part) = &part {
+        here.made(part.clone());
+    }
     let mut branches = Vec::new();
     for (index, word) in types.iter().enumerate() {
-        let branch_at = at.child("anyOf").index(index);
+        let branch_at = owner.index(index);
         here.made(branch_at.clone());
         let mut branch = Map::new();
         branch.insert("type".to_owned(), json!(word));
@@ -115,7 +127,14 @@ fn share(types: &[String], map: &mut Map<String, Value>, here: &mut Here<'_>) {
         }
         branches.push(Value::Object(branch));
     }
-    map.insert("anyOf".to_owned(), Value::Array(branches));
+    if part.is_none() {
+        map.insert("anyOf".to_owned(), Value::Array(branches));
+        return;
+    }
+    let all = map.entry("allOf").or_insert_with(|| json!([]));
+    if let Some(list) = all.as_array_mut() {
+        list.push(json!({ "anyOf": branches }));
+    }
 }
 
 /// The keywords of the schema that belong to a type.

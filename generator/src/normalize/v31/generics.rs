@@ -1,0 +1,134 @@
+//! `$dynamicRef` as a type parameter: a schema that refers to another one, and has definitions with the anchors that the other one
+//! leaves open, becomes a copy of it in which they are filled in.
+
+use serde_json::{Map, Value, json};
+
+use super::defs;
+use crate::source::Tree;
+use crate::source::grammar::rewrite::rewrite_by;
+use crate::source::grammar::walk::Trail;
+use crate::source::grammar::{Kind, Shape, newer};
+use crate::source::pointer::Pointer;
+
+/// The key that names a definition for those who refer from further inside.
+const ANCHOR: &str = "$dynamicAnchor";
+
+/// A definition that fills in an anchor.
+struct Argument {
+    anchor: String,
+    /// Where it stands.
+    at: Pointer,
+    /// What a reference to it leads to.
+    target: Value,
+}
+
+/// Fills in what is open in schemas that others refer to.
+pub(super) fn run(tree: &mut Tree) {
+    let mut uses: Vec<(Pointer, Pointer, Vec<Argument>)> = Vec::new();
+    rewrite_by(
+        newer::shape,
+        &mut tree.root,
+        Shape::One(Kind::Document),
+        Trail::ROOT,
+        &mut |trail, kind, map| {
+            let target = map.get("$ref").and_then(Value::as_str);
+            if kind == Kind::Schema
+                && let Some(target) = target.filter(|target| target.starts_with("#/"))
+                && let Some(target) = Pointer::parse(target)
+            {
+                let at = trail.pointer();
+                let given = arguments(map, &at);
+                if !given.is_empty() {
+                    uses.push((at, target, given));
+                }
+            }
+        },
+    );
+    for (at, target, given) in uses {
+        let Some(Value::Object(open)) = tree.get(&target) else {
+            continue;
+        };
+        let mut open = open.clone();
+        let is_filled = !open.contains_key("$id") && fill(&mut open, &given);
+        if is_filled && let Some(Value::Object(map)) = tree.root.pointer_mut(at.as_str()) {
+            put(map, open);
+            for argument in given {
+                let definition = tree.root.pointer_mut(argument.at.as_str());
+                let definition = definition.and_then(Value::as_object_mut);
+                definition.and_then(|map| map.shift_remove(ANCHOR));
+            }
+        }
+    }
+}
+
+/// The definitions of a schema that have an anchor.
+fn arguments(map: &Map<String, Value>, at: &Pointer) -> Vec<Argument> {
+    let mut found = Vec::new();
+    for key in defs::KEYS {
+        let definitions = map.get(*key).and_then(Value::as_object);
+        for (name, definition) in definitions.into_iter().flatten() {
+            let Some(anchor) = definition.get(ANCHOR).and_then(Value::as_str) else {
+                continue;
+            };
+            let at = at.child(key).child(name);
+            let is_alone = definition.as_object().is_some_and(|map| map.len() == 2);
+            let further = definition.get("$ref").filter(|_| is_alone);
+            let target = further.cloned().unwrap_or(json!(at.to_string()));
+            found.push(Argument {
+                anchor: format!("#{anchor}"),
+                at,
+                target,
+            });
+        }
+    }
+    found
+}
+
+/// Puts the definitions in the places that are open for them; says whether there were any.
+fn fill(open: &mut Map<String, Value>, given: &[Argument]) -> bool {
+    for key in defs::KEYS {
+        open.shift_remove(*key);
+    }
+    let mut is_filled = false;
+    let mut schema = Value::Object(std::mem::take(open));
+    rewrite_by(
+        newer::shape,
+        &mut schema,
+        Shape::One(Kind::Schema),
+        Trail::ROOT,
+        &mut |_, _, map| {
+            map.shift_remove(ANCHOR);
+            map.shift_remove("$anchor");
+            let target = map.get("$dynamicRef").and_then(Value::as_str);
+            let argument = given.iter().find(|one| Some(one.anchor.as_str()) == target);
+            if let Some(argument) = argument {
+                map.shift_remove("$dynamicRef");
+                map.insert("$ref".to_owned(), argument.target.clone());
+                is_filled = true;
+            }
+        },
+    );
+    if let Value::Object(map) = schema {
+        *open = map;
+    }
+    is_filled
+}
+
+/// Writes the copy in the place of the reference to what it was made of.
+fn put(map: &mut Map<String, Value>, copy: Map<String, Value>) {
+    map.shift_remove("$ref");
+    let words = ["title", "description", "example", "examples", "default"];
+    let is_apart = copy
+        .keys()
+        .all(|key| words.contains(&key.as_str()) || !map.contains_key(key));
+    if is_apart {
+        for (key, value) in copy {
+            map.entry(key).or_insert(value);
+        }
+        return;
+    }
+    let all = map.entry("allOf").or_insert_with(|| json!([]));
+    if let Some(list) = all.as_array_mut() {
+        list.push(Value::Object(copy));
+    }
+}
