@@ -186,7 +186,7 @@ codes! {
         "the security scheme `{name}` is not served in full: {how}", "",
         "A client sends keys, tokens, and user names with passwords (`apiKey`, `bearer`, `basic`, OAuth 2, OpenID Connect). What takes more, such as the challenge of `digest` or a certificate, is left to the caller.";
     COLLIDING_SCHEMES = "L028" "colliding-schemes" Loss
-        "`{first}` and `{second}` are required together, and both write the header `{header}`; only one of them is sent",
+        "`{first}` and `{second}` are required together, and both write the header `{header}`; only `{first}` is asked for and sent",
         "write them as alternatives, or give one of them another header",
         "The schemes of one security requirement hold together, and each puts its credential into the request. A header holds one value, so where two schemes write the same one, the credential of the other is lost.";
     STREAM = "L031" "stream" Loss

@@ -51,12 +51,14 @@ impl Lower<'_> {
         at: &Pointer,
     ) -> Vec<Vec<String>> {
         let known = |key: &&String| self.api.schemes.iter().any(|scheme| scheme.wire == **key);
-        let alternatives: Vec<Vec<String>> = requirements
+        let mut alternatives: Vec<Vec<String>> = requirements
             .iter()
             .map(|all| all.keys().filter(known).cloned().collect())
             .collect();
-        for (index, all) in alternatives.iter().enumerate() {
+        for (index, all) in alternatives.iter_mut().enumerate() {
             for (first, second, header) in self.collisions(all) {
+                // A credential that cannot be sent is asked of nobody.
+                all.retain(|key| *key != second);
                 let at = at.child("security").index(index).child(&second);
                 self.report(codes::COLLIDING_SCHEMES, &at, |found| {
                     let found = found.arg("first", first).arg("second", second).on_key();
@@ -79,11 +81,13 @@ impl Lower<'_> {
                 continue;
             };
             let mut known = written.iter();
-            if let Some((_, first)) = known.find(|(name, _)| name.eq_ignore_ascii_case(header)) {
-                let first = (*first).to_owned();
-                found.push((first, scheme.wire.clone(), header.to_owned()));
+            match known.find(|(name, _)| name.eq_ignore_ascii_case(header)) {
+                Some((_, first)) => {
+                    let (first, second) = ((*first).to_owned(), scheme.wire.clone());
+                    found.push((first, second, header.to_owned()));
+                }
+                None => written.push((header.to_owned(), &scheme.wire)),
             }
-            written.push((header.to_owned(), &scheme.wire));
         }
         found
     }

@@ -221,6 +221,7 @@ impl Operation for FileBug {
     const INFO: &'static OperationInfo = &OperationInfo {
         id: "FileBug",
         method: Method::POST,
+        security: &[&[], &["sid", "csrf"]],
         path: "/sp ace/é%20/a%2Fb/{name}.{extension}:verb?mode=1",
         accept: "*/*",
         ..OperationInfo::DEFAULT
@@ -228,5 +229,12 @@ impl Operation for FileBug {
 
     fn read(response: &RawResponse) -> Result<(), DecodeError> {
         runtime::no_content(response)
+    }
+}
+
+impl Request<'_, FileBug> {
+    /// In a cookie.
+    pub fn cookie(self, name: &str, explode: bool, value: &(impl Encode + ?Sized)) -> Self {
+        self.cookie_param(name, explode, value)
     }
 }

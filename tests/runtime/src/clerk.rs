@@ -41,6 +41,14 @@ static API: ApiInfo = ApiInfo {
             name: "queryKey",
             kind: SchemeKind::Query("key"),
         },
+        Scheme {
+            name: "sid",
+            kind: SchemeKind::Cookie("__Secure-sid"),
+        },
+        Scheme {
+            name: "csrf",
+            kind: SchemeKind::Cookie("csrf$token"),
+        },
     ],
 };
 

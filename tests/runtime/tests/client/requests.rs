@@ -99,6 +99,31 @@ async fn there_is_one_header_of_cookies() {
 }
 
 #[tokio::test]
+async fn cookies_of_parameters_and_keys_stand_in_one_header() {
+    let (_, mock) = mocked();
+    mock.push(MockReply::json(204, ""));
+    let builder = Clerk::builder(SECRET).transport(mock.clone());
+    let builder = builder.credential("csrf", "c;d").credential("sid", "é=");
+    let clerk = builder.build().unwrap();
+    let request = clerk.bugs().file("a", "b").cookie("lang", true, "de, en");
+    let request = request.cookie("ids", true, &vec![1_i64, 2]);
+    let request = request.cookie("packed", false, &vec![3_i64, 4]);
+    let request = request.cookie("none", true, &Vec::<i64>::new());
+    let object = serde_json::json!({ "a": "1", "b": null });
+    let request = request.cookie("box", false, &object);
+    request.cookie("filter[$x]", true, "y").await.unwrap();
+    let sent = mock.requests().remove(0);
+    let cookies: Vec<_> = sent.headers.get_all("cookie").iter().collect();
+    assert_eq!(
+        cookies,
+        [
+            "lang=de%2C%20en; ids=1; ids=2; packed=3,4; box=a,1; filter%5B$x%5D=y; \
+             __Secure-sid=%C3%A9%3D; csrf$token=c%3Bd"
+        ]
+    );
+}
+
+#[tokio::test]
 async fn a_path_of_the_document_and_its_values_are_encoded_once() {
     let (clerk, mock) = mocked();
     mock.push(MockReply::json(204, ""));
