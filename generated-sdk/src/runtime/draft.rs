@@ -190,7 +190,7 @@ impl Draft {
                     query.push((percent::encode(name), percent::encode(&value)));
                 }
                 SchemeKind::Cookie(name) => {
-                    cookies.push(((*name).to_owned(), percent::encode(&value)));
+                    cookies.push((percent::cookie_name(name), percent::encode(&value)));
                 }
             }
         }
