@@ -72,7 +72,7 @@ const OWNERS: &[(&str, &[&str])] = &[
         &["emit/", "format.rs", "naming/", "surface/text.rs"],
     ),
     ("regex_syntax", &["lower/sample/pattern.rs"]),
-    ("saphyr_parser", &["source/yaml_spans.rs"]),
+    ("libyaml_safer", &["source/yaml_spans.rs"]),
     ("serde_yaml", &["source/yaml.rs"]),
     (
         "sha2",

@@ -105,6 +105,17 @@ impl Spans {
         }
     }
 
+    /// Whether the entry itself is known, not only what encloses it.
+    #[cfg(test)]
+    pub fn knows(&self, at: &Pointer) -> bool {
+        let mut segments = at.segments();
+        let found = segments.try_fold(0, |node, segment| {
+            self.lookup(node, &segment, Focus::Value, 0)
+                .map(|found| found.1)
+        });
+        found.is_some()
+    }
+
     fn lookup(
         &self,
         node: NodeId,
