@@ -43,7 +43,9 @@ fn readable(text: &str) -> String {
         rest = after;
     }
     out.push_str(rest);
-    out.push('\n');
+    if !out.ends_with('\n') {
+        out.push('\n');
+    }
     out
 }
 
