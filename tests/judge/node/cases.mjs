@@ -40,7 +40,7 @@ export class Cases {
       }
     }
     if (calls.length === 0) return;
-    const plain = answers[0] ?? { status: 200 };
+    const plain = answers.find(({ documented }) => documented.startsWith('2')) ?? answers[0] ?? { status: 200 };
     for (const call of calls) this.found.push({ ...call, what: 'call', answer: plain });
     for (const answer of answers) this.found.push({ ...calls[0], what: 'answer', answer });
   }
@@ -69,8 +69,11 @@ export class Cases {
   parameter(parameter, extent, seed) {
     if (this.document.get(parameter.schema) === undefined) return { why: 'the document gives it no schema' };
     const letters = { header: HEADER, cookie: HEADER }[parameter.in];
-    const isGood = (value) => (parameter.media === undefined ? isSerializable(parameter, value) : true);
-    return this.values.make(parameter.schema, { view: 'request', extent, seed: `${seed} ${parameter.name}`, letters, isGood });
+    const refusal = (value) => (parameter.media === undefined ? unsendable(parameter, value) : undefined);
+    const make = (extent) =>
+      this.values.make(parameter.schema, { view: 'request', extent, seed: `${seed} ${parameter.name}`, letters, refusal });
+    const made = make(extent);
+    return made.why !== undefined && extent === 'required' ? make('everything') : made;
   }
 
   // What is sent under a media type, by either side.
@@ -104,8 +107,14 @@ export class Cases {
 
   // The members of a form, those that are files as files.
   form(sent, extent, seed) {
-    const isGood = (value) => value !== null && typeof value === 'object' && !Array.isArray(value) && Object.keys(value).length > 0;
-    const made = this.values.make(sent.schema, { view: 'request', extent, seed, isGood });
+    const refusal = (value) => {
+      if (value === null || typeof value !== 'object' || Array.isArray(value)) return 'only an object is a form';
+      if (Object.keys(value).length === 0) return 'a form without fields is no form';
+      const styled = Object.entries(sent.encoding).filter(([name, said]) => said.style !== undefined && Object.hasOwn(value, name));
+      const reasons = styled.map(([name, said]) => unsendable({ explode: said.style === 'form', ...said }, value[name]));
+      return reasons.find((reason) => reason !== undefined);
+    };
+    const made = this.values.make(sent.schema, { view: 'request', extent, seed, refusal });
     if (made.why !== undefined || sent.kind === 'form') return { ...sent, ...made };
     const members = Object.entries(made.value).map(([name, value]) => [name, this.withFiles(sent.schema, name, value)]);
     return { ...sent, value: Object.fromEntries(members) };
@@ -135,7 +144,15 @@ export class Cases {
       if (contents.length === 0 || isBodiless) found.push({ status, documented });
       else for (const content of contents) this.answer(operation, { status, documented }, content, found);
     }
-    return found;
+    return this.followed(operation, found);
+  }
+
+  // GET and HEAD follow redirects to another success that is documented.
+  followed(operation, found) {
+    const success = found.find(({ documented }) => documented.startsWith('2'));
+    if (success === undefined || !['GET', 'HEAD'].includes(operation.method)) return found;
+    const isFollowed = ({ status }) => status >= 300 && status < 400 && status !== 304;
+    return found.map((answer) => (isFollowed(answer) ? { ...answer, followed: success } : answer));
   }
 
   answer(operation, answer, content, found) {
@@ -154,27 +171,30 @@ function concrete(media, otherwise) {
   return { 'image/*': 'image/png', 'audio/*': 'audio/mpeg', 'video/*': 'video/mp4', 'text/*': 'text/plain' }[media] ?? otherwise;
 }
 
-// Whether OpenAPI says how a value is written in a place: https://spec.openapis.org/oas/v3.1.1#style-values
-function isSerializable({ in: place, style, explode }, value) {
-  if (value === null) return false;
-  const isDeep = style === 'deepObject';
+// Why OpenAPI does not say how a value is written in a place: https://spec.openapis.org/oas/v3.1.1#style-values
+function unsendable({ in: place, style, explode }, value) {
+  if (value === null) return 'null has no form outside of JSON';
+  const isList = Array.isArray(value);
   const members = isScalar(value) ? [value] : Object.values(value);
-  if (isDeep) return !isScalar(value) && !Array.isArray(value) && members.length > 0 && members.every(isNested);
-  const isFlat = members.every(isScalar);
-  const keys = Array.isArray(value) || isScalar(value) ? [] : Object.keys(value);
-  const texts = [...members, ...keys].map(String);
-  if (!isFlat || (keys.length === 0 && members.length === 0 && !Array.isArray(value))) return false;
-  if (place === 'path' && (texts.length === 0 || texts.some((text) => text === '' || text === '.' || text === '..'))) return false;
-  if (place === 'header' || place === 'cookie') {
-    if (texts.some((text) => !/^[\x21-\x7e]([\x20-\x7e]*[\x21-\x7e])?$/.test(text))) return false;
-    if (!isScalar(value) && texts.some((text) => /[,=]/.test(text))) return false;
-    if (place === 'cookie' && !isScalar(value) && explode) return false;
+  if (style === 'deepObject') {
+    return !isScalar(value) && isNested(value) ? undefined : 'OpenAPI does not define lists and scalars in a deepObject';
   }
-  // An empty element is no element where they are joined.
-  if (!isScalar(value) && texts.some((text) => text === '')) return false;
-  if (style === 'spaceDelimited' && !explode && texts.some((text) => text.includes(' '))) return false;
-  if (style === 'pipeDelimited' && !explode && texts.some((text) => text.includes('|'))) return false;
-  return true;
+  if (!members.every(isScalar)) return 'OpenAPI does not define lists and objects inside other ones outside of JSON';
+  const keys = isList || isScalar(value) ? [] : Object.keys(value);
+  const texts = [...members, ...keys].map(String);
+  if (members.length === 0 && !isList) return 'an object without members has no form outside of JSON';
+  if (place === 'path' && (texts.length === 0 || texts.some((text) => ['', '.', '..'].includes(text)))) {
+    return 'a path cannot hold nothing, `.` or `..`';
+  }
+  if (!isScalar(value) && texts.includes('')) return 'nothing between two delimiters is no element';
+  if (place === 'cookie' && !isScalar(value) && explode) return 'OpenAPI does not define exploded lists and objects in a cookie';
+  if (place === 'header' || place === 'cookie') {
+    if (texts.some((text) => !/^[\x21-\x7e]([\x20-\x7e]*[\x21-\x7e])?$/.test(text))) return 'a header holds printable ASCII';
+    if (!isScalar(value) && texts.some((text) => /[,=]/.test(text))) return 'a header has no escape for its delimiters';
+  }
+  const delimiter = { spaceDelimited: ' ', pipeDelimited: '|' }[style];
+  if (delimiter && !explode && texts.some((text) => text.includes(delimiter))) return 'a delimiter in an element is not told from one between them';
+  return undefined;
 }
 
 // The members of a deep object are scalars or objects of their own.

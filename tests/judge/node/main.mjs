@@ -29,7 +29,12 @@ if (verb === 'make') {
 
 // The bodies of answers as text, so that every digit is sent as it was made up.
 function texts(one) {
-  const { kind, value } = one.answer;
-  if (value === undefined) return one;
-  return { ...one, answer: { ...one.answer, text: kind === 'json' ? stringify(value) : String(value) } };
+  return { ...one, answer: withText(one.answer) };
+}
+
+function withText(answer) {
+  const followed = answer.followed && { followed: withText(answer.followed) };
+  const { kind, value } = answer;
+  const text = value === undefined ? {} : { text: kind === 'json' ? stringify(value) : String(value) };
+  return { ...answer, ...text, ...followed };
 }

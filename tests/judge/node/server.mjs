@@ -10,7 +10,8 @@ export class Server {
     this.cases = cases;
     this.received = new Map();
     // Each operation gets an id, so that the router can tell which one it found.
-    const definition = structuredClone(document.root);
+    const { openapi, paths, components } = structuredClone(document.root);
+    const definition = { openapi, info: { title: '', version: '' }, paths, components };
     for (const operation of document.operations()) {
       const item = definition.paths[operation.path];
       const said = item?.[operation.method.toLowerCase()];
@@ -39,7 +40,8 @@ export class Server {
     } else {
       this.received.get(Number(number)).requests += 1;
     }
-    const { status, kind, media, value, bytes, text } = given.answer;
+    const isElsewhere = raw === '/elsewhere' && given.answer.followed !== undefined;
+    const { status, kind, media, value, bytes, text } = isElsewhere ? given.answer.followed : given.answer;
     const headers = kind === undefined ? {} : { 'content-type': kind === 'text' ? `${media}; charset=utf-8` : media };
     if (status >= 300 && status < 400 && status !== 304) headers.location = `/${number}/elsewhere`;
     const body = bytes === undefined ? (text ?? '') : Buffer.from(bytes, 'hex');
@@ -59,7 +61,8 @@ export class Server {
     const media = request.headers['content-type'];
     const isForm = /^(multipart\/|application\/x-www-form-urlencoded)/i.test(media ?? '');
     return {
-      matched: matched?.operationId ?? null,
+      // A fragment tells operations of one path apart for readers, and is never sent.
+      matched: matched?.operationId.replace(/#.*$/, '') ?? null,
       values: {
         path: decode.path(template.replace(/[?#].*$/, ''), given.parameters, path) ?? null,
         query: found.values,

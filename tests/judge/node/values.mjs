@@ -100,9 +100,10 @@ export class Values {
     return this.merged(view, this.merged(view, this.schemas[view].schema(at)).properties?.[name]);
   }
 
-  // A value of the schema at a pointer: `{ value }`, or `{ why }` where none can be made up. `isGood` may refuse a value.
-  make(at, { view, extent, seed, letters = NASTY, isGood = () => true }) {
-    let why = 'no value that was made up can be sent here';
+  // A value of the schema at a pointer: `{ value }`, or `{ why }` where none can be made up. `refusal` says why a value
+  // cannot be sent.
+  make(at, { view, extent, seed, letters = NASTY, refusal = () => undefined }) {
+    let why = '';
     for (let tried = 0; tried < TRIES; tried += 1) {
       const random = generator(`${seed} ${extent} ${tried}`);
       for (const [name, format] of FORMATS) jsf.format(name, () => format(random));
@@ -120,9 +121,9 @@ export class Values {
         const schema = this.schemas[view].schema(at);
         const unroll = new Unroll(this.schemas[view].all, random, extent, (schema) => widen(schema, letters));
         const value = jsf.generate(unroll.schema(schema));
-        const reason = this.validators[view].reason(at, value);
-        if (reason === undefined && isGood(value)) return { value: large(value) };
-        why = reason ?? why;
+        const reason = this.validators[view].reason(at, value) ?? refusal(value);
+        if (reason === undefined) return { value: large(value) };
+        why = reason;
       } catch (error) {
         why = String(error.message ?? error).split('\n')[0];
       }

@@ -29,6 +29,8 @@ pub fn parameter(given: &Value, decoded: &Value) -> Result<(), String> {
         }
         (Value::Array(items), text) => items.len() == 1 && is_text_of(&items[0], text),
         (Value::Object(members), decoded) => object(members, decoded),
+        // One text is a list of one as well, if only its style is known.
+        (scalar, Value::Array(texts)) => matches!(&texts[..], [text] if is_text_of(scalar, text)),
         (scalar, text) => is_text_of(scalar, text),
     };
     if is_same {
@@ -115,21 +117,29 @@ pub fn form(given: &Value, encoding: &Value, decoded: &Value) -> Result<(), Stri
     let members = given.as_object().cloned().unwrap_or_default();
     let mut explained = 0;
     for (name, value) in &members {
-        let own: Vec<&Value> = fields
-            .iter()
-            .copied()
-            .filter(|field| field["name"] == **name)
-            .collect();
+        let encoding = &encoding[name];
+        let is_spread = value.as_object().filter(|_| is_exploded(encoding));
+        let is_own = |field: &&Value| {
+            let said = field["name"].as_str().unwrap_or_default();
+            is_spread.map_or(said == name, |members| members.contains_key(said))
+        };
+        let own: Vec<&Value> = fields.iter().copied().filter(is_own).collect();
         let bracketed = format!("{name}[");
         let is_deep = |field: &&&Value| {
-            field["name"]
-                .as_str()
-                .is_some_and(|name| name.starts_with(&bracketed))
+            let said = field["name"].as_str();
+            said.is_some_and(|name| name.starts_with(&bracketed))
         };
         explained += own.len() + fields.iter().filter(is_deep).count();
-        let encoding = &encoding[name];
-        let nested = decoded["nested"].get(name).filter(|_| own.is_empty());
-        member(value, encoding, &own, nested)
+        let spread: Map<String, Value> = own
+            .iter()
+            .filter_map(|field| Some((field["name"].as_str()?.to_owned(), field["text"].clone())))
+            .collect();
+        let nested = match (is_spread, own.is_empty()) {
+            (Some(_), _) => Some(Value::Object(spread)),
+            (None, true) => nested(name, decoded, &fields),
+            (None, false) => None,
+        };
+        member(value, encoding, &own, nested.as_ref())
             .map_err(|difference| format!("{name}: {difference}"))?;
     }
     if explained == fields.len() {
@@ -137,6 +147,28 @@ pub fn form(given: &Value, encoding: &Value, decoded: &Value) -> Result<(), Stri
     } else {
         Err(format!("there is more than was given: {decoded}"))
     }
+}
+
+/// Whether the members of an object are fields of their own.
+fn is_exploded(encoding: &Value) -> bool {
+    encoding["style"] == "form" && encoding["explode"] != false
+}
+
+/// The object whose members are named in brackets.
+fn nested(name: &str, decoded: &Value, fields: &[&Value]) -> Option<Value> {
+    if let Some(found) = decoded["nested"].get(name) {
+        return Some(found.clone());
+    }
+    let members = fields.iter().filter_map(|field| {
+        let said = field["name"].as_str()?;
+        let member = said
+            .strip_prefix(name)?
+            .strip_prefix('[')?
+            .strip_suffix(']')?;
+        Some((member.to_owned(), field["text"].clone()))
+    });
+    let members: Map<String, Value> = members.collect();
+    (!members.is_empty()).then_some(Value::Object(members))
 }
 
 fn member(
@@ -160,6 +192,11 @@ fn member(
             is_field(item, field)
         }
     };
+    let delimiter = match encoding["style"].as_str() {
+        Some("spaceDelimited") => " ",
+        Some("pipeDelimited") => "|",
+        _ => ",",
+    };
     let is_same = match given {
         Value::Null => own.is_empty() || own.iter().all(|field| is_text_of(given, &field["text"])),
         // A list is a field for each item, also where the media type of items is JSON:
@@ -169,11 +206,6 @@ fn member(
             items.len() == own.len() && fields.all(|(item, field)| is_item(item, field))
         }
         Value::Array(items) => {
-            let delimiter = match encoding["style"].as_str() {
-                Some("spaceDelimited") => " ",
-                Some("pipeDelimited") => "|",
-                _ => ",",
-            };
             let texts: Vec<String> = items.iter().map(plain).collect();
             match own {
                 [] => items.is_empty(),
@@ -183,6 +215,13 @@ fn member(
         }
         Value::Object(members) if nested.is_some() => {
             nested.is_some_and(|nested| object(members, nested))
+        }
+        Value::Object(members) if encoding["style"].is_string() => {
+            let texts = members
+                .iter()
+                .flat_map(|(name, value)| [name.clone(), plain(value)]);
+            let texts: Vec<String> = texts.collect();
+            matches!(own, [only] if only["text"] == texts.join(delimiter))
         }
         _ => matches!(own, [only] if is_item(given, only)),
     };

@@ -36,6 +36,7 @@ use std::fmt::Debug;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::{{Value, json}};
+use {lib}::runtime::Redirect;
 use {lib}::{{{client}, Error, Response, RetryConfig}};
 {files}
 {FRAME}
@@ -60,86 +61,139 @@ fn row(index: usize, plan: &Plan) -> String {
     format!("    ({key:?}, call_{index}),\n")
 }
 
+/// One form in which an operation is asked for its answer: its method, and what it gives.
+struct Form<'p> {
+    /// The method of another form than the plain one.
+    function: Option<&'p Name>,
+    output: &'p Name,
+    outcome: &'p Outcome,
+    /// The answers that only this form asks for and reads: the status and the media type as the document writes them.
+    reads: Vec<(String, String)>,
+}
+
+/// The forms of an operation, the plain one last: it takes what no other one reads.
+fn forms(index: usize, plan: &Plan) -> Vec<Form<'_>> {
+    let (operation, call, names) = (&plan.api.operations[index], &plan.calls[index], &plan.names);
+    let plain = operation.plain_answer();
+    let asked = plan.accepted(index, &plain);
+    let mut forms = Vec::new();
+    for (other, answer) in operation.other_answers().into_iter().enumerate() {
+        let asks = plan.accepted(index, &answer);
+        let named = answer.reads.iter().filter_map(|(response, content)| {
+            let media_type = operation
+                .answered(*response)
+                .get((*content)?)?
+                .media_type
+                .as_str();
+            let is_plain =
+                plain.reads.contains(&(*response, *content)) && asked.contains(&media_type);
+            let status = operation.responses[*response].status.to_string();
+            (!is_plain && asks.contains(&media_type)).then(|| (status, media_type.to_owned()))
+        });
+        forms.push(Form {
+            function: Some(names.answer_function(index, other)),
+            output: names.answer_output(index, other),
+            outcome: &call.others[other],
+            reads: named.collect(),
+        });
+    }
+    forms.push(Form {
+        function: None,
+        output: names.output(index),
+        outcome: &call.success,
+        reads: Vec::new(),
+    });
+    forms
+}
+
 /// The function that makes the calls of one operation.
 fn caller(index: usize, plan: &Plan) -> String {
     let operation = &plan.api.operations[index];
-    let params = operation.params.iter().enumerate();
     let mut reads = Vec::new();
     let mut arguments = Vec::new();
     let mut setters = Vec::new();
-    for (position, param) in params {
+    for (position, param) in operation.params.iter().enumerate() {
         let ty = held(&param.ty, plan);
         let (place, wire) = (word(param), &param.wire);
-        if param.required {
-            reads.push(format!(
-                "        let p{position}: {ty} = case.required({place:?}, {wire:?})?;\n"
-            ));
-            arguments.push(lent(&param.ty, &format!("p{position}"), plan));
-        } else {
-            let setter = ident(plan.names.param(index, position));
-            let value = lent(&param.ty, "given", plan);
-            setters.push(format!(
-                "        if let Some(given) = case.given::<{ty}>({place:?}, {wire:?})? {{ request = request.{setter}({value}); }}\n"
-            ));
+        match plan.param_role(param) {
+            Role::Argument => {
+                reads.push(format!(
+                    "        let p{position}: {ty} = case.required({place:?}, {wire:?})?;\n"
+                ));
+                arguments.push(lent(&param.ty, &format!("p{position}"), plan));
+            }
+            Role::Setter => {
+                let setter = ident(plan.names.param(index, position));
+                let value = lent(&param.ty, "given", plan);
+                setters.push(format!(
+                    "            if let Some(given) = case.given::<{ty}>({place:?}, {wire:?})? {{ request = request.{setter}({value}); }}\n"
+                ));
+            }
+            Role::Fixed => {}
         }
     }
-    let request = request(index, &arguments, plan);
     let (reads, setters) = (reads.concat(), setters.concat());
-    let (told, documented) = (told(index, plan), documented(index, plan));
+    let documented = documented(index, plan);
+    let calls = forms(index, plan).into_iter().map(|form| {
+        let request = request(index, form.function, &arguments, plan);
+        let told = told(index, &form, plan);
+        let is_asked = match form.function {
+            Some(_) => format!("if case.is_answered(&{:?}) ", form.reads),
+            None => String::new(),
+        };
+        format!(
+            "        {is_asked}{{
+            let mut request = {request};
+{setters}            return Ok(report(request.server_url(&case.server).send().await, |told| {told}, |error| {documented}));
+        }}
+"
+        )
+    });
+    let calls: String = calls.collect();
     format!(
         "fn call_{index}<'c>(client: &'c Api, case: &'c Case) -> Done<'c> {{
     Box::pin(async move {{
-{reads}        let mut request = {request};
-{setters}        Ok(report(request.server_url(&case.server).send().await, |told| {told}, |error| {documented}))
-    }})
+{reads}{calls}    }})
 }}
 "
     )
 }
 
-/// The request value, by the media type of its body.
-fn request(index: usize, arguments: &[String], plan: &Plan) -> String {
+/// The request value, by the media type of its body. `asking` is the method of another form of the answer.
+fn request(index: usize, asking: Option<&Name>, arguments: &[String], plan: &Plan) -> String {
     let operation = &plan.api.operations[index];
-    let group = plan
-        .groups
-        .iter()
-        .position(|group| group.operations.contains(&index));
+    let mut groups = plan.groups.iter();
+    let group = groups.position(|group| group.operations.contains(&index));
     let group = plan.names.group_method(group.unwrap_or_default());
     let resource = format!("client.{}()", ident(group));
-    let function = ident(plan.names.function(index));
-    let plain = format!("{resource}.{function}({})", arguments.join(", "));
+    let function = asking.unwrap_or(plan.names.function(index));
+    let plain = format!("{resource}.{}({})", ident(function), arguments.join(", "));
     let Some(body) = &operation.body else {
         return plain;
     };
     let with = |function: &Name, content: &Content| {
         let (before, given) = sent(content, plan);
         let all = [arguments, &[given]].concat().join(", ");
-        format!("{{ {before} {resource}.{}({all}) }}", ident(function))
+        let media_type = &content.media_type;
+        let call = format!("{{ {before} {resource}.{}({all}) }}", ident(function));
+        format!("                Some({media_type:?}) => {call}\n")
     };
     let mut arms = Vec::new();
     if body.required {
-        let arm = with(plan.names.function(index), &body.main);
-        arms.push(format!(
-            "            Some({:?}) => {arm}\n",
-            body.main.media_type
-        ));
+        arms.push(with(function, &body.main));
     } else {
         let (before, given) = sent(&body.main, plan);
-        arms.push(format!("            None => {plain},\n"));
+        arms.push(format!("                None => {plain},\n"));
         arms.push(format!(
-            "            Some({:?}) => {{ {before} {plain}.body({given}) }}\n",
+            "                Some({:?}) => {{ {before} {plain}.body({given}) }}\n",
             body.main.media_type
         ));
     }
-    for (other, content) in body.others.iter().enumerate() {
-        let arm = with(plan.names.body_function(index, other), content);
-        arms.push(format!(
-            "            Some({:?}) => {arm}\n",
-            content.media_type
-        ));
+    for (other, content) in body.others.iter().enumerate().filter(|_| asking.is_none()) {
+        arms.push(with(plan.names.body_function(index, other), content));
     }
     format!(
-        "match case.media() {{\n{}            other => return Err(format!(\"no method sends {{other:?}}\")),\n        }}",
+        "match case.media() {{\n{}                other => return Err(format!(\"no method sends {{other:?}}\")),\n            }}",
         arms.concat()
     )
 }
@@ -218,30 +272,29 @@ fn put_together(id: TypeId, form: &Struct, plan: &Plan) -> String {
 }
 
 /// What the success is, as the program tells it.
-fn told(index: usize, plan: &Plan) -> String {
-    match &plan.calls[index].success {
-        Outcome::ByStatus(all) => {
-            let name = format!(
-                "{}::operations::{}",
-                plan.package.crate_name(),
-                ident(plan.names.output(index))
-            );
-            let arm = |(response, outcome): &(usize, Outcome)| {
-                let status = plan.api.operations[index].responses[*response]
-                    .status
-                    .to_string();
-                let variant = ident(plan.names.status(index, *response));
-                let (held, told) = match outcome {
-                    Outcome::Empty => ("", "empty()".to_owned()),
-                    other => ("(told)", one(other)),
-                };
-                format!("{name}::{variant}{held} => by_status({status:?}, {told}), ")
-            };
-            let arms: String = all.iter().map(arm).collect();
-            format!("match told {{ {arms} _ => Value::Null }}")
-        }
-        other => one(other),
-    }
+fn told(index: usize, form: &Form<'_>, plan: &Plan) -> String {
+    let Outcome::ByStatus(all) = form.outcome else {
+        return one(form.outcome);
+    };
+    let name = format!(
+        "{}::operations::{}",
+        plan.package.crate_name(),
+        ident(form.output)
+    );
+    let arm = |(response, outcome): &(usize, Outcome)| {
+        let status = &plan.api.operations[index].responses[*response].status;
+        let status = status.to_string();
+        let variant = ident(plan.names.status(index, *response));
+        let held = if *outcome == Outcome::Empty {
+            ""
+        } else {
+            "(told)"
+        };
+        let told = one(outcome);
+        format!("{name}::{variant}{held} => by_status({status:?}, {told}), ")
+    };
+    let arms: String = all.iter().map(arm).collect();
+    format!("match told {{ {arms} _ => Value::Null }}")
 }
 
 fn one(outcome: &Outcome) -> String {
@@ -250,6 +303,7 @@ fn one(outcome: &Outcome) -> String {
         Outcome::Json(_) => "value(told)",
         Outcome::Text => "text(told)",
         Outcome::Bytes => "bytes(told)",
+        Outcome::Redirect(body) => return format!("redirect(told, |told| {})", one(body)),
         Outcome::ByStatus(_) => "Value::Null",
     };
     told.to_owned()

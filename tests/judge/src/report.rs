@@ -60,6 +60,12 @@ pub fn report(
     programs: &Programs,
     folder: &Path,
 ) -> Result<Report, String> {
+    if !document.plan.has_operations() {
+        return Ok(Report {
+            file: document.file.clone(),
+            ..Report::default()
+        });
+    }
     let made = run(path, document, programs, folder)?;
     let mut court = Court::new(document);
     let mut report = Report {

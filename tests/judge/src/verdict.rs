@@ -49,8 +49,15 @@ impl<'d> Court<'d> {
             return vec![format!("nothing arrived: {why}")];
         }
         let mut faults = self.request(case);
-        if let Err(fault) = self.answer(&case.given["answer"], &case.result) {
+        let answer = &case.given["answer"];
+        if let Err(fault) = self.answer(answer, &case.result) {
             faults.push(fault);
+        }
+        if !accepts(&case.received["accept"], answer) {
+            faults.push(format!(
+                "it asked for {} and not for {}",
+                case.received["accept"], answer["media"]
+            ));
         }
         faults
     }
@@ -58,7 +65,8 @@ impl<'d> Court<'d> {
     fn request(&mut self, case: &Case) -> Vec<String> {
         let (given, received) = (&case.given, &case.received);
         let mut faults = Vec::new();
-        if received["matched"] != given["operation"] {
+        let operation = text(&given["operation"]).split('#').next();
+        if received["matched"].as_str() != operation {
             faults.push(format!("it arrived as {}", received["matched"]));
         }
         for parameter in given["parameters"].as_array().into_iter().flatten() {
@@ -131,8 +139,11 @@ impl<'d> Court<'d> {
 
     fn answer(&mut self, sent: &Value, result: &Value) -> Result<(), String> {
         let status = sent["status"].as_u64().unwrap_or_default();
-        if status < 400 {
-            return self.success(sent, result);
+        match status {
+            _ if sent["followed"].is_object() => return self.success(&sent["followed"], result),
+            304 if result["error"] == "NotModified" => return Ok(()),
+            0..400 => return self.success(sent, result),
+            _ => {}
         }
         if result["error"] != "Status" || result["status"] != sent["status"] {
             return Err(format!("the answer {} gave {}", status, brief(result)));
@@ -185,6 +196,27 @@ impl<'d> Court<'d> {
                 sent["documented"], told["variant"]
             ));
         }
+        if told["kind"] == "redirect" {
+            let leads = told["location"]
+                .as_str()
+                .is_some_and(|url| url.ends_with("/elsewhere"));
+            if !leads || told["status"] != sent["status"] {
+                return Err(format!("the redirect is given as {}", short(told)));
+            }
+            return self.held(sent, &told["body"]);
+        }
+        if sent["status"].as_u64().is_some_and(|status| status >= 300) {
+            return Err(format!(
+                "the redirect {} is given as {}",
+                sent["status"],
+                short(told)
+            ));
+        }
+        self.held(sent, told)
+    }
+
+    /// The body of an answer, as it is told.
+    fn held(&mut self, sent: &Value, told: &Value) -> Result<(), String> {
         match (text(&sent["kind"]), text(&told["kind"])) {
             ("", "empty") => Ok(()),
             ("", "bytes" | "text")
@@ -241,6 +273,28 @@ impl<'d> Court<'d> {
             Outcome::Different(difference) => Err(format!("{difference} in {}", short(before))),
         }
     }
+}
+
+/// Whether a request asked for the media type of its answer, if that is a success.
+fn accepts(accept: &Value, answer: &Value) -> bool {
+    let (Some(accept), Some(media)) = (accept.as_str(), answer["media"].as_str()) else {
+        return true;
+    };
+    let essence = |media: &str| {
+        media
+            .split(';')
+            .next()
+            .unwrap_or_default()
+            .trim()
+            .to_ascii_lowercase()
+    };
+    let media = essence(media);
+    let range = format!("{}/*", media.split('/').next().unwrap_or_default());
+    let mut asked = accept.split(',').map(essence);
+    answer["status"]
+        .as_u64()
+        .is_some_and(|status| status >= 300)
+        || asked.any(|asked| asked == media || asked == range || asked == "*/*")
 }
 
 /// What openapi-backend decodes, where it knows the style.

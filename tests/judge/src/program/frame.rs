@@ -25,6 +25,12 @@ impl Case {
         self.line["body"]["said"].as_str()
     }
 
+    /// Whether the answer of the case is one of these, by status and media type.
+    fn is_answered(&self, reads: &[(&str, &str)]) -> bool {
+        let said = |key: &str| self.line["answer"][key].as_str().unwrap_or_default();
+        reads.contains(&(said("documented"), said("said")))
+    }
+
     fn body<T: DeserializeOwned>(&self) -> Result<T, String> {
         read("the body", &self.line["body"]["value"])
     }
@@ -110,6 +116,20 @@ fn bytes(value: &[u8]) -> Value {
 
 fn empty() -> Value {
     json!({ "kind": "empty" })
+}
+
+/// An answer that leads elsewhere.
+fn redirect<T>(value: &Redirect<T>, tell: fn(&T) -> Value) -> Value {
+    let body = match value.body() {
+        Ok(body) => tell(&body),
+        Err(error) => json!({ "kind": "unreadable", "value": error.to_string() }),
+    };
+    json!({
+        "kind": "redirect",
+        "status": value.status().as_u16(),
+        "location": value.location().map(|url| url.to_string()),
+        "body": body,
+    })
 }
 
 /// What an enum by status says, with the status of its variant.
