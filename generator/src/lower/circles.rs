@@ -29,12 +29,12 @@ pub(super) fn unions(api: &mut Api) -> Vec<Pointer> {
     for root in by_pointer(api) {
         let mut open = vec![(root, 0)];
         while let Some((id, next)) = open.pop() {
-            let Some(inner) = nth(api, id, next).filter(|_| !done[id.0]) else {
+            let Some(ty) = nth(api, id, next).filter(|_| !done[id.0]) else {
                 done[id.0] = true;
                 continue;
             };
             open.push((id, next + 1));
-            let Some(inner) = inner.filter(|inner| !done[inner.0]) else {
+            let Some(inner) = in_place(ty).filter(|inner| !done[inner.0]) else {
                 continue;
             };
             let Some(begin) = open.iter().position(|(outer, _)| *outer == inner) else {
@@ -64,21 +64,22 @@ pub(super) fn unions(api: &mut Api) -> Vec<Pointer> {
     taken
 }
 
-/// The type that a candidate of a union, or another name, is in place, if it has a definition; `None` where there is no such part.
-fn nth(api: &Api, id: TypeId, index: usize) -> Option<Option<TypeId>> {
-    let ty = match &api.get(id).shape {
-        Shape::Union(union) => &union.variants.get(index)?.ty,
-        Shape::Alias(target) if index == 0 => target,
-        _ => return None,
-    };
-    Some(match ty {
-        Type::Named(id) => Some(*id),
-        Type::Nullable(inner) => match **inner {
-            Type::Named(id) => Some(id),
-            _ => None,
-        },
+/// The type of a candidate of a union, or the one that another name is for.
+fn nth(api: &Api, id: TypeId, index: usize) -> Option<&Type> {
+    match &api.get(id).shape {
+        Shape::Union(union) => union.variants.get(index).map(|variant| &variant.ty),
+        Shape::Alias(target) => Some(target).filter(|_| index == 0),
         _ => None,
-    })
+    }
+}
+
+/// The definition that a type is, with nothing in between.
+fn in_place(ty: &Type) -> Option<TypeId> {
+    match ty {
+        Type::Named(id) => Some(*id),
+        Type::Nullable(inner) => in_place(inner),
+        _ => None,
+    }
 }
 
 /// All types, the first by pointer first.

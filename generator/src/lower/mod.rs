@@ -20,6 +20,7 @@ mod narrow;
 mod nulls;
 mod objects;
 mod operations;
+mod overlaps;
 mod params;
 mod parts;
 mod responses;
@@ -66,6 +67,7 @@ pub fn lower(doc: &OpenAPI, tree: &Tree, cx: &mut Cx) -> Api {
     lower.operations();
     lower.circles();
     lower.forms();
+    overlaps::keep(&mut lower.api, lower.tree);
     lower.deep_lists();
     lower.api.losses = lower.cx.losses();
     lower.api

@@ -29,14 +29,11 @@ impl<'d> Lower<'d> {
         around: &[Shared<'d>],
     ) -> Shape {
         let candidates = candidates(source, spot);
-        let tag = source
-            .data
-            .discriminator
-            .as_ref()
-            .or(keywords.data.discriminator.as_ref())
-            .filter(|tag| self.is_possible(tag, candidates.iter().map(|one| one.schema)));
+        let own = source.data.discriminator.as_ref();
+        let tag = own.or(keywords.data.discriminator.as_ref());
+        let schemas: Vec<_> = candidates.iter().map(|one| one.schema).collect();
+        let tag = tag.filter(|tag| self.is_possible(tag, schemas.iter().copied()));
         if let Some(tag) = tag {
-            let schemas: Vec<_> = candidates.iter().map(|one| one.schema).collect();
             self.strangers(tag, &schemas, &spot.at);
         }
         let mut union = Union {

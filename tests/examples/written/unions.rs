@@ -19,6 +19,7 @@ fn main() {
     tags();
     constants();
     heirs();
+    overlaps();
     let state = read::<State>(json!("stopped"));
     assert_eq!(state, State::Stopped);
 }
@@ -85,4 +86,14 @@ fn heirs() {
     let cat = read::<Pet>(json!({ "petType": "cat", "name": "Tom", "lives": 9 }));
     assert!(matches!(cat, Pet::Cat(cat) if cat.lives == 9 && cat.name.as_deref() == Some("Tom")));
     written(&Pet::Dog(Dog::new().bark(true)), json!({ "petType": "dog", "bark": true }));
+}
+
+fn overlaps() {
+    let failed = read::<Vote>(json!({ "status": "s", "voteId": "v", "code": 3, "reason": "r" }));
+    let Vote::Failed(failed) = failed else {
+        panic!("{failed:?}");
+    };
+    assert_eq!(failed.additional_properties["voteId"], json!("v"));
+    assert!(matches!(read(json!({ "status": "s", "voteId": "v" })), Vote::Voted(_)));
+    assert!(matches!(read(json!({ "status": 1, "since": "now" })), Vote::Closed(_)));
 }
