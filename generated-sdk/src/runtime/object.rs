@@ -9,6 +9,7 @@ use serde_json::{Map, Value};
 use super::absent::OptionalNullable;
 use super::codec::{Decode, Encode};
 use super::decode_error::DecodeError;
+use super::unknown;
 
 /// A JSON object being read: each field is taken out by its name.
 #[derive(Debug)]
@@ -69,6 +70,12 @@ impl Object {
     ///
     /// A [`DecodeError`] when a value does not fit.
     pub fn rest<T: Decode>(&mut self) -> Result<BTreeMap<String, T>, DecodeError> {
+        self.0.values().for_each(unknown::unnamed);
+        self.entries()
+    }
+
+    /// Takes all that is left as the entries of a map, which has no names for them.
+    pub(super) fn entries<T: Decode>(&mut self) -> Result<BTreeMap<String, T>, DecodeError> {
         std::mem::take(&mut self.0)
             .into_iter()
             .map(|(name, value)| {

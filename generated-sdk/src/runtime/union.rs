@@ -137,7 +137,7 @@ pub fn read_union<U: Union>(value: Value) -> U {
         _ => {}
     }
     unknown::reset(before);
-    unknown::met(size(&value).saturating_sub(1));
+    unknown::met(unknown::size(&value).saturating_sub(1));
     U::unknown(UnknownVariant {
         json: Box::new(value),
         why,
@@ -153,9 +153,9 @@ fn tag_text(value: &Value) -> Option<Cow<'_, str>> {
     }
 }
 
-/// The type that gives back most of the value when it is written again, not counting what a union inside it only keeps; of
-/// equals the one that knows more of its values, and then the one that the document names first. Each of the others says why
-/// it does not fit.
+/// The type that names most of the value, of what it gives back when it is written again; what a union inside it only keeps does
+/// not count. Of equals it is the one that gives back more, then the one that knows more of its enum values, and then the one that
+/// the document names first. Each of the others says why it does not fit.
 fn best<U: Union>(value: &Value, before: Met) -> (Option<(Fit, U)>, Reasons) {
     let mut best: Option<(Fit, U)> = None;
     let mut reasons = Vec::new();
@@ -202,13 +202,13 @@ impl Fit {
         }
     }
 
-    fn rank(&self) -> (usize, Reverse<usize>) {
-        (self.known, Reverse(self.met.values))
+    fn rank(&self) -> (usize, usize, Reverse<usize>) {
+        (self.known, self.kept, Reverse(self.met.values))
     }
 
     /// Whether all of the value is given back and known.
     fn is_whole(&self, value: &Value, before: Met) -> bool {
-        self.met == before && self.kept == size(value)
+        self.met.values == before.values && self.kept == unknown::size(value)
     }
 }
 
@@ -230,11 +230,6 @@ fn kept(before: &Value, after: &Value) -> usize {
         }
         (before, after) => usize::from(before == after),
     }
-}
-
-/// How many values a value is made of, itself included.
-fn size(value: &Value) -> usize {
-    kept(value, value)
 }
 
 /// Writes a variant with a tag that selects it, whatever the type itself holds there; the first tag unless it holds another.

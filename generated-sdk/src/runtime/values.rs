@@ -103,7 +103,7 @@ impl<T: Encode> Encode for [T] {
 impl<T: Decode> Decode for BTreeMap<String, T> {
     fn decode(value: Value) -> Result<Self, DecodeError> {
         match value {
-            Value::Object(fields) => Object::new(fields).rest(),
+            Value::Object(fields) => Object::new(fields).entries(),
             other => Err(DecodeError::mismatch("an object", &other)),
         }
     }

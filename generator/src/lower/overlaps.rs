@@ -26,7 +26,9 @@ pub(super) fn keep(api: &mut Api, tree: &Tree) {
     for id in found {
         let def = &mut api.types[id.0];
         // A value with other fields is no value of one that forbids them.
-        let forbids = tree.get(&def.at).and_then(|at| at.get("additionalProperties"));
+        let forbids = tree
+            .get(&def.at)
+            .and_then(|at| at.get("additionalProperties"));
         if let Shape::Struct(object) = &mut def.shape
             && object.additional == Additional::Ignored
             && forbids != Some(&Value::Bool(false))
@@ -91,7 +93,12 @@ fn values<'a>(ty: &Type, api: &'a Api) -> Option<Vec<&'a str>> {
         return None;
     };
     match &api.get(*id).shape {
-        Shape::Enum(list) => Some(list.values.iter().map(|value| value.wire.as_str()).collect()),
+        Shape::Enum(list) => Some(
+            list.values
+                .iter()
+                .map(|value| value.wire.as_str())
+                .collect(),
+        ),
         Shape::Alias(inner) => values(inner, api),
         _ => None,
     }
