@@ -150,9 +150,9 @@ codes! {
     ODD_SERVER = "K023" "odd-server" Warning
         "no client can call `{url}`: {reason}", "",
         "The URL of a server is `http` or `https`, with a host, and without a user, a query or a fragment. A client has to be given another one with `server_url`.";
-    ODD_MEDIA_TYPE = "K024" "odd-media-type" Error
-        "the media type `{name}` has a character that no header can hold", "write it on one line, as `type/subtype`",
-        "A media type is sent in a header, and a header is one line. In YAML, a key that is a block text (`|`) ends with a line break. Every call that names this one would fail.";
+    ODD_MEDIA_TYPE = "K024" "odd-media-type" Warning
+        "the media type `{name}` has a character that no header can hold", "write it on one line, as `type/subtype`; it is sent so",
+        "A media type is sent in a header, and a header is one line. In YAML, a key that is a block text (`|`) ends with a line break. Breaks and control characters are taken for spaces, so that no call fails for them.";
     CONFLICTING_MEMBERS = "L001" "conflicting-members" Loss
         "no value satisfies all that the parts of an `allOf` say about `{member}`; the nearer one is taken",
         "give the member one type, or leave it out of one part",

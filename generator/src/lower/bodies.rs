@@ -53,8 +53,8 @@ impl<'d> Lower<'d> {
             contents.push(Content {
                 encodings: self.encodings(media, &at),
                 at,
-                media_type: media_type.clone(),
-                sent: name.sent(kind),
+                media_type: media::one_line(media_type),
+                sent: media::one_line(&name.sent(kind)),
                 words: name.words(),
                 kind,
                 ty,
@@ -94,7 +94,7 @@ impl<'d> Lower<'d> {
                 style: style.map(|style| (style, explode)),
                 content_type: content_type
                     .filter(|one| !one.contains([',', '*']))
-                    .cloned(),
+                    .map(|one| media::one_line(one)),
             }
         });
         said.filter(|said| said.style.is_some() || said.content_type.is_some())

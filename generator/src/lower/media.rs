@@ -135,6 +135,13 @@ impl<'t> MediaName<'t> {
     }
 }
 
+/// A media type as a header holds it: on one line. A break in it was reported.
+pub(super) fn one_line(text: &str) -> String {
+    let words = text.split(|c: char| c.is_whitespace() || c.is_control());
+    let words: Vec<&str> = words.filter(|word| !word.is_empty()).collect();
+    words.join(" ")
+}
+
 /// The best of the forms of a body.
 pub(super) fn best<'t>(names: impl Iterator<Item = &'t str>) -> Option<&'t str> {
     names.min_by_key(|name| {
@@ -146,6 +153,13 @@ pub(super) fn best<'t>(names: impl Iterator<Item = &'t str>) -> Option<&'t str> 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_media_type_is_sent_on_one_line() {
+        assert_eq!(one_line("application/json\n"), "application/json");
+        assert_eq!(one_line("text/csv;\r\n\tcharset=x"), "text/csv; charset=x");
+        assert_eq!(one_line("text/csv; charset=x"), "text/csv; charset=x");
+    }
 
     #[test]
     fn parameters_and_capitals_of_a_media_type_do_not_count() {
