@@ -28,6 +28,9 @@ const FORMATS: &[(&str, &str)] = &[
     ("uri-template", "/text"),
 ];
 
+/// Where a sample is given up, in characters: nobody reads a longer one, and a document can ask for one of any length.
+const LONGEST: usize = 2_000;
+
 /// The sample of a schema; `None` where any value of its type does.
 pub(super) fn of(schema: &Schema) -> Option<Value> {
     match &schema.schema_kind {
@@ -54,7 +57,7 @@ fn text(source: &StringType) -> Option<Value> {
     }
     let fits = (least..=most).contains(&TEXT.len());
     let length = if least > TEXT.len() { least } else { most };
-    (!fits && name.is_none()).then(|| TEXT.chars().cycle().take(length).collect::<String>().into())
+    (!fits && name.is_none() && length <= LONGEST).then(|| TEXT.chars().cycle().take(length).collect::<String>().into())
 }
 
 fn integer(source: &IntegerType) -> Option<Value> {
@@ -110,5 +113,8 @@ fn list(source: &ArrayType) -> Option<Value> {
         _ => None,
     };
     let count = source.min_items.unwrap_or(0).max(1);
-    (count > 1 || item.is_some()).then(|| vec![item.unwrap_or_default(); count].into())
+    let is_wanted = count > 1 || item.is_some();
+    let item = item.unwrap_or_default();
+    let is_short = count <= LONGEST / item.to_string().len();
+    (is_wanted && is_short).then(|| vec![item; count].into())
 }
