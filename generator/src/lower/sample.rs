@@ -57,7 +57,8 @@ fn text(source: &StringType) -> Option<Value> {
     }
     let fits = (least..=most).contains(&TEXT.len());
     let length = if least > TEXT.len() { least } else { most };
-    (!fits && name.is_none() && length <= LONGEST).then(|| TEXT.chars().cycle().take(length).collect::<String>().into())
+    (!fits && name.is_none() && length <= LONGEST)
+        .then(|| TEXT.chars().cycle().take(length).collect::<String>().into())
 }
 
 fn integer(source: &IntegerType) -> Option<Value> {
