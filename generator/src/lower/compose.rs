@@ -134,11 +134,9 @@ impl<'d> Lower<'d> {
         spot: &Spot,
     ) -> Among<'d> {
         let part = &parts[index];
-        let others = parts.iter().filter(|other| other.at != part.at);
+        let mut others = parts.iter().filter(|other| other.at != part.at);
         let union = std::slice::from_ref(part);
-        let is_alone = others
-            .cloned()
-            .all(|other| self.says_nothing_new(&other, union));
+        let is_alone = others.all(|other| self.says_nothing_new(other, union));
         let source = part.keywords.clone();
         let mut own = Keywords {
             data: whole.data,

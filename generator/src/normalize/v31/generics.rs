@@ -49,8 +49,9 @@ pub(super) fn run(tree: &mut Tree) {
             continue;
         };
         let mut open = open.clone();
-        let is_filled = !open.contains_key("$id") && fill(&mut open, &given);
-        if is_filled && let Some(Value::Object(map)) = tree.root.pointer_mut(at.as_str()) {
+        if fill(&mut open, &given)
+            && let Some(Value::Object(map)) = tree.root.pointer_mut(at.as_str())
+        {
             put(map, open);
             for argument in given {
                 let definition = tree.root.pointer_mut(argument.at.as_str());
@@ -84,12 +85,14 @@ fn arguments(map: &Map<String, Value>, at: &Pointer) -> Vec<Argument> {
     found
 }
 
-/// Puts the definitions in the places that are open for them; says whether there were any.
+/// Puts the definitions in the places that are open for them; says whether there were any, and whether what else the schema refers
+/// to is the same elsewhere.
 fn fill(open: &mut Map<String, Value>, given: &[Argument]) -> bool {
     for key in defs::KEYS {
         open.shift_remove(*key);
     }
-    let mut is_filled = false;
+    let has_id = open.shift_remove("$id").is_some();
+    let (mut is_filled, mut is_bound) = (false, false);
     let mut schema = Value::Object(std::mem::take(open));
     rewrite_by(
         newer::shape,
@@ -99,6 +102,8 @@ fn fill(open: &mut Map<String, Value>, given: &[Argument]) -> bool {
         &mut |_, _, map| {
             map.shift_remove(ANCHOR);
             map.shift_remove("$anchor");
+            let target = map.get("$ref").and_then(Value::as_str);
+            is_bound |= target.is_some_and(|target| !target.starts_with("#/components/"));
             let target = map.get("$dynamicRef").and_then(Value::as_str);
             let argument = given.iter().find(|one| Some(one.anchor.as_str()) == target);
             if let Some(argument) = argument {
@@ -111,7 +116,7 @@ fn fill(open: &mut Map<String, Value>, given: &[Argument]) -> bool {
     if let Value::Object(map) = schema {
         *open = map;
     }
-    is_filled
+    is_filled && !(has_id && is_bound)
 }
 
 /// Writes the copy in the place of the reference to what it was made of.
