@@ -56,6 +56,7 @@ pub fn lower(doc: &OpenAPI, tree: &Tree, cx: &mut Cx) -> Api {
         api: Api::default(),
         components: IndexMap::new(),
         inline: IndexMap::new(),
+        begun: BTreeSet::new(),
         following: Vec::new(),
         judged: Vec::new(),
         joined: BTreeSet::new(),
@@ -84,6 +85,8 @@ struct Lower<'d> {
     components: IndexMap<&'d str, TypeId>,
     /// The types of inline schemas, by place.
     inline: IndexMap<Pointer, TypeId>,
+    /// The component schemas that were lowered, or are being.
+    begun: BTreeSet<TypeId>,
     /// Pointers of references that are being followed to an inline place, so that a circle ends.
     following: Vec<String>,
     /// Schemas whose kind is being found out, so that a circle ends.

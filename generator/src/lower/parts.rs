@@ -207,6 +207,9 @@ impl<'d> Lower<'d> {
 
     /// The spot that the members of a part are lowered at.
     pub(super) fn spot_of(&mut self, part: &Part<'d>) -> Spot {
+        if let Some(component) = part.through.last() {
+            self.lower_component(*component);
+        }
         let spot = match &part.around {
             Around::Whole(spot) => spot.clone(),
             Around::Schema(schema, spot) => self.inside(schema, spot.clone()),

@@ -62,19 +62,31 @@ impl<'d> Lower<'d> {
             let id = self.reserve(root.child(wire), owner, docs, nullable);
             self.components.insert(wire, id);
         }
-        for (wire, schema) in &components.schemas {
-            let id = self.components[wire.as_str()];
-            let spot = Spot {
-                at: root.child(wire),
-                owner: Holder::Type(id),
-                words: String::new(),
-            };
-            let shape = match schema {
-                ReferenceOr::Item(schema) => self.component(id, &Keywords::of(schema), &spot),
-                ReferenceOr::Reference { .. } => Shape::Alias(self.use_of(schema, &spot).whole()),
-            };
-            self.api.types[id.0].shape = shape;
+        for wire in components.schemas.keys() {
+            self.lower_component(self.components[wire.as_str()]);
         }
+    }
+
+    /// Lowers a component schema unless that has begun. Those that take it in ask for it first, so that its inline types come in
+    /// its own order, whoever is the first to need one.
+    pub(super) fn lower_component(&mut self, id: TypeId) {
+        let Some(Source { target, spot }) = self.component_source(id) else {
+            return;
+        };
+        if !self.begun.insert(id) {
+            return;
+        }
+        let outer = (
+            std::mem::take(&mut self.following),
+            std::mem::take(&mut self.judged),
+            std::mem::take(&mut self.joining),
+        );
+        let shape = match target {
+            Target::Schema(schema) => self.component(id, &Keywords::of(schema), &spot),
+            Target::Reference(_) => Shape::Alias(self.use_of(target, &spot).whole()),
+        };
+        self.api.types[id.0].shape = shape;
+        (self.following, self.judged, self.joining) = outer;
     }
 
     fn component(&mut self, id: TypeId, keywords: &Keywords<'d>, spot: &Spot) -> Shape {
