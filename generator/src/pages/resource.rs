@@ -195,9 +195,12 @@ fn other_answers(index: usize, plan: &Plan) -> Vec<String> {
                 )),
                 bars(&markdown::code(&content.media_type)),
                 match &plan.calls[index].others[other] {
-                    Outcome::ByStatus(_) => {
-                        let name = plan.names.answer_output(index, other);
-                        markdown::code(name)
+                    Outcome::ByStatus(all) => {
+                        let each = all.iter().map(|(response, one)| {
+                            let status = operation.responses[*response].status;
+                            format!("{status}: {}", outcome(one, plan))
+                        });
+                        each.collect::<Vec<_>>().join(", ")
                     }
                     single => outcome(single, plan),
                 },
