@@ -24,7 +24,7 @@ use std::path::{Path, PathBuf};
 use serde_json::Value;
 use tintype::config::Config;
 use tintype::cx::Cx;
-use tintype::ir::{Shape, TypeId};
+use tintype::ir::{Additional, Shape, TypeId};
 use tintype::pipeline;
 use tintype::plan::Plan;
 use tintype::source::files::Memory;
@@ -320,18 +320,28 @@ fn decides_for_others(item: &Item, old: &Generated, new: &Generated) -> bool {
         || kept.any(|(before, after)| before != after)
 }
 
-/// When each field is there, by place: it depends on whether its model is sent or received.
+/// When each field is there and who fills it in, by place: it depends on whether its model is sent or received, and on the
+/// unions that it is a candidate of. So does whether it keeps fields that have no name.
 fn uses(one: &Generated) -> BTreeMap<(String, String), String> {
     let mut uses = BTreeMap::new();
     for (index, def) in one.plan.api.types.iter().enumerate() {
         if let Shape::Struct(object) = &def.shape {
             for field in &object.fields {
-                let presence = one.plan.presence(TypeId(index), field);
+                let id = TypeId(index);
+                let presence = one.plan.presence(id, field);
+                let (role, tag) = (one.plan.role(id, field), one.plan.tag(id, field));
                 uses.insert(
                     (def.at.to_string(), field.wire.clone()),
-                    format!("{presence:?}"),
+                    format!("{presence:?} {role:?} {tag:?}"),
                 );
             }
+            let rest = object.additional != Additional::Ignored;
+            uses.insert((def.at.to_string(), String::new()), rest.to_string());
+        }
+        // A parent does not name its heirs; they name it.
+        if let Shape::Union(union) = &def.shape {
+            let heirs = union.variants.len().to_string();
+            uses.insert((def.at.to_string(), String::new()), heirs);
         }
     }
     uses
