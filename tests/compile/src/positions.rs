@@ -157,6 +157,12 @@ fn values(names: &[String]) -> Value {
     whole(Map::new(), json!({"schemas": all}))
 }
 
+/// A path with a variable for each name.
+fn steps(names: &[&String]) -> String {
+    let steps: Vec<String> = names.iter().map(|name| format!("/{{{name}}}")).collect();
+    steps.concat()
+}
+
 /// Parameters of each place, required and not, of each kind of type. A type is called like its parameter.
 fn params(names: &[String]) -> Value {
     let mut paths = Map::new();
@@ -184,7 +190,7 @@ fn params(names: &[String]) -> Value {
                 });
                 let all: Vec<Value> = all.collect();
                 let steps: String = if place == "path" {
-                    names.iter().map(|name| format!("/{{{name}}}")).collect()
+                    steps(names)
                 } else {
                     String::new()
                 };
@@ -273,7 +279,7 @@ fn settings(names: &[String]) -> Value {
     };
     let in_url = |name: &&String| !name.is_empty() && !name.contains(['{', '}']);
     let in_url: Vec<&String> = names.iter().filter(in_url).collect();
-    let steps: String = in_url.iter().map(|name| format!("/{{{name}}}")).collect();
+    let steps = steps(&in_url);
     let variables: Map<String, Value> = in_url
         .iter()
         .map(|name| ((*name).clone(), json!({"default": "a", "enum": ["a", "b"]})))

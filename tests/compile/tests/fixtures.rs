@@ -2,7 +2,6 @@
 //! show it, and a reader does not see whether it compiles.
 #![expect(
     clippy::unwrap_used,
-    clippy::panic,
     reason = "a test fails by panicking, its helpers too"
 )]
 
