@@ -3,6 +3,7 @@
 //! Callbacks and links are not in the typed document; read them from the tree.
 
 mod clean;
+pub mod integers;
 
 use indexmap::IndexMap;
 use openapiv3::{Components, Info, OpenAPI, Operation, PathItem, Paths, ReferenceOr, Schema};

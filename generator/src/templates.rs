@@ -50,6 +50,7 @@ pub const RUNTIME: &[(&str, &str)] = table!("runtime":
     "send.rs"
     "sending.rs"
     "sent.rs"
+    "strict.rs"
     "string_enum.rs"
     "style.rs"
     "trace.rs"

@@ -19,6 +19,12 @@ pub trait Decode: Sized {
     fn null() -> Option<Self> {
         None
     }
+
+    /// The value that has nothing in it. A list or a map that is required is it where the server sends null or no field, as
+    /// servers written in Go do.
+    fn empty() -> Option<Self> {
+        None
+    }
 }
 
 /// A value that can be written as JSON.
@@ -43,6 +49,20 @@ pub fn read<T: Decode>(value: Value) -> Result<T, DecodeError> {
     T::decode(value)
 }
 
+/// Reads a value that must be there: null is empty, if the value can be that and is never null.
+///
+/// # Errors
+///
+/// A [`DecodeError`] when the value does not fit.
+pub(super) fn filled<T: Decode>(value: Value) -> Result<T, DecodeError> {
+    let is_null = value.is_null();
+    let read = T::decode(value);
+    match read {
+        Err(error) if is_null => T::empty().ok_or(error),
+        read => read,
+    }
+}
+
 /// Reads a value from the text of a JSON document.
 ///
 /// # Errors
@@ -53,7 +73,7 @@ pub fn from_slice<T: Decode>(text: &[u8]) -> Result<T, DecodeError> {
         return Err(DecodeError::no_body());
     }
     let value = serde_json::from_slice(text).map_err(|error| DecodeError::syntax(&error))?;
-    T::decode(value)
+    filled(value)
 }
 
 /// Writes a value through `serde`, whatever the format is.

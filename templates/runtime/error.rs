@@ -12,6 +12,7 @@ use super::operation::DocumentedError;
 use super::problem::{self, Problem};
 use super::refusal::{Progress, Refusal};
 use super::response::{Completed, RawResponse, describe, json};
+use super::strict;
 use super::transport::BoxError;
 
 /// A call that failed, or a client that could not be built.
@@ -189,17 +190,19 @@ impl Error {
 
     /// The documented error of an operation, chosen by the status of the answer.
     ///
-    /// `None` if the error is of another operation, the status is not documented, or the body does not fit.
+    /// `None` if the error is of another operation, the status is not documented, or the body does not fit: a list that has to
+    /// be there is not taken for an empty one.
     pub fn documented<E: DocumentedError>(&self) -> Option<E> {
         let response = self
             .failed()
             .filter(|_| self.0.operation == Some(E::OPERATION))?;
-        E::read(response.status.as_u16(), response)?.ok()
+        strict::strictly(|| E::read(response.status.as_u16(), response))?.ok()
     }
 
     /// The body of a failure as a model, whatever the status is; `None` if it does not fit.
     pub fn model<T: Decode>(&self) -> Option<T> {
-        json(self.failed()?).ok()
+        let response = self.failed()?;
+        strict::strictly(|| json(response)).ok()
     }
 
     /// Why the body of a successful answer could not be read.

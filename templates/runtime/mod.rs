@@ -71,6 +71,7 @@ mod send;
 #[cfg(feature = "client")]
 mod sending;
 mod sent;
+mod strict;
 mod string_enum;
 #[cfg(feature = "client")]
 pub mod style;

@@ -1,11 +1,12 @@
-//! JSON of the numbers of the standard library.
+//! JSON of numbers: those of the standard library, and `Number`, which has as many digits as `serde_json` was told to keep.
 
 use std::str::FromStr;
 
-use serde_json::Value;
+use serde_json::{Number, Value};
 
 use super::codec::{Decode, Encode};
 use super::decode_error::DecodeError;
+use super::strict;
 
 /// Implements both traits for integers; one outside the range of its type is an error, never a wrap.
 macro_rules! integers {
@@ -43,10 +44,15 @@ impl Decode for f64 {
     }
 }
 
-/// JSON has no infinity and no NaN: they are written as null.
+/// A whole number is written as one: many servers take no `1.0` for it. JSON has no infinity and no NaN: they are null.
 impl Encode for f64 {
     fn encode(&self) -> Value {
-        (*self).into()
+        // A whole number that came as one fits an integer better, so that a union has to see the difference.
+        if self.fract() != 0.0 || strict::is_on() {
+            return (*self).into();
+        }
+        let whole = self.to_string().parse::<i64>();
+        whole.map_or_else(|_| (*self).into(), Value::from)
     }
 }
 
@@ -67,9 +73,39 @@ impl Decode for f32 {
 /// Written with its own digits: `0.1_f32` is `0.1`, not the `0.10000000149011612` that it is as an `f64`.
 impl Encode for f32 {
     fn encode(&self) -> Value {
-        self.to_string()
-            .parse::<f64>()
-            .map_or(Value::Null, Value::from)
+        let digits = self.to_string().parse::<f64>();
+        digits.map_or(Value::Null, |digits| digits.encode())
+    }
+}
+
+impl Decode for i128 {
+    fn decode(value: Value) -> Result<Self, DecodeError> {
+        integer(&value).ok_or_else(|| DecodeError::mismatch("an integer", &value))
+    }
+}
+
+impl Encode for i128 {
+    fn encode(&self) -> Value {
+        if let Ok(integer) = i64::try_from(*self) {
+            return integer.into();
+        }
+        // What no 64 bits hold keeps as many digits as `serde_json` keeps of any number.
+        self.to_string().parse().map_or(Value::Null, Value::Number)
+    }
+}
+
+impl Decode for Number {
+    fn decode(value: Value) -> Result<Self, DecodeError> {
+        match value {
+            Value::Number(number) => Ok(number),
+            other => Err(DecodeError::mismatch("a number", &other)),
+        }
+    }
+}
+
+impl Encode for Number {
+    fn encode(&self) -> Value {
+        Value::Number(self.clone())
     }
 }
 
@@ -83,6 +119,11 @@ fn integer<T: TryFrom<i64> + TryFrom<u64> + FromStr>(value: &Value) -> Option<T>
     } else if let Some(integer) = value.as_u64() {
         T::try_from(integer).ok()
     } else {
-        (value.as_f64()? + 0.0).to_string().parse().ok()
+        let text = value.as_number()?.to_string();
+        // More digits than 64 bits hold, where `serde_json` keeps them.
+        text.parse().ok().or_else(|| {
+            let float = value.as_f64()? + 0.0;
+            float.to_string().parse().ok()
+        })
     }
 }

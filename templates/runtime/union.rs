@@ -8,6 +8,7 @@ use serde_json::Value;
 
 use super::codec::Encode;
 use super::decode_error::DecodeError;
+use super::strict;
 use super::unknown::{self, Met};
 
 /// An enum of the types that a value may have.
@@ -159,7 +160,7 @@ fn best<U: Union>(value: &Value, before: Met) -> (Option<(Fit, U)>, Reasons) {
     let mut reasons = Vec::new();
     for candidate in U::CANDIDATES {
         unknown::reset(before);
-        match (candidate.read)(value.clone()) {
+        match strict::strictly(|| (candidate.read)(value.clone())) {
             Ok(read) => {
                 let fit = Fit::of(value, &read, before);
                 if best
@@ -187,21 +188,25 @@ struct Fit {
     known: usize,
     /// What was met when it was read.
     met: Met,
+    /// How many values are given back as they are spelled: `3` is no `3.0`.
+    same: usize,
 }
 
 impl Fit {
     fn of<U: Union>(value: &Value, read: &U, before: Met) -> Self {
         let met = unknown::count();
-        let kept = kept(value, &read.encode());
+        let written = strict::strictly(|| read.encode());
+        let kept = count(value, &written, is_kept);
         Self {
+            same: count(value, &written, |before, after| before == after),
             kept,
             known: kept.saturating_sub(met.inside.wrapping_sub(before.inside)),
             met,
         }
     }
 
-    fn rank(&self) -> (usize, usize, Reverse<usize>) {
-        (self.known, self.kept, Reverse(self.met.values))
+    fn rank(&self) -> (usize, usize, Reverse<usize>, usize) {
+        (self.known, self.kept, Reverse(self.met.values), self.same)
     }
 
     /// Whether all of the value is given back and known.
@@ -211,23 +216,33 @@ impl Fit {
 }
 
 /// How many values of `before`, at any depth, stand in `after` at the same place.
-fn kept(before: &Value, after: &Value) -> usize {
+fn count(before: &Value, after: &Value, is_same: fn(&Value, &Value) -> bool) -> usize {
     match (before, after) {
         (Value::Object(before), Value::Object(after)) => {
             let fields = before.iter();
             let pairs = fields.filter_map(|(name, value)| Some((value, after.get(name)?)));
             1 + pairs
-                .map(|(before, after)| kept(before, after))
+                .map(|(before, after)| count(before, after, is_same))
                 .sum::<usize>()
         }
         (Value::Array(before), Value::Array(after)) => {
             let pairs = before.iter().zip(after);
             1 + pairs
-                .map(|(before, after)| kept(before, after))
+                .map(|(before, after)| count(before, after, is_same))
                 .sum::<usize>()
         }
-        (before, after) => usize::from(before == after),
+        (before, after) => usize::from(is_same(before, after)),
     }
+}
+
+/// Whether nothing of a value is lost: a number with a fraction of zero is the whole one.
+fn is_kept(before: &Value, after: &Value) -> bool {
+    let digits = |value: &Value| match value {
+        Value::Number(number) if number.is_f64() => number.as_f64().map(|float| float.to_string()),
+        Value::Number(number) => Some(number.to_string()),
+        _ => None,
+    };
+    before == after || before.is_number() && digits(before) == digits(after)
 }
 
 /// Writes a variant with a tag that selects it, whatever the type itself holds there; the first tag unless it holds another.

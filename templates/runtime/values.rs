@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde_json::Value;
 
 use super::absent::OptionalNullable;
-use super::codec::{Decode, Encode};
+use super::codec::{Decode, Encode, filled};
 use super::decode_error::DecodeError;
 use super::object::Object;
 
@@ -81,8 +81,12 @@ impl<T: Decode> Decode for Vec<T> {
         let Value::Array(elements) = value else {
             return Err(DecodeError::mismatch("an array", &value));
         };
-        let decode = |(index, element)| T::decode(element).map_err(|error| error.at(index));
+        let decode = |(index, element)| filled(element).map_err(|error| error.at(index));
         elements.into_iter().enumerate().map(decode).collect()
+    }
+
+    fn empty() -> Option<Self> {
+        Some(Self::new())
     }
 }
 
@@ -105,6 +109,10 @@ impl<T: Decode> Decode for BTreeMap<String, T> {
             other => Err(DecodeError::mismatch("an object", &other)),
         }
     }
+
+    fn empty() -> Option<Self> {
+        Some(Self::new())
+    }
 }
 
 impl<T: Encode> Encode for BTreeMap<String, T> {
@@ -122,6 +130,10 @@ impl<T: Decode> Decode for Box<T> {
 
     fn null() -> Option<Self> {
         T::null().map(Box::new)
+    }
+
+    fn empty() -> Option<Self> {
+        T::empty().map(Box::new)
     }
 }
 
@@ -151,6 +163,11 @@ impl<T: Decode> Decode for Option<T> {
             Value::Null => Ok(None),
             value => T::decode(value).map(Some),
         }
+    }
+
+    /// Null says as much.
+    fn empty() -> Option<Self> {
+        T::empty().map(|_| None)
     }
 }
 

@@ -73,6 +73,7 @@ mod send;
 #[cfg(feature = "client")]
 mod sending;
 mod sent;
+mod strict;
 mod string_enum;
 #[cfg(feature = "client")]
 pub mod style;

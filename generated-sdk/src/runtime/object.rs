@@ -7,8 +7,9 @@ use std::collections::BTreeMap;
 use serde_json::{Map, Value};
 
 use super::absent::OptionalNullable;
-use super::codec::{Decode, Encode};
+use super::codec::{Decode, Encode, filled};
 use super::decode_error::DecodeError;
+use super::strict;
 use super::unknown;
 
 /// A JSON object being read: each field is taken out by its name.
@@ -26,7 +27,8 @@ impl Object {
         self.0.get(name)
     }
 
-    /// Takes a field that must be there.
+    /// Takes a field that must be there. A list or a map is empty where it is null or missing; a candidate of a union has to
+    /// have it, since it is told from others by what is there.
     ///
     /// # Errors
     ///
@@ -34,7 +36,8 @@ impl Object {
     pub fn required<T: Decode>(&mut self, name: &str) -> Result<T, DecodeError> {
         match self.0.remove(name) {
             Some(value) => decode_at(name, value),
-            None => Err(DecodeError::missing(name)),
+            None if strict::is_on() => Err(DecodeError::missing(name)),
+            None => T::empty().ok_or_else(|| DecodeError::missing(name)),
         }
     }
 
@@ -132,5 +135,5 @@ impl ObjectWriter {
 
 /// Reads the value of a field; an error says which one.
 fn decode_at<T: Decode>(name: &str, value: Value) -> Result<T, DecodeError> {
-    T::decode(value).map_err(|error| error.at(name))
+    filled(value).map_err(|error| error.at(name))
 }

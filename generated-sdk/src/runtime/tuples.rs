@@ -4,7 +4,7 @@
 
 use serde_json::Value;
 
-use super::codec::{Decode, Encode};
+use super::codec::{Decode, Encode, filled};
 use super::decode_error::DecodeError;
 
 /// Implements both traits for the tuples of up to twelve elements, as far as the standard library goes.
@@ -14,7 +14,7 @@ macro_rules! tuples {
             fn decode(value: Value) -> Result<Self, DecodeError> {
                 let mut elements = elements::<$length>(value)?.into_iter();
                 let mut next = || elements.next().unwrap_or_default();
-                Ok(($($name::decode(next()).map_err(|error| error.at($index))?,)+))
+                Ok(($(filled::<$name>(next()).map_err(|error| error.at($index))?,)+))
             }
         }
 

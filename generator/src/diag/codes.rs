@@ -204,6 +204,10 @@ codes! {
     UNION_HOLDS_ITSELF = "L042" "union-holds-itself" Warning
         "the union holds itself; the candidate is left out", "name what it is meant to hold, or leave the candidate out",
         "A value of a union is a value of one of its candidates. A candidate that is the union itself, or leads back to it through other unions alone, admits nothing new, and reading it would never end.";
+    DIGITS = "L043" "digits" Warning
+        "more digits than those of 64 bits are lost",
+        "turn on the feature `arbitrary_precision` of `serde_json`, which holds for all crates of a program, or send the number as a text",
+        "The generated crate reads JSON with `serde_json`, which keeps a number as a 64-bit integer or an `f64`. A member whose format or limits ask for more, such as `decimal` and `bigint`, is a `serde_json::Number`: it has all its digits where the feature `arbitrary_precision` is on. The generated crate does not turn it on, because it changes how other crates read numbers.";
     UNREADABLE_ENTRY = "M001" "unreadable-entry" Error
         "this {kind} object cannot be read: {reason}", "",
         "The object follows the grammar of OpenAPI key by key, and is no valid object all the same. The reason comes from the typed reader.";

@@ -6,7 +6,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::Emit;
-use crate::ir::{Type, TypeId};
+use crate::ir::{Number, Type, TypeId};
 use crate::naming::{ident, word};
 
 /// The type of a use; names of models stand alone, so the file imports them.
@@ -39,6 +39,7 @@ pub(super) fn of(ty: &Type, emit: Emit<'_>) -> TokenStream {
             }
         }
         Type::Any => quote! { serde_json::Value },
+        Type::Number(Number::Exact) => quote! { serde_json::Number },
         Type::File => quote! { runtime::File },
         Type::Text(text) if text.is_formatted() => {
             let name = word(emit.plan.scalar(ty));

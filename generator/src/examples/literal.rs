@@ -20,21 +20,29 @@ pub(super) fn quoted(text: &str) -> String {
 }
 
 pub(super) fn integer(width: Integer, said: Option<&Value>) -> String {
-    let fits = |value: &i64| match width {
+    let fits = |value: &i128| match width {
         Integer::I8 => i8::try_from(*value).is_ok(),
         Integer::I16 => i16::try_from(*value).is_ok(),
         Integer::I32 => i32::try_from(*value).is_ok(),
         Integer::U8 => u8::try_from(*value).is_ok(),
         Integer::U16 => u16::try_from(*value).is_ok(),
         Integer::U32 => u32::try_from(*value).is_ok(),
-        Integer::U64 => *value >= 0,
-        Integer::I64 => true,
+        Integer::U64 => u64::try_from(*value).is_ok(),
+        Integer::I64 => i64::try_from(*value).is_ok(),
+        Integer::I128 => true,
     };
-    grouped(said.and_then(Value::as_i64).filter(fits).unwrap_or(1))
+    grouped(said.and_then(whole).filter(fits).unwrap_or(1))
+}
+
+/// The whole number that a value is; `1.0` is one.
+fn whole(value: &Value) -> Option<i128> {
+    let number = value.as_number()?;
+    let text = number.to_string();
+    text.strip_suffix(".0").unwrap_or(&text).parse().ok()
 }
 
 /// With a sign between thousands, as clippy likes it.
-fn grouped(value: i64) -> String {
+fn grouped(value: i128) -> String {
     let digits = value.unsigned_abs().to_string();
     let mut out = String::new();
     for (index, digit) in digits.chars().enumerate() {
@@ -52,6 +60,20 @@ pub(super) fn number(said: Option<&Value>) -> String {
         .filter(|value| value.is_finite())
         .unwrap_or(1.5);
     format!("{value:?}")
+}
+
+/// A number with all its digits.
+pub(super) fn exact(said: Option<&Value>) -> String {
+    match said.filter(|said| said.is_number()) {
+        Some(Value::Number(number)) if number.is_f64() => {
+            format!("serde_json::Number::from_f64({number}).unwrap()")
+        }
+        Some(Value::Number(number)) => {
+            let width = if number.is_u64() { "u64" } else { "i64" };
+            format!("serde_json::Number::from({number}_{width})")
+        }
+        _ => "serde_json::Number::from(1)".to_owned(),
+    }
 }
 
 pub(super) fn json(said: Option<&Value>) -> String {

@@ -1,6 +1,7 @@
 //! Examples in Rust, from the examples of the document: values, and calls of operations. Text for documentation, made of literals and names.
 
 mod call;
+mod fit;
 mod literal;
 mod value;
 

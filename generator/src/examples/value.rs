@@ -5,8 +5,9 @@ use std::collections::BTreeSet;
 use serde_json::Value;
 
 use super::call::Extent;
-use super::literal::{integer, json, number, quoted, text};
-use crate::ir::{Docs, Field, Shape, Struct, Type, TypeId, Union, Variant};
+use super::fit::fits;
+use super::literal::{exact, integer, json, number, quoted, text};
+use crate::ir::{Docs, Field, Number, Shape, Struct, Type, TypeId, Union, Variant};
 use crate::plan::{Plan, Presence, Role};
 
 /// Deeper values make no good example.
@@ -60,7 +61,8 @@ impl<'p> Values<'p> {
             }
             Type::Bool => Some(said.and_then(Value::as_bool).unwrap_or(true).to_string()),
             Type::Integer(width) => Some(integer(*width, said)),
-            Type::Number(_) => Some(number(said)),
+            Type::Number(Number::Exact) => Some(exact(said)),
+            Type::Number(Number::F32 | Number::F64) => Some(number(said)),
             Type::Text(_) => Some(text(said, self.plan.format(ty))),
             Type::Array(item) => self.list(item, said, depth),
             Type::Tuple(parts) => self.tuple(parts, said, depth),
@@ -151,7 +153,7 @@ impl<'p> Values<'p> {
         }
     }
 
-    /// The variant that the tag of the example selects, or the first one.
+    /// The variant that the tag of the example selects, or the first one that the example fits, or the first one.
     fn variant(
         &mut self,
         id: TypeId,
@@ -163,10 +165,15 @@ impl<'p> Values<'p> {
         let is_tagged = |variant: &Variant| {
             tag.is_some_and(|tag| variant.tags.iter().any(|known| known == tag))
         };
-        let tagged = union.variants.iter().position(is_tagged);
-        let said = tagged.and(said);
-        let index = tagged.unwrap_or(0);
-        let value = self.owned(&union.variants.get(index)?.ty, said, depth + 1)?;
+        let is_fitting =
+            |variant: &Variant| said.is_some_and(|said| fits(&variant.ty, said, self.plan));
+        let mut variants = union.variants.iter();
+        let meant = variants.position(is_tagged);
+        let meant = meant.or_else(|| union.variants.iter().position(is_fitting));
+        let index = meant.unwrap_or(0);
+        let variant = union.variants.get(index)?;
+        let said = meant.and(said).or(variant.example.as_ref());
+        let value = self.owned(&variant.ty, said, depth + 1)?;
         let value = in_box(value, self.plan.is_boxed(id, index));
         let name = self.mention(id);
         Some(format!(

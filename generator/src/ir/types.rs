@@ -245,6 +245,8 @@ pub struct Variant {
     pub is_default: bool,
     /// Words for its name when the type has none.
     pub words: String,
+    /// An example, where no type with a definition has it.
+    pub example: Option<Value>,
 }
 
 /// The JSON that a constant is written as.

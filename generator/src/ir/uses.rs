@@ -84,6 +84,8 @@ pub enum Integer {
     U32,
     /// `uint64`, `uint`, and what says so by its limits.
     U64,
+    /// What an `i64` or a `u64` holds, where the limits want both.
+    I128,
 }
 
 /// The precision of a number.
@@ -93,6 +95,8 @@ pub enum Number {
     F32,
     /// `double` and what says nothing.
     F64,
+    /// `decimal`, `bigint`, and whole numbers whose limits no 64 bits hold: all digits that JSON is read with.
+    Exact,
 }
 
 /// What a text holds. A format that the configuration wants as plain text is [`Text::Plain`].

@@ -58,7 +58,8 @@ impl<'d> Lower<'d> {
                 words: name.words(),
                 kind,
                 ty,
-                examples: example(media.example.as_ref(), &media.examples)
+                examples: self
+                    .example(media.example.as_ref(), &media.examples)
                     .into_iter()
                     .collect(),
                 sample: media
@@ -74,6 +75,21 @@ impl<'d> Lower<'d> {
             rank.cmp(&MediaName::of(next).rank(other.kind))
         });
         contents
+    }
+
+    /// The first example of a parameter or a body.
+    pub(super) fn example(
+        &self,
+        one: Option<&Value>,
+        many: &IndexMap<String, ReferenceOr<Example>>,
+    ) -> Option<Value> {
+        let components = self.doc.components.as_ref();
+        let named = many.values().find_map(|example| {
+            let find = |key: &str| components?.examples.get(key);
+            let (example, _) = follow(example, Pointer::root(), "examples", find)?;
+            example.value.clone()
+        });
+        one.cloned().or(named)
     }
 
     /// How fields are written, where the document says so.
@@ -196,18 +212,6 @@ pub(super) fn spot(
         owner,
         words: words.to_owned(),
     }
-}
-
-/// The first example of a parameter or a body.
-pub(super) fn example(
-    one: Option<&Value>,
-    many: &IndexMap<String, ReferenceOr<Example>>,
-) -> Option<Value> {
-    let named = many.values().find_map(|example| match example {
-        ReferenceOr::Item(example) => example.value.clone(),
-        ReferenceOr::Reference { .. } => None,
-    });
-    one.cloned().or(named)
 }
 
 /// What stands behind a chain of references into one section of the components, and where.

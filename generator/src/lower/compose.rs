@@ -10,7 +10,8 @@ use super::parts::{Part, Source};
 use super::schemas::Use;
 use super::unions::Shared;
 use super::{Lower, Spot, enums, scalars, tuples};
-use crate::ir::{Shape, Type, TypeId};
+use crate::diag::codes;
+use crate::ir::{Number, Shape, Type, TypeId};
 use crate::source::pointer::Pointer;
 
 /// What schemas come to together.
@@ -223,7 +224,11 @@ impl<'d> Lower<'d> {
             Whole::List => self.list(parts, home),
             Whole::Scalar(value) => {
                 used.constant = enums::constant(&value.keywords);
-                scalars::scalar(&value.keywords, &self.cx.config().types)
+                let ty = scalars::scalar(&value.keywords, &self.cx.config().types);
+                if ty == Type::Number(Number::Exact) {
+                    self.report(codes::DIGITS, &home.at, |diagnostic| diagnostic);
+                }
+                ty
             }
             Whole::Nothing(reason) => {
                 self.not_modelled(&home.at, reason);

@@ -129,7 +129,9 @@ impl<'d> Lower<'d> {
         let (ty, mut docs) = (used.ty, used.docs);
         docs.description = super::docs::text(data.description.as_deref()).or(docs.description);
         docs.deprecated |= data.deprecated.unwrap_or(false);
-        docs.example = bodies::example(data.example.as_ref(), &data.examples).or(docs.example);
+        docs.example = self
+            .example(data.example.as_ref(), &data.examples)
+            .or(docs.example);
         Param {
             at,
             wire: data.name.clone(),

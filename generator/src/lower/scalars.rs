@@ -5,6 +5,7 @@ use serde_json::Value;
 use super::keywords::Keywords;
 use crate::config::{Choice, Types};
 use crate::ir::{Integer, Number, Text, Type};
+use crate::model::integers::{EXACT_INTEGER, WIDE_INTEGER};
 
 /// Widths by `format`; anything else is an `i64`. Sorted.
 const INTEGERS: &[(&str, Integer)] = &[
@@ -17,6 +18,21 @@ const INTEGERS: &[(&str, Integer)] = &[
     ("uint32", Integer::U32),
     ("uint64", Integer::U64),
     ("uint8", Integer::U8),
+    (WIDE_INTEGER, Integer::I128),
+];
+
+/// Formats of numbers that no type of the standard library holds.
+const EXACT: &[&str] = &[
+    "big-decimal",
+    "big-integer",
+    "bigdecimal",
+    "bigint",
+    "biginteger",
+    "decimal",
+    "decimal128",
+    "int128",
+    "uint128",
+    EXACT_INTEGER,
 ];
 
 /// The type of a schema that is neither a list nor an object.
@@ -24,6 +40,7 @@ pub(super) fn scalar(keywords: &Keywords<'_>, types: &Types) -> Type {
     let format = keywords.format.as_deref();
     match keywords.ty.or_else(|| listed(&keywords.values)) {
         Some("boolean") => Type::Bool,
+        Some("integer" | "number") if is_exact(format) => Type::Number(Number::Exact),
         Some("integer") => Type::Integer(integer(format)),
         Some("number") => Type::Number(number(format)),
         Some("string") => Type::Text(text(format, types)),
@@ -39,6 +56,7 @@ pub(super) fn bits(format: &str) -> Option<u32> {
         Integer::I16 | Integer::U16 => 16,
         Integer::I32 | Integer::U32 => 32,
         Integer::I64 | Integer::U64 => 64,
+        Integer::I128 => 128,
     });
     width.or_else(|| (format == "float").then_some(32))
 }
@@ -69,7 +87,10 @@ fn integer(format: Option<&str>) -> Integer {
     row.map_or(Integer::I64, |(_, width)| *width)
 }
 
-/// Precise decimals too: a JSON number is read as an `f64` before anyone asks for more.
+fn is_exact(format: Option<&str>) -> bool {
+    format.is_some_and(|format| EXACT.contains(&format))
+}
+
 fn number(format: Option<&str>) -> Number {
     if format == Some("float") {
         Number::F32

@@ -58,6 +58,7 @@ impl<'d> Lower<'d> {
             }
             let words = Self::words(candidate.schema, tag);
             let is_heir = is_own && self.is_heir(candidate.schema, &spot.at);
+            let mut example = None;
             let ty = if beside.is_empty() || is_heir {
                 if heirs::is_itself(candidate.schema) {
                     continue;
@@ -65,6 +66,7 @@ impl<'d> Lower<'d> {
                 let place = candidate.spot.part(candidate.spot.at.clone(), &words);
                 let used = self.use_of(candidate.schema, &place);
                 self.api.types[id.0].nullable |= used.nullable;
+                example = used.docs.example;
                 used.ty
             } else {
                 self.with_members(candidate, &beside, &words)
@@ -76,6 +78,7 @@ impl<'d> Lower<'d> {
                 tags: tags.unwrap_or_default(),
                 is_default: tag.is_some_and(|tag| Self::is_default(candidate.schema, tag)),
                 words,
+                example,
             };
             add(&mut union, variant);
         }
@@ -190,6 +193,7 @@ fn add(union: &mut Union, variant: Variant) {
         Some(known) => {
             known.tags.extend(variant.tags);
             known.is_default |= variant.is_default;
+            known.example = known.example.take().or(variant.example);
             if known.ty != variant.ty {
                 known.ty = plain;
             }

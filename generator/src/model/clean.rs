@@ -2,6 +2,7 @@
 
 use serde_json::{Map, Value, json};
 
+use super::integers;
 use crate::source::grammar::lenient::{Remedy, remedy};
 use crate::source::grammar::walk::fits;
 use crate::source::grammar::{Kind, Shape};
@@ -157,20 +158,6 @@ const HINTS: &[(&str, &[&str])] = &[
     ("uniqueItems", &["array"]),
 ];
 
-/// Limits that the reader cannot hold say which integer can.
-fn widen(map: &mut Map<String, Value>) {
-    let limit = |key: &str| map.get(key).and_then(Value::as_f64);
-    let is_wide = limit("minimum").is_some_and(|least| least >= 0.0)
-        && limit("maximum").is_some_and(|most| most >= BEYOND_I64);
-    let format = map.get("format").and_then(Value::as_str);
-    if is_wide && matches!(format, None | Some("int64")) {
-        map.insert("format".to_owned(), json!("uint64"));
-    }
-}
-
-/// The first number that no `i64` can hold.
-const BEYOND_I64: f64 = 9_223_372_036_854_775_808.0;
-
 fn schema(map: &mut Map<String, Value>) {
     let Some(own) = map.get("type").and_then(Value::as_str).map(str::to_owned) else {
         return;
@@ -180,8 +167,9 @@ fn schema(map: &mut Map<String, Value>) {
             map.shift_remove(*hint);
         }
     }
-    if own == "integer" {
-        widen(map);
+    if integers::is_integer(map) {
+        map.insert("type".to_owned(), json!("integer"));
+        integers::widen(map);
         for bound in ["maximum", "minimum", "multipleOf"] {
             let read = map.get(bound).map(whole);
             match read {

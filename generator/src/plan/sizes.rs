@@ -67,6 +67,9 @@ const WORD: usize = 8;
 /// A `Box`, also in an `Option`: there is just one pattern to spare, so what stands around it has none.
 const BOX: Size = Size::of(WORD, false);
 
+/// An `i128`, with the room that its alignment costs wherever it stands.
+const I128: Size = Size::of(40, true);
+
 /// `String`, `Vec`, and what is one of them.
 const TEXT: Size = Size::of(24, true);
 
@@ -204,7 +207,8 @@ impl Sizes {
             Type::Integer(Integer::I64 | Integer::U64) | Type::Number(Number::F64) => {
                 Size::of(8, false)
             }
-            Type::Text(_) | Type::Array(_) => TEXT,
+            Type::Integer(Integer::I128) => I128,
+            Type::Text(_) | Type::Array(_) | Type::Number(Number::Exact) => TEXT,
             Type::Map(_) => MAP,
             Type::File => FILE,
             Type::Nullable(inner) => self.size(inner, api).optional(),

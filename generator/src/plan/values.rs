@@ -82,8 +82,10 @@ impl Plan {
             Type::Integer(Integer::U16) => "u16",
             Type::Integer(Integer::U32) => "u32",
             Type::Integer(Integer::U64) => "u64",
+            Type::Integer(Integer::I128) => "i128",
             Type::Number(Number::F32) => "f32",
             Type::Number(Number::F64) => "f64",
+            Type::Number(Number::Exact) => "serde_json::Number",
             Type::Text(text) => formats::of(*text).map_or("String", |format| format.name),
             Type::File => "File",
             Type::Any

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde_json::Value;
 
-use crate::models::SignInTokenStatus;
+use crate::models::{ClerkErrors, SignInTokenStatus};
 use crate::runtime::{
     self, Candidate, DecodeError, Encode as _, Object, ObjectWriter, UnknownVariant,
 };
@@ -359,3 +359,30 @@ impl runtime::Union for Parcel {
 }
 
 runtime::union!(Parcel);
+
+/// Told apart by the list that one of them has.
+#[derive(Debug, Clone, PartialEq)]
+#[expect(missing_docs, reason = "the names say it")]
+pub enum Listed {
+    Errors(ClerkErrors),
+    Unknown(UnknownVariant),
+}
+
+impl runtime::Union for Listed {
+    const CANDIDATES: &'static [Candidate<Self>] = &[Candidate::new("Errors", &[], |value| {
+        runtime::read(value).map(Self::Errors)
+    })];
+
+    fn write(&self) -> Value {
+        match self {
+            Self::Errors(value) => value.encode(),
+            Self::Unknown(value) => value.json().clone(),
+        }
+    }
+
+    fn unknown(value: UnknownVariant) -> Self {
+        Self::Unknown(value)
+    }
+}
+
+runtime::union!(Listed);

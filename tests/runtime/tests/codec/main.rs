@@ -4,6 +4,7 @@
 mod absent;
 mod constants;
 mod decode_errors;
+mod empties;
 mod formats;
 mod integer_enums;
 mod numbers;
