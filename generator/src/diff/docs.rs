@@ -1,12 +1,10 @@
 //! What people read about an item: descriptions, examples, defaults, limits, deprecation.
 
-use std::collections::BTreeSet;
-
 use super::Direction;
 use super::facts::Facts;
 use super::item::Item;
 use super::rules::{self, Rule};
-use crate::ir::{Docs, literal};
+use crate::ir::{Docs, Limit, literal};
 
 /// The rules that say of which kind of item the documentation changed.
 #[derive(Debug, Clone, Copy)]
@@ -48,24 +46,24 @@ pub(super) fn compare(
 }
 
 /// The rule for limits that differ, and which do.
-fn limits(old: &[String], new: &[String]) -> Option<(&'static Rule, String)> {
-    let (before, after): (BTreeSet<&String>, BTreeSet<&String>) =
-        (old.iter().collect(), new.iter().collect());
-    if before == after {
+fn limits(old: &[Limit], new: &[Limit]) -> Option<(&'static Rule, String)> {
+    let without = |some: &[Limit], others: &[Limit]| -> Vec<Limit> {
+        let apart = some.iter().filter(|limit| !others.contains(limit));
+        apart.cloned().collect()
+    };
+    let (gone, come) = (without(old, new), without(new, old));
+    if gone.is_empty() && come.is_empty() {
         return None;
     }
-    let gone: Vec<&String> = before.difference(&after).copied().collect();
-    let come: Vec<&String> = after.difference(&before).copied().collect();
-    let is_tighter = come
-        .iter()
-        .any(|limit| !gone.iter().any(|old| is_wider(old, limit)));
-    let rule = if is_tighter {
+    // A new limit is none for those who kept to a stricter one.
+    let is_new = |limit: &Limit| !old.iter().any(|known| known.implies(limit));
+    let rule = if come.iter().any(is_new) {
         rules::LIMITS_TIGHTENED
     } else {
         rules::LIMITS_CHANGED
     };
-    let listed = |all: &[&String]| {
-        let all: Vec<&str> = all.iter().map(|one| one.as_str()).collect();
+    let listed = |all: &[Limit]| {
+        let all: Vec<String> = all.iter().map(Limit::to_string).collect();
         if all.is_empty() {
             "none".to_owned()
         } else {
@@ -73,27 +71,4 @@ fn limits(old: &[String], new: &[String]) -> Option<(&'static Rule, String)> {
         }
     };
     Some((rule, format!("{} → {}", listed(&gone), listed(&come))))
-}
-
-/// Whether `new` is the limit `old` with a number that lets more through.
-fn is_wider(old: &str, new: &str) -> bool {
-    let (Some((old_words, old)), Some((new_words, new))) = (numbered(old), numbered(new)) else {
-        return false;
-    };
-    if old_words != new_words {
-        return false;
-    }
-    let begins = |words: [&str; 2]| words.iter().any(|words| old_words.starts_with(words));
-    (begins(["at most", "less than"]) && new > old)
-        || (begins(["at least", "more than"]) && new < old)
-}
-
-/// The words of a limit without their plural, and its number.
-fn numbered(limit: &str) -> Option<(String, f64)> {
-    let number = limit
-        .split_whitespace()
-        .find_map(|word| Some((word, word.parse().ok()?)));
-    let (word, number) = number?;
-    let words = limit.replacen(word, "", 1);
-    Some((words.trim_end_matches('s').to_owned(), number))
 }

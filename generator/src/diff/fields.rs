@@ -28,6 +28,12 @@ pub(super) fn compare(
                 let items = (item, Item::Field(b, other));
                 one((a, b), (index, other), (field, &new.fields[other]), facts);
                 let docs = (&field.docs, &new.fields[other].docs);
+                // What nobody sent is not limited more than before.
+                let direction = if field.read_only {
+                    Direction::Response
+                } else {
+                    direction
+                };
                 docs::compare(docs, ABOUT, direction, items, facts);
             }
             None => facts.removed(rules::FIELD_REMOVED, direction, item),

@@ -49,8 +49,8 @@ fn facts(docs: &Docs) -> String {
     if docs.deprecated {
         facts.push("**Deprecated.**".to_owned());
     }
-    if !docs.limits.is_empty() {
-        facts.push(format!("{}.", capital(&docs.limits.join(", "))));
+    if let Some(limits) = docs.limits() {
+        facts.push(format!("{}.", capital(&limits)));
     }
     if let Some(default) = docs.default.as_ref().filter(|value| is_short(value)) {
         facts.push(format!(
@@ -98,9 +98,8 @@ pub(super) fn model(def: &TypeDef, emit: Emit<'_>) -> Vec<String> {
     if def.docs.deprecated {
         paragraph(&mut lines, vec!["**Deprecated.**".to_owned()]);
     }
-    if matches!(def.shape, Shape::Alias(_)) && !def.docs.limits.is_empty() {
-        let limits = capital(&def.docs.limits.join(", "));
-        paragraph(&mut lines, vec![format!("{limits}.")]);
+    if let (Shape::Alias(_), Some(limits)) = (&def.shape, def.docs.limits()) {
+        paragraph(&mut lines, vec![format!("{}.", capital(&limits))]);
     }
     paragraph(
         &mut lines,

@@ -2,6 +2,7 @@
 
 mod answers;
 mod auth;
+mod limits;
 mod ops;
 mod types;
 mod uses;
@@ -12,6 +13,7 @@ use crate::diag::Loss;
 
 pub use answers::Answer;
 pub use auth::{KeyPlace, Scheme, SchemeKind};
+pub use limits::{Amount, Bound, Edge, Limit, Measure, Part};
 pub use ops::{
     Body, Content, ContentKind, Encoding, Header, Operation, Param, ParamPlace, Response, Status,
     Style,
@@ -111,6 +113,15 @@ pub struct Docs {
     pub default: Option<Value>,
     /// A made-up value within the limits, where not every value is.
     pub sample: Option<Value>,
-    /// Limits, each as words: `at least 1`.
-    pub limits: Vec<String>,
+    /// What a value has to be beside its type.
+    pub limits: Vec<Limit>,
+}
+
+impl Docs {
+    /// The limits that documentation tells of, as words: `at least 1, at most 9`; `None` where there are none.
+    pub fn limits(&self) -> Option<String> {
+        let told = self.limits.iter().filter(|limit| limit.is_documented());
+        let told: Vec<String> = told.map(Limit::to_string).collect();
+        (!told.is_empty()).then(|| told.join(", "))
+    }
 }

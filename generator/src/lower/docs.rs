@@ -1,9 +1,10 @@
 //! What people read: titles, descriptions, examples, and whether a value is a secret.
 
+use openapiv3::{AdditionalProperties, ReferenceOr, Schema};
 use serde_json::Value;
 
 use super::{enums, keywords::Keywords};
-use crate::ir::{Docs, Tag};
+use crate::ir::{Docs, Limit, Part, Tag};
 
 /// The documentation of a schema.
 pub(super) fn of(keywords: &Keywords<'_>) -> Docs {
@@ -19,11 +20,42 @@ pub(super) fn of(keywords: &Keywords<'_>) -> Docs {
     }
 }
 
-/// What limits the values of a schema, each as words.
-pub(super) fn limits(keywords: &Keywords<'_>) -> Vec<String> {
+/// What limits the values of a schema and what they hold, as far as it stands here: what is referred to has limits of its own.
+pub(super) fn limits(keywords: &Keywords<'_>) -> Vec<Limit> {
     let mut limits = keywords.limits.clone();
     limits.extend(enums::listed(keywords));
+    let inner = |schema: &Schema, part| {
+        let limits = self::limits(&Keywords::of(schema));
+        limits
+            .into_iter()
+            .map(move |limit: Limit| limit.within(part))
+    };
+    if let Some(ReferenceOr::Item(items)) = keywords.items {
+        limits.extend(inner(items, Part::Items));
+    }
+    if let Some(AdditionalProperties::Schema(values)) = keywords.additional
+        && let ReferenceOr::Item(values) = &**values
+    {
+        limits.extend(inner(values, Part::Values));
+    }
+    let parts = [
+        keywords.all_of,
+        only(keywords.one_of),
+        only(keywords.any_of),
+    ];
+    for part in parts.into_iter().flatten().filter_map(ReferenceOr::as_item) {
+        for limit in self::limits(&Keywords::of(part)) {
+            if !limits.contains(&limit) {
+                limits.push(limit);
+            }
+        }
+    }
     limits
+}
+
+/// A choice of one thing holds as that thing does.
+fn only(choice: &[ReferenceOr<Schema>]) -> &[ReferenceOr<Schema>] {
+    if choice.len() == 1 { choice } else { &[] }
 }
 
 /// Whether the document says that a value is a secret.

@@ -3,7 +3,7 @@
 use serde_json::{Number, Value};
 
 use super::{docs, keywords::Keywords, scalars};
-use crate::ir::{Constant, Enum, EnumKind, EnumValue, Shape};
+use crate::ir::{Bound, Constant, Enum, EnumKind, EnumValue, Limit, Shape};
 
 /// Where documents put the names of values, in the order of the values.
 const NAMES: &[&str] = &["x-tintype-enum-names", "x-enum-varnames", "x-enumNames"];
@@ -101,28 +101,17 @@ fn whole(number: &Number) -> Option<i64> {
 }
 
 /// The values of an enum that has no type of its own: `one of 1, 2, 3`.
-pub(super) fn listed(keywords: &Keywords<'_>) -> Option<String> {
-    /// How many values are listed.
-    const LISTED: usize = 20;
+pub(super) fn listed(keywords: &Keywords<'_>) -> Option<Limit> {
     let values: Vec<&Value> = keywords.values.iter().filter(|v| !v.is_null()).collect();
     let is_plain = |value: &&Value| !value.is_array() && !value.is_object();
-    if is_defined(keywords) || !values.iter().all(is_plain) {
+    if is_defined(keywords) || values.is_empty() || !values.iter().all(is_plain) {
         return None;
     }
     let word = |value: &&Value| match value {
         Value::Number(number) => whole(number).map_or(value.to_string(), |n| n.to_string()),
         _ => value.to_string(),
     };
-    let words: Vec<String> = values.iter().take(LISTED).map(word).collect();
-    let more = match values.len().saturating_sub(LISTED) {
-        0 => String::new(),
-        more => format!(" and {more} more"),
-    };
-    match &words[..] {
-        [] => None,
-        [only] => Some(format!("always {only}")),
-        words => Some(format!("one of {}{more}", words.join(", "))),
-    }
+    Some(Limit::own(Bound::OneOf(values.iter().map(word).collect())))
 }
 
 /// The type that the values have, for a schema that does not say it.

@@ -1,5 +1,6 @@
 //! One flat view of a schema, whichever variant the typed model chose for it. Borrowed, no judgement.
 
+use std::fmt::Display;
 use std::sync::LazyLock;
 
 use indexmap::IndexMap;
@@ -11,6 +12,7 @@ use serde::Serialize;
 use serde_json::Value;
 
 use super::sample;
+use crate::ir::{Amount, Bound, Edge, Limit, Measure};
 
 /// A property or item schema, as the typed model holds it.
 pub(super) type Boxed = ReferenceOr<Box<Schema>>;
@@ -42,8 +44,8 @@ pub(super) struct Keywords<'d> {
     pub(super) any_of: &'d [ReferenceOr<Schema>],
     /// Whether no value satisfies the schema: `not` of anything.
     pub(super) is_never: bool,
-    /// Limits, each as words.
-    pub(super) limits: Vec<String>,
+    /// What a value has to be beside its type, apart from what it holds.
+    pub(super) limits: Vec<Limit>,
     /// A value within the limits, where not every value is.
     pub(super) sample: Option<Value>,
 }
@@ -105,41 +107,25 @@ impl<'d> Keywords<'d> {
                 self.ty = Some("string");
                 self.format = format(&text.format);
                 self.values = text.enumeration.iter().cloned().map(optional).collect();
-                self.lengths(text.min_length, text.max_length, "character");
+                self.lengths(text.min_length, text.max_length, Measure::Characters);
+                self.limits
+                    .extend(text.pattern.clone().map(Bound::Pattern).map(Limit::own));
             }
             Type::Number(number) => {
                 self.ty = Some("number");
                 self.format = format(&number.format);
                 self.values = number.enumeration.iter().copied().map(optional).collect();
-                self.bound(
-                    "at least",
-                    "more than",
-                    number.exclusive_minimum,
-                    number.minimum,
-                );
-                self.bound(
-                    "at most",
-                    "less than",
-                    number.exclusive_maximum,
-                    number.maximum,
-                );
+                self.bound(Bound::Least, number.exclusive_minimum, number.minimum);
+                self.bound(Bound::Most, number.exclusive_maximum, number.maximum);
+                self.multiple(number.multiple_of);
             }
             Type::Integer(integer) => {
                 self.ty = Some("integer");
                 self.format = format(&integer.format);
                 self.values = integer.enumeration.iter().copied().map(optional).collect();
-                self.bound(
-                    "at least",
-                    "more than",
-                    integer.exclusive_minimum,
-                    integer.minimum,
-                );
-                self.bound(
-                    "at most",
-                    "less than",
-                    integer.exclusive_maximum,
-                    integer.maximum,
-                );
+                self.bound(Bound::Least, integer.exclusive_minimum, integer.minimum);
+                self.bound(Bound::Most, integer.exclusive_maximum, integer.maximum);
+                self.multiple(integer.multiple_of);
             }
             Type::Boolean(boolean) => {
                 self.ty = Some("boolean");
@@ -150,11 +136,19 @@ impl<'d> Keywords<'d> {
                 self.properties = &object.properties;
                 self.required = &object.required;
                 self.additional = object.additional_properties.as_ref();
+                self.lengths(
+                    object.min_properties,
+                    object.max_properties,
+                    Measure::Members,
+                );
+                self.closed();
             }
             Type::Array(array) => {
                 self.ty = Some("array");
                 self.items = array.items.as_ref();
-                self.lengths(array.min_items, array.max_items, "item");
+                self.lengths(array.min_items, array.max_items, Measure::Items);
+                self.limits
+                    .extend(array.unique_items.then(|| Limit::own(Bound::Unique)));
             }
         }
     }
@@ -170,35 +164,59 @@ impl<'d> Keywords<'d> {
         self.all_of = &any.all_of;
         self.one_of = &any.one_of;
         self.any_of = &any.any_of;
-        self.lengths(any.min_length, any.max_length, "character");
-        self.lengths(any.min_items, any.max_items, "item");
-        let exclusive = any.exclusive_minimum.unwrap_or(false);
-        self.bound("at least", "more than", exclusive, any.minimum);
-        let exclusive = any.exclusive_maximum.unwrap_or(false);
-        self.bound("at most", "less than", exclusive, any.maximum);
+        self.lengths(any.min_length, any.max_length, Measure::Characters);
+        self.lengths(any.min_items, any.max_items, Measure::Items);
+        self.lengths(any.min_properties, any.max_properties, Measure::Members);
+        self.bound(
+            Bound::Least,
+            any.exclusive_minimum.unwrap_or(false),
+            any.minimum,
+        );
+        self.bound(
+            Bound::Most,
+            any.exclusive_maximum.unwrap_or(false),
+            any.maximum,
+        );
+        self.multiple(any.multiple_of);
+        self.closed();
+        let is_unique = any.unique_items.unwrap_or(false);
+        self.limits
+            .extend(is_unique.then(|| Limit::own(Bound::Unique)));
+        self.limits
+            .extend(any.pattern.clone().map(Bound::Pattern).map(Limit::own));
     }
 
-    fn lengths(&mut self, least: Option<usize>, most: Option<usize>, unit: &str) {
-        let plural = |n: usize| if n == 1 { "" } else { "s" };
-        if let Some(n) = least.filter(|&n| n > 0) {
-            self.limits
-                .push(format!("at least {n} {unit}{}", plural(n)));
-        }
-        if let Some(n) = most {
-            self.limits.push(format!("at most {n} {unit}{}", plural(n)));
-        }
+    fn lengths(&mut self, least: Option<usize>, most: Option<usize>, measure: Measure) {
+        let least = least.filter(|&least| least > 0);
+        let least = least.map(|least| Bound::Least(measure, Amount::of(least), Edge::Inclusive));
+        let most = most.map(|most| Bound::Most(measure, Amount::of(most), Edge::Inclusive));
+        self.limits
+            .extend(least.into_iter().chain(most).map(Limit::own));
     }
 
-    fn bound<N: std::fmt::Display>(
+    fn bound<N: Display>(
         &mut self,
-        inclusive: &str,
-        exclusive: &str,
+        bound: fn(Measure, Amount, Edge) -> Bound,
         is_exclusive: bool,
         limit: Option<N>,
     ) {
-        if let Some(limit) = limit {
-            let words = if is_exclusive { exclusive } else { inclusive };
-            self.limits.push(format!("{words} {limit}"));
+        let edge = if is_exclusive {
+            Edge::Exclusive
+        } else {
+            Edge::Inclusive
+        };
+        let limit = limit.map(|limit| bound(Measure::Value, Amount::of(limit), edge));
+        self.limits.extend(limit.map(Limit::own));
+    }
+
+    fn multiple<N: Display>(&mut self, step: Option<N>) {
+        let step = step.map(|step| Bound::Multiple(Amount::of(step)));
+        self.limits.extend(step.map(Limit::own));
+    }
+
+    fn closed(&mut self) {
+        if let Some(AdditionalProperties::Any(false)) = self.additional {
+            self.limits.push(Limit::own(Bound::Closed));
         }
     }
 }

@@ -86,8 +86,8 @@ pub(super) fn described(docs: &Docs) -> String {
     if docs.deprecated {
         lines.push("**Deprecated.**".to_owned());
     }
-    if !docs.limits.is_empty() {
-        lines.push(format!("Limits: {}.", docs.limits.join(", ")));
+    if let Some(limits) = docs.limits() {
+        lines.push(format!("Limits: {limits}."));
     }
     if let Some(default) = &docs.default {
         lines.push(format!(
@@ -181,8 +181,8 @@ fn variants(id: TypeId, union: &Union, plan: &Plan) -> Vec<String> {
 
 fn alias(target: &Type, docs: &Docs, plan: &Plan) -> Vec<String> {
     let mut lines = vec![format!("Another name for {}.", ty::used(target, "", plan))];
-    if !docs.limits.is_empty() {
-        let limits = markdown::line(&docs.limits.join(", "));
+    if let Some(limits) = docs.limits() {
+        let limits = markdown::line(&limits);
         lines.extend([String::new(), format!("Limits: {limits}.")]);
     }
     lines
