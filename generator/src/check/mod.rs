@@ -10,6 +10,7 @@ mod paths;
 mod references;
 mod security;
 mod servers;
+mod types;
 
 use crate::cx::Cx;
 use crate::source::Tree;
@@ -26,6 +27,7 @@ const RULES: &[Rule] = &[
     security::check,
     servers::check,
     media_types::check,
+    types::check,
     annotations::check,
 ];
 

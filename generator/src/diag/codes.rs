@@ -153,6 +153,12 @@ codes! {
     ODD_MEDIA_TYPE = "K024" "odd-media-type" Warning
         "the media type `{name}` has a character that no header can hold", "write it on one line, as `type/subtype`; it is sent so",
         "A media type is sent in a header, and a header is one line. In YAML, a key that is a block text (`|`) ends with a line break. Breaks and control characters are taken for spaces, so that no call fails for them.";
+    UNKNOWN_TYPE = "K031" "unknown-type" Loss
+        "`{word}` is no type, so this says nothing about the value", "{advice}",
+        "JSON Schema has the types `string`, `number`, `integer`, `boolean`, `array`, `object` and, from OpenAPI 3.1 on, `null`. Any other word means nothing: the value becomes free-form JSON, or what else is said about it decides.";
+    ODD_ENUM = "K032" "odd-enum" Warning
+        "the enum has the value `{value}`, and the schema is of the type `{wanted}`", "quote the value if it is a text, or change the type",
+        "Each value of an `enum` has to be of the type of its schema; one that is not can never be sent or received. In YAML, a text that looks like a number or like true and false needs quotes.";
     CONFLICTING_MEMBERS = "L001" "conflicting-members" Loss
         "no value satisfies all that the parts of an `allOf` say about `{member}`; the nearer one is taken",
         "give the member one type, or leave it out of one part",
