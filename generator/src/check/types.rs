@@ -75,7 +75,8 @@ fn misfit<'v>(map: &'v Map<String, Value>, word: &str) -> Option<&'v Value> {
     let is_whole = |value: &Value| value.as_f64().is_some_and(|number| number.fract() == 0.0);
     values.iter().find(|value| {
         let fits = match word {
-            "string" => value.is_string(),
+            // A number or a truth value among texts is read as its text.
+            "string" => !value.is_array() && !value.is_object(),
             "boolean" => value.is_boolean(),
             "number" => value.is_number(),
             "integer" => is_whole(value),
