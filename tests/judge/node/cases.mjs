@@ -45,6 +45,14 @@ export class Cases {
     for (const answer of answers) this.found.push({ ...calls[0], what: 'answer', answer });
   }
 
+  // Another form of the same JSON, under a name of no vendor or instead of one: an SDK needs one of both.
+  twin({ media, schema }, contents) {
+    const shape = (content) => content.schema && JSON.stringify(this.document.get(content.schema));
+    const isVendors = (media) => media.includes('/vnd.');
+    const isTwin = (other) => isJson(other.media) && shape(other) === shape({ schema }) && !(isVendors(media) && isVendors(other.media));
+    return isJson(media) ? contents.find((other) => other.media !== media && isTwin(other))?.media : undefined;
+  }
+
   // A call, or nothing where something that it cannot do without cannot be made up.
   call(operation, extent, content) {
     const label = `${operation.key} (${extent}${content ? ` ${content.media}` : ''})`;
@@ -61,7 +69,7 @@ export class Cases {
     const call = { operation: operation.key, at: operation.at, extent, parameters };
     if (content === undefined) return call;
     const body = this.content(content, 'request', extent);
-    if (body.why === undefined) return { ...call, body };
+    if (body.why === undefined) return { ...call, body: { ...body, twin: this.twin(content, operation.body.contents) } };
     this.impossible.push({ at: `${label} body`, why: body.why });
     return undefined;
   }
@@ -142,7 +150,9 @@ export class Cases {
       }
       const isBodiless = operation.method === 'HEAD' || [204, 205, 304].includes(status);
       if (contents.length === 0 || isBodiless) found.push({ status, documented });
-      else for (const content of contents) this.answer(operation, { status, documented }, content, found);
+      else for (const content of contents) {
+        this.answer(operation, { status, documented, twin: this.twin(content, contents) }, content, found);
+      }
     }
     return this.followed(operation, found);
   }

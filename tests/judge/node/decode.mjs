@@ -105,7 +105,9 @@ export function form(headers, body) {
     const parts = [];
     let parser;
     try {
-      parser = new Busboy({ headers: { 'content-type': headers['content-type'] }, preservePath: true });
+      // The parser wants the usual name; the other kinds of multipart are written alike.
+      const type = headers['content-type'].replace(/^multipart\/[^;]+/i, 'multipart/form-data');
+      parser = new Busboy({ headers: { 'content-type': type }, preservePath: true });
     } catch (error) {
       return resolve({ error: String(error.message) });
     }

@@ -13,11 +13,12 @@ const document = new Document(path);
 
 if (verb === 'make') {
   const { found, impossible } = new Cases(document).all();
-  const lines = [...found.map(texts), ...impossible.map((one) => ({ impossible: one }))];
+  const told = [...impossible.map((one) => ({ impossible: one })), { operations: document.operations().length }];
+  const lines = [...found.map(texts), ...told];
   fs.writeFileSync(cases, lines.map((line) => `${stringify(line)}\n`).join(''));
 } else {
   const lines = fs.readFileSync(cases, 'utf8').split('\n').filter(Boolean).map((line) => JSON.parse(line));
-  const server = new Server(document, lines.filter((line) => line.impossible === undefined));
+  const server = new Server(document, lines.filter((line) => line.operation !== undefined));
   console.log(await server.start());
   process.stdin.resume();
   process.stdin.on('end', () => {

@@ -43,6 +43,12 @@ function widen(schema, letters) {
     out.pattern = text(out, letters);
     delete out.format;
   }
+  // What 32 bits hold exactly, so that it comes back as it was.
+  if (has(out, 'number') && out.format === 'float' && out.multipleOf === undefined) out.multipleOf = 0.5;
+  if (has(out, 'number') && out.format === 'float') {
+    out.minimum = Math.max(out.minimum ?? -1e5, -1e5);
+    out.maximum = Math.min(out.maximum ?? 1e5, 1e5);
+  }
   if (has(out, 'integer') && out.multipleOf === undefined) {
     const [low, high] = LIMITS[out.format] ?? [-Number.MAX_SAFE_INTEGER, Number.MAX_SAFE_INTEGER];
     if (out.exclusiveMinimum === undefined) out.minimum = Math.max(out.minimum ?? low, low);
@@ -104,6 +110,7 @@ export class Values {
   // cannot be sent.
   make(at, { view, extent, seed, letters = NASTY, refusal = () => undefined }) {
     let why = '';
+    const invalid = 'no valid value was made up';
     for (let tried = 0; tried < TRIES; tried += 1) {
       const random = generator(`${seed} ${extent} ${tried}`);
       for (const [name, format] of FORMATS) jsf.format(name, () => format(random));
@@ -121,15 +128,22 @@ export class Values {
         const schema = this.schemas[view].schema(at);
         const unroll = new Unroll(this.schemas[view].all, random, extent, (schema) => widen(schema, letters));
         const value = jsf.generate(unroll.schema(schema));
-        const reason = this.validators[view].reason(at, value) ?? refusal(value);
+        const isValid = isUnicode(value) && this.validators[view].reason(at, value) === undefined;
+        const reason = isValid ? refusal(value) : invalid;
         if (reason === undefined) return { value: large(value) };
         why = reason;
       } catch (error) {
-        why = String(error.message ?? error).split('\n')[0];
+        why = `${invalid}: ${String(error.message ?? error).split('\n')[0].slice(0, 60)}`;
       }
     }
-    return { why: why.slice(0, 200) };
+    return { why };
   }
+}
+
+// json-schema-faker may cut a text to its length within a character.
+function isUnicode(value) {
+  if (typeof value === 'string') return !/\p{Surrogate}/u.test(value);
+  return value === null || typeof value !== 'object' || Object.entries(value).flat().every(isUnicode);
 }
 
 // Whole numbers that a double cannot hold, where the schema has room for them: only there are they so large.

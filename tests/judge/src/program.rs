@@ -11,6 +11,9 @@ use tintype_prism_tests::construct;
 /// What is the same in each program. It needs `client`, `CALLERS` and the types of the generated crate.
 const FRAME: &str = include_str!("program/frame.rs");
 
+/// What the program says where it would need a method for a form of the body and a form of the answer at once.
+pub(crate) const BOTH: &str = " and asks for another answer";
+
 /// The program.
 pub fn of(plan: &Plan) -> String {
     let lib = plan.package.crate_name();
@@ -192,8 +195,9 @@ fn request(index: usize, asking: Option<&Name>, arguments: &[String], plan: &Pla
     for (other, content) in body.others.iter().enumerate().filter(|_| asking.is_none()) {
         arms.push(with(plan.names.body_function(index, other), content));
     }
+    let both = if asking.is_some() { BOTH } else { "" };
     format!(
-        "match case.media() {{\n{}                other => return Err(format!(\"no method sends {{other:?}}\")),\n            }}",
+        "match case.media() {{\n{}                other => return Err(format!(\"no method sends {{other:?}}{both}\")),\n            }}",
         arms.concat()
     )
 }

@@ -1,6 +1,6 @@
 //! What became of a document, as a line of a table and a list of what is wrong.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::path::Path;
 
 use tintype_examples_tests::document::Document;
@@ -15,7 +15,7 @@ pub struct Report {
     /// The file.
     pub file: String,
     /// Operations of the document.
-    pub operations: usize,
+    pub operations: u64,
     /// Calls with what is required, and with everything.
     pub calls: usize,
     /// Answers that were given to further calls.
@@ -72,13 +72,12 @@ pub fn report(
         file: document.file.clone(),
         ..Report::default()
     };
-    let operations: BTreeSet<&str> = made
-        .cases
-        .iter()
-        .filter_map(|case| case.given["operation"].as_str())
-        .collect();
-    report.operations = operations.len();
+    report.operations = made.operations;
     for case in &made.cases {
+        if let Some(why) = Court::is_impossible(case) {
+            *report.impossible.entry(why.to_owned()).or_default() += 1;
+            continue;
+        }
         if case.given["what"] == "call" {
             report.calls += 1;
         } else {

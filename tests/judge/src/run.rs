@@ -28,6 +28,8 @@ pub struct Case {
 pub struct Run {
     /// The cases that were made.
     pub cases: Vec<Case>,
+    /// How many operations the document has.
+    pub operations: u64,
     /// What cannot be tried: where, and why.
     pub impossible: Vec<(String, String)>,
 }
@@ -62,12 +64,15 @@ pub fn run(
     };
     let mut run = Run {
         cases: Vec::new(),
+        operations: 0,
         impossible: Vec::new(),
     };
     for (number, given) in lines.into_iter().enumerate() {
         if let Some(impossible) = given.get("impossible") {
             let said = |key: &str| impossible[key].as_str().unwrap_or_default().to_owned();
             run.impossible.push((said("at"), said("why")));
+        } else if let Some(count) = given["operations"].as_u64() {
+            run.operations = count;
         } else {
             run.cases.push(Case {
                 given,

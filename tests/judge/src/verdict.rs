@@ -8,6 +8,7 @@ use tintype_examples_tests::judge::Judge;
 use tintype_examples_tests::schema::View;
 
 use crate::message;
+use crate::program;
 use crate::run::Case;
 
 /// Judges the cases of a document.
@@ -35,6 +36,19 @@ impl<'d> Court<'d> {
             judge: Judge::new(document),
             keys: keys.collect(),
         }
+    }
+
+    /// Why nothing can be said of a case.
+    pub fn is_impossible(case: &Case) -> Option<&'static str> {
+        let refused = case.result["refused"].as_str().unwrap_or_default();
+        let is_unsent = refused.starts_with("no method sends");
+        if is_unsent && case.given["body"]["twin"].is_string() {
+            return Some("the same JSON is sent under another of its names");
+        }
+        let is_both = is_unsent && refused.ends_with(program::BOTH);
+        is_both.then_some(
+            "no method sends another form of the body and asks for another form of the answer",
+        )
     }
 
     /// All that is wrong with a case.
@@ -305,11 +319,8 @@ fn plainly<'v>(parameter: &Value, backend: &'v Value) -> Option<&'v Value> {
     let style = text(&parameter["style"]);
     match place {
         "path" if is_plain && style == "simple" && !value.is_array() => Some(&backend[place][name]),
-        "query"
-            if is_plain
-                && style == "form"
-                && (parameter["explode"] == true || !value.is_array()) =>
-        {
+        // A text with a comma is a list to it where `explode` is false, as `plain` of the fixture about parameters shows.
+        "query" if is_plain && style == "form" && parameter["explode"] == true => {
             Some(&backend[place][name])
         }
         "cookie" if is_plain && !value.is_array() => Some(&backend[place][name]),

@@ -1,7 +1,6 @@
-//! The judge is judged: each way of breaking a generated crate is found by it.
+//! The judge is judged: each way of breaking a generated crate is found by it. `TINTYPE_BREAKAGES=part,of,words` leaves the others out.
 
 #![expect(
-    clippy::unwrap_used,
     clippy::print_stdout,
     reason = "a test fails by panicking, and says what it does"
 )]
@@ -56,8 +55,8 @@ const BREAKAGES: &[Breakage] = &[
         what: "headers are not sent",
         document: "parameters.yaml",
         file: "src/runtime/draft.rs",
-        find: "Ok(Some(text)) => self.header(name, &text),",
-        replace: "Ok(Some(text)) => drop(text),",
+        find: "self.set_header(name, &text);",
+        replace: "drop(text);",
     },
     Breakage {
         what: "a form is empty",
@@ -142,7 +141,9 @@ fn each_breakage_is_found() {
         .unwrap()
         .with_sockets();
     let mut missed = Vec::new();
-    for breakage in BREAKAGES {
+    let only = std::env::var("TINTYPE_BREAKAGES").unwrap_or_default();
+    let wanted = |breakage: &&Breakage| only.split(',').any(|part| breakage.what.contains(part));
+    for breakage in BREAKAGES.iter().filter(wanted) {
         match is_found(breakage, &programs, &folder) {
             Ok(true) => {}
             Ok(false) => missed.push(format!("not found: {}", breakage.what)),
