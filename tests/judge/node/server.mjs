@@ -9,13 +9,15 @@ export class Server {
   constructor(document, cases) {
     this.cases = cases;
     this.received = new Map();
-    // Each operation gets an id, so that the router can tell which one it found.
-    const { openapi, paths, components } = structuredClone(document.root);
-    const definition = { openapi, info: { title: '', version: '' }, paths, components };
+    // Each operation gets an id, so that the router can tell which one it found. A query or a fragment in a path is no part of it.
+    const { openapi, components } = structuredClone(document.root);
+    const definition = { openapi, info: { title: '', version: '' }, paths: {}, components };
     for (const operation of document.operations()) {
-      const item = definition.paths[operation.path];
-      const said = item?.[operation.method.toLowerCase()];
-      if (said && typeof said === 'object') said.operationId = operation.key;
+      const path = operation.path.replace(/[?#].*$/, '');
+      const method = operation.method.toLowerCase();
+      const { [method]: said, parameters } = structuredClone(document.get(operation.at.slice(0, operation.at.lastIndexOf('/'))));
+      definition.paths[path] = { parameters, ...definition.paths[path] };
+      definition.paths[path][method] ??= { ...said, operationId: `${operation.method} ${path}` };
     }
     this.api = new backend.OpenAPIBackend({ definition, quick: true, strict: false, validate: false });
   }
@@ -54,6 +56,7 @@ export class Server {
     const matched = this.api.router.matchOperation({ method: request.method, path, headers: request.headers });
     const parsed = this.api.router.parseRequest({ method: request.method, path, query, body: undefined, headers: request.headers }, matched);
     const template = given.operation.slice(given.operation.indexOf(' ') + 1);
+    const fixed = template.replace(/#.*$/, '').split('?')[1]?.split('&') ?? [];
     const found = decode.query(given.parameters, query);
     const own = (place) => given.parameters.filter((parameter) => parameter.in === place);
     const headers = own('header').filter(({ name }) => request.headers[name.toLowerCase()] !== undefined);
@@ -61,8 +64,7 @@ export class Server {
     const media = request.headers['content-type'];
     const isForm = /^(multipart\/|application\/x-www-form-urlencoded)/i.test(media ?? '');
     return {
-      // A fragment tells operations of one path apart for readers, and is never sent.
-      matched: matched?.operationId.replace(/#.*$/, '') ?? null,
+      matched: matched?.operationId ?? null,
       values: {
         path: decode.path(template.replace(/[?#].*$/, ''), given.parameters, path) ?? null,
         query: found.values,
@@ -70,7 +72,7 @@ export class Server {
         cookie: Object.fromEntries(cookies.map((one) => [one.name, decode.cookie(one, rawCookie(request.headers.cookie, one.name))])),
       },
       backend: { path: parsed.params, query: parsed.query, cookie: parsed.cookies },
-      rest: found.rest,
+      rest: found.rest.filter((pair) => !fixed.includes(pair)),
       accept: request.headers.accept ?? null,
       media: media ?? null,
       body: body.toString('hex'),

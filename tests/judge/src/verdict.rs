@@ -79,7 +79,7 @@ impl<'d> Court<'d> {
     fn request(&mut self, case: &Case) -> Vec<String> {
         let (given, received) = (&case.given, &case.received);
         let mut faults = Vec::new();
-        let operation = text(&given["operation"]).split('#').next();
+        let operation = text(&given["operation"]).split(['?', '#']).next();
         if received["matched"].as_str() != operation {
             faults.push(format!("it arrived as {}", received["matched"]));
         }
