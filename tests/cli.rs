@@ -159,7 +159,7 @@ fn a_wrong_document_is_listed_and_nothing_is_written() {
         at.join("spec/pets.yaml"),
         PETS.replace("in: path", "in: 3").replace(
             "    Pet:\n      type: object",
-            "    Pet: 7\n    Dog:\n      type: object",
+            "    Pet: {properties: 7}\n    Dog:\n      type: object",
         ),
     )
     .unwrap();

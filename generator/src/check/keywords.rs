@@ -2,6 +2,7 @@
 
 use serde_json::{Map, Value};
 
+use super::types::TYPES;
 use crate::cx::Cx;
 use crate::diag::{Diagnostic, codes};
 use crate::source::grammar::lenient::{Remedy, remedy};
@@ -52,6 +53,9 @@ fn mismatch(tree: &Tree, trail: Trail<'_>, shape: Shape, value: &Value) -> Diagn
     let place = tree.place(&at);
     let found = match remedy(shape, &key, value) {
         Remedy::Refuse => codes::WRONG_TYPE.at(place),
+        Remedy::Free => codes::ODD_SCHEMA
+            .at(place)
+            .arg("advice", schema_advice(&key, value)),
         Remedy::Omit if value.is_null() => codes::ODD_VALUE
             .at(place)
             .arg("advice", "remove the key; it has no value"),
@@ -64,6 +68,22 @@ fn mismatch(tree: &Tree, trail: Trail<'_>, shape: Shape, value: &Value) -> Diagn
         .arg("key", key)
         .arg("found", described(value))
         .arg("expected", shape.expected())
+}
+
+/// What an author probably meant who wrote something else in the place of a schema.
+fn schema_advice(key: &str, value: &Value) -> String {
+    match value {
+        Value::Array(_) if key == "required" => {
+            "here it is the schema of a property called `required`; perhaps it belongs one level up, beside `properties`".to_owned()
+        }
+        Value::String(word) if TYPES.contains(&word.as_str()) => {
+            format!("did you mean a schema with `type: {word}`?")
+        }
+        Value::String(target) if target.starts_with("#/") => {
+            format!("did you mean a schema with `$ref: \"{target}\"`?")
+        }
+        _ => "write a schema, which is a map".to_owned(),
+    }
 }
 
 fn described(value: &Value) -> String {

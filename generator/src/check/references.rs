@@ -7,6 +7,7 @@ use serde_json::Value;
 use crate::cx::Cx;
 use crate::diag::{Code, Diagnostic, codes};
 use crate::source::Tree;
+use crate::source::grammar::lenient::{Remedy, remedy};
 use crate::source::grammar::walk::{Met, Trail, walk};
 use crate::source::grammar::{Kind, Shape, kind_at, nearest};
 use crate::source::pointer::Pointer;
@@ -92,7 +93,9 @@ fn reference(
                 .arg("reason", format!("{} is there", other.name())),
         );
     }
-    if !(value.is_object() || kind == Kind::Schema && value.is_boolean()) {
+    // What stands in the place of a schema is reported there, and taken as one that says nothing.
+    let is_free = kind_at(&to) == Some(kind) && remedy(Shape::One(kind), "", value) == Remedy::Free;
+    if !(value.is_object() || is_free || kind == Kind::Schema && value.is_boolean()) {
         return Some(found.arg(
             "reason",
             format!("{} is there", crate::source::name_of(value)),

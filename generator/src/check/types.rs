@@ -9,7 +9,7 @@ use crate::source::grammar::walk::{Met, Trail, walk};
 use crate::source::grammar::{Kind, Shape, nearest};
 
 /// The types, as documents write them.
-const TYPES: &[&str] = &[
+pub(super) const TYPES: &[&str] = &[
     "array", "boolean", "integer", "null", "number", "object", "string",
 ];
 

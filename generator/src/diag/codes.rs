@@ -341,4 +341,7 @@ codes! {
     ODD_REF = "S023" "odd-reference" Warning
         "`{target}` leads to another kind of object", "it is read as the kind that belongs here",
         "Responses and request bodies look alike, so one in the place of the other can be read all the same.";
+    ODD_SCHEMA = "S024" "odd-schema" Loss
+        "`{key}` is no schema; this becomes free-form JSON", "{advice}",
+        "A schema is a map. Where a list or a text stands in its place, nothing is known about the value: the generated crate reads and writes it as `serde_json::Value`, and the rest of the document is not lost. A `required` that is indented one level too deep, into `properties`, is the usual cause.";
 }

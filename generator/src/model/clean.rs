@@ -20,6 +20,7 @@ pub(super) fn cleaned(value: &Value, shape: Shape, key: &str) -> Option<Value> {
         return match remedy(shape, key, value) {
             Remedy::Read(read) if read.is_object() => cleaned(&read, shape, key),
             Remedy::Read(read) => Some(read),
+            Remedy::Free => Some(json!({})),
             Remedy::Omit | Remedy::Refuse => None,
         };
     }

@@ -9,6 +9,8 @@ use super::{Kind, Shape};
 pub enum Remedy {
     /// It means this value.
     Read(Value),
+    /// A schema that says nothing; the value that it is for may be any JSON.
+    Free,
     /// Leave it out; only comments and hints depend on it.
     Omit,
     /// Nobody can tell what was meant.
@@ -70,6 +72,7 @@ pub fn remedy(shape: Shape, key: &str, value: &Value) -> Remedy {
         (Shape::Text | Shape::Flag | Shape::Number | Shape::Count, _) if HINTS.contains(&key) => {
             Remedy::Omit
         }
+        (Shape::One(Kind::Schema) | Shape::FlagOr(Kind::Schema), _) => Remedy::Free,
         (Shape::One(kind) | Shape::Many(kind) | Shape::Named(kind), _)
             if is_documentation(kind) =>
         {
@@ -121,6 +124,10 @@ mod tests {
         assert_eq!(remedy(Shape::Text, "type", &json!([])), Remedy::Refuse);
         assert_eq!(
             remedy(Shape::One(Kind::Schema), "title", &json!("x")),
+            Remedy::Free
+        );
+        assert_eq!(
+            remedy(Shape::Named(Kind::Schema), "properties", &json!(["x"])),
             Remedy::Refuse
         );
     }
