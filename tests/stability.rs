@@ -4,13 +4,15 @@
 //! An item is a component schema that nobody refers to, an operation, a tag, an optional property or a documented error.
 //! A fixed seed picks some of each document. Its own lines are
 //!
-//! - the files and pages of the types that stand below it, that hold it, or that nothing reaches without it;
+//! - the files and pages of the types that stand below it, that hold it, also as a part of an `allOf` or beside their union, or
+//!   that nothing reaches without it;
 //! - of an operation, its part of the files of its group; of an error also what its operation says about it; of a tag
 //!   the files of its group; of a property its lines in the examples of calls;
 //! - the lists: which modules, models and groups there are, and the facts about the API as a whole.
 //!
 //! An item that decides something about others by right is not picked: another item gave a name up for it, it says what a
-//! model is used for, or it is why an API has one model for all errors, or this credential first.
+//! model is used for, it makes one so large that others hold it in a box, or it is why an API has one model for all errors, or
+//! this credential first.
 //!
 //! The documents are those of the fixtures, and those in the folder that `TINTYPE_CORPUS` names.
 #![expect(
@@ -24,7 +26,7 @@ use std::path::{Path, PathBuf};
 use serde_json::Value;
 use tintype::config::Config;
 use tintype::cx::Cx;
-use tintype::ir::{Additional, Shape, TypeId};
+use tintype::ir::{Additional, Shape, Type, TypeId};
 use tintype::pipeline;
 use tintype::plan::Plan;
 use tintype::source::files::Memory;
@@ -165,7 +167,7 @@ fn check(paths: &[PathBuf], most: usize, wrong: &mut Vec<String>) -> BTreeMap<Ki
                 let is_left_out = decides_for_others(item, &old, &new);
                 counts.entry(kind).or_default()[usize::from(is_left_out)] += 1;
                 if !is_left_out {
-                    let changed = changed(item, &old, &new);
+                    let changed = changed(item, &document, &old, &new);
                     wrong.extend(
                         changed.iter().map(|file| {
                             format!("{}: {kind:?} {}: {file}", path.display(), item.at)
@@ -321,10 +323,24 @@ fn decides_for_others(item: &Item, old: &Generated, new: &Generated) -> bool {
 }
 
 /// When each field is there and who fills it in, by place: it depends on whether its model is sent or received, and on the
-/// unions that it is a candidate of. So does whether it keeps fields that have no name.
+/// unions that it is a candidate of. So does whether it keeps fields that have no name, and who holds it in a box on how large
+/// it is.
 fn uses(one: &Generated) -> BTreeMap<(String, String), String> {
     let mut uses = BTreeMap::new();
     for (index, def) in one.plan.api.types.iter().enumerate() {
+        let is_large = one.plan.is_large(&Type::Named(TypeId(index)));
+        let mut size = vec![is_large];
+        let mut open = def.shape.types();
+        while let Some(ty) = open.pop() {
+            if let Type::Tuple(parts) = ty {
+                size.extend(one.plan.boxed_parts(parts));
+            }
+            open.extend(ty.parts());
+        }
+        uses.insert(
+            (def.at.to_string(), "its size".to_owned()),
+            format!("{size:?}"),
+        );
         if let Shape::Struct(object) = &def.shape {
             for field in &object.fields {
                 let id = TypeId(index);
@@ -362,8 +378,8 @@ fn gone(old: &Generated, new: &Generated) -> Vec<TypeId> {
 }
 
 /// The files that changed and had no right to.
-fn changed(item: &Item, old: &Generated, new: &Generated) -> Vec<String> {
-    let own = own(item, old, new);
+fn changed(item: &Item, document: &Value, old: &Generated, new: &Generated) -> Vec<String> {
+    let own = own(item, document, old, new);
     let mut groups = BTreeSet::new();
     for one in [old, new] {
         for (index, group) in one.plan.groups.iter().enumerate() {
@@ -412,8 +428,9 @@ fn changed(item: &Item, old: &Generated, new: &Generated) -> Vec<String> {
 }
 
 /// The files and pages of types that stand below the item, that hold it, or that are gone.
-fn own(item: &Item, old: &Generated, new: &Generated) -> BTreeSet<String> {
+fn own(item: &Item, document: &Value, old: &Generated, new: &Generated) -> BTreeSet<String> {
     let gone = gone(old, new);
+    let made = made_with(item, document);
     let holds = |id: TypeId| match &old.plan.api.get(id).shape {
         Shape::Struct(object) => object
             .fields
@@ -424,7 +441,8 @@ fn own(item: &Item, old: &Generated, new: &Generated) -> BTreeSet<String> {
     let mut own = BTreeSet::new();
     for file in &old.plan.files {
         for &id in &file.types {
-            let is_below = old.plan.api.get(id).at.is_within(&item.at);
+            let at = &old.plan.api.get(id).at;
+            let is_below = at.is_within(&item.at) || made.iter().any(|one| at == one);
             if is_below || gone.contains(&id) || holds(id) {
                 own.insert(format!("src/models/{}.rs", file.module));
                 own.insert(page("docs/models/", old.plan.names.ty(id), old));
@@ -432,6 +450,48 @@ fn own(item: &Item, old: &Generated, new: &Generated) -> BTreeSet<String> {
         }
     }
     own
+}
+
+/// Of a property, the schemas that take it from the one that declares it: those whose `allOf` leads there, however far, and the
+/// candidates of a union beside it.
+fn made_with(item: &Item, document: &Value) -> Vec<Pointer> {
+    if item.kind != Kind::Property {
+        return Vec::new();
+    }
+    let owner = item.at.parent().and_then(|properties| properties.parent());
+    let mut made: Vec<Pointer> = owner.into_iter().collect();
+    let schemas = Pointer::root().child("components").child("schemas");
+    let mut known = 0;
+    while known < made.len() {
+        known = made.len();
+        for (name, schema) in entries(document, &schemas) {
+            let at = schemas.child(&name);
+            let is_made = parts(schema).iter().any(|part| {
+                let leads = |one: &Pointer| part.strip_prefix('#') == Some(one.as_str());
+                made.iter().any(leads)
+            });
+            if is_made && !made.contains(&at) {
+                made.push(at);
+            }
+        }
+    }
+    let candidates = made.clone().into_iter().flat_map(|at| {
+        ["oneOf", "anyOf"].into_iter().flat_map(move |keyword| {
+            let list = at.child(keyword);
+            let all = document.pointer(list.as_str()).and_then(Value::as_array);
+            (0..all.map_or(0, Vec::len)).map(move |index| list.index(index))
+        })
+    });
+    made.extend(candidates.collect::<Vec<_>>());
+    made
+}
+
+/// The references of a schema to what it is made of.
+fn parts(schema: &Value) -> Vec<&str> {
+    let own = schema.get("$ref").and_then(Value::as_str);
+    let all = schema.get("allOf").and_then(Value::as_array);
+    let inner = all.into_iter().flatten().flat_map(parts);
+    own.into_iter().chain(inner).collect()
 }
 
 /// The page of a name in a folder.

@@ -2,7 +2,7 @@
 
 use serde_json::json;
 
-use crate::becomes;
+use crate::{becomes, document};
 
 #[test]
 fn a_type_with_null_is_nullable() {
@@ -220,14 +220,22 @@ fn a_tuple_keeps_its_schemas_beside_a_list_of_anything() {
 
 #[test]
 fn one_pattern_of_keys_is_a_map() {
-    becomes(
-        "{patternProperties: {'^x-': {type: [string, 'null']}}, additionalProperties: false}",
-        json!({"type": "object", "additionalProperties": {"type": "string", "nullable": true}}),
-    );
-    becomes(
-        "{type: object, patternProperties: {a: {type: string}, b: {type: string}}}",
-        json!({"type": "object", "additionalProperties": {"type": "string"}}),
-    );
+    for (schema, expected) in [
+        (
+            "{patternProperties: {'^x-': {type: [string, 'null']}}, additionalProperties: false}",
+            json!({"type": "object", "additionalProperties": {"type": "string", "nullable": true}}),
+        ),
+        // Nothing forbids other keys, and they may hold anything.
+        (
+            "{type: object, patternProperties: {a: {type: string}, b: {type: string}}}",
+            json!({"type": "object", "additionalProperties": true}),
+        ),
+    ] {
+        let text = format!("components:\n  schemas:\n    A: {schema}\n");
+        let (tree, ids) = document("3.1.0", &text);
+        assert_eq!(tree.root["components"]["schemas"]["A"], expected);
+        assert_eq!(ids, ["N004"], "{schema}");
+    }
     becomes(
         "{type: object, unevaluatedProperties: {type: string}}",
         json!({"type": "object", "additionalProperties": {"type": "string"}}),

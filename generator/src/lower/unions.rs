@@ -40,15 +40,7 @@ impl<'d> Lower<'d> {
             tag: tag.map(|tag| tag.property_name.clone()),
             ..Union::default()
         };
-        let shared = Keywords {
-            one_of: &[],
-            any_of: &[],
-            ..keywords.clone()
-        };
-        let mut beside = around.to_vec();
-        if !shared.properties.is_empty() || !shared.all_of.is_empty() {
-            beside.push((shared, spot.clone()));
-        }
+        let beside = beside(keywords, spot, around);
         // What stands beside the union is what heirs have from it, unless somebody else says `allOf` with it and adds more.
         let is_own = around.is_empty() && self.api.get(id).at == spot.at;
         for candidate in &candidates {
@@ -162,6 +154,20 @@ impl<'d> Lower<'d> {
             _ => kind(&keywords),
         }
     }
+}
+
+/// What belongs to each candidate: what stands beside the unions around this one, and what stands beside this one.
+fn beside<'d>(keywords: &Keywords<'d>, spot: &Spot, around: &[Shared<'d>]) -> Vec<Shared<'d>> {
+    let shared = Keywords {
+        one_of: &[],
+        any_of: &[],
+        ..keywords.clone()
+    };
+    let mut beside = around.to_vec();
+    if !shared.properties.is_empty() || !shared.all_of.is_empty() {
+        beside.push((shared, spot.clone()));
+    }
+    beside
 }
 
 fn candidates<'d>(keywords: &Keywords<'d>, spot: &Spot) -> Vec<Candidate<'d>> {

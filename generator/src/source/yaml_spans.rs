@@ -7,6 +7,7 @@ use std::collections::BTreeMap;
 
 use libyaml_safer::{Event, EventData, Mark, Parser};
 
+use super::values::MAX_DEPTH;
 use crate::diag::Position;
 use crate::diag::spans::{NodeId, Span, Spans};
 
@@ -20,6 +21,10 @@ pub(super) fn locate(text: &str) -> Spans {
     for event in parser {
         let Ok(event) = event else { break };
         scan.event(event);
+        // No value is read below this, and the parser looks at every open bracket for each token.
+        if scan.open.len() > MAX_DEPTH {
+            break;
+        }
     }
     scan.spans
 }
