@@ -439,13 +439,19 @@ fn own(item: &Item, document: &Value, old: &Generated, new: &Generated) -> BTree
         _ => false,
     };
     let mut own = BTreeSet::new();
-    for file in &old.plan.files {
-        for &id in &file.types {
-            let at = &old.plan.api.get(id).at;
-            let is_below = at.is_within(&item.at) || made.iter().any(|one| at == one);
-            if is_below || gone.contains(&id) || holds(id) {
-                own.insert(format!("src/models/{}.rs", file.module));
-                own.insert(page("docs/models/", old.plan.names.ty(id), old));
+    for (one, is_old) in [(old, true), (new, false)] {
+        for file in &one.plan.files {
+            for &id in &file.types {
+                let at = &one.plan.api.get(id).at;
+                let is_made = made
+                    .iter()
+                    .any(|made| at == made || at.is_within(made) && is_member(at, item));
+                let is_below = at.is_within(&item.at) || is_made;
+                // What an heir says about a member has a type of its own where the parent says nothing.
+                if is_below || is_old && (gone.contains(&id) || holds(id)) {
+                    own.insert(format!("src/models/{}.rs", file.module));
+                    own.insert(page("docs/models/", one.plan.names.ty(id), one));
+                }
             }
         }
     }
@@ -484,6 +490,13 @@ fn made_with(item: &Item, document: &Value) -> Vec<Pointer> {
     });
     made.extend(candidates.collect::<Vec<_>>());
     made
+}
+
+/// Whether a place belongs to a member of the same name as the item.
+fn is_member(at: &Pointer, item: &Item) -> bool {
+    let segments: Vec<String> = at.segments().collect();
+    let mut pairs = segments.windows(2);
+    pairs.any(|pair| pair[0] == "properties" && Some(&pair[1]) == item.at.last().as_ref())
 }
 
 /// The references of a schema to what it is made of.
