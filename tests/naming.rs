@@ -1,5 +1,10 @@
 //! `inspect` says of every name that is not just the document's text in the case of Rust why it is what it is.
 
+#![expect(
+    clippy::unwrap_used,
+    reason = "a test fails by panicking, its helpers too"
+)]
+
 use std::collections::BTreeSet;
 use std::path::Path;
 

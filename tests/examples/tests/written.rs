@@ -1,10 +1,5 @@
 //! What callers build is the JSON that the document means: programs that are written against generated crates, and run.
 
-#![expect(
-    clippy::unwrap_used,
-    reason = "a test fails by panicking, its helpers too"
-)]
-
 use std::path::Path;
 
 use tintype_examples_tests::document::Document;
