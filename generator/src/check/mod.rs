@@ -1,15 +1,20 @@
 //! Checks: a tree in the shape of 3.0 in, diagnostics out. One rule a file; changes nothing.
 
 mod annotations;
+mod contents;
 mod duplicate_parameters;
 mod keywords;
 mod media_types;
 mod operation_ids;
+mod optional_path_parameters;
 mod path_parameters;
+mod path_templates;
 mod paths;
 mod references;
+mod same_paths;
 mod security;
 mod servers;
+mod styles;
 mod types;
 
 use crate::cx::Cx;
@@ -22,7 +27,12 @@ const RULES: &[Rule] = &[
     keywords::check,
     references::check,
     operation_ids::check,
+    path_templates::check,
+    same_paths::check,
     path_parameters::check,
+    optional_path_parameters::check,
+    styles::check,
+    contents::check,
     duplicate_parameters::check,
     security::check,
     servers::check,

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use serde_json::Value;
 
-use super::paths::{Operation, follow, operations};
+use super::paths::{Operation, follow, operations, template_names};
 use crate::cx::Cx;
 use crate::diag::codes;
 use crate::source::Tree;
@@ -18,7 +18,7 @@ pub(super) fn check(tree: &Tree, cx: &mut Cx) {
             // A reference leads nowhere; that is reported, and more would be noise.
             continue;
         };
-        let names = names(operation.path);
+        let names: BTreeSet<&str> = template_names(operation.path).collect();
         let missing: Vec<&str> = names
             .iter()
             .filter(|name| declared.iter().all(|(known, _)| known != *name))
@@ -44,16 +44,6 @@ pub(super) fn check(tree: &Tree, cx: &mut Cx) {
             }
         }
     }
-}
-
-/// The names in the braces of a path.
-fn names(path: &str) -> BTreeSet<&str> {
-    // A fragment or a query in a path key can hold braces as well; all count.
-    path.split('{')
-        .skip(1)
-        .filter_map(|part| part.split_once('}'))
-        .map(|(name, _)| name)
-        .collect()
 }
 
 /// The path parameters of an operation and where each is; `None` if some reference leads nowhere.

@@ -159,6 +159,27 @@ codes! {
     ODD_ENUM = "K032" "odd-enum" Warning
         "the enum has the value `{value}`, and the schema is of the type `{wanted}`", "quote the value if it is a text, or change the type",
         "Each value of an `enum` has to be of the type of its schema; one that is not can never be sent or received. In YAML, a text that looks like a number or like true and false needs quotes.";
+    ODD_STYLE = "K033" "odd-style" Loss
+        "a {place} parameter cannot have the style `{style}`", "the default of the place is used, `{default}`",
+        "Each place of a parameter has styles of its own: `simple`, `label` and `matrix` in a path, `form`, `spaceDelimited`, `pipeDelimited` and `deepObject` in a query, `form` in a cookie, `simple` in a header.";
+    EMPTY_CONTENT = "K034" "empty-content" Loss
+        "the `content` of {kind} names no media type: {outcome}", "name the media type, or remove the object",
+        "A `content` says for each media type what is sent. Of one that is empty, nothing is known.";
+    EMPTY_ANSWER = "K035" "empty-answer" Note
+        "the `content` of this answer names no media type: the answer has no body", "leave `content` out if that is meant",
+        "An answer without a media type has no body. Where the server sends one all the same, `send_raw` gives it.";
+    OPEN_BRACE = "K036" "open-brace" Warning
+        "a brace of the path `{path}` has no other one", "add the other one, or remove it; a brace that is alone is sent as a character",
+        "Parameters of a path stand in pairs of braces. A brace without the other one is a character of the URL, so the parameter that was meant is not part of it.";
+    REPEATED_TEMPLATE = "K037" "repeated-template" Warning
+        "the path `{path}` has the parameter `{name}` more than once", "give each its own name; until then all have one value",
+        "Each name in the braces of a path stands there once. A client has one argument for a name, and writes its value in each of the places.";
+    SAME_PATH = "K038" "same-path" Warning
+        "`{path}` is the path `{other}` with other names of parameters, and both have {methods}", "make it one path, or one operation for each method",
+        "Names of parameters are no part of a URL, so a server cannot tell the two operations apart. Both are generated.";
+    OPTIONAL_PATH_PARAMETER = "K039" "optional-path-parameter" Warning
+        "the path parameter `{name}` is not required", "say `required: true`; it is taken so",
+        "A path cannot be built without the values of its parameters, so OpenAPI wants `required: true` for each of them.";
     CONFLICTING_MEMBERS = "L001" "conflicting-members" Loss
         "no value satisfies all that the parts of an `allOf` say about `{member}`; the nearer one is taken",
         "give the member one type, or leave it out of one part",

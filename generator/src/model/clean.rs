@@ -4,6 +4,7 @@ use serde_json::{Map, Value, json};
 
 use super::integers;
 use crate::source::grammar::lenient::{Remedy, remedy};
+use crate::source::grammar::styles::styles;
 use crate::source::grammar::walk::fits;
 use crate::source::grammar::{Kind, Shape};
 
@@ -106,17 +107,16 @@ fn complete(kind: Kind, map: &mut Map<String, Value>) {
 }
 
 fn parameter(map: &mut Map<String, Value>) {
+    let is_empty = |content: &Value| content.as_object().is_some_and(Map::is_empty);
+    if map.get("content").is_some_and(is_empty) {
+        map.shift_remove("content");
+    }
     if map.contains_key("schema") {
         map.shift_remove("content");
     } else if !map.contains_key("content") {
         map.insert("schema".to_owned(), json!({ "type": "string" }));
     }
-    let styles: &[&str] = match map.get("in").and_then(Value::as_str) {
-        Some("path") => &["matrix", "label", "simple"],
-        Some("query") => &["form", "spaceDelimited", "pipeDelimited", "deepObject"],
-        Some("cookie") => &["form"],
-        _ => &["simple"],
-    };
+    let styles = styles(map.get("in").and_then(Value::as_str));
     if !map
         .get("style")
         .and_then(Value::as_str)

@@ -7,6 +7,7 @@ mod nearest;
 pub mod newer;
 pub mod objects;
 pub mod rewrite;
+pub mod styles;
 pub mod walk;
 
 use super::pointer::Pointer;

@@ -1,0 +1,33 @@
+//! Contents: a `content` names a media type. Of a body or a parameter nothing is known without one; an answer has no body then.
+
+use serde_json::Value;
+
+use crate::cx::Cx;
+use crate::diag::codes;
+use crate::source::Tree;
+use crate::source::grammar::walk::{Met, Trail, walk};
+use crate::source::grammar::{Kind, Shape};
+
+/// Reports every `content` without a media type.
+pub(super) fn check(tree: &Tree, cx: &mut Cx) {
+    let root = Shape::One(Kind::Document);
+    walk(&tree.root, root, Trail::ROOT, &mut |trail, met| {
+        let Met::Object(kind, map) = met else {
+            return;
+        };
+        let content = map.get("content").and_then(Value::as_object);
+        if content.is_none_or(|content| !content.is_empty()) {
+            return;
+        }
+        let (code, outcome) = match kind {
+            Kind::RequestBody => (codes::EMPTY_CONTENT, "no body is sent"),
+            Kind::Parameter | Kind::Header if !map.contains_key("schema") => {
+                (codes::EMPTY_CONTENT, "it is taken as a text")
+            }
+            Kind::Response => (codes::EMPTY_ANSWER, ""),
+            _ => return,
+        };
+        let found = code.at(tree.place(&trail.pointer().child("content")));
+        cx.report(found.arg("kind", kind.name()).arg("outcome", outcome));
+    });
+}

@@ -1,0 +1,47 @@
+//! Paths that differ in the names of their parameters only are one URL, so no method stands in two of them.
+
+use std::collections::BTreeMap;
+
+use super::paths::operations;
+use crate::cx::Cx;
+use crate::diag::codes;
+use crate::source::Tree;
+use crate::source::pointer::Pointer;
+
+/// Reports every path that an earlier one stands for, if they share a method; once for each.
+pub(super) fn check(tree: &Tree, cx: &mut Cx) {
+    let mut first: BTreeMap<(String, String), &str> = BTreeMap::new();
+    let mut same: BTreeMap<(&str, &str), Vec<String>> = BTreeMap::new();
+    for operation in operations(tree) {
+        let method = operation.at.last().unwrap_or_default().to_uppercase();
+        let key = (unnamed(operation.path), method.clone());
+        let known = *first.entry(key).or_insert(operation.path);
+        if known != operation.path {
+            same.entry((operation.path, known))
+                .or_default()
+                .push(method);
+        }
+    }
+    for ((path, other), methods) in same {
+        let at = Pointer::root().child("paths").child(path);
+        let found = codes::SAME_PATH.at(tree.place(&at)).arg("path", path);
+        let found = found.arg("other", other).arg("methods", methods.join(", "));
+        cx.report(found.on_key());
+    }
+}
+
+/// The path without the names in its braces.
+fn unnamed(path: &str) -> String {
+    let mut text = String::with_capacity(path.len());
+    let mut rest = path;
+    while let Some((before, after)) = rest.split_once('{') {
+        let Some((_, after)) = after.split_once('}') else {
+            break;
+        };
+        text.push_str(before);
+        text.push_str("{}");
+        rest = after;
+    }
+    text.push_str(rest);
+    text
+}
