@@ -100,9 +100,13 @@ pub(super) fn call(
 fn expand(template: &str, values: &[(&'static str, String)]) -> Result<String, Refusal> {
     let mut path = String::with_capacity(template.len());
     let mut rest = template;
-    while let Some((before, after)) = rest.split_once('{') {
-        let Some((name, after)) = after.split_once('}') else {
-            break;
+    while let Some((head, after)) = rest.split_once('}') {
+        let Some((before, name)) = head.rsplit_once('{') else {
+            // A brace without the other one is a character.
+            path.push_str(head);
+            path.push('}');
+            rest = after;
+            continue;
         };
         let Some((_, value)) = values.iter().rfind(|(known, _)| *known == name) else {
             let message = format!("the path parameter `{name}` has no value");

@@ -21,8 +21,8 @@ pub(super) fn locate(text: &str) -> Spans {
     for event in parser {
         let Ok(event) = event else { break };
         scan.event(event);
-        // No value is read below this, and the parser looks at every open bracket for each token.
-        if scan.open.len() > MAX_DEPTH {
+        // No value is read below half of this, and the parser looks at every open bracket for each token.
+        if scan.open.len() > 2 * MAX_DEPTH {
             break;
         }
     }

@@ -212,7 +212,7 @@ impl Operation for MoveBug {
     }
 }
 
-/// `FileBug`: `POST /sp ace/é%20/a%2Fb/{name}.{extension}:verb?mode=1`.
+/// `FileBug`: `POST /sp ace/{é%20/a%2Fb/{name}.{extension}:verb?mode=1`.
 #[derive(Debug)]
 pub enum FileBug {}
 
@@ -222,7 +222,7 @@ impl Operation for FileBug {
         id: "FileBug",
         method: Method::POST,
         security: &[&[], &["sid", "csrf"]],
-        path: "/sp ace/é%20/a%2Fb/{name}.{extension}:verb?mode=1",
+        path: "/sp ace/{é%20/a%2Fb/{name}.{extension}:verb?mode=1",
         accept: "*/*",
         ..OperationInfo::DEFAULT
     };

@@ -130,7 +130,7 @@ async fn a_path_of_the_document_and_its_values_are_encoded_once() {
     clerk.bugs().file("a/ b:é%", "x+y").await.unwrap();
     assert_eq!(
         mock.requests()[0].url.as_str(),
-        "https://api.clerk.com/v1/sp%20ace/%C3%A9%20/a%2Fb/a%2F%20b%3A%C3%A9%25.x%2By:verb?mode=1"
+        "https://api.clerk.com/v1/sp%20ace/%7B%C3%A9%20/a%2Fb/a%2F%20b%3A%C3%A9%25.x%2By:verb?mode=1"
     );
 }
 
