@@ -11,7 +11,7 @@ use crate::diag::spans::{Lines, NodeId, Span, Spans};
 /// Reads a document.
 pub(super) fn read(text: &str, reading: &mut Reading) -> Result<Value, Broken> {
     let mut reader = serde_json::Deserializer::from_str(text);
-    let read = Node::root(reading).deserialize(&mut reader);
+    let read = Node::root(reading, None).deserialize(&mut reader);
     read.and_then(|value| reader.end().map(|()| value))
         .map_err(|error| {
             let (line, column) = (error.line().max(1), error.column().max(1));

@@ -2,11 +2,11 @@
 
 use std::fmt;
 
-use serde::de::{self, DeserializeSeed, Deserializer, MapAccess, SeqAccess, Visitor};
+use serde::de::{self, DeserializeSeed, Deserializer, Visitor};
 
 use super::values::{Reading, What};
 
-/// Reads the key of an entry as text: status codes are often written as numbers.
+/// Reads the key of an entry as the text that it is written as: `200`, `1.50` and `null` are names like any other.
 pub(super) struct Key<'r> {
     /// Whatever is counted and found.
     pub(super) reading: &'r mut Reading,
@@ -16,11 +16,22 @@ impl<'de> DeserializeSeed<'de> for Key<'_> {
     type Value = String;
 
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<String, D::Error> {
-        deserializer.deserialize_any(self)
+        let read = deserializer.deserialize_str(Text);
+        match &read {
+            Ok(key) => self.reading.count(key.len(), 0)?,
+            // A map or a list, which has no text; everything else that can go wrong is no matter of types.
+            Err(error) if error.to_string().contains("invalid type") => {
+                self.reading.found(What::Key, None);
+            }
+            Err(_) => {}
+        }
+        read
     }
 }
 
-impl<'de> Visitor<'de> for Key<'_> {
+struct Text;
+
+impl Visitor<'_> for Text {
     type Value = String;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -28,41 +39,10 @@ impl<'de> Visitor<'de> for Key<'_> {
     }
 
     fn visit_str<E: de::Error>(self, key: &str) -> Result<String, E> {
-        self.visit_string(key.to_owned())
+        Ok(key.to_owned())
     }
 
     fn visit_string<E: de::Error>(self, key: String) -> Result<String, E> {
-        self.reading.count(key.len(), 0)?;
         Ok(key)
-    }
-
-    fn visit_bool<E: de::Error>(self, key: bool) -> Result<String, E> {
-        Ok(key.to_string())
-    }
-
-    fn visit_i64<E: de::Error>(self, key: i64) -> Result<String, E> {
-        Ok(key.to_string())
-    }
-
-    fn visit_u64<E: de::Error>(self, key: u64) -> Result<String, E> {
-        Ok(key.to_string())
-    }
-
-    fn visit_f64<E: de::Error>(self, key: f64) -> Result<String, E> {
-        Ok(key.to_string())
-    }
-
-    fn visit_unit<E: de::Error>(self) -> Result<String, E> {
-        Ok("null".to_owned())
-    }
-
-    fn visit_seq<A: SeqAccess<'de>>(self, _: A) -> Result<String, A::Error> {
-        self.reading.found(What::Key, None);
-        Err(de::Error::custom("key"))
-    }
-
-    fn visit_map<A: MapAccess<'de>>(self, _: A) -> Result<String, A::Error> {
-        self.reading.found(What::Key, None);
-        Err(de::Error::custom("key"))
     }
 }

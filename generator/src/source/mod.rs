@@ -8,6 +8,7 @@ mod keys;
 mod moves;
 pub mod pointer;
 pub mod settings;
+mod texts;
 mod toml_spans;
 mod values;
 mod yaml;

@@ -9,6 +9,7 @@ use serde_json::{Map, Number, Value};
 
 use super::keys::Key;
 use super::pointer::Pointer;
+use super::texts::Texts;
 
 /// Maps and lists may be nested this deep. Below the 128 of the readers, so that ours speaks first.
 pub(super) const MAX_DEPTH: usize = 120;
@@ -97,12 +98,21 @@ impl Reading {
 pub(super) struct Node<'r> {
     reading: &'r mut Reading,
     depth: usize,
+    /// The scalars at and below this node that mean their texts.
+    texts: Option<&'r Texts>,
+    /// Whether this is what a merge key adds to the map around it.
+    is_merged: bool,
 }
 
 impl<'r> Node<'r> {
-    /// The root of a document.
-    pub(super) fn root(reading: &'r mut Reading) -> Self {
-        Self { reading, depth: 0 }
+    /// The root of a document; of `texts` the text is read, whatever it would mean without quotes.
+    pub(super) fn root(reading: &'r mut Reading, texts: Option<&'r Texts>) -> Self {
+        Self {
+            reading,
+            depth: 0,
+            texts,
+            is_merged: false,
+        }
     }
 
     fn text<E: de::Error>(self, text: &str) -> Result<Value, E> {
@@ -122,9 +132,18 @@ impl<'r> Node<'r> {
         read: impl FnOnce(Node<'_>) -> Result<T, E>,
     ) -> Result<T, E> {
         let known = self.reading.problems.len();
+        let name = key();
+        let is_merge = self.is_merged || self.reading.has_merge_keys && name == "<<";
+        let texts = if is_merge {
+            self.texts
+        } else {
+            self.texts.and_then(|texts| texts.inside.get(&name))
+        };
         let read = read(Node {
             reading: &mut *self.reading,
             depth: self.depth + 1,
+            texts,
+            is_merged: !self.is_merged && is_merge,
         });
         for problem in self.reading.problems.iter_mut().skip(known) {
             problem.trail.push(key());
@@ -140,6 +159,9 @@ impl<'de> DeserializeSeed<'de> for Node<'_> {
     type Value = Value;
 
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Value, D::Error> {
+        if self.texts.is_some_and(|texts| texts.is_text) {
+            return deserializer.deserialize_str(self);
+        }
         deserializer.deserialize_any(self)
     }
 }
@@ -191,6 +213,10 @@ impl<'de> Visitor<'de> for Node<'_> {
     }
 
     fn visit_str<E: de::Error>(self, text: &str) -> Result<Value, E> {
+        // Other ways to write null say nothing.
+        if self.texts.is_some_and(|texts| texts.is_text) && ["", "~"].contains(&text) {
+            return self.visit_unit();
+        }
         self.text(text)
     }
 
@@ -216,6 +242,7 @@ impl<'de> Visitor<'de> for Node<'_> {
     }
 
     fn visit_map<A: MapAccess<'de>>(mut self, mut entries: A) -> Result<Value, A::Error> {
+        self.is_merged = false;
         self.reading.count(0, self.depth)?;
         let mut map = Map::new();
         let mut merged = Vec::new();
@@ -249,6 +276,8 @@ impl<'de> Visitor<'de> for Node<'_> {
         let node = Node {
             depth: self.depth + 1,
             reading: &mut *self.reading,
+            texts: None,
+            is_merged: false,
         };
         value.newtype_variant_seed(node)
     }

@@ -4,13 +4,24 @@ use serde::de::DeserializeSeed;
 use serde_json::Value;
 
 use super::Broken;
+use super::texts::{self, Texts};
 use super::values::{Node, Reading};
 use crate::diag::Position;
 
-/// Reads a document.
+/// Reads a document. Where it wants text, a plain scalar is the text that it is written as: `1.10` is no `1.1` there, which only
+/// a second reading can tell, once the first one has shown what the scalars are for.
 pub(super) fn read(text: &str, reading: &mut Reading) -> Result<Value, Broken> {
+    let value = once(text, reading, None)?;
+    let Some(texts) = texts::wanted(&value) else {
+        return Ok(value);
+    };
+    // What is wrong was found by the first reading.
+    Ok(once(text, &mut Reading::default(), Some(&texts)).unwrap_or(value))
+}
+
+fn once(text: &str, reading: &mut Reading, texts: Option<&Texts>) -> Result<Value, Broken> {
     reading.has_merge_keys = true;
-    Node::root(reading)
+    Node::root(reading, texts)
         .deserialize(serde_yaml::Deserializer::from_str(text))
         .map_err(|error| {
             let position = error.location().map(|place| Position {

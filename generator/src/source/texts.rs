@@ -1,0 +1,217 @@
+//! Where a document wants text and YAML reads something else: plain values in, their places out. `1.10` is a text there.
+
+use std::collections::BTreeMap;
+
+use serde_json::{Map, Value};
+
+use super::grammar::{Kind, Shape, newer};
+use super::pointer::Pointer;
+
+/// Longer chains of references are circles.
+const LONGEST: usize = 32;
+
+/// Places in a document, as a tree of keys and indices.
+#[derive(Debug, Default)]
+pub(super) struct Texts {
+    /// Whether the scalar here means its text.
+    pub(super) is_text: bool,
+    /// What is inside, by key or index.
+    pub(super) inside: BTreeMap<String, Texts>,
+}
+
+/// The scalars that mean their texts; `None` where all is what it has to be.
+pub(super) fn wanted(root: &Value) -> Option<Texts> {
+    let mut search = Search {
+        root,
+        way: Vec::new(),
+        found: Texts::default(),
+    };
+    search.shape(Shape::One(Kind::Document), root);
+    (!search.found.inside.is_empty()).then_some(search.found)
+}
+
+struct Search<'r> {
+    root: &'r Value,
+    /// The keys and indices that lead to where we are.
+    way: Vec<String>,
+    found: Texts,
+}
+
+impl<'r> Search<'r> {
+    fn inside(&mut self, key: impl Into<String>, search: impl FnOnce(&mut Self)) {
+        self.way.push(key.into());
+        search(self);
+        self.way.pop();
+    }
+
+    fn note(&mut self) {
+        let mut place = &mut self.found;
+        for key in &self.way {
+            place = place.inside.entry(key.clone()).or_default();
+        }
+        place.is_text = true;
+    }
+
+    /// What has this shape by the grammar of any version.
+    fn shape(&mut self, shape: Shape, value: &'r Value) {
+        match (shape, value) {
+            (Shape::Text, Value::Number(_) | Value::Bool(_)) => self.note(),
+            (Shape::Texts, Value::Array(list)) => {
+                for (index, value) in list.iter().enumerate() {
+                    self.inside(index.to_string(), |this| match value {
+                        // A name may be `null`.
+                        Value::Null => this.note(),
+                        value => this.shape(Shape::Text, value),
+                    });
+                }
+            }
+            (Shape::One(kind) | Shape::FlagOr(kind), Value::Object(map)) => self.object(kind, map),
+            (Shape::Many(kind), Value::Array(list)) => {
+                for (index, value) in list.iter().enumerate() {
+                    self.inside(index.to_string(), |this| {
+                        this.shape(Shape::One(kind), value);
+                    });
+                }
+            }
+            (Shape::TextMap | Shape::TextsMap | Shape::Named(_), Value::Object(map)) => {
+                for (key, value) in map {
+                    if let Some(shape) = shape.inside(key) {
+                        self.inside(key, |this| this.shape(shape, value));
+                    }
+                }
+            }
+            _ => {}
+        }
+    }
+
+    fn object(&mut self, kind: Kind, map: &'r Map<String, Value>) {
+        for (key, value) in map {
+            if let Some(shape) = newer::shape(kind, key) {
+                self.inside(key, |this| this.shape(shape, value));
+            }
+        }
+        match kind {
+            Kind::Schema => self.values(map),
+            Kind::Parameter | Kind::Header | Kind::MediaType => {
+                if let Some(schema) = map.get("schema") {
+                    self.examples(schema, map);
+                }
+            }
+            _ => {}
+        }
+    }
+
+    /// The values that a schema names.
+    fn values(&mut self, schema: &'r Map<String, Value>) {
+        let whole = Subject::Map(schema);
+        for key in ["const", "default", "example"] {
+            if let Some(value) = schema.get(key) {
+                self.inside(key, |this| this.value(whole, value));
+            }
+        }
+        for key in ["enum", "examples"] {
+            let list = schema.get(key).and_then(Value::as_array);
+            for (index, value) in list.into_iter().flatten().enumerate() {
+                self.inside(key, |this| {
+                    this.inside(index.to_string(), |this| this.value(whole, value));
+                });
+            }
+        }
+    }
+
+    /// The examples beside a schema.
+    fn examples(&mut self, schema: &'r Value, map: &'r Map<String, Value>) {
+        let schema = Subject::Value(schema);
+        if let Some(value) = map.get("example") {
+            self.inside("example", |this| this.value(schema, value));
+        }
+        let named = map.get("examples").and_then(Value::as_object);
+        for (name, example) in named.into_iter().flatten() {
+            if let Some(value) = example.get("value") {
+                self.inside("examples", |this| {
+                    this.inside(name, |this| {
+                        this.inside("value", |this| this.value(schema, value));
+                    });
+                });
+            }
+        }
+    }
+
+    /// A value of a schema.
+    fn value(&mut self, schema: Subject<'r>, value: &'r Value) {
+        let Some(schema) = self.resolved(schema) else {
+            return;
+        };
+        match value {
+            Value::Number(_) | Value::Bool(_) if self.is_text(schema, 0) => self.note(),
+            Value::Array(list) => {
+                if let Some(items) = schema.get("items") {
+                    for (index, value) in list.iter().enumerate() {
+                        self.inside(index.to_string(), |this| {
+                            this.value(Subject::Value(items), value);
+                        });
+                    }
+                }
+            }
+            Value::Object(map) => {
+                let named = schema.get("properties");
+                let rest = schema.get("additionalProperties");
+                for (key, value) in map {
+                    let own = named.and_then(|named| named.get(key)).or(rest);
+                    if let Some(own) = own {
+                        self.inside(key, |this| this.value(Subject::Value(own), value));
+                    }
+                }
+            }
+            _ => {}
+        }
+        if value.is_object() {
+            for part in parts(schema) {
+                self.value(Subject::Value(part), value);
+            }
+        }
+    }
+
+    /// Whether all values of a schema are texts, or null.
+    fn is_text(&self, schema: &'r Map<String, Value>, depth: usize) -> bool {
+        let says = |ty: &Value| ty == "string";
+        match schema.get("type") {
+            Some(Value::Array(types)) => {
+                types.iter().any(says) && types.iter().all(|ty| says(ty) || ty == "null")
+            }
+            Some(ty) => says(ty),
+            None => parts(schema).any(|part| {
+                let part = self.resolved(Subject::Value(part));
+                depth < LONGEST && part.is_some_and(|part| self.is_text(part, depth + 1))
+            }),
+        }
+    }
+
+    /// The schema that a reference leads to.
+    fn resolved(&self, schema: Subject<'r>) -> Option<&'r Map<String, Value>> {
+        let mut map = match schema {
+            Subject::Map(map) => map,
+            Subject::Value(value) => value.as_object()?,
+        };
+        for _ in 0..LONGEST {
+            let Some(Value::String(reference)) = map.get("$ref") else {
+                return Some(map);
+            };
+            let at = Pointer::parse(reference).filter(|_| reference.starts_with('#'))?;
+            map = self.root.pointer(at.as_str())?.as_object()?;
+        }
+        None
+    }
+}
+
+/// A schema, as it is at hand.
+#[derive(Debug, Clone, Copy)]
+enum Subject<'r> {
+    Map(&'r Map<String, Value>),
+    Value(&'r Value),
+}
+
+fn parts(schema: &Map<String, Value>) -> impl Iterator<Item = &Value> {
+    let parts = schema.get("allOf").and_then(Value::as_array);
+    parts.into_iter().flatten()
+}
