@@ -132,12 +132,15 @@ impl<'r> Node<'r> {
         read: impl FnOnce(Node<'_>) -> Result<T, E>,
     ) -> Result<T, E> {
         let known = self.reading.problems.len();
-        let name = key();
-        let is_merge = self.is_merged || self.reading.has_merge_keys && name == "<<";
-        let texts = if is_merge {
-            self.texts
-        } else {
-            self.texts.and_then(|texts| texts.inside.get(&name))
+        let (texts, is_merge) = match self.texts {
+            // Most documents mean what they say, and need no names here.
+            None => (None, false),
+            Some(texts) => {
+                let name = key();
+                let is_merge = self.is_merged || self.reading.has_merge_keys && name == "<<";
+                let inside = texts.inside.get(&name);
+                (if is_merge { Some(texts) } else { inside }, is_merge)
+            }
         };
         let read = read(Node {
             reading: &mut *self.reading,
