@@ -19,6 +19,21 @@ pub(super) struct Texts {
     pub(super) inside: BTreeMap<String, Texts>,
 }
 
+impl Texts {
+    /// What is at a key, and whether what stands there is merged into the map around it, whose keys it then has.
+    pub(super) fn below(
+        &self,
+        key: &str,
+        is_merge: impl FnOnce(&str) -> bool,
+    ) -> (Option<&Self>, bool) {
+        if is_merge(key) {
+            (Some(self), true)
+        } else {
+            (self.inside.get(key), false)
+        }
+    }
+}
+
 /// The scalars that mean their texts; `None` where all is what it has to be.
 pub(super) fn wanted(root: &Value) -> Option<Texts> {
     let mut search = Search {

@@ -132,16 +132,10 @@ impl<'r> Node<'r> {
         read: impl FnOnce(Node<'_>) -> Result<T, E>,
     ) -> Result<T, E> {
         let known = self.reading.problems.len();
-        let (texts, is_merge) = match self.texts {
-            // Most documents mean what they say, and need no names here.
-            None => (None, false),
-            Some(texts) => {
-                let name = key();
-                let is_merge = self.is_merged || self.reading.has_merge_keys && name == "<<";
-                let inside = texts.inside.get(&name);
-                (if is_merge { Some(texts) } else { inside }, is_merge)
-            }
-        };
+        let is_merge = |key: &str| self.is_merged || self.reading.has_merge_keys && key == "<<";
+        // Most documents mean what they say, and need no names here.
+        let below = self.texts.map(|texts| texts.below(&key(), is_merge));
+        let (texts, is_merge) = below.unwrap_or_default();
         let read = read(Node {
             reading: &mut *self.reading,
             depth: self.depth + 1,
