@@ -199,10 +199,10 @@ codes! {
         "the server `{url}` is relative to where the document is served, which the crate does not know",
         "write the whole URL; until then a client needs `server_url`",
         "A relative URL of a server starts at the place that the document is read from. A generated crate has no such place, so a client has to be told: `server_url(\"https://…\")`.";
-    UNRESOLVED_SERVER = "L024" "unresolved-server" Error
-        "the server `{url}` is relative, and the document names no server that it could start at",
+    UNRESOLVED_SERVER = "L024" "unresolved-server" Note
+        "the server `{url}` is relative to a place that the document does not name",
         "write the whole URL, here or in the `servers` of the document",
-        "A relative URL of the server of an operation or of a path is resolved against the first server of the document. Where that one is relative too, or does not say where its host ends, every call of the operation would go nowhere.";
+        "A relative URL of the server of an operation or of a path is resolved against the first server of the document. Where that one is relative too, or does not say where its host ends, it is resolved when a call is made: against the URL that the client is given with `server_url`.";
     IGNORED_HEADER = "L025" "ignored-header" Note
         "the parameter `{name}` is left out: the request writes this header itself", "",
         "OpenAPI ignores header parameters called `Accept`, `Content-Type` and `Authorization`, which follow from the answers, the body and the security of an operation. `Content-Length` and `Transfer-Encoding` follow from the body that is sent, and a value of one's own would break the connection.";

@@ -87,13 +87,21 @@ fn alone(keywords: &Keywords<'_>) -> Class<'static> {
 
 /// What kind of value a schema speaks of: it says so, or has keywords that mean something for one kind only.
 pub(super) fn kind<'d>(keywords: &Keywords<'d>) -> Option<&'d str> {
+    declared_kind(keywords).or_else(|| implied_kind(keywords))
+}
+
+/// The kind of value that a schema allows, and no other.
+pub(super) fn declared_kind<'d>(keywords: &Keywords<'d>) -> Option<&'d str> {
+    keywords.ty.or_else(|| enums::kind(&keywords.values))
+}
+
+/// The kind of value that a schema has keywords for; values of other kinds are free of them (JSON Schema 2020-12, 7.6.1).
+pub(super) fn implied_kind(keywords: &Keywords<'_>) -> Option<&'static str> {
     let is_object = !keywords.properties.is_empty()
         || !keywords.required.is_empty()
         || keywords.additional.is_some();
-    keywords
-        .ty
-        .or_else(|| enums::kind(&keywords.values))
-        .or_else(|| is_object.then_some("object"))
+    is_object
+        .then_some("object")
         .or_else(|| keywords.items.is_some().then_some("array"))
 }
 

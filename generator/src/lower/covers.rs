@@ -85,8 +85,8 @@ impl<'d> Lower<'d> {
         };
         own == common
             && self.says_value(own, by, &both)
-            && self.says_members(by, part, known)
-            && self.says_elements(by, part, known)
+            && (!may_be("object", own) || self.says_members(by, part, known))
+            && (!may_be("array", own) || self.says_elements(by, part, known))
             && self.says_one_of(by, part, &both, known)
     }
 
@@ -188,6 +188,11 @@ impl<'d> Lower<'d> {
         let parts = self.parts_of([other]);
         parts.iter().all(|part| self.is_covered(part, &by, known))
     }
+}
+
+/// Whether a value of a kind is allowed where one kind is, or all are.
+fn may_be(kind: &str, allowed: Option<&str>) -> bool {
+    allowed.is_none_or(|allowed| allowed == kind)
 }
 
 /// Whether members that are not declared may have any value.

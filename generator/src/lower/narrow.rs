@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use super::classes::kind;
+use super::classes::{declared_kind, implied_kind};
 use super::keywords::Keywords;
 use super::parts::Part;
 use super::{enums, scalars};
@@ -20,10 +20,19 @@ pub(super) struct Narrowed<'d> {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Apart;
 
-/// The kind of value that satisfies all parts, if they speak of one.
+/// The kind of value that satisfies all parts, if they speak of one. Keywords for another kind than the parts declare say
+/// nothing about its values.
 pub(super) fn common_kind<'d>(parts: &[Part<'d>]) -> Result<Option<&'d str>, Apart> {
+    let all = || parts.iter().map(|part| &part.keywords);
+    match common(all().filter_map(declared_kind))? {
+        None => common(all().filter_map(implied_kind)),
+        declared => Ok(declared),
+    }
+}
+
+fn common<'d>(kinds: impl Iterator<Item = &'d str>) -> Result<Option<&'d str>, Apart> {
     let mut common = None;
-    for said in parts.iter().filter_map(|part| kind(&part.keywords)) {
+    for said in kinds {
         common = match common {
             None => Some(said),
             Some(known) if known == said => Some(said),

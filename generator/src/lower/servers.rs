@@ -43,6 +43,7 @@ impl Lower<'_> {
                 self.report(codes::UNRESOLVED_SERVER, &at, |found| {
                     found.arg("url", &server.url)
                 });
+                own.push(at_root(server));
             }
         }
         own
@@ -67,6 +68,17 @@ fn one(server: &openapiv3::Server) -> Server {
         url: server.url.clone(),
         description: server.description.clone(),
         variables: variables.collect(),
+    }
+}
+
+/// An empty URL beside a relative one of the document is not meant to be the same: it is what a document without servers has.
+fn at_root(server: Server) -> Server {
+    match server.url.as_str() {
+        "" => Server {
+            url: "/".to_owned(),
+            ..server
+        },
+        _ => server,
     }
 }
 

@@ -138,6 +138,11 @@ impl<'c> Bugs<'c> {
         Request::new(self.client)
     }
 
+    /// To a server that is relative.
+    pub fn beside(self) -> Request<'c, KeepBug> {
+        Request::new(self.client)
+    }
+
     /// With two values in one segment of the path.
     pub fn file(self, name: &str, extension: &str) -> Request<'c, FileBug> {
         Request::new(self.client)
@@ -203,6 +208,29 @@ impl Operation for MoveBug {
                     allowed: &[],
                 },
             ],
+        }],
+        ..OperationInfo::DEFAULT
+    };
+
+    fn read(response: &RawResponse) -> Result<(), DecodeError> {
+        runtime::no_content(response)
+    }
+}
+
+/// `KeepBug`: `POST /bugs`, beside the server of the others.
+#[derive(Debug)]
+pub enum KeepBug {}
+
+impl Operation for KeepBug {
+    type Output = ();
+    const INFO: &'static OperationInfo = &OperationInfo {
+        id: "KeepBug",
+        method: Method::POST,
+        path: "/bugs",
+        accept: "*/*",
+        servers: &[Server {
+            url: "../v2",
+            variables: &[],
         }],
         ..OperationInfo::DEFAULT
     };

@@ -52,6 +52,23 @@ async fn an_operation_with_a_server_of_its_own_stays_there() {
 }
 
 #[tokio::test]
+async fn a_relative_server_of_an_operation_starts_where_the_client_calls() {
+    let beside = async |server: Option<&str>| {
+        let (mut builder, mock) = builder();
+        mock.push(MockReply::json(204, ""));
+        if let Some(url) = server {
+            builder = builder.server_url(url);
+        }
+        let clerk = builder.build().unwrap();
+        clerk.bugs().beside().await.unwrap();
+        mock.requests()[0].url.to_string()
+    };
+    assert_eq!(beside(None).await, "https://api.clerk.com/v2/bugs");
+    let given = beside(Some("http://localhost:1/v1/deep")).await;
+    assert_eq!(given, "http://localhost:1/v2/bugs");
+}
+
+#[tokio::test]
 async fn a_variable_is_set_in_each_server_that_can_have_the_value() {
     let moved = "https://files.us.clerk.test/b/bugs";
     assert_eq!(
