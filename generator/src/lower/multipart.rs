@@ -202,16 +202,19 @@ fn with_files(object: &Struct, api: &Api) -> Option<Struct> {
     })
 }
 
-/// The file, or the list of files, that a field is; either of both is a list.
+/// The file, or the list of files, that a field is; either of both is a list. What else it may be is sent as a text in its place.
 fn file(ty: &Type, api: &Api) -> Option<Type> {
     let Shape::Union(union) = behind(ty, api).1 else {
         return one_or_several(ty, api);
     };
-    let files = union.variants.iter();
-    let files = files.map(|variant| one_or_several(&variant.ty, api));
-    let files: Vec<Type> = files.collect::<Option<_>>()?;
-    let is_list = |ty: &&Type| **ty != Type::File;
-    files.iter().find(is_list).or(files.first()).cloned()
+    let mut candidates = union.variants.iter().map(|variant| &variant.ty);
+    let is_list = |ty: &Type| matches!(behind(ty, api).1, Shape::Alias(Type::Array(_)));
+    let file = candidates.clone().find_map(|ty| one_or_several(ty, api))?;
+    Some(if candidates.any(is_list) && file == Type::File {
+        Type::Array(Box::new(file))
+    } else {
+        file
+    })
 }
 
 fn one_or_several(ty: &Type, api: &Api) -> Option<Type> {

@@ -6,7 +6,7 @@ use serde_json::Value;
 use super::keywords::Keywords;
 use super::tags::constant;
 use super::{Holder, Lower, Spot, component_key, heirs};
-use crate::ir::{Shape, Type, TypeId, Union, Variant};
+use crate::ir::{Shape, Text, Type, TypeId, Union, Variant};
 
 /// What stands beside a union, and where.
 pub(super) type Shared<'d> = (Keywords<'d>, Spot);
@@ -188,7 +188,7 @@ fn candidates<'d>(keywords: &Keywords<'d>, spot: &Spot) -> Vec<Candidate<'d>> {
 }
 
 /// Adds a candidate; the same type twice is one candidate with the tags of both. Two formats are the same plain text: no
-/// value is refused for its format, so it cannot tell candidates apart.
+/// value is refused for its format, so it cannot tell candidates apart. Bytes are never only a text: a form would send no file.
 fn add(union: &mut Union, variant: Variant) {
     let plain = variant.ty.without_formats();
     match union
@@ -201,7 +201,9 @@ fn add(union: &mut Union, variant: Variant) {
             known.is_default |= variant.is_default;
             known.example = known.example.take().or(variant.example);
             if known.ty != variant.ty {
-                known.ty = plain;
+                let bytes = Type::Text(Text::Binary);
+                let is_either = known.ty == bytes || variant.ty == bytes;
+                known.ty = if is_either { bytes } else { plain };
             }
         }
         None => union.variants.push(variant),

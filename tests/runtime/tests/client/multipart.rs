@@ -134,6 +134,14 @@ async fn files_are_parts_with_a_name_and_a_type_also_where_nobody_says_them() {
 }
 
 #[tokio::test]
+async fn a_text_in_the_place_of_a_file_is_a_field_like_any_other() {
+    let form = MultipartForm::new().file("avatar", &File::text("https://a.example/é"));
+    let field = FormField::new("avatar").content_type("image/png");
+    let sent = parts(&form, &[field]).await;
+    assert_eq!(sent, [text("avatar", "https://a.example/é")]);
+}
+
+#[tokio::test]
 async fn what_the_document_says_of_a_field_decides_its_form() {
     let body =
         json!({ "a": "x", "b": ["x", "y"], "c": { "k": ["v"] }, "d": "<a/>", "e": ["x", "y"] });
