@@ -28,8 +28,18 @@ pub(super) fn server(text: &str) -> Result<Url, Refusal> {
     Ok(url)
 }
 
-/// Puts values into the URL of a documented server; a variable without one has its default.
+/// The URL of a documented server, with its variables.
 pub(super) fn documented(documented: &Server, values: &[(String, String)]) -> Result<Url, Refusal> {
+    let text = filled(documented, values)?;
+    if !text.contains("://") {
+        let message = format!("the document says of its server only `{text}`; set `server_url`");
+        return Err(Refusal::new(ErrorKind::Configuration, message));
+    }
+    server(&text)
+}
+
+/// Puts values into the URL of a documented server; a variable without one has its default.
+fn filled(documented: &Server, values: &[(String, String)]) -> Result<String, Refusal> {
     let refusal = |message: String| Refusal::new(ErrorKind::Configuration, message);
     let mut text = documented.url.to_owned();
     for variable in documented.variables {
@@ -54,22 +64,42 @@ pub(super) fn documented(documented: &Server, values: &[(String, String)]) -> Re
             "the server variable `{name}` has no value; set it with `server_variable`"
         )));
     }
-    if !text.contains("://") {
-        return Err(refusal(format!(
-            "the document says of its server only `{text}`; set `server_url`"
-        )));
-    }
-    server(&text)
+    Ok(text)
 }
 
-/// The URL of a server of an operation's own. A value for a variable of the same name is taken where it can be meant.
+/// The URL of a server of an operation's own.
 pub(super) fn own(own: &Server, values: &[(String, String)]) -> Result<Url, Refusal> {
+    documented(own, &meant(own, values))
+}
+
+/// Whether a server of an operation's own only says where it is from another one.
+pub(super) fn is_relative(own: &Server, values: &[(String, String)]) -> bool {
+    filled(own, &meant(own, values)).is_ok_and(|text| !text.contains("://"))
+}
+
+/// The URL of a relative server of an operation's own.
+///
+/// Source: [RFC 3986, section 5.2](https://www.rfc-editor.org/rfc/rfc3986#section-5.2).
+pub(super) fn beside(
+    base: &Url,
+    own: &Server,
+    values: &[(String, String)],
+) -> Result<Url, Refusal> {
+    let text = filled(own, &meant(own, values))?;
+    let whole = base.join(&text).map_err(|error| {
+        let message = format!("the server `{text}` is no URL: {error}");
+        Refusal::new(ErrorKind::Configuration, message)
+    })?;
+    server(whole.as_str())
+}
+
+/// The values that a server of an operation's own can have: a variable of another server may have the same name.
+fn meant(own: &Server, values: &[(String, String)]) -> Vec<(String, String)> {
     let can_be_meant = |(name, value): &&(String, String)| {
         let mut variables = own.variables.iter();
         variables.all(|variable| variable.name != name || variable.allows(value))
     };
-    let values: Vec<(String, String)> = values.iter().filter(can_be_meant).cloned().collect();
-    documented(own, &values)
+    values.iter().filter(can_be_meant).cloned().collect()
 }
 
 /// Puts encoded values into a path template, and the path and the encoded query behind the URL of a server.

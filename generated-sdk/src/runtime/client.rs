@@ -70,15 +70,24 @@ impl Core {
         }
     }
 
-    /// The server of a call: the URL that it or the client is given, then that of the operation, and of the document.
+    /// The server of a call: the URL that it is given, or that the client is given, then that of the operation, and of the
+    /// document. A relative one of the operation starts at where the call would go without it.
     pub(super) fn server_of(&self, draft: &Draft) -> Result<Url, Refusal> {
-        if let Some(server) = draft.server.as_ref().or(self.server_url.as_ref()) {
+        if let Some(server) = &draft.server {
             return Ok(server.clone());
         }
-        if let Some(own) = draft.info.servers.first() {
-            return address::own(own, &self.variables);
+        match draft.info.servers.first() {
+            Some(own) if address::is_relative(own, &self.variables) => {
+                address::beside(&self.server()?, own, &self.variables)
+            }
+            Some(own) if self.server_url.is_none() => address::own(own, &self.variables),
+            _ => self.server(),
         }
-        if let Some(server) = &self.server {
+    }
+
+    /// The server of the operations that have none of their own.
+    fn server(&self) -> Result<Url, Refusal> {
+        if let Some(server) = self.server_url.as_ref().or(self.server.as_ref()) {
             return Ok(server.clone());
         }
         match self.api.servers.first() {

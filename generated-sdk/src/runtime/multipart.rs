@@ -19,6 +19,7 @@ pub struct File {
     content: Arc<Vec<u8>>,
     name: Option<String>,
     content_type: Option<String>,
+    is_text: bool,
 }
 
 impl File {
@@ -29,6 +30,17 @@ impl File {
             content: Arc::new(content.into()),
             name: None,
             content_type: None,
+            is_text: false,
+        }
+    }
+
+    /// A text in the place of a file, where either may be sent: a field without a file name, and without a media type unless one
+    /// is set.
+    #[must_use]
+    pub fn text(text: impl Into<String>) -> Self {
+        Self {
+            is_text: true,
+            ..Self::new(text.into())
         }
     }
 
@@ -46,7 +58,7 @@ impl File {
         self
     }
 
-    /// The content, the name and the media type.
+    /// The content, and the name and the media type that were set.
     #[cfg(feature = "client")]
     pub(super) fn parts(&self) -> (&[u8], Option<&str>, Option<&str>) {
         (
@@ -54,6 +66,12 @@ impl File {
             self.name.as_deref(),
             self.content_type.as_deref(),
         )
+    }
+
+    /// Whether it stands for a text.
+    #[cfg(feature = "client")]
+    pub(super) fn is_text(&self) -> bool {
+        self.is_text
     }
 }
 

@@ -62,6 +62,14 @@ struct Part {
 impl Part {
     fn file(name: &str, file: &File, said: FormField) -> Self {
         let (content, file_name, content_type) = file.parts();
+        if file.is_text() {
+            return Self {
+                name: name.to_owned(),
+                file_name: file_name.map(str::to_owned),
+                content_type: content_type.map(str::to_owned),
+                content: content.to_vec(),
+            };
+        }
         let usual = if said.content_type.is_empty() {
             "application/octet-stream"
         } else {
