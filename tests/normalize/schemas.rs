@@ -191,13 +191,33 @@ fn text_that_stands_for_bytes_says_so() {
     );
     becomes("{type: string, contentMediaType: image/png}", binary);
     becomes(
-        "{type: string, contentMediaType: application/json, contentSchema: {type: object}}",
-        json!({"type": "string"}),
+        "{type: string, format: byte, contentEncoding: base64}",
+        json!({"type": "string", "format": "byte"}),
     );
     becomes(
-        "{type: string, contentEncoding: base64url}",
-        json!({"type": "string"}),
+        "{type: integer, contentEncoding: base64}",
+        json!({"type": "integer"}),
     );
+}
+
+#[test]
+fn text_that_stands_for_something_else_is_told() {
+    for (schema, left) in [
+        (
+            "contentMediaType: application/json, contentSchema: {type: object}",
+            json!({"type": "string"}),
+        ),
+        ("contentEncoding: base64url", json!({"type": "string"})),
+        (
+            "contentEncoding: base64, format: uri",
+            json!({"type": "string", "format": "uri"}),
+        ),
+    ] {
+        let text = format!("components: {{schemas: {{A: {{type: string, {schema}}}}}}}");
+        let (tree, ids) = document("3.1.0", &text);
+        assert_eq!(tree.root["components"]["schemas"]["A"], left);
+        assert_eq!(ids, ["N010"], "{schema}");
+    }
 }
 
 #[test]
@@ -240,23 +260,49 @@ fn one_pattern_of_keys_is_a_map() {
         "{type: object, unevaluatedProperties: {type: string}}",
         json!({"type": "object", "additionalProperties": {"type": "string"}}),
     );
+}
+
+#[test]
+fn keywords_that_nothing_reads_are_left_out_and_told() {
+    let schema = "{type: object, $comment: c, $schema: s, $id: i, $anchor: b, propertyNames: {pattern: a}, dependentRequired: {a: [b]}, \
+                  dependentSchemas: {a: {required: [b]}}, if: {required: [a]}, then: {required: [b]}}";
+    let (tree, ids) = document(
+        "3.1.0",
+        &format!(
+            "components: {{schemas: {{A: {schema}, B: {{type: string, not: {{const: a}}}}}}}}"
+        ),
+    );
+    let schemas = &tree.root["components"]["schemas"];
+    assert_eq!(schemas["A"], json!({"type": "object"}));
+    assert_eq!(
+        schemas["B"],
+        json!({"type": "string", "not": {"type": "string", "enum": ["a"], "x-tintype-const": true}})
+    );
+    assert_eq!(ids, ["N010"; 5]);
+}
+
+#[test]
+fn keywords_that_say_nothing_are_left_out_without_a_word() {
     becomes(
-        "{allOf: [{$ref: '#/components/schemas/S'}], unevaluatedProperties: false}",
-        json!({"allOf": [{"$ref": "#/components/schemas/S"}]}),
+        "{type: object, propertyNames: {type: string}, dependentRequired: {a: []}, dependentSchemas: {a: {}}, if: {}, then: {}, else: {}, \
+         minContains: 1, unevaluatedItems: true}",
+        json!({"type": "object"}),
     );
 }
 
 #[test]
-fn keywords_that_only_restrict_do_no_harm() {
+fn what_is_left_is_closed_where_the_schemas_are_put_together() {
     becomes(
-        "{type: object, $comment: c, $schema: s, $id: i, $anchor: b, propertyNames: {pattern: a}, dependentRequired: {a: [b]}, \
-         dependentSchemas: {a: {}}, if: {}, then: {}, else: {}, contains: {}, minContains: 1, unevaluatedItems: false}",
-        json!({"type": "object"}),
+        "{allOf: [{$ref: '#/components/schemas/S'}], unevaluatedProperties: false}",
+        json!({"x-tintype-closed": true, "allOf": [{"$ref": "#/components/schemas/S"}]}),
     );
     becomes(
-        "{type: string, not: {const: a}}",
-        json!({"type": "string",
-        "not": {"type": "string", "enum": ["a"], "x-tintype-const": true}}),
+        "{type: array, prefixItems: [{type: string}], unevaluatedItems: false}",
+        json!({"type": "array", "items": {}, "maxItems": 1, "x-tintype-prefix-items": [{"type": "string"}]}),
+    );
+    becomes(
+        "{type: array, unevaluatedItems: {type: string}}",
+        json!({"type": "array", "items": {"type": "string"}}),
     );
 }
 

@@ -16,6 +16,7 @@ mod security;
 mod servers;
 mod styles;
 mod types;
+mod unread;
 
 use crate::cx::Cx;
 use crate::source::Tree;
@@ -38,6 +39,7 @@ const RULES: &[Rule] = &[
     servers::check,
     media_types::check,
     types::check,
+    unread::check,
     annotations::check,
 ];
 

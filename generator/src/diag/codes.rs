@@ -269,6 +269,9 @@ codes! {
         "the scheme `{name}` is a certificate of the client, which the generated client does not choose",
         "give the HTTP client that you hand to the SDK its certificate",
         "With `mutualTLS`, who calls is known from the connection. Operations that require it are generated as if they did not, since the HTTP client makes connections.";
+    UNREAD_KEYWORD = "N010" "unread-keyword" Loss
+        "nothing that is generated depends on {keys}", "",
+        "The keyword restricts values, names members or describes requests in a way that the generated crate has no form for. Values are sent and read as if it were not there, so whether they satisfy it is for the caller and the server to see, and `tintype diff` cannot tell what a change of it means. A keyword that says nothing, such as `not: {}` or a `then` without an `if`, is not reported.";
     EDITED_FILE = "O001" "edited-file" Error
         "`{path}` was edited after Tintype wrote it", "move the change to a file of your own, or say `--force` to lose it",
         "The lock file `.tintype.lock` holds a hash of each file that Tintype wrote. A file whose hash is another was edited by hand, and is neither replaced nor removed. What the generated code lacks belongs into a file of your own beside it, into the document or into the configuration. With `--force` the file is replaced, or removed if it is no longer generated.";

@@ -6,8 +6,9 @@ use serde_json::Value;
 
 use super::Side;
 use super::spot::{Shown, Spot};
-use crate::diag::{FileId, Place};
+use crate::diag::{FileId, Place, codes};
 use crate::source;
+use crate::source::grammar::effects;
 use crate::source::pointer::Pointer;
 
 /// A part that is not modelled, on one side or on both.
@@ -42,7 +43,7 @@ pub(super) fn all(old: Side<'_>, new: Side<'_>) -> Vec<NotCompared> {
     for key in keys {
         let (was, is) = (was.get(key).copied(), is.get(key).copied());
         let is_changed = match (was, is) {
-            (Some(was), Some(is)) => before.at(was.place) != after.at(is.place),
+            (Some(was), Some(is)) => before.parts(was.place, key.1) != after.parts(is.place, key.1),
             _ => true,
         };
         let Some(said) = is.or(was) else { continue };
@@ -92,6 +93,23 @@ impl<'a> Written<'a> {
             side,
             files: BTreeMap::new(),
         }
+    }
+
+    /// What stands at the place of a loss, and under the keywords beside it that one report is for.
+    fn parts(&mut self, place: &Place, code: &str) -> Vec<Option<Value>> {
+        let (owner, key) = (place.at.parent(), place.at.last());
+        let places = match owner.zip(key) {
+            Some((owner, key)) if code == codes::UNREAD_KEYWORD.id => {
+                let keys = effects::together(&key);
+                keys.iter().map(|key| owner.child(key)).collect()
+            }
+            _ => vec![place.at.clone()],
+        };
+        let places = places.into_iter().map(|at| Place {
+            file: place.file,
+            at,
+        });
+        places.map(|place| self.at(&place).cloned()).collect()
     }
 
     fn at(&mut self, place: &Place) -> Option<&Value> {

@@ -79,6 +79,7 @@ impl<'d> Keywords<'d> {
             SchemaKind::Not { not } => view.is_never = is_anything(not),
             SchemaKind::Any(any) => view.mixed(any),
         }
+        view.closed();
         view
     }
 
@@ -141,7 +142,6 @@ impl<'d> Keywords<'d> {
                     object.max_properties,
                     Measure::Members,
                 );
-                self.closed();
             }
             Type::Array(array) => {
                 self.ty = Some("array");
@@ -178,7 +178,6 @@ impl<'d> Keywords<'d> {
             any.maximum,
         );
         self.multiple(any.multiple_of);
-        self.closed();
         let is_unique = any.unique_items.unwrap_or(false);
         self.limits
             .extend(is_unique.then(|| Limit::own(Bound::Unique)));
@@ -215,7 +214,8 @@ impl<'d> Keywords<'d> {
     }
 
     fn closed(&mut self) {
-        if let Some(AdditionalProperties::Any(false)) = self.additional {
+        let is_closed = matches!(self.additional, Some(AdditionalProperties::Any(false)));
+        if is_closed || self.data.extensions.contains_key("x-tintype-closed") {
             self.limits.push(Limit::own(Bound::Closed));
         }
     }

@@ -4,32 +4,54 @@ use serde_json::{Map, Value, json};
 
 use crate::normalize::edits::Here;
 
-/// Gives text that stands for bytes its format.
+/// Keywords that mean nothing beside a type that is no text.
+const OF_TEXTS: &[&str] = &["contentEncoding", "contentMediaType", "contentSchema"];
+
+/// Gives text that stands for bytes its format, and takes the keywords away that say no more than that.
 pub(super) fn run(map: &mut Map<String, Value>, here: &mut Here<'_>) {
-    let encoding = map.shift_remove("contentEncoding");
-    let media_type = map.shift_remove("contentMediaType");
-    map.shift_remove("contentSchema");
-    let word = |value: &Option<Value>| {
-        let text = value.as_ref().and_then(Value::as_str);
-        text.map(str::to_ascii_lowercase)
-    };
-    let (key, format) = match (word(&encoding).as_deref(), word(&media_type).as_deref()) {
-        (Some("base64"), _) => ("contentEncoding", "byte"),
-        (Some("binary"), _) => ("contentEncoding", "binary"),
-        (None, Some(media_type)) if is_bytes(media_type) => ("contentMediaType", "binary"),
-        _ => return,
-    };
     let is_text = map.get("type").is_none_or(|word| {
         let is_listed = |list: &Vec<Value>| list.contains(&json!("string"));
         word == "string" || word.as_array().is_some_and(is_listed)
     });
-    if !is_text || map.contains_key("format") {
+    if !is_text {
+        for key in OF_TEXTS {
+            map.shift_remove(*key);
+        }
         return;
     }
-    here.renamed(key, "format");
-    map.insert("format".to_owned(), json!(format));
+    let Some((key, format)) = bytes(map) else {
+        return;
+    };
+    match map.get("format") {
+        None => {
+            here.renamed(key, "format");
+            map.insert("format".to_owned(), json!(format));
+        }
+        Some(known) if known == format => {}
+        Some(_) => return,
+    }
+    map.shift_remove(key);
+    // Of bytes, it is a label for whoever has them.
+    map.shift_remove("contentMediaType");
     if !map.contains_key("$ref") {
         map.entry("type").or_insert_with(|| json!("string"));
+    }
+}
+
+/// The keyword that says that the text stands for bytes, and the format that says the same.
+fn bytes(map: &Map<String, Value>) -> Option<(&'static str, &'static str)> {
+    let word = |key: &str| {
+        let text = map.get(key).and_then(Value::as_str);
+        text.map(str::to_ascii_lowercase)
+    };
+    match (
+        word("contentEncoding").as_deref(),
+        word("contentMediaType").as_deref(),
+    ) {
+        (Some("base64"), _) => Some(("contentEncoding", "byte")),
+        (Some("binary"), _) => Some(("contentEncoding", "binary")),
+        (None, Some(media_type)) if is_bytes(media_type) => Some(("contentMediaType", "binary")),
+        _ => None,
     }
 }
 

@@ -2,6 +2,7 @@
 
 use serde_json::{Map, Value, json};
 
+use super::maps::{is_composed, is_conditional};
 use crate::normalize::edits::Here;
 
 /// The schemas of the first elements, one each.
@@ -16,6 +17,15 @@ pub(super) fn run(map: &mut Map<String, Value>, here: &mut Here<'_>) {
         Some(Value::Array(_)) => ("items", "additionalItems"),
         _ => ("prefixItems", "items"),
     };
+    if !is_composed(map) && !is_conditional(map) && !map.contains_key(rest_key) {
+        // Nobody else says anything about the elements after those that are named.
+        if let Some(rest) = map.shift_remove("unevaluatedItems") {
+            here.renamed("unevaluatedItems", rest_key);
+            map.insert(rest_key.to_owned(), rest);
+        }
+    } else if map.contains_key(rest_key) {
+        map.shift_remove("unevaluatedItems");
+    }
     let Some(prefix) = map.shift_remove(key) else {
         return;
     };

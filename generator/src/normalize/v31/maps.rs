@@ -6,23 +6,44 @@ use crate::diag::codes;
 use crate::normalize::edits::Here;
 use crate::source::pointer::Pointer;
 
+/// Says of an object that is made of several schemas that none of them leaves it another member.
+const CLOSED: &str = "x-tintype-closed";
+
 /// Says with `additionalProperties` what is said in other ways.
 pub(super) fn run(map: &mut Map<String, Value>, here: &mut Here<'_>) {
-    let rest = map.shift_remove("unevaluatedProperties");
     if let Some(Value::Object(patterns)) = map.shift_remove("patternProperties") {
+        let rest = map.shift_remove("unevaluatedProperties");
         keyed(map, patterns, rest, here);
-    } else if let Some(rest) = rest
-        && !is_composed(map)
-        && !map.contains_key("additionalProperties")
+    } else if map.contains_key("additionalProperties") {
+        // Every member is evaluated then.
+        map.shift_remove("unevaluatedProperties");
+    } else if is_conditional(map) {
+        // Which members are evaluated depends on the value, so this stays to be reported.
+    } else if !is_composed(map)
+        && let Some(rest) = map.shift_remove("unevaluatedProperties")
     {
         here.renamed("unevaluatedProperties", "additionalProperties");
         map.insert("additionalProperties".to_owned(), rest);
+    } else if map.get("unevaluatedProperties").is_some_and(is_never) {
+        map.shift_remove("unevaluatedProperties");
+        map.insert(CLOSED.to_owned(), json!(true));
     }
 }
 
-/// Whether other schemas may declare members too, which are evaluated then.
-fn is_composed(map: &Map<String, Value>) -> bool {
+/// Whether a schema admits nothing; the second one is how `false` is written out.
+fn is_never(schema: &Value) -> bool {
+    *schema == json!(false) || *schema == json!({ "not": {} })
+}
+
+/// Whether other schemas may declare parts of the value too, which are evaluated then.
+pub(super) fn is_composed(map: &Map<String, Value>) -> bool {
     let parts = ["$ref", "allOf", "anyOf", "oneOf"];
+    parts.iter().any(|key| map.contains_key(*key))
+}
+
+/// Whether other schemas may do so for some values only.
+pub(super) fn is_conditional(map: &Map<String, Value>) -> bool {
+    let parts = ["$dynamicRef", "contains", "dependentSchemas", "if"];
     parts.iter().any(|key| map.contains_key(*key))
 }
 
@@ -47,7 +68,7 @@ fn keyed(
     };
     for (from, schema) in patterns.chain([(at.child(key), others)]) {
         let is_known = schemas.iter().any(|(_, known)| *known == schema);
-        if !is_known && schema != json!(false) && schema != json!({ "not": {} }) {
+        if !is_known && !is_never(&schema) {
             schemas.push((from, schema));
         }
     }

@@ -17,6 +17,7 @@ mod references;
 mod security;
 mod texts;
 pub(super) mod types;
+mod unread;
 mod webhooks;
 
 use serde_json::{Map, Value, json};
@@ -84,9 +85,7 @@ fn object(kind: Kind, map: &mut Map<String, Value>, facts: &Facts, here: &mut He
         Kind::Requirement => security::requirement(map, facts),
         _ => texts::run(kind, map, facts, here),
     }
-    for key in newer::keys(kind) {
-        map.shift_remove(key);
-    }
+    unread::run(kind, map, here);
 }
 
 fn document(map: &mut Map<String, Value>) {
@@ -118,10 +117,7 @@ fn schema(map: &mut Map<String, Value>, facts: &Facts, here: &mut Here<'_>) {
     bounds::run(map, here);
     consts::run(map, here);
     types::run(map, here);
-    // The rest only restricts values that have a form without it.
-    for key in newer::keys(Kind::Schema).filter(|key| !defs::KEYS.contains(key)) {
-        map.shift_remove(key);
-    }
+    unread::run(Kind::Schema, map, here);
     if let Some(index) = siblings::wrap(map) {
         here.made(here.at().child("allOf").index(index));
     }

@@ -6,21 +6,7 @@ use serde_json::{Map, Value, json};
 
 use super::is_null_type;
 use crate::normalize::edits::Here;
-
-/// Keywords that say nothing about the value.
-const ANNOTATIONS: &[&str] = &[
-    "$comment",
-    "default",
-    "deprecated",
-    "description",
-    "example",
-    "examples",
-    "externalDocs",
-    "nullable",
-    "readOnly",
-    "title",
-    "writeOnly",
-];
+use crate::source::grammar::effects::is_remark;
 
 /// Whether a schema allows null and nothing else.
 pub(super) fn is_null(schema: &Value, nulls: &BTreeSet<String>) -> bool {
@@ -29,7 +15,7 @@ pub(super) fn is_null(schema: &Value, nulls: &BTreeSet<String>) -> bool {
     };
     let mut parts = map
         .iter()
-        .filter(|(key, _)| !is_annotation(key))
+        .filter(|(key, _)| !is_remark(key))
         .map(|(key, value)| match key.as_str() {
             "type" => is_null_type(value) || *value == json!(["null"]),
             "const" => value.is_null(),
@@ -39,10 +25,6 @@ pub(super) fn is_null(schema: &Value, nulls: &BTreeSet<String>) -> bool {
         })
         .peekable();
     parts.peek().is_some() && parts.all(|is_null| is_null)
-}
-
-fn is_annotation(key: &str) -> bool {
-    key.starts_with("x-") || ANNOTATIONS.contains(&key)
 }
 
 /// Takes the branches of null out of the unions of a schema; says whether there were any.
@@ -85,7 +67,7 @@ fn take(
         map.shift_remove("discriminator");
         match others.into_iter().next() {
             Some((index, branch)) => alone(map, key, index, branch, here),
-            None if map.keys().all(|key| is_annotation(key)) => {
+            None if map.keys().all(|key| is_remark(key)) => {
                 map.insert("enum".to_owned(), json!([null]));
             }
             None => {}
@@ -140,5 +122,5 @@ fn is_apart(map: &Map<String, Value>, branch: &Map<String, Value>) -> bool {
     !branch.contains_key("$ref")
         && map
             .keys()
-            .all(|key| is_annotation(key) || !branch.contains_key(key))
+            .all(|key| is_remark(key) || !branch.contains_key(key))
 }

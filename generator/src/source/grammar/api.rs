@@ -1,8 +1,10 @@
 //! Rows of the grammar: the document, its paths and what they hold, who may call.
 
+use super::Effect::{Annotation, Reported, Used};
 use super::Shape::{Data, DataMap, Flag, Many, Named, One, Text, TextMap, Texts, Word};
 use super::objects::{fixed, free, is_status, referable};
 use super::{Kind, Object};
+use crate::diag::codes;
 
 pub(super) const CALLBACK: Object = Object {
     is_referable: true,
@@ -12,70 +14,82 @@ pub(super) const CALLBACK: Object = Object {
 pub(super) const COMPONENTS: Object = fixed(
     "components",
     &[
-        ("callbacks", Named(Kind::Callback)),
-        ("examples", Named(Kind::Example)),
-        ("headers", Named(Kind::Header)),
-        ("links", Named(Kind::Link)),
-        ("parameters", Named(Kind::Parameter)),
-        ("requestBodies", Named(Kind::RequestBody)),
-        ("responses", Named(Kind::Response)),
-        ("schemas", Named(Kind::Schema)),
-        ("securitySchemes", Named(Kind::SecurityScheme)),
+        (
+            "callbacks",
+            Named(Kind::Callback),
+            Reported(codes::UNREAD_KEYWORD),
+        ),
+        ("examples", Named(Kind::Example), Used),
+        ("headers", Named(Kind::Header), Used),
+        ("links", Named(Kind::Link), Annotation),
+        ("parameters", Named(Kind::Parameter), Used),
+        ("requestBodies", Named(Kind::RequestBody), Used),
+        ("responses", Named(Kind::Response), Used),
+        ("schemas", Named(Kind::Schema), Used),
+        ("securitySchemes", Named(Kind::SecurityScheme), Used),
     ],
     &[],
 );
 
 pub(super) const CONTACT: Object = fixed(
     "contact",
-    &[("email", Text), ("name", Text), ("url", Text)],
+    &[
+        ("email", Text, Annotation),
+        ("name", Text, Annotation),
+        ("url", Text, Annotation),
+    ],
     &[],
 );
 
 pub(super) const DOCUMENT: Object = fixed(
     "OpenAPI",
     &[
-        ("components", One(Kind::Components)),
-        ("externalDocs", One(Kind::ExternalDocs)),
-        ("info", One(Kind::Info)),
-        ("openapi", Text),
-        ("paths", One(Kind::Paths)),
-        ("security", Many(Kind::Requirement)),
-        ("servers", Many(Kind::Server)),
-        ("tags", Many(Kind::Tag)),
+        ("components", One(Kind::Components), Used),
+        ("externalDocs", One(Kind::ExternalDocs), Annotation),
+        ("info", One(Kind::Info), Used),
+        ("openapi", Text, Used),
+        ("paths", One(Kind::Paths), Used),
+        ("security", Many(Kind::Requirement), Used),
+        ("servers", Many(Kind::Server), Used),
+        ("tags", Many(Kind::Tag), Used),
     ],
     &["info"],
 );
 
 pub(super) const EXTERNAL_DOCS: Object = fixed(
     "external documentation",
-    &[("description", Text), ("url", Text)],
+    &[("description", Text, Annotation), ("url", Text, Used)],
     &["url"],
 );
 
 pub(super) const INFO: Object = fixed(
     "info",
     &[
-        ("contact", One(Kind::Contact)),
-        ("description", Text),
-        ("license", One(Kind::License)),
-        ("termsOfService", Text),
-        ("title", Text),
-        ("version", Text),
+        ("contact", One(Kind::Contact), Annotation),
+        ("description", Text, Used),
+        ("license", One(Kind::License), Annotation),
+        ("termsOfService", Text, Annotation),
+        ("title", Text, Used),
+        ("version", Text, Used),
     ],
     &["title", "version"],
 );
 
-pub(super) const LICENSE: Object = fixed("license", &[("name", Text), ("url", Text)], &["name"]);
+pub(super) const LICENSE: Object = fixed(
+    "license",
+    &[("name", Text, Annotation), ("url", Text, Annotation)],
+    &["name"],
+);
 
 pub(super) const LINK: Object = referable(
     "link",
     &[
-        ("description", Text),
-        ("operationId", Text),
-        ("operationRef", Text),
-        ("parameters", DataMap),
-        ("requestBody", Data),
-        ("server", One(Kind::Server)),
+        ("description", Text, Annotation),
+        ("operationId", Text, Annotation),
+        ("operationRef", Text, Annotation),
+        ("parameters", DataMap, Annotation),
+        ("requestBody", Data, Annotation),
+        ("server", One(Kind::Server), Annotation),
     ],
     &[],
 );
@@ -83,18 +97,22 @@ pub(super) const LINK: Object = referable(
 pub(super) const OPERATION: Object = fixed(
     "operation",
     &[
-        ("callbacks", Named(Kind::Callback)),
-        ("deprecated", Flag),
-        ("description", Text),
-        ("externalDocs", One(Kind::ExternalDocs)),
-        ("operationId", Text),
-        ("parameters", Many(Kind::Parameter)),
-        ("requestBody", One(Kind::RequestBody)),
-        ("responses", One(Kind::Responses)),
-        ("security", Many(Kind::Requirement)),
-        ("servers", Many(Kind::Server)),
-        ("summary", Text),
-        ("tags", Texts),
+        (
+            "callbacks",
+            Named(Kind::Callback),
+            Reported(codes::UNREAD_KEYWORD),
+        ),
+        ("deprecated", Flag, Used),
+        ("description", Text, Used),
+        ("externalDocs", One(Kind::ExternalDocs), Annotation),
+        ("operationId", Text, Used),
+        ("parameters", Many(Kind::Parameter), Used),
+        ("requestBody", One(Kind::RequestBody), Used),
+        ("responses", One(Kind::Responses), Used),
+        ("security", Many(Kind::Requirement), Used),
+        ("servers", Many(Kind::Server), Used),
+        ("summary", Text, Used),
+        ("tags", Texts, Used),
     ],
     &["responses"],
 );
@@ -102,18 +120,18 @@ pub(super) const OPERATION: Object = fixed(
 pub(super) const PATH_ITEM: Object = referable(
     "path item",
     &[
-        ("delete", One(Kind::Operation)),
-        ("description", Text),
-        ("get", One(Kind::Operation)),
-        ("head", One(Kind::Operation)),
-        ("options", One(Kind::Operation)),
-        ("parameters", Many(Kind::Parameter)),
-        ("patch", One(Kind::Operation)),
-        ("post", One(Kind::Operation)),
-        ("put", One(Kind::Operation)),
-        ("servers", Many(Kind::Server)),
-        ("summary", Text),
-        ("trace", One(Kind::Operation)),
+        ("delete", One(Kind::Operation), Used),
+        ("description", Text, Used),
+        ("get", One(Kind::Operation), Used),
+        ("head", One(Kind::Operation), Used),
+        ("options", One(Kind::Operation), Used),
+        ("parameters", Many(Kind::Parameter), Used),
+        ("patch", One(Kind::Operation), Used),
+        ("post", One(Kind::Operation), Used),
+        ("put", One(Kind::Operation), Used),
+        ("servers", Many(Kind::Server), Used),
+        ("summary", Text, Used),
+        ("trace", One(Kind::Operation), Used),
     ],
     &[],
 );
@@ -123,9 +141,9 @@ pub(super) const PATHS: Object = free("paths", &[], One(Kind::PathItem));
 pub(super) const REQUEST_BODY: Object = referable(
     "request body",
     &[
-        ("content", Named(Kind::MediaType)),
-        ("description", Text),
-        ("required", Flag),
+        ("content", Named(Kind::MediaType), Used),
+        ("description", Text, Used),
+        ("required", Flag, Used),
     ],
     &["content"],
 );
@@ -133,10 +151,10 @@ pub(super) const REQUEST_BODY: Object = referable(
 pub(super) const RESPONSE: Object = referable(
     "response",
     &[
-        ("content", Named(Kind::MediaType)),
-        ("description", Text),
-        ("headers", Named(Kind::Header)),
-        ("links", Named(Kind::Link)),
+        ("content", Named(Kind::MediaType), Used),
+        ("description", Text, Used),
+        ("headers", Named(Kind::Header), Used),
+        ("links", Named(Kind::Link), Annotation),
     ],
     &["description"],
 );
@@ -149,25 +167,29 @@ pub(super) const RESPONSES: Object = Object {
 pub(super) const SERVER: Object = fixed(
     "server",
     &[
-        ("description", Text),
-        ("url", Text),
-        ("variables", Named(Kind::ServerVariable)),
+        ("description", Text, Used),
+        ("url", Text, Used),
+        ("variables", Named(Kind::ServerVariable), Used),
     ],
     &["url"],
 );
 
 pub(super) const SERVER_VARIABLE: Object = fixed(
     "server variable",
-    &[("default", Text), ("description", Text), ("enum", Texts)],
+    &[
+        ("default", Text, Used),
+        ("description", Text, Used),
+        ("enum", Texts, Used),
+    ],
     &["default"],
 );
 
 pub(super) const TAG: Object = fixed(
     "tag",
     &[
-        ("description", Text),
-        ("externalDocs", One(Kind::ExternalDocs)),
-        ("name", Text),
+        ("description", Text, Used),
+        ("externalDocs", One(Kind::ExternalDocs), Used),
+        ("name", Text, Used),
     ],
     &["name"],
 );
@@ -175,10 +197,10 @@ pub(super) const TAG: Object = fixed(
 pub(super) const FLOW: Object = fixed(
     "OAuth flow",
     &[
-        ("authorizationUrl", Text),
-        ("refreshUrl", Text),
-        ("scopes", TextMap),
-        ("tokenUrl", Text),
+        ("authorizationUrl", Text, Used),
+        ("refreshUrl", Text, Annotation),
+        ("scopes", TextMap, Used),
+        ("tokenUrl", Text, Used),
     ],
     &["scopes"],
 );
@@ -186,10 +208,10 @@ pub(super) const FLOW: Object = fixed(
 pub(super) const FLOWS: Object = fixed(
     "OAuth flows",
     &[
-        ("authorizationCode", One(Kind::Flow)),
-        ("clientCredentials", One(Kind::Flow)),
-        ("implicit", One(Kind::Flow)),
-        ("password", One(Kind::Flow)),
+        ("authorizationCode", One(Kind::Flow), Used),
+        ("clientCredentials", One(Kind::Flow), Used),
+        ("implicit", One(Kind::Flow), Used),
+        ("password", One(Kind::Flow), Used),
     ],
     &[],
 );
@@ -199,14 +221,18 @@ pub(super) const REQUIREMENT: Object = free("security requirement", &[], Texts);
 pub(super) const SECURITY_SCHEME: Object = referable(
     "security scheme",
     &[
-        ("bearerFormat", Text),
-        ("description", Text),
-        ("flows", One(Kind::Flows)),
-        ("in", Word(&["query", "header", "cookie"])),
-        ("name", Text),
-        ("openIdConnectUrl", Text),
-        ("scheme", Text),
-        ("type", Word(&["apiKey", "http", "oauth2", "openIdConnect"])),
+        ("bearerFormat", Text, Annotation),
+        ("description", Text, Used),
+        ("flows", One(Kind::Flows), Used),
+        ("in", Word(&["query", "header", "cookie"]), Used),
+        ("name", Text, Used),
+        ("openIdConnectUrl", Text, Used),
+        ("scheme", Text, Used),
+        (
+            "type",
+            Word(&["apiKey", "http", "oauth2", "openIdConnect"]),
+            Used,
+        ),
     ],
     &["type"],
 );

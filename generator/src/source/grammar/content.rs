@@ -1,10 +1,12 @@
 //! Rows of the grammar: schemas, and what carries values: parameters, headers, media types.
 
+use super::Effect::{Annotation, Partly, Reported, Used};
 use super::Shape::{
     self, Count, Data, DataList, Flag, FlagOr, Many, Named, Number, One, Text, TextMap, Texts, Word,
 };
 use super::objects::{fixed, referable};
 use super::{Kind, Object};
+use crate::diag::codes;
 
 const LOCATIONS: Shape = Word(&["query", "header", "path", "cookie"]);
 const STYLES: Shape = Word(&[
@@ -19,20 +21,25 @@ const STYLES: Shape = Word(&[
 
 pub(super) const DISCRIMINATOR: Object = fixed(
     "discriminator",
-    &[("mapping", TextMap), ("propertyName", Text)],
+    &[("mapping", TextMap, Used), ("propertyName", Text, Used)],
     &["propertyName"],
 );
 
 pub(super) const ENCODING: Object = fixed(
     "encoding",
     &[
-        ("allowReserved", Flag),
-        ("contentType", Text),
-        ("explode", Flag),
-        ("headers", Named(Kind::Header)),
+        ("allowReserved", Flag, Reported(codes::UNREAD_KEYWORD)),
+        ("contentType", Text, Used),
+        ("explode", Flag, Used),
+        (
+            "headers",
+            Named(Kind::Header),
+            Reported(codes::UNREAD_KEYWORD),
+        ),
         (
             "style",
             Word(&["form", "spaceDelimited", "pipeDelimited", "deepObject"]),
+            Used,
         ),
     ],
     &[],
@@ -41,10 +48,10 @@ pub(super) const ENCODING: Object = fixed(
 pub(super) const EXAMPLE: Object = referable(
     "example",
     &[
-        ("description", Text),
-        ("externalValue", Text),
-        ("summary", Text),
-        ("value", Data),
+        ("description", Text, Annotation),
+        ("externalValue", Text, Annotation),
+        ("summary", Text, Annotation),
+        ("value", Data, Used),
     ],
     &[],
 );
@@ -52,17 +59,17 @@ pub(super) const EXAMPLE: Object = referable(
 pub(super) const HEADER: Object = referable(
     "header",
     &[
-        ("allowEmptyValue", Flag),
-        ("allowReserved", Flag),
-        ("content", Named(Kind::MediaType)),
-        ("deprecated", Flag),
-        ("description", Text),
-        ("example", Data),
-        ("examples", Named(Kind::Example)),
-        ("explode", Flag),
-        ("required", Flag),
-        ("schema", One(Kind::Schema)),
-        ("style", STYLES),
+        ("allowEmptyValue", Flag, Annotation),
+        ("allowReserved", Flag, Annotation),
+        ("content", Named(Kind::MediaType), Used),
+        ("deprecated", Flag, Annotation),
+        ("description", Text, Used),
+        ("example", Data, Annotation),
+        ("examples", Named(Kind::Example), Annotation),
+        ("explode", Flag, Annotation),
+        ("required", Flag, Used),
+        ("schema", One(Kind::Schema), Used),
+        ("style", STYLES, Annotation),
     ],
     &[],
 );
@@ -70,12 +77,12 @@ pub(super) const HEADER: Object = referable(
 pub(super) const MEDIA_TYPE: Object = fixed(
     "media type",
     &[
-        ("encoding", Named(Kind::Encoding)),
-        ("example", Data),
-        ("examples", Named(Kind::Example)),
-        ("schema", One(Kind::Schema)),
+        ("encoding", Named(Kind::Encoding), Used),
+        ("example", Data, Used),
+        ("examples", Named(Kind::Example), Used),
+        ("schema", One(Kind::Schema), Used),
         // What normalisation keeps of later versions.
-        ("x-tintype-item-schema", One(Kind::Schema)),
+        ("x-tintype-item-schema", One(Kind::Schema), Used),
     ],
     &[],
 );
@@ -83,44 +90,44 @@ pub(super) const MEDIA_TYPE: Object = fixed(
 pub(super) const SCHEMA: Object = referable(
     "schema",
     &[
-        ("additionalProperties", FlagOr(Kind::Schema)),
-        ("allOf", Many(Kind::Schema)),
-        ("anyOf", Many(Kind::Schema)),
-        ("default", Data),
-        ("deprecated", Flag),
-        ("description", Text),
-        ("discriminator", One(Kind::Discriminator)),
-        ("enum", DataList),
-        ("example", Data),
-        ("exclusiveMaximum", Flag),
-        ("exclusiveMinimum", Flag),
-        ("externalDocs", One(Kind::ExternalDocs)),
-        ("format", Text),
-        ("items", One(Kind::Schema)),
-        ("maxItems", Count),
-        ("maxLength", Count),
-        ("maxProperties", Count),
-        ("maximum", Number),
-        ("minItems", Count),
-        ("minLength", Count),
-        ("minProperties", Count),
-        ("minimum", Number),
-        ("multipleOf", Number),
-        ("not", One(Kind::Schema)),
-        ("nullable", Flag),
-        ("oneOf", Many(Kind::Schema)),
-        ("pattern", Text),
-        ("properties", Named(Kind::Schema)),
-        ("readOnly", Flag),
-        ("required", Texts),
-        ("title", Text),
-        ("type", Text),
-        ("uniqueItems", Flag),
-        ("writeOnly", Flag),
+        ("additionalProperties", FlagOr(Kind::Schema), Used),
+        ("allOf", Many(Kind::Schema), Used),
+        ("anyOf", Many(Kind::Schema), Used),
+        ("default", Data, Used),
+        ("deprecated", Flag, Used),
+        ("description", Text, Used),
+        ("discriminator", One(Kind::Discriminator), Used),
+        ("enum", DataList, Used),
+        ("example", Data, Used),
+        ("exclusiveMaximum", Flag, Used),
+        ("exclusiveMinimum", Flag, Used),
+        ("externalDocs", One(Kind::ExternalDocs), Annotation),
+        ("format", Text, Used),
+        ("items", One(Kind::Schema), Used),
+        ("maxItems", Count, Used),
+        ("maxLength", Count, Used),
+        ("maxProperties", Count, Used),
+        ("maximum", Number, Used),
+        ("minItems", Count, Used),
+        ("minLength", Count, Used),
+        ("minProperties", Count, Used),
+        ("minimum", Number, Used),
+        ("multipleOf", Number, Used),
+        ("not", One(Kind::Schema), Partly(codes::UNREAD_KEYWORD)),
+        ("nullable", Flag, Used),
+        ("oneOf", Many(Kind::Schema), Used),
+        ("pattern", Text, Used),
+        ("properties", Named(Kind::Schema), Used),
+        ("readOnly", Flag, Used),
+        ("required", Texts, Used),
+        ("title", Text, Used),
+        ("type", Text, Used),
+        ("uniqueItems", Flag, Used),
+        ("writeOnly", Flag, Used),
         // What normalisation keeps of later versions.
-        ("x-tintype-prefix-items", Many(Kind::Schema)),
-        ("x-tintype-rest-items", One(Kind::Schema)),
-        ("xml", One(Kind::Xml)),
+        ("x-tintype-prefix-items", Many(Kind::Schema), Used),
+        ("x-tintype-rest-items", One(Kind::Schema), Used),
+        ("xml", One(Kind::Xml), Annotation),
     ],
     &[],
 );
@@ -128,11 +135,11 @@ pub(super) const SCHEMA: Object = referable(
 pub(super) const XML: Object = fixed(
     "XML",
     &[
-        ("attribute", Flag),
-        ("name", Text),
-        ("namespace", Text),
-        ("prefix", Text),
-        ("wrapped", Flag),
+        ("attribute", Flag, Annotation),
+        ("name", Text, Annotation),
+        ("namespace", Text, Annotation),
+        ("prefix", Text, Annotation),
+        ("wrapped", Flag, Annotation),
     ],
     &[],
 );
@@ -140,19 +147,19 @@ pub(super) const XML: Object = fixed(
 pub(super) const PARAMETER: Object = referable(
     "parameter",
     &[
-        ("allowEmptyValue", Flag),
-        ("allowReserved", Flag),
-        ("content", Named(Kind::MediaType)),
-        ("deprecated", Flag),
-        ("description", Text),
-        ("example", Data),
-        ("examples", Named(Kind::Example)),
-        ("explode", Flag),
-        ("in", LOCATIONS),
-        ("name", Text),
-        ("required", Flag),
-        ("schema", One(Kind::Schema)),
-        ("style", STYLES),
+        ("allowEmptyValue", Flag, Reported(codes::UNREAD_KEYWORD)),
+        ("allowReserved", Flag, Used),
+        ("content", Named(Kind::MediaType), Used),
+        ("deprecated", Flag, Used),
+        ("description", Text, Used),
+        ("example", Data, Used),
+        ("examples", Named(Kind::Example), Used),
+        ("explode", Flag, Used),
+        ("in", LOCATIONS, Used),
+        ("name", Text, Used),
+        ("required", Flag, Used),
+        ("schema", One(Kind::Schema), Used),
+        ("style", STYLES, Used),
     ],
     &["name", "in"],
 );

@@ -2,6 +2,7 @@
 
 mod api;
 mod content;
+pub mod effects;
 pub mod lenient;
 mod nearest;
 pub mod newer;
@@ -11,6 +12,7 @@ pub mod styles;
 pub mod walk;
 
 use super::pointer::Pointer;
+pub use effects::Effect;
 pub use nearest::nearest;
 
 /// What a value has to be.
@@ -84,6 +86,39 @@ pub enum Kind {
 }
 
 impl Kind {
+    /// Every kind.
+    pub const ALL: &[Self] = &[
+        Self::Callback,
+        Self::Components,
+        Self::Contact,
+        Self::Discriminator,
+        Self::Document,
+        Self::Encoding,
+        Self::Example,
+        Self::ExternalDocs,
+        Self::Flow,
+        Self::Flows,
+        Self::Header,
+        Self::Info,
+        Self::License,
+        Self::Link,
+        Self::MediaType,
+        Self::Operation,
+        Self::Parameter,
+        Self::PathItem,
+        Self::Paths,
+        Self::RequestBody,
+        Self::Requirement,
+        Self::Response,
+        Self::Responses,
+        Self::Schema,
+        Self::SecurityScheme,
+        Self::Server,
+        Self::ServerVariable,
+        Self::Tag,
+        Self::Xml,
+    ];
+
     /// How people call it, with its article, such as `an operation`.
     pub fn name(self) -> String {
         let name = self.object().name;
@@ -101,8 +136,8 @@ impl Kind {
 pub struct Object {
     /// How people call it, such as `schema`.
     pub name: &'static str,
-    /// The keys, sorted.
-    pub keys: &'static [(&'static str, Shape)],
+    /// The keys, sorted, and what becomes of them.
+    pub keys: &'static [(&'static str, Shape, Effect)],
     /// What stands under a key that is not in the table; such keys are unknown if this is `None`.
     pub rest: Option<Shape>,
     /// Keys without which the object means nothing.
@@ -116,8 +151,8 @@ pub struct Object {
 impl Object {
     /// The shape of the value under a key; `None` if the key is unknown.
     pub fn shape(&self, key: &str) -> Option<Shape> {
-        if let Ok(found) = self.keys.binary_search_by_key(&key, |(name, _)| name) {
-            return self.keys.get(found).map(|(_, shape)| *shape);
+        if let Ok(found) = self.keys.binary_search_by_key(&key, |(name, ..)| name) {
+            return self.keys.get(found).map(|(_, shape, _)| *shape);
         }
         if key.starts_with("x-") && !matches!(self.rest, Some(Shape::Texts)) {
             return Some(Shape::Data);
@@ -127,7 +162,7 @@ impl Object {
 
     /// The key that this one was probably meant to be.
     pub fn nearest(&self, key: &str) -> Option<&'static str> {
-        nearest(key, self.keys.iter().map(|(name, _)| *name))
+        nearest(key, self.keys.iter().map(|(name, ..)| *name))
     }
 }
 
@@ -185,41 +220,9 @@ mod tests {
     use super::{Kind, Shape, kind_at, shape_at};
     use crate::source::pointer::Pointer;
 
-    const ALL: &[Kind] = &[
-        Kind::Callback,
-        Kind::Components,
-        Kind::Contact,
-        Kind::Discriminator,
-        Kind::Document,
-        Kind::Encoding,
-        Kind::Example,
-        Kind::ExternalDocs,
-        Kind::Flow,
-        Kind::Flows,
-        Kind::Header,
-        Kind::Info,
-        Kind::License,
-        Kind::Link,
-        Kind::MediaType,
-        Kind::Operation,
-        Kind::Parameter,
-        Kind::PathItem,
-        Kind::Paths,
-        Kind::RequestBody,
-        Kind::Requirement,
-        Kind::Response,
-        Kind::Responses,
-        Kind::Schema,
-        Kind::SecurityScheme,
-        Kind::Server,
-        Kind::ServerVariable,
-        Kind::Tag,
-        Kind::Xml,
-    ];
-
     #[test]
     fn keys_are_sorted_and_required_ones_known() {
-        for kind in ALL {
+        for kind in Kind::ALL {
             let object = kind.object();
             assert!(
                 object.keys.is_sorted_by(|left, right| left.0 < right.0),

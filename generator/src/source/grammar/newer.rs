@@ -1,81 +1,199 @@
 //! What OpenAPI 3.1 and 3.2 know beyond 3.0: a kind of object and a key in, the shape of the value out. Documents of 3.0 never ask.
 
+use super::Effect::{Annotation, Partly, Reported, Used};
 use super::Shape::{self, Count, Data, DataList, Flag, FlagOr, Many, Named, One, Text, TextsMap};
-use super::{Kind, Object};
+use super::{Effect, Kind, Object};
+use crate::diag::codes;
 
-type Row = (Kind, &'static str, Shape);
+type Row = (Kind, &'static str, Shape, Effect);
 
 /// Keys that came with 3.1, sorted.
 const OF_31: &[Row] = &[
-    (Kind::Components, "pathItems", Named(Kind::PathItem)),
+    (Kind::Components, "pathItems", Named(Kind::PathItem), Used),
     // The root is no schema, but people write schemas there.
-    (Kind::Document, "$defs", Named(Kind::Schema)),
-    (Kind::Document, "jsonSchemaDialect", Text),
-    (Kind::Document, "webhooks", Named(Kind::PathItem)),
-    (Kind::Info, "summary", Text),
-    (Kind::License, "identifier", Text),
-    (Kind::Schema, "$anchor", Text),
-    (Kind::Schema, "$comment", Text),
-    (Kind::Schema, "$defs", Named(Kind::Schema)),
-    (Kind::Schema, "$dynamicAnchor", Text),
-    (Kind::Schema, "$dynamicRef", Text),
-    (Kind::Schema, "$id", Text),
-    (Kind::Schema, "$schema", Text),
-    (Kind::Schema, "$vocabulary", Data),
-    (Kind::Schema, "const", Data),
-    (Kind::Schema, "contains", One(Kind::Schema)),
-    (Kind::Schema, "contentEncoding", Text),
-    (Kind::Schema, "contentMediaType", Text),
-    (Kind::Schema, "contentSchema", One(Kind::Schema)),
-    (Kind::Schema, "definitions", Named(Kind::Schema)),
-    (Kind::Schema, "dependentRequired", TextsMap),
-    (Kind::Schema, "dependentSchemas", Named(Kind::Schema)),
-    (Kind::Schema, "else", One(Kind::Schema)),
-    (Kind::Schema, "examples", DataList),
-    (Kind::Schema, "if", One(Kind::Schema)),
-    (Kind::Schema, "maxContains", Count),
-    (Kind::Schema, "minContains", Count),
-    (Kind::Schema, "patternProperties", Named(Kind::Schema)),
-    (Kind::Schema, "prefixItems", Many(Kind::Schema)),
-    (Kind::Schema, "propertyNames", One(Kind::Schema)),
-    (Kind::Schema, "then", One(Kind::Schema)),
-    (Kind::Schema, "unevaluatedItems", FlagOr(Kind::Schema)),
-    (Kind::Schema, "unevaluatedProperties", FlagOr(Kind::Schema)),
+    (Kind::Document, "$defs", Named(Kind::Schema), Used),
+    (Kind::Document, "jsonSchemaDialect", Text, Annotation),
+    (Kind::Document, "webhooks", Named(Kind::PathItem), Used),
+    (Kind::Info, "summary", Text, Used),
+    (Kind::License, "identifier", Text, Annotation),
+    (Kind::Schema, "$anchor", Text, Used),
+    (Kind::Schema, "$comment", Text, Annotation),
+    (Kind::Schema, "$defs", Named(Kind::Schema), Used),
+    (Kind::Schema, "$dynamicAnchor", Text, Used),
+    (
+        Kind::Schema,
+        "$dynamicRef",
+        Text,
+        Partly(codes::DYNAMIC_REFERENCE),
+    ),
+    (Kind::Schema, "$id", Text, Used),
+    (Kind::Schema, "$schema", Text, Annotation),
+    (Kind::Schema, "$vocabulary", Data, Annotation),
+    (Kind::Schema, "const", Data, Used),
+    (
+        Kind::Schema,
+        "contains",
+        One(Kind::Schema),
+        Reported(codes::UNREAD_KEYWORD),
+    ),
+    (
+        Kind::Schema,
+        "contentEncoding",
+        Text,
+        Partly(codes::UNREAD_KEYWORD),
+    ),
+    (
+        Kind::Schema,
+        "contentMediaType",
+        Text,
+        Partly(codes::UNREAD_KEYWORD),
+    ),
+    (
+        Kind::Schema,
+        "contentSchema",
+        One(Kind::Schema),
+        Reported(codes::UNREAD_KEYWORD),
+    ),
+    (Kind::Schema, "definitions", Named(Kind::Schema), Used),
+    (
+        Kind::Schema,
+        "dependentRequired",
+        TextsMap,
+        Reported(codes::UNREAD_KEYWORD),
+    ),
+    (
+        Kind::Schema,
+        "dependentSchemas",
+        Named(Kind::Schema),
+        Reported(codes::UNREAD_KEYWORD),
+    ),
+    (
+        Kind::Schema,
+        "else",
+        One(Kind::Schema),
+        Reported(codes::UNREAD_KEYWORD),
+    ),
+    (Kind::Schema, "examples", DataList, Used),
+    (
+        Kind::Schema,
+        "if",
+        One(Kind::Schema),
+        Reported(codes::UNREAD_KEYWORD),
+    ),
+    (
+        Kind::Schema,
+        "maxContains",
+        Count,
+        Reported(codes::UNREAD_KEYWORD),
+    ),
+    (
+        Kind::Schema,
+        "minContains",
+        Count,
+        Reported(codes::UNREAD_KEYWORD),
+    ),
+    (
+        Kind::Schema,
+        "patternProperties",
+        Named(Kind::Schema),
+        Partly(codes::KEY_PATTERNS),
+    ),
+    (Kind::Schema, "prefixItems", Many(Kind::Schema), Used),
+    (
+        Kind::Schema,
+        "propertyNames",
+        One(Kind::Schema),
+        Reported(codes::UNREAD_KEYWORD),
+    ),
+    (
+        Kind::Schema,
+        "then",
+        One(Kind::Schema),
+        Reported(codes::UNREAD_KEYWORD),
+    ),
+    (
+        Kind::Schema,
+        "unevaluatedItems",
+        FlagOr(Kind::Schema),
+        Partly(codes::UNREAD_KEYWORD),
+    ),
+    (
+        Kind::Schema,
+        "unevaluatedProperties",
+        FlagOr(Kind::Schema),
+        Partly(codes::UNREAD_KEYWORD),
+    ),
 ];
 
 /// Keys that came with 3.2, sorted.
 const OF_32: &[Row] = &[
-    (Kind::Components, "mediaTypes", Named(Kind::MediaType)),
-    (Kind::Discriminator, "defaultMapping", Text),
-    (Kind::Document, "$self", Text),
-    (Kind::Encoding, "encoding", Named(Kind::Encoding)),
-    (Kind::Encoding, "itemEncoding", One(Kind::Encoding)),
-    (Kind::Encoding, "prefixEncoding", Many(Kind::Encoding)),
-    (Kind::Example, "dataValue", Data),
-    (Kind::Example, "serializedValue", Text),
-    (Kind::Flow, "deviceAuthorizationUrl", Text),
-    (Kind::Flows, "deviceAuthorization", One(Kind::Flow)),
-    (Kind::MediaType, "itemEncoding", One(Kind::Encoding)),
-    (Kind::MediaType, "itemSchema", One(Kind::Schema)),
-    (Kind::MediaType, "prefixEncoding", Many(Kind::Encoding)),
+    (Kind::Components, "mediaTypes", Named(Kind::MediaType), Used),
+    (Kind::Discriminator, "defaultMapping", Text, Used),
+    (Kind::Document, "$self", Text, Annotation),
+    (
+        Kind::Encoding,
+        "encoding",
+        Named(Kind::Encoding),
+        Reported(codes::UNREAD_KEYWORD),
+    ),
+    (
+        Kind::Encoding,
+        "itemEncoding",
+        One(Kind::Encoding),
+        Reported(codes::UNREAD_KEYWORD),
+    ),
+    (
+        Kind::Encoding,
+        "prefixEncoding",
+        Many(Kind::Encoding),
+        Reported(codes::UNREAD_KEYWORD),
+    ),
+    (Kind::Example, "dataValue", Data, Used),
+    (Kind::Example, "serializedValue", Text, Used),
+    (Kind::Flow, "deviceAuthorizationUrl", Text, Annotation),
+    (
+        Kind::Flows,
+        "deviceAuthorization",
+        One(Kind::Flow),
+        Annotation,
+    ),
+    (
+        Kind::MediaType,
+        "itemEncoding",
+        One(Kind::Encoding),
+        Reported(codes::UNREAD_KEYWORD),
+    ),
+    (Kind::MediaType, "itemSchema", One(Kind::Schema), Used),
+    (
+        Kind::MediaType,
+        "prefixEncoding",
+        Many(Kind::Encoding),
+        Reported(codes::UNREAD_KEYWORD),
+    ),
     (
         Kind::PathItem,
         "additionalOperations",
         Named(Kind::Operation),
+        Reported(codes::UNSUPPORTED_METHOD),
     ),
-    (Kind::PathItem, "query", One(Kind::Operation)),
-    (Kind::Response, "summary", Text),
-    (Kind::SecurityScheme, "deprecated", Flag),
-    (Kind::SecurityScheme, "oauth2MetadataUrl", Text),
-    (Kind::Server, "name", Text),
-    (Kind::Tag, "kind", Text),
-    (Kind::Tag, "parent", Text),
-    (Kind::Tag, "summary", Text),
-    (Kind::Xml, "nodeType", Text),
+    (
+        Kind::PathItem,
+        "query",
+        One(Kind::Operation),
+        Reported(codes::UNSUPPORTED_METHOD),
+    ),
+    (Kind::Response, "summary", Text, Used),
+    (Kind::SecurityScheme, "deprecated", Flag, Annotation),
+    (Kind::SecurityScheme, "oauth2MetadataUrl", Text, Annotation),
+    (Kind::Server, "name", Text, Used),
+    (Kind::Tag, "kind", Text, Annotation),
+    (Kind::Tag, "parent", Text, Annotation),
+    (Kind::Tag, "summary", Text, Used),
+    (Kind::Xml, "nodeType", Text, Annotation),
 ];
 
 fn find(rows: &[Row], kind: Kind, key: &str) -> Option<Shape> {
-    let row = rows.binary_search_by_key(&(kind, key), |(kind, key, _)| (*kind, *key));
+    let row = rows.binary_search_by_key(&(kind, key), |row| (row.0, row.1));
     row.ok().and_then(|row| rows.get(row)).map(|row| row.2)
 }
 
@@ -96,10 +214,16 @@ pub fn shape(kind: Kind, key: &str) -> Option<Shape> {
     newer().or_else(|| object.shape(key))
 }
 
+/// The keys of this kind that came after 3.0, and what becomes of them.
+pub fn rows(kind: Kind) -> impl Iterator<Item = (&'static str, Effect)> {
+    let rows = OF_31.iter().chain(OF_32);
+    rows.filter(move |row| row.0 == kind)
+        .map(|row| (row.1, row.3))
+}
+
 /// The keys of this kind that came after 3.0.
 pub fn keys(kind: Kind) -> impl Iterator<Item = &'static str> {
-    let rows = OF_31.iter().chain(OF_32);
-    rows.filter(move |row| row.0 == kind).map(|row| row.1)
+    rows(kind).map(|(key, _)| key)
 }
 
 #[cfg(test)]
@@ -112,9 +236,9 @@ mod tests {
         for rows in [OF_31, OF_32] {
             assert!(rows.is_sorted_by(|left, right| (left.0, left.1) < (right.0, right.1)));
         }
-        for (kind, key, _) in OF_31.iter().chain(OF_32) {
+        for (kind, key, ..) in OF_31.iter().chain(OF_32) {
             let known = kind.object().keys;
-            assert!(known.iter().all(|(old, _)| old != key), "{kind:?} {key}");
+            assert!(known.iter().all(|(old, ..)| old != key), "{kind:?} {key}");
         }
     }
 

@@ -1,6 +1,6 @@
 //! The kinds of the grammar and their rows, which stand in `api.rs` and `content.rs`. Facts only; `mod.rs` asks the questions.
 
-use super::{Kind, Object, Shape, api, content};
+use super::{Effect, Kind, Object, Shape, api, content};
 
 impl Kind {
     /// The row of this kind.
@@ -44,7 +44,7 @@ pub const METHODS: &[&str] = &[
     "get", "put", "post", "delete", "options", "head", "patch", "trace",
 ];
 
-type Keys = &'static [(&'static str, Shape)];
+type Keys = &'static [(&'static str, Shape, Effect)];
 
 /// An object with fixed keys only.
 pub(super) const fn fixed(
