@@ -56,6 +56,7 @@ fn mismatch(tree: &Tree, trail: Trail<'_>, shape: Shape, value: &Value) -> Diagn
         Remedy::Free => codes::ODD_SCHEMA
             .at(place)
             .arg("advice", schema_advice(&key, value)),
+        Remedy::Without => codes::ODD_KEYWORD.at(place),
         Remedy::Omit if value.is_null() => codes::ODD_VALUE
             .at(place)
             .arg("advice", "remove the key; it has no value"),

@@ -368,4 +368,7 @@ codes! {
     ODD_SCHEMA = "S024" "odd-schema" Loss
         "`{key}` is no schema; this becomes free-form JSON", "{advice}",
         "A schema is a map. Where a list or a text stands in its place, nothing is known about the value: the generated crate reads and writes it as `serde_json::Value`, and the rest of the document is not lost. A `required` that is indented one level too deep, into `properties`, is the usual cause.";
+    ODD_KEYWORD = "S025" "odd-keyword" Loss
+        "`{key}` of a schema has a value of a wrong type; the schema is read without it", "",
+        "The grammar of OpenAPI wants another type of value here, and there is no way to guess what was meant. One schema that is broken does not lose the rest of the document: it says less than its author wanted, and often nothing, which is free-form JSON.";
 }

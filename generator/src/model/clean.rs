@@ -22,7 +22,7 @@ pub(super) fn cleaned(value: &Value, shape: Shape, key: &str) -> Option<Value> {
             Remedy::Read(read) if read.is_object() => cleaned(&read, shape, key),
             Remedy::Read(read) => Some(read),
             Remedy::Free => Some(json!({})),
-            Remedy::Omit | Remedy::Refuse => None,
+            Remedy::Without | Remedy::Omit | Remedy::Refuse => None,
         };
     }
     match (shape, value) {

@@ -11,6 +11,8 @@ pub enum Remedy {
     Read(Value),
     /// A schema that says nothing; the value that it is for may be any JSON.
     Free,
+    /// A keyword of a schema that says nobody knows what; the schema is read without it.
+    Without,
     /// Leave it out; only comments and hints depend on it.
     Omit,
     /// Nobody can tell what was meant.
@@ -73,6 +75,12 @@ pub fn remedy(shape: Shape, key: &str, value: &Value) -> Remedy {
             Remedy::Omit
         }
         (Shape::One(Kind::Schema) | Shape::FlagOr(Kind::Schema), _) => Remedy::Free,
+        (Shape::Text | Shape::Texts | Shape::DataList | Shape::Named(Kind::Schema), _)
+            if matches!(key, "type" | "required" | "enum" | "properties") =>
+        {
+            Remedy::Without
+        }
+        (Shape::Many(Kind::Schema), _) => Remedy::Without,
         (Shape::One(kind) | Shape::Many(kind) | Shape::Named(kind), _)
             if is_documentation(kind) =>
         {
@@ -121,13 +129,17 @@ mod tests {
             Remedy::Read(json!({}))
         );
         assert_eq!(remedy(Shape::Text, "title", &json!([])), Remedy::Omit);
-        assert_eq!(remedy(Shape::Text, "type", &json!([])), Remedy::Refuse);
+        assert_eq!(remedy(Shape::Text, "type", &json!([])), Remedy::Without);
         assert_eq!(
             remedy(Shape::One(Kind::Schema), "title", &json!("x")),
             Remedy::Free
         );
         assert_eq!(
             remedy(Shape::Named(Kind::Schema), "properties", &json!(["x"])),
+            Remedy::Without
+        );
+        assert_eq!(
+            remedy(Shape::Named(Kind::Schema), "schemas", &json!(["x"])),
             Remedy::Refuse
         );
     }
