@@ -1,6 +1,6 @@
 //! What operations give: successes, documented errors, and what is said about answers.
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 
 use super::facts::Facts;
 use super::item::Item;
@@ -165,9 +165,10 @@ fn described(items: (Item, Item), (old, new): (&Response, &Response), facts: &mu
     if old.description != new.description {
         note(rules::RESPONSE_DESCRIPTION_CHANGED);
     }
-    let headers = |response: &Response| -> BTreeSet<String> {
+    let headers = |response: &Response| -> BTreeMap<String, Option<String>> {
         let headers = response.headers.iter();
-        headers.map(|header| header.wire.to_lowercase()).collect()
+        let headers = headers.map(|header| (header.wire.to_lowercase(), header.facts()));
+        headers.collect()
     };
     if headers(old) != headers(new) {
         note(rules::RESPONSE_HEADERS_CHANGED);

@@ -216,4 +216,20 @@ pub struct Header {
     pub wire: String,
     /// What it says.
     pub description: Option<String>,
+    /// Whether each such answer has it.
+    pub required: bool,
+    /// What its text stands for, in words; nothing where it is just a text.
+    pub form: Vec<String>,
+}
+
+impl Header {
+    /// What is known about its value beside the description, on one line.
+    pub fn facts(&self) -> Option<String> {
+        let always = self.required.then(|| "always there".to_owned());
+        let facts: Vec<String> = always
+            .into_iter()
+            .chain(self.form.iter().cloned())
+            .collect();
+        (!facts.is_empty()).then(|| facts.join("; "))
+    }
 }

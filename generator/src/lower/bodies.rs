@@ -25,6 +25,7 @@ impl<'d> Lower<'d> {
             components?.request_bodies.get(key)
         })?;
         let contents = self.contents(&body.content, &at, index, WORDS);
+        self.opaque(&contents, false);
         let mut contents = contents.into_iter();
         let main = contents.next()?;
         let others = contents.filter(|other| !main.is_same_json(other));

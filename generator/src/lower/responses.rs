@@ -5,7 +5,7 @@ use openapiv3::{ReferenceOr, Response as Source, Responses, StatusCode};
 use super::media::MediaName;
 use super::{Lower, bodies, docs};
 use crate::diag::codes;
-use crate::ir::{Content, ContentKind, Header, Response, Status};
+use crate::ir::{Content, ContentKind, Response, Status};
 use crate::source::pointer::Pointer;
 
 impl<'d> Lower<'d> {
@@ -43,19 +43,9 @@ impl<'d> Lower<'d> {
         let words = words(status);
         let mut contents = self.contents(&response.content, &at, index, &words);
         self.streams(&contents);
+        self.opaque(&contents, true);
         tell_apart(&mut contents);
-        let headers = response.headers.iter().map(|(wire, header)| {
-            let header_at = at.child("headers").child(wire);
-            let header = bodies::follow(header, header_at, "headers", |key| {
-                components?.headers.get(key)
-            });
-            let description = header.and_then(|(header, _)| header.description.as_deref());
-            Header {
-                wire: wire.clone(),
-                description: docs::text(description),
-            }
-        });
-        let headers = headers.collect();
+        let headers = self.headers(response, &at);
         Some(Response {
             at,
             status,

@@ -225,10 +225,9 @@ fn headers(index: usize, plan: &Plan) -> Vec<String> {
     let rows: Vec<Vec<String>> = headers
         .map(|header| {
             let about = header.description.as_deref().map(markdown::flat);
-            vec![
-                bars(&markdown::code(&header.wire)),
-                cell(&about.unwrap_or_default()),
-            ]
+            let facts = header.facts().map(|facts| markdown::line(&facts));
+            let said: Vec<String> = about.into_iter().flatten().chain(facts).collect();
+            vec![bars(&markdown::code(&header.wire)), cell(&said)]
         })
         .collect();
     if rows.is_empty() {

@@ -172,10 +172,19 @@ fn headers(index: usize, emit: Emit<'_>) -> Vec<String> {
 
 fn header(header: &Header) -> String {
     let name = markdown::code(&header.wire);
-    match header.description.as_deref().map(markdown::line) {
-        Some(about) => format!("- {name}: {}", sentence(&about)),
-        None => format!("- {name}"),
+    let about = header.description.as_deref().map(markdown::line);
+    let facts = header
+        .facts()
+        .map(|facts| markdown::line(&doc::capital(&facts)));
+    let said: Vec<String> = [about, facts]
+        .into_iter()
+        .flatten()
+        .map(|said| sentence(&said))
+        .collect();
+    if said.is_empty() {
+        return format!("- {name}");
     }
+    format!("- {name}: {}", said.join(" "))
 }
 
 /// A call that runs against the mock; what every example needs is hidden.

@@ -77,7 +77,7 @@ pub(super) const INFO: Object = fixed(
 
 pub(super) const LICENSE: Object = fixed(
     "license",
-    &[("name", Text, Annotation), ("url", Text, Annotation)],
+    &[("name", Text, Used), ("url", Text, Annotation)],
     &["name"],
 );
 
@@ -167,7 +167,7 @@ pub(super) const RESPONSES: Object = Object {
 pub(super) const SERVER: Object = fixed(
     "server",
     &[
-        ("description", Text, Used),
+        ("description", Text, Annotation),
         ("url", Text, Used),
         ("variables", Named(Kind::ServerVariable), Used),
     ],
@@ -178,7 +178,7 @@ pub(super) const SERVER_VARIABLE: Object = fixed(
     "server variable",
     &[
         ("default", Text, Used),
-        ("description", Text, Used),
+        ("description", Text, Annotation),
         ("enum", Texts, Used),
     ],
     &["default"],
@@ -197,10 +197,10 @@ pub(super) const TAG: Object = fixed(
 pub(super) const FLOW: Object = fixed(
     "OAuth flow",
     &[
-        ("authorizationUrl", Text, Used),
+        ("authorizationUrl", Text, Annotation),
         ("refreshUrl", Text, Annotation),
         ("scopes", TextMap, Used),
-        ("tokenUrl", Text, Used),
+        ("tokenUrl", Text, Annotation),
     ],
     &["scopes"],
 );
@@ -208,10 +208,10 @@ pub(super) const FLOW: Object = fixed(
 pub(super) const FLOWS: Object = fixed(
     "OAuth flows",
     &[
-        ("authorizationCode", One(Kind::Flow), Used),
-        ("clientCredentials", One(Kind::Flow), Used),
-        ("implicit", One(Kind::Flow), Used),
-        ("password", One(Kind::Flow), Used),
+        ("authorizationCode", One(Kind::Flow), Annotation),
+        ("clientCredentials", One(Kind::Flow), Annotation),
+        ("implicit", One(Kind::Flow), Annotation),
+        ("password", One(Kind::Flow), Annotation),
     ],
     &[],
 );

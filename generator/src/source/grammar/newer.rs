@@ -163,7 +163,12 @@ const OF_32: &[Row] = &[
         One(Kind::Encoding),
         Reported(codes::UNREAD_KEYWORD),
     ),
-    (Kind::MediaType, "itemSchema", One(Kind::Schema), Used),
+    (
+        Kind::MediaType,
+        "itemSchema",
+        One(Kind::Schema),
+        Reported(codes::OPAQUE_BODY),
+    ),
     (
         Kind::MediaType,
         "prefixEncoding",
@@ -185,7 +190,7 @@ const OF_32: &[Row] = &[
     (Kind::Response, "summary", Text, Used),
     (Kind::SecurityScheme, "deprecated", Flag, Annotation),
     (Kind::SecurityScheme, "oauth2MetadataUrl", Text, Annotation),
-    (Kind::Server, "name", Text, Used),
+    (Kind::Server, "name", Text, Annotation),
     (Kind::Tag, "kind", Text, Annotation),
     (Kind::Tag, "parent", Text, Annotation),
     (Kind::Tag, "summary", Text, Used),
