@@ -93,14 +93,16 @@ fn one(
         note(rules::FIELD_SECRECY_CHANGED);
     }
     let is_same = facts.pairs.is_same(&old.ty, &new.ty);
-    let is_fixed = |plan: &Plan, id, field| plan.role(id, field) == Role::Fixed;
     // Of a type that has only one value on one side, its own change tells.
     let is_told = is_told || before.is_constant(old) != after.is_constant(new);
-    let fixed = (is_fixed(before, a, old), is_fixed(after, b, new));
+    let roles = (before.role(a, old), after.role(b, new));
     let rule = match (&old.ty, &new.ty) {
         // What was told says that callers do something else about it.
-        _ if is_same && !is_told && fixed == (true, false) => rules::FIELD_ASKED_FOR,
-        _ if is_same && !is_told && fixed == (false, true) => rules::FIELD_FILLED_IN,
+        _ if is_same && !is_told && roles.0 != roles.1 => match roles {
+            (_, Role::Fixed) => rules::FIELD_FILLED_IN,
+            (_, Role::Argument) => rules::FIELD_ASKED_FOR,
+            (_, Role::Setter) => rules::FIELD_SETTABLE,
+        },
         _ if is_same
             && before.is_boxed(a, i) == after.is_boxed(b, j)
             && boxed_within(&old.ty, before) == boxed_within(&new.ty, after) =>

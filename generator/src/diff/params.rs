@@ -125,7 +125,8 @@ fn one(
         (Role::Setter, Role::Argument) => note(rules::PARAM_BECAME_REQUIRED),
         (Role::Argument, Role::Setter) => note(rules::PARAM_BECAME_OPTIONAL),
         (Role::Argument | Role::Setter, Role::Fixed) => note(rules::PARAM_BECAME_CONSTANT),
-        (Role::Fixed, Role::Argument | Role::Setter) => note(rules::PARAM_BECAME_FREE),
+        (Role::Fixed, Role::Argument) => note(rules::PARAM_BECAME_FREE),
+        (Role::Fixed, Role::Setter) => note(rules::PARAM_SETTABLE),
         _ => {}
     }
     if !is_same {

@@ -193,9 +193,9 @@ rules! {
     FIELD_ADDED_REQUIRED = "field-added-required" "a required field was added"
         request: Breaking Major "`new` takes one more argument"
         response: Compatible Minor "the struct gets one more field; only tests build what answers hold";
-    FIELD_ASKED_FOR = "field-asked-for" "the crate does not fill in a field any more"
-        request: Compatible Major "callers set it, or give it to `new`"
-        response: None Major "`new` takes it, or it has a setter";
+    FIELD_ASKED_FOR = "field-asked-for" "the crate asks for a field that it filled in"
+        request: Compatible Major "`new` takes one more argument"
+        response: None Minor "`new` takes one more argument; only tests build what answers hold";
     FIELD_BECAME_CONSTANT = "field-became-constant" "a field has only one value now"
         request: Breaking Major "`new` takes one argument less"
         response: Compatible Major "the field has another type";
@@ -224,7 +224,7 @@ rules! {
         response: None Patch "only documentation";
     FIELD_FILLED_IN = "field-filled-in" "the crate fills in a field"
         request: Compatible Major "its argument or its setter is gone"
-        response: None Major "its argument or its setter is gone";
+        response: None Minor "its argument or its setter is gone; only tests build what answers hold";
     FIELD_FORMAT_CHANGED = "field-format-changed" "a field has another format"
         request: Breaking Major "the field has another type"
         response: Compatible Major "the field has another type";
@@ -239,6 +239,9 @@ rules! {
         response: None Major "callers name the field";
     FIELD_SECRECY_CHANGED = "field-secrecy-changed" "a field is hidden in `Debug` output on one side only"
         response: None Patch "only what `Debug` shows";
+    FIELD_SETTABLE = "field-settable" "a field that the crate filled in can be set now"
+        request: Compatible Minor "one more setter"
+        response: None Minor "one more setter";
     FIELD_TYPE_CHANGED = "field-type-changed" "a field has another type"
         request: Breaking Major "the field has another type"
         response: Breaking Major "the field has another type";
@@ -291,8 +294,8 @@ rules! {
         request: Breaking Major "the method takes one more argument";
     PARAM_BECAME_CONSTANT = "param-became-constant" "a parameter has only one value now, which it must have"
         request: Breaking Major "the argument or the setter is gone; the crate writes it";
-    PARAM_BECAME_FREE = "param-became-free" "a parameter can have other values now, or be left out"
-        request: Compatible Major "the method takes one more argument, or the setter is to be called";
+    PARAM_BECAME_FREE = "param-became-free" "a parameter that the crate wrote can have other values now"
+        request: Compatible Major "the method takes one more argument";
     PARAM_BECAME_OPTIONAL = "param-became-optional" "a parameter became optional"
         request: Compatible Major "the argument became a setter of the request value";
     PARAM_BECAME_REQUIRED = "param-became-required" "a parameter became required"
@@ -311,6 +314,8 @@ rules! {
         request: Compatible Patch "the crate writes it no more";
     PARAM_RENAMED = "param-renamed" "a parameter has another Rust name"
         request: None Major "callers name the setter";
+    PARAM_SETTABLE = "param-settable" "a parameter that the crate wrote can be left out now"
+        request: Compatible Minor "the request value gets a setter";
     PARAM_STYLE_CHANGED = "param-style-changed" "a parameter is written in another way"
         request: Breaking Patch "the crate does it";
     PARAM_TYPE_CHANGED = "param-type-changed" "a parameter has another type"

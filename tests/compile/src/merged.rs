@@ -76,14 +76,6 @@ fn moved(text: &str, module: &str, is_alone: bool) -> String {
     }
 }
 
-/// Whether a crate has methods of its own on types of the runtime. They would hide those of another module.
-pub fn extends_runtime(sources: &BTreeMap<String, String>) -> bool {
-    let mut lines = sources.values().flat_map(|text| text.lines());
-    lines.any(|line| {
-        line.starts_with("impl runtime::Request<") || line.starts_with("impl runtime::Error {")
-    })
-}
-
 /// Makes a folder a package of these files, and of no others in `src`. A file that is right is not touched, so Cargo finds it
 /// fresh.
 ///

@@ -9,7 +9,7 @@ use std::process::Command;
 use serde_json::Value;
 use tintype_compile_tests::update;
 
-use crate::crates;
+use crate::crates::{self, Added};
 use crate::pair::Pair;
 
 const MANIFEST: &str = r#"
@@ -98,7 +98,7 @@ fn names(pairs: &[Pair]) -> impl Iterator<Item = String> {
 }
 
 fn write(folder: &Path, fixtures: &Path, pairs: &[Pair]) -> io::Result<()> {
-    crates::write(folder, pairs)?;
+    crates::write(folder, pairs, Added::Plain)?;
     let mut files = BTreeMap::from([("Cargo.toml".to_owned(), MANIFEST.to_owned())]);
     for pair in pairs {
         let program = fs::read_to_string(fixtures.join(&pair.name).join("caller.rs"))?;

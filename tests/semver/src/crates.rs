@@ -1,14 +1,18 @@
 //! The crates of all pairs of documents, as one old crate and one new one.
 
+use std::collections::BTreeMap;
 use std::io;
 use std::path::Path;
 
-use tintype_compile_tests::{Merged, extends_runtime};
+use tintype_compile_tests::Merged;
 
 use crate::pair::Pair;
 
 /// The name of both crates: only versions of one package can be compared.
 pub(crate) const PACKAGE: &str = "documents";
+
+/// The file that adds methods to the error of the runtime.
+const ERRORS: &str = "src/errors.rs";
 
 /// What the code of models and calls needs, as the manifest of a generated crate has it. Nobody makes a call here.
 const MANIFEST: &str = r#"
@@ -38,12 +42,29 @@ url = "2.5"
 [workspace]
 "#;
 
+/// What the methods are called that a crate adds to types of the runtime, which all modules share.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Added {
+    /// As callers call them.
+    Plain,
+    /// After their module, so that none hides one of the same name from who looks for names alone.
+    Marked,
+}
+
+/// Between the name of a method and that of its module.
+const MARK: &str = "__";
+
+/// The module that a method is named after.
+pub(crate) fn marked_with(method: &str) -> Option<&str> {
+    method.split_once(MARK).map(|(_, module)| module)
+}
+
 /// Writes two crates below a folder, `old` and `new`, with a module for each pair.
 ///
 /// # Errors
 ///
 /// The folder cannot be written.
-pub fn write(folder: &Path, pairs: &[Pair]) -> io::Result<()> {
+pub fn write(folder: &Path, pairs: &[Pair], added: Added) -> io::Result<()> {
     let sources: Vec<_> = pairs
         .iter()
         .map(|pair| {
@@ -57,13 +78,38 @@ pub fn write(folder: &Path, pairs: &[Pair]) -> io::Result<()> {
         let manifest = format!("[package]\nname = {PACKAGE:?}\nversion = {version:?}{MANIFEST}");
         let mut merged = Merged::new(manifest);
         for (pair, both) in &sources {
-            merged.add(
-                &pair.module(),
-                &both[side],
-                both.iter().any(extends_runtime),
-            );
+            let module = pair.module();
+            match added {
+                Added::Plain => {
+                    // The error of one runtime cannot have two methods of one name.
+                    let is_alone = both.iter().any(|files| files.contains_key(ERRORS));
+                    merged.add(&module, &both[side], is_alone);
+                }
+                Added::Marked => merged.add(&module, &marked(&both[side], &module), false),
+            }
         }
         merged.write(&folder.join(name))?;
     }
     Ok(())
+}
+
+/// The files with the name of the module in that of each method that they add to types of the runtime.
+fn marked(files: &BTreeMap<String, String>, module: &str) -> BTreeMap<String, String> {
+    let mark = |text: &String| {
+        let mut is_runtime = false;
+        let lines = text.split_inclusive('\n').map(|line| {
+            is_runtime =
+                !line.starts_with('}') && (is_runtime || line.starts_with("impl runtime::"));
+            let is_method = is_runtime && line.starts_with("    pub ") && line.contains(" fn ");
+            match line.find(['(', '<']) {
+                Some(end) if is_method => format!("{}{MARK}{module}{}", &line[..end], &line[end..]),
+                _ => line.to_owned(),
+            }
+        });
+        lines.collect()
+    };
+    let files = files.iter();
+    files
+        .map(|(path, text)| (path.clone(), mark(text)))
+        .collect()
 }

@@ -8,7 +8,7 @@ mod pair;
 mod tool;
 
 pub use callers::{Callers, Side};
-pub use crates::write;
+pub use crates::{Added, write};
 pub use guide::{Table, program};
 pub use pair::Pair;
 pub use tool::{Finding, Tool};

@@ -6,7 +6,7 @@ use std::process::Command;
 
 use tintype::diff::Level;
 
-use crate::crates::PACKAGE;
+use crate::crates::{PACKAGE, marked_with};
 
 /// The version whose report is read here. Its lints are part of what the tests expect.
 const VERSION: &str = "0.51.0";
@@ -116,11 +116,20 @@ fn module(line: &str) -> Option<&str> {
     if finding.starts_with(' ') {
         None
     } else if let Some((_, path)) = finding.split_once(&item) {
-        path.split("::").next()
+        match path.strip_prefix("runtime::") {
+            Some(shared) => shared.split("::").find_map(|part| marked_with(word(part))),
+            None => Some(word(path)),
+        }
     } else {
         let (_, path) = finding.split_once("/src/")?;
         path.split('/').next()
     }
+}
+
+/// The identifier that a text begins with.
+fn word(text: &str) -> &str {
+    let end = text.find(|letter: char| !(letter.is_alphanumeric() || letter == '_'));
+    &text[..end.unwrap_or(text.len())]
 }
 
 fn install(root: &Path) -> Result<(), String> {

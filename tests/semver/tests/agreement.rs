@@ -13,7 +13,7 @@ use std::path::Path;
 use std::sync::{Mutex, PoisonError};
 
 use tintype::diff::{Change, Level, Report};
-use tintype_semver_tests::{Finding, Pair, Table, Tool, program, write};
+use tintype_semver_tests::{Added, Finding, Pair, Table, Tool, program, write};
 
 const GUIDE: &str = include_str!("../../../STABILITY.md");
 
@@ -131,7 +131,7 @@ fn steps(pairs: &[Pair], name: &str) -> Vec<Step> {
     let _turn = ONE_AT_A_TIME.lock().unwrap_or_else(PoisonError::into_inner);
     let temporary = Path::new(env!("CARGO_TARGET_TMPDIR"));
     let folder = temporary.join(name);
-    write(&folder, pairs).unwrap();
+    write(&folder, pairs, Added::Marked).unwrap();
     let tool = Tool::installed(temporary.parent().unwrap()).unwrap();
     let (old, new) = (folder.join("old"), folder.join("new"));
     let there = tool.compare(&old, &new).unwrap();
