@@ -1,6 +1,6 @@
 //! Paths that differ in the names of their parameters only are one URL, so no method stands in two of them.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::paths::operations;
 use crate::cx::Cx;
@@ -8,25 +8,26 @@ use crate::diag::codes;
 use crate::source::Tree;
 use crate::source::pointer::Pointer;
 
-/// Reports every path that an earlier one stands for, if they share a method; once for each.
+/// Reports every path that earlier ones stand for, if they share a method; once for each.
 pub(super) fn check(tree: &Tree, cx: &mut Cx) {
     let mut first: BTreeMap<(String, String), &str> = BTreeMap::new();
-    let mut same: BTreeMap<(&str, &str), Vec<String>> = BTreeMap::new();
+    let mut same: BTreeMap<&str, (BTreeSet<&str>, Vec<String>)> = BTreeMap::new();
     for operation in operations(tree) {
         let method = operation.at.last().unwrap_or_default().to_uppercase();
         let key = (unnamed(operation.path), method.clone());
         let known = *first.entry(key).or_insert(operation.path);
         if known != operation.path {
-            same.entry((operation.path, known))
-                .or_default()
-                .push(method);
+            let (others, methods) = same.entry(operation.path).or_default();
+            others.insert(known);
+            methods.push(method);
         }
     }
-    for ((path, other), methods) in same {
+    for (path, (others, methods)) in same {
         let at = Pointer::root().child("paths").child(path);
+        let others: Vec<_> = others.iter().map(|other| format!("`{other}`")).collect();
         let found = codes::SAME_PATH.at(tree.place(&at)).arg("path", path);
-        let found = found.arg("other", other).arg("methods", methods.join(", "));
-        cx.report(found.on_key());
+        let found = found.arg("others", others.join(" and "));
+        cx.report(found.arg("methods", methods.join(", ")).on_key());
     }
 }
 

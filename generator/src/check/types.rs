@@ -1,10 +1,11 @@
 //! Types: each is one that JSON Schema knows, and the values of an enum are of it. A type that nobody knows says nothing to the reader.
 
-use serde_json::{Map, Value};
+use serde_json::{Map, Number, Value};
 
 use crate::cx::Cx;
 use crate::diag::codes;
 use crate::source::Tree;
+use crate::source::grammar::lenient::number;
 use crate::source::grammar::walk::{Met, Trail, walk};
 use crate::source::grammar::{Kind, Shape, nearest};
 
@@ -54,10 +55,13 @@ pub(super) fn check(tree: &Tree, cx: &mut Cx) {
             };
             let found = codes::UNKNOWN_TYPE.at(place).arg("word", word);
             cx.report(found.arg("advice", advice));
-        } else if let Some(value) = misfit(map, word) {
+            return;
+        }
+        let found = misfit(map, word).map(|value| (codes::ODD_ENUM, value));
+        let found = found.or_else(|| Some((codes::QUOTED_NUMBERS, quoted(map, word)?)));
+        if let Some((code, value)) = found {
             let place = tree.place(&trail.pointer().child("enum"));
-            let found = codes::ODD_ENUM.at(place).arg("wanted", word);
-            cx.report(found.arg("value", value));
+            cx.report(code.at(place).arg("wanted", word).arg("value", value));
         }
     });
 }
@@ -69,17 +73,26 @@ fn meant(word: &str) -> Option<&'static str> {
     known.or_else(|| nearest(&lower, TYPES.iter().copied()))
 }
 
+/// The first value of an enum of numbers that stands in quotes.
+fn quoted<'v>(map: &'v Map<String, Value>, word: &str) -> Option<&'v Value> {
+    let values = map.get("enum").and_then(Value::as_array)?;
+    let mut values = values
+        .iter()
+        .filter(|_| word == "number" || word == "integer");
+    values.find(|value| value.is_string())
+}
+
 /// The first value of an enum that cannot have the type. Null is one of a nullable schema.
 fn misfit<'v>(map: &'v Map<String, Value>, word: &str) -> Option<&'v Value> {
     let values = map.get("enum").and_then(Value::as_array)?;
-    let is_whole = |value: &Value| value.as_f64().is_some_and(|number| number.fract() == 0.0);
+    let is_whole = |number: Number| number.as_f64().is_some_and(|float| float.fract() == 0.0);
     values.iter().find(|value| {
         let fits = match word {
             // A number or a truth value among texts is read as its text.
             "string" => !value.is_array() && !value.is_object(),
             "boolean" => value.is_boolean(),
-            "number" => value.is_number(),
-            "integer" => is_whole(value),
+            "number" => number(value).is_some(),
+            "integer" => number(value).is_some_and(is_whole),
             "array" => value.is_array(),
             "object" => value.is_object(),
             _ => true,

@@ -174,12 +174,15 @@ codes! {
     REPEATED_TEMPLATE = "K037" "repeated-template" Warning
         "the path `{path}` has the parameter `{name}` more than once", "give each its own name; until then all have one value",
         "Each name in the braces of a path stands there once. A client has one argument for a name, and writes its value in each of the places.";
-    SAME_PATH = "K038" "same-path" Warning
-        "`{path}` is the path `{other}` with other names of parameters, and both have {methods}", "make it one path, or one operation for each method",
+    SAME_PATH = "K038" "same-path" Note
+        "`{path}` is the path {others} with other names of parameters, and both have {methods}", "make it one path, or one operation for each method",
         "Names of parameters are no part of a URL, so a server cannot tell the two operations apart. Both are generated.";
     OPTIONAL_PATH_PARAMETER = "K039" "optional-path-parameter" Warning
         "the path parameter `{name}` is not required", "say `required: true`; it is taken so",
         "A path cannot be built without the values of its parameters, so OpenAPI wants `required: true` for each of them.";
+    QUOTED_NUMBERS = "K040" "quoted-numbers" Note
+        "the enum has the text `{value}`, and the schema is of the type `{wanted}`; it is taken as the number", "leave out the quotes, or change the type to `string`",
+        "Some tools write all values of an `enum` as texts. Under a type of numbers no text is a value, so each that is a number in quotes is taken as that number.";
     CONFLICTING_MEMBERS = "L001" "conflicting-members" Loss
         "no value satisfies all that the parts of an `allOf` say about `{member}`; the nearer one is taken",
         "give the member one type, or leave it out of one part",
@@ -216,6 +219,9 @@ codes! {
         "`{first}` and `{second}` are required together, and both write the header `{header}`; only `{first}` is asked for and sent",
         "write them as alternatives, or give one of them another header",
         "The schemes of one security requirement hold together, and each puts its credential into the request. A header holds one value, so where two schemes write the same one, the credential of the other is lost.";
+    ONE_TOKEN = "L029" "one-token" Note
+        "`{first}` and `{second}` are required together, and one token is sent for both: that of `{first}`", "",
+        "A request has one `Authorization` header, so where two schemes of OAuth 2 or OpenID Connect are required together, one token has to be good for both. Documents that were converted from older formats name each flow of OAuth 2 as a scheme of its own. Reported once for each two schemes.";
     STREAM = "L031" "stream" Loss
         "`{media_type}` is a row of messages; the whole of it is read, as {form}, when the server has ended it",
         "read it piece by piece with a transport of your own",

@@ -50,7 +50,7 @@ fn facts(docs: &Docs) -> String {
         facts.push("**Deprecated.**".to_owned());
     }
     if let Some(limits) = docs.limits() {
-        facts.push(format!("{}.", capital(&limits)));
+        facts.push(format!("{}.", markdown::line(&capital(&limits))));
     }
     if let Some(default) = docs.default.as_ref().filter(|value| is_short(value)) {
         facts.push(format!(

@@ -103,8 +103,7 @@ fn whole(number: &Number) -> Option<i64> {
 /// The values of an enum that has no type of its own: `one of 1, 2, 3`.
 pub(super) fn listed(keywords: &Keywords<'_>) -> Option<Limit> {
     let values: Vec<&Value> = keywords.values.iter().filter(|v| !v.is_null()).collect();
-    let is_plain = |value: &&Value| !value.is_array() && !value.is_object();
-    if is_defined(keywords) || values.is_empty() || !values.iter().all(is_plain) {
+    if is_defined(keywords) || values.is_empty() {
         return None;
     }
     let word = |value: &&Value| match value {

@@ -63,6 +63,7 @@ pub fn lower(doc: &OpenAPI, tree: &Tree, cx: &mut Cx) -> Api {
         judged: Vec::new(),
         joined: BTreeSet::new(),
         joining: Vec::new(),
+        tokens: BTreeSet::new(),
     };
     lower.info();
     lower.security();
@@ -97,6 +98,8 @@ struct Lower<'d> {
     joined: BTreeSet<Pointer>,
     /// Those that are being made, by the schemas that they are made of.
     joining: Vec<(Vec<Pointer>, TypeId)>,
+    /// The schemes that one token is sent for, each pair once.
+    tokens: BTreeSet<(String, String)>,
 }
 
 /// Where a schema stands, and what a type of its own would be named after.

@@ -2,8 +2,8 @@
 
 use serde_json::Value;
 
-use super::Lower;
 use super::media::MediaName;
+use super::{Lower, scalars};
 use crate::diag::codes;
 use crate::ir::{Content, ContentKind};
 use crate::source::grammar::effects::is_remark;
@@ -65,7 +65,9 @@ impl Lower<'_> {
             }
             return said.any(|(key, value)| match key.as_str() {
                 "type" => value != "string",
-                "format" => kind == ContentKind::Text && value != "binary",
+                "format" => {
+                    kind == ContentKind::Text && value.as_str().is_some_and(scalars::has_type)
+                }
                 _ => true,
             });
         }

@@ -60,6 +60,10 @@ impl Lower<'_> {
                 // A credential that cannot be sent is asked of nobody.
                 all.retain(|key| *key != second);
                 let at = at.child("security").index(index).child(&second);
+                if self.is_token(&first) && self.is_token(&second) {
+                    self.one_token(first, second, &at);
+                    continue;
+                }
                 self.report(codes::COLLIDING_SCHEMES, &at, |found| {
                     let found = found.arg("first", first).arg("second", second).on_key();
                     found.arg("header", header)
@@ -67,6 +71,32 @@ impl Lower<'_> {
             }
         }
         alternatives
+    }
+
+    /// Whether a scheme is a token that a server gives out for scopes, so that one may be good for several schemes.
+    fn is_token(&self, key: &str) -> bool {
+        let schemes = self
+            .doc
+            .components
+            .as_ref()
+            .map(|all| &all.security_schemes);
+        let scheme = schemes.and_then(|all| all.get(key)?.as_item());
+        matches!(
+            scheme,
+            Some(SecurityScheme::OAuth2 { .. } | SecurityScheme::OpenIDConnect { .. })
+        )
+    }
+
+    /// Says that one token is sent for both schemes, once for a document.
+    fn one_token(&mut self, first: String, second: String, at: &Pointer) {
+        let pair = (first, second);
+        if !self.tokens.contains(&pair) {
+            self.report(codes::ONE_TOKEN, at, |found| {
+                let found = found.arg("first", &pair.0).arg("second", &pair.1);
+                found.on_key()
+            });
+            self.tokens.insert(pair);
+        }
     }
 
     /// The schemes of one alternative that write the same header, with its name.

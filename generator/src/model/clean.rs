@@ -3,7 +3,7 @@
 use serde_json::{Map, Value, json};
 
 use super::integers;
-use crate::source::grammar::lenient::{Remedy, remedy};
+use crate::source::grammar::lenient::{Remedy, number, remedy};
 use crate::source::grammar::styles::styles;
 use crate::source::grammar::walk::fits;
 use crate::source::grammar::{Kind, Shape};
@@ -159,6 +159,16 @@ const HINTS: &[(&str, &[&str])] = &[
     ("uniqueItems", &["array"]),
 ];
 
+/// Takes the quotes off the numbers that an `enum` lists.
+fn listed_numbers(map: &mut Map<String, Value>) {
+    let values = map.get_mut("enum").and_then(Value::as_array_mut);
+    for value in values.into_iter().flatten() {
+        if let Some(number) = number(value) {
+            *value = Value::Number(number);
+        }
+    }
+}
+
 fn schema(map: &mut Map<String, Value>) {
     let Some(own) = map.get("type").and_then(Value::as_str).map(str::to_owned) else {
         return;
@@ -167,6 +177,9 @@ fn schema(map: &mut Map<String, Value>) {
         if !types.contains(&own.as_str()) {
             map.shift_remove(*hint);
         }
+    }
+    if ["integer", "number"].contains(&own.as_str()) {
+        listed_numbers(map);
     }
     if integers::is_integer(map) {
         map.insert("type".to_owned(), json!("integer"));

@@ -87,7 +87,7 @@ pub(super) fn described(docs: &Docs) -> String {
         lines.push("**Deprecated.**".to_owned());
     }
     if let Some(limits) = docs.limits() {
-        lines.push(format!("Limits: {limits}."));
+        lines.push(format!("Limits: {}.", markdown::line(&limits)));
     }
     if let Some(default) = &docs.default {
         lines.push(format!(

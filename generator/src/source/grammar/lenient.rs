@@ -90,6 +90,15 @@ pub fn remedy(shape: Shape, key: &str, value: &Value) -> Remedy {
     }
 }
 
+/// The number that a value of an `enum` of numbers is, also where it stands in quotes, as some tools write all values.
+pub fn number(value: &Value) -> Option<Number> {
+    match value {
+        Value::Number(number) => Some(number.clone()),
+        Value::String(digits) => digits.parse().ok(),
+        _ => None,
+    }
+}
+
 /// A key with no value, which YAML makes of `key:`.
 fn of_nothing(shape: Shape) -> Remedy {
     match shape {
