@@ -38,6 +38,11 @@ impl Cx {
         self.sink.error(new)
     }
 
+    /// Takes back what was said about places that this names, but for errors.
+    pub fn forget(&mut self, is_gone: impl Fn(&Place) -> bool) {
+        self.sink.forget(is_gone);
+    }
+
     /// The gate: fails if any error was recorded.
     pub fn stop_on_errors(&self) -> Result<(), Reported> {
         self.sink.stop_on_errors()

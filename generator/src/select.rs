@@ -1,6 +1,7 @@
 //! Selection: a tree in, the operations that the user wants and all they reach out. Nothing selected means all.
 
 mod reach;
+mod unselected;
 
 use serde_json::{Map, Value};
 
@@ -11,6 +12,7 @@ use crate::source::Tree;
 use crate::source::grammar::nearest;
 use crate::source::grammar::objects::METHODS;
 use crate::source::pointer::Pointer;
+use unselected::Units;
 
 /// Keeps the selected operations and what they reach.
 pub fn select(mut tree: Tree, cx: &mut Cx) -> Result<Tree, Reported> {
@@ -19,6 +21,7 @@ pub fn select(mut tree: Tree, cx: &mut Cx) -> Result<Tree, Reported> {
         return Ok(tree);
     }
     unmatched(&tree, &wanted, cx)?;
+    let units = Units::of(&tree);
     let Some(root) = tree.root.as_object_mut() else {
         return Ok(tree);
     };
@@ -36,6 +39,7 @@ pub fn select(mut tree: Tree, cx: &mut Cx) -> Result<Tree, Reported> {
     });
     reach::keep(&mut tree, dropped);
     tags(&mut tree);
+    units.forget(&tree, reach::ASIDE, cx);
     Ok(tree)
 }
 

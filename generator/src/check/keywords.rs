@@ -6,8 +6,10 @@ use super::types::TYPES;
 use crate::cx::Cx;
 use crate::diag::{Diagnostic, codes};
 use crate::source::grammar::lenient::{Remedy, remedy};
+use crate::source::grammar::purpose::is_documentation;
 use crate::source::grammar::walk::{Met, Trail, walk};
-use crate::source::grammar::{Kind, Shape, newer};
+use crate::source::grammar::{Kind, Shape, kind_at, newer};
+use crate::source::pointer::Pointer;
 use crate::source::{Tree, name_of};
 
 /// Compares every object of the document with the grammar.
@@ -56,11 +58,13 @@ fn mismatch(tree: &Tree, trail: Trail<'_>, shape: Shape, value: &Value) -> Diagn
         Remedy::Free => codes::ODD_SCHEMA
             .at(place)
             .arg("advice", schema_advice(&key, value)),
-        Remedy::Without => codes::ODD_KEYWORD.at(place),
         Remedy::Omit if value.is_null() => codes::ODD_VALUE
             .at(place)
             .arg("advice", "remove the key; it has no value"),
-        Remedy::Omit => codes::ODD_VALUE.at(place).arg("advice", "it is left out"),
+        Remedy::Omit if is_documentation(&at) => {
+            codes::ODD_VALUE.at(place).arg("advice", "it is left out")
+        }
+        Remedy::Omit | Remedy::Without => codes::ODD_KEYWORD.at(place).arg("owner", owner(&at)),
         Remedy::Read(read) => codes::ODD_VALUE
             .at(place)
             .arg("advice", format!("it is taken as `{read}`")),
@@ -69,6 +73,12 @@ fn mismatch(tree: &Tree, trail: Trail<'_>, shape: Shape, value: &Value) -> Diagn
         .arg("key", key)
         .arg("found", described(value))
         .arg("expected", shape.expected())
+}
+
+/// What the key belongs to.
+fn owner(at: &Pointer) -> &'static str {
+    let kind = at.parent().and_then(|owner| kind_at(&owner));
+    kind.map_or("object", |kind| kind.object().name)
 }
 
 /// What an author probably meant who wrote something else in the place of a schema.

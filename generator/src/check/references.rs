@@ -8,6 +8,7 @@ use crate::cx::Cx;
 use crate::diag::{Code, Diagnostic, codes};
 use crate::source::Tree;
 use crate::source::grammar::lenient::{Remedy, remedy};
+use crate::source::grammar::purpose::is_read;
 use crate::source::grammar::walk::{Met, Trail, walk};
 use crate::source::grammar::{Kind, Shape, kind_at, nearest};
 use crate::source::pointer::Pointer;
@@ -166,9 +167,9 @@ fn mapped(
 /// How bad it is if a reference of this kind is broken.
 fn code(kind: Kind, at: &Pointer) -> &'static Code {
     match kind {
-        Kind::Schema | Kind::Example | Kind::Link | Kind::Header | Kind::Callback => {
-            codes::BROKEN_SCHEMA_REF
-        }
+        _ if !is_read(at) => codes::UNREAD_REF,
+        Kind::Example | Kind::Link | Kind::Callback => codes::UNREAD_REF,
+        Kind::Schema | Kind::Header => codes::BROKEN_SCHEMA_REF,
         // Without the description of a failure, the failure is still one.
         Kind::Response if !is_success(at) => codes::BROKEN_SCHEMA_REF,
         _ => codes::BROKEN_REF,

@@ -346,7 +346,7 @@ codes! {
         "The grammar of OpenAPI wants another type of value here, and there is no way to guess what was meant.";
     ODD_VALUE = "S014" "odd-value" Warning
         "`{key}` has a value of a wrong type", "{advice}",
-        "The grammar of OpenAPI wants another type of value here. Nothing that is generated depends on it but comments and hints, so it is left out.";
+        "The grammar of OpenAPI wants another type of value here. What it means is clear, or nothing that is generated depends on it but documentation.";
     MISSING_KEY = "S015" "missing-key" Error
         "{kind} object needs `{key}`", "",
         "Without this key the object means nothing, and an operation would be lost or changed.";
@@ -358,7 +358,7 @@ codes! {
         "The reference stands for a part of an operation, which would be lost or changed without it.";
     BROKEN_SCHEMA_REF = "S018" "broken-schema-reference" Loss
         "`{target}` leads nowhere: {reason}", "{advice}",
-        "The reference stands for a schema, the description of a failure, or documentation. A schema becomes free-form JSON; a failure is one without a documented body.";
+        "The reference stands for a schema, a header or the description of a failure. A schema becomes free-form JSON; a failure is one without a documented body; an entry of a mapping selects nothing.";
     EXTERNAL_REF = "S019" "external-reference" Error
         "references to other files are not supported: `{target}`", "bundle the document into one file first",
         "This version of Tintype reads one file only.";
@@ -378,6 +378,9 @@ codes! {
         "`{key}` is no schema; this becomes free-form JSON", "{advice}",
         "A schema is a map. Where a list or a text stands in its place, nothing is known about the value: the generated crate reads and writes it as `serde_json::Value`, and the rest of the document is not lost. A `required` that is indented one level too deep, into `properties`, is the usual cause.";
     ODD_KEYWORD = "S025" "odd-keyword" Loss
-        "`{key}` of a schema has a value of a wrong type; the schema is read without it", "",
-        "The grammar of OpenAPI wants another type of value here, and there is no way to guess what was meant. One schema that is broken does not lose the rest of the document: it says less than its author wanted, and often nothing, which is free-form JSON.";
+        "`{key}` has a value of a wrong type; the {owner} is read without it", "",
+        "The grammar of OpenAPI wants another type of value here, and there is no way to guess what was meant. One object that is broken does not lose the rest of the document: it says less than its author wanted. A schema that says nothing then is free-form JSON.";
+    UNREAD_REF = "S026" "unread-reference" Warning
+        "`{target}` leads nowhere: {reason}", "{advice}",
+        "The reference stands within an example, a link, a callback or another part that nothing generated depends on.";
 }

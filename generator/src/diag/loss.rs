@@ -31,6 +31,11 @@ impl Losses {
         }
     }
 
+    /// Takes back those at places that this names.
+    pub(super) fn forget(&mut self, is_gone: impl Fn(&Place) -> bool) {
+        self.0.retain(|loss| !is_gone(&loss.place));
+    }
+
     /// All of them, by place.
     pub(super) fn all(&self) -> Vec<Loss> {
         self.0.iter().cloned().collect()

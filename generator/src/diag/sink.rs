@@ -65,6 +65,20 @@ impl Sink {
         }
     }
 
+    /// Takes back what was said about places that this names, but for errors.
+    pub fn forget(&mut self, is_gone: impl Fn(&Place) -> bool) {
+        let counts = &mut self.counts;
+        self.all.retain(|known| {
+            let is_kept = known.code.severity == Severity::Error
+                || !known.place.as_ref().is_some_and(&is_gone);
+            if !is_kept {
+                counts.entry(known.code.id).and_modify(|count| *count -= 1);
+            }
+            is_kept
+        });
+        self.losses.forget(is_gone);
+    }
+
     /// Records an error.
     pub fn error(&mut self, new: Diagnostic) -> Reported {
         debug_assert_eq!(new.code.severity, Severity::Error, "{}", new.code.id);

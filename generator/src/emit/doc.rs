@@ -99,7 +99,10 @@ pub(super) fn model(def: &TypeDef, emit: Emit<'_>) -> Vec<String> {
         paragraph(&mut lines, vec!["**Deprecated.**".to_owned()]);
     }
     if let (Shape::Alias(_), Some(limits)) = (&def.shape, def.docs.limits()) {
-        paragraph(&mut lines, vec![format!("{}.", capital(&limits))]);
+        paragraph(
+            &mut lines,
+            vec![format!("{}.", markdown::line(&capital(&limits)))],
+        );
     }
     paragraph(
         &mut lines,

@@ -12,7 +12,7 @@ use crate::source::grammar::{Kind, Shape, shape_at};
 use crate::source::pointer::Pointer;
 
 /// Holds the paths that are not generated but referred to.
-const ASIDE: &str = "x-tintype-unselected";
+pub(super) const ASIDE: &str = "x-tintype-unselected";
 
 /// Drops the components that no operation reaches. References into `dropped` paths still lead there.
 pub(super) fn keep(tree: &mut Tree, dropped: Map<String, Value>) {

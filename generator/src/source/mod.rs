@@ -26,7 +26,7 @@ use crate::diag::sources::Locate;
 use crate::diag::spans::{Lines, Spans};
 use crate::diag::{Code, FileId, Place, Position, Reported, Sources, codes};
 use files::{Files, MAX_BYTES};
-use grammar::Shape;
+use grammar::purpose::is_documentation;
 use pointer::Pointer;
 use values::{Problem, Reading, What};
 
@@ -212,7 +212,9 @@ fn report(problem: &Problem, file: FileId, cx: &mut Cx) {
     };
     let key = at.last().unwrap_or_default();
     let code: &'static Code = match problem.what {
-        What::Duplicate { is_same } if is_same || is_annotation(&at) => codes::DUPLICATE_ANNOTATION,
+        What::Duplicate { is_same } if is_same || is_documentation(&at) => {
+            codes::DUPLICATE_ANNOTATION
+        }
         What::Duplicate { .. } => codes::DUPLICATE_KEY,
         What::Tag => codes::CUSTOM_TAG,
         What::Merge => codes::BAD_MERGE,
@@ -228,29 +230,6 @@ fn report(problem: &Problem, file: FileId, cx: &mut Cx) {
         What::Duplicate { .. } => found.on_key().first_key("first here"),
         _ => found,
     });
-}
-
-/// Whether nothing that is generated depends on the entry but documentation.
-fn is_annotation(at: &Pointer) -> bool {
-    const ANNOTATIONS: &[&str] = &[
-        "deprecated",
-        "description",
-        "example",
-        "examples",
-        "externalDocs",
-        "summary",
-        "title",
-    ];
-    let Some((owner, key)) = at.parent().zip(at.last()) else {
-        return false;
-    };
-    match grammar::shape_at(&owner) {
-        Some(Shape::One(_) | Shape::FlagOr(_)) => {
-            key.starts_with("x-") || ANNOTATIONS.contains(&key.as_str())
-        }
-        Some(Shape::Data | Shape::DataList | Shape::DataMap) => true,
-        _ => false,
-    }
 }
 
 /// The kind of a value in words.

@@ -1,0 +1,97 @@
+//! What a place is for, by the effects of the keywords that lead to it: a pointer in, whether anything but documentation depends on it out.
+
+use super::effects::Effect;
+use super::{Kind, Shape, newer, shape_at};
+use crate::source::pointer::Pointer;
+
+/// Keywords that are used, yet only in what people read.
+const DOCUMENTATION: &[&str] = &[
+    "deprecated",
+    "description",
+    "example",
+    "examples",
+    "summary",
+    "title",
+];
+
+/// Whether nothing that is generated depends on the entry but documentation.
+pub fn is_documentation(at: &Pointer) -> bool {
+    let Some((owner, key)) = at.parent().zip(at.last()) else {
+        return false;
+    };
+    match shape_at(&owner) {
+        Some(Shape::One(kind) | Shape::FlagOr(kind)) => {
+            key.starts_with("x-")
+                || DOCUMENTATION.contains(&key.as_str())
+                || effect(kind, &key) == Some(Effect::Annotation)
+        }
+        Some(Shape::Data | Shape::DataList | Shape::DataMap) => true,
+        _ => false,
+    }
+}
+
+/// Whether what stands there takes part in what is generated: no keyword on the way is one that nothing reads.
+pub fn is_read(at: &Pointer) -> bool {
+    let mut shape = Some(Shape::One(Kind::Document));
+    at.segments().all(|key| {
+        let is_unread = match shape {
+            Some(Shape::One(kind) | Shape::FlagOr(kind)) => {
+                key == "not"
+                    || matches!(
+                        effect(kind, &key),
+                        Some(Effect::Annotation | Effect::Reported(_))
+                    )
+            }
+            _ => false,
+        };
+        shape = shape.and_then(|shape| shape.inside(&key));
+        !is_unread
+    })
+}
+
+/// What becomes of a keyword of any version.
+fn effect(kind: Kind, key: &str) -> Option<Effect> {
+    let keys = kind.object().keys.iter();
+    let mut rows = keys
+        .map(|(name, _, effect)| (*name, *effect))
+        .chain(newer::rows(kind));
+    rows.find(|(name, _)| *name == key)
+        .map(|(_, effect)| effect)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{is_documentation, is_read};
+    use crate::source::pointer::Pointer;
+
+    #[test]
+    fn documentation_is_what_people_read() {
+        for (at, expected) in [
+            ("#/info/contact", true),
+            ("#/components/schemas/A/description", true),
+            ("#/components/schemas/A/x-b", true),
+            ("#/components/schemas/A/properties/description", false),
+            ("#/components/schemas/A/maxLength", false),
+            ("#/paths/~1a/get/tags", false),
+        ] {
+            assert_eq!(
+                is_documentation(&Pointer::parse(at).unwrap()),
+                expected,
+                "{at}"
+            );
+        }
+    }
+
+    #[test]
+    fn what_nothing_reads_is_not_read_within_either() {
+        for (at, expected) in [
+            ("#/paths/~1a/get/callbacks/b/c/post/requestBody", false),
+            ("#/components/links/A/server", false),
+            ("#/components/schemas/A/not/properties/b", false),
+            ("#/components/schemas/A/properties/not", true),
+            ("#/components/schemas/callbacks/properties/links", true),
+        ] {
+            assert_eq!(is_read(&Pointer::parse(at).unwrap()), expected, "{at}");
+        }
+    }
+}
