@@ -264,7 +264,7 @@ fn one_pattern_of_keys_is_a_map() {
 
 #[test]
 fn keywords_that_nothing_reads_are_left_out_and_told() {
-    let schema = "{type: object, $comment: c, $schema: s, $id: i, $anchor: b, propertyNames: {pattern: a}, dependentRequired: {a: [b]}, \
+    let schema = "{type: object, $comment: c, $id: i, $anchor: b, propertyNames: {pattern: a}, dependentRequired: {a: [b]}, \
                   dependentSchemas: {a: {required: [b]}}, if: {required: [a]}, then: {required: [b]}}";
     let (tree, ids) = document(
         "3.1.0",

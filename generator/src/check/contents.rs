@@ -1,4 +1,4 @@
-//! Contents: a `content` names a media type. Of a body or a parameter nothing is known without one; an answer has no body then.
+//! Contents: a `content` names a media type, that of a parameter or a header just one. Of a body or a parameter nothing is known without one; an answer has no body then.
 
 use serde_json::Value;
 
@@ -8,15 +8,22 @@ use crate::source::Tree;
 use crate::source::grammar::walk::{Met, Trail, walk};
 use crate::source::grammar::{Kind, Shape};
 
-/// Reports every `content` without a media type.
+/// Reports every `content` without a media type, or with too many.
 pub(super) fn check(tree: &Tree, cx: &mut Cx) {
     let root = Shape::One(Kind::Document);
     walk(&tree.root, root, Trail::ROOT, &mut |trail, met| {
         let Met::Object(kind, map) = met else {
             return;
         };
-        let content = map.get("content").and_then(Value::as_object);
-        if content.is_none_or(|content| !content.is_empty()) {
+        let Some(content) = map.get("content").and_then(Value::as_object) else {
+            return;
+        };
+        let at = trail.pointer().child("content");
+        if content.len() > 1 && matches!(kind, Kind::Parameter | Kind::Header) {
+            let found = codes::SEVERAL_CONTENTS.at(tree.place(&at)).on_key();
+            cx.report(found.arg("kind", kind.name()));
+        }
+        if !content.is_empty() {
             return;
         }
         let (code, outcome) = match kind {
@@ -27,7 +34,7 @@ pub(super) fn check(tree: &Tree, cx: &mut Cx) {
             Kind::Response => (codes::EMPTY_ANSWER, ""),
             _ => return,
         };
-        let found = code.at(tree.place(&trail.pointer().child("content")));
+        let found = code.at(tree.place(&at));
         cx.report(found.arg("kind", kind.name()).arg("outcome", outcome));
     });
 }

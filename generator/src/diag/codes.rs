@@ -183,6 +183,9 @@ codes! {
     QUOTED_NUMBERS = "K040" "quoted-numbers" Note
         "the enum has the text `{value}`, and the schema is of the type `{wanted}`; it is taken as the number", "leave out the quotes, or change the type to `string`",
         "Some tools write all values of an `enum` as texts. Under a type of numbers no text is a value, so each that is a number in quotes is taken as that number.";
+    SEVERAL_CONTENTS = "K041" "several-contents" Loss
+        "the `content` of {kind} names several media types; the first that has a schema is taken", "leave one",
+        "A parameter and a header are written in one way, so OpenAPI wants one media type in their `content`.";
     CONFLICTING_MEMBERS = "L001" "conflicting-members" Loss
         "no value satisfies all that the parts of an `allOf` say about `{member}`; the nearer one is taken",
         "give the member one type, or leave it out of one part",

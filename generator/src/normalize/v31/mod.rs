@@ -78,7 +78,7 @@ fn object(kind: Kind, map: &mut Map<String, Value>, facts: &Facts, here: &mut He
     match kind {
         Kind::Schema => return schema(map, facts, here),
         // These are asked for when everything else is done.
-        Kind::Document => return document(map),
+        Kind::Document => return document(map, here),
         Kind::Components => return components(map, facts, here),
         Kind::MediaType => media::run(map, facts, here),
         Kind::Operation | Kind::PathItem => operations::run(kind, map, facts, here),
@@ -88,7 +88,8 @@ fn object(kind: Kind, map: &mut Map<String, Value>, facts: &Facts, here: &mut He
     unread::run(kind, map, here);
 }
 
-fn document(map: &mut Map<String, Value>) {
+fn document(map: &mut Map<String, Value>, here: &mut Here<'_>) {
+    unread::tell(Kind::Document, map, here);
     for key in ["$self", "jsonSchemaDialect"] {
         map.shift_remove(key);
     }

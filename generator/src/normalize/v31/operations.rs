@@ -6,6 +6,7 @@ use super::facts::{Facts, is_query};
 use crate::diag::{Diagnostic, codes};
 use crate::normalize::edits::Here;
 use crate::source::grammar::Kind;
+use crate::source::grammar::effects::Unread;
 
 /// Leaves out what 3.0 has no place for.
 pub(super) fn run(kind: Kind, map: &mut Map<String, Value>, facts: &Facts, here: &mut Here<'_>) {
@@ -22,7 +23,36 @@ pub(super) fn run(kind: Kind, map: &mut Map<String, Value>, facts: &Facts, here:
             }
         }
     }
+    received(map, here);
     queries(map, facts, here);
+}
+
+/// Of what a webhook says, only what it sends is read.
+fn received(map: &Map<String, Value>, here: &mut Here<'_>) {
+    if here.at().segments().next().as_deref() != Some("webhooks") {
+        return;
+    }
+    let is_said = |value: &Value| match value {
+        Value::Array(parameters) => !parameters.is_empty(),
+        Value::Object(responses) => responses.values().any(|one| {
+            ["$ref", "content", "headers"]
+                .iter()
+                .any(|key| one.get(key).is_some())
+        }),
+        _ => false,
+    };
+    for key in ["parameters", "responses"] {
+        if map.get(key).is_some_and(is_said) {
+            here.report(
+                key,
+                Unread {
+                    key,
+                    with: Vec::new(),
+                }
+                .diagnostic(),
+            );
+        }
+    }
 }
 
 fn unsupported(method: &str) -> Diagnostic {

@@ -96,7 +96,11 @@ pub(super) const SCHEMA: Object = referable(
         ("default", Data, Used),
         ("deprecated", Flag, Used),
         ("description", Text, Used),
-        ("discriminator", One(Kind::Discriminator), Used),
+        (
+            "discriminator",
+            One(Kind::Discriminator),
+            Partly(codes::UNREAD_KEYWORD),
+        ),
         ("enum", DataList, Used),
         ("example", Data, Used),
         ("exclusiveMaximum", Flag, Used),

@@ -138,6 +138,9 @@ fn says_something(key: &str, map: &Map<String, Value>) -> bool {
         "then" | "else" => has("if") && says(key),
         "dependentSchemas" => entries().any(|(_, schema)| !is_anything(schema)),
         "dependentRequired" => entries().any(|(_, keys)| *keys != json!([])),
+        // Where a union is told apart, or the heirs of a parent.
+        "discriminator" => !["allOf", "anyOf", "oneOf"].iter().any(|key| has(key)),
+        "$schema" | "jsonSchemaDialect" => !value.as_str().is_some_and(is_known_dialect),
         // Every key is a text.
         "propertyNames" => says(key) && *value != json!({ "type": "string" }),
         "contentEncoding" => *value != "7bit" && *value != "8bit",
@@ -151,6 +154,19 @@ fn says_something(key: &str, map: &Map<String, Value>) -> bool {
         "prefixEncoding" => value.as_array().is_some_and(|list| !list.is_empty()),
         _ => says(key),
     }
+}
+
+/// Whether the keywords of a dialect of JSON Schema mean what they do in OpenAPI.
+fn is_known_dialect(url: &str) -> bool {
+    const KNOWN: &[&str] = &[
+        "spec.openapis.org/oas/3",
+        "json-schema.org/draft/20",
+        "json-schema.org/draft-07",
+        "json-schema.org/draft-06",
+        "json-schema.org/schema",
+    ];
+    let name = url.split_once("://").map_or(url, |(_, name)| name);
+    KNOWN.iter().any(|known| name.starts_with(known))
 }
 
 /// Whether the value of a parameter is a text, as far as its own schema says.

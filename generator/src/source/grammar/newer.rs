@@ -12,7 +12,12 @@ const OF_31: &[Row] = &[
     (Kind::Components, "pathItems", Named(Kind::PathItem), Used),
     // The root is no schema, but people write schemas there.
     (Kind::Document, "$defs", Named(Kind::Schema), Used),
-    (Kind::Document, "jsonSchemaDialect", Text, Annotation),
+    (
+        Kind::Document,
+        "jsonSchemaDialect",
+        Text,
+        Reported(codes::UNREAD_KEYWORD),
+    ),
     (Kind::Document, "webhooks", Named(Kind::PathItem), Used),
     (Kind::Info, "summary", Text, Used),
     (Kind::License, "identifier", Text, Annotation),
@@ -27,7 +32,12 @@ const OF_31: &[Row] = &[
         Partly(codes::DYNAMIC_REFERENCE),
     ),
     (Kind::Schema, "$id", Text, Used),
-    (Kind::Schema, "$schema", Text, Annotation),
+    (
+        Kind::Schema,
+        "$schema",
+        Text,
+        Reported(codes::UNREAD_KEYWORD),
+    ),
     (Kind::Schema, "$vocabulary", Data, Annotation),
     (Kind::Schema, "const", Data, Used),
     (
