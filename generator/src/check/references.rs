@@ -1,6 +1,6 @@
 //! References: each must lead to something of its own kind in this file. What they stand for is read elsewhere.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::Value;
 
@@ -13,10 +13,18 @@ use crate::source::grammar::walk::{Met, Trail, walk};
 use crate::source::grammar::{Kind, Shape, kind_at, nearest};
 use crate::source::pointer::Pointer;
 
+/// What references came to so far.
+#[derive(Default)]
+struct Known {
+    /// Other files, one report for each: a document in parts has a thousand references to a dozen of them.
+    outside: BTreeSet<String>,
+    /// Whether a place leads back to itself.
+    circles: BTreeMap<Pointer, bool>,
+}
+
 /// Looks at every `$ref` and at the mappings of discriminators.
 pub(super) fn check(tree: &Tree, cx: &mut Cx) {
-    // One report for each other file: a document in parts has a thousand references to a dozen of them.
-    let mut outside = BTreeSet::new();
+    let mut known = Known::default();
     walk(
         &tree.root,
         Shape::One(Kind::Document),
@@ -28,7 +36,7 @@ pub(super) fn check(tree: &Tree, cx: &mut Cx) {
                     trail.pointer().child("$ref"),
                     kind,
                     target,
-                    &mut outside,
+                    &mut known,
                 ) {
                     cx.report(found);
                 }
@@ -39,7 +47,7 @@ pub(super) fn check(tree: &Tree, cx: &mut Cx) {
                     let at = trail.pointer().child("mapping").child(name);
                     if let Some(found) = target
                         .as_str()
-                        .and_then(|target| mapped(tree, at, target, &mut outside))
+                        .and_then(|target| mapped(tree, at, target, &mut known))
                     {
                         cx.report(found);
                     }
@@ -55,11 +63,11 @@ fn reference(
     at: Pointer,
     kind: Kind,
     target: &str,
-    outside: &mut BTreeSet<String>,
+    known: &mut Known,
 ) -> Option<Diagnostic> {
     let code = code(kind, &at);
     if !target.starts_with('#') {
-        return external(tree, &at, target, outside);
+        return external(tree, &at, target, known);
     }
     let place = tree.place(&at);
     let found = code
@@ -103,36 +111,40 @@ fn reference(
         ));
     }
     // A broken link further on is reported where it is; a circle is reported at each of its members.
-    if is_circle(tree, &to) {
+    if is_circle(tree, &to, known) {
         return Some(found.arg("reason", "it leads back to itself"));
     }
     None
 }
 
-fn is_circle(tree: &Tree, to: &Pointer) -> bool {
+/// Whether references lead back to where they were, and never to anything else. A chain of them is walked once.
+fn is_circle(tree: &Tree, to: &Pointer, known: &mut Known) -> bool {
     let mut at = to.clone();
     let mut seen = BTreeSet::new();
-    while seen.insert(at.clone()) {
+    let is_circle = loop {
+        if let Some(&is_circle) = known.circles.get(&at) {
+            break is_circle;
+        }
+        if !seen.insert(at.clone()) {
+            break true;
+        }
         let target = tree
             .get(&at)
             .and_then(|value| value.get("$ref"))
             .and_then(Value::as_str);
         match target.and_then(Pointer::parse) {
             Some(next) => at = next,
-            None => return false,
+            None => break false,
         }
-    }
-    true
+    };
+    let seen = seen.into_iter().map(|at| (at, is_circle));
+    known.circles.extend(seen);
+    is_circle
 }
 
-fn external(
-    tree: &Tree,
-    at: &Pointer,
-    target: &str,
-    outside: &mut BTreeSet<String>,
-) -> Option<Diagnostic> {
+fn external(tree: &Tree, at: &Pointer, target: &str, known: &mut Known) -> Option<Diagnostic> {
     let file = target.split('#').next().unwrap_or_default();
-    if !outside.insert(file.to_owned()) {
+    if !known.outside.insert(file.to_owned()) {
         return None;
     }
     let is_remote = file.contains("://") || file.starts_with("//");
@@ -145,12 +157,7 @@ fn external(
 }
 
 /// A mapping names a schema or refers to one.
-fn mapped(
-    tree: &Tree,
-    at: Pointer,
-    target: &str,
-    outside: &mut BTreeSet<String>,
-) -> Option<Diagnostic> {
+fn mapped(tree: &Tree, at: Pointer, target: &str, known: &mut Known) -> Option<Diagnostic> {
     let named: Pointer = ["components", "schemas", target].iter().collect();
     if tree.get(&named).is_some() {
         return None;
@@ -161,7 +168,7 @@ fn mapped(
     } else {
         named.to_string()
     };
-    reference(tree, at, Kind::Schema, &target, outside)
+    reference(tree, at, Kind::Schema, &target, known)
 }
 
 /// How bad it is if a reference of this kind is broken.

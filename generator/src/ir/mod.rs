@@ -7,6 +7,8 @@ mod ops;
 mod types;
 mod uses;
 
+use std::collections::BTreeSet;
+
 use serde_json::Value;
 
 use crate::diag::Loss;
@@ -49,6 +51,13 @@ impl Api {
     /// The definition of a type.
     pub fn get(&self, id: TypeId) -> &TypeDef {
         &self.types[id.0]
+    }
+
+    /// The ids that more than one operation has.
+    pub fn repeated_ids(&self) -> BTreeSet<&str> {
+        let mut seen = BTreeSet::new();
+        let ids = self.operations.iter().filter_map(|one| one.id.as_deref());
+        ids.filter(|id| !seen.insert(*id)).collect()
     }
 }
 

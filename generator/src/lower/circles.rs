@@ -1,6 +1,8 @@
 //! Circles of types that are nothing but each other: one link of each is taken out. Of other names for a type, since Rust has no
 //! such type; of unions, since reading one would never end.
 
+use std::collections::BTreeSet;
+
 use crate::ir::{Api, Shape, Type, TypeId};
 use crate::source::pointer::Pointer;
 
@@ -8,7 +10,11 @@ use crate::source::pointer::Pointer;
 /// of components decides nothing.
 pub(super) fn broken(api: &mut Api) -> Vec<TypeId> {
     let mut broken = Vec::new();
+    let endless = endless(api);
     for id in by_pointer(api) {
+        if !endless[id.0] {
+            continue;
+        }
         let Shape::Alias(target) = &api.get(id).shape else {
             continue;
         };
@@ -19,6 +25,35 @@ pub(super) fn broken(api: &mut Api) -> Vec<TypeId> {
         }
     }
     broken
+}
+
+/// Which types are other names that lead to names without end: what leads to none is taken away until nothing is left to take,
+/// so that chains cost what they are long.
+fn endless(api: &Api) -> Vec<bool> {
+    let mut led_by: Vec<Vec<TypeId>> = vec![Vec::new(); api.types.len()];
+    let mut leads_to: Vec<usize> = vec![0; api.types.len()];
+    for (index, def) in api.types.iter().enumerate() {
+        if let Shape::Alias(target) = &def.shape {
+            let mut names = Vec::new();
+            named(target, &mut names);
+            leads_to[index] = names.len();
+            for name in names {
+                led_by[name.0].push(TypeId(index));
+            }
+        }
+    }
+    let mut ends: Vec<usize> = (0..leads_to.len())
+        .filter(|&id| leads_to[id] == 0)
+        .collect();
+    while let Some(id) = ends.pop() {
+        for name in &led_by[id] {
+            leads_to[name.0] -= 1;
+            if leads_to[name.0] == 0 {
+                ends.push(name.0);
+            }
+        }
+    }
+    leads_to.into_iter().map(|names| names > 0).collect()
 }
 
 /// Takes the candidates out of unions that lead back to them with nothing in between; gives their places. A union that is left
@@ -106,15 +141,14 @@ fn without(ty: &Type, id: TypeId, api: &Api) -> Type {
 
 fn leads_to(from: TypeId, id: TypeId, api: &Api) -> bool {
     let mut open = vec![from];
-    let mut seen = Vec::new();
+    let mut seen = BTreeSet::new();
     while let Some(next) = open.pop() {
         if next == id {
             return true;
         }
         if let Shape::Alias(target) = &api.get(next).shape
-            && !seen.contains(&next)
+            && seen.insert(next)
         {
-            seen.push(next);
             named(target, &mut open);
         }
     }

@@ -1,5 +1,7 @@
 //! Enums of texts, and of whole numbers that have names. Values of other kinds stay plain scalars.
 
+use std::collections::BTreeSet;
+
 use serde_json::{Number, Value};
 
 use super::{docs, keywords::Keywords, scalars};
@@ -23,9 +25,10 @@ pub(super) fn enumeration(keywords: &Keywords<'_>) -> Shape {
         EnumKind::Integer
     };
     let mut values: Vec<EnumValue> = Vec::new();
+    let mut seen = BTreeSet::new();
     for (index, value) in keywords.values.iter().enumerate() {
         let Some(wire) = text(value) else { continue };
-        if values.iter().any(|known| known.wire == wire) {
+        if !seen.insert(wire.clone()) {
             continue;
         }
         // A text says what it is; a number needs a name.

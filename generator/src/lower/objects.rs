@@ -1,6 +1,6 @@
 //! Objects: named fields, free maps, and both together, from all parts that speak of them.
 
-use indexmap::IndexMap;
+use indexmap::{IndexMap, IndexSet};
 use openapiv3::AdditionalProperties;
 
 use super::parts::{Part, Source};
@@ -34,22 +34,18 @@ impl<'d> Lower<'d> {
                 member.through.push(part.through.clone());
             }
         }
-        let required: Vec<&'d String> = parts
-            .iter()
-            .flat_map(|part| part.keywords.required)
-            .collect();
+        let required = parts.iter().flat_map(|part| part.keywords.required);
+        let required: IndexSet<&str> = required.map(String::as_str).collect();
         let mut object = Struct::default();
         for (wire, member) in &members {
-            let is_required = required.iter().any(|one| one == wire);
+            let is_required = required.contains(wire);
             object
                 .fields
                 .extend(self.field(owner, wire, member, is_required));
         }
         let at = self.api.get(owner).at.clone();
         for wire in required {
-            if !members.contains_key(wire.as_str())
-                && !object.fields.iter().any(|field| field.wire == *wire)
-            {
+            if !members.contains_key(wire) {
                 object.fields.push(undeclared(wire, &at));
             }
         }

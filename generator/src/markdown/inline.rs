@@ -55,9 +55,11 @@ fn code_span(rest: &str) -> (String, usize) {
 
 /// `[text](https://…)` stays a link; every other bracket is text.
 fn link(rest: &str) -> Option<(String, usize)> {
-    let close = rest.find("](")?;
-    let label = &rest[1..close];
-    if label.contains(['[', ']', '\n']) {
+    // No further than the label can reach, or a row of brackets would be read once for each of them.
+    let label = &rest[1..];
+    let label = &label[..label.find(['[', ']', '\n'])?];
+    let close = label.len() + 1;
+    if !rest[close..].starts_with("](") {
         return None;
     }
     let target = &rest[close + 2..];

@@ -1,5 +1,7 @@
 //! Names of groups, operations, their parameters and their errors.
 
+use std::collections::BTreeSet;
+
 use super::reserved::Place;
 use super::scope::{self, Holder, Taken, Wish};
 use super::words::Case;
@@ -14,9 +16,10 @@ pub(super) fn assign(api: &Api, groups: &[Group], config: &Config, names: &mut N
     self::groups(api, groups, names);
     schemes(api, names);
     names.operations = vec![OperationNames::open(); api.operations.len()];
-    markers(api, groups, names);
+    let repeated = api.repeated_ids();
+    markers(api, groups, &repeated, names);
     for group in groups {
-        functions(api, group, config, names);
+        functions(api, group, (config, &repeated), names);
     }
     for (index, operation) in api.operations.iter().enumerate() {
         params(index, operation, config, names);
@@ -83,7 +86,7 @@ fn schemes(api: &Api, names: &mut Names) {
 }
 
 /// The type of each operation, named by its id, or by method and path. Groups have their names first.
-fn markers(api: &Api, groups: &[Group], names: &mut Names) {
+fn markers(api: &Api, groups: &[Group], repeated: &BTreeSet<&str>, names: &mut Names) {
     let mut taken = Taken::new();
     for (group, named) in groups.iter().zip(&names.groups) {
         let holder = Holder::of(of_group(api, group).to_string());
@@ -92,7 +95,7 @@ fn markers(api: &Api, groups: &[Group], names: &mut Names) {
     let wish = |operation: &Operation| Wish {
         chosen: None,
         text: text(operation),
-        more: shared_id(api, operation).unwrap_or_else(|| "operation".to_owned()),
+        more: shared_id(repeated, operation).unwrap_or_else(|| "operation".to_owned()),
         rank: u8::from(operation.id.is_none()),
         at: operation.at.to_string(),
         key: operation.at.to_string(),
@@ -127,14 +130,19 @@ fn markers(api: &Api, groups: &[Group], names: &mut Names) {
 }
 
 /// The methods of a resource: the document's own name for it, then the operation id.
-fn functions(api: &Api, group: &Group, config: &Config, names: &mut Names) {
+fn functions(
+    api: &Api,
+    group: &Group,
+    (config, repeated): (&Config, &BTreeSet<&str>),
+    names: &mut Names,
+) {
     let wish = |&index: &usize| {
         let operation = &api.operations[index];
         let (text, more) = match &operation.name {
             Some(name) => (name.clone(), format!("by {}", text(operation))),
             None => (
                 text(operation),
-                shared_id(api, operation).unwrap_or_default(),
+                shared_id(repeated, operation).unwrap_or_default(),
             ),
         };
         Wish {
@@ -162,13 +170,9 @@ fn text(operation: &Operation) -> String {
 }
 
 /// What tells an operation from another one of its id: where it stands. `None` where the id is its own.
-fn shared_id(api: &Api, operation: &Operation) -> Option<String> {
-    let id = operation.id.as_ref()?;
-    let of_id = api
-        .operations
-        .iter()
-        .filter(|one| one.id.as_ref() == Some(id));
-    (of_id.count() > 1).then(|| place_of(operation))
+fn shared_id(repeated: &BTreeSet<&str>, operation: &Operation) -> Option<String> {
+    let id = operation.id.as_deref()?;
+    repeated.contains(id).then(|| place_of(operation))
 }
 
 fn place_of(operation: &Operation) -> String {

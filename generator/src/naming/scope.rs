@@ -29,7 +29,7 @@ pub(super) struct Wish {
 pub(super) struct Granted {
     pub(super) name: String,
     pub(super) reason: Option<&'static str>,
-    /// The items that wish for the plain name too, or have it.
+    /// The items that wish for the plain name too, or have it; the first of them, where thousands do.
     pub(super) others: Vec<String>,
     /// Who has the name that was chosen for the item.
     pub(super) refused: Option<String>,
@@ -125,6 +125,9 @@ pub(super) fn grant(wishes: &[Wish], case: Case, place: Place, taken: &mut Taken
         .collect()
 }
 
+/// As many items explain a name; all of thousands, for each of them, would be millions.
+const MOST_OTHERS: usize = 20;
+
 /// Remembers who else wants the plain name, or has it.
 fn note_others(
     wishes: &[Wish],
@@ -137,13 +140,10 @@ fn note_others(
         found[index].moved_by = chosen.map(|holder| holder.at.clone());
         let rivals = claimants.iter().filter(|&&other| other != index);
         let rivals = rivals.map(|&other| &wishes[other].at);
-        found[index].others.extend(
-            holder
-                .map(|holder| &holder.at)
-                .into_iter()
-                .chain(rivals)
-                .cloned(),
-        );
+        let others = holder.map(|holder| &holder.at).into_iter().chain(rivals);
+        found[index]
+            .others
+            .extend(others.take(MOST_OTHERS).cloned());
     }
 }
 

@@ -46,6 +46,8 @@ pub struct Plan {
     pub error_model: Option<TypeId>,
     /// The formats of texts that the API uses, sorted by module.
     pub formats: Vec<Format>,
+    /// What each operation is known by at run time.
+    ids: Vec<String>,
     sizes: sizes::Sizes,
     secret: BTreeSet<(TypeId, usize)>,
     decided: tags::Decided,
@@ -59,6 +61,7 @@ pub fn plan(api: Api, config: &Config) -> Plan {
     let calls: Vec<Call> = api.operations.iter().map(operations::call).collect();
     Plan {
         package: Package::of(&api, config),
+        ids: operations::ids(&api, &names),
         credential: package::credential(&api),
         files: files::of(&api, &names),
         sizes: sizes::Sizes::of(&api, cycles::broken(&api)),

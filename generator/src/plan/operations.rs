@@ -4,8 +4,9 @@ use std::collections::BTreeSet;
 
 use super::Plan;
 use crate::ir::{
-    Answer, Body, Content, ContentKind, Header, Operation, SchemeKind, Status, Type, TypeId,
+    Answer, Api, Body, Content, ContentKind, Header, Operation, SchemeKind, Status, Type, TypeId,
 };
+use crate::naming::Names;
 
 /// What an operation gives.
 #[derive(Debug, Clone, PartialEq)]
@@ -69,14 +70,7 @@ impl Plan {
 
     /// What an operation is known by at run time: its id, unless another one has it too.
     pub fn operation_id(&self, index: usize) -> &str {
-        let operations = &self.api.operations;
-        let id = operations[index].id.as_deref();
-        let is_own = |id: &&str| {
-            let ids = operations.iter().filter_map(|one| one.id.as_deref());
-            ids.filter(|other| other == id).count() == 1
-        };
-        id.filter(is_own)
-            .unwrap_or_else(|| self.names.marker(index))
+        &self.ids[index]
     }
 
     /// The media types that a method asks for: those of the successes that it reads and of the documented errors.
@@ -127,6 +121,16 @@ impl Plan {
         }
         headers
     }
+}
+
+/// What each operation is known by at run time.
+pub(super) fn ids(api: &Api, names: &Names) -> Vec<String> {
+    let repeated = api.repeated_ids();
+    let id = |(index, operation): (usize, &Operation)| {
+        let own = operation.id.as_deref().filter(|id| !repeated.contains(id));
+        own.map_or_else(|| names.marker(index).to_string(), str::to_owned)
+    };
+    api.operations.iter().enumerate().map(id).collect()
 }
 
 /// Decides for one operation.
