@@ -4,6 +4,7 @@ import { HEADER, Values } from './values.mjs';
 
 // Bytes that are no text in any encoding.
 const BYTES = Buffer.from([0xff, 0xfe, 0x00, 0x80, 0xc3, 0x28, 0x0d, 0x0a, 0x2d, 0x2d, 0xf0, 0x9f, 0x1f, 0x8b, 0x22, 0x7f]);
+const EMPTY = 'a form without fields is no form';
 const EXTENTS = ['required', 'everything'];
 const FREE = {
   1: [], 2: [200, 202, 226, 203, 299], 3: [302, 303, 307, 399], 4: [418, 402, 451, 499], 5: [500, 501, 507, 599],
@@ -117,15 +118,17 @@ export class Cases {
   form(sent, extent, seed) {
     const refusal = (value) => {
       if (value === null || typeof value !== 'object' || Array.isArray(value)) return 'only an object is a form';
-      if (Object.keys(value).length === 0) return 'a form without fields is no form';
+      if (Object.keys(value).length === 0) return EMPTY;
       const styled = Object.entries(sent.encoding).filter(([name, said]) => said.style !== undefined && Object.hasOwn(value, name));
       const reasons = styled.map(([name, said]) => unsendable({ explode: said.style === 'form', ...said }, value[name]));
       return reasons.find((reason) => reason !== undefined);
     };
     const made = this.values.make(sent.schema, { view: 'request', extent, seed, refusal });
     if (made.why !== undefined || sent.kind === 'form') return { ...sent, ...made };
-    const members = Object.entries(made.value).map(([name, value]) => [name, this.withFiles(sent.schema, name, value)]);
-    return { ...sent, value: Object.fromEntries(members) };
+    // A part holds a text or a file and never null, so that nothing is what null can be.
+    const members = Object.entries(made.value).filter(([, value]) => value !== null);
+    if (members.length === 0) return { why: EMPTY };
+    return { ...sent, value: Object.fromEntries(members.map(([name, value]) => [name, this.withFiles(sent.schema, name, value)])) };
   }
 
   // A member of a form, with a file where the schema says binary.

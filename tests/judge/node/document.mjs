@@ -11,7 +11,7 @@ export const child = (at, ...keys) => keys.reduce((at, key) => `${at}/${escape(k
 export class Document {
   constructor(path) {
     const text = fs.readFileSync(path, 'utf8');
-    this.root = path.endsWith('.json') ? JSON.parse(text) : YAML.parse(text, { maxAliasCount: -1 });
+    this.root = path.endsWith('.json') ? JSON.parse(text) : YAML.parse(text, { maxAliasCount: -1, uniqueKeys: false });
   }
 
   get(at) {
@@ -69,7 +69,8 @@ export class Document {
       parameters: [...parameters.values()],
       body: this.get(body) && { required: this.get(body).required === true, contents: this.contents(body) },
       answers: answers.map((place) => ({
-        documented: place.slice(place.lastIndexOf('/') + 1),
+        // Some write a range in small letters.
+        documented: place.slice(place.lastIndexOf('/') + 1).replace(/^(\d)xx$/, '$1XX'),
         contents: this.contents(this.follow(place)),
         headers: Object.keys(this.get(this.follow(place))?.headers ?? {}),
       })),

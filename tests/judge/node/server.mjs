@@ -9,17 +9,7 @@ export class Server {
   constructor(document, cases) {
     this.cases = cases;
     this.received = new Map();
-    // Each operation gets an id, so that the router can tell which one it found. A query or a fragment in a path is no part of it.
-    const { openapi, components } = structuredClone(document.root);
-    const definition = { openapi, info: { title: '', version: '' }, paths: {}, components };
-    for (const operation of document.operations()) {
-      const path = operation.path.replace(/[?#].*$/, '');
-      const method = operation.method.toLowerCase();
-      const { [method]: said, parameters } = structuredClone(document.get(operation.at.slice(0, operation.at.lastIndexOf('/'))));
-      definition.paths[path] = { parameters, ...definition.paths[path] };
-      definition.paths[path][method] ??= { ...said, operationId: `${operation.method} ${path}` };
-    }
-    this.api = new backend.OpenAPIBackend({ definition, quick: true, strict: false, validate: false });
+    this.api = new backend.OpenAPIBackend({ definition: definition(document), quick: true, strict: true, validate: false });
   }
 
   async start() {
@@ -79,6 +69,33 @@ export class Server {
       form: isForm ? await decode.form(request.headers, body) : null,
     };
   }
+}
+
+const KEPT = ['schemas', 'parameters', 'requestBodies'];
+
+// What the router has to know. Each operation gets an id, so that it can tell which one it found. A query or a fragment in a path is no
+// part of it. Answers say nothing about requests.
+function definition(document) {
+  const { openapi, components = {} } = document.root;
+  const paths = {};
+  for (const operation of document.operations()) {
+    const path = operation.path.replace(/[?#].*$/, '');
+    const method = operation.method.toLowerCase();
+    const item = plain(document.get(operation.at.slice(0, operation.at.lastIndexOf('/'))));
+    const { parameters, requestBody } = item[method];
+    paths[path] = { parameters: item.parameters, ...paths[path] };
+    paths[path][method] ??= { operationId: `${operation.method} ${path}`, parameters, requestBody, responses: {} };
+  }
+  const kept = Object.fromEntries(KEPT.map((kind) => [kind, plain(components[kind])]));
+  return { openapi, info: { title: '', version: '' }, paths, components: kept };
+}
+
+// A copy without what openapi-backend ends at: a reference to what is not kept, such as an example, or through a name with a slash.
+function plain(node) {
+  if (Array.isArray(node)) return node.map(plain);
+  if (node === null || typeof node !== 'object') return node;
+  if (typeof node.$ref === 'string' && !KEPT.some((kind) => node.$ref.startsWith(`#/components/${kind}/`) && !node.$ref.includes('~1'))) return {};
+  return Object.fromEntries(Object.entries(node).map(([key, value]) => [key, plain(value)]));
 }
 
 function rawCookie(text, name) {

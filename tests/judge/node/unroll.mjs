@@ -9,8 +9,13 @@ const DEEPEST = 30;
 const LEAST = ['maximum', 'exclusiveMaximum', 'maxLength', 'maxItems', 'maxProperties'];
 const MOST = ['minimum', 'exclusiveMinimum', 'minLength', 'minItems', 'minProperties'];
 
+// How often other candidates are chosen where two of them cannot hold at once.
+const CHOICES = 12;
+
 const isScalar = (value) => value === null || typeof value !== 'object';
 const shared = (one, other) => one.filter((value) => other.some((same) => JSON.stringify(same) === JSON.stringify(value)));
+
+class Conflict extends Error {}
 
 export class Unroll {
   // `extent` is `required` or `everything`; `finish` gets each schema when it is whole.
@@ -22,7 +27,17 @@ export class Unroll {
     if (depth > DEEPEST) throw new Error('the schema demands itself');
     if (schema === true || schema === undefined) return this.anything();
     if (schema === false) throw new Error('no value is valid');
-    return this.finish(this.members(this.merged(schema, 0), depth));
+    return this.finish(this.members(this.fitting(schema), depth));
+  }
+
+  fitting(schema) {
+    for (let tried = 1; ; tried += 1) {
+      try {
+        return this.merged(schema, 0);
+      } catch (error) {
+        if (!(error instanceof Conflict) || tried === CHOICES) throw error;
+      }
+    }
   }
 
   // What the schema says itself, and what its parts and the chosen candidates say, as one.
@@ -38,8 +53,14 @@ export class Unroll {
   members(schema, depth) {
     const out = { ...schema };
     const isDeep = depth >= DEEP;
+    const required = new Set(out.required ?? []);
+    // What is demanded may be described nowhere.
+    const undescribed = [...required].filter((name) => !Object.hasOwn(out.properties ?? {}, name));
+    if (undescribed.length > 0 && [out.type ?? 'object'].flat().includes('object')) {
+      const described = Object.fromEntries(undescribed.map((name) => [name, out.additionalProperties ?? true]));
+      out.properties = { ...out.properties, ...described };
+    }
     if (out.properties) {
-      const required = new Set(out.required ?? []);
       const isWanted = (name) => required.has(name) || (this.extent === 'everything' && !isDeep && this.random() < this.chance(depth));
       const names = Object.keys(out.properties).filter(isWanted);
       out.properties = Object.fromEntries(names.map((name) => [name, this.schema(out.properties[name], depth + 1)]));
@@ -85,7 +106,7 @@ function both(one, other) {
     if (out[key] === undefined) out[key] = value;
     else if (key === 'properties') out.properties = properties(out.properties, value);
     else if (key === 'required') out.required = [...new Set([...out.required, ...value])];
-    else if (key === 'enum') out.enum = shared(out.enum, value);
+    else if (key === 'enum') out.enum = some(shared(out.enum, value));
     else if (key === 'type') out.type = types([out.type].flat(), [value].flat());
     else if (LEAST.includes(key)) out[key] = Math.min(out[key], value);
     else if (MOST.includes(key)) out[key] = Math.max(out[key], value);
@@ -112,5 +133,10 @@ function properties(one, other) {
 function types(one, other) {
   const fits = (type) => other.includes(type) || (type === 'integer' && other.includes('number'));
   const narrow = [...one.filter(fits), ...(one.includes('number') && other.includes('integer') ? ['integer'] : [])];
-  return narrow.length === 1 ? narrow[0] : narrow;
+  return narrow.length === 1 ? narrow[0] : some(narrow);
+}
+
+function some(list) {
+  if (list.length === 0) throw new Conflict('no value is valid');
+  return list;
 }

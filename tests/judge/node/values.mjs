@@ -41,6 +41,9 @@ function widen(schema, letters) {
   }
   if (has(out, 'string') && out.pattern === undefined && !FORMATS.has(out.format)) {
     out.pattern = text(out, letters);
+    // json-schema-faker counts, and cuts, the halves of a letter that is beyond the first plane.
+    delete out.minLength;
+    delete out.maxLength;
     delete out.format;
   }
   // What 32 bits hold exactly, so that it comes back as it was.
@@ -51,8 +54,10 @@ function widen(schema, letters) {
   }
   if (has(out, 'integer') && out.multipleOf === undefined) {
     const [low, high] = LIMITS[out.format] ?? [-Number.MAX_SAFE_INTEGER, Number.MAX_SAFE_INTEGER];
-    if (out.exclusiveMinimum === undefined) out.minimum = Math.max(out.minimum ?? low, low);
-    if (out.exclusiveMaximum === undefined) out.maximum = Math.min(out.maximum ?? high, high);
+    out.minimum = Math.max(out.minimum ?? low, Math.floor(out.exclusiveMinimum ?? -Infinity) + 1, low);
+    out.maximum = Math.min(out.maximum ?? high, Math.ceil(out.exclusiveMaximum ?? Infinity) - 1, high);
+    delete out.exclusiveMinimum;
+    delete out.exclusiveMaximum;
   }
   return out;
 }
