@@ -98,6 +98,17 @@ impl Operation {
         }
     }
 
+    /// The forms of bodies that an answer reads, and the other names of the same JSON.
+    pub fn asked_by(&self, answer: &Answer) -> Vec<&Content> {
+        let reads = answer.reads.iter().filter_map(|(response, content)| {
+            let contents = self.answered(*response).get((*content)?..)?;
+            let (read, after) = contents.split_first()?;
+            let twins = after.iter().filter(|other| read.is_same_json(other));
+            Some(std::iter::once(read).chain(twins))
+        });
+        reads.flatten().collect()
+    }
+
     /// The forms of bodies that an answer reads.
     pub fn read_by(&self, answer: &Answer) -> Vec<&Content> {
         let reads = answer.reads.iter();

@@ -86,7 +86,7 @@ impl Plan {
             let mut unread = read.iter().flat_map(|content| &content.read_otherwise);
             unread.any(|other| other.eq_ignore_ascii_case(&content.media_type))
         };
-        let named = read.iter().copied().chain(errors);
+        let named = operation.asked_by(answer).into_iter().chain(errors);
         let mut accepted: Vec<&str> = Vec::new();
         for content in named.filter(|content| !is_unwanted(content)) {
             let media_type = match content.kind {

@@ -10,7 +10,8 @@ const FREE = {
   1: [], 2: [200, 202, 226, 203, 299], 3: [302, 303, 307, 399], 4: [418, 402, 451, 499], 5: [500, 501, 507, 599],
 };
 
-export const isJson = (media) => /^[^;]*[/+]json\s*(;|$)/i.test(media);
+// GitHub turns a suffix round: `application/json+sarif`.
+export const isJson = (media) => /^([^;]*[/+]json|application\/json\+[^;]*)\s*(;|$)/i.test(media);
 const isForm = (media) => /^application\/x-www-form-urlencoded/i.test(media);
 const isMultipart = (media) => /^multipart\//i.test(media);
 const isText = (media) => /^text\//i.test(media);
@@ -41,7 +42,9 @@ export class Cases {
       }
     }
     if (calls.length === 0) return;
-    const plain = answers.find(({ documented }) => documented.startsWith('2')) ?? answers[0] ?? { status: 200 };
+    // A success that is documented and cannot be made up is none that may be empty.
+    const other = { status: operation.answers.length === 0 ? 200 : 418 };
+    const plain = answers.find(({ documented }) => documented.startsWith('2')) ?? answers[0] ?? other;
     for (const call of calls) this.found.push({ ...call, what: 'call', answer: plain });
     for (const answer of answers) this.found.push({ ...calls[0], what: 'answer', answer });
   }
@@ -78,7 +81,11 @@ export class Cases {
   parameter(parameter, extent, seed) {
     if (this.document.get(parameter.schema) === undefined) return { why: 'the document gives it no schema' };
     const letters = { header: HEADER, cookie: HEADER }[parameter.in];
-    const refusal = (value) => (parameter.media === undefined ? unsendable(parameter, value) : undefined);
+    const isOmitted = (value) => value === null && !parameter.required;
+    const refusal = (value) => {
+      if (parameter.media === undefined) return unsendable(parameter, value);
+      return isOmitted(value) ? 'null of an optional parameter is said by leaving it out' : undefined;
+    };
     const make = (extent) =>
       this.values.make(parameter.schema, { view: 'request', extent, seed: `${seed} ${parameter.name}`, letters, refusal });
     const made = make(extent);
@@ -103,6 +110,8 @@ export class Cases {
       const made = shape?.type === 'string' ? this.made({ ...sent, kind: 'text' }, view, extent, seed) : undefined;
       return made ?? { ...sent, kind: 'text', value: 'é "1",\n2' };
     }
+    // A text under a range that JSON is in is a text all the same.
+    if (/\*/.test(media) && shape?.type === 'string') return this.made({ ...sent, media: 'text/plain', kind: 'text' }, view, extent, seed);
     if (/\*/.test(media)) {
       return this.made({ ...sent, media: concrete(media, 'application/json'), kind: 'json' }, view, extent, seed);
     }
@@ -124,11 +133,25 @@ export class Cases {
       return reasons.find((reason) => reason !== undefined);
     };
     const made = this.values.make(sent.schema, { view: 'request', extent, seed, refusal });
-    if (made.why !== undefined || sent.kind === 'form') return { ...sent, ...made };
+    if (made.why !== undefined) return made;
+    sent = { ...sent, fixed: this.fixed(sent.schema, made.value) };
+    if (sent.kind === 'form') return { ...sent, ...made };
     // A part holds a text or a file and never null, so that nothing is what null can be.
     const members = Object.entries(made.value).filter(([, value]) => value !== null);
     if (members.length === 0) return { why: EMPTY };
     return { ...sent, value: Object.fromEntries(members.map(([name, value]) => [name, this.withFiles(sent.schema, name, value)])) };
+  }
+
+  // The members that have one value, which is their default: whether they were given or not, they may be sent.
+  fixed(schema, given) {
+    const properties = Object.keys(this.values.whole('request', schema).properties ?? {});
+    const only = (name) => {
+      const shape = this.values.member('request', schema, name);
+      const values = shape?.const === undefined ? (shape?.enum ?? []) : [shape.const];
+      return values.length === 1 && values[0] === shape.default ? values[0] : undefined;
+    };
+    const missing = properties.filter((name) => !Object.hasOwn(given, name) && only(name) !== undefined);
+    return Object.fromEntries(missing.map((name) => [name, only(name)]));
   }
 
   // A member of a form, with a file where the schema says binary.
@@ -144,7 +167,11 @@ export class Cases {
     const found = [];
     const exact = new Set(operation.answers.map((answer) => Number(answer.documented)));
     const hasSuccess = operation.answers.some((answer) => /^[23]/.test(answer.documented));
-    for (const { documented, contents } of operation.answers) {
+    for (const { documented, isAnswer, contents } of operation.answers) {
+      if (!isAnswer) {
+        this.impossible.push({ at: `${operation.key} ${documented}`, why: 'the reference leads to no answer' });
+        continue;
+      }
       const first = documented === 'default' ? (hasSuccess ? 5 : 2) : Number(documented[0]);
       const status = /^\d{3}$/.test(documented) ? Number(documented) : FREE[first]?.find((code) => !exact.has(code));
       if (!(status >= 200)) {
@@ -173,7 +200,7 @@ export class Cases {
       const body = this.content(content, 'response', extent);
       if (body.why === undefined) found.push({ ...answer, ...body });
       else this.impossible.push({ at: `${operation.key} ${answer.documented} ${content.media} (${extent})`, why: body.why });
-      if (body.kind !== 'json') break;
+      if (body.why === undefined && body.kind !== 'json') break;
     }
   }
 }

@@ -71,6 +71,8 @@ export class Document {
       answers: answers.map((place) => ({
         // Some write a range in small letters.
         documented: place.slice(place.lastIndexOf('/') + 1).replace(/^(\d)xx$/, '$1XX'),
+        // What a reference leads to may be no answer.
+        isAnswer: !/^\/components\/(?!responses\/)/.test(this.follow(place)),
         contents: this.contents(this.follow(place)),
         headers: Object.keys(this.get(this.follow(place))?.headers ?? {}),
       })),

@@ -7,8 +7,8 @@ import Ajv2020 from 'ajv/dist/2020.js';
 import jsf from 'json-schema-faker';
 import backend from 'openapi-backend';
 
-async function api(parameters, components) {
-  const paths = { '/': { get: { operationId: 'get', parameters, responses: {} } } };
+async function api(parameters, components, path = '/') {
+  const paths = { [path]: { get: { operationId: 'get', parameters, responses: {} } } };
   const definition = { openapi: '3.0.3', info: { title: '', version: '' }, paths, components };
   const api = new backend.OpenAPIBackend({ definition, quick: true, strict: true, validate: false });
   await api.init();
@@ -34,6 +34,12 @@ test('openapi-backend follows no reference through a name with a slash', async (
 test('openapi-backend follows references out of the document as if they led into it', async () => {
   const examples = { one: { $ref: 'examples/json/One.json' } };
   await assert.rejects(api([{ name: 'one', in: 'query', schema: {}, examples }]), /Cannot read properties of null/);
+});
+
+// Made up for in `definition` of server.mjs.
+test('openapi-backend finds no path that ends with a slash', async () => {
+  const { router } = await api([], {}, '/things/');
+  assert.equal(router.matchOperation({ method: 'get', path: '/things/', headers: {} }), undefined);
 });
 
 // Made up for in `widen` of values.mjs.

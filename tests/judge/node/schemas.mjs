@@ -8,7 +8,7 @@ const ONE = ['items', 'additionalProperties', 'not', 'if', 'then', 'else', 'cont
 const LISTS = ['allOf', 'anyOf', 'oneOf', 'prefixItems'];
 const MAPS = ['properties', 'patternProperties', 'dependentSchemas'];
 const PLAIN = [
-  'type', 'enum', 'const', 'required', 'uniqueItems', 'format', 'multipleOf', 'minimum', 'maximum', 'exclusiveMinimum',
+  'type', 'enum', 'const', 'default', 'required', 'uniqueItems', 'format', 'multipleOf', 'minimum', 'maximum', 'exclusiveMinimum',
   'exclusiveMaximum', 'minLength', 'maxLength', 'minItems', 'maxItems', 'minProperties', 'maxProperties', 'dependentRequired',
 ];
 const TYPES = ['array', 'boolean', 'integer', 'null', 'number', 'object', 'string'];
@@ -74,9 +74,11 @@ export class Schemas {
       return value.map((part, index) => this.part(child(at, key, index), part, around));
     }
     if (MAPS.includes(key) && typeof value === 'object') {
-      const isSent = (name) => key !== 'properties' || value[name]?.[this.unsent] !== true;
-      const names = Object.keys(value).filter(isSent);
-      return Object.fromEntries(names.map((name) => [name, this.translate(child(at, key, name), value[name], new Set())]));
+      // What one part of a composition says is not sent is not sent, whatever the others say of it:
+      // https://json-schema.org/draft/2020-12/json-schema-validation#section-9.4
+      const isUnsent = (name) => key === 'properties' && free.has(name);
+      const seen = (name) => !isUnsent(name) && this.translate(child(at, key, name), value[name], new Set());
+      return Object.fromEntries(Object.keys(value).map((name) => [name, seen(name)]));
     }
     return PLAIN.includes(key) ? value : undefined;
   }

@@ -74,12 +74,12 @@ export class Server {
 const KEPT = ['schemas', 'parameters', 'requestBodies'];
 
 // What the router has to know. Each operation gets an id, so that it can tell which one it found. A query or a fragment in a path is no
-// part of it. Answers say nothing about requests.
+// part of it, and a slash at its end is nothing to the router. Answers say nothing about requests.
 function definition(document) {
   const { openapi, components = {} } = document.root;
   const paths = {};
   for (const operation of document.operations()) {
-    const path = operation.path.replace(/[?#].*$/, '');
+    const path = operation.path.replace(/[?#].*$/, '').replace(/(?<=.)\/+$/, '');
     const method = operation.method.toLowerCase();
     const item = plain(document.get(operation.at.slice(0, operation.at.lastIndexOf('/'))));
     const { parameters, requestBody } = item[method];

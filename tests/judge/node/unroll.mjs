@@ -62,7 +62,7 @@ export class Unroll {
     }
     if (out.properties) {
       const isWanted = (name) => required.has(name) || (this.extent === 'everything' && !isDeep && this.random() < this.chance(depth));
-      const names = Object.keys(out.properties).filter(isWanted);
+      const names = Object.keys(out.properties).filter((name) => out.properties[name] !== false && isWanted(name));
       out.properties = Object.fromEntries(names.map((name) => [name, this.schema(out.properties[name], depth + 1)]));
       out.type ??= 'object';
     }

@@ -107,8 +107,12 @@ export class Values {
     return schema && new Unroll(this.schemas[view].all, () => 0).merged(schema, 0);
   }
 
+  whole(view, at) {
+    return this.merged(view, this.schemas[view].schema(at));
+  }
+
   member(view, at, name) {
-    return this.merged(view, this.merged(view, this.schemas[view].schema(at)).properties?.[name]);
+    return this.merged(view, this.whole(view, at).properties?.[name]);
   }
 
   // A value of the schema at a pointer: `{ value }`, or `{ why }` where none can be made up. `refusal` says why a value

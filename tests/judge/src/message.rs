@@ -103,12 +103,13 @@ fn is_text_of(scalar: &Value, text: &Value) -> bool {
     }
 }
 
-/// Compares a form with its decoded pairs or parts.
+/// Compares a form with its decoded pairs or parts. Of what was not given, it may have the members that have one value.
 ///
 /// # Errors
 ///
 /// How they differ.
-pub fn form(given: &Value, encoding: &Value, decoded: &Value) -> Result<(), String> {
+pub fn form(content: &Value, decoded: &Value) -> Result<(), String> {
+    let (given, encoding) = (&content["value"], &content["encoding"]);
     if let Some(error) = decoded["error"].as_str() {
         return Err(format!("no form: {error}"));
     }
@@ -141,6 +142,15 @@ pub fn form(given: &Value, encoding: &Value, decoded: &Value) -> Result<(), Stri
         };
         member(value, encoding, &own, nested.as_ref())
             .map_err(|difference| format!("{name}: {difference}"))?;
+    }
+    for (name, value) in content["fixed"].as_object().into_iter().flatten() {
+        let is_own = |field: &&&Value| field["name"] == **name;
+        let own: Vec<&Value> = fields.iter().filter(is_own).copied().collect();
+        explained += own.len();
+        if !own.is_empty() {
+            member(value, &encoding[name], &own, None)
+                .map_err(|difference| format!("{name}: {difference}"))?;
+        }
     }
     if explained == fields.len() {
         Ok(())

@@ -147,7 +147,7 @@ fn caller(index: usize, plan: &Plan) -> String {
         format!(
             "        {is_asked}{{
             let mut request = {request};
-{setters}            return Ok(report(request.server_url(&case.server).send().await, |told| {told}, |error| {documented}));
+{setters}            return Ok(report(request.server_url(&case.server).send().await, |told| {told}, |error, said| {documented}, case));
         }}
 "
         )
@@ -313,7 +313,7 @@ fn one(outcome: &Outcome) -> String {
     told.to_owned()
 }
 
-/// The documented error, as the program tells it.
+/// The documented error, as the program tells it: that of the status, or the model of another form of it.
 fn documented(index: usize, plan: &Plan) -> String {
     let errors = &plan.calls[index].errors;
     if errors.is_empty() {
@@ -324,15 +324,37 @@ fn documented(index: usize, plan: &Plan) -> String {
         plan.package.crate_name(),
         ident(plan.names.error(index))
     );
+    let operation = &plan.api.operations[index];
+    let status = |response: usize| operation.responses[response].status.to_string();
     let arm = |(response, _): &(usize, Outcome)| {
-        let status = plan.api.operations[index].responses[*response]
-            .status
-            .to_string();
-        let variant = ident(plan.names.status(index, *response));
+        let (status, variant) = (
+            status(*response),
+            ident(plan.names.status(index, *response)),
+        );
         format!("Some({name}::{variant}(told)) => by_status({status:?}, value(&told)), ")
     };
     let arms: String = errors.iter().map(arm).collect();
-    format!("match error.documented::<{name}>() {{ {arms} _ => Value::Null }}")
+    let other = |response: usize, content: &Content| {
+        let (status, media_type) = (status(response), &content.media_type);
+        let ty = rust_type(&content.ty, plan);
+        format!(
+            "({status:?}, {media_type:?}) => error.model::<{ty}>().map_or(Value::Null, |told| by_status({status:?}, value(&told))), "
+        )
+    };
+    let others = errors.iter().flat_map(|(response, _)| {
+        let contents = operation.answered(*response);
+        let (first, after) = contents.split_first().unzip();
+        let is_other = move |content: &&Content| {
+            content.kind == ContentKind::Json
+                && first.is_some_and(|first: &Content| !first.is_same_json(content))
+        };
+        let after = after.into_iter().flatten().filter(is_other);
+        after.map(|content| other(*response, content))
+    });
+    let others: String = others.collect();
+    format!(
+        "match said {{ {others}_ => match error.documented::<{name}>() {{ {arms} _ => Value::Null }} }}"
+    )
 }
 
 /// The type that an argument is read as. A text is lent as a `str`, whatever its format.

@@ -79,8 +79,10 @@ impl<'d> Court<'d> {
     fn request(&mut self, case: &Case) -> Vec<String> {
         let (given, received) = (&case.given, &case.received);
         let mut faults = Vec::new();
-        let operation = text(&given["operation"]).split(['?', '#']).next();
-        if received["matched"].as_str() != operation {
+        let operation = without_query(text(&given["operation"]));
+        let matched = text(&received["matched"]);
+        // Templates that differ in names only are one on the wire. The router knows no slash at the end; `decode.mjs` does.
+        if shape(matched) != shape(operation) {
             faults.push(format!("it arrived as {}", received["matched"]));
         }
         for parameter in given["parameters"].as_array().into_iter().flatten() {
@@ -89,7 +91,8 @@ impl<'d> Court<'d> {
             if let Err(difference) = message::parameter(&parameter["value"], decoded) {
                 faults.push(format!("{place} {name}: {difference}"));
             }
-            if let Some(decoded) = plainly(parameter, &received["backend"])
+            let is_named = place != "path" || matched == operation.trim_end_matches('/');
+            if let Some(decoded) = plainly(parameter, &received["backend"]).filter(|_| is_named)
                 && let Err(difference) = message::parameter(&parameter["value"], decoded)
             {
                 faults.push(format!(
@@ -139,9 +142,7 @@ impl<'d> Court<'d> {
                 let value = read(&arrived)?;
                 self.same(given, View::Request, &value)
             }
-            "form" | "multipart" => {
-                message::form(&given["value"], &given["encoding"], &received["form"])
-            }
+            "form" | "multipart" => message::form(given, &received["form"]),
             "text" if arrived == text(&given["value"]).as_bytes() => Ok(()),
             "bytes" if given["bytes"] == received["body"] => Ok(()),
             _ => Err(format!(
@@ -327,6 +328,18 @@ fn plainly<'v>(parameter: &Value, backend: &'v Value) -> Option<&'v Value> {
         "cookie" if is_plain && !value.is_array() => Some(&backend[place][name]),
         _ => None,
     }
+}
+
+fn without_query(operation: &str) -> &str {
+    operation.split(['?', '#']).next().unwrap_or_default()
+}
+
+/// A path template without the names in it.
+fn shape(template: &str) -> Vec<&str> {
+    let parts = template.trim_end_matches('/').split('{');
+    parts
+        .map(|part| part.split_once('}').map_or(part, |(_, rest)| rest))
+        .collect()
 }
 
 fn has_comma(value: &Value) -> bool {

@@ -25,10 +25,16 @@ impl Case {
         self.line["body"]["said"].as_str()
     }
 
-    /// Whether the answer of the case is one of these, by status and media type.
+    /// Whether the answer of the case, or the one that it leads to, is one of these, by status and media type.
     fn is_answered(&self, reads: &[(&str, &str)]) -> bool {
-        let said = |key: &str| self.line["answer"][key].as_str().unwrap_or_default();
-        reads.contains(&(said("documented"), said("said")))
+        reads.contains(&self.answered())
+    }
+
+    fn answered(&self) -> (&str, &str) {
+        let answer = &self.line["answer"];
+        let answer = answer.get("followed").unwrap_or(answer);
+        let said = |key: &str| answer[key].as_str().unwrap_or_default();
+        (said("documented"), said("said"))
     }
 
     fn body<T: DeserializeOwned>(&self) -> Result<T, String> {
@@ -138,7 +144,12 @@ fn by_status(status: &str, mut told: Value) -> Value {
     told
 }
 
-fn report<T>(answer: Result<Response<T>, Error>, tell: fn(&T) -> Value, documented: fn(&Error) -> Value) -> Value {
+fn report<T>(
+    answer: Result<Response<T>, Error>,
+    tell: fn(&T) -> Value,
+    documented: fn(&Error, (&str, &str)) -> Value,
+    case: &Case,
+) -> Value {
     match &answer {
         Ok(answer) => json!({ "status": answer.status().as_u16(), "told": tell(answer.inner()) }),
         Err(error) => json!({
@@ -146,7 +157,7 @@ fn report<T>(answer: Result<Response<T>, Error>, tell: fn(&T) -> Value, document
             "message": error.to_string(),
             "status": error.status().map(|status| status.as_u16()),
             "body": error.body().map(hex),
-            "told": documented(error),
+            "told": documented(error, case.answered()),
         }),
     }
 }
