@@ -62,6 +62,10 @@ export class Cases {
     const label = `${operation.key} (${extent}${content ? ` ${content.media}` : ''})`;
     const parameters = [];
     for (const parameter of operation.parameters) {
+      if (parameter.in === 'path' && !operation.path.includes(`{${parameter.name}}`)) {
+        this.impossible.push({ at: `${label} ${parameter.name}`, why: 'the path does not have the parameter' });
+        continue;
+      }
       if (!parameter.required && extent === 'required') continue;
       const made = this.parameter(parameter, extent, operation.at);
       if (made.why === undefined) parameters.push({ ...parameter, value: made.value });
@@ -79,6 +83,7 @@ export class Cases {
   }
 
   parameter(parameter, extent, seed) {
+    if (parameter.schema === undefined) return { value: `é/${seed.length}` };
     if (this.document.get(parameter.schema) === undefined) return { why: 'the document gives it no schema' };
     const letters = { header: HEADER, cookie: HEADER }[parameter.in];
     const isOmitted = (value) => value === null && !parameter.required;

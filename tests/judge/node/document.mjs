@@ -59,6 +59,11 @@ export class Document {
       const parameter = this.parameter(place);
       if (parameter) parameters.set(`${parameter.in} ${parameter.name}`, parameter);
     }
+    // A name in the path that nobody declares is a text.
+    const declared = (name) => parameters.has(`path ${name}`);
+    for (const [, name] of path.matchAll(/\{([^}]+)\}/g)) {
+      if (!declared(name)) parameters.set(`path ${name}`, { in: 'path', name, required: true, style: 'simple', explode: false });
+    }
     const body = this.follow(child(at, 'requestBody'));
     const answers = this.children(child(at, 'responses')).filter((place) => !place.includes('/x-'));
     return {

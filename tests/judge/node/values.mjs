@@ -35,6 +35,8 @@ function text(schema, letters) {
 // Widens what a schema leaves open; json-schema-faker on its own makes Latin words and small numbers.
 function widen(schema, letters) {
   const out = { ...schema };
+  // A number with a format of whole ones is whole: https://spec.openapis.org/registry/format/
+  if (out.type === 'number' && /^u?int\d+$/.test(out.format)) out.type = 'integer';
   if (out.enum !== undefined || out.const !== undefined) {
     delete out.pattern;
     return out;
