@@ -93,7 +93,7 @@ fn generated(plan: &Plan, cx: &Cx) -> String {
     } else {
         format!("ok; {}", warnings.join(", "))
     };
-    let is_free = |loss: &&Loss| ["L002", "S018"].contains(&loss.code);
+    let is_free = |loss: &&Loss| ["L002", "N005", "S018", "S024"].contains(&loss.code);
     let free = plan.api.losses.iter().filter(is_free).count();
     let operations = plan.api.operations.len();
     format!("{operations} | {components} | {lines} | {free} | {result}")

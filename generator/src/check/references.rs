@@ -178,7 +178,7 @@ fn code(kind: Kind, at: &Pointer) -> &'static Code {
         Kind::Example | Kind::Link | Kind::Callback => codes::UNREAD_REF,
         Kind::Schema | Kind::Header => codes::BROKEN_SCHEMA_REF,
         // Without the description of a failure, the failure is still one.
-        Kind::Response if !is_success(at) => codes::BROKEN_SCHEMA_REF,
+        Kind::Response if !is_success(at) => codes::BROKEN_FAILURE_REF,
         _ => codes::BROKEN_REF,
     }
 }

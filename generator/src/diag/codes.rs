@@ -361,7 +361,7 @@ codes! {
         "The reference stands for a part of an operation, which would be lost or changed without it.";
     BROKEN_SCHEMA_REF = "S018" "broken-schema-reference" Loss
         "`{target}` leads nowhere: {reason}", "{advice}",
-        "The reference stands for a schema, a header or the description of a failure. A schema becomes free-form JSON; a failure is one without a documented body; an entry of a mapping selects nothing.";
+        "The reference stands for a schema or a header. A schema becomes free-form JSON, a header a text; an entry of a mapping selects nothing.";
     EXTERNAL_REF = "S019" "external-reference" Error
         "references to other files are not supported: `{target}`", "bundle the document into one file first",
         "This version of Tintype reads one file only.";
@@ -386,4 +386,7 @@ codes! {
     UNREAD_REF = "S026" "unread-reference" Warning
         "`{target}` leads nowhere: {reason}", "{advice}",
         "The reference stands within an example, a link, a callback or another part that nothing generated depends on.";
+    BROKEN_FAILURE_REF = "S027" "broken-failure-reference" Loss
+        "`{target}` leads nowhere: {reason}", "{advice}",
+        "The reference stands for the description of a failure. The failure is an error without a documented body.";
 }
