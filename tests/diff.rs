@@ -16,6 +16,8 @@ mod formats;
 mod inputs;
 #[path = "diff/not_compared.rs"]
 mod not_compared;
+#[path = "diff/verdicts.rs"]
+mod verdicts;
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -204,6 +206,22 @@ fn a_change_keeps_its_fingerprint_whatever_else_changes() {
     assert_eq!(alone, among);
     assert_eq!(alone.len(), 1);
     assert_eq!(alone[0].len(), 12);
+}
+
+#[test]
+fn a_limit_is_told_of_once_where_it_holds() {
+    let document = |items: &str| {
+        format!(
+            "openapi: 3.0.3\ninfo: {{title: T, version: '1'}}\npaths: {{}}\ncomponents:\n  schemas:\n    A:\n      type: object\n      properties:\n        texts: {{type: array, items: {{type: string{items}}}}}\n        parts: {{type: array, items: {{type: object, properties: {{n: {{type: string}}}}{items}}}}}\n"
+        )
+    };
+    let report = compared(&document(""), &document(", maxLength: 3, maxProperties: 3"));
+    let told: Vec<_> = report
+        .changes
+        .iter()
+        .map(|change| &change.subject)
+        .collect();
+    assert_eq!(told, ["A.texts", "APartsItem"], "{}", report::text(&report));
 }
 
 #[test]

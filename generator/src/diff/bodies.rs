@@ -3,6 +3,7 @@
 use super::Direction;
 use super::facts::Facts;
 use super::item::Item;
+use super::limits;
 use super::rules::{self, Rule};
 use crate::ir::{Body, Content, Encoding};
 
@@ -73,13 +74,15 @@ fn others((a, b): (usize, usize), (old, new): (&Body, &Body), facts: &mut Facts<
 
 /// A form that is there on both sides.
 fn content(items: (Item, Item), (old, new): (&Content, &Content), facts: &mut Facts<'_>) {
-    let is_same = facts.pairs.is_same(&old.ty, &new.ty);
+    if !facts.pairs.is_same(&old.ty, &new.ty) {
+        let rule = rules::BODY_TYPE_CHANGED;
+        facts.retyped(rule, Direction::Request, items, (&old.ty, &new.ty));
+    }
+    let limited = ((&old.limits[..], &old.ty), (&new.limits[..], &new.ty));
+    limits::compare(limited, Direction::Request, items, facts);
     let mut note = |rule: &'static Rule| {
         facts.changed(rule, Direction::Request, items.0, items.1);
     };
-    if !is_same {
-        note(rules::BODY_TYPE_CHANGED);
-    }
     if encodings(old) != encodings(new) {
         note(rules::BODY_ENCODING_CHANGED);
     }

@@ -166,9 +166,12 @@ fn subject(fact: &Fact, before: &Shown<'_>, after: &Shown<'_>) -> String {
     new.or_else(old).unwrap_or_default()
 }
 
-/// What the rule says, unless the code that callers see is the same.
+/// What the rule says, unless old programs do with another type, or the code that callers see is the same.
 fn judged(fact: &Fact, before: &Shown<'_>, after: &Shown<'_>) -> Judgement {
-    let judged = fact.rule.judge(fact.direction);
+    let mut judged = fact.rule.judge(fact.direction);
+    if fact.fits {
+        judged.wire = judged.wire.min(Wire::Compatible);
+    }
     let (Some(old), Some(new)) = (fact.old, fact.new) else {
         return judged;
     };

@@ -1,10 +1,10 @@
-//! What people read about an item: descriptions, examples, defaults, limits, deprecation.
+//! What people read about an item: descriptions, examples, defaults, deprecation.
 
 use super::Direction;
 use super::facts::Facts;
 use super::item::Item;
 use super::rules::{self, Rule};
-use crate::ir::{Docs, Limit, literal};
+use crate::ir::{Docs, literal};
 
 /// The rules that say of which kind of item the documentation changed.
 #[derive(Debug, Clone, Copy)]
@@ -40,35 +40,4 @@ pub(super) fn compare(
         let detail = format!("{} → {}", said(old), said(new));
         note(rules::DEFAULT_CHANGED, detail);
     }
-    if let Some((rule, detail)) = limits(&old.limits, &new.limits) {
-        note(rule, detail);
-    }
-}
-
-/// The rule for limits that differ, and which do.
-fn limits(old: &[Limit], new: &[Limit]) -> Option<(&'static Rule, String)> {
-    let without = |some: &[Limit], others: &[Limit]| -> Vec<Limit> {
-        let apart = some.iter().filter(|limit| !others.contains(limit));
-        apart.cloned().collect()
-    };
-    let (gone, come) = (without(old, new), without(new, old));
-    if gone.is_empty() && come.is_empty() {
-        return None;
-    }
-    // A new limit is none for those who kept to a stricter one.
-    let is_new = |limit: &Limit| !old.iter().any(|known| known.implies(limit));
-    let rule = if come.iter().any(is_new) {
-        rules::LIMITS_TIGHTENED
-    } else {
-        rules::LIMITS_CHANGED
-    };
-    let listed = |all: &[Limit]| {
-        let all: Vec<String> = all.iter().map(Limit::to_string).collect();
-        if all.is_empty() {
-            "none".to_owned()
-        } else {
-            all.join(", ")
-        }
-    };
-    Some((rule, format!("{} → {}", listed(&gone), listed(&come))))
 }

@@ -3,12 +3,13 @@
 use std::collections::BTreeSet;
 
 use super::Direction;
+use super::fit;
 use super::item::Item;
 use super::pairs::{self, Pairs};
 use super::rules::Rule;
 use super::usage::{self, Usage};
 use crate::groups::Group;
-use crate::ir::TypeId;
+use crate::ir::{Type, TypeId};
 use crate::plan::Plan;
 
 /// Something that is different.
@@ -20,6 +21,8 @@ pub(super) struct Fact {
     pub(super) new: Option<Item>,
     /// What exactly, where the items do not show it: `10 → 20`.
     pub(super) detail: String,
+    /// Whether a type is another one, and programs that were built before do with it.
+    pub(super) fits: bool,
 }
 
 /// Two plans, which of their items belong together, and what was found so far.
@@ -103,6 +106,37 @@ impl<'a> Facts<'a> {
             old: Some(old),
             new: Some(new),
             detail,
+            fits: false,
+        });
+    }
+
+    /// Notes that values have another type.
+    pub(super) fn retyped(
+        &mut self,
+        rule: &'static Rule,
+        direction: Direction,
+        items: (Item, Item),
+        types: (&Type, &Type),
+    ) {
+        let fits = fit::fits(&self.pairs, direction, types.0, types.1);
+        self.understood(rule, direction, items, fits);
+    }
+
+    /// The same, if it is known already whether programs that were built before do with the type.
+    pub(super) fn understood(
+        &mut self,
+        rule: &'static Rule,
+        direction: Direction,
+        (old, new): (Item, Item),
+        fits: bool,
+    ) {
+        self.all.push(Fact {
+            rule,
+            direction,
+            old: Some(old),
+            new: Some(new),
+            detail: String::new(),
+            fits,
         });
     }
 
@@ -114,6 +148,7 @@ impl<'a> Facts<'a> {
             old: None,
             new: Some(new),
             detail: String::new(),
+            fits: false,
         });
     }
 
@@ -125,6 +160,7 @@ impl<'a> Facts<'a> {
             old: Some(old),
             new: None,
             detail: String::new(),
+            fits: false,
         });
     }
 }

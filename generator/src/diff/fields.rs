@@ -5,8 +5,9 @@ use super::docs::{self, About};
 use super::facts::Facts;
 use super::item::Item;
 use super::rules::{self, Rule};
+use super::{fit, limits, presence};
 use crate::ir::{Additional, Field, Struct, Type, TypeId};
-use crate::plan::{Plan, Presence, Role};
+use crate::plan::{Plan, Role};
 
 const ABOUT: About = About {
     description: rules::FIELD_DESCRIPTION_CHANGED,
@@ -26,7 +27,8 @@ pub(super) fn compare(
         match position(new, &field.wire) {
             Some(other) => {
                 let items = (item, Item::Field(b, other));
-                one((a, b), (index, other), (field, &new.fields[other]), facts);
+                let fields = (field, &new.fields[other]);
+                one((a, b), (index, other), fields, direction, facts);
                 let docs = (&field.docs, &new.fields[other].docs);
                 // What nobody sent is not limited more than before.
                 let direction = if field.read_only {
@@ -35,14 +37,20 @@ pub(super) fn compare(
                     direction
                 };
                 docs::compare(docs, ABOUT, direction, items, facts);
+                let limited = (
+                    (&fields.0.docs.limits[..], &fields.0.ty),
+                    (&fields.1.docs.limits[..], &fields.1.ty),
+                );
+                limits::compare(limited, direction, items, facts);
             }
-            None => facts.removed(rules::FIELD_REMOVED, direction, item),
+            None => removed((a, b), (index, field), direction, facts),
         }
     }
     for (index, field) in new.fields.iter().enumerate() {
         if position(old, &field.wire).is_none() {
             let rule = match facts.new.role(b, field) {
                 Role::Argument => rules::FIELD_ADDED_REQUIRED,
+                Role::Setter if field.required && field.write_only => rules::FIELD_ADDED_WRITE_ONLY,
                 Role::Fixed if field.required => rules::FIELD_ADDED_CONSTANT,
                 Role::Fixed | Role::Setter => rules::FIELD_ADDED_OPTIONAL,
             };
@@ -59,27 +67,41 @@ fn position(object: &Struct, wire: &str) -> Option<usize> {
     object.fields.iter().position(|field| field.wire == wire)
 }
 
+/// A field that is there no more.
+fn removed(
+    (a, b): (TypeId, TypeId),
+    (index, field): (usize, &Field),
+    direction: Direction,
+    facts: &mut Facts<'_>,
+) {
+    let direction = presence::direction(field, field, direction);
+    let rule = if direction != Direction::Response && fit::is_closed(facts.new.api.get(b)) {
+        rules::FIELD_REMOVED_CLOSED
+    } else if field.required {
+        rules::FIELD_REMOVED_REQUIRED
+    } else {
+        rules::FIELD_REMOVED
+    };
+    facts.removed(rule, direction, Item::Field(a, index));
+}
+
 /// A field that is there on both sides.
 fn one(
     (a, b): (TypeId, TypeId),
     (i, j): (usize, usize),
     (old, new): (&Field, &Field),
+    direction: Direction,
     facts: &mut Facts<'_>,
 ) {
-    let direction = facts.direction(a);
+    let direction = presence::direction(old, new, direction);
     let (before, after) = (facts.old, facts.new);
     let mut is_told = false;
     let mut note = |rule: &'static Rule| {
         is_told = true;
         facts.changed(rule, direction, Item::Field(a, i), Item::Field(b, j));
     };
-    presence((a, b), (old, new), (before, after), &mut note);
-    if old.read_only != new.read_only {
-        note(rules::FIELD_READ_ONLY_CHANGED);
-    }
-    if old.write_only != new.write_only {
-        note(rules::FIELD_WRITE_ONLY_CHANGED);
-    }
+    let presences = (before.presence(a, old), after.presence(b, new));
+    presence::compare((old, new), presences, &mut note);
     match (old.constant, new.constant) {
         (None, Some(_)) => note(rules::FIELD_BECAME_CONSTANT),
         (Some(_), None) => note(rules::FIELD_BECAME_FREE),
@@ -115,7 +137,12 @@ fn one(
         | (Type::Number(_), Type::Number(_)) => rules::FIELD_FORMAT_CHANGED,
         _ => rules::FIELD_TYPE_CHANGED,
     };
-    facts.changed(rule, direction, Item::Field(a, i), Item::Field(b, j));
+    let items = (Item::Field(a, i), Item::Field(b, j));
+    if is_same {
+        facts.changed(rule, direction, items.0, items.1);
+    } else {
+        facts.retyped(rule, direction, items, (&old.ty, &new.ty));
+    }
 }
 
 /// Which parts of tuples need a box, in the order in which they are written.
@@ -129,29 +156,6 @@ fn boxed_within(ty: &Type, plan: &Plan) -> Vec<bool> {
     boxed
 }
 
-/// Whether it has to be there, and whether it may be null. What the schema says counts, and what is made of it.
-fn presence(
-    (a, b): (TypeId, TypeId),
-    (old, new): (&Field, &Field),
-    (before, after): (&Plan, &Plan),
-    note: &mut impl FnMut(&'static Rule),
-) {
-    let is_required =
-        |presence| matches!(presence, Presence::Required | Presence::RequiredNullable);
-    let was = old.required || is_required(before.presence(a, old));
-    let is = new.required || is_required(after.presence(b, new));
-    match (was, is) {
-        (false, true) => note(rules::FIELD_BECAME_REQUIRED),
-        (true, false) => note(rules::FIELD_BECAME_OPTIONAL),
-        _ => {}
-    }
-    match (old.nullable, new.nullable) {
-        (false, true) => note(rules::FIELD_BECAME_NULLABLE),
-        (true, false) => note(rules::FIELD_BECAME_NON_NULLABLE),
-        _ => {}
-    }
-}
-
 fn additional(
     (a, b): (TypeId, TypeId),
     (old, new): (&Additional, &Additional),
@@ -163,11 +167,16 @@ fn additional(
             facts.added(rules::ADDITIONAL_FIELDS_ADDED, direction, Item::Rest(b));
         }
         (Additional::Kept(_), Additional::Ignored) => {
-            facts.removed(rules::ADDITIONAL_FIELDS_REMOVED, direction, Item::Rest(a));
+            let rule = if fit::is_closed(facts.new.api.get(b)) {
+                rules::ADDITIONAL_FIELDS_REMOVED
+            } else {
+                rules::ADDITIONAL_FIELDS_UNMENTIONED
+            };
+            facts.removed(rule, direction, Item::Rest(a));
         }
         (Additional::Kept(old), Additional::Kept(new)) if !facts.pairs.is_same(old, new) => {
             let rule = rules::ADDITIONAL_FIELDS_TYPE_CHANGED;
-            facts.changed(rule, direction, Item::Rest(a), Item::Rest(b));
+            facts.retyped(rule, direction, (Item::Rest(a), Item::Rest(b)), (old, new));
         }
         _ => {}
     }

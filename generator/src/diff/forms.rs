@@ -1,9 +1,9 @@
 //! The media types of answers: which came and went, with or without a method of their own.
 
-use super::Direction;
 use super::facts::Facts;
 use super::item::Item;
 use super::rules;
+use super::{Direction, responses};
 use crate::ir::{Content, Operation};
 use crate::plan::Plan;
 
@@ -57,10 +57,10 @@ pub(super) fn given((a, b): (usize, usize), facts: &mut Facts<'_>) {
             continue;
         };
         let (was, is) = (&before.calls[a].others[i], &after.calls[b].others[j]);
-        if !super::responses::is_same(was, is, facts) {
+        if !responses::is_same(was, is, facts) {
             let items = (Item::Answer(a, i), Item::Answer(b, j));
             let rule = rules::SUCCESS_TYPE_CHANGED;
-            facts.changed(rule, Direction::Response, items.0, items.1);
+            responses::changed(rule, items, (was, is), facts);
         }
     }
 }

@@ -49,6 +49,11 @@ pub(super) fn of<'a>(old: &'a Api, new: &'a Api) -> Pairs<'a> {
 }
 
 impl Pairs<'_> {
+    /// The old API and the new one.
+    pub(super) fn apis(&self) -> (&Api, &Api) {
+        (self.old, self.new)
+    }
+
     /// The pairs of types, in the order of the old document.
     pub(super) fn types(&self) -> Vec<(TypeId, TypeId)> {
         self.types.iter().map(|(old, new)| (*old, *new)).collect()

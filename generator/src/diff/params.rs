@@ -5,6 +5,7 @@ use super::docs::{self, About};
 use super::facts::Facts;
 use super::item::Item;
 use super::rules::{self, Rule};
+use super::{limits, scalars};
 use crate::ir::{Operation, Param, ParamPlace};
 use crate::plan::{Plan, Role};
 
@@ -129,9 +130,6 @@ fn one(
         (Role::Fixed, Role::Setter) => note(rules::PARAM_SETTABLE),
         _ => {}
     }
-    if !is_same {
-        note(rules::PARAM_TYPE_CHANGED);
-    }
     let written = |param: &Param| {
         let (style, explode) = (param.style, param.explode);
         (style, explode, param.allow_reserved, param.json)
@@ -139,13 +137,21 @@ fn one(
     if old.place == new.place && written(old) != written(new) {
         note(rules::PARAM_STYLE_CHANGED);
     }
-    docs::compare(
-        (&old.docs, &new.docs),
-        ABOUT,
-        Direction::Request,
-        items,
-        facts,
+    if !is_same {
+        let (rule, types) = (rules::PARAM_TYPE_CHANGED, (&old.ty, &new.ty));
+        if !old.json && !new.json && scalars::is_text(types.0, types.1) {
+            facts.understood(rule, Direction::Request, items, true);
+        } else {
+            facts.retyped(rule, Direction::Request, items, types);
+        }
+    }
+    let direction = Direction::Request;
+    docs::compare((&old.docs, &new.docs), ABOUT, direction, items, facts);
+    let limited = (
+        (&old.docs.limits[..], &old.ty),
+        (&new.docs.limits[..], &new.ty),
     );
+    limits::compare(limited, direction, items, facts);
 }
 
 /// The arguments of the method stand in the order of the document, so it is not without meaning there.

@@ -1,12 +1,12 @@
 //! What operations give: successes, documented errors, and what is said about answers.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::facts::Facts;
 use super::item::Item;
 use super::rules::{self, Rule};
-use super::{Direction, forms};
-use crate::ir::{Operation, Response, Status};
+use super::{Direction, forms, limits};
+use crate::ir::{Header, Operation, Response, Status};
 use crate::plan::{Call, Outcome, Plan};
 
 /// Compares the answers of two operations.
@@ -62,12 +62,8 @@ fn success(
 ) {
     let (Outcome::ByStatus(was), Outcome::ByStatus(is)) = (was, is) else {
         if !is_same(was, is, facts) {
-            facts.changed(
-                rules::SUCCESS_TYPE_CHANGED,
-                Direction::Response,
-                Item::Success(a),
-                Item::Success(b),
-            );
+            let items = (Item::Success(a), Item::Success(b));
+            changed(rules::SUCCESS_TYPE_CHANGED, items, (was, is), facts);
         }
         return;
     };
@@ -123,8 +119,8 @@ impl Variants {
             let mut others = is.iter();
             match others.find(|(j, _)| status(old, *i) == status(new, *j)) {
                 Some((j, other)) if !is_same(held, other, facts) => {
-                    let new = (self.item)(b, *j);
-                    facts.changed(self.changed, Direction::Response, item, new);
+                    let items = (item, (self.item)(b, *j));
+                    changed(self.changed, items, (held, other), facts);
                 }
                 Some((j, other)) if is_large(held, facts.old) != is_large(other, facts.new) => {
                     let new = (self.item)(b, *j);
@@ -139,6 +135,22 @@ impl Variants {
                 facts.added(self.added, Direction::Response, (self.item)(b, *j));
             }
         }
+    }
+}
+
+/// Notes that an answer gives something else.
+pub(super) fn changed(
+    rule: &'static Rule,
+    items: (Item, Item),
+    given: (&Outcome, &Outcome),
+    facts: &mut Facts<'_>,
+) {
+    match given {
+        (Outcome::Json(old), Outcome::Json(new)) => {
+            facts.retyped(rule, Direction::Response, items, (old, new));
+        }
+        (Outcome::Redirect(old), Outcome::Redirect(new)) => changed(rule, items, (old, new), facts),
+        _ => facts.changed(rule, Direction::Response, items.0, items.1),
     }
 }
 
@@ -157,6 +169,19 @@ fn is_large(outcome: &Outcome, plan: &Plan) -> bool {
     matches!(outcome, Outcome::Json(ty) if plan.is_large(ty))
 }
 
+/// What is known about each header, by its name, whose case makes no difference.
+fn headers(response: &Response) -> BTreeMap<String, Option<String>> {
+    let headers = response.headers.iter();
+    let headers = headers.map(|header| (header.wire.to_lowercase(), header.facts()));
+    headers.collect()
+}
+
+/// The headers that an answer always has.
+fn always(response: &Response) -> BTreeSet<String> {
+    let always = response.headers.iter().filter(|header| header.required);
+    always.map(|header| header.wire.to_lowercase()).collect()
+}
+
 /// What is said about an answer that is there on both sides.
 fn described(items: (Item, Item), (old, new): (&Response, &Response), facts: &mut Facts<'_>) {
     let mut note = |rule: &'static Rule| {
@@ -165,12 +190,11 @@ fn described(items: (Item, Item), (old, new): (&Response, &Response), facts: &mu
     if old.description != new.description {
         note(rules::RESPONSE_DESCRIPTION_CHANGED);
     }
-    let headers = |response: &Response| -> BTreeMap<String, Option<String>> {
-        let headers = response.headers.iter();
-        let headers = headers.map(|header| (header.wire.to_lowercase(), header.facts()));
-        headers.collect()
-    };
-    if headers(old) != headers(new) {
+    let gone =
+        |header: &Header| header.required && !always(new).contains(&header.wire.to_lowercase());
+    if old.headers.iter().any(gone) {
+        note(rules::RESPONSE_HEADERS_REMOVED);
+    } else if headers(old) != headers(new) {
         note(rules::RESPONSE_HEADERS_CHANGED);
     }
     let examples = |response: &Response| -> Vec<serde_json::Value> {
@@ -179,5 +203,12 @@ fn described(items: (Item, Item), (old, new): (&Response, &Response), facts: &mu
     };
     if examples(old) != examples(new) {
         note(rules::EXAMPLE_CHANGED);
+    }
+    for was in &old.contents {
+        let mut contents = new.contents.iter();
+        if let Some(is) = contents.find(|is| is.media_type == was.media_type) {
+            let limited = ((&was.limits[..], &was.ty), (&is.limits[..], &is.ty));
+            limits::compare(limited, Direction::Response, items, facts);
+        }
     }
 }

@@ -107,6 +107,9 @@ rules! {
     ADDITIONAL_FIELDS_TYPE_CHANGED = "additional-fields-type-changed" "unnamed fields have another type"
         request: Breaking Major "the field that holds them has another type"
         response: Breaking Major "the field that holds them has another type";
+    ADDITIONAL_FIELDS_UNMENTIONED = "additional-fields-unmentioned" "nothing is said about unnamed fields any more"
+        request: Compatible Major "the field that held them is gone"
+        response: Compatible Major "the field that held them is gone";
     API_DESCRIPTION_CHANGED = "api-description-changed" "the description of the API was changed"
         response: None Patch "only documentation";
     API_VERSION_CHANGED = "api-version-changed" "the version of the API was changed"
@@ -149,7 +152,7 @@ rules! {
         response: None None "nothing that is generated has another name";
     CONSTANT_BECAME_ENUM = "constant-became-enum" "a constant became a choice of several values"
         request: Compatible Major "what was filled in is asked for now"
-        response: Compatible Major "the field has to be matched";
+        response: Breaking Major "the field has to be matched";
     CONSTANT_CHANGED = "constant-changed" "a constant has another value"
         request: Breaking Major "the variant has another name"
         response: Breaking Major "the variant has another name";
@@ -193,6 +196,9 @@ rules! {
     FIELD_ADDED_REQUIRED = "field-added-required" "a required field was added"
         request: Breaking Major "`new` takes one more argument"
         response: Compatible Minor "the struct gets one more field; only tests build what answers hold";
+    FIELD_ADDED_WRITE_ONLY = "field-added-write-only" "a required `writeOnly` field was added"
+        request: Breaking Minor "the struct gets one more field and a setter"
+        response: None Minor "the struct gets one more field";
     FIELD_ASKED_FOR = "field-asked-for" "the crate asks for a field that it filled in"
         request: Compatible Major "`new` takes one more argument"
         response: None Minor "`new` takes one more argument; only tests build what answers hold";
@@ -201,7 +207,7 @@ rules! {
         response: Compatible Major "the field has another type";
     FIELD_BECAME_FREE = "field-became-free" "a field can have other values now"
         request: Compatible Major "`new` takes one more argument"
-        response: Compatible Major "the field has another type";
+        response: Breaking Major "the field has another type";
     FIELD_BECAME_NON_NULLABLE = "field-became-non-nullable" "a field cannot be null any more"
         request: Breaking Major "the field has another type"
         response: Compatible Major "the field has another type";
@@ -227,12 +233,25 @@ rules! {
         response: None Minor "its argument or its setter is gone; only tests build what answers hold";
     FIELD_FORMAT_CHANGED = "field-format-changed" "a field has another format"
         request: Breaking Major "the field has another type"
-        response: Compatible Major "the field has another type";
-    FIELD_READ_ONLY_CHANGED = "field-read-only-changed" "`readOnly` of a field was changed"
-        request: Breaking Major "callers are asked for the field on one side only"
+        response: Breaking Major "the field has another type";
+    FIELD_PRESENCE_CHANGED = "field-presence-changed" "a `readOnly` field is sometimes missing on one side only, where its schema is sent"
+        response: None Major "the field is an `Option` on one side only";
+    FIELD_READ_ONLY_ADDED = "field-read-only-added" "a field is `readOnly` now"
+        request: Breaking Major "callers are not asked for it any more"
         response: None Major "the field has another type";
-    FIELD_REMOVED = "field-removed" "a field was removed"
+    FIELD_READ_ONLY_REMOVED = "field-read-only-removed" "an optional field is not `readOnly` any more"
+        request: Compatible Major "the field has another type"
+        response: None Major "the field has another type";
+    FIELD_READ_ONLY_REMOVED_REQUIRED = "field-read-only-removed-required" "a required field is not `readOnly` any more"
+        request: Breaking Major "callers are asked for it now"
+        response: None Major "the field has another type";
+    FIELD_REMOVED = "field-removed" "an optional field was removed"
         request: Compatible Major "the field and its setter are gone"
+        response: Compatible Major "the field is gone";
+    FIELD_REMOVED_CLOSED = "field-removed-closed" "a field was removed, and the object may not have others than those it names"
+        request: Breaking Major "the field is gone";
+    FIELD_REMOVED_REQUIRED = "field-removed-required" "a required field was removed"
+        request: Compatible Major "the field is gone"
         response: Breaking Major "the field is gone";
     FIELD_RENAMED = "field-renamed" "a field has another Rust name"
         request: None Major "callers name the field"
@@ -247,9 +266,15 @@ rules! {
         response: Breaking Major "the field has another type";
     FIELD_UNDEPRECATED = "field-undeprecated" "a field is not deprecated any more"
         response: None Patch "nobody is warned any more";
-    FIELD_WRITE_ONLY_CHANGED = "field-write-only-changed" "`writeOnly` of a field was changed"
-        request: Compatible Major "callers are asked for the field on one side only"
-        response: Breaking Major "the field has another type";
+    FIELD_WRITE_ONLY_ADDED = "field-write-only-added" "an optional field is `writeOnly` now"
+        request: None Major "the field has another type"
+        response: Compatible Major "the field has another type";
+    FIELD_WRITE_ONLY_ADDED_REQUIRED = "field-write-only-added-required" "a required field is `writeOnly` now"
+        request: None Major "an argument of `new` became a setter"
+        response: Breaking Major "the field became an `Option`";
+    FIELD_WRITE_ONLY_REMOVED = "field-write-only-removed" "a field is not `writeOnly` any more"
+        request: None Major "callers are asked for it now"
+        response: Compatible Major "the field has another type";
     GROUP_DESCRIPTION_CHANGED = "group-description-changed" "the description of a group was changed"
         response: None Patch "only documentation";
     GROUP_RENAMED = "group-renamed" "a resource has another name, its operations are the same"
@@ -330,6 +355,8 @@ rules! {
         response: None Patch "only documentation";
     RESPONSE_HEADERS_CHANGED = "response-headers-changed" "an answer has other headers"
         response: Compatible Patch "headers are read by name";
+    RESPONSE_HEADERS_REMOVED = "response-headers-removed" "an answer is without a header that it always had"
+        response: Breaking Patch "headers are read by name";
     RESPONSE_MEDIA_TYPE_ADDED = "response-media-type-added" "an answer can be asked for in one more media type"
         response: Compatible Minor "one more method";
     RESPONSE_MEDIA_TYPE_CHANGED = "response-media-type-changed" "an answer is not given in this media type any more"

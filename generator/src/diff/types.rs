@@ -3,8 +3,8 @@
 use super::docs::{self, About};
 use super::facts::Facts;
 use super::item::Item;
-use super::{Direction, enums, fields, rules, unions};
-use crate::ir::{Owner, Shape, TypeDef, TypeId};
+use super::{Direction, enums, fields, limits, rules, unions};
+use crate::ir::{Owner, Shape, Type, TypeDef, TypeId};
 
 const ABOUT: About = About {
     description: rules::TYPE_DESCRIPTION_CHANGED,
@@ -21,6 +21,7 @@ pub(super) fn compare(facts: &mut Facts<'_>) {
         let defs = (facts.old.api.get(old), facts.new.api.get(new));
         let items = (Item::Type(old), Item::Type(new));
         docs::compare((&defs.0.docs, &defs.1.docs), ABOUT, direction, items, facts);
+        limits::compare((limited(defs.0), limited(defs.1)), direction, items, facts);
         shapes((old, new), defs, direction, facts);
     }
 }
@@ -91,9 +92,21 @@ fn shapes(
         }
         (Shape::Alias(old), Shape::Alias(new)) => {
             if !facts.pairs.is_same(old, new) {
-                facts.changed(rules::TYPE_TARGET_CHANGED, direction, items.0, items.1);
+                facts.retyped(rules::TYPE_TARGET_CHANGED, direction, items, (old, new));
             }
         }
-        _ => facts.changed(rules::TYPE_KIND_CHANGED, direction, items.0, items.1),
+        _ => {
+            let types = (Type::Named(ids.0), Type::Named(ids.1));
+            let rule = rules::TYPE_KIND_CHANGED;
+            facts.retyped(rule, direction, items, (&types.0, &types.1));
+        }
+    }
+}
+
+/// The limits of a type, and what it stands for.
+fn limited(def: &TypeDef) -> limits::Limited<'_> {
+    match &def.shape {
+        Shape::Alias(ty) => (&def.docs.limits, ty),
+        _ => (&def.docs.limits, &Type::Any),
     }
 }

@@ -3,7 +3,7 @@
 use super::Direction;
 use super::facts::Facts;
 use super::item::Item;
-use super::rules;
+use super::{limits, rules};
 use crate::ir::{Type, TypeId, Union, Variant};
 use crate::plan::Plan;
 
@@ -32,16 +32,14 @@ pub(super) fn compare(
         let items = (Item::Variant(a, i), Item::Variant(b, j));
         let (was, is) = (&old.variants[i], &new.variants[j]);
         if !facts.pairs.is_same(&was.ty, &is.ty) {
-            facts.changed(
-                rules::UNION_VARIANT_TYPE_CHANGED,
-                direction,
-                items.0,
-                items.1,
-            );
+            let rule = rules::UNION_VARIANT_TYPE_CHANGED;
+            facts.retyped(rule, direction, items, (&was.ty, &is.ty));
         } else if facts.old.is_boxed(a, i) != facts.new.is_boxed(b, j) {
             let rule = rules::UNION_VARIANT_BOXING_CHANGED;
             facts.changed(rule, direction, items.0, items.1);
         }
+        let limited = ((&was.limits[..], &was.ty), (&is.limits[..], &is.ty));
+        limits::compare(limited, direction, items, facts);
         let names = (facts.old.names.variant(a, i), facts.new.names.variant(b, j));
         // A candidate that is named after a renamed schema is not told of again.
         let is_named_after =

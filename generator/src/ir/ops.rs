@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use super::{Constant, Docs, Server, Type};
+use super::{Constant, Docs, Limit, Server, Type};
 use crate::source::pointer::Pointer;
 
 /// An operation: a method of a path.
@@ -130,6 +130,8 @@ pub struct Content {
     pub kind: ContentKind,
     /// The type of its value.
     pub ty: Type,
+    /// What a value has to be beside its type, where no type with a definition says it.
+    pub limits: Vec<Limit>,
     /// Examples, the first one best.
     pub examples: Vec<Value>,
     /// A made-up value within the limits, where not every value is.

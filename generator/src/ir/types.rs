@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use super::{Docs, Type};
+use super::{Docs, Limit, Type};
 use crate::source::pointer::Pointer;
 
 /// The index of a [`TypeDef`] in [`super::Api::types`].
@@ -247,6 +247,8 @@ pub struct Variant {
     pub words: String,
     /// An example, where no type with a definition has it.
     pub example: Option<Value>,
+    /// What a value has to be beside its type, where no type with a definition says it.
+    pub limits: Vec<Limit>,
 }
 
 /// The JSON that a constant is written as.

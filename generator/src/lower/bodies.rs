@@ -1,12 +1,13 @@
 //! Request bodies, and the forms that a body can take.
 
 use indexmap::IndexMap;
-use openapiv3::{Example, MediaType, ReferenceOr, RequestBody};
+use openapiv3::{Example, MediaType, ReferenceOr, RequestBody, Schema};
 use serde_json::Value;
 
+use super::keywords::Keywords;
 use super::media::{self, MediaName};
 use super::{Holder, Lower, Spot, component_key, docs, params, sample};
-use crate::ir::{Body, Content, ContentKind, Encoding, Style, Text, Type};
+use crate::ir::{Body, Content, ContentKind, Encoding, Limit, Style, Text, Type};
 use crate::source::pointer::Pointer;
 
 /// What an inline type of a request body is named after.
@@ -52,6 +53,7 @@ impl<'d> Lower<'d> {
             let at = at.child("content").child(media_type);
             let (kind, ty) = self.content_type(&name, media, &at, &spot);
             contents.push(Content {
+                limits: limits(media.schema.as_ref(), &ty),
                 encodings: self.encodings(media, &at),
                 at,
                 media_type: media::one_line(media_type),
@@ -239,4 +241,13 @@ pub(super) fn follow<'d, T>(
         }
     }
     None
+}
+
+/// The limits of a schema that has no definition.
+fn limits(schema: Option<&ReferenceOr<Schema>>, ty: &Type) -> Vec<Limit> {
+    match (schema, ty) {
+        (_, Type::Named(_)) => Vec::new(),
+        (Some(ReferenceOr::Item(schema)), _) => docs::limits(&Keywords::of(schema)),
+        _ => Vec::new(),
+    }
 }

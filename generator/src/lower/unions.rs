@@ -6,7 +6,7 @@ use serde_json::Value;
 use super::keywords::Keywords;
 use super::tags::constant;
 use super::{Holder, Lower, Spot, component_key, heirs};
-use crate::ir::{Shape, Text, Type, TypeId, Union, Variant};
+use crate::ir::{Limit, Shape, Text, Type, TypeId, Union, Variant};
 
 /// What stands beside a union, and where.
 pub(super) type Shared<'d> = (Keywords<'d>, Spot);
@@ -50,7 +50,7 @@ impl<'d> Lower<'d> {
             }
             let words = Self::words(candidate.schema, tag);
             let is_heir = is_own && self.is_heir(candidate.schema, &spot.at);
-            let mut example = None;
+            let (mut example, mut limits) = (None, Vec::new());
             let ty = if beside.is_empty() || is_heir {
                 if heirs::is_itself(candidate.schema) {
                     continue;
@@ -59,6 +59,9 @@ impl<'d> Lower<'d> {
                 let used = self.use_of(candidate.schema, &place);
                 self.api.types[id.0].nullable |= used.nullable;
                 example = used.docs.example;
+                if !matches!(used.ty, Type::Named(_)) {
+                    limits = used.docs.limits;
+                }
                 used.ty
             } else {
                 self.with_members(candidate, &beside, &words)
@@ -71,6 +74,7 @@ impl<'d> Lower<'d> {
                 is_default: tag.is_some_and(|tag| Self::is_default(candidate.schema, tag)),
                 words,
                 example,
+                limits,
             };
             add(&mut union, variant);
         }
@@ -200,6 +204,10 @@ fn add(union: &mut Union, variant: Variant) {
             known.tags.extend(variant.tags);
             known.is_default |= variant.is_default;
             known.example = known.example.take().or(variant.example);
+            // What one of them lets through is let through.
+            let others = variant.limits;
+            let is_common = |limit: &Limit| others.iter().any(|other| other.implies(limit));
+            known.limits.retain(is_common);
             if known.ty != variant.ty {
                 let bytes = Type::Text(Text::Binary);
                 let is_either = known.ty == bytes || variant.ty == bytes;
