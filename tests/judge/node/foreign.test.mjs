@@ -51,6 +51,12 @@ test('json-schema-faker cuts a text within a letter', () => {
   assert.ok(!isValid(jsf.generate(schema)));
 });
 
+// Made up for in `NASTY` of values.mjs.
+test('json-schema-faker leaves letters beyond ASCII out of a class', () => {
+  assert.equal(jsf.generate({ type: 'string', pattern: '^[é]$' }), '');
+  assert.equal(jsf.generate({ type: 'string', pattern: '^(?:é)$' }), 'é');
+});
+
 // Made up for in `widen` of values.mjs.
 test('json-schema-faker does not know a limit that is excluded', () => {
   jsf.option({ random: () => 0 });

@@ -96,7 +96,8 @@ export class Schemas {
   free(schema, depth = 0) {
     if (depth > 8) return [];
     const properties = Object.entries(schema.properties ?? {});
-    const own = properties.filter(([, property]) => property?.[this.unsent] === true).map(([name]) => name);
+    const isUnsent = (said) => said?.[this.unsent] === true || (Array.isArray(said?.allOf) && said.allOf.some(isUnsent));
+    const own = properties.filter(([, property]) => isUnsent(property)).map(([name]) => name);
     const parts = Array.isArray(schema.allOf) ? schema.allOf : [];
     const inner = parts.flatMap((part) => {
       const target = this.document.target(part?.$ref);

@@ -4,11 +4,13 @@ import http from 'node:http';
 import backend from 'openapi-backend';
 
 import * as decode from './decode.mjs';
+import { Schemas, Validator } from './schemas.mjs';
 
 export class Server {
   constructor(document, cases) {
     this.cases = cases;
     this.received = new Map();
+    this.validator = new Validator(new Schemas(document, 'request'));
     this.api = new backend.OpenAPIBackend({ definition: definition(document), quick: true, strict: true, validate: false });
   }
 
@@ -41,6 +43,16 @@ export class Server {
     response.end(value === undefined && bytes === undefined && text === undefined ? '' : body);
   }
 
+  // Why ajv finds that what came is not what the document describes.
+  invalid({ body: given }, body) {
+    if (given?.kind !== 'json' || given.schema === undefined) return null;
+    try {
+      return this.validator.reason(given.schema, JSON.parse(body.toString())) ?? null;
+    } catch (error) {
+      return String(error.message);
+    }
+  }
+
   async decoded(given, request, raw, body) {
     const [path, query = ''] = raw.split(/\?(.*)/s, 2);
     const matched = this.api.router.matchOperation({ method: request.method, path, headers: request.headers });
@@ -66,6 +78,7 @@ export class Server {
       accept: request.headers.accept ?? null,
       media: media ?? null,
       body: body.toString('hex'),
+      invalid: this.invalid(given, body),
       form: isForm ? await decode.form(request.headers, body) : null,
     };
   }

@@ -113,6 +113,9 @@ impl<'d> Court<'d> {
         if let Err(fault) = self.body(&given["body"], received) {
             faults.push(format!("body: {fault}"));
         }
+        if let Some(reason) = received["invalid"].as_str() {
+            faults.push(format!("body, says ajv: {reason}"));
+        }
         faults
     }
 

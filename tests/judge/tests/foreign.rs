@@ -1,7 +1,5 @@
 //! What the foreign side gets wrong and is made up for is still wrong there.
 
-#![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
-
 use std::path::Path;
 use std::process::Command;
 
