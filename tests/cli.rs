@@ -157,10 +157,8 @@ fn a_wrong_document_is_listed_and_nothing_is_written() {
     let at = dir.path();
     fs::write(
         at.join("spec/pets.yaml"),
-        PETS.replace("in: path", "in: 3").replace(
-            "    Pet:\n      type: object",
-            "    Pet: {properties: 7}\n    Dog:\n      type: object",
-        ),
+        PETS.replace("in: path", "in: 3")
+            .replace("components:\n", "components:\n  parameters: 7\n"),
     )
     .unwrap();
     let refused = ends(at, 2, &["generate"]);
