@@ -55,6 +55,18 @@ fn bytes(map: &Map<String, Value>) -> Option<(&'static str, &'static str)> {
     }
 }
 
+/// What the members of a schema are whose bytes are of one media type, by name. Lists of such bytes are parts of that type too.
+pub(super) fn parts(schema: &Value) -> Vec<(String, String)> {
+    let members = schema.get("properties").and_then(Value::as_object);
+    let part = |(name, member): (&String, &Value)| {
+        let own = member.get("contentMediaType");
+        let media_type = own.or_else(|| member.get("items")?.get("contentMediaType"));
+        let media_type = media_type?.as_str().filter(|one| is_bytes(one))?;
+        Some((name.clone(), media_type.to_owned()))
+    };
+    members.into_iter().flatten().filter_map(part).collect()
+}
+
 /// Whether the content has to be bytes; text of any kind can be a string as it is.
 fn is_bytes(media_type: &str) -> bool {
     let name = media_type.split(';').next().unwrap_or_default().trim();

@@ -1,10 +1,10 @@
 //! What the document says elsewhere about an object: gathered once, before anything is changed.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::{Map, Value};
 
-use super::nulls;
+use super::{content, nulls};
 use crate::source::Tree;
 
 /// Facts about components.
@@ -15,6 +15,8 @@ pub(super) struct Facts {
     pub(super) queries: BTreeSet<String>,
     /// Names of the security schemes that are certificates of the client.
     pub(super) certificates: BTreeSet<String>,
+    /// References to schemas with members whose bytes are of one media type, and those members.
+    pub(super) parts: BTreeMap<String, Vec<(String, String)>>,
     /// Media types by name.
     pub(super) media_types: Map<String, Value>,
     /// Whether the document is OpenAPI 3.2.
@@ -39,11 +41,20 @@ impl Facts {
         let certificates = section("securitySchemes")
             .filter(|(_, scheme)| scheme.get("type").is_some_and(|word| word == "mutualTLS"))
             .map(|(name, _)| name.clone());
+        let parts = section("schemas")
+            .map(|(name, schema)| {
+                (
+                    format!("#/components/schemas/{name}"),
+                    content::parts(schema),
+                )
+            })
+            .filter(|(_, parts)| !parts.is_empty());
         let media_types = section("mediaTypes").map(|(name, one)| (name.clone(), one.clone()));
         Self {
             nulls: nulls.collect(),
             queries: queries.collect(),
             certificates: certificates.collect(),
+            parts: parts.collect(),
             media_types: media_types.collect(),
             is_of_32: version.starts_with("3.2"),
         }

@@ -1,7 +1,8 @@
-//! Media types: references to shared ones, and streams of items.
+//! Media types: references to shared ones, streams of items, and of which media type the parts are.
 
-use serde_json::{Map, Value};
+use serde_json::{Map, Value, json};
 
+use super::content;
 use super::facts::Facts;
 use crate::normalize::edits::Here;
 use crate::source::pointer::Pointer;
@@ -30,8 +31,41 @@ pub(super) fn run(map: &mut Map<String, Value>, facts: &Facts, here: &mut Here<'
         map.clone_from(shared);
         here.made_of(here.at(), at);
     }
+    if here
+        .at()
+        .last()
+        .is_some_and(|name| name.starts_with("multipart/"))
+    {
+        part_types(map, facts);
+    }
     if let Some(item) = map.shift_remove("itemSchema") {
         here.renamed("itemSchema", ITEM);
         map.insert(ITEM.to_owned(), item);
+    }
+}
+
+/// Says with `encoding` of which media type the bytes of a part are, where the schema says it and `encoding` does not.
+fn part_types(map: &mut Map<String, Value>, facts: &Facts) {
+    let Some(schema) = map.get("schema") else {
+        return;
+    };
+    let target = schema.get("$ref").and_then(Value::as_str);
+    let mut parts = content::parts(schema);
+    parts.extend(
+        target
+            .and_then(|target| facts.parts.get(target))
+            .cloned()
+            .into_iter()
+            .flatten(),
+    );
+    for (name, media_type) in parts {
+        let all = map.entry("encoding").or_insert_with(|| json!({}));
+        let one = all
+            .as_object_mut()
+            .map(|all| all.entry(name).or_insert_with(|| json!({})));
+        if let Some(Value::Object(one)) = one {
+            one.entry("contentType")
+                .or_insert_with(|| json!(media_type));
+        }
     }
 }
