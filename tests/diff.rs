@@ -16,6 +16,8 @@ mod formats;
 mod inputs;
 #[path = "diff/not_compared.rs"]
 mod not_compared;
+#[path = "diff/surface.rs"]
+mod surface;
 #[path = "diff/verdicts.rs"]
 mod verdicts;
 

@@ -65,7 +65,14 @@ fn credential(facts: &mut Facts<'_>) {
     let rule = match (scheme(facts.old), scheme(facts.new)) {
         (None, Some(_)) => rules::CLIENT_CREDENTIAL_ADDED,
         (Some(_), None) => rules::CLIENT_CREDENTIAL_REMOVED,
-        (Some(old), Some(new)) if old != new => rules::CLIENT_CREDENTIAL_CHANGED,
+        (Some(old), Some(new)) if old != new => {
+            let mut schemes = facts.old.api.schemes.iter();
+            if schemes.any(|scheme| scheme.wire == new) {
+                rules::CLIENT_CREDENTIAL_EXCHANGED
+            } else {
+                rules::CLIENT_CREDENTIAL_CHANGED
+            }
+        }
         _ => return,
     };
     facts.changed(rule, Direction::Request, Item::Client, Item::Client);

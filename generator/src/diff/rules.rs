@@ -144,6 +144,8 @@ rules! {
         request: Breaking Major "`new` and `builder` take one more argument";
     CLIENT_CREDENTIAL_CHANGED = "client-credential-changed" "a client is made with the credential of another scheme"
         request: Breaking Patch "the same code gives the credential for something else";
+    CLIENT_CREDENTIAL_EXCHANGED = "client-credential-exchanged" "a client is made with a credential that the builder took before"
+        request: Breaking Major "its setter is gone";
     CLIENT_CREDENTIAL_REMOVED = "client-credential-removed" "a client needs no credential any more"
         request: Compatible Major "`new` and `builder` take one argument less";
     CLIENT_RENAMED = "client-renamed" "the client has another name"

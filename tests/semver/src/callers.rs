@@ -19,8 +19,8 @@ version = "0.0.0"
 edition = "2024"
 
 [dependencies]
-old = { path = "../old", package = "documents" }
-new = { path = "../new", package = "documents" }
+old = { path = "old", package = "documents" }
+new = { path = "new", package = "documents" }
 
 # What matters is whether they compile, not whether anybody runs them.
 [lints.rust]
@@ -98,7 +98,10 @@ fn names(pairs: &[Pair]) -> impl Iterator<Item = String> {
 }
 
 fn write(folder: &Path, fixtures: &Path, pairs: &[Pair]) -> io::Result<()> {
-    crates::write(folder, pairs, Added::Plain)?;
+    let [old, new] = crates::of("documents", pairs, Added::Plain);
+    for (side, merged) in [(Side::Old, old), (Side::New, new)] {
+        merged.write(&folder.join("programs").join(side.word()))?;
+    }
     let mut files = BTreeMap::from([("Cargo.toml".to_owned(), MANIFEST.to_owned())]);
     for pair in pairs {
         let program = fs::read_to_string(fixtures.join(&pair.name).join("caller.rs"))?;

@@ -1,15 +1,10 @@
-//! The crates of all pairs of documents, as one old crate and one new one.
+//! The crates of many pairs of documents, as one old crate and one new one.
 
 use std::collections::BTreeMap;
-use std::io;
-use std::path::Path;
 
 use tintype_compile_tests::Merged;
 
 use crate::pair::Pair;
-
-/// The name of both crates: only versions of one package can be compared.
-pub(crate) const PACKAGE: &str = "documents";
 
 /// The file that adds methods to the error of the runtime.
 const ERRORS: &str = "src/errors.rs";
@@ -38,13 +33,11 @@ serde = "1.0"
 serde_json = "1.0"
 tokio = { version = "1.45", features = ["time"] }
 url = "2.5"
-
-[workspace]
 "#;
 
 /// What the methods are called that a crate adds to types of the runtime, which all modules share.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Added {
+pub(crate) enum Added {
     /// As callers call them.
     Plain,
     /// After their module, so that none hides one of the same name from who looks for names alone.
@@ -59,38 +52,29 @@ pub(crate) fn marked_with(method: &str) -> Option<&str> {
     method.split_once(MARK).map(|(_, module)| module)
 }
 
-/// Writes two crates below a folder, `old` and `new`, with a module for each pair.
+/// The two crates of some pairs: that of the old documents and that of the new ones, each with a module for each pair.
 ///
-/// # Errors
-///
-/// The folder cannot be written.
-pub fn write(folder: &Path, pairs: &[Pair], added: Added) -> io::Result<()> {
-    let sources: Vec<_> = pairs
-        .iter()
-        .map(|pair| {
-            (
-                pair,
-                [&pair.old, &pair.new].map(|run| run.crate_files().files),
-            )
-        })
-        .collect();
-    for (side, (name, version)) in [("old", "1.0.0"), ("new", "1.0.1")].into_iter().enumerate() {
-        let manifest = format!("[package]\nname = {PACKAGE:?}\nversion = {version:?}{MANIFEST}");
-        let mut merged = Merged::new(manifest);
-        for (pair, both) in &sources {
-            let module = pair.module();
+/// Both have one name, for only versions of one package can be compared.
+pub(crate) fn of(package: &str, pairs: &[Pair], added: Added) -> [Merged; 2] {
+    let manifest = |version: &str| {
+        Merged::new(format!(
+            "[package]\nname = {package:?}\nversion = {version:?}{MANIFEST}"
+        ))
+    };
+    let mut crates = ["1.0.0", "1.0.1"].map(manifest);
+    for pair in pairs {
+        let module = pair.module();
+        let both = [&pair.old, &pair.new].map(|run| run.crate_files().files);
+        // The error of one runtime cannot have two methods of one name.
+        let is_alone = both.iter().any(|files| files.contains_key(ERRORS));
+        for (merged, files) in crates.iter_mut().zip(&both) {
             match added {
-                Added::Plain => {
-                    // The error of one runtime cannot have two methods of one name.
-                    let is_alone = both.iter().any(|files| files.contains_key(ERRORS));
-                    merged.add(&module, &both[side], is_alone);
-                }
-                Added::Marked => merged.add(&module, &marked(&both[side], &module), false),
+                Added::Plain => merged.add(&module, files, is_alone),
+                Added::Marked => merged.add(&module, &marked(files, &module), false),
             }
         }
-        merged.write(&folder.join(name))?;
     }
-    Ok(())
+    crates
 }
 
 /// The files with the name of the module in that of each method that they add to types of the runtime.

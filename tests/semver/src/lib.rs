@@ -6,9 +6,10 @@ mod crates;
 mod guide;
 mod pair;
 mod tool;
+mod workspaces;
 
 pub use callers::{Callers, Side};
-pub use crates::{Added, write};
 pub use guide::{Table, program};
 pub use pair::Pair;
 pub use tool::{Finding, Tool};
+pub use workspaces::{Described, described};

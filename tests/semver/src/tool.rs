@@ -6,7 +6,7 @@ use std::process::Command;
 
 use tintype::diff::Level;
 
-use crate::crates::{PACKAGE, marked_with};
+use crate::crates::marked_with;
 
 /// The version whose report is read here. Its lints are part of what the tests expect.
 const VERSION: &str = "0.51.0";
@@ -15,7 +15,6 @@ const VERSION: &str = "0.51.0";
 #[derive(Debug)]
 pub struct Tool {
     program: PathBuf,
-    target: PathBuf,
     levels: BTreeMap<String, Level>,
 }
 
@@ -41,7 +40,6 @@ impl Tool {
         let name = format!("cargo-semver-checks{}", std::env::consts::EXE_SUFFIX);
         let mut tool = Self {
             program: root.join("bin").join(name),
-            target: target.join("semver"),
             levels: BTreeMap::new(),
         };
         if !tool.is_there() {
@@ -51,26 +49,23 @@ impl Tool {
         Ok(tool)
     }
 
-    /// What it finds when `old` becomes `new`; both are folders of packages.
+    /// What it finds when `old` becomes `new`: two descriptions of one crate.
     ///
     /// # Errors
     ///
     /// A text for a person: it does not run, or says something else than expected.
-    pub fn compare(&self, old: &Path, new: &Path) -> Result<Vec<Finding>, String> {
-        let manifest = new.join("Cargo.toml");
+    pub fn compare(&self, name: &str, old: &Path, new: &Path) -> Result<Vec<Finding>, String> {
         let mut command = self.command();
         command
-            .args(["--default-features", "--color=never"])
+            .arg("--color=never")
             // With this it names what is minor, too.
             .args(["--release-type", "patch"])
-            .arg("--manifest-path")
-            .arg(manifest)
-            .arg("--baseline-root")
+            .arg("--baseline-rustdoc")
             .arg(old)
-            // It resolves dependencies without our lock file, so it may have to ask the registry.
-            .env("CARGO_TARGET_DIR", &self.target);
+            .arg("--current-rustdoc")
+            .arg(new);
         let (is_done, text) = printed(&mut command)?;
-        let findings = self.findings(&text)?;
+        let findings = self.findings(name, &text)?;
         if is_done == findings.is_empty() {
             Ok(findings)
         } else {
@@ -89,13 +84,13 @@ impl Tool {
         command
     }
 
-    fn findings(&self, report: &str) -> Result<Vec<Finding>, String> {
+    fn findings(&self, name: &str, report: &str) -> Result<Vec<Finding>, String> {
         let mut findings = Vec::new();
         let mut lint = "";
         for line in report.lines() {
             if let Some(title) = line.strip_prefix("--- failure ") {
                 lint = title.split(':').next().unwrap_or_default();
-            } else if let Some(module) = module(line) {
+            } else if let Some(module) = module(name, line) {
                 let level = self.levels.get(lint).copied();
                 findings.push(Finding {
                     module: module.to_owned(),
@@ -110,9 +105,9 @@ impl Tool {
 
 /// The module that a finding is about: the first in the path of the item, or in that of its file. What is set in further
 /// says where the lint is documented.
-fn module(line: &str) -> Option<&str> {
+fn module<'l>(name: &str, line: &'l str) -> Option<&'l str> {
     let finding = line.strip_prefix("  ")?;
-    let item = format!("{PACKAGE}::");
+    let item = format!("{name}::");
     if finding.starts_with(' ') {
         None
     } else if let Some((_, path)) = finding.split_once(&item) {

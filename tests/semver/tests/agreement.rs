@@ -13,7 +13,7 @@ use std::path::Path;
 use std::sync::{Mutex, PoisonError};
 
 use tintype::diff::{Change, Level, Report};
-use tintype_semver_tests::{Added, Finding, Pair, Table, Tool, program, write};
+use tintype_semver_tests::{Described, Finding, Pair, Table, Tool, described, program};
 
 const GUIDE: &str = include_str!("../../../STABILITY.md");
 
@@ -130,13 +130,16 @@ fn pairs(root: &Path) -> Vec<Pair> {
 fn steps(pairs: &[Pair], name: &str) -> Vec<Step> {
     let _turn = ONE_AT_A_TIME.lock().unwrap_or_else(PoisonError::into_inner);
     let temporary = Path::new(env!("CARGO_TARGET_TMPDIR"));
-    let folder = temporary.join(name);
-    write(&folder, pairs, Added::Marked).unwrap();
     let tool = Tool::installed(temporary.parent().unwrap()).unwrap();
-    let (old, new) = (folder.join("old"), folder.join("new"));
-    let there = tool.compare(&old, &new).unwrap();
-    let back = tool.compare(&new, &old).unwrap();
-    let modules: BTreeSet<_> = pairs.iter().map(Pair::module).collect();
+    let all = described(&temporary.join(name), pairs).unwrap();
+    all.iter().flat_map(|one| compared(one, &tool)).collect()
+}
+
+/// The steps of the pairs of one crate.
+fn compared(one: &Described<'_>, tool: &Tool) -> Vec<Step> {
+    let there = tool.compare(&one.name, &one.old, &one.new).unwrap();
+    let back = tool.compare(&one.name, &one.new, &one.old).unwrap();
+    let modules: BTreeSet<_> = one.pairs.iter().map(Pair::module).collect();
     for finding in there.iter().chain(&back) {
         assert!(modules.contains(&finding.module), "{finding:?}");
     }
@@ -144,7 +147,7 @@ fn steps(pairs: &[Pair], name: &str) -> Vec<Step> {
         let here = findings.iter().filter(|one| one.module == pair.module());
         here.cloned().collect()
     };
-    let steps = pairs.iter().flat_map(|pair| {
+    let steps = one.pairs.iter().flat_map(|pair| {
         let (there, back) = (of(&there, pair), of(&back, pair));
         [
             Step::new(pair.name.clone(), pair.there(), &there, &back),
