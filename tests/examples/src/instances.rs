@@ -74,6 +74,8 @@ impl Maker<'_> {
             Some("integer") => Value::from(self.integer(schema)),
             Some("number") => json!(self.number(schema)),
             Some("string") => Value::from(self.text(schema)),
+            // As `properties` mean an object; whoever writes `items` means a list.
+            None if schema.contains_key("items") => self.list(at, schema, depth),
             _ => self.composed(at, schema, depth),
         }
     }
