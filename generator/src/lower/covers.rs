@@ -44,7 +44,7 @@ impl<'d> Lower<'d> {
         }
         let is_silent = own.iter().all(Part::is_silent);
         let is_object = common_kind(own) == Ok(Some("object"));
-        let are_bare = others.iter().all(|part| is_any_object(&part.keywords));
+        let are_bare = others.iter().all(|part| is_bare(&part.keywords));
         !is_silent && (!is_object || are_bare || self.cover(others, own))
     }
 
@@ -126,7 +126,8 @@ impl<'d> Lower<'d> {
         }
         match part.keywords.additional {
             None | Some(AdditionalProperties::Any(false)) => true,
-            // Free members of an object that declares none only say that it is an object.
+            // Free members of an object that declares none only say that it is an object, where a name stands for both: an
+            // author who names a type of the members means that one.
             Some(additional) if is_free(additional) => {
                 part.keywords.properties.is_empty()
                     || by.iter().any(|one| one.keywords.additional.is_some())
@@ -204,16 +205,6 @@ fn is_free(additional: &AdditionalProperties) -> bool {
             schema.is_some_and(|schema| Keywords::of(schema).is_silent())
         }
     }
-}
-
-/// Whether a schema says no more than that the value is an object, or less.
-fn is_any_object(keywords: &Keywords<'_>) -> bool {
-    is_bare(&Keywords {
-        additional: keywords
-            .additional
-            .filter(|additional| !is_free(additional)),
-        ..keywords.clone()
-    })
 }
 
 impl<'d> Part<'d> {
