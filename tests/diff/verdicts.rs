@@ -20,9 +20,7 @@ type Rows = BTreeMap<(String, String), [Vec<String>; 2]>;
 fn rows(text: &str) -> Rows {
     let rows = text.lines().skip(1).map(|line| {
         let cells: Vec<&str> = line.split('\t').collect();
-        let [pair, direction, wire, rust] = cells[..] else {
-            panic!("{line}");
-        };
+        let [pair, direction, wire, rust] = <[&str; 4]>::try_from(cells).unwrap();
         let words = |cell: &str| cell.split('|').map(str::to_owned).collect();
         (
             (pair.to_owned(), direction.to_owned()),
