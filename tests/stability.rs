@@ -7,7 +7,7 @@
 //! - the files and pages of the types that stand below it, that hold it, also as a part of an `allOf`, or
 //!   that nothing reaches without it;
 //! - of an operation, its part of the files of its group; of an error also what its operation says about it; of a tag
-//!   the files of its group; of a property its lines in the examples of calls;
+//!   the files of its group; of a property its lines in the examples of calls, and its field in the forms that are sent;
 //! - the lists: which modules, models and groups there are, and the facts about the API as a whole.
 //!
 //! An item that decides something about others by right is not picked: another item gave a name up for it, it says what a
@@ -26,7 +26,7 @@ use std::path::{Path, PathBuf};
 use serde_json::Value;
 use tintype::config::Config;
 use tintype::cx::Cx;
-use tintype::ir::{Additional, Shape, Type, TypeId};
+use tintype::ir::{Additional, Shape, Type, TypeDef, TypeId};
 use tintype::pipeline;
 use tintype::plan::Plan;
 use tintype::source::files::Memory;
@@ -392,18 +392,16 @@ fn uses(one: &Generated) -> BTreeMap<(String, String), String> {
     uses
 }
 
-/// The types that nothing reaches without the item.
+/// The types that nothing reaches without the item. A form stands where the type stands that it is a form of.
 fn gone(old: &Generated, new: &Generated) -> Vec<TypeId> {
-    let left: BTreeSet<&str> = new
-        .plan
-        .api
-        .types
-        .iter()
-        .map(|def| def.at.as_str())
-        .collect();
+    let left: BTreeSet<(&str, bool)> = new.plan.api.types.iter().map(place).collect();
     let types = old.plan.api.types.iter().enumerate();
-    let gone = types.filter(|(_, def)| !left.contains(def.at.as_str()));
+    let gone = types.filter(|(_, def)| !left.contains(&place(def)));
     gone.map(|(index, _)| TypeId(index)).collect()
+}
+
+fn place(def: &TypeDef) -> (&str, bool) {
+    (def.at.as_str(), def.shape.is_form())
 }
 
 /// The files that changed and had no right to; notes for which reasons others had one.
@@ -443,7 +441,8 @@ fn changed(
             return false;
         }
         if item.kind == Kind::Property && path.starts_with("src/operations/") {
-            return code(old.files.get(**path)) != code(new.files.get(**path));
+            let (was, is) = (code(old.files.get(**path)), code(new.files.get(**path)));
+            return !has_lost_field_only(&was, &is, &item.at.last().unwrap());
         }
         if item.kind == Kind::Operation && groups.contains(**path) {
             return !has_lost_lines_only(&old.files[**path], new.files.get(**path));
@@ -599,6 +598,13 @@ fn code(text: Option<&String>) -> Vec<&str> {
     let lines = text.into_iter().flat_map(|text| text.lines());
     let is_code = |line: &&str| !line.trim_start().starts_with("///");
     lines.filter(is_code).collect()
+}
+
+/// Whether the lines of code are the same but for those of one field of a form.
+fn has_lost_field_only(was: &[&str], is: &[&str], name: &str) -> bool {
+    let field = format!("FormField::new({name:?})");
+    let others = was.iter().filter(|line| !line.contains(&field));
+    was == is || others.eq(is)
 }
 
 /// Whether the lines of a new file are those of the old one without some; imports are lists.
