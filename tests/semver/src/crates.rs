@@ -82,8 +82,7 @@ fn marked(files: &BTreeMap<String, String>, module: &str) -> BTreeMap<String, St
     let mark = |text: &String| {
         let mut is_runtime = false;
         let lines = text.split_inclusive('\n').map(|line| {
-            is_runtime =
-                !line.starts_with('}') && (is_runtime || line.starts_with("impl runtime::"));
+            is_runtime = !line.starts_with('}') && (is_runtime || is_added(line));
             let is_method = is_runtime && line.starts_with("    pub ") && line.contains(" fn ");
             match line.find(['(', '<']) {
                 Some(end) if is_method => format!("{}{MARK}{module}{}", &line[..end], &line[end..]),
@@ -96,4 +95,10 @@ fn marked(files: &BTreeMap<String, String>, module: &str) -> BTreeMap<String, St
     files
         .map(|(path, text)| (path.clone(), mark(text)))
         .collect()
+}
+
+/// Whether methods of a type of the runtime follow.
+fn is_added(line: &str) -> bool {
+    let is_generic = line.starts_with("impl<") && line.contains("> runtime::");
+    (line.starts_with("impl runtime::") || is_generic) && !line.contains(" for ")
 }

@@ -110,11 +110,11 @@ fn module<'l>(name: &str, line: &'l str) -> Option<&'l str> {
     let item = format!("{name}::");
     if finding.starts_with(' ') {
         None
+    } else if let Some(module) = finding.split("::").find_map(|part| marked_with(word(part))) {
+        // Each module shows the types of the runtime, so the path may be that of any.
+        Some(module)
     } else if let Some((_, path)) = finding.split_once(&item) {
-        match path.strip_prefix("runtime::") {
-            Some(shared) => shared.split("::").find_map(|part| marked_with(word(part))),
-            None => Some(word(path)),
-        }
+        Some(word(path))
     } else {
         let (_, path) = finding.split_once("/src/")?;
         path.split('/').next()
