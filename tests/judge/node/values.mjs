@@ -142,7 +142,12 @@ export class Values {
         const value = jsf.generate(unroll.schema(schema));
         const isValid = isUnicode(value) && this.validators[view].reason(at, value) === undefined;
         const reason = isValid ? refusal(value) : invalid;
-        if (reason === undefined) return { value: large(value) };
+        if (reason === undefined) {
+          const wide = large(value);
+          // A schema may name the largest number of a double as its limit.
+          const isWide = this.validators[view].reason(at, rounded(wide)) === undefined;
+          return { value: isWide ? wide : value };
+        }
         why = reason;
       } catch (error) {
         why = `${invalid}: ${String(error.message ?? error).split('\n')[0].slice(0, 60)}`;
@@ -166,4 +171,12 @@ function large(value) {
   }
   const isLarge = Number.isInteger(value) && Math.abs(value) > 2 ** 52;
   return isLarge ? BigInt(value) * 512n + 1n : value;
+}
+
+// As a validator takes it: it knows doubles only.
+function rounded(value) {
+  if (typeof value === 'bigint') return Number(value);
+  if (value === null || typeof value !== 'object') return value;
+  if (Array.isArray(value)) return value.map(rounded);
+  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, rounded(inner)]));
 }
