@@ -72,6 +72,8 @@ impl Maker<'_> {
             Some("array") => self.list(at, schema, depth),
             Some("boolean") => Value::from(self.random.below(2) == 0),
             Some("integer") => Value::from(self.integer(schema)),
+            // `type: number` with the format of an integer means one.
+            Some("number") if is_integer(schema) => Value::from(self.integer(schema)),
             Some("number") => json!(self.number(schema)),
             Some("string") => Value::from(self.text(schema)),
             // As `properties` mean an object; whoever writes `items` means a list.
@@ -239,6 +241,11 @@ impl Maker<'_> {
         ];
         self.random.pick(&values).cloned().unwrap_or_default()
     }
+}
+
+fn is_integer(schema: &Map<String, Value>) -> bool {
+    let format = schema.get("format").and_then(Value::as_str);
+    format.is_some_and(|format| format.starts_with("int") || format.starts_with("uint"))
 }
 
 fn types(schema: &Map<String, Value>) -> Vec<&str> {
