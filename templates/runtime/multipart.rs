@@ -103,6 +103,7 @@ impl Debug for File {
         f.debug_struct("File")
             .field("name", &self.name)
             .field("content_type", &self.content_type)
+            .field("is_text", &self.is_text)
             .field("content", &format_args!("{} bytes", self.content.len()))
             .finish()
     }

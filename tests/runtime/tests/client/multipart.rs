@@ -221,6 +221,7 @@ async fn a_form_arrives_whole_with_its_length() {
 #[test]
 fn a_file_does_not_show_its_content() {
     let shown = format!("{:?}", File::new("secret").name("a.txt"));
-    let expected = r#"File { name: Some("a.txt"), content_type: None, content: 6 bytes }"#;
+    let expected =
+        r#"File { name: Some("a.txt"), content_type: None, is_text: false, content: 6 bytes }"#;
     assert_eq!(shown, expected);
 }
