@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::{Map, Value, json};
 
-use crate::document::{Document, definition, target};
+use crate::document::{Document, child, definition, target};
 
 /// Who sends a value: nobody demands of a caller what only the server sends, nor the other way round.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -182,6 +182,7 @@ impl Translate<'_> {
         let is_map = value.is_object();
         match key {
             "$ref" => self.reference(value),
+            "$dynamicRef" => self.dynamic_reference(value),
             "type" => types(value),
             "enum" => value.is_array().then(|| value.clone()),
             "const" => Some(value.clone()),
@@ -226,6 +227,21 @@ impl Translate<'_> {
                 None
             }
         }
+    }
+
+    /// Where nobody binds the anchor, it is that of the schema itself.
+    fn dynamic_reference(&mut self, value: &Value) -> Option<Value> {
+        let schemas = self.document.get("/components/schemas")?.as_object()?;
+        let anchor = value.as_str()?.strip_prefix('#')?;
+        let mut named = schemas.iter();
+        let is_anchor = |schema: &Value| {
+            schema
+                .get("$dynamicAnchor")
+                .is_some_and(|one| one == anchor)
+        };
+        let (name, _) = named.find(|(_, schema)| is_anchor(schema))?;
+        let at = child("#/components/schemas", name);
+        self.reference(&Value::from(at))
     }
 
     fn reference(&mut self, value: &Value) -> Option<Value> {
