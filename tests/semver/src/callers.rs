@@ -26,7 +26,9 @@ new = { path = "new", package = "documents" }
 [lints.rust]
 unused = "allow"
 
+# The two crates have one name, which the members of a workspace may not.
 [workspace]
+exclude = ["old", "new"]
 "#;
 
 /// What a program is compiled against.
