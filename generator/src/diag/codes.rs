@@ -235,7 +235,7 @@ codes! {
         "A status below 200 says that the final answer is still to come, or that the connection speaks another protocol from there. The generated crate waits for the final answer.";
     OPAQUE_BODY = "L033" "opaque-body" Loss
         "`{media_type}` is {form} to the generated crate, which does not read what this schema says", "",
-        "Only JSON and forms are read and written member by member. A body of another media type, such as XML, is text or bytes, whatever its schema says about what is in it; so is a stream, whose items have a schema of their own in OpenAPI 3.2. A schema that says no more than `type: string` is not reported.";
+        "Only JSON and forms are read and written member by member. A body of another media type, such as XML, is text or bytes, whatever its schema says about what is in it; so is a stream, whose items have a schema of their own in OpenAPI 3.2. A schema that says no more than `type: string` is not reported, nor one that another media type of the same body has, which is read.";
     MAPPING_OUTSIDE = "L041" "mapping-outside" Warning
         "the mapping leads to `{target}`, which is no candidate of the union",
         "add it to the union, or take it out of the mapping",

@@ -26,7 +26,10 @@ impl Lower<'_> {
             };
             let is_opaque = matches!(content.kind, ContentKind::Text | ContentKind::Bytes);
             let whole = content.at.child("schema");
-            if is_opaque && self.says_more(&whole, content.kind) {
+            if is_opaque
+                && self.says_more(&whole, content.kind)
+                && !self.is_read_otherwise(&whole, contents)
+            {
                 self.tell(content, &whole, form);
             }
             let item = content.at.child(ITEM);
@@ -41,6 +44,16 @@ impl Lower<'_> {
             let found = found.arg("media_type", &content.media_type);
             found.arg("form", form).on_key()
         });
+    }
+
+    /// Whether another media type of the same body has the schema too, and is read: many generators of documents list XML or
+    /// text beside each JSON, and nothing that the schema says is lost to who asks for that.
+    fn is_read_otherwise(&self, at: &Pointer, contents: &[Content]) -> bool {
+        let schema = self.tree.get(at);
+        let is_read =
+            |content: &&Content| !matches!(content.kind, ContentKind::Text | ContentKind::Bytes);
+        let mut read = contents.iter().filter(is_read);
+        read.any(|content| self.tree.get(&content.at.child("schema")) == schema)
     }
 
     /// Whether a schema says more about a body than that it is a text, or bytes.
