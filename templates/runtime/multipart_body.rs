@@ -59,25 +59,21 @@ struct Part {
 
 impl Part {
     fn file(name: &str, file: &File, said: FormField) -> Self {
-        let (content, file_name, content_type) = file.parts();
-        if file.is_text() {
-            return Self {
-                name: name.to_owned(),
-                file_name: file_name.map(str::to_owned),
-                content_type: content_type.map(str::to_owned),
-                content: content.to_vec(),
+        let (content, mut file_name, mut content_type) = file.parts();
+        if !file.is_text() {
+            let usual = if said.content_type.is_empty() {
+                "application/octet-stream"
+            } else {
+                said.content_type
             };
+            // Without a name, many servers take a part for a text.
+            file_name = file_name.or(Some(name));
+            content_type = content_type.or(Some(usual));
         }
-        let usual = if said.content_type.is_empty() {
-            "application/octet-stream"
-        } else {
-            said.content_type
-        };
         Self {
             name: name.to_owned(),
-            // Without one, many servers take a part for a text.
-            file_name: Some(file_name.unwrap_or(name).to_owned()),
-            content_type: Some(content_type.unwrap_or(usual).to_owned()),
+            file_name: file_name.map(str::to_owned),
+            content_type: content_type.map(str::to_owned),
             content: content.to_vec(),
         }
     }

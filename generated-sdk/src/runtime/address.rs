@@ -31,7 +31,7 @@ pub(super) fn server(text: &str) -> Result<Url, Refusal> {
 /// The URL of a documented server, with its variables.
 pub(super) fn documented(documented: &Server, values: &[(String, String)]) -> Result<Url, Refusal> {
     let text = filled(documented, values)?;
-    if !text.contains("://") {
+    if is_relative(&text) {
         let message = format!("the document says of its server only `{text}`; set `server_url`");
         return Err(Refusal::new(ErrorKind::Configuration, message));
     }
@@ -67,39 +67,31 @@ fn filled(documented: &Server, values: &[(String, String)]) -> Result<String, Re
     Ok(text)
 }
 
-/// The URL of a server of an operation's own.
-pub(super) fn own(own: &Server, values: &[(String, String)]) -> Result<Url, Refusal> {
-    documented(own, &meant(own, values))
-}
-
-/// Whether a server of an operation's own only says where it is from another one.
-pub(super) fn is_relative(own: &Server, values: &[(String, String)]) -> bool {
-    filled(own, &meant(own, values)).is_ok_and(|text| !text.contains("://"))
-}
-
-/// The URL of a relative server of an operation's own.
-///
-/// Source: [RFC 3986, section 5.2](https://www.rfc-editor.org/rfc/rfc3986#section-5.2).
-pub(super) fn beside(
-    base: &Url,
-    own: &Server,
-    values: &[(String, String)],
-) -> Result<Url, Refusal> {
-    let text = filled(own, &meant(own, values))?;
-    let whole = base.join(&text).map_err(|error| {
-        let message = format!("the server `{text}` is no URL: {error}");
-        Refusal::new(ErrorKind::Configuration, message)
-    })?;
-    server(whole.as_str())
-}
-
-/// The values that a server of an operation's own can have: a variable of another server may have the same name.
-fn meant(own: &Server, values: &[(String, String)]) -> Vec<(String, String)> {
+/// What a server of an operation's own says, with the values that it can have: a variable of another server may have the same
+/// name.
+pub(super) fn own(own: &Server, values: &[(String, String)]) -> Result<String, Refusal> {
     let can_be_meant = |(name, value): &&(String, String)| {
         let mut variables = own.variables.iter();
         variables.all(|variable| variable.name != name || variable.allows(value))
     };
-    values.iter().filter(can_be_meant).cloned().collect()
+    let values: Vec<(String, String)> = values.iter().filter(can_be_meant).cloned().collect();
+    filled(own, &values)
+}
+
+/// Whether the URL of a server only says where it is from another one.
+pub(super) fn is_relative(url: &str) -> bool {
+    !url.contains("://")
+}
+
+/// The URL of a server that is relative to another one.
+///
+/// Source: [RFC 3986, section 5.2](https://www.rfc-editor.org/rfc/rfc3986#section-5.2).
+pub(super) fn beside(base: &Url, relative: &str) -> Result<Url, Refusal> {
+    let whole = base.join(relative).map_err(|error| {
+        let message = format!("the server `{relative}` is no URL: {error}");
+        Refusal::new(ErrorKind::Configuration, message)
+    })?;
+    server(whole.as_str())
 }
 
 /// Puts encoded values into a path template, and the path and the encoded query behind the URL of a server.

@@ -76,11 +76,10 @@ impl Core {
         if let Some(server) = &draft.server {
             return Ok(server.clone());
         }
-        match draft.info.servers.first() {
-            Some(own) if address::is_relative(own, &self.variables) => {
-                address::beside(&self.server()?, own, &self.variables)
-            }
-            Some(own) if self.server_url.is_none() => address::own(own, &self.variables),
+        let own = draft.info.servers.first();
+        match own.map(|own| address::own(own, &self.variables)) {
+            Some(Ok(url)) if address::is_relative(&url) => address::beside(&self.server()?, &url),
+            Some(url) if self.server_url.is_none() => address::server(&url?),
             _ => self.server(),
         }
     }
