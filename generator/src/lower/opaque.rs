@@ -79,7 +79,7 @@ impl Lower<'_> {
             return said.any(|(key, value)| match key.as_str() {
                 "type" => value != "string",
                 "format" => {
-                    kind == ContentKind::Text && value.as_str().is_some_and(scalars::has_type)
+                    kind == ContentKind::Text && value.as_str().is_some_and(scalars::is_typed)
                 }
                 _ => true,
             });

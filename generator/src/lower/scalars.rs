@@ -99,11 +99,6 @@ fn number(format: Option<&str>) -> Number {
     }
 }
 
-/// Whether texts of this format have a type of their own.
-pub(super) fn has_type(format: &str) -> bool {
-    text(Some(format), &Types::default()) != Text::Plain
-}
-
 /// A format has its type unless the configuration wants the text.
 fn text(format: Option<&str>, types: &Types) -> Text {
     let (text, choice) = match format {

@@ -12,7 +12,7 @@ pub struct Note {
     pub name: String,
     /// The reason.
     pub reason: &'static str,
-    /// The pointers of the items that stand behind the reason.
+    /// The pointers of the items that stand behind the reason, at most twenty of them.
     pub others: Vec<String>,
 }
 
