@@ -4,7 +4,7 @@
     reason = "a test fails by panicking, its helpers too"
 )]
 
-#[allow(dead_code, reason = "the failures of the server are for other tests")]
+#[expect(dead_code, reason = "the failures of the server are for other tests")]
 mod loopback;
 
 #[path = "pages/examples.rs"]

@@ -5,7 +5,7 @@
     reason = "a test fails by panicking, its helpers too"
 )]
 
-#[allow(dead_code, reason = "the failures of the server are for other tests")]
+#[expect(dead_code, reason = "the failures of the server are for other tests")]
 mod loopback;
 
 use std::fs;
