@@ -20,17 +20,28 @@
     reason = "a test fails by panicking, its helpers too"
 )]
 
+#[path = "stability/decisive.rs"]
+mod decisive;
+#[path = "stability/items.rs"]
+mod items;
+#[path = "stability/own.rs"]
+mod own;
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 use serde_json::Value;
 use tintype::config::Config;
 use tintype::cx::Cx;
-use tintype::ir::{Additional, Shape, Type, TypeDef, TypeId};
+use tintype::ir::{TypeDef, TypeId};
 use tintype::pipeline;
 use tintype::plan::Plan;
 use tintype::source::files::Memory;
 use tintype::source::pointer::Pointer;
+
+use decisive::decides_for_others;
+use items::{Item, Kind, items, without};
+use own::{Reason, own, page};
 
 /// Lists of what there is, and what is said about the API as a whole.
 const LISTS: &[&str] = &[
@@ -44,41 +55,6 @@ const LISTS: &[&str] = &[
     "src/models/mod.rs",
     "src/operations/mod.rs",
 ];
-
-const METHODS: &[&str] = &[
-    "get", "put", "post", "delete", "options", "head", "patch", "trace",
-];
-
-/// What is taken out.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-enum Kind {
-    Schema,
-    Operation,
-    Tag,
-    Property,
-    Error,
-}
-
-/// A part of a document.
-#[derive(Debug)]
-struct Item {
-    kind: Kind,
-    at: Pointer,
-}
-
-/// Why a file may change.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-enum Reason {
-    /// It is that of the item, or of a type that stands below it, holds it or goes with it.
-    Own,
-    /// A type takes the item from a part of its `allOf`.
-    Part,
-    /// What an heir says about a member has a type of its own where the parent says nothing.
-    Member,
-}
-
-/// The files that may change, by path, each for the first of its reasons.
-type Allowed = BTreeMap<String, Reason>;
 
 /// What was tried.
 #[derive(Debug, Default)]
@@ -209,189 +185,6 @@ fn check(paths: &[PathBuf], most: usize, tried: &mut Tried) {
     }
 }
 
-/// Everything that can be taken out of a document.
-fn items(document: &Value) -> Vec<Item> {
-    let mut items = Vec::new();
-    let mut add = |kind, at| items.push(Item { kind, at });
-    let root = Pointer::root();
-    let references = References::of(document);
-    let schemas = root.child("components").child("schemas");
-    for (name, schema) in entries(document, &schemas) {
-        let at = schemas.child(&name);
-        if !references.lead_to(&at) {
-            add(Kind::Schema, at.clone());
-        }
-        let properties = at.child("properties");
-        let names: Vec<String> = entries(document, &properties)
-            .map(|(name, _)| name)
-            .collect();
-        let required = schema
-            .get("required")
-            .map(Value::to_string)
-            .unwrap_or_default();
-        for name in &names {
-            let property = properties.child(name);
-            let is_free =
-                !required.contains(&format!("{name:?}")) && !references.lead_to(&property);
-            if is_free && names.len() > 1 {
-                add(Kind::Property, property);
-            }
-        }
-    }
-    let paths = root.child("paths");
-    for (path, item) in entries(document, &paths) {
-        let path = paths.child(&path);
-        for method in METHODS.iter().filter(|method| item.get(method).is_some()) {
-            let at = path.child(method);
-            if references.lead_to(&path) {
-                continue;
-            }
-            let responses = at.child("responses");
-            let statuses = entries(document, &responses).map(|(status, _)| status);
-            for status in statuses.filter(|status| status.starts_with(['4', '5'])) {
-                add(Kind::Error, responses.child(&status));
-            }
-            add(Kind::Operation, at);
-        }
-    }
-    let tags = document.get("tags").and_then(Value::as_array);
-    for index in 0..tags.map_or(0, Vec::len) {
-        add(Kind::Tag, root.child("tags").index(index));
-    }
-    items
-}
-
-fn entries<'d>(
-    document: &'d Value,
-    at: &Pointer,
-) -> impl Iterator<Item = (String, &'d Value)> + use<'d> {
-    let entries = document.pointer(at.as_str()).and_then(Value::as_object);
-    let entries = entries.into_iter().flatten();
-    entries.map(|(key, value)| (key.clone(), value))
-}
-
-/// The places that something leads to: by reference, or by a discriminator's mapping, which may say a name alone.
-struct References(BTreeSet<String>);
-
-impl References {
-    fn of(document: &Value) -> Self {
-        let schemas = Pointer::root().child("components").child("schemas");
-        let mut found = BTreeSet::new();
-        let mut open = vec![document];
-        while let Some(value) = open.pop() {
-            match value {
-                Value::Object(map) => open.extend(map.values()),
-                Value::Array(all) => open.extend(all),
-                Value::String(text) => {
-                    let place = text.strip_prefix('#').map(str::to_owned);
-                    found.insert(place.unwrap_or_else(|| schemas.child(text).as_str().to_owned()));
-                }
-                _ => {}
-            }
-        }
-        Self(found)
-    }
-
-    /// Whether something leads to the place or into it.
-    fn lead_to(&self, at: &Pointer) -> bool {
-        let inside = format!("{}/", at.as_str());
-        let next = self.0.range(inside.clone()..).next();
-        self.0.contains(at.as_str()) || next.is_some_and(|one| one.starts_with(&inside))
-    }
-}
-
-/// The document without the item, and without a path that has no operation left.
-fn without(document: &Value, item: &Item) -> Value {
-    let mut document = document.clone();
-    let parent = item.at.parent().unwrap();
-    let key = item.at.last().unwrap();
-    match document.pointer_mut(parent.as_str()).unwrap() {
-        Value::Object(map) => drop(map.shift_remove(&key)),
-        Value::Array(all) => drop(all.remove(key.parse().unwrap())),
-        other => unreachable!("{other}"),
-    }
-    let is_empty = |item: &Value| METHODS.iter().all(|method| item.get(method).is_none());
-    if item.kind == Kind::Operation && is_empty(document.pointer(parent.as_str()).unwrap()) {
-        let paths = document["paths"].as_object_mut().unwrap();
-        paths.shift_remove(&parent.last().unwrap());
-    }
-    document
-}
-
-/// Whether the item is why another one is what it is.
-fn decides_for_others(item: &Item, old: &Generated, new: &Generated) -> bool {
-    let gone = gone(old, new);
-    let is_own = |at: &str| {
-        let at = Pointer::parse(at).unwrap();
-        at.is_within(&item.at)
-            || gone
-                .iter()
-                .any(|id| at.is_within(&old.plan.api.get(*id).at))
-    };
-    let mut notes = old.plan.names.notes.iter();
-    let gave_up =
-        notes.any(|note| !is_own(&note.at) && note.others.iter().any(|other| is_own(other)));
-    let error_model = |one: &Generated| {
-        one.plan
-            .error_model
-            .map(|id| one.plan.api.get(id).at.to_string())
-    };
-    let credential = |one: &Generated| {
-        one.plan
-            .credential
-            .map(|index| one.plan.api.schemes[index].wire.clone())
-    };
-    let (before, after) = (uses(old), uses(new));
-    let mut kept = before
-        .iter()
-        .filter_map(|(field, use_of)| Some((use_of, after.get(field)?)));
-    gave_up
-        || error_model(old) != error_model(new)
-        || credential(old) != credential(new)
-        || kept.any(|(before, after)| before != after)
-}
-
-/// When each field is there and who fills it in, by place: it depends on whether its model is sent or received, and on the
-/// unions that it is a candidate of. So does whether it keeps fields that have no name, and who holds it in a box on how large
-/// it is.
-fn uses(one: &Generated) -> BTreeMap<(String, String), String> {
-    let mut uses = BTreeMap::new();
-    for (index, def) in one.plan.api.types.iter().enumerate() {
-        let is_large = one.plan.is_large(&Type::Named(TypeId(index)));
-        let mut size = vec![is_large];
-        let mut open = def.shape.types();
-        while let Some(ty) = open.pop() {
-            if let Type::Tuple(parts) = ty {
-                size.extend(one.plan.boxed_parts(parts));
-            }
-            open.extend(ty.parts());
-        }
-        uses.insert(
-            (def.at.to_string(), "its size".to_owned()),
-            format!("{size:?}"),
-        );
-        if let Shape::Struct(object) = &def.shape {
-            for field in &object.fields {
-                let id = TypeId(index);
-                let presence = one.plan.presence(id, field);
-                let (role, tag) = (one.plan.role(id, field), one.plan.tag(id, field));
-                uses.insert(
-                    (def.at.to_string(), field.wire.clone()),
-                    format!("{presence:?} {role:?} {tag:?}"),
-                );
-            }
-            let rest = object.additional != Additional::Ignored;
-            uses.insert((def.at.to_string(), String::new()), rest.to_string());
-        }
-        // A parent does not name its heirs; they name it.
-        if let Shape::Union(union) = &def.shape {
-            let heirs = union.variants.len().to_string();
-            uses.insert((def.at.to_string(), String::new()), heirs);
-        }
-    }
-    uses
-}
-
 /// The types that nothing reaches without the item. A form stands where the type stands that it is a form of.
 fn gone(old: &Generated, new: &Generated) -> Vec<TypeId> {
     let left: BTreeSet<(&str, bool)> = new.plan.api.types.iter().map(place).collect();
@@ -454,143 +247,6 @@ fn changed(
         wrong.copied().partition(|path| allowed.contains_key(*path));
     needed.extend(known.into_iter().map(|path| allowed[path]));
     unknown.into_iter().cloned().collect()
-}
-
-/// Adds a file, unless there is a better reason for it.
-fn allow(path: String, reason: Reason, allowed: &mut Allowed) {
-    let known = allowed.entry(path).or_insert(reason);
-    *known = reason.min(*known);
-}
-
-/// The files and pages of types that stand below the item, that hold it, or that are gone.
-fn own(item: &Item, document: &Value, old: &Generated, new: &Generated) -> Allowed {
-    let gone = gone(old, new);
-    let made = made_with(item, document);
-    let holds = |id: TypeId| match &old.plan.api.get(id).shape {
-        Shape::Struct(object) => object
-            .fields
-            .iter()
-            .any(|field| field.at.is_within(&item.at)),
-        _ => false,
-    };
-    let mut allowed = Allowed::new();
-    for (one, is_old) in [(old, true), (new, false)] {
-        for file in &one.plan.files {
-            for &id in &file.types {
-                let at = &one.plan.api.get(id).at;
-                let is_own = at.is_within(&item.at) || is_old && (gone.contains(&id) || holds(id));
-                let reasons = made.iter().filter_map(|made| {
-                    let is_member = is_member(at, made, item);
-                    if at == made {
-                        Some(Reason::Part)
-                    } else {
-                        is_member.then_some(Reason::Member)
-                    }
-                });
-                let reason = if is_own {
-                    Some(Reason::Own)
-                } else {
-                    reasons.min()
-                };
-                if let Some(reason) = reason {
-                    allow(
-                        format!("src/models/{}.rs", file.module),
-                        reason,
-                        &mut allowed,
-                    );
-                    allow(
-                        page("docs/models/", one.plan.names.ty(id), one),
-                        reason,
-                        &mut allowed,
-                    );
-                }
-            }
-        }
-    }
-    allowed
-}
-
-/// Of a property, the schemas that take it from the one that declares it: those whose `allOf` leads there, however far.
-fn made_with(item: &Item, document: &Value) -> Vec<Pointer> {
-    if item.kind != Kind::Property {
-        return Vec::new();
-    }
-    let owner = item.at.parent().and_then(|properties| properties.parent());
-    let mut made: Vec<Pointer> = owner.into_iter().collect();
-    let mut composed = Vec::new();
-    composed_of_parts(document, &Pointer::root(), &mut composed);
-    let mut known = 0;
-    while known < made.len() {
-        known = made.len();
-        for (at, schema) in &composed {
-            let is_made = parts(schema).iter().any(|part| {
-                let leads = |one: &Pointer| part.strip_prefix('#') == Some(one.as_str());
-                made.iter().any(leads)
-            });
-            if is_made && !made.contains(at) {
-                made.push(at.clone());
-            }
-        }
-    }
-    made
-}
-
-/// Whether a place belongs to the member of a schema, or of a part of its `allOf`, that has the name of the item.
-fn is_member(at: &Pointer, schema: &Pointer, item: &Item) -> bool {
-    if !at.is_within(schema) {
-        return false;
-    }
-    let depth = schema.segments().count();
-    let inside: Vec<String> = at.segments().skip(depth).collect();
-    let mut inside = &inside[..];
-    while let [all_of, _, rest @ ..] = inside
-        && all_of == "allOf"
-    {
-        inside = rest;
-    }
-    matches!(inside, [properties, name, ..] if properties == "properties" && Some(name) == item.at.last().as_ref())
-}
-
-/// Every schema with an `allOf`, and every component that is a reference, with its place.
-fn composed_of_parts<'d>(value: &'d Value, at: &Pointer, found: &mut Vec<(Pointer, &'d Value)>) {
-    let is_component = at
-        .parent()
-        .is_some_and(|parent| parent.as_str() == "/components/schemas");
-    if value.get("allOf").is_some() || is_component && value.get("$ref").is_some() {
-        found.push((at.clone(), value));
-    }
-    match value {
-        Value::Object(map) => {
-            for (key, value) in map {
-                composed_of_parts(value, &at.child(key), found);
-            }
-        }
-        Value::Array(all) => {
-            for (index, value) in all.iter().enumerate() {
-                composed_of_parts(value, &at.index(index), found);
-            }
-        }
-        _ => {}
-    }
-}
-
-/// The references of a schema to what it is made of.
-fn parts(schema: &Value) -> Vec<&str> {
-    let own = schema.get("$ref").and_then(Value::as_str);
-    let all = schema.get("allOf").and_then(Value::as_array);
-    let inner = all.into_iter().flatten().flat_map(parts);
-    own.into_iter().chain(inner).collect()
-}
-
-/// The page of a name in a folder.
-fn page(folder: &str, name: &str, one: &Generated) -> String {
-    let heading = format!("# {name}");
-    let mut pages = one
-        .files
-        .iter()
-        .filter(|(path, _)| path.starts_with(folder));
-    let found = pages.find(|(_, text)| text.lines().next() == Some(&heading));
-    found.map(|(path, _)| path.clone()).unwrap_or_default()
 }
 
 /// The lines of a file that are no documentation.

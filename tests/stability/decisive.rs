@@ -1,0 +1,83 @@
+//! Items that are why others are what they are.
+
+use std::collections::BTreeMap;
+
+use tintype::ir::{Additional, Shape, Type, TypeId};
+use tintype::source::pointer::Pointer;
+
+use super::items::Item;
+use super::{Generated, gone};
+
+/// Whether the item is why another one is what it is.
+pub(super) fn decides_for_others(item: &Item, old: &Generated, new: &Generated) -> bool {
+    let gone = gone(old, new);
+    let is_own = |at: &str| {
+        let at = Pointer::parse(at).unwrap();
+        at.is_within(&item.at)
+            || gone
+                .iter()
+                .any(|id| at.is_within(&old.plan.api.get(*id).at))
+    };
+    let mut notes = old.plan.names.notes.iter();
+    let gave_up =
+        notes.any(|note| !is_own(&note.at) && note.others.iter().any(|other| is_own(other)));
+    let error_model = |one: &Generated| {
+        one.plan
+            .error_model
+            .map(|id| one.plan.api.get(id).at.to_string())
+    };
+    let credential = |one: &Generated| {
+        one.plan
+            .credential
+            .map(|index| one.plan.api.schemes[index].wire.clone())
+    };
+    let (before, after) = (uses(old), uses(new));
+    let mut kept = before
+        .iter()
+        .filter_map(|(field, use_of)| Some((use_of, after.get(field)?)));
+    gave_up
+        || error_model(old) != error_model(new)
+        || credential(old) != credential(new)
+        || kept.any(|(before, after)| before != after)
+}
+
+/// When each field is there and who fills it in, by place: it depends on whether its model is sent or received, and on the
+/// unions that it is a candidate of. So does whether it keeps fields that have no name, and who holds it in a box on how large
+/// it is.
+fn uses(one: &Generated) -> BTreeMap<(String, String), String> {
+    let mut uses = BTreeMap::new();
+    for (index, def) in one.plan.api.types.iter().enumerate() {
+        let is_large = one.plan.is_large(&Type::Named(TypeId(index)));
+        let mut size = vec![is_large];
+        let mut open = def.shape.types();
+        while let Some(ty) = open.pop() {
+            if let Type::Tuple(parts) = ty {
+                size.extend(one.plan.boxed_parts(parts));
+            }
+            open.extend(ty.parts());
+        }
+        uses.insert(
+            (def.at.to_string(), "its size".to_owned()),
+            format!("{size:?}"),
+        );
+        if let Shape::Struct(object) = &def.shape {
+            for field in &object.fields {
+                let id = TypeId(index);
+                let presence = one.plan.presence(id, field);
+                let (role, tag) = (one.plan.role(id, field), one.plan.tag(id, field));
+                uses.insert(
+                    (def.at.to_string(), field.wire.clone()),
+                    format!("{presence:?} {role:?} {tag:?}"),
+                );
+            }
+            let rest = object.additional != Additional::Ignored;
+            uses.insert((def.at.to_string(), String::new()), rest.to_string());
+        }
+        // A parent does not name its heirs; they name it.
+        if let Shape::Union(union) = &def.shape {
+            let heirs = union.variants.len().to_string();
+            uses.insert((def.at.to_string(), String::new()), heirs);
+        }
+    }
+    uses
+}
