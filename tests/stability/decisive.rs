@@ -65,9 +65,11 @@ fn uses(one: &Generated) -> BTreeMap<(String, String), String> {
                 let id = TypeId(index);
                 let presence = one.plan.presence(id, field);
                 let (role, tag) = (one.plan.role(id, field), one.plan.tag(id, field));
+                // A model that is sent lists the members that only the server sends.
+                let is_left_out = field.read_only && one.plan.is_requested(id);
                 uses.insert(
                     (def.at.to_string(), field.wire.clone()),
-                    format!("{presence:?} {role:?} {tag:?}"),
+                    format!("{presence:?} {role:?} {tag:?} {is_left_out}"),
                 );
             }
             let rest = object.additional != Additional::Ignored;
