@@ -20,13 +20,13 @@ use tintype::diff::{self, Side, report};
 use tintype::inspect;
 use tintype::pipeline;
 use tintype::plan::Plan;
+use tintype::pointer::Pointer;
 use tintype::source::Tree;
 use tintype::source::files::Memory;
 use tintype::source::grammar::effects::together;
 use tintype::source::grammar::rewrite::rewrite_by;
 use tintype::source::grammar::walk::Trail;
 use tintype::source::grammar::{Effect, Kind, Shape, newer};
-use tintype::source::pointer::Pointer;
 
 const FILES: &[&str] = &["3.0.yaml", "3.1.yaml", "3.2.yaml"];
 

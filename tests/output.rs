@@ -12,9 +12,11 @@ use std::path::Path;
 use tempfile::TempDir;
 use tintype::Failure;
 use tintype::draft::Output;
-use tintype::drift::Kind;
+use tintype::hash;
+use tintype::output::drift::Kind;
+use tintype::output::lock;
 use tintype::output::{Written, compare, compare_one, write, write_one, write_sealed};
-use tintype::{lock, paths};
+use tintype::paths;
 
 fn output(files: &[(&str, &str)]) -> Output {
     let files = files
@@ -247,7 +249,7 @@ fn a_lock_that_points_outside_removes_nothing() {
     fs::write(outer.path().join("precious"), "p").unwrap();
     let lock = format!(
         "tintype = \"1\"\n[files]\n\"../precious\" = \"{}\"\n",
-        lock::hash(b"p")
+        hash::hash(b"p")
     );
     fs::write(dir.join(lock::NAME), lock).unwrap();
     refuses(&dir, &output(&[]), &["O003"]);

@@ -36,8 +36,8 @@ use tintype::cx::Cx;
 use tintype::ir::{TypeDef, TypeId};
 use tintype::pipeline;
 use tintype::plan::Plan;
+use tintype::pointer::Pointer;
 use tintype::source::files::Memory;
-use tintype::source::pointer::Pointer;
 
 use decisive::decides_for_others;
 use items::{Item, Kind, items, without};

@@ -11,9 +11,9 @@ use openapiv3::{ReferenceOr, SchemaKind, Type};
 use serde_json::{Value, json};
 use tintype::config::Config;
 use tintype::cx::Cx;
+use tintype::pointer::Pointer;
 use tintype::source::Tree;
 use tintype::source::files::Memory;
-use tintype::source::pointer::Pointer;
 use tintype::{check, model, normalize, select, source};
 
 const HEAD: &str = "openapi: 3.0.3\ninfo: {title: T, version: '1'}\n";

@@ -4,7 +4,7 @@ use std::path::Path;
 
 use crate::config::Config;
 use crate::diag::{Diagnostic, Loss, Place, Reported, Sink, Sources};
-use crate::source::pointer::Pointer;
+use crate::pointer::Pointer;
 
 /// The configuration, the texts and the diagnostics of one run.
 #[derive(Debug, Default)]

@@ -3,9 +3,8 @@
 use std::fmt;
 use std::path::Path;
 
-use crate::drift::Drift;
 use crate::failure::Failure;
-use crate::output;
+use crate::output::{self, drift::Drift};
 use crate::run::{self, Request};
 use crate::source::files::Disk;
 

@@ -27,7 +27,6 @@
 //! ```
 
 pub mod build;
-pub mod cfgs;
 pub mod changelog;
 pub mod check;
 #[cfg(feature = "cli")]
@@ -37,17 +36,16 @@ pub mod cx;
 pub mod diag;
 pub mod diff;
 pub mod draft;
-pub mod drift;
 pub mod emit;
 pub mod examples;
 pub mod failure;
 pub mod format;
 pub mod fresh;
 pub mod groups;
+pub mod hash;
 pub mod inspect;
 pub mod ir;
 pub mod level;
-pub mod lock;
 pub mod lower;
 mod markdown;
 pub mod model;
@@ -58,7 +56,7 @@ pub mod pages;
 pub mod paths;
 pub mod pipeline;
 pub mod plan;
-mod roots;
+pub mod pointer;
 pub mod run;
 pub mod select;
 pub mod single_file;

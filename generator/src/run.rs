@@ -11,7 +11,7 @@ use crate::diag::{Reported, Sources, codes};
 use crate::diff::Side;
 use crate::draft::Output;
 use crate::failure::Failure;
-use crate::lock;
+use crate::hash::hash;
 use crate::pipeline;
 use crate::plan::Plan;
 use crate::source::files::Files;
@@ -76,7 +76,7 @@ pub fn run(files: &dyn Files, request: &Request, read: &mut Vec<PathBuf>) -> Res
     let spec = match hashes.len() {
         1 => hashes.remove(0),
         // A document in several files: the hash of their hashes.
-        _ => lock::hash(hashes.concat().as_bytes()),
+        _ => hash(hashes.concat().as_bytes()),
     };
     let is_placed = request.spec.is_none() && request.output.is_none();
     Ok(Run {
@@ -180,7 +180,7 @@ impl Files for Recorder<'_> {
         let content = self.files.read(path);
         let hash = content
             .as_ref()
-            .map(|bytes| lock::hash(bytes))
+            .map(|bytes| hash(bytes))
             .unwrap_or_default();
         self.seen.borrow_mut().insert(path.to_path_buf(), hash);
         content

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use crate::diag::codes;
 use crate::failure::Failure;
-use crate::lock::{self, Lock};
+use crate::output::lock::{self, Lock};
 use crate::paths;
 use crate::run::{self, Request, Run};
 use crate::source::files::{Disk, Files};

@@ -10,9 +10,9 @@ use std::path::Path;
 use serde_json::Value;
 use tintype::config::Config;
 use tintype::cx::Cx;
+use tintype::pointer::Pointer;
 use tintype::source::Tree;
 use tintype::source::files::Memory;
-use tintype::source::pointer::Pointer;
 use tintype::{check, model, normalize, select, source};
 
 fn at(text: &str) -> Pointer {

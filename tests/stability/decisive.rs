@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use tintype::ir::{Additional, Shape, Type, TypeId};
-use tintype::source::pointer::Pointer;
+use tintype::pointer::Pointer;
 
 use super::items::Item;
 use super::{Generated, gone};

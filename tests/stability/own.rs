@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde_json::Value;
 use tintype::ir::{Shape, TypeId};
-use tintype::source::pointer::Pointer;
+use tintype::pointer::Pointer;
 
 use super::items::{Item, Kind};
 use super::{Generated, gone};

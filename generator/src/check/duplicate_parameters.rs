@@ -7,8 +7,8 @@ use serde_json::Value;
 use super::paths::{follow, operations};
 use crate::cx::Cx;
 use crate::diag::codes;
+use crate::pointer::Pointer;
 use crate::source::Tree;
-use crate::source::pointer::Pointer;
 
 /// Reports every parameter that an earlier one of its list has the name and the place of.
 pub(super) fn check(tree: &Tree, cx: &mut Cx) {

@@ -5,11 +5,11 @@ use serde_json::{Map, Value};
 use super::types::TYPES;
 use crate::cx::Cx;
 use crate::diag::{Diagnostic, codes};
+use crate::pointer::Pointer;
 use crate::source::grammar::lenient::{Remedy, remedy};
 use crate::source::grammar::purpose::is_documentation;
 use crate::source::grammar::walk::{Met, Trail, walk};
 use crate::source::grammar::{Kind, Shape, kind_at, newer};
-use crate::source::pointer::Pointer;
 use crate::source::{Tree, name_of};
 
 /// Compares every object of the document with the grammar.

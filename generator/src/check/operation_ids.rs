@@ -7,8 +7,8 @@ use serde_json::Value;
 use super::paths::operations;
 use crate::cx::Cx;
 use crate::diag::codes;
+use crate::pointer::Pointer;
 use crate::source::Tree;
-use crate::source::pointer::Pointer;
 
 /// Reports every id that an earlier operation has.
 pub(super) fn check(tree: &Tree, cx: &mut Cx) {

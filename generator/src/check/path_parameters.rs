@@ -7,9 +7,9 @@ use serde_json::Value;
 use super::paths::{Operation, follow, operations, template_names};
 use crate::cx::Cx;
 use crate::diag::codes;
+use crate::pointer::Pointer;
 use crate::source::Tree;
 use crate::source::grammar::nearest;
-use crate::source::pointer::Pointer;
 
 /// Compares the braces of each path with the parameters of its operations.
 pub(super) fn check(tree: &Tree, cx: &mut Cx) {

@@ -2,9 +2,9 @@
 
 use serde_json::Value;
 
+use crate::pointer::Pointer;
 use crate::source::Tree;
 use crate::source::grammar::objects::METHODS;
-use crate::source::pointer::Pointer;
 
 /// Longer chains of references are circles.
 const MAX_STEPS: usize = 64;

@@ -6,12 +6,12 @@ use serde_json::Value;
 
 use crate::cx::Cx;
 use crate::diag::{Code, Diagnostic, codes};
+use crate::pointer::Pointer;
 use crate::source::Tree;
 use crate::source::grammar::lenient::{Remedy, remedy};
 use crate::source::grammar::purpose::is_read;
 use crate::source::grammar::walk::{Met, Trail, walk};
 use crate::source::grammar::{Kind, Shape, kind_at, nearest};
-use crate::source::pointer::Pointer;
 
 /// What references came to so far.
 #[derive(Default)]

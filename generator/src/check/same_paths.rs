@@ -5,8 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::paths::operations;
 use crate::cx::Cx;
 use crate::diag::codes;
+use crate::pointer::Pointer;
 use crate::source::Tree;
-use crate::source::pointer::Pointer;
 
 /// Reports every path that earlier ones stand for, if they share a method; once for each.
 pub(super) fn check(tree: &Tree, cx: &mut Cx) {

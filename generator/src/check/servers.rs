@@ -4,10 +4,10 @@ use serde_json::{Map, Value};
 
 use crate::cx::Cx;
 use crate::diag::codes;
+use crate::pointer::Pointer;
 use crate::source::Tree;
 use crate::source::grammar::walk::{Met, Trail, walk};
 use crate::source::grammar::{Kind, Shape, nearest};
-use crate::source::pointer::Pointer;
 
 /// Looks at every server, wherever it stands.
 pub(super) fn check(tree: &Tree, cx: &mut Cx) {

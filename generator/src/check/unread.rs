@@ -1,11 +1,11 @@
 //! Keywords that nothing reads: each is reported where it says something. Those of later versions were reported when they were left out.
 
 use crate::cx::Cx;
+use crate::pointer::Pointer;
 use crate::source::Tree;
 use crate::source::grammar::effects::unread;
 use crate::source::grammar::walk::{Met, Trail, walk};
 use crate::source::grammar::{Kind, Shape};
-use crate::source::pointer::Pointer;
 
 /// Reports every such keyword; what stands inside one is not looked into.
 pub(super) fn check(tree: &Tree, cx: &mut Cx) {

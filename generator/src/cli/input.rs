@@ -104,6 +104,6 @@ impl Target {
     pub(super) fn text(&self, run: &Run) -> String {
         let default = (!self.no_default_features).then(|| "https".to_owned());
         let features = self.features.iter().cloned().chain(default).collect();
-        crate::lock::seal(&run.single_file(&features))
+        crate::output::lock::seal(&run.single_file(&features))
     }
 }

@@ -17,7 +17,7 @@ pub use sink::{Reported, Sink};
 pub use sources::{FileId, Sources};
 pub use spans::{Focus, Position};
 
-use crate::source::pointer::Pointer;
+use crate::pointer::Pointer;
 
 /// How bad it is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -1,6 +1,6 @@
 //! Where each node of a text lies: nodes in, line and column of a pointer out. The readers of each format fill it.
 
-use crate::source::pointer::Pointer;
+use crate::pointer::Pointer;
 
 /// A line and a column, both from 1; columns count characters.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]

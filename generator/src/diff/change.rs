@@ -9,7 +9,7 @@ use super::rules::{self, Judgement, Rule};
 use super::spot::{Shown, Spot};
 use super::verdict::{Level, Wire};
 use crate::diag::Place;
-use crate::lock;
+use crate::hash::hash;
 
 /// Which way values go.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -155,7 +155,7 @@ fn change(fact: &Fact, facts: &Facts<'_>, before: &Shown<'_>, after: &Shown<'_>)
         reason: judged.reason,
         old,
         new,
-        fingerprint: lock::hash(name.as_bytes()).chars().take(12).collect(),
+        fingerprint: hash(name.as_bytes()).chars().take(12).collect(),
         subject,
     }
 }

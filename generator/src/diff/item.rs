@@ -2,7 +2,7 @@
 
 use crate::ir::{Operation, ParamPlace, Shape, TypeId};
 use crate::plan::Plan;
-use crate::source::pointer::Pointer;
+use crate::pointer::Pointer;
 
 /// A part of a plan.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -7,9 +7,9 @@ use serde_json::Value;
 use super::Side;
 use super::spot::{Shown, Spot};
 use crate::diag::{FileId, Place, codes};
+use crate::pointer::Pointer;
 use crate::source;
 use crate::source::grammar::effects;
-use crate::source::pointer::Pointer;
 
 /// A part that is not modelled, on one side or on both.
 #[derive(Debug, Clone)]

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::rust_type;
 use crate::ir::{Additional, Body, Content, ContentKind, Operation, Shape, TypeDef};
 use crate::plan::Plan;
-use crate::source::pointer::Pointer;
+use crate::pointer::Pointer;
 
 /// Pointer and type of each, in the order of the document; what several operations share is there once.
 pub(super) fn all(plan: &Plan) -> Vec<(String, String)> {

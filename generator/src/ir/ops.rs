@@ -3,7 +3,7 @@
 use serde_json::Value;
 
 use super::{Constant, Docs, Limit, Server, Type};
-use crate::source::pointer::Pointer;
+use crate::pointer::Pointer;
 
 /// An operation: a method of a path.
 #[derive(Debug, Clone)]

@@ -3,7 +3,7 @@
 use serde_json::Value;
 
 use super::{Docs, Limit, Type};
-use crate::source::pointer::Pointer;
+use crate::pointer::Pointer;
 
 /// The index of a [`TypeDef`] in [`super::Api::types`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]

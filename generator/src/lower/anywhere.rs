@@ -9,7 +9,7 @@ use openapiv3::{
 use super::classes::Class;
 use super::keywords::Keywords;
 use super::{Holder, Lower, Spot, bodies, docs, operations, params, responses, tuples};
-use crate::source::pointer::Pointer;
+use crate::pointer::Pointer;
 
 /// A schema, or another reference.
 #[derive(Debug, Clone, Copy)]

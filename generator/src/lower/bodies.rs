@@ -8,7 +8,7 @@ use super::keywords::Keywords;
 use super::media::{self, MediaName};
 use super::{Holder, Lower, Spot, component_key, docs, params, sample};
 use crate::ir::{Body, Content, ContentKind, Encoding, Limit, Style, Text, Type};
-use crate::source::pointer::Pointer;
+use crate::pointer::Pointer;
 
 /// What an inline type of a request body is named after.
 pub(super) const WORDS: &str = "request body";

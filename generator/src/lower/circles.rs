@@ -4,7 +4,7 @@
 use std::collections::BTreeSet;
 
 use crate::ir::{Api, Shape, Type, TypeId};
-use crate::source::pointer::Pointer;
+use crate::pointer::Pointer;
 
 /// Breaks every circle; gives the types whose definition was changed. It begins with the first by pointer, so that the order
 /// of components decides nothing.

@@ -12,7 +12,7 @@ use super::unions::Shared;
 use super::{Lower, Spot, enums, scalars, tuples};
 use crate::diag::codes;
 use crate::ir::{Number, Shape, Type, TypeId};
-use crate::source::pointer::Pointer;
+use crate::pointer::Pointer;
 
 /// What schemas come to together.
 pub(super) enum Whole<'d> {

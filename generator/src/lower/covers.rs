@@ -10,7 +10,7 @@ use super::keywords::Keywords;
 use super::narrow::{common_kind, narrowed};
 use super::parts::{Part, Source};
 use super::{Lower, scalars, tuples};
-use crate::source::pointer::Pointer;
+use crate::pointer::Pointer;
 
 /// What was found out, by the places of the schemas; what is being found out is taken to hold.
 type Known = BTreeMap<(Vec<Pointer>, Pointer), bool>;

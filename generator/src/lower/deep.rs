@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::{Lower, multipart};
 use crate::diag::codes;
 use crate::ir::{Api, Body, Content, Shape, Style, Type, TypeId};
-use crate::source::pointer::Pointer;
+use crate::pointer::Pointer;
 
 impl Lower<'_> {
     /// Says how such lists are sent, at the first of them.

@@ -2,7 +2,7 @@
 
 use super::circles::by_pointer;
 use crate::ir::{Api, Field, Shape, Type, TypeId};
-use crate::source::pointer::Pointer;
+use crate::pointer::Pointer;
 
 /// Makes members any JSON that nobody could fill in, since a value of each needs another one of its own type inside it, without
 /// end; gives their places.

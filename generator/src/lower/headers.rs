@@ -5,7 +5,7 @@ use openapiv3::{Header as Source, ParameterSchemaOrContent, ReferenceOr, Respons
 use super::keywords::Keywords;
 use super::{Lower, bodies, docs};
 use crate::ir::{Bound, Header, literal};
-use crate::source::pointer::Pointer;
+use crate::pointer::Pointer;
 
 impl<'d> Lower<'d> {
     /// The headers that are documented for an answer.

@@ -5,7 +5,7 @@ use openapiv3::{ReferenceOr, Schema};
 
 use super::keywords::Keywords;
 use super::{Lower, component_key};
-use crate::source::pointer::Pointer;
+use crate::pointer::Pointer;
 
 /// Marks the candidate that is the parent alone.
 pub(super) const ITSELF: &str = "x-tintype-itself";

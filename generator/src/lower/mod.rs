@@ -44,8 +44,8 @@ use tuples::Tuples;
 use crate::cx::Cx;
 use crate::diag::{Code, Diagnostic, codes};
 use crate::ir::{Api, Info, Member, Owner, Section, TypeId};
+use crate::pointer::Pointer;
 use crate::source::Tree;
-use crate::source::pointer::Pointer;
 
 /// Lowers a 3.0 document to the API model.
 pub fn lower(doc: &OpenAPI, tree: &Tree, cx: &mut Cx) -> Api {

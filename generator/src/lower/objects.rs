@@ -8,7 +8,7 @@ use super::schemas::Use;
 use super::{Lower, Spot};
 use crate::diag::codes;
 use crate::ir::{Additional, Docs, Field, Struct, Type, TypeId};
-use crate::source::pointer::Pointer;
+use crate::pointer::Pointer;
 
 /// What the parts of an object say about one member.
 #[derive(Default)]

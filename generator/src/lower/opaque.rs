@@ -6,8 +6,8 @@ use super::media::MediaName;
 use super::{Lower, scalars};
 use crate::diag::codes;
 use crate::ir::{Content, ContentKind};
+use crate::pointer::Pointer;
 use crate::source::grammar::effects::is_remark;
-use crate::source::pointer::Pointer;
 
 /// The schema of one item of a stream.
 const ITEM: &str = "x-tintype-item-schema";

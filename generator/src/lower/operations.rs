@@ -5,7 +5,7 @@ use serde_json::Value;
 
 use super::{Lower, docs};
 use crate::ir::{Docs, Operation};
-use crate::source::pointer::Pointer;
+use crate::pointer::Pointer;
 
 impl<'d> Lower<'d> {
     /// Lowers every operation.

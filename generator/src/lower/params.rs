@@ -10,7 +10,7 @@ use super::schemas::Use;
 use super::{Holder, Lower, Spot, bodies};
 use crate::diag::codes;
 use crate::ir::{ContentKind, Docs, Param, ParamPlace, Section, Style, Text, Type};
-use crate::source::pointer::Pointer;
+use crate::pointer::Pointer;
 
 /// Headers that a parameter cannot set: OpenAPI ignores parameters of the first three names, and how long a body is and how it
 /// is cut into pieces is the business of the connection.

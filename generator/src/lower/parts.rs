@@ -8,7 +8,7 @@ use super::anywhere::Target;
 use super::keywords::Keywords;
 use super::{Holder, Lower, Spot, heirs};
 use crate::ir::{Owner, TypeId};
-use crate::source::pointer::Pointer;
+use crate::pointer::Pointer;
 
 /// A schema where it is used: as it stands there, or by reference.
 #[derive(Debug, Clone)]

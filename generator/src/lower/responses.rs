@@ -6,7 +6,7 @@ use super::media::MediaName;
 use super::{Lower, bodies, docs};
 use crate::diag::codes;
 use crate::ir::{Content, ContentKind, Response, Status};
-use crate::source::pointer::Pointer;
+use crate::pointer::Pointer;
 
 impl<'d> Lower<'d> {
     /// Every documented answer of an operation; `default` comes last, as it is asked last.

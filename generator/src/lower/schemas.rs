@@ -8,7 +8,7 @@ use super::keywords::Keywords;
 use super::parts::Source;
 use super::{Holder, Lower, Spot, component_key, docs, enums};
 use crate::ir::{Constant, Docs, Owner, Shape, Type, TypeDef, TypeId};
-use crate::source::pointer::Pointer;
+use crate::pointer::Pointer;
 
 /// A use of a schema: its type, and what the schema says beside it.
 #[derive(Debug, Clone)]

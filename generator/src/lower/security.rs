@@ -5,7 +5,7 @@ use openapiv3::{APIKeyLocation, ReferenceOr, SecurityRequirement, SecurityScheme
 use super::{Lower, docs, params};
 use crate::diag::codes;
 use crate::ir::{KeyPlace, Scheme, SchemeKind};
-use crate::source::pointer::Pointer;
+use crate::pointer::Pointer;
 
 impl Lower<'_> {
     /// The schemes, and what holds for operations that say nothing.

@@ -3,7 +3,7 @@
 use super::Lower;
 use crate::diag::codes;
 use crate::ir::{Server, ServerVariable};
-use crate::source::pointer::Pointer;
+use crate::pointer::Pointer;
 
 impl Lower<'_> {
     /// The servers of the document.

@@ -6,7 +6,7 @@ use serde_json::Value;
 use super::keywords::{Boxed, Keywords};
 use super::{Lower, component_key, heirs};
 use crate::diag::codes;
-use crate::source::pointer::Pointer;
+use crate::pointer::Pointer;
 
 /// The schema of values whose tag is missing or names none.
 const DEFAULT: &str = "x-tintype-default-mapping";

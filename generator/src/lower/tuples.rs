@@ -9,10 +9,10 @@ use super::keywords::Keywords;
 use super::{Lower, Spot};
 use crate::ir::Type;
 use crate::model;
+use crate::pointer::Pointer;
 use crate::source::Tree;
 use crate::source::grammar::walk::{Met, Trail, walk};
 use crate::source::grammar::{Kind, Shape};
-use crate::source::pointer::Pointer;
 
 /// The schemas of the places, which the typed model has no room for.
 pub(super) const PREFIX: &str = "x-tintype-prefix-items";

@@ -10,7 +10,7 @@ use super::{Name, Names, TypeNames, arguments, given, note, operations, renames}
 use crate::config::Config;
 use crate::groups::Group;
 use crate::ir::{Additional, Api, Owner, Shape, Struct, Type, TypeDef, TypeId};
-use crate::source::pointer::Pointer;
+use crate::pointer::Pointer;
 
 /// Names the whole API.
 pub fn assign(api: &Api, groups: &[Group], config: &Config) -> Names {

@@ -9,7 +9,7 @@ use super::{GroupNames, Name, Names, OperationNames, bodies, given, note, rename
 use crate::config::Config;
 use crate::groups::Group;
 use crate::ir::{Api, Operation, Param, ParamPlace, Scheme};
-use crate::source::pointer::Pointer;
+use crate::pointer::Pointer;
 
 /// Names everything about operations.
 pub(super) fn assign(api: &Api, groups: &[Group], config: &Config, names: &mut Names) {

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use super::{Names, operations};
 use crate::ir::{Api, Body, Content, Member, Owner, ParamPlace, Section, TypeDef};
-use crate::source::pointer::Pointer;
+use crate::pointer::Pointer;
 
 /// The text that the name of a type comes from, and the order in which types get the names that they wish for.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -12,7 +12,7 @@ use crate::cx::Cx;
 use crate::diag::{Diagnostic, codes};
 use crate::groups;
 use crate::ir::{Additional, Api, Shape};
-use crate::source::pointer::Pointer;
+use crate::pointer::Pointer;
 
 /// The name that the configuration chooses for an item.
 pub(super) fn chosen(config: &Config, at: &Pointer) -> Option<String> {

@@ -3,7 +3,7 @@
 use serde_json::{Map, Value, json};
 
 use super::edits::Here;
-use crate::source::pointer::Pointer;
+use crate::pointer::Pointer;
 
 /// The name of each value of an `enum`, in the order of the values; null where there is none.
 const NAMES: &str = "x-tintype-enum-names";

@@ -5,10 +5,10 @@ use std::collections::BTreeSet;
 
 use serde_json::{Value, json};
 
+use crate::pointer::Pointer;
 use crate::source::Tree;
 use crate::source::grammar::walk::{Met, Trail, walk};
 use crate::source::grammar::{Kind, Shape, kind_at};
-use crate::source::pointer::Pointer;
 
 /// The kinds of parts that are copied. A schema stays where it is: it is one type for all who refer to it.
 const KINDS: &[Kind] = &[

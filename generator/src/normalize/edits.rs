@@ -4,9 +4,9 @@ use std::collections::BTreeMap;
 
 use crate::cx::Cx;
 use crate::diag::{Diagnostic, Place};
+use crate::pointer::Pointer;
 use crate::source::Tree;
 use crate::source::grammar::walk::Trail;
-use crate::source::pointer::Pointer;
 
 /// The edits of one rewriting, in their order.
 #[derive(Debug, Default)]

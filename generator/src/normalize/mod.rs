@@ -15,8 +15,8 @@ use serde_json::Value;
 
 use crate::cx::Cx;
 use crate::diag::{Reported, codes};
+use crate::pointer::Pointer;
 use crate::source::Tree;
-use crate::source::pointer::Pointer;
 
 /// Brings a document to the shape of OpenAPI 3.0.
 pub fn to_v30(mut tree: Tree, cx: &mut Cx) -> Result<Tree, Reported> {

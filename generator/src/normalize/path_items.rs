@@ -4,8 +4,8 @@ use std::collections::BTreeSet;
 
 use serde_json::Value;
 
+use crate::pointer::Pointer;
 use crate::source::Tree;
-use crate::source::pointer::Pointer;
 
 /// Puts path items in the place of the references in one map of them.
 pub(super) fn run(tree: &mut Tree, owner: &str) {

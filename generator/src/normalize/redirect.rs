@@ -5,11 +5,11 @@ use std::collections::BTreeMap;
 use serde_json::{Map, Value};
 
 use super::edits::Merged;
+use crate::pointer::Pointer;
 use crate::source::Tree;
 use crate::source::grammar::rewrite::rewrite;
 use crate::source::grammar::walk::Trail;
 use crate::source::grammar::{Kind, Shape};
-use crate::source::pointer::Pointer;
 
 /// Where the parts are that were written somewhere else.
 struct Now {

@@ -5,10 +5,10 @@ use std::io;
 use std::path::Path;
 
 use super::disk::{io_problem, stage, temp_name};
+use super::drift::{Change, Drift};
+use super::lock;
 use crate::diag::codes;
-use crate::drift::{Change, Drift};
 use crate::failure::Failure;
-use crate::lock;
 
 /// Writes one file if its text is another; says whether it was. For `OUT_DIR`, where Cargo owns the folder.
 pub fn write_one(path: &Path, text: &str) -> Result<bool, Failure> {

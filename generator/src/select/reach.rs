@@ -5,11 +5,11 @@ use std::collections::BTreeSet;
 use serde_json::{Map, Value};
 
 use crate::diag::Place;
+use crate::pointer::Pointer;
 use crate::source::Tree;
 use crate::source::grammar::rewrite::rewrite;
 use crate::source::grammar::walk::{Met, Trail, walk};
 use crate::source::grammar::{Kind, Shape, shape_at};
-use crate::source::pointer::Pointer;
 
 /// Holds the paths that are not generated but referred to.
 pub(super) const ASIDE: &str = "x-tintype-unselected";

@@ -6,8 +6,8 @@ use serde_json::{Map, Value};
 
 use crate::cx::Cx;
 use crate::diag::Place;
+use crate::pointer::Pointer;
 use crate::source::Tree;
-use crate::source::pointer::Pointer;
 
 /// The operations, path items and components of a document, and where each was written.
 pub(super) struct Units(Vec<(Pointer, Place)>);

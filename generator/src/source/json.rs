@@ -182,7 +182,7 @@ impl Scan<'_> {
 mod tests {
     use super::locate;
     use crate::diag::Focus;
-    use crate::source::pointer::Pointer;
+    use crate::pointer::Pointer;
 
     #[track_caller]
     fn check(text: &str, at: &str, focus: Focus, expected: (usize, usize)) {

@@ -6,7 +6,6 @@ pub mod grammar;
 mod json;
 mod keys;
 mod moves;
-pub mod pointer;
 pub mod settings;
 mod texts;
 mod toml_spans;
@@ -25,9 +24,9 @@ use crate::cx::Cx;
 use crate::diag::sources::Locate;
 use crate::diag::spans::{Lines, Spans};
 use crate::diag::{Code, FileId, Place, Position, Reported, Sources, codes};
+use crate::pointer::Pointer;
 use files::{Files, MAX_BYTES};
 use grammar::purpose::is_documentation;
-use pointer::Pointer;
 use values::{Problem, Reading, What};
 
 /// A document as plain values, and where each of them was written.

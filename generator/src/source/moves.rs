@@ -1,8 +1,8 @@
 //! Keeps places right while nodes move: from and to in, the origins of the tree changed. The values themselves are moved by the caller.
 
 use super::Tree;
-use super::pointer::Pointer;
 use crate::diag::Place;
+use crate::pointer::Pointer;
 
 impl Tree {
     /// Notes that what was at `from` is at `to` now.

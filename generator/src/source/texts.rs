@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde_json::{Map, Value};
 
 use super::grammar::{Kind, Shape, newer};
-use super::pointer::Pointer;
+use crate::pointer::Pointer;
 
 /// Longer chains of references are circles.
 const LONGEST: usize = 32;

@@ -42,7 +42,7 @@ fn node(value: &Spanned<DeValue<'_>>, lines: &Lines<'_>, spans: &mut Spans) -> N
 mod tests {
     use super::locate;
     use crate::diag::Focus;
-    use crate::source::pointer::Pointer;
+    use crate::pointer::Pointer;
 
     #[test]
     fn finds_keys_values_and_elements() {

@@ -8,8 +8,8 @@ use serde::de::{
 use serde_json::{Map, Number, Value};
 
 use super::keys::Key;
-use super::pointer::Pointer;
 use super::texts::Texts;
+use crate::pointer::Pointer;
 
 /// Maps and lists may be nested this deep. Below the 128 of the readers, so that ours speaks first.
 pub(super) const MAX_DEPTH: usize = 120;

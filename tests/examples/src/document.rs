@@ -7,9 +7,9 @@ use tintype::config::Config;
 use tintype::cx::Cx;
 use tintype::draft::Output;
 use tintype::plan::Plan;
+use tintype::pointer::Pointer;
 use tintype::source::Tree;
 use tintype::source::files::Disk;
-use tintype::source::pointer::Pointer;
 use tintype::{inspect, normalize, pipeline, source};
 
 /// A document that generates.

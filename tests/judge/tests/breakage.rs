@@ -69,8 +69,8 @@ const BREAKAGES: &[Breakage] = &[
         what: "the name of a file is lost",
         document: "bodies.yaml",
         file: "src/runtime/multipart_body.rs",
-        find: "file_name.unwrap_or(name).to_owned()",
-        replace: "file_name.map_or(name, |_| name).to_owned()",
+        find: "file_name: file_name.map(str::to_owned)",
+        replace: "file_name: file_name.map(|_| name.to_owned())",
     },
     Breakage {
         what: "whole numbers go through a float",

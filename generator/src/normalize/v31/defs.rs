@@ -5,11 +5,11 @@ use std::collections::BTreeSet;
 use serde_json::{Map, Value, json};
 
 use crate::normalize::edits::Merged;
+use crate::pointer::Pointer;
 use crate::source::Tree;
 use crate::source::grammar::rewrite::rewrite_by;
 use crate::source::grammar::walk::Trail;
 use crate::source::grammar::{Kind, Shape, newer};
-use crate::source::pointer::Pointer;
 
 /// The keys that hold definitions; the second one is that of older drafts.
 pub(super) const KEYS: &[&str] = &["$defs", "definitions"];

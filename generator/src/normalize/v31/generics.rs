@@ -4,11 +4,11 @@
 use serde_json::{Map, Value, json};
 
 use super::defs;
+use crate::pointer::Pointer;
 use crate::source::Tree;
 use crate::source::grammar::rewrite::rewrite_by;
 use crate::source::grammar::walk::Trail;
 use crate::source::grammar::{Kind, Shape, newer};
-use crate::source::pointer::Pointer;
 
 /// The key that names a definition for those who refer from further inside.
 const ANCHOR: &str = "$dynamicAnchor";

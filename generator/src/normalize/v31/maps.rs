@@ -4,7 +4,7 @@ use serde_json::{Map, Value, json};
 
 use crate::diag::codes;
 use crate::normalize::edits::Here;
-use crate::source::pointer::Pointer;
+use crate::pointer::Pointer;
 
 /// Says of an object that is made of several schemas that none of them leaves it another member.
 const CLOSED: &str = "x-tintype-closed";

@@ -5,7 +5,7 @@ use serde_json::{Map, Value, json};
 use super::content;
 use super::facts::Facts;
 use crate::normalize::edits::Here;
-use crate::source::pointer::Pointer;
+use crate::pointer::Pointer;
 
 /// The schema of one item of a stream.
 const ITEM: &str = "x-tintype-item-schema";

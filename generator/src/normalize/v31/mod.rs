@@ -26,11 +26,11 @@ use super::edits::{Edits, Here};
 use super::{choices, path_items, redirect, siblings};
 use crate::cx::Cx;
 use crate::diag::codes;
+use crate::pointer::Pointer;
 use crate::source::Tree;
 use crate::source::grammar::rewrite::rewrite_by;
 use crate::source::grammar::walk::Trail;
 use crate::source::grammar::{Kind, Shape, newer};
-use crate::source::pointer::Pointer;
 use facts::Facts;
 
 /// Holds the webhooks, in the shape of 3.0, by name.

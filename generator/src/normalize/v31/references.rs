@@ -6,11 +6,11 @@ use serde_json::{Map, Value, json};
 
 use crate::cx::Cx;
 use crate::diag::codes;
+use crate::pointer::Pointer;
 use crate::source::Tree;
 use crate::source::grammar::rewrite::rewrite_by;
 use crate::source::grammar::walk::Trail;
 use crate::source::grammar::{Kind, Shape, newer};
-use crate::source::pointer::Pointer;
 
 /// What can be referred to, and the references that may do so.
 #[derive(Default)]

@@ -4,9 +4,9 @@ use serde_json::{Value, json};
 
 use super::defs::hoist;
 use crate::normalize::edits::Merged;
+use crate::pointer::Pointer;
 use crate::source::Tree;
 use crate::source::grammar::objects::METHODS;
-use crate::source::pointer::Pointer;
 
 /// Makes components of the schemas that webhooks send, unless they are references already.
 pub(super) fn run(tree: &mut Tree, merged: &mut Merged) {

@@ -12,7 +12,7 @@ pub mod rewrite;
 pub mod styles;
 pub mod walk;
 
-use super::pointer::Pointer;
+use crate::pointer::Pointer;
 pub use effects::Effect;
 pub use nearest::nearest;
 
@@ -219,7 +219,7 @@ pub fn kind_at(at: &Pointer) -> Option<Kind> {
 #[cfg(test)]
 mod tests {
     use super::{Kind, Shape, kind_at, shape_at};
-    use crate::source::pointer::Pointer;
+    use crate::pointer::Pointer;
 
     #[test]
     fn keys_are_sorted_and_required_ones_known() {

@@ -2,7 +2,7 @@
 
 use super::effects::Effect;
 use super::{Kind, Shape, newer, shape_at};
-use crate::source::pointer::Pointer;
+use crate::pointer::Pointer;
 
 /// Keywords that are used, yet only in what people read.
 const DOCUMENTATION: &[&str] = &[
@@ -62,7 +62,7 @@ fn effect(kind: Kind, key: &str) -> Option<Effect> {
 #[cfg(test)]
 mod tests {
     use super::{is_documentation, is_read};
-    use crate::source::pointer::Pointer;
+    use crate::pointer::Pointer;
 
     #[test]
     fn documentation_is_what_people_read() {

@@ -3,7 +3,7 @@
 use serde_json::{Map, Value};
 
 use super::{Kind, Shape};
-use crate::source::pointer::Pointer;
+use crate::pointer::Pointer;
 
 /// The way from the root to a node; becomes a pointer only when somebody asks.
 #[derive(Debug, Clone, Copy)]

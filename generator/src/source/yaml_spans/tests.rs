@@ -7,7 +7,7 @@ use serde_json::Value;
 use super::locate;
 use crate::diag::Focus;
 use crate::diag::spans::Spans;
-use crate::source::pointer::Pointer;
+use crate::pointer::Pointer;
 use crate::source::values::Reading;
 use crate::source::yaml;
 

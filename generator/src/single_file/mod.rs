@@ -3,13 +3,17 @@
 //! Files that no `mod` line reaches, and all that is not under `src/`, stay out. Paths from `crate` are made relative,
 //! so the user may include the file in any module.
 
+mod attributes;
+pub mod cfgs;
+mod crate_paths;
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use syn::visit_mut::VisitMut;
 use syn::{AttrStyle, Attribute, Item, parse_quote};
 
 use crate::draft::{Content, Draft};
-use crate::{cfgs, format, roots};
+use crate::format;
 
 /// One Rust text of all the drafts, with the given Cargo features of the crate on; `header` is its first line.
 pub fn join(drafts: Vec<Draft>, header: &str, features: &BTreeSet<String>) -> String {
@@ -19,7 +23,7 @@ pub fn join(drafts: Vec<Draft>, header: &str, features: &BTreeSet<String>) -> St
         .collect();
     let mut root = load(&mut modules, &[], features);
     let docs: String = root.attrs.iter().filter_map(doc_line).collect();
-    for attrs in root.items.iter_mut().filter_map(cfgs::item_attrs) {
+    for attrs in root.items.iter_mut().filter_map(attributes::item_attrs) {
         // In a crate of its own none of this is private; in a module of the user's crate all of it may be.
         attrs.push(parse_quote! {
             #[allow(
@@ -68,7 +72,7 @@ fn load(
     };
     cfgs::resolve(&mut file, features);
     Mute::default().visit_file_mut(&mut file);
-    roots::relocate(&mut file.items, at.len());
+    crate_paths::relocate(&mut file.items, at.len());
     fill(&mut file.items, modules, at, features);
     file
 }

@@ -4,9 +4,9 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
-use sha2::{Digest, Sha256};
 
 use crate::draft::Output;
+use crate::hash::hash;
 use crate::paths;
 
 /// The name of the lock file in an output directory.
@@ -61,27 +61,6 @@ impl Lock {
         // A struct of strings has no value that TOML cannot say, so the empty text is never seen.
         HEAD.to_owned() + &toml::to_string(self).unwrap_or_default()
     }
-}
-
-/// SHA-256 in hexadecimal, of the text with Unix line ends: Git may check files out with others.
-pub fn hash(bytes: &[u8]) -> String {
-    let digest = Sha256::digest(unix(bytes));
-    digest
-        .iter()
-        .flat_map(|byte| [byte >> 4, byte & 15])
-        .filter_map(|digit| char::from_digit(digit.into(), 16))
-        .collect()
-}
-
-/// The bytes with `\r\n` turned into `\n`.
-pub fn unix(bytes: &[u8]) -> Vec<u8> {
-    let mut out = Vec::with_capacity(bytes.len());
-    for (index, byte) in bytes.iter().enumerate() {
-        if !(*byte == b'\r' && bytes.get(index + 1) == Some(&b'\n')) {
-            out.push(*byte);
-        }
-    }
-    out
 }
 
 const SEAL: &str = "// SHA-256 of all lines above, so that an edit is noticed: ";

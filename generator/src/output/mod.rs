@@ -5,21 +5,25 @@
 //! already has its new text counts as written.
 
 mod disk;
+pub mod drift;
+pub mod lock;
 mod one;
+mod work;
 
 use std::collections::BTreeSet;
-use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
-use disk::{io_problem, read, remove, stage, temp_name};
+use disk::read;
+use drift::{Change, Drift};
+use lock::Lock;
 pub use one::{compare_one, write_one, write_sealed};
+use work::Work;
 
 use crate::changelog::{self, State, Update};
 use crate::diag::{Diagnostic, codes};
 use crate::draft::Output;
-use crate::drift::{Change, Drift};
 use crate::failure::Failure;
-use crate::lock::{self, Lock};
+use crate::hash::unix;
 use crate::{paths, surface};
 
 /// What [`write()`] did, by path.
@@ -61,7 +65,7 @@ pub fn write(dir: &Path, output: &Output, force: bool) -> Result<Written, Failur
 pub fn changelog(dir: &Path, output: &Output) -> Result<Option<Update>, Failure> {
     let bytes =
         |path: &str| read(dir, path).map_err(|found| Failure::from_diagnostics(vec![found]));
-    let text = |bytes: Vec<u8>| String::from_utf8(lock::unix(&bytes)).ok();
+    let text = |bytes: Vec<u8>| String::from_utf8(unix(&bytes)).ok();
     let (surface, manifest) = (bytes(surface::PATH)?, bytes(MANIFEST)?);
     let (Some(surface), Some(manifest)) = (surface.and_then(text), manifest.and_then(text)) else {
         return Ok(None);
@@ -110,8 +114,7 @@ pub fn compare(dir: &Path, output: &Output) -> Result<Drift, Failure> {
     for path in all {
         match read(dir, path) {
             Ok(old) => {
-                let old =
-                    old.map(|bytes| String::from_utf8_lossy(&lock::unix(&bytes)).into_owned());
+                let old = old.map(|bytes| String::from_utf8_lossy(&unix(&bytes)).into_owned());
                 let new = wanted.get(path).map(String::as_str);
                 drift
                     .changes
@@ -172,129 +175,4 @@ fn check_paths(output: &Output, lock: &Lock, problems: &mut Vec<Diagnostic>) {
             .into_iter()
             .map(|path| unsafe_path(path, "another file has the same name on some systems")),
     );
-}
-
-/// The steps that make a folder hold an output.
-#[derive(Default)]
-struct Work {
-    writes: Vec<(String, String)>,
-    removals: Vec<String>,
-    written: Written,
-}
-
-impl Work {
-    fn of(
-        dir: &Path,
-        output: &Output,
-        lock: &Lock,
-        force: bool,
-        problems: &mut Vec<Diagnostic>,
-    ) -> Self {
-        let mut work = Self::default();
-        for (path, text) in &output.files {
-            match judge(dir, path, Some(text), lock, force) {
-                Ok(true) => work.write(path, text),
-                Ok(false) => work.written.unchanged += 1,
-                Err(problem) => problems.push(problem),
-            }
-        }
-        for path in lock
-            .files
-            .keys()
-            .filter(|path| !output.files.contains_key(*path))
-        {
-            match judge(dir, path, None, lock, force) {
-                Ok(true) => work.removals.push(path.clone()),
-                Ok(false) => {}
-                Err(problem) => problems.push(problem),
-            }
-        }
-        if let Some(text) = &output.changelog {
-            work.write(changelog::PATH, text);
-        }
-        let text = Lock::of(output, dir).text();
-        match read(dir, lock::NAME) {
-            Ok(Some(old)) if lock::unix(&old) == text.as_bytes() => {}
-            // Last, so that it never speaks of files that are not there yet.
-            Ok(_) => work.write(lock::NAME, &text),
-            Err(problem) => problems.push(problem),
-        }
-        work
-    }
-
-    fn write(&mut self, path: &str, text: &str) {
-        self.writes.push((path.to_owned(), text.to_owned()));
-    }
-
-    fn carry_out(&mut self, dir: &Path) -> Result<(), Diagnostic> {
-        let mut made = Vec::new();
-        let staged = self.stage_all(dir, &mut made);
-        if let Err(problem) = staged {
-            // Nothing is in its place yet: leave the folder as it was.
-            for path in made.iter().rev() {
-                let _ = fs::remove_file(path).or_else(|_| fs::remove_dir(path));
-            }
-            return Err(problem);
-        }
-        for path in std::mem::take(&mut self.removals) {
-            remove(dir, &path)?;
-            self.written.removed.push(path);
-        }
-        for (path, _) in std::mem::take(&mut self.writes) {
-            let target = dir.join(&path);
-            fs::rename(temp_name(&target), &target)
-                .map_err(|error| io_problem("replace", &target, &error))?;
-            self.written.changed.push(path);
-        }
-        Ok(())
-    }
-
-    /// Writes each new text beside its place; `made` names what was made, folders before what lies in them.
-    fn stage_all(&self, dir: &Path, made: &mut Vec<PathBuf>) -> Result<(), Diagnostic> {
-        for (path, text) in &self.writes {
-            let target = dir.join(path);
-            let parents: Vec<&Path> = target
-                .ancestors()
-                .skip(1)
-                .take_while(|parent| !parent.exists())
-                .collect();
-            for parent in parents
-                .into_iter()
-                .rev()
-                .filter(|parent| !parent.as_os_str().is_empty())
-            {
-                fs::create_dir(parent).map_err(|error| io_problem("create", parent, &error))?;
-                made.push(parent.to_path_buf());
-            }
-            let temp = temp_name(&target);
-            made.push(temp.clone());
-            stage(&temp, text).map_err(|error| io_problem("write", &target, &error))?;
-        }
-        Ok(())
-    }
-}
-
-/// Whether the file has to be written (or removed, without a new text), or why it must not be.
-fn judge(
-    dir: &Path,
-    path: &str,
-    new: Option<&str>,
-    lock: &Lock,
-    force: bool,
-) -> Result<bool, Diagnostic> {
-    let Some(old) = read(dir, path)? else {
-        return Ok(new.is_some());
-    };
-    if new.is_some_and(|new| lock::unix(&old) == new.as_bytes()) {
-        return Ok(false);
-    }
-    let shown = dir.join(path);
-    match lock.files.get(path) {
-        _ if force => Ok(true),
-        None => Err(codes::FOREIGN_FILE.plain().arg("path", shown.display())),
-        Some(hash) if *hash != lock::hash(&old) => {
-            Err(codes::EDITED_FILE.plain().arg("path", shown.display()))
-        }
-        Some(_) => Ok(true),
-    }
 }

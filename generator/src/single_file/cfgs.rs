@@ -2,8 +2,6 @@
 //!
 //! `test` and `docsrs` count as unset: a single file has neither tests nor a documentation build of its own.
 
-mod attributes;
-
 use std::collections::BTreeSet;
 
 use syn::parse::Parser;
@@ -11,8 +9,7 @@ use syn::punctuated::Punctuated;
 use syn::visit_mut::{self, VisitMut};
 use syn::{Attribute, Expr, ExprLit, Fields, Item, Lit, LitBool, Meta, Stmt, Token, parse_quote};
 
-pub(crate) use attributes::item_attrs;
-use attributes::{expr_attrs, impl_attrs, trait_attrs};
+use super::attributes::{expr_attrs, impl_attrs, item_attrs, trait_attrs};
 
 /// Removes what the features leave out and the conditions that they decide.
 pub fn resolve(file: &mut syn::File, features: &BTreeSet<String>) {

@@ -8,10 +8,10 @@ use serde_json::{Map, Value};
 use crate::config::Select;
 use crate::cx::Cx;
 use crate::diag::{Place, Reported, codes};
+use crate::pointer::Pointer;
 use crate::source::Tree;
 use crate::source::grammar::nearest;
 use crate::source::grammar::objects::METHODS;
-use crate::source::pointer::Pointer;
 use unselected::Units;
 
 /// Keeps the selected operations and what they reach.

@@ -12,10 +12,10 @@ use serde_json::{Map, Value};
 
 use crate::cx::Cx;
 use crate::diag::codes;
+use crate::pointer::Pointer;
 use crate::source::Tree;
 use crate::source::grammar::objects::METHODS;
 use crate::source::grammar::{Kind, Shape};
-use crate::source::pointer::Pointer;
 
 /// Reads the typed document; an entry that cannot be read is an error of its own and is left out.
 pub fn parse(tree: &Tree, cx: &mut Cx) -> OpenAPI {

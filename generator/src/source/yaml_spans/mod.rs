@@ -191,5 +191,4 @@ fn position(mark: Mark) -> Position {
 }
 
 #[cfg(test)]
-#[path = "yaml_spans/tests.rs"]
 mod tests;
