@@ -14,7 +14,7 @@ use tintype::{diag, templates};
 
 /// Layers from the ground up. A module uses its own folder and lower layers; a new module needs a place here.
 const LAYERS: &[&[&str]] = &[
-    &["hash", "pointer"],
+    &["extensions", "hash", "pointer"],
     &["config", "diag"],
     &["cx"],
     &["failure"],
@@ -470,5 +470,19 @@ fn the_tables_of_the_templates_are_the_folders() {
         for (name, text) in folder {
             assert!(syn::parse_file(&text).is_ok(), "{name}");
         }
+    }
+}
+
+#[test]
+fn only_extensions_names_what_travels_with_a_document() {
+    for (file, text) in files("generator/src") {
+        let is_home = file == "extensions.rs";
+        assert!(is_home || !text.contains("\"x-tintype-"), "{file}");
+    }
+    let keys = fs::read_to_string(root().join("generator/src/extensions.rs")).unwrap();
+    let told = fs::read_to_string(root().join("ARCHITECTURE.md")).unwrap();
+    for key in keys.split('"').filter(|text| text.starts_with("x-tintype-")) {
+        let is_told = key.ends_with("-integer") || key.ends_with('-') || told.contains(key);
+        assert!(is_told, "ARCHITECTURE.md does not tell of `{key}`");
     }
 }

@@ -38,6 +38,7 @@ pub mod diff;
 pub mod draft;
 pub mod emit;
 pub mod examples;
+pub mod extensions;
 pub mod failure;
 pub mod format;
 pub mod fresh;

@@ -9,6 +9,7 @@ use openapiv3::{
 use super::classes::Class;
 use super::keywords::Keywords;
 use super::{Holder, Lower, Spot, bodies, docs, operations, params, responses, tuples};
+use crate::extensions::PREFIX_ITEMS;
 use crate::pointer::Pointer;
 
 /// A schema, or another reference.
@@ -153,10 +154,10 @@ impl<'d> Lower<'d> {
                 let at = spot.at.child(key).child(index);
                 (candidate.into(), spot.part(at, &words), rest)
             }
-            [tuples::PREFIX, index, rest @ ..] => {
+            [key, index, rest @ ..] if *key == PREFIX_ITEMS.key() => {
                 let number = index.parse::<usize>().ok()?;
                 let place = self.tuples.get(&spot.at)?.get(number)?;
-                let at = spot.at.child(tuples::PREFIX).child(index);
+                let at = spot.at.child(key).child(index);
                 (place.into(), spot.part(at, &tuples::words(number)), rest)
             }
             _ => return None,

@@ -9,8 +9,9 @@ use super::narrow::{Narrowed, common_kind, narrowed};
 use super::parts::{Part, Source};
 use super::schemas::Use;
 use super::unions::Shared;
-use super::{Lower, Spot, enums, scalars, tuples};
+use super::{Lower, Spot, enums, scalars};
 use crate::diag::codes;
+use crate::extensions::PREFIX_ITEMS;
 use crate::ir::{Number, Shape, Type, TypeId};
 use crate::pointer::Pointer;
 
@@ -241,7 +242,7 @@ impl<'d> Lower<'d> {
 
     fn list(&mut self, parts: &[Part<'d>], home: &Spot) -> Type {
         let is_tuple =
-            |part: &&Part<'d>| part.keywords.data.extensions.contains_key(tuples::PREFIX);
+            |part: &&Part<'d>| PREFIX_ITEMS.is_in(&part.keywords.data.extensions);
         if let Some(part) = parts.iter().rfind(is_tuple) {
             let spot = self.spot_of(part);
             if let Some(parts) = self.tuple(&part.keywords, &spot) {

@@ -9,7 +9,8 @@ use super::classes::{is_bare, is_union};
 use super::keywords::Keywords;
 use super::narrow::{common_kind, narrowed};
 use super::parts::{Part, Source};
-use super::{Lower, scalars, tuples};
+use super::{Lower, scalars};
+use crate::extensions::PREFIX_ITEMS;
 use crate::pointer::Pointer;
 
 /// What was found out, by the places of the schemas; what is being found out is taken to hold.
@@ -141,7 +142,7 @@ impl<'d> Lower<'d> {
     }
 
     fn says_elements(&mut self, by: &[Part<'d>], part: &Part<'d>, known: &mut Known) -> bool {
-        if part.keywords.data.extensions.contains_key(tuples::PREFIX) {
+        if PREFIX_ITEMS.is_in(&part.keywords.data.extensions) {
             return false;
         }
         let Some(element) = part.element() else {

@@ -5,14 +5,15 @@ use std::collections::BTreeSet;
 use serde_json::{Number, Value};
 
 use super::{docs, keywords::Keywords, scalars};
+use crate::extensions::{ENUM_DESCRIPTIONS, ENUM_NAMES};
 use crate::ir::{Bound, Constant, Enum, EnumKind, EnumValue, Limit, Shape};
 
 /// Where documents put the names of values, in the order of the values.
-const NAMES: &[&str] = &["x-tintype-enum-names", "x-enum-varnames", "x-enumNames"];
+const NAMES: &[&str] = &[ENUM_NAMES.key(), "x-enum-varnames", "x-enumNames"];
 
 /// Where documents put what they say about values: in their order, or by value.
 const DESCRIPTIONS: &[&str] = &[
-    "x-tintype-enum-descriptions",
+    ENUM_DESCRIPTIONS.key(),
     "x-enum-descriptions",
     "x-enumDescriptions",
 ];

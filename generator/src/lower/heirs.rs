@@ -5,10 +5,8 @@ use openapiv3::{ReferenceOr, Schema};
 
 use super::keywords::Keywords;
 use super::{Lower, component_key};
+use crate::extensions::ITSELF;
 use crate::pointer::Pointer;
-
-/// Marks the candidate that is the parent alone.
-pub(super) const ITSELF: &str = "x-tintype-itself";
 
 /// What the parent alone is called as a candidate.
 pub(super) const ITS_WORDS: &str = "base";
@@ -71,7 +69,7 @@ pub(super) fn is_parent(union: &Keywords<'_>, at: &Pointer, way: &[Pointer]) -> 
 pub(super) fn is_itself(candidate: &ReferenceOr<Schema>) -> bool {
     candidate
         .as_item()
-        .is_some_and(|schema| schema.schema_data.extensions.contains_key(ITSELF))
+        .is_some_and(|schema| ITSELF.is_set(&schema.schema_data.extensions))
 }
 
 /// The component that a candidate stands for: the one that it refers to, or the parent that it is.

@@ -12,6 +12,7 @@ use serde::Serialize;
 use serde_json::Value;
 
 use super::sample;
+use crate::extensions::CLOSED;
 use crate::ir::{Amount, Bound, Edge, Limit, Measure};
 
 /// A property or item schema, as the typed model holds it.
@@ -215,7 +216,7 @@ impl<'d> Keywords<'d> {
 
     fn closed(&mut self) {
         let is_closed = matches!(self.additional, Some(AdditionalProperties::Any(false)));
-        if is_closed || self.data.extensions.contains_key("x-tintype-closed") {
+        if is_closed || CLOSED.is_set(&self.data.extensions) {
             self.limits.push(Limit::own(Bound::Closed));
         }
     }

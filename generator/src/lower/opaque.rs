@@ -5,12 +5,10 @@ use serde_json::Value;
 use super::media::MediaName;
 use super::{Lower, scalars};
 use crate::diag::codes;
+use crate::extensions::ITEM_SCHEMA;
 use crate::ir::{Content, ContentKind};
 use crate::pointer::Pointer;
 use crate::source::grammar::effects::is_remark;
-
-/// The schema of one item of a stream.
-const ITEM: &str = "x-tintype-item-schema";
 
 impl Lower<'_> {
     /// Reports the schemas that nothing reads. A stream that is an answer is reported as a whole.
@@ -32,7 +30,7 @@ impl Lower<'_> {
             {
                 self.tell(content, &whole, form);
             }
-            let item = content.at.child(ITEM);
+            let item = content.at.child(ITEM_SCHEMA.key());
             if self.tree.get(&item).is_some() {
                 self.tell(content, &item, form);
             }

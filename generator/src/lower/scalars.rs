@@ -4,8 +4,8 @@ use serde_json::Value;
 
 use super::keywords::Keywords;
 use crate::config::{Choice, Types};
+use crate::extensions::{EXACT_INTEGER, WIDE_INTEGER};
 use crate::ir::{Integer, Number, Text, Type};
-use crate::model::integers::{EXACT_INTEGER, WIDE_INTEGER};
 
 /// Widths by `format`; anything else is an `i64`. Sorted.
 const INTEGERS: &[(&str, Integer)] = &[

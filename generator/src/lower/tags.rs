@@ -6,10 +6,8 @@ use serde_json::Value;
 use super::keywords::{Boxed, Keywords};
 use super::{Lower, component_key, heirs};
 use crate::diag::codes;
+use crate::extensions::DEFAULT_MAPPING;
 use crate::pointer::Pointer;
-
-/// The schema of values whose tag is missing or names none.
-const DEFAULT: &str = "x-tintype-default-mapping";
 
 /// More unions within each other have no tags that anybody wrote.
 const DEEPEST: usize = 16;
@@ -95,7 +93,7 @@ impl<'d> Lower<'d> {
 
     /// Whether a candidate is for all values whose tag is missing or selects no other one.
     pub(super) fn is_default(candidate: &ReferenceOr<Schema>, tag: &Discriminator) -> bool {
-        let target = tag.extensions.get(DEFAULT).and_then(Value::as_str);
+        let target = DEFAULT_MAPPING.get(&tag.extensions);
         target.is_some_and(|target| stands_for(candidate, target))
     }
 
@@ -111,8 +109,8 @@ impl<'d> Lower<'d> {
         let mut targets: Vec<(Pointer, &str)> = mapped
             .map(|(key, target)| (mapping.child(key), target.as_str()))
             .collect();
-        let default = tag.extensions.get(DEFAULT).and_then(Value::as_str);
-        targets.extend(default.map(|target| (at.child("discriminator").child(DEFAULT), target)));
+        let default = DEFAULT_MAPPING.get(&tag.extensions);
+        targets.extend(default.map(|target| (at.child("discriminator").child(DEFAULT_MAPPING.key()), target)));
         for (at, target) in targets {
             let is_there = self.component_schema(target).is_some() || self.named(target).is_some();
             let is_candidate = candidates

@@ -7,15 +7,13 @@ use serde_json::{Map, Value};
 
 use super::keywords::Keywords;
 use super::{Lower, Spot};
+use crate::extensions::PREFIX_ITEMS;
 use crate::ir::Type;
 use crate::model;
 use crate::pointer::Pointer;
 use crate::source::Tree;
 use crate::source::grammar::walk::{Met, Trail, walk};
 use crate::source::grammar::{Kind, Shape};
-
-/// The schemas of the places, which the typed model has no room for.
-pub(super) const PREFIX: &str = "x-tintype-prefix-items";
 
 /// Longer tuples have no traits in Rust, so nobody could use them.
 const LONGEST: usize = 12;
@@ -32,7 +30,7 @@ pub(super) fn of(tree: &Tree) -> Tuples {
             && let Some(length) = length(map)
         {
             let at = trail.pointer();
-            let places = (0..length).map(|index| at.child(PREFIX).index(index));
+            let places = (0..length).map(|index| at.child(PREFIX_ITEMS.key()).index(index));
             let schemas = places.map(|place| model::schema_at(tree, &place)).collect();
             if let Some(schemas) = schemas {
                 tuples.insert(at, schemas);
@@ -44,7 +42,7 @@ pub(super) fn of(tree: &Tree) -> Tuples {
 
 /// How many elements a tuple has. One that may be longer or shorter is a list for Rust.
 fn length(map: &Map<String, Value>) -> Option<usize> {
-    let length = map.get(PREFIX)?.as_array()?.len();
+    let length = map.get(PREFIX_ITEMS.key())?.as_array()?.len();
     let says = |key: &str| map.get(key).and_then(Value::as_u64) == u64::try_from(length).ok();
     let is_exact = says("maxItems") && says("minItems");
     (is_exact && (1..=LONGEST).contains(&length)).then_some(length)
@@ -58,7 +56,7 @@ pub(super) fn words(place: usize) -> String {
 impl<'d> Lower<'d> {
     /// The tuple that a list is; one that has no Rust form is reported and is a list of anything.
     pub(super) fn tuple(&mut self, keywords: &Keywords<'d>, spot: &Spot) -> Option<Type> {
-        if !keywords.data.extensions.contains_key(PREFIX) {
+        if !PREFIX_ITEMS.is_in(&keywords.data.extensions) {
             return None;
         }
         let tuples = self.tuples;
@@ -70,7 +68,7 @@ impl<'d> Lower<'d> {
             return None;
         };
         let places = schemas.iter().enumerate().map(|(index, schema)| {
-            let at = spot.at.child(PREFIX).index(index);
+            let at = spot.at.child(PREFIX_ITEMS.key()).index(index);
             self.use_of(schema, &spot.part(at, &words(index))).whole()
         });
         Some(Type::Tuple(places.collect()))

@@ -6,6 +6,7 @@ use serde_json::Value;
 use super::keywords::Keywords;
 use super::tags::constant;
 use super::{Holder, Lower, Spot, component_key, heirs};
+use crate::extensions::ITSELF;
 use crate::ir::{Limit, Shape, Text, Type, TypeId, Union, Variant};
 
 /// What stands beside a union, and where.
@@ -134,7 +135,7 @@ impl<'d> Lower<'d> {
             }
             ReferenceOr::Item(schema) => schema,
         };
-        if schema.schema_data.extensions.contains_key(heirs::ITSELF) {
+        if ITSELF.is_set(&schema.schema_data.extensions) {
             return heirs::ITS_WORDS.to_owned();
         }
         let keywords = Keywords::of(schema);

@@ -2,11 +2,7 @@
 
 use serde_json::{Map, Number, Value, json};
 
-/// The format of whole numbers that need an `i64` and a `u64`.
-pub const WIDE_INTEGER: &str = "x-tintype-wide-integer";
-
-/// The format of whole numbers that no 64 bits hold.
-pub const EXACT_INTEGER: &str = "x-tintype-exact-integer";
+use crate::extensions::{EXACT_INTEGER, WIDE_INTEGER};
 
 /// Formats of whole numbers, and what each holds.
 const FORMATS: &[(&str, i128, i128)] = &[

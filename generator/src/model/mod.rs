@@ -12,6 +12,7 @@ use serde_json::{Map, Value};
 
 use crate::cx::Cx;
 use crate::diag::codes;
+use crate::extensions;
 use crate::pointer::Pointer;
 use crate::source::Tree;
 use crate::source::grammar::objects::METHODS;
@@ -23,7 +24,7 @@ pub fn parse(tree: &Tree, cx: &mut Cx) -> OpenAPI {
     let parts = tree.root.as_object().into_iter().flatten();
     let mut head: Map<String, Value> = parts
         .filter(|(key, _)| {
-            !["components", "paths"].contains(&key.as_str()) && !key.starts_with("x-tintype-")
+            !["components", "paths"].contains(&key.as_str()) && !extensions::is_own(key)
         })
         .map(|(key, value)| (key.clone(), value.clone()))
         .collect();

@@ -3,13 +3,8 @@
 use serde_json::{Map, Value, json};
 
 use super::edits::Here;
+use crate::extensions::{ENUM_DESCRIPTIONS, ENUM_NAMES};
 use crate::pointer::Pointer;
-
-/// The name of each value of an `enum`, in the order of the values; null where there is none.
-const NAMES: &str = "x-tintype-enum-names";
-
-/// What is said about each value of an `enum`, in the order of the values; null where there is nothing.
-const DESCRIPTIONS: &str = "x-tintype-enum-descriptions";
 
 /// Keywords beside a union that say what the value is, so that it is more than a choice.
 const SPEAKING: &[&str] = &[
@@ -175,11 +170,8 @@ fn put(
     }
     map.insert("enum".to_owned(), json!(values));
     map.entry("type").or_insert_with(|| choices[0].ty.clone());
-    for (key, texts) in [(NAMES, titles), (DESCRIPTIONS, descriptions)] {
-        if texts.iter().any(|text| !text.is_null()) {
-            map.insert(key.to_owned(), json!(texts));
-        }
-    }
+    ENUM_NAMES.set(map, &titles);
+    ENUM_DESCRIPTIONS.set(map, &descriptions);
 }
 
 /// Puts all branches that list values into the place of the first one.

@@ -4,11 +4,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::{Map, Value, json};
 
+use crate::extensions::ITSELF;
 use crate::pointer::Pointer;
 use crate::source::Tree;
-
-/// Marks the candidate that is the parent alone, with no more members than it declares.
-const ITSELF: &str = "x-tintype-itself";
 
 /// Writes the union of each parent.
 pub(super) fn run(tree: &mut Tree) {
@@ -96,9 +94,12 @@ impl<'t> Family<'t> {
         let order = |heir: &String| mapped.iter().position(|target| target == heir);
         heirs.sort_by_key(|heir| (order(heir).unwrap_or(usize::MAX), heir.clone()));
         heirs.dedup();
-        let itself = json!({ "allOf": [reference(name)], ITSELF: true });
+        let mut itself = Map::new();
+        itself.insert("allOf".to_owned(), json!([reference(name)]));
+        ITSELF.set(&mut itself);
         let heirs = heirs.iter().map(|heir| reference(heir));
-        let candidates: Vec<Value> = std::iter::once(itself).chain(heirs).collect();
+        let candidates = std::iter::once(Value::Object(itself)).chain(heirs);
+        let candidates: Vec<Value> = candidates.collect();
         let mut union = Map::new();
         union.insert("oneOf".to_owned(), Value::Array(candidates));
         union.insert("discriminator".to_owned(), tag.clone());

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use serde_json::{Map, Value};
 
 use super::edits::Merged;
+use crate::extensions::{DEFAULT_MAPPING, Kept};
 use crate::pointer::Pointer;
 use crate::source::Tree;
 use crate::source::grammar::rewrite::rewrite;
@@ -18,7 +19,7 @@ struct Now {
 }
 
 /// Rewrites every reference to a part that moved. References still say where their targets were written.
-pub(super) fn run(tree: &mut Tree, merged: Merged, aside: &[(&str, Kind)]) {
+pub(super) fn run(tree: &mut Tree, merged: Merged, aside: &[(Kept, Kind)]) {
     let places = places(tree);
     if places.is_empty() && merged.is_empty() {
         return;
@@ -30,7 +31,7 @@ pub(super) fn run(tree: &mut Tree, merged: Merged, aside: &[(&str, Kind)]) {
             for target in mapping.into_iter().flat_map(Map::values_mut) {
                 now.redirect(target);
             }
-            if let Some(target) = map.get_mut("x-tintype-default-mapping") {
+            if let Some(target) = DEFAULT_MAPPING.get_mut(map) {
                 now.redirect(target);
             }
         } else if let Some(target) = map.get_mut("$ref") {
@@ -40,9 +41,9 @@ pub(super) fn run(tree: &mut Tree, merged: Merged, aside: &[(&str, Kind)]) {
     let root = Shape::One(Kind::Document);
     rewrite(&mut tree.root, root, Trail::ROOT, &mut change);
     for (key, kind) in aside {
-        if let Some(part) = tree.root.get_mut(*key) {
+        if let Some(part) = tree.root.get_mut(key.key()) {
             let trail = Trail::ROOT;
-            rewrite(part, Shape::Named(*kind), trail.child(key), &mut change);
+            rewrite(part, Shape::Named(*kind), trail.child(key.key()), &mut change);
         }
     }
 }

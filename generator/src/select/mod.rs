@@ -8,6 +8,7 @@ use serde_json::{Map, Value};
 use crate::config::Select;
 use crate::cx::Cx;
 use crate::diag::{Place, Reported, codes};
+use crate::extensions::UNSELECTED;
 use crate::pointer::Pointer;
 use crate::source::Tree;
 use crate::source::grammar::nearest;
@@ -39,7 +40,7 @@ pub fn select(mut tree: Tree, cx: &mut Cx) -> Result<Tree, Reported> {
     });
     reach::keep(&mut tree, dropped);
     tags(&mut tree);
-    units.forget(&tree, reach::ASIDE, cx);
+    units.forget(&tree, UNSELECTED.key(), cx);
     Ok(tree)
 }
 

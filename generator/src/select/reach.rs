@@ -5,14 +5,12 @@ use std::collections::BTreeSet;
 use serde_json::{Map, Value};
 
 use crate::diag::Place;
+use crate::extensions::UNSELECTED;
 use crate::pointer::Pointer;
 use crate::source::Tree;
 use crate::source::grammar::rewrite::rewrite;
 use crate::source::grammar::walk::{Met, Trail, walk};
 use crate::source::grammar::{Kind, Shape, shape_at};
-
-/// Holds the paths that are not generated but referred to.
-pub(super) const ASIDE: &str = "x-tintype-unselected";
 
 /// Drops the components that no operation reaches. References into `dropped` paths still lead there.
 pub(super) fn keep(tree: &mut Tree, dropped: Map<String, Value>) {
@@ -37,7 +35,7 @@ pub(super) fn keep(tree: &mut Tree, dropped: Map<String, Value>) {
 /// Moves dropped paths to a place that is not generated, and the references to them with it.
 fn set_aside(tree: &mut Tree, mut dropped: Map<String, Value>) {
     let paths = Pointer::root().child("paths");
-    let aside = Pointer::root().child(ASIDE);
+    let aside = Pointer::root().child(UNSELECTED.key());
     let mut used = BTreeSet::new();
     let root = &mut tree.root;
     let known = root.clone();
@@ -62,7 +60,7 @@ fn set_aside(tree: &mut Tree, mut dropped: Map<String, Value>) {
     );
     dropped.retain(|path, _| used.contains(path));
     if let (false, Some(map)) = (dropped.is_empty(), tree.root.as_object_mut()) {
-        map.insert(ASIDE.to_owned(), Value::Object(dropped));
+        UNSELECTED.set(map, Value::Object(dropped));
         tree.origins.insert(
             aside,
             Place {

@@ -1,11 +1,8 @@
-//! `const`: becomes an `enum` of one value, marked as such.
+//! `const`: becomes an `enum` of one value.
 
 use serde_json::{Map, Value, json};
 
 use crate::normalize::edits::Here;
-
-/// Marks an `enum` that was a `const`.
-const MARK: &str = "x-tintype-const";
 
 /// Makes a constant an `enum`; says whether there was one.
 pub(in crate::normalize) fn run(map: &mut Map<String, Value>, here: &mut Here<'_>) -> bool {
@@ -25,7 +22,6 @@ pub(in crate::normalize) fn run(map: &mut Map<String, Value>, here: &mut Here<'_
     here.renamed("const", "enum");
     here.made_of(at.child("enum").index(0), at.child("enum"));
     map.insert("enum".to_owned(), json!([value]));
-    map.insert(MARK.to_owned(), Value::Bool(true));
     true
 }
 

@@ -3,12 +3,8 @@
 use serde_json::{Map, Value, json};
 
 use super::maps::{is_composed, is_conditional};
+use crate::extensions::{PREFIX_ITEMS, REST_ITEMS};
 use crate::normalize::edits::Here;
-
-/// The schemas of the first elements, one each.
-const PREFIX: &str = "x-tintype-prefix-items";
-/// The schema of the elements after those, if there may be any and one is given.
-const REST: &str = "x-tintype-rest-items";
 
 /// Takes a tuple apart.
 pub(super) fn run(map: &mut Map<String, Value>, here: &mut Here<'_>) {
@@ -32,19 +28,19 @@ pub(super) fn run(map: &mut Map<String, Value>, here: &mut Here<'_>) {
     let Some(length) = prefix.as_array().map(Vec::len) else {
         return;
     };
-    here.renamed(key, PREFIX);
+    here.renamed(key, PREFIX_ITEMS.key());
     match map.shift_remove(rest_key) {
         // The second one is how `false` is written out.
         Some(rest) if rest == json!(false) || rest == json!({ "not": {} }) => {
             map.entry("maxItems").or_insert_with(|| json!(length));
         }
         Some(Value::Object(rest)) if !rest.is_empty() => {
-            here.renamed(rest_key, REST);
-            map.insert(REST.to_owned(), Value::Object(rest));
+            here.renamed(rest_key, REST_ITEMS.key());
+            REST_ITEMS.set(map, Value::Object(rest));
         }
         _ => {}
     }
-    map.insert(PREFIX.to_owned(), prefix);
+    PREFIX_ITEMS.set(map, prefix);
     map.insert("items".to_owned(), json!({}));
     let at = here.at();
     here.made(at.child("items"));

@@ -3,11 +3,9 @@
 use serde_json::{Map, Value, json};
 
 use crate::diag::codes;
+use crate::extensions::CLOSED;
 use crate::normalize::edits::Here;
 use crate::pointer::Pointer;
-
-/// Says of an object that is made of several schemas that none of them leaves it another member.
-const CLOSED: &str = "x-tintype-closed";
 
 /// Says with `additionalProperties` what is said in other ways.
 pub(super) fn run(map: &mut Map<String, Value>, here: &mut Here<'_>) {
@@ -26,7 +24,7 @@ pub(super) fn run(map: &mut Map<String, Value>, here: &mut Here<'_>) {
         map.insert("additionalProperties".to_owned(), rest);
     } else if map.get("unevaluatedProperties").is_some_and(is_never) {
         map.shift_remove("unevaluatedProperties");
-        map.insert(CLOSED.to_owned(), json!(true));
+        CLOSED.set(map);
     }
 }
 

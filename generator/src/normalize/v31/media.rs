@@ -4,11 +4,9 @@ use serde_json::{Map, Value, json};
 
 use super::content;
 use super::facts::Facts;
+use crate::extensions::ITEM_SCHEMA;
 use crate::normalize::edits::Here;
 use crate::pointer::Pointer;
-
-/// The schema of one item of a stream.
-const ITEM: &str = "x-tintype-item-schema";
 
 /// Longer chains of references are circles.
 const MAX_STEPS: usize = 16;
@@ -39,8 +37,8 @@ pub(super) fn run(map: &mut Map<String, Value>, facts: &Facts, here: &mut Here<'
         part_types(map, facts);
     }
     if let Some(item) = map.shift_remove("itemSchema") {
-        here.renamed("itemSchema", ITEM);
-        map.insert(ITEM.to_owned(), item);
+        here.renamed("itemSchema", ITEM_SCHEMA.key());
+        ITEM_SCHEMA.set(map, item);
     }
 }
 

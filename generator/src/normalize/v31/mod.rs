@@ -1,4 +1,4 @@
-//! OpenAPI 3.1 and 3.2 to the shape of 3.0: one family of keywords a file. What 3.0 cannot say travels as `x-tintype-…`, or is reported.
+//! OpenAPI 3.1 and 3.2 to the shape of 3.0: one family of keywords a file. What 3.0 cannot say travels as an extension, or is reported.
 
 mod booleans;
 pub(super) mod bounds;
@@ -26,17 +26,13 @@ use super::edits::{Edits, Here};
 use super::{choices, path_items, redirect, siblings};
 use crate::cx::Cx;
 use crate::diag::codes;
+use crate::extensions::{Kept, PATH_ITEMS, WEBHOOKS};
 use crate::pointer::Pointer;
 use crate::source::Tree;
 use crate::source::grammar::rewrite::rewrite_by;
 use crate::source::grammar::walk::Trail;
 use crate::source::grammar::{Kind, Shape, newer};
 use facts::Facts;
-
-/// Holds the webhooks, in the shape of 3.0, by name.
-const WEBHOOKS: &str = "x-tintype-webhooks";
-/// Holds the path items of the components.
-const PATH_ITEMS: &str = "x-tintype-path-items";
 
 /// Brings a document of this version to the shape of 3.0.
 pub(super) fn run(tree: &mut Tree, version: &str, cx: &mut Cx) {
@@ -125,7 +121,7 @@ fn schema(map: &mut Map<String, Value>, facts: &Facts, here: &mut Here<'_>) {
 }
 
 /// Moves a part of the document to a key of the root that nobody generates from.
-fn set_aside(tree: &mut Tree, from: &Pointer, key: &str) {
+fn set_aside(tree: &mut Tree, from: &Pointer, to: Kept) {
     let Some((owner, last)) = from.parent().zip(from.last()) else {
         return;
     };
@@ -134,8 +130,8 @@ fn set_aside(tree: &mut Tree, from: &Pointer, key: &str) {
         .and_then(Value::as_object_mut)
         .and_then(|map| map.shift_remove(&last));
     if let (Some(part), Some(root)) = (part, tree.root.as_object_mut()) {
-        root.insert(key.to_owned(), part);
-        tree.moved(from, &Pointer::root().child(key));
+        to.set(root, part);
+        tree.moved(from, &Pointer::root().child(to.key()));
     }
 }
 

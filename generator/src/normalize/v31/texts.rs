@@ -3,6 +3,7 @@
 use serde_json::{Map, Value, json};
 
 use super::facts::Facts;
+use crate::extensions::DEFAULT_MAPPING;
 use crate::normalize::edits::Here;
 use crate::source::grammar::Kind;
 
@@ -15,9 +16,6 @@ const ROWS: &[(Kind, &str, &str)] = &[
     (Kind::Server, "name", "description"),
     (Kind::Tag, "summary", "description"),
 ];
-
-/// The schema of values whose tag is missing or in no mapping.
-const DEFAULT_MAPPING: &str = "x-tintype-default-mapping";
 
 /// Moves the texts of an object.
 pub(super) fn run(kind: Kind, map: &mut Map<String, Value>, facts: &Facts, here: &mut Here<'_>) {
@@ -32,8 +30,8 @@ pub(super) fn run(kind: Kind, map: &mut Map<String, Value>, facts: &Facts, here:
     match kind {
         Kind::Discriminator => {
             if let Some(target) = map.shift_remove("defaultMapping") {
-                here.renamed("defaultMapping", DEFAULT_MAPPING);
-                map.insert(DEFAULT_MAPPING.to_owned(), target);
+                here.renamed("defaultMapping", DEFAULT_MAPPING.key());
+                DEFAULT_MAPPING.set(map, target);
             }
         }
         Kind::Parameter if map.get("style").is_some_and(|style| style == "cookie") => {

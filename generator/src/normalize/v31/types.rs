@@ -3,6 +3,7 @@
 use serde_json::{Map, Value, json};
 
 use super::is_null_type;
+use crate::extensions::{PREFIX_ITEMS, REST_ITEMS};
 use crate::normalize::edits::Here;
 
 /// Keywords that mean something for one type only; a number's mean the same for an integer.
@@ -14,8 +15,8 @@ const OWN: &[(&str, &[&str])] = &[
             "maxItems",
             "minItems",
             "uniqueItems",
-            "x-tintype-prefix-items",
-            "x-tintype-rest-items",
+            PREFIX_ITEMS.key(),
+            REST_ITEMS.key(),
         ],
     ),
     (

@@ -7,6 +7,7 @@ use super::Shape::{
 use super::objects::{fixed, referable};
 use super::{Kind, Object};
 use crate::diag::codes;
+use crate::extensions::{ITEM_SCHEMA, PREFIX_ITEMS, REST_ITEMS};
 
 const LOCATIONS: Shape = Word(&["query", "header", "path", "cookie"]);
 const STYLES: Shape = Word(&[
@@ -82,7 +83,7 @@ pub(super) const MEDIA_TYPE: Object = fixed(
         ("examples", Named(Kind::Example), Used),
         ("schema", One(Kind::Schema), Used),
         // What normalisation keeps of later versions.
-        ("x-tintype-item-schema", One(Kind::Schema), Used),
+        (ITEM_SCHEMA.key(), One(Kind::Schema), Used),
     ],
     &[],
 );
@@ -129,8 +130,8 @@ pub(super) const SCHEMA: Object = referable(
         ("uniqueItems", Flag, Used),
         ("writeOnly", Flag, Used),
         // What normalisation keeps of later versions.
-        ("x-tintype-prefix-items", Many(Kind::Schema), Used),
-        ("x-tintype-rest-items", One(Kind::Schema), Used),
+        (PREFIX_ITEMS.key(), Many(Kind::Schema), Used),
+        (REST_ITEMS.key(), One(Kind::Schema), Used),
         ("xml", One(Kind::Xml), Annotation),
     ],
     &[],
