@@ -481,7 +481,10 @@ fn only_extensions_names_what_travels_with_a_document() {
     }
     let keys = fs::read_to_string(root().join("generator/src/extensions.rs")).unwrap();
     let told = fs::read_to_string(root().join("ARCHITECTURE.md")).unwrap();
-    for key in keys.split('"').filter(|text| text.starts_with("x-tintype-")) {
+    for key in keys
+        .split('"')
+        .filter(|text| text.starts_with("x-tintype-"))
+    {
         let is_told = key.ends_with("-integer") || key.ends_with('-') || told.contains(key);
         assert!(is_told, "ARCHITECTURE.md does not tell of `{key}`");
     }

@@ -25,10 +25,7 @@ fn a_type_with_null_is_nullable() {
 fn null_alone_is_an_enum_of_it() {
     becomes("{type: 'null'}", json!({"nullable": true, "enum": [null]}));
     becomes("{type: null}", json!({"nullable": true, "enum": [null]}));
-    becomes(
-        "{const: null}",
-        json!({"nullable": true, "enum": [null]}),
-    );
+    becomes("{const: null}", json!({"nullable": true, "enum": [null]}));
 }
 
 #[test]
@@ -64,10 +61,7 @@ fn several_types_are_not_said_twice() {
 
 #[test]
 fn a_constant_is_a_marked_enum_with_its_type() {
-    becomes(
-        "{const: a}",
-        json!({"type": "string", "enum": ["a"]}),
-    );
+    becomes("{const: a}", json!({"type": "string", "enum": ["a"]}));
     becomes(
         "{const: 1, type: number}",
         json!({"type": "number", "enum": [1]}),

@@ -241,8 +241,7 @@ impl<'d> Lower<'d> {
     }
 
     fn list(&mut self, parts: &[Part<'d>], home: &Spot) -> Type {
-        let is_tuple =
-            |part: &&Part<'d>| PREFIX_ITEMS.is_in(&part.keywords.data.extensions);
+        let is_tuple = |part: &&Part<'d>| PREFIX_ITEMS.is_in(&part.keywords.data.extensions);
         if let Some(part) = parts.iter().rfind(is_tuple) {
             let spot = self.spot_of(part);
             if let Some(parts) = self.tuple(&part.keywords, &spot) {

@@ -110,7 +110,12 @@ impl<'d> Lower<'d> {
             .map(|(key, target)| (mapping.child(key), target.as_str()))
             .collect();
         let default = DEFAULT_MAPPING.get(&tag.extensions);
-        targets.extend(default.map(|target| (at.child("discriminator").child(DEFAULT_MAPPING.key()), target)));
+        targets.extend(default.map(|target| {
+            (
+                at.child("discriminator").child(DEFAULT_MAPPING.key()),
+                target,
+            )
+        }));
         for (at, target) in targets {
             let is_there = self.component_schema(target).is_some() || self.named(target).is_some();
             let is_candidate = candidates

@@ -43,7 +43,12 @@ pub(super) fn run(tree: &mut Tree, merged: Merged, aside: &[(Kept, Kind)]) {
     for (key, kind) in aside {
         if let Some(part) = tree.root.get_mut(key.key()) {
             let trail = Trail::ROOT;
-            rewrite(part, Shape::Named(*kind), trail.child(key.key()), &mut change);
+            rewrite(
+                part,
+                Shape::Named(*kind),
+                trail.child(key.key()),
+                &mut change,
+            );
         }
     }
 }
