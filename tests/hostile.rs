@@ -16,7 +16,7 @@ use pulldown_cmark::{CodeBlockKind, Event, Options, Parser, Tag, TagEnd};
 use serde_json::{Map, Value};
 use tintype::config::Config;
 use tintype::cx::Cx;
-use tintype::draft::{Content, Output};
+use tintype::draft::{Content, Output, Unit};
 use tintype::source::files::Memory;
 use tintype::{emit, pipeline};
 
@@ -115,8 +115,10 @@ fn generated(payload: &str) -> (Output, Vec<TokenStream>) {
     let mut cx = Cx::new(Config::default());
     let plan = pipeline::plan(&files, Path::new("spec.json"), &mut cx)
         .unwrap_or_else(|_| panic!("{payload:?}: {}", cx.rendered()));
-    let drafts = emit::emit(&plan)
-        .into_iter()
+    let units = emit::emit(&plan);
+    let drafts = units
+        .iter()
+        .flat_map(Unit::drafts)
         .filter_map(|draft| match draft.content {
             Content::Rust(rust) => Some(rust.items),
             Content::Verbatim(_) | Content::Text(_) => None,

@@ -14,7 +14,7 @@ use tintype::{diag, templates};
 
 /// Layers from the ground up. A module uses its own folder and lower layers; a new module needs a place here.
 const LAYERS: &[&[&str]] = &[
-    &["extensions", "hash", "pointer"],
+    &["extensions", "hash", "pointer", "threads"],
     &["config", "diag"],
     &["cx"],
     &["failure"],
@@ -50,23 +50,20 @@ const OWNERS: &[(&str, &[&str])] = &[
     ("clap", &["cli/"]),
     ("heck", &["naming/"]),
     ("openapiv3", &["model/", "check/", "lower/"]),
-    ("prettyplease", &["format.rs"]),
+    ("prettyplease", &["format/"]),
     (
         "proc_macro2",
         &[
             "draft.rs",
             "emit/",
             "examples/",
-            "format.rs",
+            "format/",
             "naming/",
             "single_file/",
             "surface/text.rs",
         ],
     ),
-    (
-        "quote",
-        &["emit/", "format.rs", "naming/", "surface/text.rs"],
-    ),
+    ("quote", &["emit/", "format/", "naming/", "surface/text.rs"]),
     ("regex_syntax", &["lower/sample/pattern.rs"]),
     ("libyaml_safer", &["source/yaml_spans/mod.rs"]),
     ("serde_yaml", &["source/yaml.rs"]),
@@ -96,7 +93,7 @@ const OWNERS: &[(&str, &[&str])] = &[
         &[
             "diff/code.rs",
             "diff/cut.rs",
-            "format.rs",
+            "format/",
             "single_file/",
             "surface/",
         ],

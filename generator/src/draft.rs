@@ -1,9 +1,40 @@
-//! What emitters hand on: files before they are text. Tokens in, nothing decided about layout; no input or output here.
+//! What emitters hand on: files before they are text, and the making of one. Nothing decided about layout; no input or output here.
 
 use std::collections::BTreeMap;
+use std::fmt;
 use std::path::PathBuf;
 
 use proc_macro2::TokenStream;
+
+/// Some files of the output that nobody has made yet. Tokens cannot go from thread to thread, but the making of them can.
+pub struct Unit<'p> {
+    make: Box<dyn Fn() -> Vec<Draft> + Send + Sync + 'p>,
+}
+
+impl<'p> Unit<'p> {
+    /// The files that this makes.
+    pub fn new<D: IntoIterator<Item = Draft>>(make: impl Fn() -> D + Send + Sync + 'p) -> Self {
+        Self {
+            make: Box::new(move || make().into_iter().collect()),
+        }
+    }
+
+    /// One file.
+    pub fn one(make: impl Fn() -> Draft + Send + Sync + 'p) -> Self {
+        Self::new(move || [make()])
+    }
+
+    /// Makes the files.
+    pub fn drafts(&self) -> Vec<Draft> {
+        (self.make)()
+    }
+}
+
+impl fmt::Debug for Unit<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Unit").finish_non_exhaustive()
+    }
+}
 
 /// A file of the output before it is text.
 #[derive(Debug, Clone)]

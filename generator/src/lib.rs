@@ -64,6 +64,7 @@ pub mod single_file;
 pub mod source;
 pub mod surface;
 pub mod templates;
+pub mod threads;
 pub mod version;
 
 pub use build::Build;

@@ -6,7 +6,7 @@ use std::path::Path;
 use crate::config::Config;
 use crate::cx::Cx;
 use crate::diag::Reported;
-use crate::draft::{Draft, Output};
+use crate::draft::{Output, Unit};
 use crate::plan::{self, Plan};
 use crate::source::Tree;
 use crate::source::files::Files;
@@ -44,16 +44,17 @@ pub fn placed(files: &dyn Files, root: &Path, cx: &mut Cx) -> Result<(Plan, Tree
 
 /// The files of the crate.
 pub fn output(plan: &Plan, config: &Config) -> Output {
-    let mut drafts: Vec<Draft> = emit::emit(plan);
-    drafts.push(surface::surface(&drafts, plan));
-    drafts.extend(emit::package(plan));
-    drafts.extend(pages::pages(plan));
-    format::format(drafts, &header(config))
+    // It takes longest, so it is begun first.
+    let mut units = vec![Unit::one(|| surface::surface(&emit::emit(plan), plan))];
+    units.extend(emit::emit(plan));
+    units.push(emit::package(plan));
+    units.extend(pages::pages(plan));
+    format::format(&units, &header(config))
 }
 
 /// The code of the crate as one file for `include!`, with these of its features on.
 pub fn single_file(plan: &Plan, config: &Config, features: &BTreeSet<String>) -> String {
-    single_file::join(emit::emit(plan), &header(config), &emit::closed(features))
+    single_file::join(&emit::emit(plan), &header(config), &emit::closed(features))
 }
 
 /// The first line of each file. It names the document, never where it lies.

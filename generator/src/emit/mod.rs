@@ -21,7 +21,7 @@ mod unions;
 
 use std::collections::BTreeSet;
 
-use crate::draft::{Draft, Rust};
+use crate::draft::{Draft, Rust, Unit};
 use crate::ir::TypeId;
 use crate::plan::Plan;
 use crate::templates;
@@ -35,7 +35,7 @@ struct Emit<'p> {
 }
 
 /// Every Rust file of the crate, the runtime included.
-pub fn emit(plan: &Plan) -> Vec<Draft> {
+pub fn emit(plan: &Plan) -> Vec<Unit<'_>> {
     let emit = Emit {
         plan,
         is_outside: false,
@@ -44,18 +44,26 @@ pub fn emit(plan: &Plan) -> Vec<Draft> {
         is_outside: true,
         ..emit
     };
-    let mut drafts = vec![crate_root::item(emit)];
-    drafts.extend(models::items(emit));
+    let mut units = vec![
+        Unit::one(move || crate_root::item(emit)),
+        Unit::one(move || models::list(emit)),
+    ];
+    let files = plan.files.iter();
+    units.extend(files.map(|file| Unit::one(move || models::file(file, emit))));
     // Without operations there is nothing to call, and the crate is its models.
     if plan.has_operations() {
-        drafts.push(client::item(outside));
-        drafts.extend(op::items(outside));
-        drafts.extend(errors::item(emit));
-        drafts.push(mock::item(outside));
+        units.push(Unit::one(move || client::item(outside)));
+        units.push(Unit::one(move || op::list(outside)));
+        let groups = plan.groups.iter().enumerate();
+        units.extend(
+            groups.map(|(index, group)| Unit::one(move || op::resource(index, group, outside))),
+        );
+        units.push(Unit::new(move || errors::item(emit)));
+        units.push(Unit::one(move || mock::item(outside)));
     }
-    drafts.extend(formats::items(emit));
-    drafts.extend(runtime::items());
-    drafts
+    units.push(Unit::new(move || formats::items(emit)));
+    units.push(Unit::new(runtime::items));
+    units
 }
 
 /// The code of one model, as it stands in its file.
@@ -114,10 +122,12 @@ pub fn closed(features: &BTreeSet<String>) -> BTreeSet<String> {
 }
 
 /// What makes the code a package: its manifest, and word to formatters and linters.
-pub fn package(plan: &Plan) -> Vec<Draft> {
-    vec![
-        manifest::item(plan),
-        Draft::verbatim("clippy.toml", templates::CLIPPY),
-        Draft::verbatim("rustfmt.toml", templates::RUSTFMT),
-    ]
+pub fn package(plan: &Plan) -> Unit<'_> {
+    Unit::new(move || {
+        [
+            manifest::item(plan),
+            Draft::verbatim("clippy.toml", templates::CLIPPY),
+            Draft::verbatim("rustfmt.toml", templates::RUSTFMT),
+        ]
+    })
 }

@@ -11,14 +11,8 @@ use crate::ir::{Additional, Shape, Type, TypeDef, TypeId};
 use crate::naming::ident;
 use crate::plan::File;
 
-/// The files of all models.
-pub(super) fn items(emit: Emit<'_>) -> Vec<Draft> {
-    let mut drafts = vec![list(emit)];
-    drafts.extend(emit.plan.files.iter().map(|file| self::file(file, emit)));
-    drafts
-}
-
-fn list(emit: Emit<'_>) -> Draft {
+/// The list of all models.
+pub(super) fn list(emit: Emit<'_>) -> Draft {
     let modules = emit.plan.files.iter().map(|file| ident(&file.module));
     let exports = emit.plan.files.iter().map(|file| {
         let module = ident(&file.module);
@@ -33,7 +27,8 @@ fn list(emit: Emit<'_>) -> Draft {
     )
 }
 
-fn file(file: &File, emit: Emit<'_>) -> Draft {
+/// The file of a component schema.
+pub(super) fn file(file: &File, emit: Emit<'_>) -> Draft {
     let mut items = vec![imports(file, emit)];
     for &id in &file.types {
         items.extend(model(id, emit));

@@ -7,16 +7,17 @@ mod table;
 mod ty;
 mod usage;
 
-use crate::draft::Draft;
+use crate::draft::Unit;
 use crate::plan::Plan;
 
 /// Every page.
-pub(crate) fn pages(plan: &Plan) -> Vec<Draft> {
-    let mut drafts = vec![readme::item(plan)];
-    let files = plan.files.iter().flat_map(|file| &file.types);
-    drafts.extend(files.map(|id| model::item(*id, plan)));
-    drafts.extend((0..plan.groups.len()).map(|group| resource::item(group, plan)));
-    drafts
+pub(crate) fn pages(plan: &Plan) -> Vec<Unit<'_>> {
+    let mut units = vec![Unit::one(move || readme::item(plan))];
+    let models = plan.files.iter().flat_map(|file| &file.types);
+    units.extend(models.map(|id| Unit::one(move || model::item(*id, plan))));
+    let groups = 0..plan.groups.len();
+    units.extend(groups.map(|group| Unit::one(move || resource::item(group, plan))));
+    units
 }
 
 /// The file name of a page: the Rust name, folded, as the existing SDKs of the API have it.

@@ -12,39 +12,31 @@ use std::collections::{BTreeMap, BTreeSet};
 use syn::visit_mut::VisitMut;
 use syn::{AttrStyle, Attribute, Item, parse_quote};
 
-use crate::draft::{Content, Draft};
-use crate::format;
+use crate::draft::{Content, Draft, Unit};
+use crate::format::{self, Piece};
+use crate::threads;
 
-/// One Rust text of all the drafts, with the given Cargo features of the crate on; `header` is its first line.
-pub fn join(drafts: Vec<Draft>, header: &str, features: &BTreeSet<String>) -> String {
-    let mut modules = drafts
-        .iter()
-        .filter_map(|draft| Some((module_path(&draft.path)?, draft)))
-        .collect();
-    let mut root = load(&mut modules, &[], features);
-    let docs: String = root.attrs.iter().filter_map(doc_line).collect();
-    for attrs in root.items.iter_mut().filter_map(attributes::item_attrs) {
-        // In a crate of its own none of this is private; in a module of the user's crate all of it may be.
-        attrs.push(parse_quote! {
-            #[allow(
-                dead_code,
-                unreachable_pub,
-                unused_imports,
-                clippy::disallowed_names,
-                clippy::large_enum_variant,
-                clippy::let_and_return,
-                clippy::too_many_arguments,
-                clippy::type_complexity,
-                reason = "a user needs only parts of an SDK, whose names and types are those of the document"
-            )]
+/// One Rust text of all the files, with the given Cargo features of the crate on; `header` is its first line.
+pub fn join(units: &[Unit<'_>], header: &str, features: &BTreeSet<String>) -> String {
+    let files = threads::each(units, |unit| {
+        let drafts = unit.drafts().into_iter();
+        let files = drafts.filter_map(|draft| {
+            let at = module_path(&draft.path)?;
+            let file = File::of(draft, &at, features);
+            Some((at, file))
         });
-    }
-    let notes = if docs.is_empty() {
+        files.collect::<Vec<_>>()
+    });
+    let mut files: BTreeMap<Vec<String>, File> = files.into_iter().flatten().collect();
+    let root = files.remove(&Vec::new()).unwrap_or_else(|| missing(&[]));
+    let notes = if root.docs.is_empty() {
         String::new()
     } else {
-        format!("//\n{docs}")
+        format!("//\n{}", root.docs)
     };
-    format::comment(header) + &notes + "\n" + &format::source(&[], &root.items)
+    let mut out = format::comment(header) + &notes + "\n";
+    write(&root.parts, &[], &mut files, &mut out);
+    out
 }
 
 /// `src/models/user.rs` is the module `models::user`; `lib.rs` and `mod.rs` are their folder's.
@@ -57,58 +49,163 @@ fn module_path(path: &str) -> Option<Vec<String>> {
     Some(parts)
 }
 
-/// The tree of a module, its `mod` lines filled with the files they name.
-fn load(
-    modules: &mut BTreeMap<Vec<String>, &Draft>,
-    at: &[String],
-    features: &BTreeSet<String>,
-) -> syn::File {
-    let mut file = match modules.remove(at).map(|draft| &draft.content) {
-        Some(Content::Rust(rust)) => format::tree(rust),
-        Some(Content::Text(text)) => parse(text),
-        Some(Content::Verbatim(text)) => parse(text),
-        // rustc says `file not found for module`; so do we, in the only way that a text can.
-        None => missing(at),
-    };
-    cfgs::resolve(&mut file, features);
-    Mute::default().visit_file_mut(&mut file);
-    crate_paths::relocate(&mut file.items, at.len());
-    fill(&mut file.items, modules, at, features);
-    file
+/// A file whose `mod` lines are not filled yet.
+struct File {
+    /// What it says about itself, as comments.
+    docs: String,
+    /// Its inner attributes.
+    attrs: String,
+    parts: Vec<Part>,
 }
 
-fn fill(
-    items: &mut [Item],
-    modules: &mut BTreeMap<Vec<String>, &Draft>,
-    at: &[String],
-    features: &BTreeSet<String>,
-) {
-    for item in items {
-        let Item::Mod(module) = item else { continue };
-        let mut inner = at.to_vec();
-        // `r#type` is the module of the file `type.rs`.
-        inner.push(module.ident.to_string().trim_start_matches("r#").to_owned());
-        if let Some((_, items)) = &mut module.content {
-            fill(items, modules, &inner, features);
-            continue;
-        }
-        let file = load(modules, &inner, features);
-        module.attrs.extend(file.attrs);
-        module.content = Some((syn::token::Brace::default(), file.items));
-        module.semi = None;
+enum Part {
+    Item(Piece),
+    Module(Module),
+}
+
+/// A module; without parts it is a file of its own.
+struct Module {
+    name: String,
+    /// What stands before its opening brace.
+    head: String,
+    attrs: String,
+    parts: Option<Vec<Part>>,
+}
+
+impl File {
+    fn of(draft: Draft, at: &[String], features: &BTreeSet<String>) -> Self {
+        let file = match draft.content {
+            Content::Rust(rust) => format::tree(&rust),
+            Content::Text(text) => parse(&text),
+            Content::Verbatim(text) => parse(text),
+        };
+        Self::settled(file, at, features)
     }
+
+    fn settled(mut file: syn::File, at: &[String], features: &BTreeSet<String>) -> Self {
+        cfgs::resolve(&mut file, features);
+        Mute::default().visit_file_mut(&mut file);
+        crate_paths::relocate(&mut file.items, at.len());
+        if at.is_empty() {
+            file.items
+                .iter_mut()
+                .filter_map(attributes::item_attrs)
+                .for_each(allow);
+        }
+        Self {
+            docs: file.attrs.iter().filter_map(doc_line).collect(),
+            attrs: format::source(&file.attrs, &[]),
+            parts: file.items.into_iter().map(Part::of).collect(),
+        }
+    }
+}
+
+impl Part {
+    fn of(item: Item) -> Self {
+        let Item::Mod(mut module) = item else {
+            return Self::Item(Piece::of(&item));
+        };
+        let content = module.content.take();
+        let (inner, outer): (Vec<_>, Vec<_>) = std::mem::take(&mut module.attrs)
+            .into_iter()
+            .partition(|attr| matches!(attr.style, AttrStyle::Inner(_)));
+        (module.attrs, module.semi) = (outer, None);
+        // `r#type` is the module of the file `type.rs`.
+        let name = module.ident.to_string().trim_start_matches("r#").to_owned();
+        module.content = Some((syn::token::Brace::default(), Vec::new()));
+        let head = format::source(&[], &[Item::Mod(module)]);
+        Self::Module(Module {
+            name,
+            head: head.trim_end().trim_end_matches('}').to_owned(),
+            attrs: format::source(&inner, &[]),
+            parts: content.map(|(_, items)| items.into_iter().map(Self::of).collect()),
+        })
+    }
+
+    fn piece(&self) -> Option<&Piece> {
+        match self {
+            Self::Item(piece) => Some(piece),
+            Self::Module(_) => None,
+        }
+    }
+}
+
+/// Writes the parts of a module, set off and set in.
+fn write(parts: &[Part], at: &[String], files: &mut BTreeMap<Vec<String>, File>, out: &mut String) {
+    let mut previous: Option<&Part> = None;
+    for part in parts {
+        if let Some(previous) = previous
+            && !Piece::are_close(previous.piece(), part.piece())
+        {
+            out.push('\n');
+        }
+        match part {
+            Part::Item(piece) => piece.write(at.len(), out),
+            Part::Module(module) => module.write(at, files, out),
+        }
+        previous = Some(part);
+    }
+}
+
+impl Module {
+    fn write(&self, at: &[String], files: &mut BTreeMap<Vec<String>, File>, out: &mut String) {
+        let mut inner = at.to_vec();
+        inner.push(self.name.clone());
+        let file = match self.parts {
+            Some(_) => None,
+            // rustc says `file not found for module`; so do we, in the only way that a text can.
+            None => Some(files.remove(&inner).unwrap_or_else(|| missing(&inner))),
+        };
+        let parts = self
+            .parts
+            .as_ref()
+            .or(file.as_ref().map(|file| &file.parts));
+        let parts = parts.map(Vec::as_slice).unwrap_or_default();
+        let attrs = [Some(&self.attrs), file.as_ref().map(|file| &file.attrs)];
+        let attrs: String = attrs.into_iter().flatten().map(String::as_str).collect();
+        Piece::set_in(self.head.trim_end(), at.len(), out);
+        if parts.is_empty() && attrs.is_empty() {
+            out.truncate(out.trim_end().len());
+            out.push_str("}\n");
+            return;
+        }
+        Piece::set_in(&attrs, inner.len(), out);
+        if !attrs.is_empty() && !parts.is_empty() {
+            out.push('\n');
+        }
+        write(parts, &inner, files, out);
+        Piece::set_in("}", at.len(), out);
+    }
+}
+
+/// In a crate of its own none of this is private; in a module of the user's crate all of it may be.
+fn allow(attrs: &mut Vec<Attribute>) {
+    attrs.push(parse_quote! {
+        #[allow(
+            dead_code,
+            unreachable_pub,
+            unused_imports,
+            clippy::disallowed_names,
+            clippy::large_enum_variant,
+            clippy::let_and_return,
+            clippy::too_many_arguments,
+            clippy::type_complexity,
+            reason = "a user needs only parts of an SDK, whose names and types are those of the document"
+        )]
+    });
 }
 
 fn parse(text: &str) -> syn::File {
     syn::parse_file(text).unwrap_or_else(|error| only(format::broken(&error)))
 }
 
-fn missing(at: &[String]) -> syn::File {
+fn missing(at: &[String]) -> File {
     let text = format!(
         "a bug in Tintype, please report it: no file for the module `{}`",
         at.join("::")
     );
-    only(parse_quote!(compile_error! { #text }))
+    let file = only(parse_quote!(compile_error! { #text }));
+    File::settled(file, at, &BTreeSet::new())
 }
 
 fn only(item: Item) -> syn::File {

@@ -8,7 +8,7 @@ mod text;
 
 use std::collections::BTreeSet;
 
-use crate::draft::{Content, Draft};
+use crate::draft::{Content, Draft, Unit};
 use crate::format;
 use crate::plan::Plan;
 
@@ -22,10 +22,10 @@ struct Line {
     text: String,
 }
 
-/// The surface of the crate that these drafts make.
-pub fn surface(drafts: &[Draft], plan: &Plan) -> Draft {
+/// The surface of the crate that these make.
+pub fn surface(units: &[Unit<'_>], plan: &Plan) -> Draft {
     let mut lines = BTreeSet::new();
-    for draft in drafts {
+    for draft in units.iter().flat_map(Unit::drafts) {
         let Content::Rust(rust) = &draft.content else {
             continue;
         };

@@ -24,15 +24,8 @@ use crate::naming::ident;
 use crate::plan::{Outcome, Role};
 use form::Form;
 
-/// The files of all resources.
-pub(super) fn items(emit: Emit<'_>) -> Vec<Draft> {
-    let mut drafts = vec![list(emit)];
-    let groups = emit.plan.groups.iter().enumerate();
-    drafts.extend(groups.map(|(index, group)| resource(index, group, emit)));
-    drafts
-}
-
-fn list(emit: Emit<'_>) -> Draft {
+/// The list of all resources.
+pub(super) fn list(emit: Emit<'_>) -> Draft {
     let groups = emit.plan.groups.iter().enumerate();
     let modules = groups
         .clone()
@@ -64,7 +57,8 @@ fn list(emit: Emit<'_>) -> Draft {
     Draft::rust("src/operations/mod.rs", Rust { docs, items })
 }
 
-fn resource(index: usize, group: &Group, emit: Emit<'_>) -> Draft {
+/// The file of a resource.
+pub(super) fn resource(index: usize, group: &Group, emit: Emit<'_>) -> Draft {
     let module = emit.plan.names.group_module(index);
     let mut items = vec![imports(group, emit)];
     items.extend(handle(index, group, emit));

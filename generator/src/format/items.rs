@@ -1,66 +1,51 @@
-//! Turns drafts into text: tokens through prettyplease, a header line on top, blank lines where a person would put them.
-//!
-//! No rustfmt and no disk. Everything here is a total function; tokens that are not Rust, which would be a bug of an
-//! emitter, become a `compile_error!` that says so.
-
-use std::path::Path;
+//! One item of Rust code as text, and how items stand beside each other.
 
 use proc_macro2::TokenStream;
 use syn::{Attribute, Item, ItemMod};
 
-use crate::draft::{Content, Draft, Output, Rust};
-
-/// Formats every draft; `header` is the text of the first line of each Rust file, without the comment marker.
-pub fn format(drafts: Vec<Draft>, header: &str) -> Output {
-    let files = drafts.into_iter().map(|draft| {
-        let is_rust = Path::new(&draft.path)
-            .extension()
-            .is_some_and(|end| end == "rs");
-        let text = match draft.content {
-            Content::Rust(rust) => comment(header) + "\n" + &rust_text(&rust),
-            Content::Verbatim(text) if is_rust => comment(header) + "\n" + &unix(text),
-            Content::Verbatim(text) => unix(text),
-            Content::Text(text) => text,
-        };
-        (draft.path, one_newline(text))
-    });
-    Output {
-        files: files.collect(),
-        ..Output::default()
-    }
+/// An item as text, and what says how it stands beside others.
+#[derive(Debug)]
+pub struct Piece {
+    text: String,
+    group: Option<Group>,
+    /// Setting in lines would change the text of a literal that runs over several.
+    is_fixed: bool,
 }
 
-/// A `//` line for each line of the text; nothing in it can leave the comment.
-pub fn comment(text: &str) -> String {
-    text.lines()
-        .map(|line| format!("// {}", printable(line)).trim_end().to_owned() + "\n")
-        .collect()
-}
-
-/// The syntax tree of a file of generated code, the docs as its inner attributes.
-pub fn tree(rust: &Rust) -> syn::File {
-    let mut file = syn::File {
-        shebang: None,
-        frontmatter: None,
-        attrs: rust.docs.iter().flat_map(|doc| doc_attrs(doc)).collect(),
-        items: Vec::new(),
-    };
-    for tokens in &rust.items {
-        match syn::parse2::<syn::File>(tokens.clone()) {
-            Ok(part) => {
-                file.attrs.extend(part.attrs);
-                file.items.extend(part.items);
-            }
-            Err(error) => file.items.push(broken(&error)),
+impl Piece {
+    /// The text of an item.
+    pub fn of(item: &Item) -> Self {
+        Self {
+            // A carriage return is written as `\r` inside every literal, so a bare one can only stand in a doc comment,
+            // where rustc refuses it.
+            text: item_text(item).replace('\r', " "),
+            group: Group::of(item),
+            is_fixed: has_long_literal(item),
         }
     }
-    file
-}
 
-/// The item that stands for code that could not be read: it fails the build of the user and says whose fault it is.
-pub fn broken(error: &syn::Error) -> Item {
-    let text = format!("a bug in Tintype, please report it: this item is not Rust: {error}");
-    syn::parse_quote!(compile_error! { #text })
+    /// Whether two pieces stand together without a blank line; `None` is a module with its content.
+    pub fn are_close(one: Option<&Self>, other: Option<&Self>) -> bool {
+        let group = |piece: Option<&Self>| piece.and_then(|piece| piece.group);
+        // Imports and module lines stand together; everything else is set off.
+        group(one).is_some() && group(one) == group(other)
+    }
+
+    /// Adds the text, set in by as many levels.
+    pub fn write(&self, levels: usize, out: &mut String) {
+        Self::set_in(&self.text, if self.is_fixed { 0 } else { levels }, out);
+    }
+
+    /// Adds lines, set in by as many levels.
+    pub fn set_in(text: &str, levels: usize, out: &mut String) {
+        for line in text.lines() {
+            if !line.is_empty() {
+                (0..levels).for_each(|_| out.push_str("    "));
+                out.push_str(line);
+            }
+            out.push('\n');
+        }
+    }
 }
 
 /// The text of inner attributes and items, which end with a newline.
@@ -86,30 +71,8 @@ pub fn source(attrs: &[Attribute], items: &[Item]) -> String {
     out.replace('\r', " ")
 }
 
-fn rust_text(rust: &Rust) -> String {
-    let file = tree(rust);
-    source(&file.attrs, &file.items)
-}
-
-fn doc_attrs(doc: &str) -> Vec<Attribute> {
-    let lines = if doc.is_empty() {
-        vec![""]
-    } else {
-        doc.lines().collect()
-    };
-    let attr = |line: &str| -> Attribute {
-        let text = if line.is_empty() {
-            String::new()
-        } else {
-            format!(" {}", printable(line))
-        };
-        syn::parse_quote!(#![doc = #text])
-    };
-    lines.into_iter().map(attr).collect()
-}
-
 /// One-line items that are listed without blank lines between them.
-#[derive(PartialEq, Eq, Clone, Copy)]
+#[derive(Debug, PartialEq, Eq, Clone, Copy)]
 enum Group {
     Mod,
     /// A plain or a public import, which stay apart.
@@ -239,23 +202,4 @@ fn has_long_literal(item: &Item) -> bool {
         })
     }
     any(quote::ToTokens::to_token_stream(item))
-}
-
-fn printable(line: &str) -> String {
-    line.chars()
-        .map(|c| if c.is_control() { ' ' } else { c })
-        .collect()
-}
-
-/// Line ends as everywhere in the output, also where templates were checked out with others.
-fn unix(text: &str) -> String {
-    text.replace("\r\n", "\n")
-}
-
-fn one_newline(mut text: String) -> String {
-    text.truncate(text.trim_end_matches('\n').len());
-    if !text.is_empty() {
-        text.push('\n');
-    }
-    text
 }

@@ -1,0 +1,47 @@
+//! Work on many things at once, a thread for each processor. What comes of it stands in the order of the things.
+
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::{panic, thread};
+
+/// As much as the first thread of a program usually has: what is made may be nested deeply.
+const STACK: usize = 8 * 1024 * 1024;
+
+/// What the work makes of each thing.
+pub fn each<T: Sync, R: Send>(things: &[T], work: impl Fn(&T) -> R + Sync) -> Vec<R> {
+    let processors = thread::available_parallelism().map_or(1, usize::from);
+    if processors.min(things.len()) < 2 {
+        return things.iter().map(work).collect();
+    }
+    let next = AtomicUsize::new(0);
+    let run = || {
+        let mut done = Vec::new();
+        loop {
+            let index = next.fetch_add(1, Ordering::Relaxed);
+            let Some(thing) = things.get(index) else {
+                return done;
+            };
+            done.push((index, work(thing)));
+        }
+    };
+    let mut done = thread::scope(|scope| {
+        let others: Vec<_> = (1..processors.min(things.len()))
+            // Where no thread is to be had, the others do its work.
+            .filter_map(|_| {
+                thread::Builder::new()
+                    .stack_size(STACK)
+                    .spawn_scoped(scope, run)
+                    .ok()
+            })
+            .collect();
+        let mut done = run();
+        for other in others {
+            match other.join() {
+                Ok(more) => done.extend(more),
+                Err(payload) => panic::resume_unwind(payload),
+            }
+        }
+        done
+    });
+    done.sort_unstable_by_key(|(index, _)| *index);
+    done.into_iter().map(|(_, result)| result).collect()
+}
