@@ -89,14 +89,14 @@ macro_rules! text_format {
         }
 
         impl runtime::Decode for $name {
-            fn decode(value: ::serde_json::Value) -> Result<Self, runtime::DecodeError> {
-                runtime::Decode::decode(value).map(Self)
+            fn decode(json: runtime::Json<'_>) -> Result<Self, runtime::DecodeError> {
+                runtime::Decode::decode(json).map(Self)
             }
         }
 
         impl runtime::Encode for $name {
-            fn encode(&self) -> ::serde_json::Value {
-                runtime::Encode::encode(&self.0)
+            fn encode(&self, json: &mut runtime::JsonWriter) {
+                json.text(&self.0);
             }
         }
 

@@ -1,10 +1,13 @@
 //! The two traits through which every value is read from JSON and written to it.
 
 use serde::de::Error as _;
-use serde::{Deserialize, Deserializer, Serialize, Serializer};
-use serde_json::Value;
+use serde::ser::Error as _;
+use serde::{Deserializer, Serialize as _, Serializer};
 
 use super::decode_error::DecodeError;
+use super::json::Json;
+use super::json_writer::JsonWriter;
+use super::tape::Tape;
 
 /// A value that can be read from JSON.
 pub trait Decode: Sized {
@@ -13,7 +16,7 @@ pub trait Decode: Sized {
     /// # Errors
     ///
     /// A [`DecodeError`] that says where the JSON differs from what the type expects.
-    fn decode(value: Value) -> Result<Self, DecodeError>;
+    fn decode(json: Json<'_>) -> Result<Self, DecodeError>;
 
     /// What null is in a field that may be left out: as good as left out, unless the type holds null itself.
     fn null() -> Option<Self> {
@@ -30,7 +33,7 @@ pub trait Decode: Sized {
 /// A value that can be written as JSON.
 pub trait Encode {
     /// Writes the value.
-    fn encode(&self) -> Value;
+    fn encode(&self, json: &mut JsonWriter);
 
     /// What `Debug` shows in place of a secret value.
     ///
@@ -45,8 +48,8 @@ pub trait Encode {
 /// # Errors
 ///
 /// A [`DecodeError`] when the value does not fit.
-pub fn read<T: Decode>(value: Value) -> Result<T, DecodeError> {
-    T::decode(value)
+pub fn read<T: Decode>(json: Json<'_>) -> Result<T, DecodeError> {
+    T::decode(json)
 }
 
 /// Reads a value that must be there: null is empty, if the value can be that and is never null.
@@ -54,11 +57,9 @@ pub fn read<T: Decode>(value: Value) -> Result<T, DecodeError> {
 /// # Errors
 ///
 /// A [`DecodeError`] when the value does not fit.
-pub(super) fn filled<T: Decode>(value: Value) -> Result<T, DecodeError> {
-    let is_null = value.is_null();
-    let read = T::decode(value);
-    match read {
-        Err(error) if is_null => T::empty().ok_or(error),
+pub(super) fn filled<T: Decode>(json: Json<'_>) -> Result<T, DecodeError> {
+    match T::decode(json) {
+        Err(error) if json.is_null() => T::empty().ok_or(error),
         read => read,
     }
 }
@@ -69,20 +70,37 @@ pub(super) fn filled<T: Decode>(value: Value) -> Result<T, DecodeError> {
 ///
 /// A [`DecodeError`] when the text is not JSON, or not the JSON that the type expects.
 pub fn from_slice<T: Decode>(text: &[u8]) -> Result<T, DecodeError> {
+    let tape = parse(text)?;
+    filled(tape.root())
+}
+
+/// The same to the letter, so that a list which is missing is no empty one.
+///
+/// # Errors
+///
+/// A [`DecodeError`] when the text is not JSON, or not the JSON that the type expects.
+#[cfg(feature = "client")]
+pub(super) fn from_slice_strictly<T: Decode>(text: &[u8]) -> Result<T, DecodeError> {
+    let tape = parse(text)?;
+    tape.root().strictly(|| filled(tape.root()))
+}
+
+fn parse(text: &[u8]) -> Result<Tape<'_>, DecodeError> {
     if text.is_empty() {
         return Err(DecodeError::no_body());
     }
-    let value = serde_json::from_slice(text).map_err(|error| DecodeError::syntax(&error))?;
-    filled(value)
+    Tape::parse(text).map_err(|error| DecodeError::syntax(&error))
 }
 
 /// Writes a value through `serde`, whatever the format is.
 ///
 /// # Errors
 ///
-/// The error of the serializer.
+/// The error of the serializer, or that of a value which is too deep to be read again.
 pub fn serialize<T: Encode, S: Serializer>(value: &T, serializer: S) -> Result<S::Ok, S::Error> {
-    value.encode().serialize(serializer)
+    let text = JsonWriter::write(value, false);
+    let tape = Tape::parse(&text).map_err(S::Error::custom)?;
+    tape.root().serialize(serializer)
 }
 
 /// Reads a value through `serde`, from any format that describes itself.
@@ -91,8 +109,8 @@ pub fn serialize<T: Encode, S: Serializer>(value: &T, serializer: S) -> Result<S
 ///
 /// The error of the deserializer, or a [`DecodeError`] made into one.
 pub fn deserialize<'de, T: Decode, D: Deserializer<'de>>(deserializer: D) -> Result<T, D::Error> {
-    let value = Value::deserialize(deserializer)?;
-    T::decode(value).map_err(D::Error::custom)
+    let tape = Tape::of(deserializer)?;
+    T::decode(tape.root()).map_err(D::Error::custom)
 }
 
 /// Implements the traits of `serde` for a type that is [`Decode`] and [`Encode`].

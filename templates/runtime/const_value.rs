@@ -2,10 +2,10 @@
 
 use std::fmt::{self, Debug, Display, Formatter};
 
-use serde_json::Value;
-
 use super::codec::{Decode, Encode, deserialize, serialize};
 use super::decode_error::DecodeError;
+use super::json::Json;
+use super::json_writer::JsonWriter;
 
 /// Implements a type without content that stands for its parameter.
 macro_rules! const_value {
@@ -46,19 +46,19 @@ macro_rules! const_value {
         }
 
         impl<const VALUE: $value> Decode for $name<VALUE> {
-            fn decode(value: Value) -> Result<Self, DecodeError> {
+            fn decode(json: Json<'_>) -> Result<Self, DecodeError> {
                 // A number is the same with a fraction of zero, which the reader of the type knows.
-                if $value::decode(value.clone()).is_ok_and(|read| read == VALUE) {
+                if $value::decode(json).is_ok_and(|read| read == VALUE) {
                     Ok(Self)
                 } else {
-                    Err(DecodeError::mismatch(VALUE.to_string(), &value))
+                    Err(DecodeError::mismatch(VALUE.to_string(), json))
                 }
             }
         }
 
         impl<const VALUE: $value> Encode for $name<VALUE> {
-            fn encode(&self) -> Value {
-                VALUE.into()
+            fn encode(&self, json: &mut JsonWriter) {
+                VALUE.encode(json);
             }
         }
 

@@ -1,8 +1,7 @@
 //! Types of one value: written for the caller, checked when read.
 
-use serde_json::Value;
-
 use super::decode_error::DecodeError;
+use super::json::Json;
 
 /// An enum of a single variant, which stands for a single string.
 pub trait Constant: Sized {
@@ -18,11 +17,12 @@ pub trait Constant: Sized {
 /// # Errors
 ///
 /// A [`DecodeError`] when the value is another one.
-pub fn read_constant<C: Constant>(value: &Value) -> Result<C, DecodeError> {
-    if value.as_str() == Some(C::TEXT) {
+pub fn read_constant<C: Constant>(json: Json<'_>) -> Result<C, DecodeError> {
+    if json.text() == Some(C::TEXT) {
+        json.keep();
         Ok(C::ONLY)
     } else {
-        Err(DecodeError::mismatch(format!("{:?}", C::TEXT), value))
+        Err(DecodeError::mismatch(format!("{:?}", C::TEXT), json))
     }
 }
 
@@ -51,15 +51,15 @@ macro_rules! constant {
 
         impl runtime::Decode for $name {
             fn decode(
-                value: ::serde_json::Value,
+                json: runtime::Json<'_>,
             ) -> ::core::result::Result<Self, runtime::DecodeError> {
-                runtime::read_constant(&value)
+                runtime::read_constant(json)
             }
         }
 
         impl runtime::Encode for $name {
-            fn encode(&self) -> ::serde_json::Value {
-                runtime::Encode::encode(self.as_str())
+            fn encode(&self, json: &mut runtime::JsonWriter) {
+                json.text(self.as_str());
             }
         }
 

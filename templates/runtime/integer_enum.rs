@@ -2,11 +2,9 @@
 
 use std::fmt::{self, Debug, Formatter};
 
-use serde_json::Value;
-
 use super::codec::Decode;
 use super::decode_error::DecodeError;
-use super::unknown;
+use super::json::Json;
 
 /// An enum of whole numbers with a variant for those that are not known yet.
 pub trait IntegerEnum: Clone + 'static {
@@ -42,11 +40,7 @@ impl Debug for UnknownInteger {
 
 /// Finds the variant of a number, or keeps the number.
 pub fn integer_variant<E: IntegerEnum>(value: i64) -> E {
-    if let Some((_, variant)) = E::KNOWN.iter().find(|(known, _)| *known == value) {
-        return variant.clone();
-    }
-    unknown::met(0);
-    E::unknown(UnknownInteger(value))
+    known(value).unwrap_or_else(|| E::unknown(UnknownInteger(value)))
 }
 
 /// Reads an enum from a value that must be a whole number.
@@ -54,8 +48,18 @@ pub fn integer_variant<E: IntegerEnum>(value: i64) -> E {
 /// # Errors
 ///
 /// A [`DecodeError`] when the value is no whole number.
-pub fn read_integer_enum<E: IntegerEnum>(value: Value) -> Result<E, DecodeError> {
-    i64::decode(value).map(integer_variant)
+pub fn read_integer_enum<E: IntegerEnum>(json: Json<'_>) -> Result<E, DecodeError> {
+    let value = i64::decode(json)?;
+    Ok(known(value).unwrap_or_else(|| {
+        json.is_unknown();
+        E::unknown(UnknownInteger(value))
+    }))
+}
+
+fn known<E: IntegerEnum>(value: i64) -> Option<E> {
+    let mut known = E::KNOWN.iter();
+    let (_, variant) = known.find(|(known, _)| *known == value)?;
+    Some(variant.clone())
 }
 
 /// Gives an [`IntegerEnum`] its conversions, and JSON for this crate and for `serde`.
@@ -89,15 +93,15 @@ macro_rules! integer_enum {
 
         impl runtime::Decode for $name {
             fn decode(
-                value: ::serde_json::Value,
+                json: runtime::Json<'_>,
             ) -> ::core::result::Result<Self, runtime::DecodeError> {
-                runtime::read_integer_enum(value)
+                runtime::read_integer_enum(json)
             }
         }
 
         impl runtime::Encode for $name {
-            fn encode(&self) -> ::serde_json::Value {
-                runtime::Encode::encode(&self.value())
+            fn encode(&self, json: &mut runtime::JsonWriter) {
+                runtime::Encode::encode(&self.value(), json);
             }
         }
 

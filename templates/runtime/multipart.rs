@@ -8,6 +8,7 @@ use serde_json::Value;
 
 use super::absent::OptionalNullable;
 use super::codec::Encode;
+use super::sent;
 
 /// A file that is sent: its content, and perhaps what it is called and what it holds.
 ///
@@ -174,7 +175,7 @@ impl MultipartForm {
     /// Adds a field: a text, a number, a list with a part for each element, or an object as JSON. Null is left out.
     #[must_use]
     pub fn value(mut self, name: &str, value: &(impl Encode + ?Sized)) -> Self {
-        let content = FieldContent::Value(value.encode());
+        let content = FieldContent::Value(sent::value(value));
         self.fields.push((name.to_owned(), content));
         self
     }
@@ -252,7 +253,7 @@ impl Multipart for BTreeMap<String, Vec<File>> {
 /// The members of an object are the fields; anything else has none, and is not sent.
 impl<T: Encode + ?Sized> Multipart for T {
     fn form(&self) -> MultipartForm {
-        match self.encode() {
+        match sent::value(self) {
             Value::Object(members) => MultipartForm {
                 fields: members
                     .into_iter()

@@ -1,28 +1,45 @@
-//! A JSON object while it is read or written, one call a field.
+//! A JSON object while it is read, one call a field.
 
 use std::collections::BTreeMap;
 
-use serde_json::{Map, Value};
-
 use super::absent::OptionalNullable;
-use super::codec::{Decode, Encode, filled};
+use super::codec::{Decode, filled};
 use super::decode_error::DecodeError;
-use super::strict;
-use super::unknown;
+use super::json::Json;
+use super::names;
+use super::tape::{Node, index};
 
 /// A JSON object being read: each field is taken out by its name.
+///
+/// A field is looked for from where the last one was, so those in the order of the type are found at once.
 #[derive(Debug)]
-pub struct Object(Map<String, Value>);
+pub struct Object<'t> {
+    json: Json<'t>,
+    marks: u64,
+    /// The name of the next field.
+    next: usize,
+    end: usize,
+    /// The names of fields before it that were not taken.
+    passed: Vec<usize>,
+}
 
-impl Object {
+impl<'t> Object<'t> {
     /// Starts to read an object.
-    pub fn new(fields: Map<String, Value>) -> Self {
-        Self(fields)
-    }
-
-    /// Looks at a field and leaves it in place.
-    pub fn get(&self, name: &str) -> Option<&Value> {
-        self.0.get(name)
+    ///
+    /// # Errors
+    ///
+    /// A [`DecodeError`] when the value is none.
+    pub fn of(json: Json<'t>) -> Result<Self, DecodeError> {
+        let Node::Object(extent, marks) = json.node() else {
+            return Err(DecodeError::mismatch("an object", json));
+        };
+        Ok(Self {
+            json,
+            marks,
+            next: json.at + 1,
+            end: index(extent.end),
+            passed: Vec::new(),
+        })
     }
 
     /// Takes a field that must be there. A list or a map is empty where it is null or missing; a candidate of a union has to
@@ -32,9 +49,9 @@ impl Object {
     ///
     /// A [`DecodeError`] when the field is missing or its value does not fit.
     pub fn required<T: Decode>(&mut self, name: &str) -> Result<T, DecodeError> {
-        match self.0.remove(name) {
+        match self.take(name) {
             Some(value) => decode_at(name, value),
-            None if strict::is_on() => Err(DecodeError::missing(name)),
+            None if self.json.is_strict() => Err(DecodeError::missing(name)),
             None => T::empty().ok_or_else(|| DecodeError::missing(name)),
         }
     }
@@ -45,9 +62,15 @@ impl Object {
     ///
     /// A [`DecodeError`] when the value does not fit.
     pub fn optional<T: Decode>(&mut self, name: &str) -> Result<Option<T>, DecodeError> {
-        match self.0.remove(name) {
+        match self.take(name) {
             None => Ok(None),
-            Some(Value::Null) => Ok(T::null()),
+            Some(value) if value.is_null() => {
+                let null = T::null();
+                if null.is_some() {
+                    value.keep();
+                }
+                Ok(null)
+            }
             Some(value) => decode_at(name, value).map(Some),
         }
     }
@@ -58,9 +81,12 @@ impl Object {
     ///
     /// A [`DecodeError`] when the value does not fit.
     pub fn nullable<T: Decode>(&mut self, name: &str) -> Result<OptionalNullable<T>, DecodeError> {
-        match self.0.remove(name) {
+        match self.take(name) {
             None => Ok(OptionalNullable::Absent),
-            Some(Value::Null) => Ok(OptionalNullable::Null),
+            Some(value) if value.is_null() => {
+                value.keep();
+                Ok(OptionalNullable::Null)
+            }
             Some(value) => decode_at(name, value).map(OptionalNullable::Value),
         }
     }
@@ -71,67 +97,76 @@ impl Object {
     ///
     /// A [`DecodeError`] when a value does not fit.
     pub fn rest<T: Decode>(&mut self) -> Result<BTreeMap<String, T>, DecodeError> {
-        self.0.values().for_each(unknown::unnamed);
-        self.entries()
+        self.remaining(Json::is_unnamed)
     }
 
     /// Takes all that is left as the entries of a map, which has no names for them.
     pub(super) fn entries<T: Decode>(&mut self) -> Result<BTreeMap<String, T>, DecodeError> {
-        std::mem::take(&mut self.0)
-            .into_iter()
-            .map(|(name, value)| {
-                let value = decode_at(&name, value)?;
-                Ok((name, value))
-            })
-            .collect()
-    }
-}
-
-/// A JSON object being written.
-#[derive(Debug, Default)]
-pub struct ObjectWriter(Map<String, Value>);
-
-impl ObjectWriter {
-    /// Writes a field that is always there.
-    pub fn required<T: Encode + ?Sized>(&mut self, name: &str, value: &T) {
-        self.0.insert(name.to_owned(), value.encode());
+        self.remaining(|_| ())
     }
 
-    /// Writes a field unless it is `None`.
-    pub fn optional<T: Encode>(&mut self, name: &str, value: &Option<T>) {
-        if let Some(value) = value {
-            self.required(name, value);
+    fn remaining<T: Decode>(
+        &mut self,
+        note: fn(Json<'t>),
+    ) -> Result<BTreeMap<String, T>, DecodeError> {
+        let tape = self.json.tape;
+        let mut entries = BTreeMap::new();
+        let passed = std::mem::take(&mut self.passed).into_iter();
+        let next = std::mem::replace(&mut self.next, self.end);
+        let first = (next < self.end).then_some(next);
+        let others = std::iter::successors(first, |at| {
+            let next = tape.after(*at + 1);
+            (next < self.end).then_some(next)
+        });
+        for at in passed.chain(others) {
+            let Some(name) = tape.text(at) else { continue };
+            let value = Json::new(tape, at + 1);
+            note(value);
+            let read = decode_at(name, value)?;
+            if !value.is_weighed() {
+                entries.insert(name.to_owned(), read);
+            }
         }
+        Ok(entries)
     }
 
-    /// Writes a field unless it is absent; null is written.
-    pub fn nullable<T: Encode>(&mut self, name: &str, value: &OptionalNullable<T>) {
-        if !value.is_absent() {
-            self.required(name, value);
+    /// Takes the value of a field.
+    fn take(&mut self, name: &str) -> Option<Json<'t>> {
+        if !names::may_have(self.marks, name) {
+            return None;
         }
-    }
-
-    /// Writes the additional properties; a field written before wins over one of the same name.
-    pub fn rest<T: Encode>(&mut self, rest: &BTreeMap<String, T>) {
-        for (name, value) in rest {
-            self.0
-                .entry(name.as_str())
-                .or_insert_with(|| value.encode());
+        let tape = self.json.tape;
+        let mut at = self.next;
+        while at < self.end {
+            if tape.text(at) == Some(name) {
+                self.pass(at);
+                self.next = tape.after(at + 1);
+                return Some(Json::new(tape, at + 1));
+            }
+            at = tape.after(at + 1);
         }
+        let passed = self.passed.iter();
+        let found = passed.clone().position(|at| tape.text(*at) == Some(name))?;
+        let at = self.passed.remove(found);
+        Some(Json::new(tape, at + 1))
     }
 
-    /// Takes fields out again; the others stay in their order.
-    pub(super) fn remove(&mut self, names: &[&str]) {
-        self.0.retain(|name, _| !names.contains(&name.as_str()));
+    /// Notes the fields up to one that is taken.
+    fn pass(&mut self, until: usize) {
+        while self.next < until {
+            self.passed.push(self.next);
+            self.next = self.json.tape.after(self.next + 1);
+        }
     }
 
     /// Ends the object.
-    pub fn finish(self) -> Value {
-        Value::Object(self.0)
+    pub(super) fn finish(self) {
+        let took = |value: usize| value <= self.next && !self.passed.contains(&(value - 1));
+        self.json.keep_object(took);
     }
 }
 
 /// Reads the value of a field; an error says which one.
-fn decode_at<T: Decode>(name: &str, value: Value) -> Result<T, DecodeError> {
+fn decode_at<T: Decode>(name: &str, value: Json<'_>) -> Result<T, DecodeError> {
     filled(value).map_err(|error| error.at(name))
 }

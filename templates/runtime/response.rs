@@ -7,7 +7,7 @@ use bytes::Bytes;
 use http::header::CONTENT_TYPE;
 use http::{HeaderMap, StatusCode};
 
-use super::codec::{Decode, from_slice};
+use super::codec::{Decode, from_slice, from_slice_strictly};
 use super::decode_error::DecodeError;
 use super::error::Error;
 use super::outgoing::Outgoing;
@@ -24,6 +24,8 @@ pub struct RawResponse {
     pub body: Bytes,
     /// What a redirect is an answer to.
     pub(super) sent: Option<Arc<Outgoing>>,
+    /// Whether it says that the call failed.
+    pub(super) is_failure: bool,
 }
 
 impl RawResponse {
@@ -55,13 +57,18 @@ impl std::fmt::Debug for RawResponse {
     }
 }
 
-/// Reads a JSON body.
+/// Reads a JSON body. That of a failure is read to the letter: nearly all errors have lists, and the wrong one would fit.
 ///
 /// # Errors
 ///
 /// A [`DecodeError`] when the body is not JSON, or not the JSON that the type expects.
 pub fn json<T: Decode>(response: &RawResponse) -> Result<T, DecodeError> {
-    from_slice(&response.body).map_err(|error| {
+    let read = if response.is_failure {
+        from_slice_strictly(&response.body)
+    } else {
+        from_slice(&response.body)
+    };
+    read.map_err(|error| {
         let kind = response.content_type();
         let says_json = kind.is_empty() || kind.contains("json");
         // JSON under a wrong name is read all the same; anything else is better named than quoted.

@@ -2,11 +2,8 @@
 
 use std::fmt::{self, Debug, Formatter};
 
-use serde_json::Value;
-
-use super::codec::Decode;
 use super::decode_error::DecodeError;
-use super::unknown;
+use super::json::Json;
 
 /// An enum of strings with a variant for values that are not known yet.
 pub trait StringEnum: Clone + 'static {
@@ -42,12 +39,7 @@ impl Debug for UnknownValue {
 
 /// Finds the variant of a text, or keeps the text.
 pub fn parse_enum<E: StringEnum>(text: impl AsRef<str> + Into<String>) -> E {
-    let mut known = E::KNOWN.iter();
-    if let Some(known) = known.find(|known| known.as_str() == text.as_ref()) {
-        return known.clone();
-    }
-    unknown::met(0);
-    E::unknown(UnknownValue(text.into().into_boxed_str()))
+    known(text.as_ref()).unwrap_or_else(|| E::unknown(UnknownValue(text.into().into_boxed_str())))
 }
 
 /// Reads an enum from a value that must be a string.
@@ -55,8 +47,22 @@ pub fn parse_enum<E: StringEnum>(text: impl AsRef<str> + Into<String>) -> E {
 /// # Errors
 ///
 /// A [`DecodeError`] when the value is no string.
-pub fn read_enum<E: StringEnum>(value: Value) -> Result<E, DecodeError> {
-    String::decode(value).map(parse_enum)
+pub fn read_enum<E: StringEnum>(json: Json<'_>) -> Result<E, DecodeError> {
+    let Some(text) = json.text() else {
+        return Err(DecodeError::mismatch("a string", json));
+    };
+    json.keep();
+    if let Some(known) = known(text) {
+        return Ok(known);
+    }
+    json.is_unknown();
+    let text = json.owned(text).into_boxed_str();
+    Ok(E::unknown(UnknownValue(text)))
+}
+
+fn known<E: StringEnum>(text: &str) -> Option<E> {
+    let mut known = E::KNOWN.iter();
+    known.find(|known| known.as_str() == text).cloned()
 }
 
 /// Gives a [`StringEnum`] its conversions, and JSON for this crate and for `serde`.
@@ -110,15 +116,15 @@ macro_rules! string_enum {
 
         impl runtime::Decode for $name {
             fn decode(
-                value: ::serde_json::Value,
+                json: runtime::Json<'_>,
             ) -> ::core::result::Result<Self, runtime::DecodeError> {
-                runtime::read_enum(value)
+                runtime::read_enum(json)
             }
         }
 
         impl runtime::Encode for $name {
-            fn encode(&self) -> ::serde_json::Value {
-                runtime::Encode::encode(self.as_str())
+            fn encode(&self, json: &mut runtime::JsonWriter) {
+                json.text(self.as_str());
             }
         }
 

@@ -1,24 +1,30 @@
 //! JSON of tuples: arrays of a fixed length, each element of a type of its own.
 
-use serde_json::Value;
-
 use super::codec::{Decode, Encode, filled};
 use super::decode_error::DecodeError;
+use super::json::Json;
+use super::json_writer::JsonWriter;
 
 /// Implements both traits for the tuples of up to twelve elements, as far as the standard library goes.
 macro_rules! tuples {
     ($($length:literal: $($name:ident $index:tt)+;)+) => {$(
         impl<$($name: Decode),+> Decode for ($($name,)+) {
-            fn decode(value: Value) -> Result<Self, DecodeError> {
-                let mut elements = elements::<$length>(value)?.into_iter();
-                let mut next = || elements.next().unwrap_or_default();
-                Ok(($(filled::<$name>(next()).map_err(|error| error.at($index))?,)+))
+            fn decode(json: Json<'_>) -> Result<Self, DecodeError> {
+                let mut elements = elements::<$length>(json)?;
+                json.keep();
+                Ok(($({
+                    // There are as many as were asked for.
+                    let element = elements.next().unwrap_or(json);
+                    filled::<$name>(element).map_err(|error| error.at($index))?
+                },)+))
             }
         }
 
         impl<$($name: Encode),+> Encode for ($($name,)+) {
-            fn encode(&self) -> Value {
-                Value::Array(vec![$(self.$index.encode()),+])
+            fn encode(&self, json: &mut JsonWriter) {
+                let mut array = json.elements();
+                $(array.element(&self.$index);)+
+                array.finish();
             }
         }
     )+};
@@ -40,16 +46,13 @@ tuples! {
 }
 
 /// The elements of an array of just this length.
-fn elements<const LENGTH: usize>(value: Value) -> Result<Vec<Value>, DecodeError> {
-    match value {
-        Value::Array(elements) if elements.len() == LENGTH => Ok(elements),
-        Value::Array(elements) => Err(DecodeError::new(
-            format!("an array of {LENGTH}"),
-            format!("an array of {}", elements.len()),
-        )),
-        other => Err(DecodeError::mismatch(
-            format!("an array of {LENGTH}"),
-            &other,
-        )),
+fn elements<const LENGTH: usize>(
+    json: Json<'_>,
+) -> Result<impl Iterator<Item = Json<'_>>, DecodeError> {
+    let expected = || format!("an array of {LENGTH}");
+    match json.elements() {
+        Some((length, elements)) if length == LENGTH => Ok(elements),
+        Some((other, _)) => Err(DecodeError::new(expected(), format!("an array of {other}"))),
+        None => Err(DecodeError::mismatch(expected(), json)),
     }
 }

@@ -1,4 +1,4 @@
-//! JSON of the types of the standard library, numbers apart.
+//! JSON of the types of the standard library, numbers apart, and of any JSON.
 
 use std::collections::BTreeMap;
 
@@ -7,11 +7,22 @@ use serde_json::Value;
 use super::absent::OptionalNullable;
 use super::codec::{Decode, Encode, filled};
 use super::decode_error::DecodeError;
+use super::json::Json;
+use super::json_writer::JsonWriter;
 use super::object::Object;
+use super::tape::Node;
+
+/// How much memory a list takes before its first element was read: the text that it comes from may be much smaller.
+const AT_ONCE: usize = 1024 * 1024;
 
 impl Decode for Value {
-    fn decode(value: Value) -> Result<Self, DecodeError> {
-        Ok(value)
+    fn decode(json: Json<'_>) -> Result<Self, DecodeError> {
+        json.keep_all();
+        Ok(if json.is_weighed() {
+            Self::Null
+        } else {
+            json.to_value()
+        })
     }
 
     fn null() -> Option<Self> {
@@ -20,69 +31,83 @@ impl Decode for Value {
 }
 
 impl Encode for Value {
-    fn encode(&self) -> Value {
-        self.clone()
+    fn encode(&self, json: &mut JsonWriter) {
+        json.value(self);
     }
 }
 
 impl Decode for () {
-    fn decode(value: Value) -> Result<Self, DecodeError> {
-        match value {
-            Value::Null => Ok(()),
-            other => Err(DecodeError::mismatch("null", &other)),
+    fn decode(json: Json<'_>) -> Result<Self, DecodeError> {
+        if json.is_null() {
+            json.keep();
+            Ok(())
+        } else {
+            Err(DecodeError::mismatch("null", json))
         }
     }
 }
 
 impl Encode for () {
-    fn encode(&self) -> Value {
-        Value::Null
+    fn encode(&self, json: &mut JsonWriter) {
+        json.null();
     }
 }
 
 impl Decode for bool {
-    fn decode(value: Value) -> Result<Self, DecodeError> {
-        match value {
-            Value::Bool(value) => Ok(value),
-            other => Err(DecodeError::mismatch("a boolean", &other)),
-        }
+    fn decode(json: Json<'_>) -> Result<Self, DecodeError> {
+        let Node::Bool(value) = json.node() else {
+            return Err(DecodeError::mismatch("a boolean", json));
+        };
+        json.keep();
+        Ok(value)
     }
 }
 
 impl Encode for bool {
-    fn encode(&self) -> Value {
-        Value::Bool(*self)
+    fn encode(&self, json: &mut JsonWriter) {
+        json.boolean(*self);
     }
 }
 
 impl Decode for String {
-    fn decode(value: Value) -> Result<Self, DecodeError> {
-        match value {
-            Value::String(text) => Ok(text),
-            other => Err(DecodeError::mismatch("a string", &other)),
-        }
+    fn decode(json: Json<'_>) -> Result<Self, DecodeError> {
+        let Some(text) = json.text() else {
+            return Err(DecodeError::mismatch("a string", json));
+        };
+        json.keep();
+        Ok(json.owned(text))
     }
 }
 
 impl Encode for String {
-    fn encode(&self) -> Value {
-        self.as_str().encode()
+    fn encode(&self, json: &mut JsonWriter) {
+        json.text(self);
     }
 }
 
 impl Encode for str {
-    fn encode(&self) -> Value {
-        Value::String(self.to_owned())
+    fn encode(&self, json: &mut JsonWriter) {
+        json.text(self);
     }
 }
 
 impl<T: Decode> Decode for Vec<T> {
-    fn decode(value: Value) -> Result<Self, DecodeError> {
-        let Value::Array(elements) = value else {
-            return Err(DecodeError::mismatch("an array", &value));
+    fn decode(json: Json<'_>) -> Result<Self, DecodeError> {
+        let Some((count, elements)) = json.elements() else {
+            return Err(DecodeError::mismatch("an array", json));
         };
-        let decode = |(index, element)| filled(element).map_err(|error| error.at(index));
-        elements.into_iter().enumerate().map(decode).collect()
+        json.keep();
+        let mut list = Self::new();
+        if !json.is_weighed() {
+            list.reserve(count.min(AT_ONCE / size_of::<T>().max(1)));
+        }
+        for (index, element) in elements.enumerate() {
+            let element = filled(element).map_err(|error| error.at(index))?;
+            if !json.is_weighed() {
+                list.push(element);
+            }
+        }
+        Ok(list)
     }
 
     fn empty() -> Option<Self> {
@@ -91,23 +116,23 @@ impl<T: Decode> Decode for Vec<T> {
 }
 
 impl<T: Encode> Encode for Vec<T> {
-    fn encode(&self) -> Value {
-        self.as_slice().encode()
+    fn encode(&self, json: &mut JsonWriter) {
+        json.array(self);
     }
 }
 
 impl<T: Encode> Encode for [T] {
-    fn encode(&self) -> Value {
-        self.iter().map(Encode::encode).collect()
+    fn encode(&self, json: &mut JsonWriter) {
+        json.array(self);
     }
 }
 
 impl<T: Decode> Decode for BTreeMap<String, T> {
-    fn decode(value: Value) -> Result<Self, DecodeError> {
-        match value {
-            Value::Object(fields) => Object::new(fields).entries(),
-            other => Err(DecodeError::mismatch("an object", &other)),
-        }
+    fn decode(json: Json<'_>) -> Result<Self, DecodeError> {
+        let mut object = Object::of(json)?;
+        let entries = object.entries()?;
+        object.finish();
+        Ok(entries)
     }
 
     fn empty() -> Option<Self> {
@@ -116,16 +141,18 @@ impl<T: Decode> Decode for BTreeMap<String, T> {
 }
 
 impl<T: Encode> Encode for BTreeMap<String, T> {
-    fn encode(&self) -> Value {
-        self.iter()
-            .map(|(name, value)| (name.clone(), value.encode()))
-            .collect()
+    fn encode(&self, json: &mut JsonWriter) {
+        let mut object = json.object();
+        for (name, value) in self {
+            object.entry(name, value);
+        }
+        object.finish();
     }
 }
 
 impl<T: Decode> Decode for Box<T> {
-    fn decode(value: Value) -> Result<Self, DecodeError> {
-        T::decode(value).map(Box::new)
+    fn decode(json: Json<'_>) -> Result<Self, DecodeError> {
+        T::decode(json).map(Box::new)
     }
 
     fn null() -> Option<Self> {
@@ -138,8 +165,8 @@ impl<T: Decode> Decode for Box<T> {
 }
 
 impl<T: Encode + ?Sized> Encode for Box<T> {
-    fn encode(&self) -> Value {
-        (**self).encode()
+    fn encode(&self, json: &mut JsonWriter) {
+        (**self).encode(json);
     }
 
     fn redacted(&self) -> &'static str {
@@ -148,8 +175,8 @@ impl<T: Encode + ?Sized> Encode for Box<T> {
 }
 
 impl<T: Encode + ?Sized> Encode for &T {
-    fn encode(&self) -> Value {
-        (**self).encode()
+    fn encode(&self, json: &mut JsonWriter) {
+        (**self).encode(json);
     }
 
     fn redacted(&self) -> &'static str {
@@ -158,10 +185,12 @@ impl<T: Encode + ?Sized> Encode for &T {
 }
 
 impl<T: Decode> Decode for Option<T> {
-    fn decode(value: Value) -> Result<Self, DecodeError> {
-        match value {
-            Value::Null => Ok(None),
-            value => T::decode(value).map(Some),
+    fn decode(json: Json<'_>) -> Result<Self, DecodeError> {
+        if json.is_null() {
+            json.keep();
+            Ok(None)
+        } else {
+            T::decode(json).map(Some)
         }
     }
 
@@ -172,8 +201,11 @@ impl<T: Decode> Decode for Option<T> {
 }
 
 impl<T: Encode> Encode for Option<T> {
-    fn encode(&self) -> Value {
-        self.as_ref().map_or(Value::Null, T::encode)
+    fn encode(&self, json: &mut JsonWriter) {
+        match self {
+            Some(value) => value.encode(json),
+            None => json.null(),
+        }
     }
 
     fn redacted(&self) -> &'static str {
@@ -186,8 +218,8 @@ impl<T: Encode> Encode for Option<T> {
 
 /// Absent is written as null: only [`ObjectWriter::nullable`](super::ObjectWriter::nullable) can leave a field out.
 impl<T: Encode> Encode for OptionalNullable<T> {
-    fn encode(&self) -> Value {
-        self.value().map_or(Value::Null, T::encode)
+    fn encode(&self, json: &mut JsonWriter) {
+        self.value().encode(json);
     }
 
     fn redacted(&self) -> &'static str {

@@ -6,7 +6,8 @@ use std::borrow::Cow;
 use std::error::Error;
 use std::fmt::{self, Display, Formatter};
 
-use serde_json::Value;
+use super::json::Json;
+use super::tape::Node;
 
 /// JSON that differs from what the API describes.
 ///
@@ -41,7 +42,7 @@ impl DecodeError {
     }
 
     /// A value of the wrong kind.
-    pub fn mismatch(expected: impl Into<Cow<'static, str>>, found: &Value) -> Self {
+    pub fn mismatch(expected: impl Into<Cow<'static, str>>, found: Json<'_>) -> Self {
         Self::new(expected, describe(found))
     }
 
@@ -127,14 +128,16 @@ impl Display for DecodeError {
 impl Error for DecodeError {}
 
 /// Says what a value is, in a few words.
-fn describe(value: &Value) -> String {
-    match value {
-        Value::Null => "null".to_owned(),
-        Value::Bool(value) => value.to_string(),
-        Value::Number(number) => format!("the number {number}"),
-        Value::String(text) => format!("the string {}", shorten(text)),
-        Value::Array(_) => "an array".to_owned(),
-        Value::Object(_) => "an object".to_owned(),
+fn describe(json: Json<'_>) -> String {
+    match json.node() {
+        Node::Array(_) => "an array".to_owned(),
+        Node::Object(..) => "an object".to_owned(),
+        Node::Bool(value) => value.to_string(),
+        _ => match (json.text(), json.number()) {
+            (Some(text), _) => format!("the string {}", shorten(text)),
+            (None, Some(number)) => format!("the number {number}"),
+            (None, None) => "null".to_owned(),
+        },
     }
 }
 

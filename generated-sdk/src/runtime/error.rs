@@ -14,7 +14,6 @@ use super::operation::DocumentedError;
 use super::problem::{self, Problem};
 use super::refusal::{Progress, Refusal};
 use super::response::{Completed, RawResponse, describe, json};
-use super::strict;
 use super::transport::BoxError;
 
 /// A call that failed, or a client that could not be built.
@@ -198,13 +197,13 @@ impl Error {
         let response = self
             .failed()
             .filter(|_| self.0.operation == Some(E::OPERATION))?;
-        strict::strictly(|| E::read(response.status.as_u16(), response))?.ok()
+        E::read(response.status.as_u16(), response)?.ok()
     }
 
     /// The body of a failure as a model, whatever the status is; `None` if it does not fit.
     pub fn model<T: Decode>(&self) -> Option<T> {
         let response = self.failed()?;
-        strict::strictly(|| json(response)).ok()
+        json(response).ok()
     }
 
     /// Why the body of a successful answer could not be read.

@@ -14,6 +14,7 @@ mod blocking;
 mod builder;
 #[cfg(feature = "client")]
 mod call;
+mod choice;
 #[cfg(feature = "client")]
 mod client;
 mod codec;
@@ -28,11 +29,14 @@ mod draft;
 mod error;
 #[cfg(feature = "client")]
 mod expand;
+mod filler;
 #[cfg(feature = "client")]
 mod form;
 #[cfg(feature = "client")]
 mod headers;
 mod integer_enum;
+mod json;
+mod json_writer;
 #[cfg(feature = "client")]
 mod media_type;
 #[cfg(feature = "mock")]
@@ -40,8 +44,10 @@ mod mock;
 mod multipart;
 #[cfg(feature = "client")]
 mod multipart_body;
+mod names;
 mod numbers;
 mod object;
+mod object_writer;
 #[cfg(feature = "client")]
 mod operation;
 #[cfg(feature = "client")]
@@ -73,31 +79,36 @@ mod send;
 #[cfg(feature = "client")]
 mod sending;
 mod sent;
-mod strict;
 mod string_enum;
 #[cfg(feature = "client")]
 pub mod style;
+mod tape;
 #[cfg(feature = "tracing")]
 mod trace;
 #[cfg(feature = "client")]
 mod transport;
 mod tuples;
 mod union;
-mod unknown;
 mod values;
+mod weighing;
 
 pub use absent::OptionalNullable;
+pub use choice::read_union;
 pub use codec::{Decode, Encode, deserialize, from_slice, read, serialize};
 pub use const_value::{ConstBool, ConstInt};
 pub use constant::{Constant, read_constant};
 pub use decode_error::DecodeError;
 pub use integer_enum::{IntegerEnum, UnknownInteger, integer_variant, read_integer_enum};
+pub use json::Json;
+pub use json_writer::JsonWriter;
 pub use multipart::{File, Files, Multipart, MultipartForm};
-pub use object::{Object, ObjectWriter};
+pub use object::Object;
+pub use object_writer::ObjectWriter;
 pub use record::{Record, read_record, write_record};
 pub use redact::Redacted;
 pub use string_enum::{StringEnum, UnknownValue, parse_enum, read_enum};
-pub use union::{Candidate, Union, UnknownVariant, read_union, write_tagged};
+pub use tape::Tape;
+pub use union::{Candidate, Union, UnknownVariant, write_tagged};
 
 #[cfg(feature = "mock")]
 pub use mock::{MockAnswer, MockReply, MockTransport};

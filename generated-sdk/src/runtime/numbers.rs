@@ -4,24 +4,26 @@
 
 use std::str::FromStr;
 
-use serde_json::{Number, Value};
+use serde_json::Number;
 
 use super::codec::{Decode, Encode};
 use super::decode_error::DecodeError;
-use super::strict;
+use super::json::Json;
+use super::json_writer::JsonWriter;
+use super::tape::Node;
 
 /// Implements both traits for integers; one outside the range of its type is an error, never a wrap.
 macro_rules! integers {
     ($($integer:ty: $name:literal,)+) => {$(
         impl Decode for $integer {
-            fn decode(value: Value) -> Result<Self, DecodeError> {
-                integer(&value).ok_or_else(|| DecodeError::mismatch($name, &value))
+            fn decode(json: Json<'_>) -> Result<Self, DecodeError> {
+                integer(json).ok_or_else(|| DecodeError::mismatch($name, json))
             }
         }
 
         impl Encode for $integer {
-            fn encode(&self) -> Value {
-                (*self).into()
+            fn encode(&self, json: &mut JsonWriter) {
+                json.plain(self);
             }
         }
     )+};
@@ -39,75 +41,84 @@ integers! {
 }
 
 impl Decode for f64 {
-    fn decode(value: Value) -> Result<Self, DecodeError> {
-        value
-            .as_f64()
-            .ok_or_else(|| DecodeError::mismatch("a number", &value))
+    fn decode(json: Json<'_>) -> Result<Self, DecodeError> {
+        let float = match json.node() {
+            Node::Float(float) => Some(float),
+            _ => json.number().and_then(|number| number.as_f64()),
+        };
+        let float = float.ok_or_else(|| DecodeError::mismatch("a number", json))?;
+        keep_float(json, float);
+        Ok(float)
     }
 }
 
 /// A whole number is written as one: many servers take no `1.0` for it. JSON has no infinity and no NaN: they are null.
 impl Encode for f64 {
-    fn encode(&self) -> Value {
-        // A whole number that came as one fits an integer better, so that a union has to see the difference.
-        if self.fract() != 0.0 || strict::is_on() {
-            return (*self).into();
+    fn encode(&self, json: &mut JsonWriter) {
+        if self.fract() == 0.0 {
+            // Adding zero turns `-0` into `0`.
+            let whole = (self + 0.0).to_string().parse::<i64>();
+            if let Ok(whole) = whole {
+                return json.plain(&whole);
+            }
         }
-        let whole = self.to_string().parse::<i64>();
-        whole.map_or_else(|_| (*self).into(), Value::from)
+        json.plain(self);
     }
 }
 
 impl Decode for f32 {
-    fn decode(value: Value) -> Result<Self, DecodeError> {
-        let number = match &value {
-            Value::Number(number) => number
-                .to_string()
-                .parse()
-                .ok()
-                .filter(|n: &f32| n.is_finite()),
-            _ => None,
-        };
-        number.ok_or_else(|| DecodeError::mismatch("a 32-bit number", &value))
+    fn decode(json: Json<'_>) -> Result<Self, DecodeError> {
+        let digits = json.number().map(|number| number.to_string());
+        let float = digits.and_then(|digits| digits.parse().ok());
+        let float = float.filter(|float: &Self| float.is_finite());
+        let float = float.ok_or_else(|| DecodeError::mismatch("a 32-bit number", json))?;
+        if json.is_weighed() {
+            keep_float(json, digits_of(float));
+        }
+        Ok(float)
     }
 }
 
 /// Written with its own digits: `0.1_f32` is `0.1`, not the `0.10000000149011612` that it is as an `f64`.
 impl Encode for f32 {
-    fn encode(&self) -> Value {
-        let digits = self.to_string().parse::<f64>();
-        digits.map_or(Value::Null, |digits| digits.encode())
+    fn encode(&self, json: &mut JsonWriter) {
+        digits_of(*self).encode(json);
     }
 }
 
+/// The number that has the digits of this one.
+fn digits_of(float: f32) -> f64 {
+    float.to_string().parse().unwrap_or(f64::NAN)
+}
+
 impl Decode for i128 {
-    fn decode(value: Value) -> Result<Self, DecodeError> {
-        integer(&value).ok_or_else(|| DecodeError::mismatch("an integer", &value))
+    fn decode(json: Json<'_>) -> Result<Self, DecodeError> {
+        integer(json).ok_or_else(|| DecodeError::mismatch("an integer", json))
     }
 }
 
 impl Encode for i128 {
-    fn encode(&self) -> Value {
+    fn encode(&self, json: &mut JsonWriter) {
         if let Ok(integer) = i64::try_from(*self) {
-            return integer.into();
+            return json.plain(&integer);
         }
         // What no 64 bits hold keeps as many digits as `serde_json` keeps of any number.
-        self.to_string().parse().map_or(Value::Null, Value::Number)
+        json.plain(&self.to_string().parse::<Number>().ok());
     }
 }
 
 impl Decode for Number {
-    fn decode(value: Value) -> Result<Self, DecodeError> {
-        match value {
-            Value::Number(number) => Ok(number),
-            other => Err(DecodeError::mismatch("a number", &other)),
-        }
+    fn decode(json: Json<'_>) -> Result<Self, DecodeError> {
+        let number = json.number();
+        let number = number.ok_or_else(|| DecodeError::mismatch("a number", json))?;
+        json.keep();
+        Ok(number)
     }
 }
 
 impl Encode for Number {
-    fn encode(&self) -> Value {
-        Value::Number(self.clone())
+    fn encode(&self, json: &mut JsonWriter) {
+        json.plain(self);
     }
 }
 
@@ -115,17 +126,39 @@ impl Encode for Number {
 ///
 /// JSON Schema counts `3.0` as an integer, so a float without a fraction is one. Its text is read, as that is exact:
 /// Rust writes a float in full, without an exponent. Adding zero turns `-0` into `0`, which an unsigned type can hold.
-fn integer<T: TryFrom<i64> + TryFrom<u64> + FromStr>(value: &Value) -> Option<T> {
-    if let Some(integer) = value.as_i64() {
-        T::try_from(integer).ok()
-    } else if let Some(integer) = value.as_u64() {
-        T::try_from(integer).ok()
-    } else {
-        let text = value.as_number()?.to_string();
+fn integer<T: TryFrom<i64> + TryFrom<u64> + FromStr>(json: Json<'_>) -> Option<T> {
+    let whole = |float: f64| (float + 0.0).to_string().parse().ok();
+    let (integer, is_same) = match json.node() {
+        Node::Signed(number) => (T::try_from(number).ok()?, true),
+        Node::Unsigned(number) => (T::try_from(number).ok()?, true),
+        Node::Float(float) => (whole(float)?, false),
         // More digits than 64 bits hold, where `serde_json` keeps them.
-        text.parse().ok().or_else(|| {
-            let float = value.as_f64()? + 0.0;
-            float.to_string().parse().ok()
-        })
+        Node::Digits(_) => {
+            let number = json.number()?;
+            match number.to_string().parse() {
+                Ok(integer) => (integer, true),
+                Err(_) => (whole(number.as_f64()?)?, false),
+            }
+        }
+        _ => return None,
+    };
+    json.keep_as(is_same);
+    Some(integer)
+}
+
+/// Counts a number as kept if it has the digits of a float: a fraction of zero makes no other number, only another spelling.
+fn keep_float(json: Json<'_>, float: f64) {
+    if !json.is_weighed() {
+        return;
+    }
+    match json.node() {
+        Node::Float(number) if number.to_string() == float.to_string() => json.keep(),
+        Node::Float(_) => {}
+        _ => {
+            let digits = json.number().map(|number| number.to_string());
+            if digits == Some(float.to_string()) {
+                json.keep_as(false);
+            }
+        }
     }
 }

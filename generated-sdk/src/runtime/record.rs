@@ -2,11 +2,11 @@
 
 //! Structs that are JSON objects.
 
-use serde_json::Value;
-
 use super::decode_error::DecodeError;
-use super::object::{Object, ObjectWriter};
-use super::sent;
+use super::json::Json;
+use super::json_writer::JsonWriter;
+use super::object::Object;
+use super::object_writer::ObjectWriter;
 
 /// A struct that is a JSON object, one line a field.
 pub trait Record: Sized {
@@ -29,21 +29,19 @@ pub trait Record: Sized {
 /// # Errors
 ///
 /// A [`DecodeError`] when the value is no object, or a field does not fit.
-pub fn read_record<T: Record>(value: Value) -> Result<T, DecodeError> {
-    match value {
-        Value::Object(fields) => T::read(&mut Object::new(fields)),
-        other => Err(DecodeError::mismatch("an object", &other)),
-    }
+pub fn read_record<T: Record>(json: Json<'_>) -> Result<T, DecodeError> {
+    let mut object = Object::of(json)?;
+    let record = T::read(&mut object)?;
+    object.finish();
+    Ok(record)
 }
 
 /// Writes a record as an object; a request leaves out what only the server sends.
-pub fn write_record<T: Record>(record: &T) -> Value {
-    let mut object = ObjectWriter::default();
+pub fn write_record<T: Record>(record: &T, json: &mut JsonWriter) {
+    let mut object = json.object();
+    object.leave_out(T::READ_ONLY);
     record.write(&mut object);
-    if sent::is_sending() {
-        object.remove(T::READ_ONLY);
-    }
-    object.finish()
+    object.finish();
 }
 
 /// Makes a [`Record`] readable and writable as JSON, for this crate and for `serde`.
@@ -52,15 +50,15 @@ macro_rules! record {
     ($name:ident) => {
         impl runtime::Decode for $name {
             fn decode(
-                value: ::serde_json::Value,
+                json: runtime::Json<'_>,
             ) -> ::core::result::Result<Self, runtime::DecodeError> {
-                runtime::read_record(value)
+                runtime::read_record(json)
             }
         }
 
         impl runtime::Encode for $name {
-            fn encode(&self) -> ::serde_json::Value {
-                runtime::write_record(self)
+            fn encode(&self, json: &mut runtime::JsonWriter) {
+                runtime::write_record(self, json);
             }
         }
 

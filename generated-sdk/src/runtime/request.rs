@@ -19,7 +19,6 @@ use super::redirect::{OrNotModified, Unfollowed};
 use super::response::bytes;
 use super::retry::RetryConfig;
 use super::sending::{Awaiting, Sending};
-use super::sent::json_text;
 use super::style::{PathStyle, QueryStyle};
 use super::{curl, send, sent};
 
@@ -207,7 +206,7 @@ impl<'c, Op, Answer: Operation> Request<'c, Op, Answer> {
 
     /// Sets a body that is JSON of another media type.
     pub fn json_body_as(self, content_type: &str, body: &(impl Encode + ?Sized)) -> Self {
-        self.raw_body(content_type, json_text(body))
+        self.raw_body(content_type, sent::json(body))
     }
 
     /// Sets a body that is a form, of the type `application/x-www-form-urlencoded`.
@@ -228,8 +227,7 @@ impl<'c, Op, Answer: Operation> Request<'c, Op, Answer> {
         body: &(impl Multipart + ?Sized),
         fields: &[FormField],
     ) -> Self {
-        let form = sent::within(|| body.form());
-        self.draft.multipart(content_type, &form, fields);
+        self.draft.multipart(content_type, &body.form(), fields);
         self
     }
 

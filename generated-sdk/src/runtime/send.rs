@@ -206,11 +206,13 @@ async fn collect(
         }
     };
     let sent = response.status.is_redirection();
+    let is_failure = !outgoing.is_answered_by(response.status);
     let response = RawResponse {
         status: response.status,
         headers: response.headers,
         body: body.into(),
         sent: sent.then(|| Arc::new(outgoing)),
+        is_failure,
     };
     match end {
         Ok(()) => Ok(response),

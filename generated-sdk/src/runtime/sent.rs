@@ -5,34 +5,34 @@
 //! A value that was read from an answer has them, and `serde` still writes them: they are left out where a request is made,
 //! however deep they stand.
 
-use std::cell::Cell;
-
-#[cfg(feature = "client")]
 use serde_json::Value;
 
-#[cfg(feature = "client")]
 use super::codec::Encode;
+use super::json_writer::JsonWriter;
 
-thread_local! {
-    /// Whether what is being written goes into a request. Writing is never interrupted, so it holds for one value.
-    static SENDING: Cell<bool> = const { Cell::new(false) };
+/// Writes a value as JSON text, for a body.
+pub(super) fn json<T: Encode + ?Sized>(value: &T) -> Vec<u8> {
+    JsonWriter::write(value, true)
 }
 
-/// Whether what is being written goes into a request.
-pub(super) fn is_sending() -> bool {
-    SENDING.get()
-}
-
-/// Writes a value as a request sends it.
-#[cfg(feature = "client")]
+/// Writes a value as JSON, for what is made of its parts: a parameter or a field of a form.
 pub(super) fn value<T: Encode + ?Sized>(value: &T) -> Value {
-    within(|| value.encode())
+    let text = json(value);
+    // Only what is nested too deeply for any reader is not read: it stays the text that it is.
+    let read = serde_json::from_slice(&text);
+    read.unwrap_or_else(|_| Value::String(lossless(text)))
 }
 
 /// Writes a value as JSON text, for a parameter that holds a JSON document.
 #[cfg(feature = "client")]
 pub fn json_text<T: Encode + ?Sized>(value: &T) -> String {
-    self::value(value).to_string()
+    lossless(json(value))
+}
+
+/// JSON text is UTF-8 already.
+fn lossless(text: Vec<u8>) -> String {
+    String::from_utf8(text)
+        .unwrap_or_else(|error| String::from_utf8_lossy(error.as_bytes()).into_owned())
 }
 
 /// The same for a header, where all but ASCII is an escape: each reader takes other characters for something else.
@@ -49,20 +49,4 @@ pub fn ascii_json_text<T: Encode + ?Sized>(value: &T) -> String {
         }
     }
     text
-}
-
-/// Does something while what is written goes into a request.
-#[cfg(feature = "client")]
-pub(super) fn within<T>(write: impl FnOnce() -> T) -> T {
-    /// Ends with the scope, also where writing panics.
-    struct Mode(bool);
-
-    impl Drop for Mode {
-        fn drop(&mut self) {
-            SENDING.set(self.0);
-        }
-    }
-
-    let _mode = Mode(SENDING.replace(true));
-    write()
 }

@@ -115,10 +115,10 @@ fn candidates(id: TypeId, union: &Union, emit: Emit<'_>) -> TokenStream {
     });
     let writers = union.variants.iter().zip(&variants).map(|(variant, name)| {
         let value = match emit.plan.tag_kind(union, variant) {
-            None | Some(TagKind::Own) => quote! { runtime::Encode::encode(value) },
+            None | Some(TagKind::Own) => quote! { runtime::Encode::encode(value, json) },
             Some(kind) => {
                 let (member, tags) = (&union.tag, tags(variant, kind));
-                quote! { runtime::write_tagged(value, #member, &[#(#tags),*]) }
+                quote! { runtime::write_tagged(value, #member, &[#(#tags),*], json) }
             }
         };
         quote! { Self::#name(value) => #value }
@@ -129,10 +129,10 @@ fn candidates(id: TypeId, union: &Union, emit: Emit<'_>) -> TokenStream {
 
             const CANDIDATES: &'static [runtime::Candidate<Self>] = &[#(#candidates),*];
 
-            fn write(&self) -> serde_json::Value {
+            fn write(&self, json: &mut runtime::JsonWriter) {
                 match self {
                     #(#writers,)*
-                    Self::Unknown(value) => value.json().clone(),
+                    Self::Unknown(value) => runtime::Encode::encode(value, json),
                 }
             }
 

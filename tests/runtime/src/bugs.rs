@@ -2,8 +2,6 @@
 
 use std::collections::BTreeMap;
 
-use serde_json::Value;
-
 use crate::runtime::{
     self, Candidate, Client, DecodeError, Encode, FormField, Method, Multipart, Object,
     ObjectWriter, Operation, OperationInfo, RawResponse, Record, Request, Server, ServerVariable,
@@ -93,11 +91,11 @@ impl runtime::Union for Assignee {
         Candidate::new("Team", &[], |value| runtime::read(value).map(Self::Team)),
     ];
 
-    fn write(&self) -> Value {
+    fn write(&self, json: &mut runtime::JsonWriter) {
         match self {
-            Self::Owner(value) => value.encode(),
-            Self::Team(value) => value.encode(),
-            Self::Unknown(value) => value.json().clone(),
+            Self::Owner(value) => value.encode(json),
+            Self::Team(value) => value.encode(json),
+            Self::Unknown(value) => value.encode(json),
         }
     }
 

@@ -26,6 +26,7 @@ pub mod formats;
 pub mod models;
 #[path = "../../../templates/runtime/mod.rs"]
 pub mod runtime;
+pub mod through;
 pub mod unions;
 #[cfg(feature = "mock")]
 pub mod users;

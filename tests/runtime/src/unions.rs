@@ -2,11 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use serde_json::Value;
-
 use crate::models::{ClerkErrors, SignInTokenStatus};
 use crate::runtime::{
-    self, Candidate, DecodeError, Encode as _, Object, ObjectWriter, UnknownVariant,
+    self, Candidate, DecodeError, Encode as _, JsonWriter, Object, ObjectWriter, UnknownVariant,
 };
 
 /// A record with one number, and perhaps a tag of its own.
@@ -55,11 +53,11 @@ impl runtime::Union for Shape {
         }),
     ];
 
-    fn write(&self) -> Value {
+    fn write(&self, json: &mut JsonWriter) {
         match self {
-            Self::Circle(value) => runtime::write_tagged(value, "kind", &["circle", "disc"]),
-            Self::Square(value) => runtime::write_tagged(value, "kind", &["square"]),
-            Self::Unknown(value) => value.json().clone(),
+            Self::Circle(value) => runtime::write_tagged(value, "kind", &["circle", "disc"], json),
+            Self::Square(value) => runtime::write_tagged(value, "kind", &["square"], json),
+            Self::Unknown(value) => value.encode(json),
         }
     }
 
@@ -97,14 +95,14 @@ impl runtime::Union for Loose {
         Candidate::new("Ring", &[], |value| runtime::read(value).map(Self::Ring)),
     ];
 
-    fn write(&self) -> Value {
+    fn write(&self, json: &mut JsonWriter) {
         match self {
-            Self::Number(value) => value.encode(),
-            Self::Integer(value) => value.encode(),
-            Self::Text(value) => value.encode(),
-            Self::Circle(value) => value.encode(),
-            Self::Ring(value) => value.encode(),
-            Self::Unknown(value) => value.json().clone(),
+            Self::Number(value) => value.encode(json),
+            Self::Integer(value) => value.encode(json),
+            Self::Text(value) => value.encode(json),
+            Self::Circle(value) => value.encode(json),
+            Self::Ring(value) => value.encode(json),
+            Self::Unknown(value) => value.encode(json),
         }
     }
 
@@ -165,13 +163,13 @@ impl runtime::Union for Word {
         Candidate::new("Words", &[], |value| runtime::read(value).map(Self::Words)),
     ];
 
-    fn write(&self) -> Value {
+    fn write(&self, json: &mut JsonWriter) {
         match self {
-            Self::Status(value) => value.encode(),
-            Self::Colour(value) => value.encode(),
-            Self::Statuses(value) => value.encode(),
-            Self::Words(value) => value.encode(),
-            Self::Unknown(value) => value.json().clone(),
+            Self::Status(value) => value.encode(json),
+            Self::Colour(value) => value.encode(json),
+            Self::Statuses(value) => value.encode(json),
+            Self::Words(value) => value.encode(json),
+            Self::Unknown(value) => value.encode(json),
         }
     }
 
@@ -228,12 +226,12 @@ impl runtime::Union for Drawn {
         Candidate::new("Words", &[], |value| runtime::read(value).map(Self::Words)),
     ];
 
-    fn write(&self) -> Value {
+    fn write(&self, json: &mut JsonWriter) {
         match self {
-            Self::Circle(value) => runtime::write_tagged(value, "kind", &["circle", "disc"]),
-            Self::Square(value) => runtime::write_tagged(value, "kind", &["square"]),
-            Self::Words(value) => value.encode(),
-            Self::Unknown(value) => value.json().clone(),
+            Self::Circle(value) => runtime::write_tagged(value, "kind", &["circle", "disc"], json),
+            Self::Square(value) => runtime::write_tagged(value, "kind", &["square"], json),
+            Self::Words(value) => value.encode(json),
+            Self::Unknown(value) => value.encode(json),
         }
     }
 
@@ -262,11 +260,11 @@ impl runtime::Union for Version {
         Candidate::new("Other", &[], |value| runtime::read(value).map(Self::Other)).by_default(),
     ];
 
-    fn write(&self) -> Value {
+    fn write(&self, json: &mut JsonWriter) {
         match self {
-            Self::First(value) => runtime::write_tagged(value, "kind", &[1]),
-            Self::Other(value) => value.encode(),
-            Self::Unknown(value) => value.json().clone(),
+            Self::First(value) => runtime::write_tagged(value, "kind", &[1], json),
+            Self::Other(value) => value.encode(json),
+            Self::Unknown(value) => value.encode(json),
         }
     }
 
@@ -345,11 +343,11 @@ impl runtime::Union for Parcel {
         Candidate::new("Plain", &[], |value| runtime::read(value).map(Self::Plain)),
     ];
 
-    fn write(&self) -> Value {
+    fn write(&self, json: &mut JsonWriter) {
         match self {
-            Self::Drawing(value) => value.encode(),
-            Self::Plain(value) => value.encode(),
-            Self::Unknown(value) => value.json().clone(),
+            Self::Drawing(value) => value.encode(json),
+            Self::Plain(value) => value.encode(json),
+            Self::Unknown(value) => value.encode(json),
         }
     }
 
@@ -373,10 +371,10 @@ impl runtime::Union for Listed {
         runtime::read(value).map(Self::Errors)
     })];
 
-    fn write(&self) -> Value {
+    fn write(&self, json: &mut JsonWriter) {
         match self {
-            Self::Errors(value) => value.encode(),
-            Self::Unknown(value) => value.json().clone(),
+            Self::Errors(value) => value.encode(json),
+            Self::Unknown(value) => value.encode(json),
         }
     }
 

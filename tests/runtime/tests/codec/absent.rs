@@ -2,7 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
-use tintype_runtime_tests::runtime::{Encode, OptionalNullable};
+use tintype_runtime_tests::runtime::OptionalNullable;
+use tintype_runtime_tests::through::Through;
 
 use crate::read_token;
 
@@ -10,21 +11,21 @@ use crate::read_token;
 fn a_field_that_is_left_out_is_absent_and_stays_out() {
     let token = read_token(&[]);
     assert_eq!(token.url, OptionalNullable::Absent);
-    assert_eq!(token.encode().get("url"), None);
+    assert_eq!(token.to_json().get("url"), None);
 }
 
 #[test]
 fn a_field_that_is_null_stays_null() {
     let token = read_token(&[("url", Value::Null)]);
     assert_eq!(token.url, OptionalNullable::Null);
-    assert_eq!(token.encode().get("url"), Some(&Value::Null));
+    assert_eq!(token.to_json().get("url"), Some(&Value::Null));
 }
 
 #[test]
 fn a_field_with_a_value_keeps_it() {
     let token = read_token(&[("url", json!("https://x"))]);
     assert_eq!(token.url, OptionalNullable::Value("https://x".to_owned()));
-    assert_eq!(token.encode()["url"], "https://x");
+    assert_eq!(token.to_json()["url"], "https://x");
 }
 
 #[test]

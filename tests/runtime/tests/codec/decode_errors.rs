@@ -4,6 +4,7 @@ use proptest::prelude::*;
 use serde_json::{Value, json};
 use tintype_runtime_tests::models::{ClerkErrors, SignInToken};
 use tintype_runtime_tests::runtime::{DecodeError, from_slice};
+use tintype_runtime_tests::through::on_tape;
 
 use crate::{error, token_json, token_without};
 
@@ -52,9 +53,13 @@ fn a_slash_and_a_tilde_are_escaped_in_the_pointer() {
     assert_eq!(error.pointer(), "/~0~1");
 }
 
+fn mismatch(expected: &'static str, found: &Value) -> DecodeError {
+    on_tape(found, |found| DecodeError::mismatch(expected, found)).unwrap()
+}
+
 #[test]
 fn every_kind_of_value_is_described() {
-    let found = |value: Value| DecodeError::mismatch("x", &value).found().to_owned();
+    let found = |value: Value| mismatch("x", &value).found().to_owned();
     assert_eq!(found(Value::Null), "null");
     assert_eq!(found(json!(true)), "true");
     assert_eq!(found(json!(1.5)), "the number 1.5");
@@ -72,7 +77,7 @@ fn a_long_string_is_cut() {
 #[test]
 fn a_union_says_why_each_candidate_does_not_fit() {
     let user = DecodeError::missing("email");
-    let team = DecodeError::mismatch("a string", &json!(1)).at("name");
+    let team = mismatch("a string", &json!(1)).at("name");
     let error = DecodeError::candidates(vec![("User", user), ("Team", team)]).at("owner");
     assert_eq!(
         error.to_string(),

@@ -2,34 +2,37 @@
 
 use std::collections::BTreeMap;
 
-use serde_json::{Map, Value, json};
+use serde_json::{Value, json};
 use tintype_runtime_tests::models::ClerkErrors;
-use tintype_runtime_tests::runtime::{Decode, Encode, Object, from_slice};
+use tintype_runtime_tests::runtime::{Object, from_slice};
+use tintype_runtime_tests::through::{Through, on_tape};
 use tintype_runtime_tests::unions::Listed;
 
 use crate::error;
 
 type Lists = BTreeMap<String, Vec<i64>>;
 
-fn object(json: Value) -> Object {
-    Object::new(serde_json::from_value(json).unwrap())
+fn object<T>(json: Value, read: impl FnOnce(&mut Object) -> T) -> T {
+    on_tape(&json, |json| read(&mut Object::of(json).unwrap())).unwrap()
 }
 
 #[test]
 fn a_required_list_or_map_that_is_null_or_missing_is_empty() {
-    let mut read = object(json!({ "list": null, "map": null }));
-    assert_eq!(read.required::<Vec<i64>>("list").unwrap(), [0_i64; 0]);
-    assert_eq!(read.required::<Lists>("map").unwrap(), Lists::new());
-    let mut none = Object::new(Map::new());
-    assert_eq!(none.required::<Vec<i64>>("list").unwrap(), [0_i64; 0]);
-    assert_eq!(none.required::<Box<Lists>>("map").unwrap(), Box::default());
+    object(json!({ "list": null, "map": null }), |read| {
+        assert_eq!(read.required::<Vec<i64>>("list").unwrap(), [0_i64; 0]);
+        assert_eq!(read.required::<Lists>("map").unwrap(), Lists::new());
+    });
+    object(json!({}), |none| {
+        assert_eq!(none.required::<Vec<i64>>("list").unwrap(), [0_i64; 0]);
+        assert_eq!(none.required::<Box<Lists>>("map").unwrap(), Box::default());
+    });
 }
 
 #[test]
 fn so_is_one_within_another_and_the_whole_document() {
     let read: Vec<Vec<i64>> = from_slice(b"[null, [1]]").unwrap();
     assert_eq!(read, [vec![], vec![1]]);
-    assert_eq!(read.encode(), json!([[], [1]]));
+    assert_eq!(read.to_json(), json!([[], [1]]));
     let read: Lists = from_slice(br#"{"a": null}"#).unwrap();
     assert_eq!(read, Lists::from([("a".to_owned(), Vec::new())]));
     assert_eq!(from_slice::<Vec<i64>>(b"null").unwrap(), [0_i64; 0]);
@@ -37,30 +40,28 @@ fn so_is_one_within_another_and_the_whole_document() {
 
 #[test]
 fn where_null_is_allowed_it_stays_null() {
-    let mut read = object(json!({ "list": null }));
-    assert_eq!(read.required::<Option<Vec<i64>>>("list").unwrap(), None);
-    assert_eq!(read.required::<Option<Vec<i64>>>("gone").unwrap(), None);
+    object(json!({ "list": null }), |read| {
+        assert_eq!(read.required::<Option<Vec<i64>>>("list").unwrap(), None);
+        assert_eq!(read.required::<Option<Vec<i64>>>("gone").unwrap(), None);
+    });
     assert_eq!(from_slice::<Option<Vec<i64>>>(b"null").unwrap(), None);
     assert_eq!(
-        object(json!({ "any": null }))
-            .required::<Value>("any")
-            .unwrap(),
+        object(json!({ "any": null }), |read| read.required::<Value>("any")).unwrap(),
         Value::Null
     );
 }
 
 #[test]
 fn a_model_says_so_too_and_writes_the_empty_list() {
-    let errors = ClerkErrors::decode(json!({ "errors": null })).unwrap();
+    let errors = ClerkErrors::of_json(json!({ "errors": null })).unwrap();
     assert!(errors.errors.is_empty());
-    assert_eq!(errors.encode()["errors"], json!([]));
+    assert_eq!(errors.to_json()["errors"], json!([]));
 }
 
 #[test]
 fn what_is_no_list_and_no_map_has_to_be_there() {
     for json in [json!({ "id": null }), json!({})] {
-        let mut read = object(json);
-        let error = read.required::<String>("id").unwrap_err();
+        let error = object(json, |read| read.required::<String>("id")).unwrap_err();
         assert_eq!(error.pointer(), "/id");
     }
     assert_eq!(error::<String>(Value::Null).pointer(), "");
@@ -68,11 +69,11 @@ fn what_is_no_list_and_no_map_has_to_be_there() {
 
 #[test]
 fn a_candidate_of_a_union_is_told_by_the_list_that_it_has() {
-    let read = Listed::decode(json!({ "odd": 1 })).unwrap();
+    let read = Listed::of_json(json!({ "odd": 1 })).unwrap();
     let Listed::Unknown(unknown) = &read else {
         panic!("{read:?}");
     };
     assert_eq!(unknown.json(), &json!({ "odd": 1 }));
-    let read = Listed::decode(json!({ "errors": null })).unwrap();
+    let read = Listed::of_json(json!({ "errors": null })).unwrap();
     assert!(matches!(read, Listed::Errors(_)), "{read:?}");
 }

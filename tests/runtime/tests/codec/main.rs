@@ -18,7 +18,8 @@ mod unions;
 
 use serde_json::{Value, json};
 use tintype_runtime_tests::models::SignInToken;
-use tintype_runtime_tests::runtime::{Decode, DecodeError};
+use tintype_runtime_tests::runtime::DecodeError;
+use tintype_runtime_tests::through::Through;
 
 /// The JSON of a token, with some fields changed; null takes a field out.
 fn token_json(changes: &[(&str, Value)]) -> Value {
@@ -39,10 +40,10 @@ fn token_without(name: &str) -> Value {
 }
 
 fn read_token(changes: &[(&str, Value)]) -> SignInToken {
-    SignInToken::decode(token_json(changes)).unwrap()
+    SignInToken::of_json(token_json(changes)).unwrap()
 }
 
 /// The error that reading a value as `T` gives.
-fn error<T: Decode + std::fmt::Debug>(value: Value) -> DecodeError {
-    T::decode(value).unwrap_err()
+fn error<T: Through + std::fmt::Debug>(value: Value) -> DecodeError {
+    T::of_json(value).unwrap_err()
 }

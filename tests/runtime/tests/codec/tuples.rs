@@ -1,16 +1,16 @@
 //! Arrays of a fixed length.
 
 use serde_json::{Value, json};
-use tintype_runtime_tests::runtime::{Decode, Encode};
 
 use crate::error;
+use tintype_runtime_tests::through::Through;
 
 #[test]
 fn each_element_has_its_type_and_its_place() {
     let json = json!(["a", 1, null]);
-    let read = <(String, i64, Option<bool>)>::decode(json.clone()).unwrap();
+    let read = <(String, i64, Option<bool>)>::of_json(json.clone()).unwrap();
     assert_eq!(read, ("a".to_owned(), 1, None));
-    assert_eq!(read.encode(), json);
+    assert_eq!(read.to_json(), json);
 }
 
 #[test]
@@ -36,5 +36,5 @@ fn an_error_says_which_element() {
 fn the_longest_tuple_keeps_its_order() {
     type Twelve = (u8, u8, u8, u8, u8, u8, u8, u8, u8, u8, u8, u8);
     let json = json!([0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11]);
-    assert_eq!(Twelve::decode(json.clone()).unwrap().encode(), json);
+    assert_eq!(Twelve::of_json(json.clone()).unwrap().to_json(), json);
 }

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde_json::json;
 use tintype_runtime_tests::models::SignInTokenStatus;
-use tintype_runtime_tests::runtime::{Decode, Encode};
+use tintype_runtime_tests::through::Through;
 use tintype_runtime_tests::unions::{
     Circle, Colour, Drawn, Loose, Parcel, Plain, Shape, Square, Tagged, Version, Word,
 };
@@ -12,14 +12,14 @@ use tintype_runtime_tests::unions::{
 #[test]
 fn the_tag_chooses_and_is_neither_lost_nor_doubled() {
     let json = json!({ "kind": "square", "side": 2 });
-    let shape = Shape::decode(json.clone()).unwrap();
+    let shape = Shape::of_json(json.clone()).unwrap();
     assert_eq!(shape, Shape::Square(Square(2.0)));
-    assert_eq!(shape.encode(), json);
+    assert_eq!(shape.to_json(), json);
 }
 
 #[test]
 fn two_tags_may_choose_one_type() {
-    let shape = Shape::decode(json!({ "kind": "disc", "radius": 1 })).unwrap();
+    let shape = Shape::of_json(json!({ "kind": "disc", "radius": 1 })).unwrap();
     assert_eq!(shape, Shape::Circle(Circle(1.0)));
 }
 
@@ -29,19 +29,19 @@ fn the_variant_writes_its_tag_whatever_the_type_holds() {
         kind: tag,
         side: Some(2.0),
     };
-    let written = Drawn::Square(tagged("circle".to_owned())).encode();
+    let written = Drawn::Square(tagged("circle".to_owned())).to_json();
     assert_eq!(written, json!({ "kind": "square", "side": 2 }));
     let json = json!({ "kind": "disc", "side": 2 });
-    let read = Drawn::decode(json.clone()).unwrap();
+    let read = Drawn::of_json(json.clone()).unwrap();
     assert_eq!(read, Drawn::Circle(tagged("disc".to_owned())));
-    assert_eq!(read.encode(), json);
+    assert_eq!(read.to_json(), json);
 }
 
 #[test]
 fn a_value_that_its_tag_contradicts_is_kept_and_says_where() {
     let json = json!({ "kind": "square", "side": "two" });
-    let read = Shape::decode(json.clone()).unwrap();
-    assert_eq!(read.encode(), json);
+    let read = Shape::of_json(json.clone()).unwrap();
+    assert_eq!(read.to_json(), json);
     let Shape::Unknown(unknown) = read else {
         panic!("{read:?}");
     };
@@ -51,7 +51,7 @@ fn a_value_that_its_tag_contradicts_is_kept_and_says_where() {
 #[test]
 fn a_value_that_its_tag_contradicts_is_another_type_that_loses_nothing_of_it() {
     let json = json!({ "kind": "square", "side": "two" });
-    let read = Drawn::decode(json.clone()).unwrap();
+    let read = Drawn::of_json(json.clone()).unwrap();
     assert_eq!(
         read,
         Drawn::Words(BTreeMap::from([
@@ -59,34 +59,34 @@ fn a_value_that_its_tag_contradicts_is_another_type_that_loses_nothing_of_it() {
             ("side".to_owned(), "two".to_owned()),
         ]))
     );
-    assert_eq!(read.encode(), json);
+    assert_eq!(read.to_json(), json);
     // It would be written with the tag of a circle.
     let json = json!({ "kind": "hexagon", "side": 2 });
-    let read = Drawn::decode(json.clone()).unwrap();
+    let read = Drawn::of_json(json.clone()).unwrap();
     assert!(matches!(read, Drawn::Unknown(_)));
-    assert_eq!(read.encode(), json);
+    assert_eq!(read.to_json(), json);
 }
 
 #[test]
 fn a_tag_may_be_a_number_and_a_type_the_one_for_all_other_tags() {
-    let read = |json| Version::decode(json).unwrap();
+    let read = |json| Version::of_json(json).unwrap();
     assert_eq!(
         read(json!({ "kind": 1, "side": 2 })),
         Version::First(Square(2.0))
     );
-    let written = Version::First(Square(2.0)).encode();
+    let written = Version::First(Square(2.0)).to_json();
     assert_eq!(written, json!({ "kind": 1, "side": 2 }));
     for json in [json!({ "kind": "9", "side": 1 }), json!({ "side": 1 })] {
         assert_eq!(read(json), Version::Other(Square(1.0)));
     }
     let json = json!({ "kind": "9", "side": true });
     assert!(matches!(read(json.clone()), Version::Unknown(_)));
-    assert_eq!(read(json.clone()).encode(), json);
+    assert_eq!(read(json.clone()).to_json(), json);
 }
 
 #[test]
 fn a_type_with_a_union_inside_that_fits_nothing_gives_way_to_one_that_fits_all_through() {
-    let read = |json| Parcel::decode(json).unwrap();
+    let read = |json| Parcel::of_json(json).unwrap();
     let json = json!({ "name": "a", "drawn": { "side": [1] } });
     assert_eq!(
         read(json),
@@ -101,29 +101,29 @@ fn a_type_with_a_union_inside_that_fits_nothing_gives_way_to_one_that_fits_all_t
         panic!("another type");
     };
     assert!(matches!(drawing.drawn, Shape::Unknown(_)));
-    assert_eq!(read(json.clone()).encode(), json);
+    assert_eq!(read(json.clone()).to_json(), json);
 }
 
 #[test]
 fn a_tag_that_nobody_knows_is_kept_with_all_of_its_json() {
     let json = json!({ "kind": "hexagon", "sides": [1, 2, 3] });
-    let shape = Shape::decode(json.clone()).unwrap();
+    let shape = Shape::of_json(json.clone()).unwrap();
     assert!(matches!(shape, Shape::Unknown(_)));
-    assert_eq!(shape.encode(), json);
+    assert_eq!(shape.to_json(), json);
 }
 
 #[test]
 fn a_value_without_the_tag_is_what_fits() {
-    let shape = Shape::decode(json!({ "side": 2 })).unwrap();
+    let shape = Shape::of_json(json!({ "side": 2 })).unwrap();
     assert_eq!(shape, Shape::Square(Square(2.0)));
 }
 
 #[test]
 fn the_type_that_keeps_most_of_the_value_is_chosen_not_the_first() {
-    assert_eq!(Loose::decode(json!(3)).unwrap(), Loose::Integer(3));
-    assert_eq!(Loose::decode(json!(3.5)).unwrap(), Loose::Number(3.5));
+    assert_eq!(Loose::of_json(json!(3)).unwrap(), Loose::Integer(3));
+    assert_eq!(Loose::of_json(json!(3.5)).unwrap(), Loose::Number(3.5));
     assert_eq!(
-        Loose::decode(json!("a")).unwrap(),
+        Loose::of_json(json!("a")).unwrap(),
         Loose::Text("a".to_owned())
     );
 }
@@ -131,7 +131,7 @@ fn the_type_that_keeps_most_of_the_value_is_chosen_not_the_first() {
 #[test]
 fn of_types_that_keep_the_same_the_first_of_the_document_is_chosen() {
     assert_eq!(
-        Loose::decode(json!({ "radius": 1 })).unwrap(),
+        Loose::of_json(json!({ "radius": 1 })).unwrap(),
         Loose::Circle(Circle(1.0))
     );
 }
@@ -139,18 +139,18 @@ fn of_types_that_keep_the_same_the_first_of_the_document_is_chosen() {
 #[test]
 fn a_value_that_fits_nothing_is_kept_and_each_type_says_why() {
     let json = json!({ "side": true });
-    let loose = Loose::decode(json.clone()).unwrap();
+    let loose = Loose::of_json(json.clone()).unwrap();
     let Loose::Unknown(unknown) = &loose else {
         panic!("{loose:?}");
     };
     assert_eq!(unknown.why().reasons().len(), 5);
-    assert_eq!(loose.encode(), json);
+    assert_eq!(loose.to_json(), json);
     assert!(!format!("{loose:?}").contains("true"), "{loose:?}");
 }
 
 #[test]
 fn of_two_open_enums_the_one_that_knows_the_value_is_chosen() {
-    let read = |json| Word::decode(json).unwrap();
+    let read = |json| Word::of_json(json).unwrap();
     assert_eq!(read(json!("red")), Word::Colour(Colour::Red));
     assert_eq!(
         read(json!("pending")),
@@ -161,13 +161,13 @@ fn of_two_open_enums_the_one_that_knows_the_value_is_chosen() {
 
 #[test]
 fn what_a_candidate_inside_did_not_know_does_not_count_against_the_one_that_was_chosen() {
-    let read = Word::decode(json!(["pending", "red"])).unwrap();
+    let read = Word::of_json(json!(["pending", "red"])).unwrap();
     let words = [
         Word::Status(SignInTokenStatus::Pending),
         Word::Colour(Colour::Red),
     ];
     assert_eq!(read, Word::Words(words.to_vec()));
-    let read = Word::decode(json!(["pending", "accepted"])).unwrap();
+    let read = Word::of_json(json!(["pending", "accepted"])).unwrap();
     let statuses = [SignInTokenStatus::Pending, SignInTokenStatus::Accepted];
     assert_eq!(read, Word::Statuses(statuses.to_vec()));
 }

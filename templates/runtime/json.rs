@@ -1,0 +1,132 @@
+//! One value of a document, and what it may be.
+
+use serde::ser::{SerializeMap as _, SerializeSeq as _};
+use serde::{Serialize, Serializer};
+use serde_json::{Map, Number, Value};
+
+use super::tape::{Node, Tape, index};
+
+/// A value of a document that was taken in. Copying it copies no part of the document.
+#[derive(Debug, Clone, Copy)]
+pub struct Json<'t> {
+    pub(super) tape: &'t Tape<'t>,
+    pub(super) at: usize,
+}
+
+impl<'t> Json<'t> {
+    pub(super) fn new(tape: &'t Tape<'t>, at: usize) -> Self {
+        Self { tape, at }
+    }
+
+    pub(super) fn node(self) -> Node<'t> {
+        self.tape.node(self.at)
+    }
+
+    pub(super) fn is_null(self) -> bool {
+        matches!(self.node(), Node::Null)
+    }
+
+    /// The text, if it is one.
+    pub(super) fn text(self) -> Option<&'t str> {
+        self.tape.text(self.at)
+    }
+
+    /// The number, if it is one, with as many digits as `serde_json` keeps.
+    pub(super) fn number(self) -> Option<Number> {
+        match self.node() {
+            Node::Signed(number) => Some(number.into()),
+            Node::Unsigned(number) => Some(number.into()),
+            Node::Float(number) => Number::from_f64(number),
+            Node::Digits(digits) => self.tape.copied(digits).parse().ok(),
+            _ => None,
+        }
+    }
+
+    /// The elements and how many they are, if it is an array.
+    pub(super) fn elements(self) -> Option<(usize, impl Iterator<Item = Json<'t>>)> {
+        let Node::Array(extent) = self.node() else {
+            return None;
+        };
+        let (tape, end) = (self.tape, index(extent.end));
+        let first = (self.at + 1 < end).then_some(self.at + 1);
+        let places = std::iter::successors(first, move |at| {
+            let next = tape.after(*at);
+            (next < end).then_some(next)
+        });
+        Some((
+            index(extent.count),
+            places.map(move |at| Json::new(tape, at)),
+        ))
+    }
+
+    /// The members in the order of the text, if it is an object.
+    pub(super) fn members(self) -> Option<impl Iterator<Item = (&'t str, Json<'t>)>> {
+        let Node::Object(extent, _) = self.node() else {
+            return None;
+        };
+        let (tape, end) = (self.tape, index(extent.end));
+        let first = (self.at + 1 < end).then_some(self.at + 1);
+        let places = std::iter::successors(first, move |at| {
+            let next = tape.after(*at + 1);
+            (next < end).then_some(next)
+        });
+        Some(places.filter_map(move |at| Some((tape.text(at)?, Json::new(tape, at + 1)))))
+    }
+
+    /// The member of a name, if it is an object that has it.
+    pub(super) fn get(self, name: &str) -> Option<Json<'t>> {
+        let mut members = self.members()?;
+        members.find_map(|(known, value)| (known == name).then_some(value))
+    }
+
+    /// How many values it is made of, itself included.
+    pub(super) fn size(self) -> usize {
+        self.tape.size(self.at)
+    }
+
+    /// The value on its own.
+    pub(super) fn to_value(self) -> Value {
+        if let Some((_, elements)) = self.elements() {
+            return elements.map(Self::to_value).collect();
+        }
+        if let Some(members) = self.members() {
+            let members = members.map(|(name, value)| (name.to_owned(), value.to_value()));
+            return Value::Object(members.collect::<Map<_, _>>());
+        }
+        match self.node() {
+            Node::Bool(value) => Value::Bool(value),
+            _ => match (self.text(), self.number()) {
+                (Some(text), _) => Value::String(text.to_owned()),
+                (None, Some(number)) => Value::Number(number),
+                (None, None) => Value::Null,
+            },
+        }
+    }
+}
+
+impl Serialize for Json<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        if let Some((count, elements)) = self.elements() {
+            let mut list = serializer.serialize_seq(Some(count))?;
+            for element in elements {
+                list.serialize_element(&element)?;
+            }
+            return list.end();
+        }
+        if let Some(members) = self.members() {
+            let mut map = serializer.serialize_map(None)?;
+            for (name, value) in members {
+                map.serialize_entry(name, &value)?;
+            }
+            return map.end();
+        }
+        match self.node() {
+            Node::Bool(value) => serializer.serialize_bool(value),
+            _ => match (self.text(), self.number()) {
+                (Some(text), _) => serializer.serialize_str(text),
+                (None, Some(number)) => number.serialize(serializer),
+                (None, None) => serializer.serialize_unit(),
+            },
+        }
+    }
+}

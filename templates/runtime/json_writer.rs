@@ -1,0 +1,141 @@
+//! JSON text while it is written.
+
+use serde::Serialize;
+use serde_json::Value;
+
+use super::codec::Encode;
+use super::object_writer::ObjectWriter;
+
+/// JSON text being written: each value is written at its end.
+#[derive(Debug, Default)]
+pub struct JsonWriter {
+    pub(super) text: Vec<u8>,
+    /// Whether it goes into a request, which leaves out what only the server sends.
+    pub(super) is_sent: bool,
+    /// The names of the members so far, of all objects that have no end yet.
+    pub(super) names: Vec<&'static str>,
+    /// The tags that the next object has to have, the outermost first.
+    tags: Vec<Tag>,
+}
+
+/// A member that selects a candidate of a union.
+#[derive(Debug)]
+pub(super) struct Tag {
+    pub(super) name: &'static str,
+    /// What it may be, as JSON text.
+    pub(super) values: Vec<String>,
+}
+
+impl JsonWriter {
+    /// Writes a value as a request sends it, or in full.
+    pub(super) fn write<T: Encode + ?Sized>(value: &T, is_sent: bool) -> Vec<u8> {
+        let mut json = Self {
+            is_sent,
+            ..Self::default()
+        };
+        value.encode(&mut json);
+        json.text
+    }
+
+    /// Writes null.
+    pub fn null(&mut self) {
+        self.text.extend_from_slice(b"null");
+    }
+
+    /// Writes a boolean.
+    pub fn boolean(&mut self, value: bool) {
+        let text: &[u8] = if value { b"true" } else { b"false" };
+        self.text.extend_from_slice(text);
+    }
+
+    /// Writes a text.
+    pub fn text(&mut self, text: &str) {
+        // Looking at all bytes at once is faster than at each.
+        let is_special = |byte: u8| byte < b' ' || byte == b'"' || byte == b'\\';
+        if text.bytes().fold(false, |any, byte| any | is_special(byte)) {
+            self.plain(text);
+        } else {
+            self.text.push(b'"');
+            self.text.extend_from_slice(text.as_bytes());
+            self.text.push(b'"');
+        }
+    }
+
+    /// Writes a number, or what else `serde_json` knows how to write.
+    pub(super) fn plain(&mut self, value: &(impl Serialize + ?Sized)) {
+        let before = self.text.len();
+        if serde_json::to_writer(&mut self.text, value).is_err() {
+            // Nothing that comes here can fail.
+            self.text.truncate(before);
+            self.null();
+        }
+    }
+
+    /// Writes any JSON.
+    pub fn value(&mut self, value: &Value) {
+        match value {
+            Value::Object(members) if !self.tags.is_empty() => {
+                let mut object = self.object();
+                for (name, value) in members {
+                    object.entry(name, value);
+                }
+                object.finish();
+            }
+            other => self.plain(other),
+        }
+    }
+
+    /// Writes an array.
+    pub fn array<T: Encode>(&mut self, elements: &[T]) {
+        let mut array = self.elements();
+        for element in elements {
+            array.element(element);
+        }
+        array.finish();
+    }
+
+    /// Begins an array.
+    pub(super) fn elements(&mut self) -> ArrayWriter<'_> {
+        // An array has no tag.
+        self.tags.clear();
+        self.text.push(b'[');
+        ArrayWriter {
+            json: self,
+            is_empty: true,
+        }
+    }
+
+    /// Begins an object.
+    pub(super) fn object(&mut self) -> ObjectWriter<'_> {
+        let tags = std::mem::take(&mut self.tags);
+        ObjectWriter::new(self, tags)
+    }
+
+    /// Writes a value that has a tag if it is an object.
+    pub(super) fn tagged<T: Encode>(&mut self, value: &T, tag: Tag) {
+        self.tags.push(tag);
+        value.encode(self);
+        self.tags.clear();
+    }
+}
+
+/// An array being written.
+#[derive(Debug)]
+pub(super) struct ArrayWriter<'w> {
+    json: &'w mut JsonWriter,
+    is_empty: bool,
+}
+
+impl ArrayWriter<'_> {
+    pub(super) fn element<T: Encode>(&mut self, element: &T) {
+        if !self.is_empty {
+            self.json.text.push(b',');
+        }
+        self.is_empty = false;
+        element.encode(self.json);
+    }
+
+    pub(super) fn finish(self) {
+        self.json.text.push(b']');
+    }
+}
