@@ -114,9 +114,8 @@ struct Filler<'f, 't> {
 }
 
 impl<'t> Filler<'_, 't> {
-    fn push<E: Error>(self, node: Node<'t>) -> Result<(), E> {
+    fn push(self, node: Node<'t>) {
         self.tape.nodes.push(node);
-        Ok(())
     }
 
     /// The filler of a value inside this one.
@@ -147,11 +146,13 @@ impl<'t> Visitor<'t> for Filler<'_, 't> {
     }
 
     fn visit_unit<E: Error>(self) -> Result<(), E> {
-        self.push(Node::Null)
+        self.push(Node::Null);
+        Ok(())
     }
 
     fn visit_none<E: Error>(self) -> Result<(), E> {
-        self.push(Node::Null)
+        self.push(Node::Null);
+        Ok(())
     }
 
     fn visit_some<D: Deserializer<'t>>(self, deserializer: D) -> Result<(), D::Error> {
@@ -163,15 +164,18 @@ impl<'t> Visitor<'t> for Filler<'_, 't> {
     }
 
     fn visit_bool<E: Error>(self, value: bool) -> Result<(), E> {
-        self.push(Node::Bool(value))
+        self.push(Node::Bool(value));
+        Ok(())
     }
 
     fn visit_i64<E: Error>(self, value: i64) -> Result<(), E> {
-        self.push(Node::Signed(value))
+        self.push(Node::Signed(value));
+        Ok(())
     }
 
     fn visit_u64<E: Error>(self, value: u64) -> Result<(), E> {
-        self.push(Node::Unsigned(value))
+        self.push(Node::Unsigned(value));
+        Ok(())
     }
 
     fn visit_i128<E: Error>(self, value: i128) -> Result<(), E> {
@@ -188,16 +192,19 @@ impl<'t> Visitor<'t> for Filler<'_, 't> {
             Node::Float(value)
         } else {
             Node::Null
-        })
+        });
+        Ok(())
     }
 
     fn visit_borrowed_str<E: Error>(self, text: &'t str) -> Result<(), E> {
-        self.push(Node::Text(text))
+        self.push(Node::Text(text));
+        Ok(())
     }
 
     fn visit_str<E: Error>(self, text: &str) -> Result<(), E> {
         let copied = self.tape.copy(text)?;
-        self.push(Node::Copied(copied))
+        self.push(Node::Copied(copied));
+        Ok(())
     }
 
     fn visit_seq<A: SeqAccess<'t>>(mut self, mut elements: A) -> Result<(), A::Error> {
