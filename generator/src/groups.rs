@@ -39,6 +39,17 @@ pub fn of(api: &Api) -> Vec<Group> {
     groups.into_values().collect()
 }
 
+/// The group of each operation, by index.
+pub fn of_operations(groups: &[Group], api: &Api) -> Vec<usize> {
+    let mut found = vec![0; api.operations.len()];
+    for (index, group) in groups.iter().enumerate() {
+        for &operation in &group.operations {
+            found[operation] = index;
+        }
+    }
+    found
+}
+
 fn text(operation: &Operation) -> &str {
     let chosen = operation.group.as_ref().or(operation.tags.first());
     chosen.map_or(UNGROUPED, String::as_str)

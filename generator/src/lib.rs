@@ -59,6 +59,7 @@ pub mod pipeline;
 pub mod plan;
 pub mod pointer;
 pub mod run;
+pub mod rust;
 pub mod select;
 pub mod single_file;
 pub mod source;

@@ -42,9 +42,9 @@ pub(super) fn own(item: &Item, document: &Value, old: &Generated, new: &Generate
     };
     let mut allowed = Allowed::new();
     for (one, is_old) in [(old, true), (new, false)] {
-        for file in &one.plan.files {
-            for &id in &file.types {
-                let at = &one.plan.api.get(id).at;
+        for file in one.plan.files() {
+            for model in file.models() {
+                let (id, at) = (model.id, model.at);
                 let is_own = at.is_within(&item.at) || is_old && (gone.contains(&id) || holds(id));
                 let reasons = made.iter().filter_map(|made| {
                     let is_member = is_member(at, made, item);
@@ -61,7 +61,7 @@ pub(super) fn own(item: &Item, document: &Value, old: &Generated, new: &Generate
                 };
                 if let Some(reason) = reason {
                     allow(
-                        format!("src/models/{}.rs", file.module),
+                        format!("src/models/{}.rs", file.module()),
                         reason,
                         &mut allowed,
                     );

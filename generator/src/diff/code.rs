@@ -42,8 +42,8 @@ impl<'p> Emitted<'p> {
             return Rc::clone(known);
         }
         let rust = match unit {
-            Unit::Type(id) => emit::model(self.plan, id),
-            Unit::Operation(index) => emit::operation(self.plan, index),
+            Unit::Type(id) => emit::model(&self.plan.model(id)),
+            Unit::Operation(index) => emit::operation(&self.plan.operation(index), self.plan),
             Unit::Client => emit::client(self.plan),
         };
         let code: Rc<[Code]> = format::tree(&rust).items.into();

@@ -5,21 +5,18 @@ use std::collections::BTreeSet;
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::Emit;
 use crate::ir::{KeyPlace, Scheme, SchemeKind, Server, ServerVariable};
+use crate::plan::Plan;
 
 /// The constant data of the API.
-pub(super) fn item(emit: Emit<'_>) -> TokenStream {
-    let package = &emit.plan.package.name;
-    let version = header_text(&emit.plan.api.info.version);
-    let further = further_variables(emit);
-    let servers = emit.plan.api.servers.iter().map(server);
-    let schemes = emit
-        .plan
-        .api
-        .schemes
-        .iter()
-        .filter(|scheme| is_sent(scheme))
+pub(super) fn item(plan: &Plan) -> TokenStream {
+    let package = &plan.package.name;
+    let version = header_text(&plan.api.info.version);
+    let further = further_variables(plan);
+    let servers = plan.api.servers.iter().map(server);
+    let schemes = plan.api.schemes.iter();
+    let schemes = schemes
+        .filter(|scheme| scheme.kind != SchemeKind::Outside)
         .map(scheme);
     quote! {
         #[doc = " What the document says about the API as a whole."]
@@ -48,8 +45,8 @@ fn header_text(text: &str) -> String {
 }
 
 /// The variables that only servers of operations have, sorted.
-fn further_variables(emit: Emit<'_>) -> BTreeSet<&str> {
-    let api = &emit.plan.api;
+fn further_variables(plan: &Plan) -> BTreeSet<&str> {
+    let api = &plan.api;
     let known: BTreeSet<&str> = api.servers.iter().flat_map(variables).collect();
     let own = api
         .operations
@@ -80,11 +77,6 @@ fn variable(variable: &ServerVariable) -> TokenStream {
         ..
     } = variable;
     quote! { runtime::ServerVariable { name: #wire, default: #default, allowed: &[#(#values),*] } }
-}
-
-/// Whether the scheme is something that a request carries.
-pub(super) fn is_sent(scheme: &Scheme) -> bool {
-    scheme.kind != SchemeKind::Outside
 }
 
 fn scheme(scheme: &Scheme) -> TokenStream {

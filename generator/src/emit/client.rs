@@ -3,29 +3,32 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::{Emit, about, doc};
+use super::{about, doc};
 use crate::draft::{Draft, Rust};
-use crate::ir::Scheme;
 use crate::markdown;
-use crate::naming::{self, Name, ident};
+use crate::naming::ident;
+use crate::plan::{Client, Credential, Plan, Resource};
+use crate::rust::View;
 
 /// The file.
-pub(super) fn item(emit: Emit<'_>) -> Draft {
-    let operations = (!emit.plan.groups.is_empty()).then(|| quote! { use crate::operations; });
+pub(super) fn item(plan: &Plan) -> Draft {
+    let client = plan.client();
+    let mut resources = plan.resources();
+    let operations = resources.next().map(|_| quote! { use crate::operations; });
     let imports = quote! {
         #operations
         use crate::runtime;
     };
-    let mut items = vec![imports, about::item(emit), client(emit)];
-    items.extend(methods(emit));
-    items.extend(credentials(emit));
-    let docs = vec![format!("The client [`{}`].", emit.plan.package.client)];
+    let mut items = vec![imports, about::item(plan), declaration(&client, plan)];
+    items.extend(methods(&client, plan));
+    items.extend(credentials(&client));
+    let docs = vec![format!("The client [`{}`].", client.name)];
     Draft::rust("src/client.rs", Rust { docs, items })
 }
 
-fn client(emit: Emit<'_>) -> TokenStream {
-    let name = ident(&emit.plan.package.client);
-    let title = markdown::line(&emit.plan.api.info.title);
+fn declaration(client: &Client<'_>, plan: &Plan) -> TokenStream {
+    let name = ident(client.name);
+    let title = markdown::line(&plan.api.info.title);
     let first = format!("The client of the {title}.");
     let docs = doc::attrs(&[
         first,
@@ -41,14 +44,13 @@ fn client(emit: Emit<'_>) -> TokenStream {
     }
 }
 
-fn methods(emit: Emit<'_>) -> Vec<TokenStream> {
-    let name = ident(&emit.plan.package.client);
-    let builder = ident(&naming::builder(&emit.plan.package.client));
-    let made = made(emit);
-    let from_env = from_env(emit);
-    let resources = (0..emit.plan.groups.len()).map(|group| resource(group, emit));
+fn methods(client: &Client<'_>, plan: &Plan) -> Vec<TokenStream> {
+    let (name, builder) = (ident(client.name), ident(client.builder));
+    let made = made(client, plan);
+    let from_env = from_env(client);
+    let resources = plan.resources().map(resource);
     let builder_doc = format!(" Settings of a [`{name}`].");
-    let default = emit.plan.credential.is_none().then(|| {
+    let default = client.credential.is_none().then(|| {
         quote! {
             impl Default for #name {
                 fn default() -> Self {
@@ -82,63 +84,58 @@ fn methods(emit: Emit<'_>) -> Vec<TokenStream> {
 }
 
 /// `new` and `builder`, which take the credential of the API where it has one.
-fn made(emit: Emit<'_>) -> TokenStream {
-    let builder = ident(&naming::builder(&emit.plan.package.client));
-    let Some(index) = emit.plan.credential else {
+fn made(client: &Client<'_>, plan: &Plan) -> TokenStream {
+    let new = client.constructor().tokens(View::Operations);
+    let builder = client.settings().tokens(View::Operations);
+    let Some(Credential { scheme, name }) = client.credential else {
         return quote! {
             #[doc = " A client with the default settings. What is wrong with them is given by its first call."]
             #[must_use]
-            pub fn new() -> Self {
+            pub fn #new {
                 Self::builder().build_lazily()
             }
 
             #[doc = " Settings of a client."]
-            pub fn builder() -> #builder {
+            pub fn #builder {
                 runtime::ClientBuilder::new(&API)
             }
         };
     };
-    let scheme = &emit.plan.api.schemes[index];
-    let (wire, argument) = (&scheme.wire, ident(emit.plan.names.scheme(index)));
-    let described = scheme
-        .description
-        .as_deref()
-        .map(markdown::lines)
-        .unwrap_or_default();
-    let mut new = vec![
+    let (wire, argument) = (&scheme.wire, ident(name));
+    let mut lines = vec![
         "A client with the default settings. What is wrong with them is given by its first call."
             .to_owned(),
     ];
-    doc::paragraph(&mut new, described);
-    let client = &emit.plan.package.client;
-    let package = emit.plan.package.crate_name();
+    let described = scheme.description.as_deref().map(markdown::lines);
+    doc::paragraph(&mut lines, described.unwrap_or_default());
+    let (name, package) = (client.name, plan.package.crate_name());
     doc::paragraph(
-        &mut new,
+        &mut lines,
         vec![
             "```".to_owned(),
-            format!("let client = {package}::{client}::new(\"secret\");"),
+            format!("let client = {package}::{name}::new(\"secret\");"),
             "assert!(!format!(\"{client:?}\").contains(\"secret\"));".to_owned(),
             "```".to_owned(),
         ],
     );
-    let new = doc::attrs(&new);
+    let docs = doc::attrs(&lines);
     quote! {
-        #new
+        #docs
         #[must_use]
-        pub fn new(#argument: impl Into<runtime::Credential>) -> Self {
+        pub fn #new {
             Self::builder(#argument).build_lazily()
         }
 
         #[doc = " Settings of a client with this credential."]
-        pub fn builder(#argument: impl Into<runtime::Credential>) -> #builder {
+        pub fn #builder {
             runtime::ClientBuilder::new(&API).credential(#wire, #argument)
         }
     }
 }
 
-fn from_env(emit: Emit<'_>) -> Option<TokenStream> {
-    let variable = emit.plan.package.from_env.as_ref()?;
-    emit.plan.credential?;
+fn from_env(client: &Client<'_>) -> Option<TokenStream> {
+    let (variable, signature) = (client.from_env?, client.from_env()?);
+    let signature = signature.tokens(View::Operations);
     let first = format!(
         " A client with the credential that stands in the environment variable {}.",
         markdown::code(variable)
@@ -149,35 +146,30 @@ fn from_env(emit: Emit<'_>) -> Option<TokenStream> {
         #[doc = " # Errors"]
         #[doc = ""]
         #[doc = " When the variable is not set, or empty."]
-        pub fn from_env() -> Result<Self, runtime::Error> {
+        pub fn #signature {
             Ok(Self::new(runtime::Credential::from_env(#variable)?))
         }
     })
 }
 
-fn resource(group: usize, emit: Emit<'_>) -> TokenStream {
-    let name = ident(emit.plan.names.group(group));
-    let method = ident(emit.plan.names.group_method(group));
-    let text = markdown::line(&emit.plan.groups[group].text);
+fn resource(resource: Resource<'_>) -> TokenStream {
+    let name = ident(resource.name);
+    let signature = resource.signature().tokens(View::Operations);
+    let text = markdown::line(resource.text);
     let first = format!(" The operations of {}.", markdown::code(&text));
     quote! {
         #[doc = #first]
         #[must_use]
-        pub fn #method(&self) -> operations::#name<'_> {
+        pub fn #signature {
             operations::#name::new(&self.client)
         }
     }
 }
 
 /// Setters for the credentials of further schemes.
-fn credentials(emit: Emit<'_>) -> Option<TokenStream> {
-    let builder = ident(&naming::builder(&emit.plan.package.client));
-    let schemes = emit.plan.api.schemes.iter().enumerate();
-    let further = schemes
-        .filter(|(index, scheme)| Some(*index) != emit.plan.credential && about::is_sent(scheme));
-    let setters: Vec<TokenStream> = further
-        .map(|(index, scheme)| credential(emit.plan.names.scheme(index), scheme))
-        .collect();
+fn credentials(client: &Client<'_>) -> Option<TokenStream> {
+    let builder = ident(client.builder);
+    let setters: Vec<TokenStream> = client.further.iter().copied().map(credential).collect();
     (!setters.is_empty()).then(|| {
         quote! {
             impl #builder {
@@ -187,24 +179,19 @@ fn credentials(emit: Emit<'_>) -> Option<TokenStream> {
     })
 }
 
-fn credential(name: &Name, scheme: &Scheme) -> TokenStream {
-    let (wire, name) = (&scheme.wire, ident(name));
+fn credential(credential: Credential<'_>) -> TokenStream {
+    let (scheme, name) = (credential.scheme, ident(credential.name));
+    let (wire, signature) = (&scheme.wire, credential.setter().tokens(View::Operations));
     let mut lines = vec![format!(
         "Gives the credential of the security scheme {}.",
         markdown::code(wire)
     )];
-    doc::paragraph(
-        &mut lines,
-        scheme
-            .description
-            .as_deref()
-            .map(markdown::lines)
-            .unwrap_or_default(),
-    );
+    let described = scheme.description.as_deref().map(markdown::lines);
+    doc::paragraph(&mut lines, described.unwrap_or_default());
     let docs = doc::attrs(&lines);
     quote! {
         #docs
-        pub fn #name(self, #name: impl Into<runtime::Credential>) -> Self {
+        pub fn #signature {
             self.credential(#wire, #name)
         }
     }

@@ -5,29 +5,27 @@ use std::collections::BTreeSet;
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::Emit;
 use crate::draft::{Draft, Rust};
-use crate::ir::{Constant, EnumKind, Shape, TypeId};
+use crate::ir::EnumKind;
 use crate::markdown;
-use crate::naming::{self, ident, word};
-use crate::plan::{Plan, Role};
+use crate::naming::{ident, word};
+use crate::plan::{Fixed, Kind, Plan};
 
 /// The root of the crate.
-pub(super) fn item(emit: Emit<'_>) -> Draft {
-    let names: Vec<_> = emit
-        .plan
+pub(super) fn item(plan: &Plan) -> Draft {
+    let names: Vec<_> = plan
         .formats
         .iter()
         .map(|format| word(format.name))
         .collect();
     let formats = (!names.is_empty()).then(|| quote! { mod formats; });
     let texts = (!names.is_empty()).then(|| quote! { pub use formats::{#(#names),*}; });
-    let calls = emit.plan.has_operations();
-    let modules = calls.then(|| modules(emit.plan));
-    let client = calls.then(|| client(emit.plan));
-    let values = values(emit.plan).into_iter().map(word);
+    let calls = plan.has_operations();
+    let modules = calls.then(|| modules(plan));
+    let client = calls.then(|| client(plan));
+    let values = values(plan).into_iter().map(word);
     // The compiler looks at all names of a crate together: a word of Cyrillic letters alone may look like one of Latin letters.
-    let scripts = emit.plan.names.has_other_letters().then(|| {
+    let scripts = plan.names.has_other_letters().then(|| {
         quote! { #![allow(mixed_script_confusables, reason = "the document has these names")] }
     });
     let items = vec![
@@ -60,7 +58,7 @@ pub(super) fn item(emit: Emit<'_>) -> Draft {
     Draft::rust(
         "src/lib.rs",
         Rust {
-            docs: docs(emit.plan),
+            docs: docs(plan),
             items,
         },
     )
@@ -77,17 +75,20 @@ fn values(plan: &Plan) -> BTreeSet<&'static str> {
     if plan.sends_files() {
         names.extend(["File", "MultipartForm"]);
     }
-    for (index, def) in plan.api.types.iter().enumerate() {
-        match &def.shape {
-            Shape::Struct(object) => {
-                let fields = object.fields.iter();
-                let fixed = fields.filter(|field| plan.role(TypeId(index), field) == Role::Fixed);
-                names.extend(fixed.filter_map(|field| match field.constant? {
-                    Constant::Bool(_) => Some("ConstBool"),
-                    Constant::Integer(_) => Some("ConstInt"),
+    for model in plan.models() {
+        match &model.kind {
+            Kind::Struct(object) => {
+                let constants = object
+                    .members
+                    .iter()
+                    .filter_map(|member| member.constant.as_ref());
+                names.extend(constants.filter_map(|constant| match constant {
+                    Fixed::ConstBool => Some("ConstBool"),
+                    Fixed::ConstInt => Some("ConstInt"),
+                    _ => None,
                 }));
             }
-            Shape::Enum(list) if list.kind == EnumKind::Integer => {
+            Kind::Enum(list) if list.kind == EnumKind::Integer => {
                 names.insert("UnknownInteger");
             }
             _ => {}
@@ -99,7 +100,7 @@ fn values(plan: &Plan) -> BTreeSet<&'static str> {
 /// The modules of a crate that has operations.
 fn modules(plan: &Plan) -> TokenStream {
     let errors = plan
-        .error_model
+        .error_model()
         .map(|_| quote! { #[cfg(feature = "client")] mod errors; });
     quote! {
         #[cfg(feature = "client")]
@@ -113,8 +114,8 @@ fn modules(plan: &Plan) -> TokenStream {
 }
 
 fn client(plan: &Plan) -> TokenStream {
-    let client = ident(&plan.package.client);
-    let builder = ident(&naming::builder(&plan.package.client));
+    let client = plan.client();
+    let (client, builder) = (ident(client.name), ident(client.builder));
     quote! {
         #[cfg(feature = "client")]
         pub use client::{#client, #builder};

@@ -4,9 +4,9 @@ use proc_macro2::TokenStream;
 use quote::quote;
 use serde_json::Value;
 
-use super::Emit;
-use crate::ir::{Docs, Shape, TypeDef};
+use crate::ir::Docs;
 use crate::markdown;
+use crate::plan::{Kind, Model};
 
 /// `#[doc = " …"]` for each line.
 pub(super) fn attrs(lines: &[String]) -> TokenStream {
@@ -93,12 +93,12 @@ pub(super) fn capital(text: &str) -> String {
 }
 
 /// The documentation of a model: what the document says, and where.
-pub(super) fn model(def: &TypeDef, emit: Emit<'_>) -> Vec<String> {
-    let mut lines = markdown::lines(&emit.plan.about(def));
-    if def.docs.deprecated {
+pub(super) fn model(model: &Model<'_>) -> Vec<String> {
+    let mut lines = markdown::lines(&model.about);
+    if model.docs.deprecated {
         paragraph(&mut lines, vec!["**Deprecated.**".to_owned()]);
     }
-    if let (Shape::Alias(_), Some(limits)) = (&def.shape, def.docs.limits()) {
+    if let (Kind::Alias { .. }, Some(limits)) = (&model.kind, model.docs.limits()) {
         paragraph(
             &mut lines,
             vec![format!("{}.", markdown::line(&capital(&limits)))],
@@ -106,7 +106,10 @@ pub(super) fn model(def: &TypeDef, emit: Emit<'_>) -> Vec<String> {
     }
     paragraph(
         &mut lines,
-        vec![format!("Schema: {}.", markdown::code(&def.at.to_string()))],
+        vec![format!(
+            "Schema: {}.",
+            markdown::code(&model.at.to_string())
+        )],
     );
     lines
 }

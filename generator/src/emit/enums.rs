@@ -3,25 +3,17 @@
 use proc_macro2::{Ident, Literal, TokenStream};
 use quote::quote;
 
-use super::{Emit, doc};
-use crate::ir::{Enum, EnumKind, TypeDef, TypeId};
+use super::doc;
+use crate::ir::EnumKind;
 use crate::markdown;
 use crate::naming::ident;
+use crate::plan::{Enum, Model, Value};
 
 /// The items of an enum.
-pub(super) fn items(id: TypeId, def: &TypeDef, list: &Enum, emit: Emit<'_>) -> Vec<TokenStream> {
-    if list.is_constant() {
-        return constant(id, def, list, emit);
-    }
-    let docs = doc::attrs(&doc::model(def, emit));
-    let name = ident(emit.plan.names.ty(id));
-    let variants: Vec<_> = (0..list.values.len())
-        .map(|index| ident(emit.plan.names.variant(id, index)))
-        .collect();
-    let variant_docs = list
-        .values
-        .iter()
-        .map(|value| variant_doc(&value.wire, value.description.as_deref()));
+pub(super) fn items(model: &Model<'_>, list: &Enum<'_>) -> Vec<TokenStream> {
+    let (docs, name) = (doc::attrs(&doc::model(model)), ident(model.name));
+    let variants: Vec<_> = list.values.iter().map(|value| ident(value.name)).collect();
+    let variant_docs = list.values.iter().map(variant_doc);
     let unknown = match list.kind {
         EnumKind::Text => quote! { runtime::UnknownValue },
         EnumKind::Integer => quote! { runtime::UnknownInteger },
@@ -45,8 +37,8 @@ pub(super) fn items(id: TypeId, def: &TypeDef, list: &Enum, emit: Emit<'_>) -> V
     items
 }
 
-fn texts(name: &Ident, variants: &[Ident], list: &Enum) -> [TokenStream; 2] {
-    let wires = list.values.iter().map(|value| &value.wire);
+fn texts(name: &Ident, variants: &[Ident], list: &Enum<'_>) -> [TokenStream; 2] {
+    let wires = list.values.iter().map(|value| value.wire);
     let texts = quote! {
         impl runtime::StringEnum for #name {
             const KNOWN: &'static [Self] = &[#(Self::#variants),*];
@@ -66,7 +58,7 @@ fn texts(name: &Ident, variants: &[Ident], list: &Enum) -> [TokenStream; 2] {
     [texts, quote! { runtime::string_enum!(#name); }]
 }
 
-fn integers(name: &Ident, variants: &[Ident], list: &Enum) -> [TokenStream; 2] {
+fn integers(name: &Ident, variants: &[Ident], list: &Enum<'_>) -> [TokenStream; 2] {
     let numbers = list
         .values
         .iter()
@@ -91,13 +83,10 @@ fn integers(name: &Ident, variants: &[Ident], list: &Enum) -> [TokenStream; 2] {
     [numbers_of, quote! { runtime::integer_enum!(#name); }]
 }
 
-fn constant(id: TypeId, def: &TypeDef, list: &Enum, emit: Emit<'_>) -> Vec<TokenStream> {
-    let docs = doc::attrs(&doc::model(def, emit));
-    let name = ident(emit.plan.names.ty(id));
-    let variant = ident(emit.plan.names.variant(id, 0));
-    let value = &list.values[0];
-    let variant_doc = variant_doc(&value.wire, value.description.as_deref());
-    let wire = &value.wire;
+/// The items of what has only one value.
+pub(super) fn constant(model: &Model<'_>, only: &Value<'_>) -> Vec<TokenStream> {
+    let (docs, name) = (doc::attrs(&doc::model(model)), ident(model.name));
+    let (variant, variant_doc, wire) = (ident(only.name), variant_doc(only), only.wire);
     vec![
         quote! {
             #docs
@@ -118,15 +107,15 @@ fn constant(id: TypeId, def: &TypeDef, list: &Enum, emit: Emit<'_>) -> Vec<Token
     ]
 }
 
-fn variant_doc(wire: &str, description: Option<&str>) -> TokenStream {
-    let mut lines = if wire.is_empty() {
+fn variant_doc(value: &Value<'_>) -> TokenStream {
+    let mut lines = if value.wire.is_empty() {
         vec!["The empty text.".to_owned()]
     } else {
-        vec![markdown::code(wire)]
+        vec![markdown::code(value.wire)]
     };
-    if let Some(description) = description {
+    if let Some(description) = value.description {
         lines = markdown::lines(description);
-        doc::paragraph(&mut lines, vec![format!("{}.", markdown::code(wire))]);
+        doc::paragraph(&mut lines, vec![format!("{}.", markdown::code(value.wire))]);
     }
     doc::attrs(&lines)
 }

@@ -2,15 +2,16 @@
 
 use quote::quote;
 
-use super::Emit;
 use crate::draft::{Draft, Rust};
 use crate::naming::ident;
+use crate::plan::Plan;
+use crate::rust::View;
 
 /// The file, where all documented errors are of one model.
-pub(super) fn item(emit: Emit<'_>) -> Option<Draft> {
-    let id = emit.plan.error_model?;
-    let model = ident(emit.plan.names.ty(id));
-    let method = ident(&emit.plan.names.error_method(id));
+pub(super) fn item(plan: &Plan) -> Option<Draft> {
+    let error = plan.error_model()?;
+    let model = ident(error.model);
+    let signature = error.signature().tokens(View::Operations);
     let doc = format!(
         " The body as [`{model}`](models::{model}), the API's error model, whatever the status; `None` where it is something else."
     );
@@ -19,7 +20,7 @@ pub(super) fn item(emit: Emit<'_>) -> Option<Draft> {
         quote! {
             impl runtime::Error {
                 #[doc = #doc]
-                pub fn #method(&self) -> Option<models::#model> {
+                pub fn #signature {
                     self.model()
                 }
             }

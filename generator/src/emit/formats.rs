@@ -2,14 +2,14 @@
 
 use quote::quote;
 
-use super::Emit;
 use crate::draft::{Draft, Rust};
 use crate::naming::word;
+use crate::plan::Plan;
 use crate::templates;
 
 /// The files; none where no text has a format.
-pub(super) fn items(emit: Emit<'_>) -> Vec<Draft> {
-    let formats = &emit.plan.formats;
+pub(super) fn items(plan: &Plan) -> Vec<Draft> {
+    let formats = &plan.formats;
     if formats.is_empty() {
         return Vec::new();
     }

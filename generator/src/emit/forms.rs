@@ -3,29 +3,18 @@
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
-use super::Emit;
-use super::field::Member;
-use crate::ir::{Additional, Struct, Type, TypeId, Union, Variant};
-use crate::naming::{Name, ident, word};
+use super::field;
+use crate::naming::{ident, word};
+use crate::plan::{Model, Struct, Union};
 
 /// The fields of a struct.
-pub(super) fn fields(
-    name: &Ident,
-    members: &[Member<'_>],
-    object: &Struct,
-    rest: &Name,
-) -> TokenStream {
-    let fields = members.iter().map(Member::form);
-    let rest = match &object.additional {
-        Additional::Kept(value) => {
-            let (method, rest) = (
-                word(if is_file(value) { "files" } else { "values" }),
-                ident(rest),
-            );
-            Some(quote! { .#method(&self.#rest) })
-        }
-        Additional::Ignored => None,
-    };
+pub(super) fn fields(name: &Ident, object: &Struct<'_>) -> TokenStream {
+    let fields = object.members.iter().map(field::form);
+    let rest = object.rest.as_ref().map(|rest| {
+        let method = word(if rest.is_file { "files" } else { "values" });
+        let rest = ident(rest.name);
+        quote! { .#method(&self.#rest) }
+    });
     quote! {
         impl runtime::Multipart for #name {
             fn form(&self) -> runtime::MultipartForm {
@@ -36,16 +25,17 @@ pub(super) fn fields(
 }
 
 /// Those of whichever candidate a union is, and its tag.
-pub(super) fn variants(id: TypeId, union: &Union, emit: Emit<'_>) -> TokenStream {
-    let name = ident(emit.plan.names.ty(id));
-    let arms = union.variants.iter().enumerate().map(|(index, variant)| {
-        let name = ident(emit.plan.names.variant(id, index));
-        let inner = if emit.plan.is_boxed(id, index) {
+pub(super) fn variants(model: &Model<'_>, union: &Union<'_>) -> TokenStream {
+    let name = ident(model.name);
+    let arms = union.variants.iter().map(|variant| {
+        let name = ident(variant.name);
+        let inner = if variant.is_boxed {
             quote! { value.as_ref() }
         } else {
             quote! { value }
         };
-        let tag = tag(union, variant);
+        let tag = union.tag.zip(variant.source.tags.first());
+        let tag = tag.map(|(tag, value)| quote! { .tag(#tag, #value) });
         quote! { Self::#name(value) => runtime::Multipart::form(#inner) #tag, }
     });
     quote! {
@@ -54,18 +44,5 @@ pub(super) fn variants(id: TypeId, union: &Union, emit: Emit<'_>) -> TokenStream
                 match self { #(#arms)* }
             }
         }
-    }
-}
-
-fn tag(union: &Union, variant: &Variant) -> Option<TokenStream> {
-    let (tag, value) = (union.tag.as_ref()?, variant.tags.first()?);
-    Some(quote! { .tag(#tag, #value) })
-}
-
-/// Whether a field is a file, or a list of files.
-pub(super) fn is_file(ty: &Type) -> bool {
-    match ty {
-        Type::Array(item) => **item == Type::File,
-        ty => *ty == Type::File,
     }
 }

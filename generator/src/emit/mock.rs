@@ -3,16 +3,18 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::Emit;
 use crate::draft::{Draft, Rust};
 use crate::ir::{Content, ContentKind};
 use crate::naming::ident;
+use crate::plan::{Operation, Plan};
 
 /// The file.
-pub(super) fn item(emit: Emit<'_>) -> Draft {
-    let client = ident(&emit.plan.package.client);
-    let answers = (0..emit.plan.api.operations.len()).filter_map(|index| answer(index, emit));
-    let credential = emit.plan.credential.map(|_| quote! { "mock" });
+pub(super) fn item(plan: &Plan) -> Draft {
+    let client = plan.client();
+    let credential = client.credential.map(|_| quote! { "mock" });
+    let client = ident(client.name);
+    let operations = plan.operations();
+    let answers = operations.filter_map(|operation| answer(&operation));
     let first =
         " A client that never leaves the process: each operation gives the example of its success.";
     let items = vec![
@@ -47,18 +49,17 @@ pub(super) fn item(emit: Emit<'_>) -> Draft {
 }
 
 /// Whether the mock has an answer to an operation.
-pub(super) fn answers(index: usize, emit: Emit<'_>) -> bool {
-    answer(index, emit).is_some()
+pub(super) fn answers(operation: &Operation<'_>) -> bool {
+    answer(operation).is_some()
 }
 
 /// The example of an operation's success; `None` where the document has none.
-fn answer(index: usize, emit: Emit<'_>) -> Option<TokenStream> {
-    let operation = &emit.plan.api.operations[index];
+fn answer(operation: &Operation<'_>) -> Option<TokenStream> {
+    let (id, operation) = (operation.id, operation.source);
     let success = *operation.successes().first()?;
     let crate::ir::Status::Code(status) = operation.responses[success].status else {
         return None;
     };
-    let id = emit.plan.operation_id(index);
     let (content_type, body) = match operation.answered(success).first() {
         Some(content) if content.kind == ContentKind::Json => {
             (content.sent.as_str(), example(content)?)

@@ -16,87 +16,55 @@ mod models;
 mod op;
 mod runtime;
 mod structs;
-mod ty;
 mod unions;
 
 use std::collections::BTreeSet;
 
 use crate::draft::{Draft, Rust, Unit};
-use crate::ir::TypeId;
-use crate::plan::Plan;
+use crate::plan::{Model, Operation, Plan};
 use crate::templates;
-
-/// What emitters read.
-#[derive(Debug, Clone, Copy)]
-struct Emit<'p> {
-    plan: &'p Plan,
-    /// Whether models are written `models::X`, where other types may have their names.
-    is_outside: bool,
-}
 
 /// Every Rust file of the crate, the runtime included.
 pub fn emit(plan: &Plan) -> Vec<Unit<'_>> {
-    let emit = Emit {
-        plan,
-        is_outside: false,
-    };
-    let outside = Emit {
-        is_outside: true,
-        ..emit
-    };
     let mut units = vec![
-        Unit::one(move || crate_root::item(emit)),
-        Unit::one(move || models::list(emit)),
+        Unit::one(move || crate_root::item(plan)),
+        Unit::one(move || models::list(plan)),
     ];
-    let files = plan.files.iter();
-    units.extend(files.map(|file| Unit::one(move || models::file(file, emit))));
+    let files = plan.files();
+    units.extend(files.map(|file| Unit::one(move || models::file(file))));
     // Without operations there is nothing to call, and the crate is its models.
     if plan.has_operations() {
-        units.push(Unit::one(move || client::item(outside)));
-        units.push(Unit::one(move || op::list(outside)));
-        let groups = plan.groups.iter().enumerate();
-        units.extend(
-            groups.map(|(index, group)| Unit::one(move || op::resource(index, group, outside))),
-        );
-        units.push(Unit::new(move || errors::item(emit)));
-        units.push(Unit::one(move || mock::item(outside)));
+        units.push(Unit::one(move || client::item(plan)));
+        units.push(Unit::one(move || op::list(plan)));
+        let resources = plan.resources();
+        units.extend(resources.map(|one| Unit::one(move || op::resource(one, plan))));
+        units.push(Unit::new(move || errors::item(plan)));
+        units.push(Unit::one(move || mock::item(plan)));
     }
-    units.push(Unit::new(move || formats::items(emit)));
+    units.push(Unit::new(move || formats::items(plan)));
     units.push(Unit::new(runtime::items));
     units
 }
 
 /// The code of one model, as it stands in its file.
-pub fn model(plan: &Plan, id: TypeId) -> Rust {
-    let emit = Emit {
-        plan,
-        is_outside: false,
-    };
+pub fn model(model: &Model<'_>) -> Rust {
     Rust {
         docs: Vec::new(),
-        items: models::model(id, emit),
+        items: models::model(model),
     }
 }
 
 /// The code of one operation, as it stands in the file of its resource.
-pub fn operation(plan: &Plan, index: usize) -> Rust {
-    let emit = Emit {
-        plan,
-        is_outside: true,
-    };
+pub fn operation(operation: &Operation<'_>, plan: &Plan) -> Rust {
     Rust {
         docs: Vec::new(),
-        items: op::operation(index, emit),
+        items: op::operation(operation, plan),
     }
 }
 
 /// The code of the client, and of what the error model adds to errors.
 pub fn client(plan: &Plan) -> Rust {
-    let emit = Emit {
-        plan,
-        is_outside: true,
-    };
-    let drafts = [Some(client::item(emit)), errors::item(emit)];
+    let drafts = [Some(client::item(plan)), errors::item(plan)];
     let items = drafts.into_iter().flatten().flat_map(Draft::rust_items);
     Rust {
         docs: Vec::new(),

@@ -5,18 +5,17 @@ use std::collections::BTreeSet;
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::{Emit, doc, enums, field, structs, ty, unions};
+use super::{doc, enums, structs, unions};
 use crate::draft::{Draft, Rust};
-use crate::ir::{Additional, Shape, Type, TypeDef, TypeId};
-use crate::naming::ident;
-use crate::plan::File;
+use crate::naming::{Name, ident};
+use crate::plan::{File, Kind, Model, Plan};
+use crate::rust::{Outer, Ty, View};
 
 /// The list of all models.
-pub(super) fn list(emit: Emit<'_>) -> Draft {
-    let modules = emit.plan.files.iter().map(|file| ident(&file.module));
-    let exports = emit.plan.files.iter().map(|file| {
-        let module = ident(&file.module);
-        let names = names(&file.types, emit);
+pub(super) fn list(plan: &Plan) -> Draft {
+    let modules = plan.files().map(|file| ident(file.module()));
+    let exports = plan.files().map(|file| {
+        let (module, names) = (ident(file.module()), sorted(file.names()));
         quote! { pub use #module::{#(#names),*}; }
     });
     let items = vec![quote! { #(mod #modules;)* }, quote! { #(#exports)* }];
@@ -28,88 +27,61 @@ pub(super) fn list(emit: Emit<'_>) -> Draft {
 }
 
 /// The file of a component schema.
-pub(super) fn file(file: &File, emit: Emit<'_>) -> Draft {
-    let mut items = vec![imports(file, emit)];
-    for &id in &file.types {
-        items.extend(model(id, emit));
-    }
-    let first = file.types.first().map_or("", |id| emit.plan.names.ty(*id));
-    let about = if file.types.len() == 1 {
+pub(super) fn file(file: File<'_>) -> Draft {
+    let models: Vec<Model<'_>> = file.models().collect();
+    let mut items = vec![imports(&models)];
+    items.extend(models.iter().flat_map(self::model));
+    let first = models.first().map_or("", |model| model.name);
+    let about = if models.len() == 1 {
         String::new()
     } else {
         " and the types that it owns".to_owned()
     };
-    let path = format!("src/models/{}.rs", file.module);
+    let path = format!("src/models/{}.rs", file.module());
     draft(path, vec![format!("[`{first}`]{about}.")], items)
 }
 
 /// The items of one model.
-pub(super) fn model(id: TypeId, emit: Emit<'_>) -> Vec<TokenStream> {
-    let def = emit.plan.api.get(id);
-    match &def.shape {
-        Shape::Struct(object) => structs::items(id, def, object, emit),
-        Shape::Enum(list) => enums::items(id, def, list, emit),
-        Shape::Alias(target) => vec![alias(id, def, target, emit)],
-        Shape::Union(union) => unions::items(id, def, union, emit),
+pub(super) fn model(model: &Model<'_>) -> Vec<TokenStream> {
+    match &model.kind {
+        Kind::Struct(object) => structs::items(model, object),
+        Kind::Enum(list) => enums::items(model, list),
+        Kind::Constant(only) => enums::constant(model, only),
+        Kind::Alias { ty, .. } => vec![alias(model, ty)],
+        Kind::Union(union) => unions::items(model, union),
     }
 }
 
 /// What the file needs from elsewhere.
-fn imports(file: &File, emit: Emit<'_>) -> TokenStream {
-    let mut mentioned = BTreeSet::new();
-    let mut has_format = false;
-    let (mut has_map, mut has_nullable, mut has_items) = (false, false, false);
-    for &id in &file.types {
-        let mut note = |ty: &Type| {
-            ty::mentions(ty, &mut mentioned);
-            has_map |= ty::has_map(ty);
-            has_format |= ty::has_format(ty);
-        };
-        match &emit.plan.api.get(id).shape {
-            Shape::Struct(object) => {
-                object.fields.iter().for_each(|field| note(&field.ty));
-                if let Additional::Kept(value) = &object.additional {
-                    note(value);
-                    has_map = true;
-                }
-                has_nullable |= field::needs_nullable(id, &object.fields, emit.plan);
-                has_items = true;
-            }
-            Shape::Enum(_) => has_items = true,
-            Shape::Union(union) => {
-                union.variants.iter().for_each(|variant| note(&variant.ty));
-                has_items = true;
-            }
-            Shape::Alias(ty) => note(ty),
-        }
-    }
-    let others: Vec<TypeId> = mentioned
-        .into_iter()
-        .filter(|id| !file.types.contains(id))
-        .collect();
-    let names = names(&others, emit);
-    let map = has_map.then(|| quote! { use std::collections::BTreeMap; });
-    let models = (!names.is_empty()).then(|| quote! { use super::{#(#names),*}; });
-    let runtime = match (has_items, has_nullable) {
-        (true, true) => Some(quote! { use crate::runtime::{self, OptionalNullable}; }),
-        (true, false) => Some(quote! { use crate::runtime; }),
-        (false, _) => None,
+fn imports(models: &[Model<'_>]) -> TokenStream {
+    let types: Vec<Ty<'_>> = models.iter().flat_map(Model::types).collect();
+    let uses = |is_meant: fn(&Ty<'_>) -> bool| types.iter().any(|ty| ty.any(&is_meant));
+    let own: BTreeSet<&Name> = models.iter().map(|model| model.name).collect();
+    let others = types.iter().flat_map(Ty::models);
+    let others = sorted(others.filter(|name| !own.contains(name)));
+    let is_alias = |model: &Model<'_>| matches!(model.kind, Kind::Alias { .. });
+    let map =
+        uses(|ty| matches!(ty, Ty::Map(_))).then(|| quote! { use std::collections::BTreeMap; });
+    let models_used = (!others.is_empty()).then(|| quote! { use super::{#(#others),*}; });
+    let formats = uses(|ty| matches!(ty, Ty::Format(_))).then(|| quote! { use crate::formats; });
+    let has_nullable = uses(|ty| matches!(ty, Ty::Within(Outer::OptionalNullable, _)));
+    let runtime = match (models.iter().all(is_alias), has_nullable) {
+        (true, _) => None,
+        (false, true) => Some(quote! { use crate::runtime::{self, OptionalNullable}; }),
+        (false, false) => Some(quote! { use crate::runtime; }),
     };
-    let formats = has_format.then(|| quote! { use crate::formats; });
-    quote! { #map #models #formats #runtime }
+    quote! { #map #models_used #formats #runtime }
 }
 
-/// The names of types, sorted.
-fn names(types: &[TypeId], emit: Emit<'_>) -> Vec<proc_macro2::Ident> {
-    let mut names: Vec<_> = types.iter().map(|id| emit.plan.names.ty(*id)).collect();
-    names.sort_unstable();
+/// Names, sorted, each once.
+fn sorted<'p>(names: impl Iterator<Item = &'p Name>) -> Vec<proc_macro2::Ident> {
+    let names: BTreeSet<&Name> = names.collect();
     names.into_iter().map(ident).collect()
 }
 
-fn alias(id: TypeId, def: &TypeDef, target: &Type, emit: Emit<'_>) -> TokenStream {
-    let docs = doc::attrs(&doc::model(def, emit));
-    let name = ident(emit.plan.names.ty(id));
-    let target = ty::of(target, emit);
+fn alias(model: &Model<'_>, target: &Ty<'_>) -> TokenStream {
+    let (docs, name) = (doc::attrs(&doc::model(model)), ident(model.name));
+    let target = target.tokens(View::Models);
     quote! { #docs pub type #name = #target; }
 }
 

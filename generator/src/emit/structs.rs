@@ -3,71 +3,42 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::field::{self, Member};
-use super::{Emit, doc, forms, ty};
-use crate::ir::{Additional, Struct, TypeDef, TypeId};
+use super::{doc, field, forms};
 use crate::naming::ident;
-use crate::plan::Role;
+use crate::plan::{HasDefault, Medium, Model, Rest, Struct};
+use crate::rust::View;
 
 /// The items of a struct.
-pub(super) fn items(
-    id: TypeId,
-    def: &TypeDef,
-    object: &Struct,
-    emit: Emit<'_>,
-) -> Vec<TokenStream> {
-    let members = field::members(id, &object.fields, emit);
-    let name = ident(emit.plan.names.ty(id));
-    let rest = match &object.additional {
-        Additional::Kept(value) => {
-            Some((ident(emit.plan.names.additional(id)), ty::of(value, emit)))
+pub(super) fn items(model: &Model<'_>, object: &Struct<'_>) -> Vec<TokenStream> {
+    let name = ident(model.name);
+    let mut items = vec![declaration(model, object), constructor(model, object)];
+    match object.medium {
+        Medium::Multipart => items.push(forms::fields(&name, object)),
+        Medium::Json => {
+            items.push(record(&name, object));
+            items.push(quote! { runtime::record!(#name); });
         }
-        Additional::Ignored => None,
-    };
-    let mut items = vec![
-        declaration(def, emit, &name, &members, rest.as_ref()),
-        constructor(&name, &members, rest.as_ref()),
-    ];
-    if object.is_form {
-        items.push(forms::fields(
-            &name,
-            &members,
-            object,
-            emit.plan.names.additional(id),
-        ));
-    } else {
-        let read_only = read_only(id, object, emit);
-        items.push(record(&name, &members, rest.as_ref(), read_only.as_ref()));
-        items.push(quote! { runtime::record!(#name); });
     }
-    let has = |role| members.iter().any(|member| member.role == role);
-    if has(Role::Fixed) && !has(Role::Argument) {
+    if object.default == HasDefault::ByNew {
         items.push(default(&name));
     }
-    if members.iter().any(|member| member.is_secret) {
-        items.push(debug(&name, &members, rest.as_ref()));
+    if object.members.iter().any(|member| member.is_secret) {
+        items.push(debug(&name, object));
     }
     items
 }
 
-type Rest<'r> = Option<&'r (proc_macro2::Ident, TokenStream)>;
-
-fn declaration(
-    def: &TypeDef,
-    emit: Emit<'_>,
-    name: &proc_macro2::Ident,
-    members: &[Member<'_>],
-    rest: Rest<'_>,
-) -> TokenStream {
-    let docs = doc::attrs(&doc::model(def, emit));
-    let is_default = members.iter().all(|member| member.role == Role::Setter);
-    let default = is_default.then(|| quote! { , Default });
-    let debug = (!members.iter().any(|member| member.is_secret)).then(|| quote! { Debug, });
-    let fields = members.iter().map(Member::declaration);
-    let rest = rest.map(|(name, ty)| {
+fn declaration(model: &Model<'_>, object: &Struct<'_>) -> TokenStream {
+    let (docs, name) = (doc::attrs(&doc::model(model)), ident(model.name));
+    let default = (object.default == HasDefault::Derived).then(|| quote! { , Default });
+    let is_open = !object.members.iter().any(|member| member.is_secret);
+    let debug = is_open.then(|| quote! { Debug, });
+    let fields = object.members.iter().map(field::declaration);
+    let rest = object.rest.as_ref().map(|rest| {
+        let (name, ty) = (ident(rest.name), rest.ty().tokens(View::Models));
         quote! {
             #[doc = " Fields that the document allows and does not name."]
-            pub #name: BTreeMap<String, #ty>,
+            pub #name: #ty,
         }
     });
     quote! {
@@ -81,48 +52,36 @@ fn declaration(
     }
 }
 
-fn constructor(name: &proc_macro2::Ident, members: &[Member<'_>], rest: Rest<'_>) -> TokenStream {
-    let arguments: Vec<TokenStream> = members
-        .iter()
-        .filter(|member| member.role == Role::Argument)
-        .map(Member::argument)
-        .collect();
-    let initial = members.iter().map(Member::initial);
-    let empty = rest.map(|(name, _)| quote! { #name: BTreeMap::new(), });
-    let first = if arguments.is_empty() {
-        " With nothing set.".to_owned()
-    } else {
-        " With what is required; the rest is absent.".to_owned()
-    };
-    let setters = members
-        .iter()
-        .filter(|member| member.role == Role::Setter)
-        .map(Member::setter);
-    let rest = rest.map(|(name, ty)| {
-        quote! {
-            #[doc = " Sets the fields that the document does not name."]
-            #[must_use]
-            pub fn #name(mut self, #name: BTreeMap<String, #ty>) -> Self {
-                self.#name = #name;
-                self
-            }
-        }
+fn constructor(model: &Model<'_>, object: &Struct<'_>) -> TokenStream {
+    let name = ident(model.name);
+    let initial = object.members.iter().map(field::initial);
+    let empty = object.rest.as_ref().map(|rest| {
+        let name = ident(rest.name);
+        quote! { #name: BTreeMap::new(), }
     });
-    let is_default = members.iter().all(|member| member.role == Role::Setter);
-    let is_hidden = members.iter().any(|member| member.name == "default");
-    let body = if is_default && is_hidden {
-        // The setter of that name is found before the trait's function.
-        quote! { Default::default() }
-    } else if is_default {
-        quote! { Self::default() }
+    let first = if object.new.arguments.is_empty() {
+        " With nothing set."
     } else {
-        quote! { Self { #(#initial,)* #empty } }
+        " With what is required; the rest is absent."
     };
+    let setters = object.members.iter().filter_map(field::setter);
+    let rest = object.rest.as_ref().map(rest_setter);
+    let is_hidden = object
+        .members
+        .iter()
+        .any(|member| **member.name == *"default");
+    let body = match object.default {
+        // The setter of that name is found before the trait's function.
+        HasDefault::Derived if is_hidden => quote! { Default::default() },
+        HasDefault::Derived => quote! { Self::default() },
+        HasDefault::No | HasDefault::ByNew => quote! { Self { #(#initial,)* #empty } },
+    };
+    let new = object.new.tokens(View::Models);
     quote! {
         impl #name {
             #[doc = #first]
             #[must_use]
-            pub fn new(#(#arguments),*) -> Self {
+            pub fn #new {
                 #body
             }
             #(#setters)*
@@ -131,24 +90,30 @@ fn constructor(name: &proc_macro2::Ident, members: &[Member<'_>], rest: Rest<'_>
     }
 }
 
-/// What a request leaves out; a type that no request holds has nothing to say about it.
-fn read_only(id: TypeId, object: &Struct, emit: Emit<'_>) -> Option<TokenStream> {
-    let fields = object.fields.iter().filter(|field| field.read_only);
-    let names: Vec<&str> = fields.map(|field| field.wire.as_str()).collect();
-    (emit.plan.is_requested(id) && !names.is_empty())
-        .then(|| quote! { const READ_ONLY: &'static [&'static str] = &[#(#names),*]; })
+fn rest_setter(rest: &Rest<'_>) -> TokenStream {
+    let (name, setter) = (ident(rest.name), rest.setter().tokens(View::Models));
+    quote! {
+        #[doc = " Sets the fields that the document does not name."]
+        #[must_use]
+        pub fn #setter {
+            self.#name = #name;
+            self
+        }
+    }
 }
 
-fn record(
-    name: &proc_macro2::Ident,
-    members: &[Member<'_>],
-    rest: Rest<'_>,
-    read_only: Option<&TokenStream>,
-) -> TokenStream {
-    let reads = members.iter().map(Member::read);
-    let writes = members.iter().map(Member::write);
-    let read_rest = rest.map(|(name, _)| quote! { #name: object.rest()?, });
-    let write_rest = rest.map(|(name, _)| quote! { object.rest(&self.#name); });
+fn record(name: &proc_macro2::Ident, object: &Struct<'_>) -> TokenStream {
+    let reads = object.members.iter().map(field::read);
+    let writes = object.members.iter().map(field::write);
+    let rest = object.rest.as_ref().map(|rest| ident(rest.name));
+    let read_rest = rest.as_ref().map(|name| quote! { #name: object.rest()?, });
+    let write_rest = rest
+        .as_ref()
+        .map(|name| quote! { object.rest(&self.#name); });
+    // A type that no request holds has nothing to say about it.
+    let names = &object.read_only;
+    let read_only = (!names.is_empty())
+        .then(|| quote! { const READ_ONLY: &'static [&'static str] = &[#(#names),*]; });
     quote! {
         impl runtime::Record for #name {
             #read_only
@@ -177,18 +142,18 @@ fn default(name: &proc_macro2::Ident) -> TokenStream {
 }
 
 /// Derived `Debug` would show secrets.
-fn debug(name: &proc_macro2::Ident, members: &[Member<'_>], rest: Rest<'_>) -> TokenStream {
+fn debug(name: &proc_macro2::Ident, object: &Struct<'_>) -> TokenStream {
     let text = name.to_string();
-    let fields = members.iter().map(|member| {
-        let (name, label) = (&member.name, label(&member.name));
+    let fields = object.members.iter().map(|member| {
+        let (name, label) = (ident(member.name), member.name.as_str());
         if member.is_secret {
             quote! { .field(#label, &runtime::Redacted::of(&self.#name)) }
         } else {
             quote! { .field(#label, &self.#name) }
         }
     });
-    let rest = rest.map(|(name, _)| {
-        let label = label(name);
+    let rest = object.rest.as_ref().map(|rest| {
+        let (name, label) = (ident(rest.name), rest.name.as_str());
         quote! { .field(#label, &self.#name) }
     });
     quote! {
@@ -198,9 +163,4 @@ fn debug(name: &proc_macro2::Ident, members: &[Member<'_>], rest: Rest<'_>) -> T
             }
         }
     }
-}
-
-/// The name as derived `Debug` shows it.
-fn label(name: &proc_macro2::Ident) -> String {
-    name.to_string().trim_start_matches("r#").to_owned()
 }

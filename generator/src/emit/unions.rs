@@ -3,40 +3,36 @@
 use proc_macro2::{Literal, TokenStream};
 use quote::{ToTokens as _, quote};
 
-use super::{Emit, doc, forms, ty};
-use crate::ir::{Type, TypeDef, TypeId, Union, Variant};
+use super::{doc, forms};
 use crate::markdown;
 use crate::naming::ident;
-use crate::plan::TagKind;
+use crate::plan::{Medium, Model, TagKind, Union, Variant};
+use crate::rust::{Ty, View};
 
 /// The items of a union.
-pub(super) fn items(id: TypeId, def: &TypeDef, union: &Union, emit: Emit<'_>) -> Vec<TokenStream> {
-    let name = ident(emit.plan.names.ty(id));
-    let mut items = vec![
-        declaration(id, def, union, emit),
-        conversions(id, union, emit),
-    ];
-    if union.is_form {
-        items.push(forms::variants(id, union, emit));
-    } else {
-        items.push(candidates(id, union, emit));
-        items.push(quote! { runtime::union!(#name); });
+pub(super) fn items(model: &Model<'_>, union: &Union<'_>) -> Vec<TokenStream> {
+    let name = ident(model.name);
+    let mut items = vec![declaration(model, union), conversions(model, union)];
+    match union.medium {
+        Medium::Multipart => items.push(forms::variants(model, union)),
+        Medium::Json => {
+            items.push(candidates(model, union));
+            items.push(quote! { runtime::union!(#name); });
+        }
     }
     items.retain(|item| !item.is_empty());
     items
 }
 
-fn declaration(id: TypeId, def: &TypeDef, union: &Union, emit: Emit<'_>) -> TokenStream {
-    let docs = doc::attrs(&doc::model(def, emit));
-    let name = ident(emit.plan.names.ty(id));
-    let variants = union.variants.iter().enumerate().map(|(index, variant)| {
-        let docs = doc::attrs(&[about(variant, union, emit)]);
-        let name = ident(emit.plan.names.variant(id, index));
-        let ty = ty::held(&variant.ty, emit.plan.is_boxed(id, index), emit);
+fn declaration(model: &Model<'_>, union: &Union<'_>) -> TokenStream {
+    let (docs, name) = (doc::attrs(&doc::model(model)), ident(model.name));
+    let variants = union.variants.iter().map(|variant| {
+        let docs = doc::attrs(&[about(variant, union)]);
+        let (name, ty) = (ident(variant.name), variant.ty().tokens(View::Models));
         quote! { #docs #name(#ty) }
     });
     // A form is only sent, so there is none that is not known.
-    let unknown = (!union.is_form).then(|| {
+    let unknown = (union.medium == Medium::Json).then(|| {
         quote! {
             #[doc = " A value of a type that this version of the crate does not know."]
             Unknown(runtime::UnknownVariant),
@@ -54,13 +50,18 @@ fn declaration(id: TypeId, def: &TypeDef, union: &Union, emit: Emit<'_>) -> Toke
 }
 
 /// What a variant is, and the tag that selects it.
-fn about(variant: &Variant, union: &Union, emit: Emit<'_>) -> String {
-    let what = match &variant.ty {
-        Type::Named(id) => format!("[`{}`]", emit.plan.names.ty(*id)),
-        _ => markdown::line(&variant.words),
+fn about(variant: &Variant<'_>, union: &Union<'_>) -> String {
+    let what = match &variant.inner {
+        Ty::Model(name) => format!("[`{name}`]"),
+        _ => markdown::line(&variant.source.words),
     };
-    let tags: Vec<String> = variant.tags.iter().map(|tag| markdown::code(tag)).collect();
-    match (&union.tag, &tags[..]) {
+    let tags: Vec<String> = variant
+        .source
+        .tags
+        .iter()
+        .map(|tag| markdown::code(tag))
+        .collect();
+    match (union.tag, &tags[..]) {
         (Some(tag), [_, ..]) => format!(
             "{what}, where {} is {}.",
             markdown::code(tag),
@@ -70,20 +71,13 @@ fn about(variant: &Variant, union: &Union, emit: Emit<'_>) -> String {
     }
 }
 
-/// `From` for each type that only one variant has.
-fn conversions(id: TypeId, union: &Union, emit: Emit<'_>) -> TokenStream {
-    let name = ident(emit.plan.names.ty(id));
-    let models = union
-        .variants
-        .iter()
-        .enumerate()
-        .filter(|(_, variant)| emit.plan.is_model(&variant.ty));
-    let conversions = models.map(|(index, variant)| {
-        let (ty, variant) = (
-            ty::of(&variant.ty, emit),
-            ident(emit.plan.names.variant(id, index)),
-        );
-        let value = if emit.plan.is_boxed(id, index) {
+/// `From` for each model that is a variant.
+fn conversions(model: &Model<'_>, union: &Union<'_>) -> TokenStream {
+    let name = ident(model.name);
+    let sources = union.variants.iter().filter(|variant| variant.is_source);
+    let conversions = sources.map(|variant| {
+        let (ty, to) = (variant.inner.tokens(View::Models), ident(variant.name));
+        let value = if variant.is_boxed {
             quote! { Box::new(value) }
         } else {
             quote! { value }
@@ -91,7 +85,7 @@ fn conversions(id: TypeId, union: &Union, emit: Emit<'_>) -> TokenStream {
         quote! {
             impl From<#ty> for #name {
                 fn from(value: #ty) -> Self {
-                    Self::#variant(#value)
+                    Self::#to(#value)
                 }
             }
         }
@@ -99,25 +93,22 @@ fn conversions(id: TypeId, union: &Union, emit: Emit<'_>) -> TokenStream {
     quote! { #(#conversions)* }
 }
 
-fn candidates(id: TypeId, union: &Union, emit: Emit<'_>) -> TokenStream {
-    let name = ident(emit.plan.names.ty(id));
+fn candidates(model: &Model<'_>, union: &Union<'_>) -> TokenStream {
+    let name = ident(model.name);
     let tag = union
         .tag
-        .as_ref()
         .map(|tag| quote! { const TAG: Option<&'static str> = Some(#tag); });
-    let variants: Vec<_> = (0..union.variants.len())
-        .map(|index| ident(emit.plan.names.variant(id, index)))
-        .collect();
-    let candidates = union.variants.iter().zip(&variants).map(|(variant, name)| {
-        let (label, tags) = (name.to_string(), &variant.tags);
-        let default = variant.is_default.then(|| quote! { .by_default() });
+    let candidates = union.variants.iter().map(|variant| {
+        let (name, label, tags) = (ident(variant.name), variant.name.code(), &variant.source.tags);
+        let default = variant.source.is_default.then(|| quote! { .by_default() });
         quote! { runtime::Candidate::new(#label, &[#(#tags),*], |value| runtime::read(value).map(Self::#name)) #default }
     });
-    let writers = union.variants.iter().zip(&variants).map(|(variant, name)| {
-        let value = match emit.plan.tag_kind(union, variant) {
+    let writers = union.variants.iter().map(|variant| {
+        let name = ident(variant.name);
+        let value = match variant.tag_kind {
             None | Some(TagKind::Own) => quote! { runtime::Encode::encode(value, json) },
             Some(kind) => {
-                let (member, tags) = (&union.tag, tags(variant, kind));
+                let (member, tags) = (union.tag, tags(&variant.source.tags, kind));
                 quote! { runtime::write_tagged(value, #member, &[#(#tags),*], json) }
             }
         };
@@ -144,8 +135,8 @@ fn candidates(id: TypeId, union: &Union, emit: Emit<'_>) -> TokenStream {
 }
 
 /// The tags that select a variant, as they are written.
-fn tags(variant: &Variant, kind: TagKind) -> Vec<TokenStream> {
-    let tags = variant.tags.iter();
+fn tags(tags: &[String], kind: TagKind) -> Vec<TokenStream> {
+    let tags = tags.iter();
     tags.filter_map(|tag| match kind {
         TagKind::Own | TagKind::Text => Some(quote! { #tag }),
         TagKind::Bool => tag.parse::<bool>().ok().map(|tag| quote! { #tag }),

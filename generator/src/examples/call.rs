@@ -4,9 +4,10 @@ use std::collections::BTreeSet;
 
 use super::literal::text;
 use super::value::Values;
-use crate::ir::{Content, ContentKind, Docs, Param, Type};
+use crate::ir::{ContentKind, Docs, Type};
 use crate::naming::variable;
-use crate::plan::{Plan, Role};
+use crate::plan::{Given, Held, Operation, Parameter, Plan, Role, Sent};
+use crate::rust::Ty;
 
 /// Lines longer than this are broken before each method.
 const WIDTH: usize = 90;
@@ -34,18 +35,16 @@ pub struct Call {
 }
 
 /// An example of calling an operation; `None` where no good argument can be made up.
-pub fn call(index: usize, plan: &Plan, extent: Extent) -> Option<Call> {
-    let operation = &plan.api.operations[index];
+pub fn call(operation: &Operation<'_>, plan: &Plan, extent: Extent) -> Option<Call> {
     let mut values = Values::new(plan, extent);
     let mut arguments = Vec::new();
     let mut setters = Vec::new();
-    for (position, param) in operation.params.iter().enumerate() {
-        match plan.param_role(param) {
-            Role::Argument => arguments.push(lent(param, &mut values, plan)?),
+    for param in &operation.params {
+        match param.role {
+            Role::Argument => arguments.push(lent(param, &mut values)?),
             Role::Setter if extent == Extent::Full => {
-                if let Some(value) = lent(param, &mut values, plan) {
-                    let setter = plan.names.param(index, position).code();
-                    setters.push(format!(".{setter}({value})"));
+                if let Some(value) = lent(param, &mut values) {
+                    setters.push(format!(".{}({value})", param.name.code()));
                 }
             }
             Role::Setter | Role::Fixed => {}
@@ -53,9 +52,8 @@ pub fn call(index: usize, plan: &Plan, extent: Extent) -> Option<Call> {
     }
     let mut lines = Vec::new();
     if let Some(body) = &operation.body {
-        let content = &body.main;
-        let value = sent(content, &mut values)?;
-        let given = if is_lent(content, plan) {
+        let value = sent(&body.main, &mut values)?;
+        let given = if takes_reference(&body.main.taken) {
             "&body"
         } else {
             "body"
@@ -67,12 +65,8 @@ pub fn call(index: usize, plan: &Plan, extent: Extent) -> Option<Call> {
             setters.push(format!(".body({given})"));
         }
     }
-    let group = plan
-        .groups
-        .iter()
-        .position(|group| group.operations.contains(&index))?;
-    let (client, resource) = (client(plan), plan.names.group_method(group).code());
-    let method = plan.names.function(index).code();
+    let (client, resource) = (client(plan), operation.resource.method.code());
+    let method = operation.function.code();
     Some(Call {
         models: values.models,
         setup: lines,
@@ -81,7 +75,7 @@ pub fn call(index: usize, plan: &Plan, extent: Extent) -> Option<Call> {
             arguments.join(", "),
             setters.concat()
         ),
-        result: result(index, plan),
+        result: result(operation),
     })
 }
 
@@ -104,7 +98,8 @@ pub fn client(plan: &Plan) -> String {
 }
 
 /// What is sent as the body; `None` where no good value can be made up.
-fn sent(content: &Content, values: &mut Values<'_>) -> Option<String> {
+fn sent(sent: &Sent<'_>, values: &mut Values<'_>) -> Option<String> {
+    let content = sent.content;
     let example = content.examples.first().or(content.sample.as_ref());
     match content.kind {
         // A form that no schema describes is put together by hand.
@@ -116,35 +111,38 @@ fn sent(content: &Content, values: &mut Values<'_>) -> Option<String> {
     }
 }
 
-/// Whether a body is lent with a `&`.
-fn is_lent(content: &Content, plan: &Plan) -> bool {
-    !matches!(content.kind, ContentKind::Text | ContentKind::Bytes)
-        && takes_reference(&content.ty, plan)
-}
-
 /// The argument of a parameter.
-fn lent(param: &Param, values: &mut Values<'_>, plan: &Plan) -> Option<String> {
-    let value = values.expression(&param.ty, &param.docs, None)?;
-    Some(match &param.ty {
-        ty if !takes_reference(ty, plan) => value,
-        Type::Array(_) => format!("&{}", value.replacen("vec!", "", 1)),
-        _ => format!("&{value}"),
+fn lent(param: &Parameter<'_>, values: &mut Values<'_>) -> Option<String> {
+    let value = values.expression(&param.source.ty, &param.source.docs, None)?;
+    Some(match &param.taken {
+        Ty::Slice(_) => format!("&{}", value.replacen("vec!", "", 1)),
+        taken if takes_reference(taken) => format!("&{value}"),
+        _ => value,
     })
 }
 
-/// Whether a value is lent with a `&`; a literal text is a reference already.
-fn takes_reference(ty: &Type, plan: &Plan) -> bool {
-    let is_number = matches!(ty, Type::Bool | Type::Integer(_) | Type::Number(_));
-    !is_number && plan.text(ty).is_none()
+/// Whether an argument of this type is lent with a `&`; a literal text is a reference already.
+fn takes_reference(taken: &Ty<'_>) -> bool {
+    match taken {
+        Ty::Ref(inner) => **inner != Ty::Plain("str"),
+        Ty::Slice(_) => true,
+        _ => false,
+    }
 }
 
 /// What comes back, named after its type.
-fn result(index: usize, plan: &Plan) -> Option<String> {
-    match &plan.calls[index].success {
-        crate::plan::Outcome::Empty => None,
-        crate::plan::Outcome::Json(Type::Named(id)) => Some(variable(plan.names.ty(*id)).code()),
-        crate::plan::Outcome::Redirect(_) => Some("redirect".to_owned()),
-        _ => Some("answer".to_owned()),
+fn result(operation: &Operation<'_>) -> Option<String> {
+    match &operation.answer()?.given {
+        Given::Single { held, .. } => match held {
+            Held::Nothing => None,
+            Held::Json {
+                ty: Ty::Model(name),
+                ..
+            } => Some(variable(name).code()),
+            Held::Redirect(_) => Some("redirect".to_owned()),
+            Held::Json { .. } | Held::Text | Held::Bytes => Some("answer".to_owned()),
+        },
+        Given::ByStatus(_) => Some("answer".to_owned()),
     }
 }
 

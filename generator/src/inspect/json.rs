@@ -2,22 +2,17 @@
 
 use serde_json::{Value, json};
 
-use super::{group, method_path, outcome, rust_type, schemas, type_path, values};
+use super::{method_path, type_path, values};
 use crate::diag::json_text;
-use crate::ir::{Shape, TypeId};
-use crate::plan::Plan;
+use crate::plan::{Kind, Model, Operation, Plan};
+use crate::rust::View;
 
 /// The report.
 pub fn json(plan: &Plan) -> String {
-    let operations: Vec<Value> = (0..plan.api.operations.len())
-        .map(|index| operation(index, plan))
-        .collect();
+    let operations: Vec<Value> = plan.operations().map(|one| operation(&one, plan)).collect();
     // A form has no JSON; its schema stands in the list for the type that has.
-    let is_json = |id: TypeId| !plan.api.get(id).shape.is_form();
-    let schemas: Vec<Value> = schemas(plan)
-        .filter(|(id, _)| is_json(*id))
-        .map(|(id, _)| schema(id, plan))
-        .collect();
+    let models = plan.models().filter(|model| !model.kind.is_form());
+    let schemas: Vec<Value> = models.map(|model| schema(&model, plan)).collect();
     let values: Vec<Value> = values::all(plan)
         .into_iter()
         .map(|(at, ty)| json!({ "pointer": at, "type": ty }))
@@ -48,57 +43,47 @@ pub fn json(plan: &Plan) -> String {
 }
 
 /// A type that `null` is a value of says so, because its uses are what holds `null`; an alias says what it stands for.
-fn schema(id: TypeId, plan: &Plan) -> Value {
-    let def = plan.api.get(id);
-    let mut entry = json!({ "pointer": def.at.to_string(), "type": type_path(id, plan) });
-    if def.nullable {
+fn schema(model: &Model<'_>, plan: &Plan) -> Value {
+    let mut entry = json!({ "pointer": model.at.to_string(), "type": type_path(model, plan) });
+    if model.is_nullable {
         entry["nullable"] = Value::from(true);
     }
-    if let Shape::Alias(target) = &def.shape {
-        entry["target"] = Value::from(rust_type(target, plan));
+    if let Kind::Alias { ty, .. } = &model.kind {
+        let krate = plan.package.crate_name();
+        entry["target"] = Value::from(ty.text(View::Caller(&krate)));
     }
     entry
 }
 
-fn operation(index: usize, plan: &Plan) -> Value {
-    let operation = &plan.api.operations[index];
-    let call = &plan.calls[index];
-    let success: Vec<Value> = super::successes(index, plan)
-        .into_iter()
-        .map(|(status, ty)| json!({ "status": status, "type": ty }))
-        .collect();
-    let errors = call.errors.iter().map(|(response, found)| {
-        let status = operation.responses[*response].status.to_string();
-        json!({ "status": status, "type": outcome(found, plan) })
-    });
-    let bodies = super::bodies(index, plan).map(|(function, content)| {
-        json!({
-            "media_type": content.media_type,
-            "function": function,
-            "rust_path": method_path(index, function, plan),
-            "type": super::sent(content, plan),
+fn operation(operation: &Operation<'_>, plan: &Plan) -> Value {
+    let by_status = |all: Vec<(String, String)>| -> Vec<Value> {
+        let all = all.into_iter();
+        all.map(|(status, ty)| json!({ "status": status, "type": ty }))
+            .collect()
+    };
+    let by_form = |all: Vec<(&_, &str, String)>| -> Vec<Value> {
+        let all = all.into_iter();
+        all.map(|(function, media_type, ty)| {
+            json!({
+                "media_type": media_type,
+                "function": function,
+                "rust_path": method_path(operation, function, plan),
+                "type": ty,
+            })
         })
-    });
-    let answers = super::answers(index, plan).into_iter();
-    let answers = answers.map(|(function, media_type, ty)| {
-        json!({
-            "media_type": media_type,
-            "function": function,
-            "rust_path": method_path(index, function, plan),
-            "type": ty,
-        })
-    });
-    let function = plan.names.function(index);
+        .collect()
+    };
+    let (source, function) = (operation.source, operation.function);
     json!({
-        "operation_id": operation.id,
-        "method": operation.method,
-        "path": operation.path,
-        "resource": plan.names.group_method(group(index, plan)),
+        "operation_id": source.id,
+        "method": source.method,
+        "path": source.path,
+        "resource": operation.resource.method,
         "function": function,
-        "rust_path": method_path(index, function, plan),
-        "bodies": bodies.collect::<Vec<Value>>(),
-        "answers": answers.collect::<Vec<Value>>(),
-        "success": success,
-        "errors": errors.collect::<Vec<Value>>(),
+        "rust_path": method_path(operation, function, plan),
+        "bodies": by_form(super::bodies(operation, plan)),
+        "answers": by_form(super::answers(operation, plan)),
+        "success": by_status(super::successes(operation, plan)),
+        "errors": by_status(super::errors(operation, plan)),
     })
 }

@@ -4,154 +4,102 @@ mod json;
 mod text;
 mod values;
 
-use crate::ir::{Content, ContentKind, Shape, Status, Type, TypeId};
+use crate::ir::{Status, Type};
 use crate::naming::Name;
-use crate::plan::{Outcome, Plan};
+use crate::plan::{Answer, Given, Kind, Model, Operation, Plan};
+use crate::rust::View;
 
 pub use json::json;
 pub use text::text;
 
-/// A use of a type as Rust writes it, models with their path.
+/// A use of a type as another crate writes it, with all paths.
 pub fn rust_type(ty: &Type, plan: &Plan) -> String {
-    match ty {
-        Type::Array(item) => format!("Vec<{}>", rust_type(item, plan)),
-        Type::Map(value) => format!(
-            "std::collections::BTreeMap<String, {}>",
-            rust_type(value, plan)
-        ),
-        Type::Tuple(parts) => {
-            let parts: Vec<String> = parts.iter().map(|part| rust_type(part, plan)).collect();
-            format!("({},)", parts.join(", "))
-        }
-        Type::Nullable(inner) => format!("Option<{}>", rust_type(inner, plan)),
-        Type::Named(id) => type_path(*id, plan),
-        Type::File => format!("{}::File", plan.package.crate_name()),
-        plain => match plan.format(plain) {
-            Some(format) => format!("{}::{}", plan.package.crate_name(), format.name),
-            None => plan.scalar(plain).to_owned(),
-        },
-    }
+    let krate = plan.package.crate_name();
+    plan.ty(ty).text(View::Caller(&krate))
 }
 
 /// The path of a model.
-fn type_path(id: TypeId, plan: &Plan) -> String {
-    format!(
-        "{}::models::{}",
-        plan.package.crate_name(),
-        plan.names.ty(id)
-    )
+fn type_path(model: &Model<'_>, plan: &Plan) -> String {
+    format!("{}::models::{}", plan.package.crate_name(), model.name)
 }
 
-/// What an answer holds, as Rust writes it.
-fn outcome(outcome: &Outcome, plan: &Plan) -> String {
-    match outcome {
-        Outcome::Empty => "()".to_owned(),
-        Outcome::Json(ty) => rust_type(ty, plan),
-        Outcome::Text => "String".to_owned(),
-        Outcome::Bytes => "bytes::Bytes".to_owned(),
-        Outcome::Redirect(body) => {
-            let name = format!("{}::Redirect", plan.package.crate_name());
-            match &**body {
-                Outcome::Empty => name,
-                body => format!("{name}<{}>", self::outcome(body, plan)),
-            }
-        }
-        Outcome::ByStatus(all) => all
-            .iter()
-            .map(|(_, one)| self::outcome(one, plan))
-            .collect::<Vec<_>>()
-            .join(" | "),
-    }
+/// What an answer holds, as Rust writes it; whatever the status, all of it.
+fn given(answer: &Answer<'_>, plan: &Plan) -> String {
+    let krate = plan.package.crate_name();
+    let held = answer.given.held().into_iter();
+    let held = held.map(|held| held.ty().text(View::Caller(&krate)));
+    held.collect::<Vec<_>>().join(" | ")
 }
 
 /// The statuses of success, each with what the answer holds.
-fn successes(operation: usize, plan: &Plan) -> Vec<(String, String)> {
-    let responses = &plan.api.operations[operation].responses;
-    match &plan.calls[operation].success {
-        Outcome::ByStatus(all) => {
+fn successes(operation: &Operation<'_>, plan: &Plan) -> Vec<(String, String)> {
+    let krate = plan.package.crate_name();
+    let Some(answer) = operation.answer() else {
+        return Vec::new();
+    };
+    match &answer.given {
+        Given::ByStatus(all) => {
             let all = all.iter();
-            all.map(|(index, one)| (responses[*index].status.to_string(), outcome(one, plan)))
-                .collect()
+            all.map(|one| {
+                let ty = one.held.ty().text(View::Caller(&krate));
+                (one.status().to_string(), ty)
+            })
+            .collect()
         }
-        same => {
-            let found = plan.api.operations[operation].successes().into_iter();
-            found
-                .filter(|index| responses[*index].status != Status::Default)
-                .map(|index| (responses[index].status.to_string(), outcome(same, plan)))
+        Given::Single { held, .. } => {
+            let ty = held.ty().text(View::Caller(&krate));
+            let found = operation.source.successes().into_iter();
+            let statuses = found.map(|index| operation.source.responses[index].status);
+            statuses
+                .filter(|status| *status != Status::Default)
+                .map(|status| (status.to_string(), ty.clone()))
                 .collect()
         }
     }
+}
+
+/// The documented errors, each with what the answer holds.
+fn errors(operation: &Operation<'_>, plan: &Plan) -> Vec<(String, String)> {
+    let krate = plan.package.crate_name();
+    let all = operation.errors.iter().flat_map(|errors| &errors.all);
+    all.map(|one| {
+        let ty = one.held.ty().text(View::Caller(&krate));
+        (one.status().to_string(), ty)
+    })
+    .collect()
 }
 
 /// The path of a method of an operation's resource.
-fn method_path(operation: usize, function: &str, plan: &Plan) -> String {
-    let group = group(operation, plan);
-    let (lib, resource) = (plan.package.crate_name(), plan.names.group(group));
+fn method_path(operation: &Operation<'_>, function: &Name, plan: &Plan) -> String {
+    let (lib, resource) = (plan.package.crate_name(), operation.resource.name);
     format!("{lib}::operations::{resource}::{function}")
 }
 
-/// The forms of an operation's body, each with the method that sends it.
-fn bodies(operation: usize, plan: &Plan) -> impl Iterator<Item = (&Name, &Content)> {
-    let body = plan.api.operations[operation].body.as_ref();
-    let main = body.map(|body| (plan.names.function(operation), &body.main));
-    let others = body.into_iter().flat_map(|body| &body.others).enumerate();
-    let others =
-        others.map(move |(index, other)| (plan.names.body_function(operation, index), other));
-    main.into_iter().chain(others)
-}
-
-/// The forms of an operation's answer, each with the method that asks for it and what that gives.
-fn answers(operation: usize, plan: &Plan) -> Vec<(&Name, &str, String)> {
-    let (source, call) = (&plan.api.operations[operation], &plan.calls[operation]);
-    let plain = source.read_by(&source.plain_answer());
-    let plain = plain.first().map(|content| {
-        let given = outcome(&call.success, plan);
-        (
-            plan.names.function(operation),
-            content.media_type.as_str(),
-            given,
-        )
-    });
-    let others = source.other_answers().into_iter().enumerate();
-    let others = others.filter_map(|(other, answer)| {
-        let (response, content) = answer.origin;
-        let content = source.answered(response).get(content)?;
-        let function = plan.names.answer_function(operation, other);
-        let given = outcome(&call.others[other], plan);
-        Some((function, content.media_type.as_str(), given))
-    });
-    plain.into_iter().chain(others).collect()
-}
-
-/// What a method takes as its body, as Rust writes it.
-fn sent(content: &Content, plan: &Plan) -> String {
-    match content.kind {
-        ContentKind::Multipart if content.ty == Type::Any => {
-            format!("{}::MultipartForm", plan.package.crate_name())
-        }
-        ContentKind::Json | ContentKind::Form | ContentKind::Multipart => {
-            rust_type(&content.ty, plan)
-        }
-        ContentKind::Text => "str".to_owned(),
-        ContentKind::Bytes => "bytes::Bytes".to_owned(),
-    }
-}
-
-fn group(operation: usize, plan: &Plan) -> usize {
-    plan.groups
-        .iter()
-        .position(|group| group.operations.contains(&operation))
-        .unwrap_or_default()
-}
-
-/// Schemas that have a name, with the kind of what they became.
-fn schemas(plan: &Plan) -> impl Iterator<Item = (TypeId, &'static str)> + '_ {
-    plan.api.types.iter().enumerate().map(|(index, def)| {
-        let kind = match &def.shape {
-            Shape::Struct(_) => "struct",
-            Shape::Enum(_) | Shape::Union(_) => "enum",
-            Shape::Alias(_) => "type",
-        };
-        (TypeId(index), kind)
+/// The forms of an operation's body: the method that sends each, its media type, and what the method takes.
+fn bodies<'p>(operation: &Operation<'p>, plan: &Plan) -> Vec<(&'p Name, &'p str, String)> {
+    let krate = plan.package.crate_name();
+    let bodies = operation.body.iter();
+    let all = bodies.flat_map(|body| std::iter::once(&body.main).chain(&body.others));
+    all.map(|sent| {
+        let ty = sent.ty.text(View::Caller(&krate));
+        (sent.function, sent.content.media_type.as_str(), ty)
     })
+    .collect()
+}
+
+/// The forms of an operation's answer: the method that asks for each, its media type, and what that gives.
+fn answers<'p>(operation: &Operation<'p>, plan: &Plan) -> Vec<(&'p Name, &'p str, String)> {
+    let answers = operation.answers.iter();
+    answers
+        .filter_map(|answer| Some((answer.function, answer.media_type?, given(answer, plan))))
+        .collect()
+}
+
+/// What a model became.
+fn kind(model: &Model<'_>) -> &'static str {
+    match model.kind {
+        Kind::Struct(_) => "struct",
+        Kind::Enum(_) | Kind::Constant(_) | Kind::Union(_) => "enum",
+        Kind::Alias { .. } => "type",
+    }
 }

@@ -2,9 +2,9 @@
 
 use std::fmt::Write;
 
-use super::{method_path, outcome, schemas, type_path};
+use super::{kind, method_path, type_path};
 use crate::diag::printable;
-use crate::plan::Plan;
+use crate::plan::{Operation, Plan};
 
 /// The report.
 pub fn text(plan: &Plan) -> String {
@@ -16,14 +16,11 @@ pub fn text(plan: &Plan) -> String {
         "{}: {operations} operations, {types} types\n",
         plan.package.name
     );
-    section(
-        &mut out,
-        "Operations",
-        (0..operations).map(|index| operation(index, plan)),
-    );
-    let schemas = schemas(plan).map(|(id, kind)| {
-        let at = plan.api.get(id).at.to_string();
-        vec![format!("{at}  {kind} {}", type_path(id, plan))]
+    let operations = plan.operations().map(|one| operation(&one, plan));
+    section(&mut out, "Operations", operations);
+    let schemas = plan.models().map(|model| {
+        let (at, kind) = (model.at, kind(&model));
+        vec![format!("{at}  {kind} {}", type_path(&model, plan))]
     });
     section(&mut out, "Schemas", schemas);
     let names = plan.names.notes.iter().map(|note| {
@@ -53,33 +50,24 @@ fn section(out: &mut String, title: &str, entries: impl Iterator<Item = Vec<Stri
     out.push('\n');
 }
 
-fn operation(index: usize, plan: &Plan) -> Vec<String> {
-    let operation = &plan.api.operations[index];
-    let call = &plan.calls[index];
-    let id = operation.id.as_deref().unwrap_or("(no id)");
+fn operation(operation: &Operation<'_>, plan: &Plan) -> Vec<String> {
+    let source = operation.source;
+    let id = source.id.as_deref().unwrap_or("(no id)");
     let mut lines = vec![
-        format!("{} {}  {id}", operation.method, operation.path),
-        format!("  {}", method_path(index, plan.names.function(index), plan)),
+        format!("{} {}  {id}", source.method, source.path),
+        format!("  {}", method_path(operation, operation.function, plan)),
     ];
-    for (function, content) in super::bodies(index, plan) {
-        lines.push(format!(
-            "  {function} sends {}  {}",
-            content.media_type,
-            super::sent(content, plan)
-        ));
+    for (function, media_type, ty) in super::bodies(operation, plan) {
+        lines.push(format!("  {function} sends {media_type}  {ty}"));
     }
-    let answers = super::answers(index, plan).into_iter();
-    for (function, media_type, ty) in
-        answers.filter(|(_, media_type, _)| *media_type != "application/json")
-    {
+    let answers = super::answers(operation, plan).into_iter();
+    let answers = answers.filter(|(_, media_type, _)| *media_type != "application/json");
+    for (function, media_type, ty) in answers {
         lines.push(format!("  {function} gives {media_type}  {ty}"));
     }
-    for (status, ty) in super::successes(index, plan) {
+    let statuses = super::successes(operation, plan).into_iter();
+    for (status, ty) in statuses.chain(super::errors(operation, plan)) {
         lines.push(format!("  {status}  {ty}"));
-    }
-    for (response, found) in &call.errors {
-        let status = operation.responses[*response].status;
-        lines.push(format!("  {status}  {}", outcome(found, plan)));
     }
     lines
 }

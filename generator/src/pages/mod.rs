@@ -8,15 +8,17 @@ mod ty;
 mod usage;
 
 use crate::draft::Unit;
-use crate::plan::Plan;
+use crate::plan::{Model, Plan};
 
 /// Every page.
 pub(crate) fn pages(plan: &Plan) -> Vec<Unit<'_>> {
     let mut units = vec![Unit::one(move || readme::item(plan))];
-    let models = plan.files.iter().flat_map(|file| &file.types);
-    units.extend(models.map(|id| Unit::one(move || model::item(*id, plan))));
-    let groups = 0..plan.groups.len();
-    units.extend(groups.map(|group| Unit::one(move || resource::item(group, plan))));
+    let page = move |model: Model<'_>| model::item(&model, plan);
+    let files = plan.files();
+    let files = files.map(|file| Unit::new(move || file.models().map(page).collect::<Vec<_>>()));
+    units.extend(files);
+    let resources = plan.resources();
+    units.extend(resources.map(|one| Unit::one(move || resource::item(one, plan))));
     units
 }
 

@@ -3,50 +3,44 @@
 use super::table::{bars, cell, required, table};
 use super::{model_page, ty};
 use crate::draft::Draft;
-use crate::ir::{
-    Additional, Docs, Enum, EnumKind, Field, Shape, Struct, Type, TypeId, Union, literal,
-};
+use crate::ir::{Docs, EnumKind, Shape, Type, literal};
 use crate::markdown;
-use crate::plan::{Plan, Presence};
+use crate::plan::{Enum, Kind, Member, Model, Plan, Presence, Struct, Union, Value};
+use crate::rust::Ty;
 
 /// The page.
-pub(super) fn item(id: TypeId, plan: &Plan) -> Draft {
-    let def = plan.api.get(id);
-    let name = plan.names.ty(id);
-    let mut lines = vec![format!("# {name}"), String::new()];
-    let about = markdown::lines(&plan.about(def));
+pub(super) fn item(model: &Model<'_>, plan: &Plan) -> Draft {
+    let mut lines = vec![format!("# {}", model.name), String::new()];
+    let about = markdown::lines(&model.about);
     if !about.is_empty() {
         lines.extend(about);
         lines.push(String::new());
     }
-    if def.docs.deprecated {
+    if model.docs.deprecated {
         lines.extend(["**Deprecated.**".to_owned(), String::new()]);
     }
-    match &def.shape {
-        Shape::Struct(object) => lines.extend(fields(id, object, plan)),
-        Shape::Enum(list) => lines.extend(values(id, list, plan)),
-        Shape::Alias(target) => lines.extend(alias(target, &def.docs, plan)),
-        Shape::Union(union) => lines.extend(variants(id, union, plan)),
-    }
+    lines.extend(match &model.kind {
+        Kind::Struct(object) => fields(object, plan),
+        Kind::Enum(list) => values(model, list),
+        Kind::Constant(only) => table_of_values(&[value(model, only)]),
+        Kind::Alias { ty, .. } => alias(ty, model.docs),
+        Kind::Union(union) => variants(model, union),
+    });
     lines.push(String::new());
-    lines.push(format!("Schema: {}", markdown::code(&def.at.to_string())));
+    lines.push(format!("Schema: {}", markdown::code(&model.at.to_string())));
     Draft::text(
-        format!("docs/{}", model_page(name)),
+        format!("docs/{}", model_page(model.name)),
         lines.join("\n") + "\n",
     )
 }
 
-fn fields(id: TypeId, object: &Struct, plan: &Plan) -> Vec<String> {
-    let mut rows: Vec<Vec<String>> = object
-        .fields
-        .iter()
-        .enumerate()
-        .map(|(index, field)| row(id, index, field, plan))
-        .collect();
-    if let Additional::Kept(value) = &object.additional {
+fn fields(object: &Struct<'_>, plan: &Plan) -> Vec<String> {
+    let members = object.members.iter();
+    let mut rows: Vec<Vec<String>> = members.map(|member| row(member, plan)).collect();
+    if let Some(rest) = &object.rest {
         rows.push(vec![
-            format!("`{}`", plan.names.additional(id)),
-            ty::used(&Type::Map(Box::new(value.clone())), "", plan),
+            format!("`{}`", rest.name),
+            ty::linked(&rest.ty(), ""),
             required(false),
             "Fields that the document allows and does not name.".to_owned(),
             String::new(),
@@ -60,18 +54,16 @@ fn fields(id: TypeId, object: &Struct, plan: &Plan) -> Vec<String> {
     lines
 }
 
-fn row(id: TypeId, index: usize, field: &Field, plan: &Plan) -> Vec<String> {
-    let presence = plan.presence(id, field);
-    let name = plan.names.field(id, index).code();
+fn row(member: &Member<'_>, plan: &Plan) -> Vec<String> {
     vec![
-        bars(&markdown::code(&name)),
-        ty::field((id, index), field, "", plan),
+        bars(&markdown::code(&member.name.code())),
+        ty::linked(&member.ty, ""),
         required(matches!(
-            presence,
+            member.presence,
             Presence::Required | Presence::RequiredNullable
         )),
-        described(&field.docs),
-        example(&field.docs, &field.ty, plan),
+        described(member.docs),
+        example(member.docs, member.source, plan),
     ]
 }
 
@@ -118,69 +110,59 @@ pub(super) fn example(docs: &Docs, ty: &Type, plan: &Plan) -> String {
     }
 }
 
-fn values(id: TypeId, list: &Enum, plan: &Plan) -> Vec<String> {
-    let name = plan.names.ty(id);
-    let mut rows: Vec<Vec<String>> = list
-        .values
-        .iter()
-        .enumerate()
-        .map(|(index, value)| {
-            let variant = plan.names.variant(id, index);
-            vec![
-                format!("`{name}::{variant}`"),
-                bars(&markdown::code(&value.wire)),
-            ]
-        })
-        .collect();
-    if !list.is_constant() {
-        rows.push(vec![
-            format!("`{name}::Unknown`"),
-            match list.kind {
-                EnumKind::Text => "any other text, kept as it is".to_owned(),
-                EnumKind::Integer => "any other number, kept as it is".to_owned(),
-            },
-        ]);
-    }
+fn values(model: &Model<'_>, list: &Enum<'_>) -> Vec<String> {
+    let values = list.values.iter();
+    let mut rows: Vec<Vec<String>> = values.map(|one| value(model, one)).collect();
+    rows.push(vec![
+        format!("`{}::Unknown`", model.name),
+        match list.kind {
+            EnumKind::Text => "any other text, kept as it is".to_owned(),
+            EnumKind::Integer => "any other number, kept as it is".to_owned(),
+        },
+    ]);
+    table_of_values(&rows)
+}
+
+fn value(model: &Model<'_>, value: &Value<'_>) -> Vec<String> {
+    vec![
+        format!("`{}::{}`", model.name, value.name),
+        bars(&markdown::code(value.wire)),
+    ]
+}
+
+fn table_of_values(rows: &[Vec<String>]) -> Vec<String> {
     let mut lines = vec!["## Values".to_owned(), String::new()];
-    lines.extend(table(&["Name", "Value"], &rows));
+    lines.extend(table(&["Name", "Value"], rows));
     lines
 }
 
-fn variants(id: TypeId, union: &Union, plan: &Plan) -> Vec<String> {
-    let name = plan.names.ty(id);
-    let mut rows: Vec<Vec<String>> = union
-        .variants
-        .iter()
-        .enumerate()
-        .map(|(index, variant)| {
-            let tags: Vec<String> = variant
-                .tags
-                .iter()
-                .map(|tag| bars(&markdown::code(tag)))
-                .collect();
-            vec![
-                format!("`{name}::{}`", plan.names.variant(id, index)),
-                ty::variant((id, index), variant, "", plan),
-                tags.join(", "),
-            ]
-        })
-        .collect();
-    rows.push(vec![
+fn variants(model: &Model<'_>, union: &Union<'_>) -> Vec<String> {
+    let name = model.name;
+    let rows = union.variants.iter().map(|variant| {
+        let tags = variant.source.tags.iter();
+        let tags: Vec<String> = tags.map(|tag| bars(&markdown::code(tag))).collect();
+        vec![
+            format!("`{name}::{}`", variant.name),
+            ty::linked(&variant.ty(), ""),
+            tags.join(", "),
+        ]
+    });
+    let unknown = vec![
         format!("`{name}::Unknown`"),
         "any other value, kept as it is".to_owned(),
         String::new(),
-    ]);
+    ];
+    let rows: Vec<Vec<String>> = rows.chain([unknown]).collect();
     let tag = union
         .tag
-        .as_ref()
         .map_or_else(|| "Tag".to_owned(), |tag| bars(&markdown::code(tag)));
     let mut lines = vec!["## Variants".to_owned(), String::new()];
     lines.extend(table(&["Name", "Type", &tag], &rows));
     lines
 }
 
-fn alias(target: &Type, docs: &Docs, plan: &Plan) -> Vec<String> {
-    let mut lines = vec![format!("Another name for {}.", ty::used(target, "", plan))];
+fn alias(target: &Ty<'_>, docs: &Docs) -> Vec<String> {
+    let mut lines = vec![format!("Another name for {}.", ty::linked(target, ""))];
     if let Some(limits) = docs.limits() {
         let limits = markdown::line(&limits);
         lines.extend([String::new(), format!("Limits: {limits}.")]);

@@ -6,7 +6,7 @@ use super::{model_page, slug, usage};
 use crate::draft::Draft;
 use crate::examples::{self, Extent};
 use crate::markdown;
-use crate::plan::Plan;
+use crate::plan::{File, Plan};
 use crate::templates::{self, Safe};
 
 /// The README.
@@ -38,8 +38,8 @@ pub(super) fn item(plan: &Plan) -> Draft {
 
 /// The first operation that has a good example.
 fn example(plan: &Plan) -> Vec<String> {
-    let call =
-        (0..plan.api.operations.len()).find_map(|index| examples::call(index, plan, Extent::Short));
+    let mut operations = plan.operations();
+    let call = operations.find_map(|operation| examples::call(&operation, plan, Extent::Short));
     call.map_or_else(
         || {
             vec![format!(
@@ -71,18 +71,15 @@ fn formats(plan: &Plan) -> String {
 /// An example of what to do about an error, and what the API's own error model is.
 fn errors(plan: &Plan) -> String {
     let mut lines = Vec::new();
-    let operations = 0..plan.api.operations.len();
-    if let Some(program) = operations
-        .into_iter()
-        .find_map(|index| usage::with_errors(index, plan))
-    {
+    let mut operations = plan.operations();
+    let program = operations.find_map(|operation| usage::with_errors(&operation, plan));
+    if let Some(program) = program {
         lines.extend([String::new(), "```rust".to_owned()]);
         lines.extend(program);
         lines.push("```".to_owned());
     }
-    if let Some(model) = plan.error_model {
-        let name = plan.names.ty(model);
-        let method = plan.names.error_method(model).code();
+    if let Some(error) = plan.error_model() {
+        let (name, method) = (error.model, error.method.code());
         let page = model_page(name);
         lines.push(String::new());
         lines.push(format!("Whatever the status, `error.{method}()` gives [`{name}`](docs/{page}) where the body is one."));
@@ -93,17 +90,13 @@ fn errors(plan: &Plan) -> String {
 
 fn resources(plan: &Plan) -> Vec<String> {
     let mut lines = Vec::new();
-    for (index, group) in plan.groups.iter().enumerate() {
-        let name = plan.names.group(index);
+    for resource in plan.resources() {
+        let name = resource.name;
         let page = format!("docs/sdks/{}/README.md", slug(name));
         lines.push(format!("* [{name}]({page})"));
-        for &operation in &group.operations {
-            let function = plan.names.function(operation);
-            let title = plan.api.operations[operation]
-                .docs
-                .title
-                .as_deref()
-                .map(markdown::line);
+        for operation in resource.operations() {
+            let function = operation.function;
+            let title = operation.source.docs.title.as_deref().map(markdown::line);
             let title = title.map_or_else(String::new, |title| format!(" - {title}"));
             lines.push(format!("  * [{function}]({page}#{function}){title}"));
         }
@@ -112,9 +105,8 @@ fn resources(plan: &Plan) -> Vec<String> {
 }
 
 fn models(plan: &Plan) -> Vec<String> {
-    let types = plan.files.iter().flat_map(|file| &file.types);
-    types
-        .map(|id| plan.names.ty(*id))
+    let names = plan.files().flat_map(File::names);
+    names
         .map(|name| format!("* [{name}](docs/{})", model_page(name)))
         .collect()
 }

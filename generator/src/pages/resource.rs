@@ -1,40 +1,39 @@
 //! The page of a resource: overview, operations, and for each usage, parameters, response and errors.
 
 use super::table::{bars, cell, required, table};
-use super::{model, model_page, slug, ty, usage};
+use super::{model, slug, ty, usage};
 use crate::draft::Draft;
 use crate::examples::{self, Extent};
-use crate::ir::{Content, ContentKind, Param, Type};
 use crate::markdown;
-use crate::naming::{self, Name};
-use crate::plan::{Outcome, Plan, Role};
+use crate::plan::{Answer, Documented, Given, Operation, Parameter, Plan, Resource, Role, Sent};
 
 /// The page.
-pub(super) fn item(group: usize, plan: &Plan) -> Draft {
-    let name = plan.names.group(group);
-    let client = naming::variable(&plan.package.client);
+pub(super) fn item(resource: Resource<'_>, plan: &Plan) -> Draft {
+    let name = resource.name;
+    let client = plan.client().variable();
     let mut lines = vec![
         format!("# {name}"),
         String::new(),
-        format!("(`{client}.{}()`)", plan.names.group_method(group)),
+        format!("(`{client}.{}()`)", resource.method),
         String::new(),
         "## Overview".to_owned(),
         String::new(),
     ];
-    let tag = plan.groups[group].tag.map(|tag| &plan.api.tags[tag]);
-    if let Some(description) = tag.and_then(|tag| tag.description.as_deref()) {
+    let described = resource.tag.and_then(|tag| tag.description.as_deref());
+    if let Some(description) = described {
         lines.extend(markdown::lines(description));
         lines.push(String::new());
     }
     lines.extend(["### Available Operations".to_owned(), String::new()]);
-    for &operation in &plan.groups[group].operations {
-        let function = plan.names.function(operation);
+    let operations: Vec<Operation<'_>> = resource.operations().collect();
+    for operation in &operations {
+        let function = operation.function;
         lines.push(format!(
             "* [{function}](#{function}){}",
-            title(operation, plan).map_or_else(String::new, |title| format!(" - {title}"))
+            title(operation).map_or_else(String::new, |title| format!(" - {title}"))
         ));
     }
-    for &operation in &plan.groups[group].operations {
+    for operation in &operations {
         lines.push(String::new());
         lines.extend(section(operation, plan));
     }
@@ -44,65 +43,56 @@ pub(super) fn item(group: usize, plan: &Plan) -> Draft {
     )
 }
 
-fn title(operation: usize, plan: &Plan) -> Option<String> {
-    plan.api.operations[operation]
-        .docs
-        .title
-        .as_deref()
-        .map(markdown::line)
+fn title(operation: &Operation<'_>) -> Option<String> {
+    operation.source.docs.title.as_deref().map(markdown::line)
 }
 
-fn section(index: usize, plan: &Plan) -> Vec<String> {
-    let operation = &plan.api.operations[index];
-    let mut lines = vec![format!("## {}", plan.names.function(index)), String::new()];
-    if operation.docs.deprecated {
+fn section(operation: &Operation<'_>, plan: &Plan) -> Vec<String> {
+    let source = operation.source;
+    let mut lines = vec![format!("## {}", operation.function), String::new()];
+    if source.docs.deprecated {
         lines.extend(["**Deprecated.**".to_owned(), String::new()]);
     }
-    let described = operation.docs.description.as_deref().map(markdown::lines);
-    if let Some(described) = described.or_else(|| title(index, plan).map(|title| vec![title])) {
+    let described = source.docs.description.as_deref().map(markdown::lines);
+    if let Some(described) = described.or_else(|| title(operation).map(|title| vec![title])) {
         lines.extend(described);
         lines.push(String::new());
     }
     lines.push(format!(
         "{}: `{}`",
-        markdown::code(&format!("{} {}", operation.method, operation.path)),
-        plan.names.marker(index)
+        markdown::code(&format!("{} {}", source.method, source.path)),
+        operation.marker
     ));
-    if let Some(call) = examples::call(index, plan, Extent::Short) {
+    if let Some(call) = examples::call(operation, plan, Extent::Short) {
         lines.extend(["", "### Example Usage", "", "```rust"].map(str::to_owned));
         lines.extend(usage::program(&call, plan));
         lines.push("```".to_owned());
     }
     lines.extend(["", "### Parameters", ""].map(str::to_owned));
-    lines.extend(parameters(index, plan));
-    lines.extend(other_bodies(index, plan));
+    lines.extend(parameters(operation, plan));
+    lines.extend(other_bodies(operation));
     lines.extend(["", "### Response", ""].map(str::to_owned));
-    lines.extend(response(index, plan));
-    lines.extend(other_answers(index, plan));
-    lines.extend(headers(index, plan));
+    lines.extend(operation.answer().map(response).unwrap_or_default());
+    lines.extend(other_answers(operation));
+    lines.extend(headers(operation));
     lines.extend(["", "### Errors", ""].map(str::to_owned));
-    lines.extend(errors(index, plan));
+    lines.extend(errors(operation));
     lines
 }
 
 const MODELS: &str = "../../models/";
 
-fn parameters(index: usize, plan: &Plan) -> Vec<String> {
-    let operation = &plan.api.operations[index];
-    let mut rows: Vec<Vec<String>> = Vec::new();
-    for (param, source) in operation.params.iter().enumerate() {
-        // What is written for the caller is not the caller's business.
-        if plan.param_role(source) == Role::Fixed {
-            continue;
-        }
-        rows.push(parameter(plan.names.param(index, param), source, plan));
-    }
+fn parameters(operation: &Operation<'_>, plan: &Plan) -> Vec<String> {
+    // What is written for the caller is not the caller's business.
+    let params = operation.params.iter();
+    let params = params.filter(|param| param.role != Role::Fixed);
+    let mut rows: Vec<Vec<String>> = params.map(|param| parameter(param, plan)).collect();
     if let Some(body) = &operation.body {
         rows.push(vec![
             "`body`".to_owned(),
-            sent(&body.main, plan),
+            ty::linked(&body.main.ty, MODELS),
             required(body.required),
-            body.description.as_deref().map_or_else(
+            body.description.map_or_else(
                 || "What is sent.".to_owned(),
                 |text| cell(&markdown::flat(text)),
             ),
@@ -118,42 +108,28 @@ fn parameters(index: usize, plan: &Plan) -> Vec<String> {
     )
 }
 
-fn parameter(name: &Name, source: &Param, plan: &Plan) -> Vec<String> {
+fn parameter(param: &Parameter<'_>, plan: &Plan) -> Vec<String> {
+    let source = param.source;
     vec![
-        bars(&markdown::code(&name.code())),
-        ty::used(&source.ty, MODELS, plan),
+        bars(&markdown::code(&param.name.code())),
+        ty::linked(&param.ty, MODELS),
         required(source.required),
         model::described(&source.docs),
         model::example(&source.docs, &source.ty, plan),
     ]
 }
 
-/// The type of a body.
-fn sent(content: &Content, plan: &Plan) -> String {
-    match content.kind {
-        ContentKind::Multipart if content.ty == Type::Any => "`MultipartForm`".to_owned(),
-        ContentKind::Json | ContentKind::Form | ContentKind::Multipart => {
-            ty::used(&content.ty, MODELS, plan)
-        }
-        ContentKind::Text => "`str`".to_owned(),
-        ContentKind::Bytes => "`bytes::Bytes`".to_owned(),
-    }
-}
-
 /// The methods that send other forms of the body.
-fn other_bodies(index: usize, plan: &Plan) -> Vec<String> {
-    let body = plan.api.operations[index].body.as_ref();
-    let others = body.into_iter().flat_map(|body| &body.others).enumerate();
-    let rows: Vec<Vec<String>> = others
-        .map(|(other, content)| {
-            let function = plan.names.body_function(index, other).code();
-            vec![
-                bars(&markdown::code(&function)),
-                bars(&markdown::code(&content.media_type)),
-                sent(content, plan),
-            ]
-        })
-        .collect();
+fn other_bodies(operation: &Operation<'_>) -> Vec<String> {
+    let others = operation.body.iter().flat_map(|body| &body.others);
+    let row = |sent: &Sent<'_>| {
+        vec![
+            bars(&markdown::code(&sent.function.code())),
+            bars(&markdown::code(&sent.content.media_type)),
+            ty::linked(&sent.ty, MODELS),
+        ]
+    };
+    let rows: Vec<Vec<String>> = others.map(row).collect();
     if rows.is_empty() {
         return Vec::new();
     }
@@ -163,50 +139,27 @@ fn other_bodies(index: usize, plan: &Plan) -> Vec<String> {
 }
 
 /// What a success gives; a line for each status where that differs.
-fn response(index: usize, plan: &Plan) -> Vec<String> {
-    match &plan.calls[index].success {
-        Outcome::ByStatus(all) => {
-            let name = plan.names.output(index);
+fn response(answer: &Answer<'_>) -> Vec<String> {
+    match &answer.given {
+        Given::ByStatus(all) => {
+            let name = answer.output;
             let mut lines = vec![format!("**`{name}`**"), String::new()];
-            lines.extend(all.iter().map(|(response, one)| {
-                let status = plan.api.operations[index].responses[*response].status;
-                let variant = plan.names.status(index, *response);
-                format!("* {status} `{name}::{variant}`: {}", outcome(one, plan))
+            lines.extend(all.iter().map(|one| {
+                let (status, variant) = (one.status(), one.variant);
+                let held = ty::linked(&one.held.ty(), MODELS);
+                format!("* {status} `{name}::{variant}`: {held}")
             }));
             lines
         }
-        single => vec![format!("**{}**", outcome(single, plan))],
+        Given::Single { held, .. } => vec![format!("**{}**", ty::linked(&held.ty(), MODELS))],
     }
 }
 
 /// The media type that is asked for, where that is not plain JSON, and the methods that ask for another one.
-fn other_answers(index: usize, plan: &Plan) -> Vec<String> {
-    let operation = &plan.api.operations[index];
-    let read = operation.read_by(&operation.plain_answer());
-    let asked = read.first().map(|content| content.media_type.as_str());
-    let others = operation.other_answers().into_iter().enumerate();
-    let rows: Vec<Vec<String>> = others
-        .filter_map(|(other, answer)| {
-            let (response, content) = answer.origin;
-            let content = operation.answered(response).get(content)?;
-            Some(vec![
-                bars(&markdown::code(
-                    &plan.names.answer_function(index, other).code(),
-                )),
-                bars(&markdown::code(&content.media_type)),
-                match &plan.calls[index].others[other] {
-                    Outcome::ByStatus(all) => {
-                        let each = all.iter().map(|(response, one)| {
-                            let status = operation.responses[*response].status;
-                            format!("{status}: {}", outcome(one, plan))
-                        });
-                        each.collect::<Vec<_>>().join(", ")
-                    }
-                    single => outcome(single, plan),
-                },
-            ])
-        })
-        .collect();
+fn other_answers(operation: &Operation<'_>) -> Vec<String> {
+    let asked = operation.answer().and_then(|answer| answer.media_type);
+    let others = operation.other_answers().iter();
+    let rows: Vec<Vec<String>> = others.map(other_answer).collect();
     let mut lines = Vec::new();
     if let Some(asked) = asked.filter(|asked| !rows.is_empty() || *asked != "application/json") {
         let asked = markdown::code(asked);
@@ -219,9 +172,26 @@ fn other_answers(index: usize, plan: &Plan) -> Vec<String> {
     lines
 }
 
+fn other_answer(answer: &Answer<'_>) -> Vec<String> {
+    let media_type = answer.media_type.unwrap_or_default();
+    vec![
+        bars(&markdown::code(&answer.function.code())),
+        bars(&markdown::code(media_type)),
+        match &answer.given {
+            Given::ByStatus(all) => {
+                let each = all.iter().map(|one: &Documented<'_>| {
+                    format!("{}: {}", one.status(), ty::linked(&one.held.ty(), MODELS))
+                });
+                each.collect::<Vec<_>>().join(", ")
+            }
+            Given::Single { held, .. } => ty::linked(&held.ty(), MODELS),
+        },
+    ]
+}
+
 /// The documented headers of a success.
-fn headers(index: usize, plan: &Plan) -> Vec<String> {
-    let headers = plan.headers(index).into_iter();
+fn headers(operation: &Operation<'_>) -> Vec<String> {
+    let headers = operation.headers.iter();
     let rows: Vec<Vec<String>> = headers
         .map(|header| {
             let about = header.description.as_deref().map(markdown::flat);
@@ -238,36 +208,18 @@ fn headers(index: usize, plan: &Plan) -> Vec<String> {
     lines
 }
 
-fn outcome(outcome: &Outcome, plan: &Plan) -> String {
-    match outcome {
-        Outcome::Empty => "`()`".to_owned(),
-        Outcome::Json(ty) => ty::used(ty, MODELS, plan),
-        Outcome::Text => "`String`".to_owned(),
-        Outcome::Bytes => "`bytes::Bytes`".to_owned(),
-        Outcome::Redirect(body) if **body == Outcome::Empty => "`Redirect`".to_owned(),
-        Outcome::Redirect(body) => format!("`Redirect`, its body {}", self::outcome(body, plan)),
-        Outcome::ByStatus(_) => String::new(),
-    }
-}
-
 /// Documented errors by type, as one row each; then everything else.
-fn errors(index: usize, plan: &Plan) -> Vec<String> {
-    let operation = &plan.api.operations[index];
+fn errors(operation: &Operation<'_>) -> Vec<String> {
     let mut rows: Vec<Vec<String>> = Vec::new();
-    for (response, outcome) in &plan.calls[index].errors {
-        let response = &operation.responses[*response];
-        let Outcome::Json(ty) = outcome else {
-            continue;
-        };
-        let media: Vec<String> = response
-            .contents
-            .iter()
+    for one in operation.errors.iter().flat_map(|errors| &errors.all) {
+        let contents = one.response.contents.iter();
+        let media: Vec<String> = contents
             .map(|content| markdown::line(&content.media_type))
             .collect();
-        let (ty, media) = (error_type(ty, plan), bars(&media.join(", ")));
+        let (ty, media) = (ty::linked(&one.held.ty(), MODELS), bars(&media.join(", ")));
         match rows.iter_mut().find(|row| row[0] == ty && row[2] == media) {
-            Some(row) => row[1] = format!("{}, {}", row[1], response.status),
-            None => rows.push(vec![ty, response.status.to_string(), media]),
+            Some(row) => row[1] = format!("{}, {}", row[1], one.status()),
+            None => rows.push(vec![ty, one.status().to_string(), media]),
         }
     }
     rows.push(vec![
@@ -276,14 +228,4 @@ fn errors(index: usize, plan: &Plan) -> Vec<String> {
         "\\*/\\*".to_owned(),
     ]);
     table(&["Error Type", "Status Code", "Content Type"], &rows)
-}
-
-fn error_type(ty: &Type, plan: &Plan) -> String {
-    match ty {
-        Type::Named(id) => {
-            let name = plan.names.ty(*id);
-            format!("[`{name}`](../../{})", model_page(name))
-        }
-        other => ty::used(other, MODELS, plan),
-    }
 }

@@ -1,7 +1,7 @@
 //! Whole programs that call an operation.
 
 use crate::examples::{self, Call, Extent};
-use crate::plan::Plan;
+use crate::plan::{Operation, Plan};
 
 /// A program that calls one operation, as the lines of a code block.
 pub(super) fn program(call: &Call, plan: &Plan) -> Vec<String> {
@@ -23,11 +23,11 @@ pub(super) fn program(call: &Call, plan: &Plan) -> Vec<String> {
 }
 
 /// A program that calls an operation and looks at what went wrong; `None` where the document names no error.
-pub(super) fn with_errors(index: usize, plan: &Plan) -> Option<Vec<String>> {
-    let call = examples::call(index, plan, Extent::Short)?;
-    let (response, _) = plan.calls[index].errors.first()?;
-    let (name, variant) = (plan.names.error(index), plan.names.status(index, *response));
-    let status = plan.api.operations[index].responses[*response].status;
+pub(super) fn with_errors(operation: &Operation<'_>, plan: &Plan) -> Option<Vec<String>> {
+    let call = examples::call(operation, plan, Extent::Short)?;
+    let errors = operation.errors.as_ref()?;
+    let first = errors.all.first()?;
+    let (name, variant, status) = (errors.name, first.variant, first.status());
     let mut lines = vec![
         import(&call, plan, &["Error", &format!("operations::{name}")]),
         String::new(),
@@ -86,12 +86,13 @@ fn import(call: &Call, plan: &Plan, items: &[&str]) -> String {
 
 /// The expression that makes a client.
 pub(super) fn construct(plan: &Plan) -> String {
-    let client = &plan.package.client;
-    if plan.package.from_env.is_some() {
-        format!("{client}::from_env()?")
-    } else if plan.credential.is_some() {
-        format!("{client}::new(\"<your credential>\")")
+    let client = plan.client();
+    let name = client.name;
+    if client.from_env.is_some() {
+        format!("{name}::from_env()?")
+    } else if client.credential.is_some() {
+        format!("{name}::new(\"<your credential>\")")
     } else {
-        format!("{client}::new()")
+        format!("{name}::new()")
     }
 }

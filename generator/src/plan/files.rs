@@ -2,20 +2,61 @@
 
 use std::collections::BTreeMap;
 
+use super::{Model, Plan};
 use crate::ir::{Api, Owner, TypeId};
 use crate::naming::{Name, Names};
 
 /// A file of models.
+#[derive(Debug, Clone, Copy)]
+pub struct File<'p> {
+    plan: &'p Plan,
+    decided: &'p Decided,
+}
+
+/// What is decided about a file of models.
 #[derive(Debug, Clone)]
-pub struct File {
+pub(super) struct Decided {
+    module: Name,
+    types: Vec<TypeId>,
+}
+
+impl<'p> File<'p> {
     /// The module.
-    pub module: Name,
-    /// The type that the file is named after, then the types that it owns, in the order of the document.
-    pub types: Vec<TypeId>,
+    pub fn module(self) -> &'p Name {
+        &self.decided.module
+    }
+
+    /// The names of its models: the one that the file is named after, then those that it owns.
+    pub fn names(self) -> impl Iterator<Item = &'p Name> {
+        let types = self.decided.types.iter();
+        types.map(move |id| self.plan.names.ty(*id))
+    }
+
+    /// Its models, the one that the file is named after first, then those that it owns in the order of the document.
+    pub fn models(self) -> impl Iterator<Item = Model<'p>> {
+        let types = self.decided.types.iter();
+        types.map(move |id| self.plan.model(*id))
+    }
+}
+
+impl Plan {
+    /// The files of models, sorted by module.
+    pub fn files(&self) -> impl Iterator<Item = File<'_>> {
+        let files = self.files.iter();
+        files.map(|decided| File {
+            plan: self,
+            decided,
+        })
+    }
+
+    /// Every model, in the order of the document.
+    pub fn models(&self) -> impl Iterator<Item = Model<'_>> {
+        (0..self.api.types.len()).map(|index| self.model(TypeId(index)))
+    }
 }
 
 /// Sorted by module.
-pub(super) fn of(api: &Api, names: &Names) -> Vec<File> {
+pub(super) fn of(api: &Api, names: &Names) -> Vec<Decided> {
     let mut files: BTreeMap<Name, Vec<TypeId>> = BTreeMap::new();
     for index in 0..api.types.len() {
         let id = TypeId(index);
@@ -26,7 +67,7 @@ pub(super) fn of(api: &Api, names: &Names) -> Vec<File> {
     }
     files
         .into_iter()
-        .map(|(module, types)| File { module, types })
+        .map(|(module, types)| Decided { module, types })
         .collect()
 }
 

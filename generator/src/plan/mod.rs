@@ -1,13 +1,20 @@
 //! The plan: the API with its names and every fact that emitters ask for. Frozen; below it nothing can fail.
 
+mod answer;
 mod cycles;
+mod fields;
 mod files;
 mod formats;
+mod model;
+mod operation;
 mod operations;
 mod package;
+mod params;
+mod resource;
 mod secrets;
 mod sizes;
 mod tags;
+mod types;
 mod usage;
 mod values;
 
@@ -15,13 +22,19 @@ use std::collections::BTreeSet;
 
 use crate::config::Config;
 use crate::groups::{self, Group};
-use crate::ir::{Api, Field, Owner, Type, TypeDef, TypeId};
-use crate::naming::{self, Names};
+use crate::ir::{Api, Field, Type, TypeId};
+use crate::naming::{self, Name, Names};
 
+pub use answer::{Answer, Documented, Errors, Given, Held, by_status};
+pub use fields::{Fixed, Member, Rest};
 pub use files::File;
 pub use formats::Format;
+pub use model::{Enum, HasDefault, Kind, Medium, Model, Struct, Union, Value, Variant};
+pub use operation::{Body, Method, MethodKind, Operation};
 pub use operations::{Call, Outcome};
 pub use package::Package;
+pub use params::{Lending, Parameter, Sent};
+pub use resource::{Client, Credential, ErrorModel, Resource};
 pub use tags::{TagKind, TagValue};
 pub use usage::{named, reached};
 
@@ -36,14 +49,17 @@ pub struct Plan {
     pub names: Names,
     /// Groups of operations; each is a resource of the client.
     pub groups: Vec<Group>,
-    /// Files of models, each with the types that it holds, sorted by module.
-    pub files: Vec<File>,
+    /// The group of each operation, by index.
+    group_of: Vec<usize>,
+    files: Vec<files::Decided>,
     /// What each operation comes to, by index.
     pub calls: Vec<Call>,
     /// The scheme whose credential a client is made with.
     pub credential: Option<usize>,
     /// The one type that documented errors have, where there is just one.
     pub error_model: Option<TypeId>,
+    /// The method of errors that gives it.
+    error_method: Option<Name>,
     /// The formats of texts that the API uses, sorted by module.
     pub formats: Vec<Format>,
     /// What each operation is known by at run time.
@@ -59,9 +75,11 @@ pub fn plan(api: Api, config: &Config) -> Plan {
     let groups = groups::of(&api);
     let names = naming::assign(&api, &groups, config);
     let calls: Vec<Call> = api.operations.iter().map(operations::call).collect();
+    let error_model = operations::error_model(&calls);
     Plan {
         package: Package::of(&api, config),
         ids: operations::ids(&api, &names),
+        group_of: groups::of_operations(&groups, &api),
         credential: package::credential(&api),
         files: files::of(&api, &names),
         sizes: sizes::Sizes::of(&api, cycles::broken(&api)),
@@ -69,7 +87,8 @@ pub fn plan(api: Api, config: &Config) -> Plan {
         decided: tags::decided(&api),
         requested: usage::requested(&api),
         formats: formats::used(&api),
-        error_model: operations::error_model(&calls),
+        error_method: error_model.map(|model| names.error_method(model)),
+        error_model,
         api,
         names,
         groups,
@@ -151,35 +170,6 @@ impl Plan {
         }
         self.is_default(field)
             || !field.nullable && (field.required || self.decided.is_candidate(id))
-    }
-
-    /// What a type is, in the words of the document; empty where nobody says.
-    pub fn about(&self, def: &TypeDef) -> String {
-        if let Some(said) = def.docs.description.as_ref().or(def.docs.title.as_ref()) {
-            return said.clone();
-        }
-        match &def.owner {
-            Owner::Operation { index, member } => {
-                let operation = &self.api.operations[*index];
-                format!(
-                    "The {} of `{} {}`.",
-                    member.words, operation.method, operation.path
-                )
-            }
-            Owner::Shared {
-                section,
-                wire,
-                member,
-            } => {
-                let whole = format!("{} `{wire}`", section.word());
-                if member.words.is_empty() {
-                    format!("The {whole}.")
-                } else {
-                    format!("The {} of the {whole}.", member.words)
-                }
-            }
-            Owner::Component { .. } | Owner::Type { .. } => String::new(),
-        }
     }
 
     /// Whether a field must not be shown.

@@ -57,14 +57,17 @@ impl Plan {
     }
 
     /// The alternatives of schemes that an operation needs, without those that no request carries.
-    pub fn security(&self, operation: &Operation) -> Vec<Vec<String>> {
-        let is_sent = |wire: &&String| {
+    pub(super) fn security<'p>(&'p self, operation: &'p Operation) -> Vec<Vec<&'p str>> {
+        let is_sent = |wire: &&str| {
             let schemes = self.api.schemes.iter();
             schemes
                 .filter(|scheme| scheme.kind != SchemeKind::Outside)
                 .any(|scheme| scheme.wire == **wire)
         };
-        let sent = |all: &Vec<String>| all.iter().filter(is_sent).cloned().collect();
+        let sent = |all: &'p Vec<String>| {
+            let all = all.iter().map(String::as_str);
+            all.filter(is_sent).collect()
+        };
         operation.security.iter().map(sent).collect()
     }
 

@@ -21,6 +21,8 @@ pub struct Package {
     pub rust_version: String,
     /// The type of its client.
     pub client: Name,
+    /// The type of the settings of its client.
+    pub builder: Name,
     /// The environment variable that holds the credential.
     pub from_env: Option<String>,
 }
@@ -51,6 +53,7 @@ impl Package {
                 .rust_version
                 .clone()
                 .unwrap_or_else(|| RUST_VERSION.to_owned()),
+            builder: naming::builder(&naming::client(config)),
             client: naming::client(config),
             from_env: config.client.from_env.clone(),
         }

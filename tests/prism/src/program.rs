@@ -18,9 +18,9 @@ pub(crate) fn of(plan: &Plan) -> String {
     let mut calls = Vec::new();
     let mut functions = Vec::new();
     for (extent, word) in EXTENTS {
-        for operation in 0..plan.api.operations.len() {
-            if let Some(call) = examples::call(operation, plan, extent) {
-                let marker = plan.names.marker(operation);
+        for operation in plan.operations() {
+            if let Some(call) = examples::call(&operation, plan, extent) {
+                let marker = operation.marker;
                 let label = format!("{word}\t{marker}");
                 let body = body(&call, &label, &lib);
                 calls.push(format!("    {word}_{marker}({variable}).await;\n"));

@@ -1,49 +1,27 @@
-//! How a body is taken from the caller and put into the request.
+//! How a body is put into the request.
 
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::super::Emit;
-use super::params::{self, borrowed};
-use crate::ir::{Content, ContentKind, Encoding, Type};
-
-/// The type of a body argument.
-pub(super) fn ty(content: &Content, emit: Emit<'_>) -> TokenStream {
-    let ty = &content.ty;
-    match content.kind {
-        ContentKind::Multipart if *ty == Type::Any => quote! { &runtime::MultipartForm },
-        ContentKind::Multipart => borrowed(ty, emit),
-        ContentKind::Json | ContentKind::Form if emit.plan.text(ty).is_none() => borrowed(ty, emit),
-        ContentKind::Json | ContentKind::Form | ContentKind::Text => quote! { &str },
-        ContentKind::Bytes => quote! { impl Into<bytes::Bytes> },
-    }
-}
+use super::params;
+use crate::ir::{ContentKind, Encoding};
+use crate::plan::{Lending, Sent};
 
 /// The call that puts the body into the request.
-pub(super) fn put(content: &Content) -> TokenStream {
-    let (media_type, body) = (&content.sent, lent(content));
-    match content.kind {
+pub(super) fn put(sent: &Sent<'_>) -> TokenStream {
+    let media_type = &sent.content.sent;
+    let body = match sent.lending {
+        Lending::Ref => quote! { &body },
+        Lending::AsIs | Lending::AsText => quote! { body },
+    };
+    let fields = sent.content.encodings.iter().map(field);
+    match sent.content.kind {
         ContentKind::Json if media_type == "application/json" => quote! { .json_body(#body) },
         ContentKind::Json => quote! { .json_body_as(#media_type, #body) },
-        ContentKind::Form => {
-            let fields = content.encodings.iter().map(field);
-            quote! { .form_body(#media_type, #body, &[#(#fields),*]) }
-        }
-        ContentKind::Multipart => {
-            let fields = content.encodings.iter().map(field);
-            quote! { .multipart_body(#media_type, #body, &[#(#fields),*]) }
-        }
+        ContentKind::Form => quote! { .form_body(#media_type, #body, &[#(#fields),*]) },
+        ContentKind::Multipart => quote! { .multipart_body(#media_type, #body, &[#(#fields),*]) },
         ContentKind::Text => quote! { .raw_body(#media_type, body.to_owned()) },
         ContentKind::Bytes => quote! { .raw_body(#media_type, body) },
-    }
-}
-
-/// The argument as a reference, which a number is not.
-fn lent(content: &Content) -> TokenStream {
-    if params::is_copied(&content.ty) {
-        quote! { &body }
-    } else {
-        quote! { body }
     }
 }
 

@@ -1,94 +1,84 @@
 //! What the documentation of resources and operations says.
 
-use super::super::{Emit, doc};
-use super::form::Form;
+use super::super::doc;
 use crate::examples::{self, Extent};
-use crate::groups::Group;
-use crate::ir::{Content, Header, Operation, Status};
+use crate::ir::{Content, Header, Status};
 use crate::markdown;
-use crate::naming::ident;
-use crate::plan::{Outcome, Role};
+use crate::plan::{Answer, Operation, Plan, Resource, Sent};
 
 /// The documentation of a resource: the description of its tag.
-pub(super) fn group(group: &Group, emit: Emit<'_>) -> Vec<String> {
-    let tag = group.tag.map(|tag| &emit.plan.api.tags[tag]);
-    let described = tag.and_then(|tag| tag.description.as_deref());
+pub(super) fn resource(resource: Resource<'_>) -> Vec<String> {
+    let described = resource.tag.and_then(|tag| tag.description.as_deref());
     let mut lines = described.map_or_else(
         || {
             vec![format!(
                 "The operations of {}.",
-                markdown::code(&group.text)
+                markdown::code(resource.text)
             )]
         },
         markdown::lines,
     );
-    if let Some(link) = tag
-        .and_then(|tag| tag.link.as_deref())
-        .filter(|link| link.starts_with("https://"))
-    {
+    let link = resource.tag.and_then(|tag| tag.link.as_deref());
+    if let Some(link) = link.filter(|link| link.starts_with("https://")) {
         doc::paragraph(&mut lines, vec![format!("More: {}", markdown::line(link))]);
     }
     lines
 }
 
 /// The documentation of an operation's method.
-pub(super) fn method(index: usize, emit: Emit<'_>) -> Vec<String> {
-    let operation = &emit.plan.api.operations[index];
+pub(super) fn method(operation: &Operation<'_>, plan: &Plan) -> Vec<String> {
     let mut lines = about(operation);
-    doc::paragraph(&mut lines, vec![format!("{}.", super::route(index, emit))]);
-    doc::paragraph(&mut lines, arguments(index, operation, emit));
+    doc::paragraph(&mut lines, vec![format!("{}.", super::route(operation))]);
+    doc::paragraph(&mut lines, arguments(operation));
     doc::paragraph(&mut lines, sent(operation));
-    doc::paragraph(&mut lines, answered(index, emit));
-    doc::paragraph(&mut lines, headers(index, emit));
-    doc::paragraph(&mut lines, example(index, emit));
-    doc::paragraph(&mut lines, errors(index, emit));
+    doc::paragraph(&mut lines, answered(operation));
+    doc::paragraph(&mut lines, headers(operation));
+    doc::paragraph(&mut lines, example(operation, plan));
+    doc::paragraph(&mut lines, errors(operation));
     lines
 }
 
 /// The documentation of a method that sends another form of the body.
-pub(super) fn other_body(index: usize, content: &Content, emit: Emit<'_>) -> Vec<String> {
-    let name = ident(emit.plan.names.function(index)).to_string();
-    let name = markdown::code(&name);
+pub(super) fn other_body(operation: &Operation<'_>, sent: &Sent<'_>) -> Vec<String> {
+    let name = markdown::code(&operation.function.code());
     vec![format!(
         "As {name}, with a body that is sent {}",
-        with_media_type(content)
+        with_media_type(sent.content)
     )]
 }
 
 /// The documentation of a method that asks for another form of the answer.
-pub(super) fn other_answer(form: &Form, emit: Emit<'_>) -> Vec<String> {
-    let name = markdown::code(&emit.plan.names.function(form.operation).code());
-    let media_type = markdown::code(form.media_type(emit));
+pub(super) fn other_answer(operation: &Operation<'_>, answer: &Answer<'_>) -> Vec<String> {
+    let name = markdown::code(&operation.function.code());
+    let media_type = markdown::code(answer.media_type.unwrap_or_default());
     vec![format!(
         "As {name}, and asks for an answer as {media_type}."
     )]
 }
 
 /// The documentation of an operation with another form of its answer.
-pub(super) fn answered_as(form: &Form, emit: Emit<'_>) -> String {
-    let media_type = markdown::code(form.media_type(emit));
-    let route = super::route(form.operation, emit);
+pub(super) fn answered_as(operation: &Operation<'_>, answer: &Answer<'_>) -> String {
+    let media_type = markdown::code(answer.media_type.unwrap_or_default());
+    let route = super::route(operation);
     format!("The operation {route}, answered as {media_type}.")
 }
 
 /// What is asked for where there is a choice, and answers that are no bodies.
-fn answered(index: usize, emit: Emit<'_>) -> Vec<String> {
-    let operation = &emit.plan.api.operations[index];
+fn answered(operation: &Operation<'_>) -> Vec<String> {
     let mut lines = Vec::new();
-    let plain = operation.plain_answer();
-    if let Some(content) = operation.read_by(&plain).first()
-        && !emit.plan.calls[index].others.is_empty()
-    {
-        let media_type = markdown::code(&content.media_type);
+    let plain = operation.answer().and_then(|answer| answer.media_type);
+    if let (Some(media_type), [_, ..]) = (plain, operation.other_answers()) {
+        let media_type = markdown::code(media_type);
         lines.push(format!("The answer is asked for as {media_type}."));
     }
-    if operation.gives_redirects() {
+    if operation.source.gives_redirects() {
         lines.push(
             "A [`Redirect`](runtime::Redirect) says where to go, and `follow` gives what is there."
                 .to_owned(),
         );
     }
-    let mut statuses = operation.responses.iter().map(|response| response.status);
+    let responses = operation.source.responses.iter();
+    let mut statuses = responses.map(|response| response.status);
     if statuses.any(|status| status == Status::Code(304)) {
         let method = "[`or_not_modified`](runtime::Request::or_not_modified)";
         lines.push(format!("With {method}, the answer 304 is `None`."));
@@ -97,10 +87,11 @@ fn answered(index: usize, emit: Emit<'_>) -> Vec<String> {
 }
 
 /// What the body is sent as, where that is not plainly JSON.
-fn sent(operation: &Operation) -> Vec<String> {
-    let sent = operation.body.as_ref();
-    let said = sent.filter(|body| !body.others.is_empty() || body.main.sent != "application/json");
-    let line = said.map(|body| format!("The body is sent {}", with_media_type(&body.main)));
+fn sent(operation: &Operation<'_>) -> Vec<String> {
+    let body = operation.body.as_ref();
+    let is_plain = |content: &Content| content.sent == "application/json";
+    let said = body.filter(|body| !body.others.is_empty() || !is_plain(body.main.content));
+    let line = said.map(|body| format!("The body is sent {}", with_media_type(body.main.content)));
     line.into_iter().collect()
 }
 
@@ -115,17 +106,14 @@ fn with_media_type(content: &Content) -> String {
     }
 }
 
-fn about(operation: &Operation) -> Vec<String> {
+fn about(operation: &Operation<'_>) -> Vec<String> {
+    let docs = &operation.source.docs;
     let mut lines = Vec::new();
-    if let Some(title) = &operation.docs.title {
+    if let Some(title) = &docs.title {
         lines.push(sentence(&markdown::line(title)));
     }
-    if let Some(description) = operation
-        .docs
-        .description
-        .as_deref()
-        .filter(|text| operation.docs.title.as_deref() != Some(*text))
-    {
+    let described = docs.description.as_deref();
+    if let Some(description) = described.filter(|text| docs.title.as_deref() != Some(*text)) {
         doc::paragraph(&mut lines, markdown::lines(description));
     }
     lines
@@ -141,24 +129,18 @@ fn sentence(text: &str) -> String {
 }
 
 /// The required parameters, which are arguments.
-fn arguments(index: usize, operation: &Operation, emit: Emit<'_>) -> Vec<String> {
-    let params = operation
-        .params
-        .iter()
-        .enumerate()
-        .filter(|(_, param)| emit.plan.param_role(param) == Role::Argument);
-    let described = params.filter_map(|(param, source)| {
-        let facts = doc::short(&source.docs);
-        let name = ident(emit.plan.names.param(index, param)).to_string();
-        (!facts.is_empty()).then(|| format!("- {}: {}", markdown::code(&name), facts.join(" ")))
+fn arguments(operation: &Operation<'_>) -> Vec<String> {
+    let described = operation.arguments().filter_map(|param| {
+        let facts = doc::short(&param.source.docs);
+        let name = markdown::code(&param.name.code());
+        (!facts.is_empty()).then(|| format!("- {name}: {}", facts.join(" ")))
     });
     described.collect()
 }
 
 /// The headers of the answer.
-fn headers(index: usize, emit: Emit<'_>) -> Vec<String> {
-    let headers = emit.plan.headers(index);
-    if headers.is_empty() {
+fn headers(operation: &Operation<'_>) -> Vec<String> {
+    if operation.headers.is_empty() {
         return Vec::new();
     }
     let method = "[`Response::header`](runtime::Response::header)";
@@ -166,7 +148,7 @@ fn headers(index: usize, emit: Emit<'_>) -> Vec<String> {
         format!("The answer has headers, which {method} gives:"),
         String::new(),
     ];
-    lines.extend(headers.into_iter().map(header));
+    lines.extend(operation.headers.iter().map(|one| header(one)));
     lines
 }
 
@@ -188,12 +170,12 @@ fn header(header: &Header) -> String {
 }
 
 /// A call that runs against the mock; what every example needs is hidden.
-fn example(index: usize, emit: Emit<'_>) -> Vec<String> {
-    let Some(call) = examples::call(index, emit.plan, Extent::Short) else {
+fn example(operation: &Operation<'_>, plan: &Plan) -> Vec<String> {
+    let Some(call) = examples::call(operation, plan, Extent::Short) else {
         return Vec::new();
     };
-    let package = emit.plan.package.crate_name();
-    let fence = if super::super::mock::answers(index, emit) {
+    let package = plan.package.crate_name();
+    let fence = if super::super::mock::answers(operation) {
         "```"
     } else {
         "```no_run"
@@ -208,7 +190,7 @@ fn example(index: usize, emit: Emit<'_>) -> Vec<String> {
         };
         lines.extend([format!("use {package}::models::{models};"), String::new()]);
     }
-    let client = examples::client(emit.plan);
+    let client = examples::client(plan);
     lines.extend([
         "# #[tokio::main(flavor = \"current_thread\")]".to_owned(),
         format!("# async fn main() -> Result<(), {package}::Error> {{"),
@@ -219,33 +201,30 @@ fn example(index: usize, emit: Emit<'_>) -> Vec<String> {
     lines
 }
 
-fn errors(index: usize, emit: Emit<'_>) -> Vec<String> {
-    let call = &emit.plan.calls[index];
+fn errors(operation: &Operation<'_>) -> Vec<String> {
     let mut lines = vec!["# Errors".to_owned(), String::new()];
-    if call.errors.is_empty() {
+    let Some(errors) = &operation.errors else {
         lines.push(
             "The document names none; see [`Error`](runtime::Error) for what can fail.".to_owned(),
         );
         return lines;
-    }
-    let name = emit.plan.names.error(index);
+    };
+    let name = errors.name;
     lines.push(format!(
         "[`{name}`], where the API answers with a documented error:"
     ));
     lines.push(String::new());
-    for (response, outcome) in &call.errors {
-        let source = &emit.plan.api.operations[index].responses[*response];
-        let variant = emit.plan.names.status(index, *response);
-        let about = markdown::line(&source.description);
+    for one in &errors.all {
+        let about = markdown::line(&one.response.description);
         let about = if about.is_empty() {
             String::new()
         } else {
             format!(": {}", sentence(&about))
         };
-        debug_assert!(matches!(outcome, Outcome::Json(_)));
+        let variant = one.variant;
         lines.push(format!(
             "- {} [`{variant}`]({name}::{variant}){about}",
-            source.status
+            one.status()
         ));
     }
     lines

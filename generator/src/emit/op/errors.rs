@@ -3,43 +3,29 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::super::{Emit, doc, ty};
+use super::super::doc;
 use crate::ir::Status;
 use crate::markdown;
 use crate::naming::ident;
-use crate::plan::Outcome;
+use crate::plan::{Documented, Errors, Operation, by_status};
+use crate::rust::View;
 
 /// The error type of an operation; nothing where the document names no error.
-pub(super) fn items(index: usize, emit: Emit<'_>) -> Vec<TokenStream> {
-    let call = &emit.plan.calls[index];
-    if call.errors.is_empty() {
+pub(super) fn items(operation: &Operation<'_>) -> Vec<TokenStream> {
+    let Some(errors) = &operation.errors else {
         return Vec::new();
-    }
-    let operation = &emit.plan.api.operations[index];
-    let (name, marker) = (
-        ident(emit.plan.names.error(index)),
-        emit.plan.names.marker(index),
-    );
-    let id = emit.plan.operation_id(index);
+    };
+    let (name, id) = (ident(errors.name), operation.id);
     let docs = doc::attrs(&[format!(
-        "The documented errors of [`{marker}`], chosen by status."
+        "The documented errors of [`{}`], chosen by status.",
+        operation.marker
     )]);
-    let variants = call.errors.iter().map(|(response, outcome)| {
-        let source = &operation.responses[*response];
-        let about = markdown::line(&source.description);
-        let about = if about.is_empty() {
-            source.status.to_string()
-        } else {
-            format!("{}: {about}", source.status)
-        };
-        let docs = doc::attrs(&[format!("{}.", about.trim_end_matches('.'))]);
-        let (variant, ty) = (
-            ident(emit.plan.names.status(index, *response)),
-            held(outcome, emit),
-        );
+    let variants = errors.all.iter().map(|one| {
+        let (docs, variant) = (about(one), ident(one.variant));
+        let ty = one.held.ty_inside().tokens(View::Operations);
         quote! { #docs #variant(#ty) }
     });
-    let (arms, rest) = arms(index, emit);
+    let (arms, rest) = arms(errors);
     // A `match` with one arm would be none.
     let (status, read) = if rest.is_none() && arms.len() == 1 {
         let read = quote! { Some(runtime::json(response).map(Self::Default)) };
@@ -75,37 +61,28 @@ pub(super) fn items(index: usize, emit: Emit<'_>) -> Vec<TokenStream> {
     ]
 }
 
-/// The arms that choose by status, and the one for what is not documented.
-fn arms(index: usize, emit: Emit<'_>) -> (Vec<TokenStream>, Option<TokenStream>) {
-    let operation = &emit.plan.api.operations[index];
-    let mut arms = emit.plan.calls[index].errors.clone();
-    // The exact status is asked first, then its range, then the rest.
-    arms.sort_by_key(|(response, _)| operation.responses[*response].status);
-    let has_default = arms
-        .iter()
-        .any(|(response, _)| operation.responses[*response].status == Status::Default);
-    let statuses = arms.iter();
-    let statuses: Vec<Status> = statuses
-        .map(|(response, _)| operation.responses[*response].status)
-        .collect();
-    let rows = arms.iter().map(|(response, _)| {
-        let pattern = pattern(operation.responses[*response].status, &statuses);
-        let variant = ident(emit.plan.names.status(index, *response));
-        quote! { #pattern => runtime::json(response).map(Self::#variant) }
-    });
-    let rest = (!has_default).then(|| quote! { _ => return None, });
-    (rows.collect(), rest)
+/// What a documented answer means, as the documentation of its variant.
+pub(super) fn about(one: &Documented<'_>) -> TokenStream {
+    let about = markdown::line(&one.response.description);
+    let about = if about.is_empty() {
+        one.status().to_string()
+    } else {
+        format!("{}: {about}", one.status())
+    };
+    doc::attrs(&[format!("{}.", about.trim_end_matches('.'))])
 }
 
-fn held(outcome: &Outcome, emit: Emit<'_>) -> TokenStream {
-    match outcome {
-        Outcome::Json(ty) => ty::held(ty, emit.plan.is_large(ty), emit),
-        Outcome::Empty
-        | Outcome::Text
-        | Outcome::Bytes
-        | Outcome::Redirect(_)
-        | Outcome::ByStatus(_) => quote! { () },
-    }
+/// The arms that choose by status, and the one for what is not documented.
+fn arms(errors: &Errors<'_>) -> (Vec<TokenStream>, Option<TokenStream>) {
+    let sorted = by_status(&errors.all);
+    let statuses: Vec<Status> = sorted.iter().map(|one| one.status()).collect();
+    let rows = sorted.iter().map(|one| {
+        let (pattern, variant) = (pattern(one.status(), &statuses), ident(one.variant));
+        quote! { #pattern => runtime::json(response).map(Self::#variant) }
+    });
+    let has_default = statuses.contains(&Status::Default);
+    let rest = (!has_default).then(|| quote! { _ => return None, });
+    (rows.collect(), rest)
 }
 
 /// The pattern of a status. A range that other arms take statuses from is a guard: clippy has no ranges that overlap.

@@ -3,49 +3,30 @@
 mod body;
 mod documentation;
 mod errors;
-mod form;
 mod marker;
 mod method;
 mod output;
 mod params;
 mod setters;
 
-use std::collections::BTreeSet;
-
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::{Emit, doc, ty};
+use super::doc;
 use crate::draft::{Draft, Rust};
-use crate::groups::Group;
-use crate::ir::{Body, ContentKind, Type};
 use crate::markdown;
-use crate::naming::ident;
-use crate::plan::{Outcome, Role};
-use form::Form;
+use crate::naming::{Name, ident};
+use crate::plan::{Given, Held, Operation, Plan, Resource};
+use crate::rust::Ty;
 
 /// The list of all resources.
-pub(super) fn list(emit: Emit<'_>) -> Draft {
-    let groups = emit.plan.groups.iter().enumerate();
-    let modules = groups
-        .clone()
-        .map(|(index, _)| ident(&emit.plan.names.group_module(index)));
-    let exports = groups.map(|(index, group)| {
-        let module = ident(&emit.plan.names.group_module(index));
-        let mut names = vec![emit.plan.names.group(index)];
-        for &operation in &group.operations {
-            names.push(emit.plan.names.marker(operation));
-            if !emit.plan.calls[operation].errors.is_empty() {
-                names.push(emit.plan.names.error(operation));
-            }
-            for form in Form::all(operation, emit) {
-                if form.other.is_some() {
-                    names.push(form.marker(emit));
-                }
-                if matches!(form.outcome(emit), Outcome::ByStatus(_)) {
-                    names.push(form.output(emit));
-                }
-            }
+pub(super) fn list(plan: &Plan) -> Draft {
+    let modules = plan.resources().map(|one| ident(&one.module()));
+    let exports = plan.resources().map(|resource| {
+        let module = ident(&resource.module());
+        let mut names = vec![resource.name];
+        for operation in resource.operations() {
+            names.extend(exported(&operation));
         }
         names.sort_unstable();
         let names = names.into_iter().map(ident);
@@ -57,52 +38,52 @@ pub(super) fn list(emit: Emit<'_>) -> Draft {
     Draft::rust("src/operations/mod.rs", Rust { docs, items })
 }
 
+/// The types that one operation has to itself.
+fn exported<'p>(operation: &Operation<'p>) -> Vec<&'p Name> {
+    let errors = operation.errors.iter().map(|errors| errors.name);
+    let answers = operation.answers.iter().flat_map(|answer| {
+        let output = matches!(answer.given, Given::ByStatus(_)).then_some(answer.output);
+        std::iter::once(answer.marker).chain(output)
+    });
+    errors.chain(answers).collect()
+}
+
 /// The file of a resource.
-pub(super) fn resource(index: usize, group: &Group, emit: Emit<'_>) -> Draft {
-    let module = emit.plan.names.group_module(index);
-    let mut items = vec![imports(group, emit)];
-    items.extend(handle(index, group, emit));
-    for &operation in &group.operations {
-        items.extend(own(operation, emit));
-    }
-    let docs = vec![format!(
-        "The operations of [`{}`].",
-        emit.plan.names.group(index)
-    )];
-    Draft::rust(format!("src/operations/{module}.rs"), Rust { docs, items })
+pub(super) fn resource(resource: Resource<'_>, plan: &Plan) -> Draft {
+    let operations: Vec<Operation<'_>> = resource.operations().collect();
+    let mut items = vec![imports(&operations)];
+    items.extend(handle(resource, &operations, plan));
+    items.extend(operations.iter().flat_map(own));
+    let docs = vec![format!("The operations of [`{}`].", resource.name)];
+    let path = format!("src/operations/{}.rs", resource.module());
+    Draft::rust(path, Rust { docs, items })
 }
 
 /// The items that one operation has to itself.
-fn own(operation: usize, emit: Emit<'_>) -> Vec<TokenStream> {
-    let mut items = marker::items(operation, emit);
-    items.extend(setters::item(operation, emit));
-    items.extend(output::items(operation, emit));
-    items.extend(errors::items(operation, emit));
+fn own(operation: &Operation<'_>) -> Vec<TokenStream> {
+    let mut items = marker::items(operation);
+    items.extend(setters::item(operation));
+    items.extend(output::items(operation));
+    items.extend(errors::items(operation));
     items
 }
 
 /// All that one operation adds to the file of its resource: its methods, and the items that it has to itself.
-pub(super) fn operation(index: usize, emit: Emit<'_>) -> Vec<TokenStream> {
-    let groups = &emit.plan.groups;
-    let group = groups
-        .iter()
-        .position(|group| group.operations.contains(&index))
-        .unwrap_or_default();
-    let name = ident(emit.plan.names.group(group));
-    let methods = method::items(index, emit);
+pub(super) fn operation(operation: &Operation<'_>, plan: &Plan) -> Vec<TokenStream> {
+    let (name, methods) = (
+        ident(operation.resource.name),
+        method::items(operation, plan),
+    );
     let mut items = vec![quote! { impl<'c> #name<'c> { #methods } }];
-    items.extend(own(index, emit));
+    items.extend(own(operation));
     items
 }
 
 /// The handle of a resource, and a method for each operation.
-fn handle(index: usize, group: &Group, emit: Emit<'_>) -> Vec<TokenStream> {
-    let name = ident(emit.plan.names.group(index));
-    let docs = doc::attrs(&documentation::group(group, emit));
-    let methods = group
-        .operations
-        .iter()
-        .map(|&operation| method::items(operation, emit));
+fn handle(resource: Resource<'_>, operations: &[Operation<'_>], plan: &Plan) -> Vec<TokenStream> {
+    let name = ident(resource.name);
+    let docs = doc::attrs(&documentation::resource(resource));
+    let methods = operations.iter().map(|one| method::items(one, plan));
     vec![
         quote! {
             #docs
@@ -123,38 +104,15 @@ fn handle(index: usize, group: &Group, emit: Emit<'_>) -> Vec<TokenStream> {
 }
 
 /// What the file needs from elsewhere. Models and the runtime keep their module in front: an operation may have any name.
-fn imports(group: &Group, emit: Emit<'_>) -> TokenStream {
-    let mut mentioned = BTreeSet::new();
-    let (mut has_map, mut has_format) = (false, false);
-    for &index in &group.operations {
-        let (operation, call) = (&emit.plan.api.operations[index], &emit.plan.calls[index]);
-        let mut note = |ty: &Type| {
-            ty::mentions(ty, &mut mentioned);
-            has_map |= ty::has_map(ty);
-            has_format |= ty::has_format(ty);
-        };
-        // A text is lent as a `str`, whatever its name and format.
-        let is_named = |ty: &&Type| emit.plan.text(ty).is_none();
-        // What is written for the caller is no type of an argument.
-        let params = operation.params.iter();
-        let params = params.filter(|param| emit.plan.param_role(param) != Role::Fixed);
-        let params = params.map(|param| &param.ty);
-        params.filter(is_named).for_each(&mut note);
-        let sent = operation.body.iter().flat_map(Body::contents);
-        let written = sent.filter(|content| match content.kind {
-            ContentKind::Json | ContentKind::Form | ContentKind::Multipart => true,
-            ContentKind::Text | ContentKind::Bytes => false,
-        });
-        let written = written.map(|content| &content.ty);
-        written.filter(is_named).for_each(&mut note);
-        let errors = call.errors.iter().map(|(_, outcome)| outcome);
-        for outcome in errors.chain([&call.success]).chain(&call.others) {
-            outcome.types().into_iter().for_each(&mut note);
-        }
-    }
-    let map = has_map.then(|| quote! { use std::collections::BTreeMap; });
-    let formats = has_format.then(|| quote! { use crate::formats; });
-    let models = (!mentioned.is_empty()).then(|| quote! { use crate::models; });
+fn imports(operations: &[Operation<'_>]) -> TokenStream {
+    let types: Vec<Ty<'_>> = operations.iter().flat_map(mentioned).collect();
+    let uses = |is_meant: fn(&Ty<'_>) -> bool| types.iter().any(|ty| ty.any(&is_meant));
+    let map = uses(|ty| matches!(ty, Ty::Map(_)));
+    let map = map.then(|| quote! { use std::collections::BTreeMap; });
+    let formats = uses(|ty| matches!(ty, Ty::Format(_)));
+    let formats = formats.then(|| quote! { use crate::formats; });
+    let models = uses(|ty| matches!(ty, Ty::Model(_)));
+    let models = models.then(|| quote! { use crate::models; });
     quote! {
         #map
         #formats
@@ -163,8 +121,27 @@ fn imports(group: &Group, emit: Emit<'_>) -> TokenStream {
     }
 }
 
+/// The types that the signatures and enums of an operation have.
+fn mentioned<'p>(operation: &Operation<'p>) -> Vec<Ty<'p>> {
+    let methods = operation.methods().into_iter();
+    let arguments = methods.flat_map(|method| method.signature.arguments);
+    let arguments = arguments.map(|argument| argument.ty);
+    let setters = operation.setters().map(|param| param.taken.clone());
+    let body = operation.optional_body().map(|sent| sent.taken.clone());
+    let errors = operation.errors.iter().flat_map(|errors| &errors.all);
+    let errors = errors.map(|one| one.held.ty());
+    let given = operation.answers.iter();
+    let given = given.flat_map(|answer| answer.given.held().into_iter().map(Held::ty));
+    arguments
+        .chain(setters)
+        .chain(body)
+        .chain(errors)
+        .chain(given)
+        .collect()
+}
+
 /// `POST /sign_in_tokens`, as code.
-fn route(operation: usize, emit: Emit<'_>) -> String {
-    let operation = &emit.plan.api.operations[operation];
-    markdown::code(&format!("{} {}", operation.method, operation.path))
+fn route(operation: &Operation<'_>) -> String {
+    let source = operation.source;
+    markdown::code(&format!("{} {}", source.method, source.path))
 }

@@ -1,47 +1,27 @@
-//! How a parameter is taken from the caller and put into the request.
+//! How a parameter is put into the request.
 
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 use serde_json::Value;
 
-use super::super::{Emit, ty};
-use crate::ir::{Param, ParamPlace, Style, Type};
-use crate::naming::word;
+use crate::ir::{Param, ParamPlace, Style};
+use crate::naming::{ident, word};
+use crate::plan::{Lending, Parameter};
 
-/// The type of an argument: borrowed, unless it is a plain number.
-pub(super) fn borrowed(ty: &Type, emit: Emit<'_>) -> TokenStream {
-    match ty {
-        _ if emit.plan.format(ty).is_some() => quote! { impl AsRef<str> },
-        _ if emit.plan.text(ty).is_some() => quote! { &str },
-        ty if is_copied(ty) => ty::of(ty, emit),
-        Type::Array(item) => {
-            let item = ty::of(item, emit);
-            quote! { &[#item] }
-        }
-        other => {
-            let inner = ty::of(other, emit);
-            quote! { &#inner }
-        }
-    }
-}
-
-/// Whether an argument is the value itself: a plain number costs no more than a reference to it.
-pub(super) fn is_copied(ty: &Type) -> bool {
-    matches!(ty, Type::Bool | Type::Integer(_) | Type::Number(_))
-}
-
-/// How an argument is handed on: as a reference.
-pub(super) fn reference(ty: &Type, name: &proc_macro2::Ident, emit: Emit<'_>) -> TokenStream {
-    match ty {
-        _ if emit.plan.format(ty).is_some() => quote! { #name.as_ref() },
-        ty if is_copied(ty) => quote! { &#name },
-        _ => quote! { #name },
-    }
+/// The call that puts what a caller hands over into the request.
+pub(super) fn put_argument(param: &Parameter<'_>) -> TokenStream {
+    let name = ident(param.argument);
+    let value = match param.lending {
+        Lending::AsText => quote! { #name.as_ref() },
+        Lending::Ref => quote! { &#name },
+        Lending::AsIs => quote! { #name },
+    };
+    put(param.source, &value)
 }
 
 /// The call that puts a parameter into the request that has only one value.
-pub(super) fn put_only(param: &Param, emit: Emit<'_>) -> Option<TokenStream> {
-    let value = match emit.plan.only(param)? {
+pub(super) fn put_only(param: &Parameter<'_>) -> Option<TokenStream> {
+    let value = match param.only.as_ref()? {
         Value::Bool(only) => quote! { &#only },
         Value::Number(only) => {
             let only = Literal::i64_suffixed(only.as_i64()?);
@@ -50,11 +30,11 @@ pub(super) fn put_only(param: &Param, emit: Emit<'_>) -> Option<TokenStream> {
         Value::String(only) => quote! { #only },
         Value::Null | Value::Array(_) | Value::Object(_) => return None,
     };
-    Some(put(param, &value))
+    Some(put(param.source, &value))
 }
 
 /// The call that puts a parameter into the request; the usual style of each place needs no mention.
-pub(super) fn put(param: &Param, value: &TokenStream) -> TokenStream {
+fn put(param: &Param, value: &TokenStream) -> TokenStream {
     let wire = &param.wire;
     let (explode, reserved) = (param.explode, param.allow_reserved);
     let text;

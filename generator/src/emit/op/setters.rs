@@ -3,29 +3,22 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::super::{Emit, attr, doc};
+use super::super::{attr, doc};
 use super::{body, params};
-use crate::ir::Param;
 use crate::markdown;
 use crate::naming::ident;
+use crate::plan::{Operation, Parameter};
+use crate::rust::View;
 
 /// The setters of an operation; `None` where there is nothing to set.
-pub(super) fn item(index: usize, emit: Emit<'_>) -> Option<TokenStream> {
-    let operation = &emit.plan.api.operations[index];
-    let optional = operation
-        .params
-        .iter()
-        .enumerate()
-        .filter(|(_, param)| !param.required);
-    let mut setters: Vec<TokenStream> = optional
-        .map(|(param, source)| setter(index, param, source, emit))
-        .collect();
-    setters.extend(body_setter(index, emit));
+pub(super) fn item(operation: &Operation<'_>) -> Option<TokenStream> {
+    let mut setters: Vec<TokenStream> = operation.setters().map(setter).collect();
+    setters.extend(body_setter(operation));
     if setters.is_empty() {
         return None;
     }
-    let marker = ident(emit.plan.names.marker(index));
-    let owner = if emit.plan.calls[index].others.is_empty() {
+    let marker = ident(operation.marker);
+    let owner = if operation.other_answers().is_empty() {
         quote! { impl runtime::Request<'_, #marker> }
     } else {
         quote! { impl<Answer: runtime::Operation> runtime::Request<'_, #marker, Answer> }
@@ -37,9 +30,8 @@ pub(super) fn item(index: usize, emit: Emit<'_>) -> Option<TokenStream> {
     })
 }
 
-fn setter(index: usize, param: usize, source: &Param, emit: Emit<'_>) -> TokenStream {
-    let name = ident(emit.plan.names.param(index, param));
-    let argument = ident(emit.plan.names.param_argument(index, param));
+fn setter(param: &Parameter<'_>) -> TokenStream {
+    let source = param.source;
     let mut lines = Vec::new();
     if source.docs.description.is_none() && source.docs.title.is_none() {
         lines.push(format!(
@@ -50,31 +42,28 @@ fn setter(index: usize, param: usize, source: &Param, emit: Emit<'_>) -> TokenSt
     doc::paragraph(&mut lines, doc::value(&source.docs));
     let docs = doc::attrs(&lines);
     let deprecated = attr::deprecated(&source.docs);
-    let operator = attr::operator(&name, 1);
-    let ty = params::borrowed(&source.ty, emit);
-    let put = params::put(source, &params::reference(&source.ty, &argument, emit));
+    let operator = attr::operator(&ident(param.name), 1);
+    let signature = param.setter().tokens(View::Operations);
+    let put = params::put_argument(param);
     quote! {
         #docs
         #deprecated
         #operator
-        pub fn #name(self, #argument: #ty) -> Self {
+        pub fn #signature {
             self #put
         }
     }
 }
 
-fn body_setter(index: usize, emit: Emit<'_>) -> Option<TokenStream> {
-    let body = emit.plan.api.operations[index]
-        .body
-        .as_ref()
-        .filter(|body| !body.required)?;
-    let described = body.description.as_deref().map(markdown::lines);
+fn body_setter(operation: &Operation<'_>) -> Option<TokenStream> {
+    let sent = operation.optional_body()?;
+    let described = operation.body.as_ref()?.description.map(markdown::lines);
     let docs = doc::attrs(&described.unwrap_or_else(|| vec!["Sets what is sent.".to_owned()]));
-    let ty = body::ty(&body.main, emit);
-    let put = body::put(&body.main);
+    let signature = sent.setter().tokens(View::Operations);
+    let put = body::put(sent);
     Some(quote! {
         #docs
-        pub fn body(self, body: #ty) -> Self {
+        pub fn #signature {
             self #put
         }
     })

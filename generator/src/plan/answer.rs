@@ -1,0 +1,233 @@
+//! What operations give, finished: each form of the answer with what it holds by status, and the documented errors.
+
+use super::{Outcome, Plan};
+use crate::ir::{self, Response, Status, Type};
+use crate::naming::Name;
+use crate::rust::{Outer, Ty};
+
+/// A form in which an operation is answered.
+#[derive(Debug, Clone)]
+pub struct Answer<'p> {
+    /// The method that asks for it.
+    pub function: &'p Name,
+    /// The type that stands for the operation with this form of its answer.
+    pub marker: &'p Name,
+    /// What it gives, where that depends on the status.
+    pub output: &'p Name,
+    /// What it gives.
+    pub given: Given<'p>,
+    /// The media types that are asked for, the best one first.
+    pub accepted: Vec<&'p str>,
+    /// The media type that tells it from the other forms.
+    pub media_type: Option<&'p str>,
+}
+
+/// What successes hold: one thing, or one of several by status.
+#[derive(Debug, Clone)]
+pub enum Given<'p> {
+    /// The same, whatever the status.
+    Single {
+        /// What it is.
+        held: Held<'p>,
+        /// Media types of answers that are read in another way.
+        read_otherwise: Vec<&'p str>,
+    },
+    /// One of several.
+    ByStatus(Vec<Documented<'p>>),
+}
+
+/// What a documented status holds.
+#[derive(Debug, Clone)]
+pub struct Documented<'p> {
+    /// The answer.
+    pub response: &'p Response,
+    /// The variant.
+    pub variant: &'p Name,
+    /// What it holds.
+    pub held: Held<'p>,
+    /// Media types of this answer that are read in another way.
+    pub read_otherwise: Vec<&'p str>,
+}
+
+/// What a body holds.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Held<'p> {
+    /// Nothing.
+    Nothing,
+    /// A JSON value.
+    Json {
+        /// Its type.
+        ty: Ty<'p>,
+        /// Its type in the document.
+        source: &'p Type,
+        /// Whether it is too large to be held in place.
+        is_large: bool,
+    },
+    /// A text.
+    Text,
+    /// Bytes.
+    Bytes,
+    /// Where to go instead, and what the body of the redirect holds.
+    Redirect(Box<Held<'p>>),
+}
+
+/// The documented errors of an operation, chosen by status.
+#[derive(Debug, Clone)]
+pub struct Errors<'p> {
+    /// The type.
+    pub name: &'p Name,
+    /// Each of them.
+    pub all: Vec<Documented<'p>>,
+}
+
+impl<'p> Held<'p> {
+    /// Its Rust type.
+    pub fn ty(&self) -> Ty<'p> {
+        match self {
+            Self::Nothing => Ty::UNIT,
+            Self::Json { ty, .. } => ty.clone(),
+            Self::Text => Ty::Plain("String"),
+            Self::Bytes => Ty::Foreign("bytes", "Bytes"),
+            Self::Redirect(body) => match &**body {
+                Self::Nothing => Ty::Runtime("Redirect"),
+                body => body.ty().within(Outer::Redirect),
+            },
+        }
+    }
+
+    /// Its Rust type as a part of an enum.
+    pub fn ty_inside(&self) -> Ty<'p> {
+        let is_large = matches!(self, Self::Json { is_large: true, .. });
+        self.ty().boxed(is_large)
+    }
+}
+
+impl<'p> Answer<'p> {
+    /// The type of what it gives.
+    pub fn ty(&self) -> Ty<'p> {
+        match &self.given {
+            Given::Single { held, .. } => held.ty(),
+            Given::ByStatus(_) => Ty::Output(self.output),
+        }
+    }
+}
+
+impl<'p> Given<'p> {
+    /// What each status holds; a single one without a status.
+    pub fn held(&self) -> Vec<&Held<'p>> {
+        match self {
+            Self::Single { held, .. } => vec![held],
+            Self::ByStatus(all) => all.iter().map(|one| &one.held).collect(),
+        }
+    }
+}
+
+impl Plan {
+    /// The forms of an operation's answer, the one of the plain method first.
+    pub(super) fn answers(&self, index: usize) -> Vec<Answer<'_>> {
+        let (operation, call) = (&self.api.operations[index], &self.calls[index]);
+        let plain = operation.plain_answer();
+        let best = operation.read_by(&plain).first().copied();
+        let plain = Answer {
+            function: self.names.function(index),
+            marker: self.names.marker(index),
+            output: self.names.output(index),
+            given: self.given(index, &plain, &call.success),
+            accepted: self.accepted(index, &plain),
+            media_type: best.map(|content| content.media_type.as_str()),
+        };
+        let others = operation.other_answers().into_iter().enumerate();
+        let others = others.map(|(other, answer)| {
+            let (response, content) = answer.origin;
+            let content = operation.answered(response).get(content);
+            Answer {
+                function: self.names.answer_function(index, other),
+                marker: self.names.answer_marker(index, other),
+                output: self.names.answer_output(index, other),
+                given: self.given(index, &answer, &call.others[other]),
+                accepted: self.accepted(index, &answer),
+                media_type: content.map(|content| content.media_type.as_str()),
+            }
+        });
+        std::iter::once(plain).chain(others).collect()
+    }
+
+    fn given<'p>(&'p self, index: usize, answer: &ir::Answer, outcome: &'p Outcome) -> Given<'p> {
+        let operation = &self.api.operations[index];
+        match outcome {
+            Outcome::ByStatus(all) => {
+                let all = all.iter().map(|(response, outcome)| Documented {
+                    response: &operation.responses[*response],
+                    variant: self.names.status(index, *response),
+                    held: self.held(outcome),
+                    read_otherwise: read_otherwise(operation, answer, Some(*response)),
+                });
+                Given::ByStatus(all.collect())
+            }
+            single => Given::Single {
+                held: self.held(single),
+                read_otherwise: read_otherwise(operation, answer, None),
+            },
+        }
+    }
+
+    fn held<'p>(&'p self, outcome: &'p Outcome) -> Held<'p> {
+        match outcome {
+            Outcome::Json(source) => Held::Json {
+                ty: self.ty(source),
+                source,
+                is_large: self.is_large(source),
+            },
+            Outcome::Text => Held::Text,
+            Outcome::Bytes => Held::Bytes,
+            Outcome::Redirect(body) => Held::Redirect(Box::new(self.held(body))),
+            Outcome::Empty | Outcome::ByStatus(_) => Held::Nothing,
+        }
+    }
+
+    pub(super) fn errors(&self, index: usize) -> Option<Errors<'_>> {
+        let errors = &self.calls[index].errors;
+        let all = errors.iter().map(|(response, outcome)| Documented {
+            response: &self.api.operations[index].responses[*response],
+            variant: self.names.status(index, *response),
+            held: self.held(outcome),
+            read_otherwise: Vec::new(),
+        });
+        (!errors.is_empty()).then(|| Errors {
+            name: self.names.error(index),
+            all: all.collect(),
+        })
+    }
+}
+
+/// The media types of answers that are read in another way: of one of the successes, or of all.
+fn read_otherwise<'p>(
+    operation: &'p ir::Operation,
+    answer: &ir::Answer,
+    response: Option<usize>,
+) -> Vec<&'p str> {
+    let reads = answer.reads.iter();
+    let reads = reads.filter(|(read, _)| response.is_none_or(|response| response == *read));
+    let contents = reads.filter_map(|(read, content)| operation.answered(*read).get((*content)?));
+    let mut found: Vec<&str> = Vec::new();
+    for other in contents.flat_map(|content| &content.read_otherwise) {
+        if !found.contains(&other.as_str()) {
+            found.push(other);
+        }
+    }
+    found
+}
+
+/// Documented statuses in the order in which they are asked for: the exact one before its range, then the rest.
+pub fn by_status<'a, 'p>(all: &'a [Documented<'p>]) -> Vec<&'a Documented<'p>> {
+    let mut sorted: Vec<&Documented<'_>> = all.iter().collect();
+    sorted.sort_by_key(|one| one.response.status);
+    sorted
+}
+
+impl Documented<'_> {
+    /// Its status.
+    pub fn status(&self) -> Status {
+        self.response.status
+    }
+}

@@ -1,0 +1,222 @@
+//! The fields of structs, finished: what each is declared as, what callers hand over for it and what it begins with.
+
+use super::model::HasDefault;
+use super::{Plan, Presence, Role, TagValue};
+use crate::ir::{Constant, Docs, Field, Type, TypeId};
+use crate::naming::Name;
+use crate::pointer::Pointer;
+use crate::rust::{Argument, Outer, Receiver, Signature, Ty, Word};
+
+/// A field.
+#[derive(Debug, Clone)]
+pub struct Member<'p> {
+    /// The property.
+    pub at: &'p Pointer,
+    /// The field.
+    pub name: &'p Name,
+    /// What it is called where it is handed over.
+    pub argument_name: &'p Name,
+    /// The name in JSON.
+    pub wire: &'p str,
+    /// What the document says about it.
+    pub docs: &'p Docs,
+    /// The type in the document.
+    pub source: &'p Type,
+    /// Its type.
+    pub ty: Ty<'p>,
+    /// When it is there.
+    pub presence: Presence,
+    /// What a caller does about it.
+    pub role: Role,
+    /// Whether it must not be shown.
+    pub is_secret: bool,
+    /// Sent by the server only.
+    pub read_only: bool,
+    /// What it begins with where callers have no say.
+    pub constant: Option<Fixed<'p>>,
+    /// What it holds: no `Option`, no box.
+    inner: Ty<'p>,
+    is_boxed: bool,
+    /// Whether what a caller has is seldom the type itself: a literal, the bytes of a file.
+    is_converted: bool,
+}
+
+/// The field that keeps what the document allows and does not name.
+#[derive(Debug, Clone)]
+pub struct Rest<'p> {
+    /// The field.
+    pub name: &'p Name,
+    /// The schema of the struct.
+    pub at: &'p Pointer,
+    /// The type of each value.
+    pub value: Ty<'p>,
+    /// Whether each value is a file.
+    pub is_file: bool,
+}
+
+/// A value that a field always has.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Fixed<'p> {
+    /// A value of an enum.
+    Variant(Ty<'p>, &'p Name),
+    /// The only truth value.
+    ConstBool,
+    /// The only whole number.
+    ConstInt,
+    /// A truth value.
+    Bool(bool),
+    /// A whole number.
+    Integer(i64),
+    /// A text, or what it converts to.
+    Text(&'p str),
+}
+
+impl<'p> Member<'p> {
+    /// Its name as an argument of `new`; none where that does not ask for it.
+    pub fn argument(&self) -> Option<Word<'p>> {
+        (self.role == Role::Argument).then_some(Word::Name(self.argument_name))
+    }
+
+    /// The type that a caller hands over: as wide as it can be without a guess.
+    pub fn taken(&self) -> Ty<'p> {
+        let inner = self.inner.clone();
+        match self.presence {
+            Presence::OptionalNullable => Ty::Into(Box::new(inner.within(Outer::OptionalNullable))),
+            Presence::RequiredNullable => inner.within(Outer::Option),
+            Presence::Required | Presence::Optional if self.is_converted => {
+                Ty::Into(Box::new(inner))
+            }
+            Presence::Required | Presence::Optional => inner,
+        }
+    }
+
+    /// The setter of a field that `new` does not ask for.
+    pub fn setter(&self) -> Option<Signature<'p>> {
+        (self.role == Role::Setter).then(|| Signature {
+            name: Word::Name(self.name),
+            receiver: Receiver::Changed,
+            arguments: vec![Argument {
+                name: Word::Name(self.argument_name),
+                ty: self.taken(),
+            }],
+            gives: Ty::Own,
+        })
+    }
+
+    /// Whether what a caller hands over is put into a box.
+    pub fn is_boxed(&self) -> bool {
+        self.is_boxed
+    }
+
+    /// Whether what a caller hands over is converted.
+    pub fn is_into(&self) -> bool {
+        match self.presence {
+            Presence::OptionalNullable => true,
+            Presence::RequiredNullable => false,
+            Presence::Required | Presence::Optional => self.is_converted,
+        }
+    }
+
+    /// Whether it is a file of a form, or a list of files.
+    pub fn is_file(&self) -> bool {
+        is_file(self.source)
+    }
+}
+
+impl<'p> Rest<'p> {
+    /// The type of the field.
+    pub fn ty(&self) -> Ty<'p> {
+        Ty::Map(Box::new(self.value.clone()))
+    }
+
+    /// Its setter.
+    pub fn setter(&self) -> Signature<'p> {
+        Signature {
+            name: Word::Name(self.name),
+            receiver: Receiver::Changed,
+            arguments: vec![Argument {
+                name: Word::Name(self.name),
+                ty: self.ty(),
+            }],
+            gives: Ty::Own,
+        }
+    }
+}
+
+impl Plan {
+    /// A field of a struct.
+    pub(super) fn member<'p>(&'p self, id: TypeId, index: usize, field: &'p Field) -> Member<'p> {
+        let (presence, role) = (self.presence(id, field), self.role(id, field));
+        let is_boxed = self.is_boxed(id, index);
+        let is_fixed = role == Role::Fixed;
+        let (inner, constant) = match field.constant {
+            Some(Constant::Bool(value)) if is_fixed => {
+                (Ty::ConstBool(value), Some(Fixed::ConstBool))
+            }
+            Some(Constant::Integer(value)) if is_fixed => {
+                (Ty::ConstInt(value), Some(Fixed::ConstInt))
+            }
+            _ if is_fixed => (
+                self.ty(&field.ty),
+                self.fixed(&field.ty, self.tag(id, field)),
+            ),
+            _ => (self.ty(&field.ty), None),
+        };
+        let held = inner.clone().boxed(is_boxed);
+        Member {
+            at: &field.at,
+            name: self.names.field(id, index),
+            argument_name: self.names.field_argument(id, index),
+            wire: &field.wire,
+            docs: &field.docs,
+            source: &field.ty,
+            ty: match presence {
+                Presence::Required => held,
+                Presence::Optional | Presence::RequiredNullable => held.within(Outer::Option),
+                Presence::OptionalNullable => held.within(Outer::OptionalNullable),
+            },
+            presence,
+            role,
+            is_secret: self.is_secret(id, index),
+            read_only: field.read_only,
+            constant,
+            inner,
+            is_boxed,
+            is_converted: self.text(&field.ty).is_some() || field.ty == Type::File,
+        }
+    }
+
+    /// The value of a type that has only one, or that holds a tag.
+    fn fixed<'p>(&'p self, ty: &'p Type, tag: Option<&'p str>) -> Option<Fixed<'p>> {
+        // Under the name that the field has for it: no other is imported.
+        let name = self.ty(ty);
+        let Some(tag) = tag else {
+            let only = self.names.variant(self.constant(ty)?, 0);
+            return Some(Fixed::Variant(name, only));
+        };
+        Some(match self.tag_value(ty, tag) {
+            TagValue::Variant(id, index) => Fixed::Variant(name, self.names.variant(id, index)),
+            TagValue::Integer(value) => Fixed::Integer(value),
+            TagValue::Bool(value) => Fixed::Bool(value),
+            TagValue::Text => Fixed::Text(tag),
+        })
+    }
+}
+
+/// How a struct of these fields gets its `Default`.
+pub(super) fn default(members: &[Member<'_>]) -> HasDefault {
+    let has = |role| members.iter().any(|member| member.role == role);
+    match (has(Role::Argument), has(Role::Fixed)) {
+        (true, _) => HasDefault::No,
+        (false, true) => HasDefault::ByNew,
+        (false, false) => HasDefault::Derived,
+    }
+}
+
+/// Whether a field of a form is a file, or a list of files.
+pub(super) fn is_file(ty: &Type) -> bool {
+    match ty {
+        Type::Array(item) => **item == Type::File,
+        ty => *ty == Type::File,
+    }
+}

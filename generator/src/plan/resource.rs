@@ -1,0 +1,201 @@
+//! Resources, finished: the groups of operations, and the client that leads to them.
+
+use super::{Operation, Plan};
+use crate::ir::{Scheme, SchemeKind, Tag};
+use crate::naming::{self, Name};
+use crate::rust::{Argument, Receiver, Signature, Ty, Word};
+
+/// A resource.
+#[derive(Debug, Clone, Copy)]
+pub struct Resource<'p> {
+    plan: &'p Plan,
+    index: usize,
+    /// Its type.
+    pub name: &'p Name,
+    /// The method of the client that leads to it.
+    pub method: &'p Name,
+    /// The text that it is named after.
+    pub text: &'p str,
+    /// What the document says about it.
+    pub tag: Option<&'p Tag>,
+}
+
+impl<'p> Resource<'p> {
+    /// The module of its file.
+    pub fn module(self) -> Name {
+        self.plan.names.group_module(self.index)
+    }
+
+    /// Its operations, in the order of the document.
+    pub fn operations(self) -> impl Iterator<Item = Operation<'p>> {
+        let operations = self.plan.groups[self.index].operations.iter();
+        operations.map(move |index| self.plan.operation(*index))
+    }
+
+    /// How the client gives it.
+    pub fn signature(self) -> Signature<'p> {
+        Signature {
+            name: Word::Name(self.method),
+            receiver: Receiver::Ref,
+            arguments: Vec::new(),
+            gives: Ty::Resource(self.name),
+        }
+    }
+}
+
+/// A credential that a client is given.
+#[derive(Debug, Clone, Copy)]
+pub struct Credential<'p> {
+    /// The scheme.
+    pub scheme: &'p Scheme,
+    /// The setter, and what it is called as an argument.
+    pub name: &'p Name,
+}
+
+impl<'p> Credential<'p> {
+    fn argument(self) -> Argument<'p> {
+        Argument {
+            name: Word::Name(self.name),
+            ty: Ty::Into(Box::new(Ty::Runtime("Credential"))),
+        }
+    }
+
+    /// The setter of the builder.
+    pub fn setter(self) -> Signature<'p> {
+        Signature {
+            name: Word::Name(self.name),
+            receiver: Receiver::Value,
+            arguments: vec![self.argument()],
+            gives: Ty::Own,
+        }
+    }
+}
+
+/// The client.
+#[derive(Debug, Clone)]
+pub struct Client<'p> {
+    /// Its type.
+    pub name: &'p Name,
+    /// The type of its settings.
+    pub builder: &'p Name,
+    /// The credential that it is made with.
+    pub credential: Option<Credential<'p>>,
+    /// Further ones, which its settings take.
+    pub further: Vec<Credential<'p>>,
+    /// The environment variable that the credential may stand in.
+    pub from_env: Option<&'p str>,
+}
+
+impl<'p> Client<'p> {
+    /// The variable that holds it in examples.
+    pub fn variable(&self) -> Name {
+        naming::variable(self.name)
+    }
+
+    /// The function that makes one with the default settings.
+    pub fn constructor(&self) -> Signature<'p> {
+        self.made("new", Ty::Own)
+    }
+
+    /// The function that gives its settings.
+    pub fn settings(&self) -> Signature<'p> {
+        self.made("builder", Ty::Output(self.builder))
+    }
+
+    /// `from_env` of the client, where it has one.
+    pub fn from_env(&self) -> Option<Signature<'p>> {
+        self.from_env.map(|_| Signature {
+            name: Word::Own("from_env"),
+            receiver: Receiver::None,
+            arguments: Vec::new(),
+            gives: Ty::Fallible(Box::new(Ty::Own)),
+        })
+    }
+
+    fn made(&self, name: &'static str, gives: Ty<'p>) -> Signature<'p> {
+        let credential = self.credential.into_iter();
+        Signature {
+            name: Word::Own(name),
+            receiver: Receiver::None,
+            arguments: credential.map(Credential::argument).collect(),
+            gives,
+        }
+    }
+}
+
+/// The method of errors that gives the one model that all documented errors have.
+#[derive(Debug, Clone)]
+pub struct ErrorModel<'p> {
+    /// The model.
+    pub model: &'p Name,
+    /// The method.
+    pub method: &'p Name,
+}
+
+impl<'p> ErrorModel<'p> {
+    /// Its signature.
+    pub fn signature(&self) -> Signature<'p> {
+        Signature {
+            name: Word::Name(self.method),
+            receiver: Receiver::Ref,
+            arguments: Vec::new(),
+            gives: Ty::Model(self.model).within(crate::rust::Outer::Option),
+        }
+    }
+}
+
+impl Plan {
+    /// The resources, in the order of the document.
+    pub fn resources(&self) -> impl Iterator<Item = Resource<'_>> {
+        (0..self.groups.len()).map(|index| self.resource(index))
+    }
+
+    fn resource(&self, index: usize) -> Resource<'_> {
+        let group = &self.groups[index];
+        Resource {
+            plan: self,
+            index,
+            name: self.names.group(index),
+            method: self.names.group_method(index),
+            text: &group.text,
+            tag: group.tag.map(|tag| &self.api.tags[tag]),
+        }
+    }
+
+    /// The resource of an operation.
+    pub fn resource_of(&self, operation: usize) -> Resource<'_> {
+        self.resource(self.group_of[operation])
+    }
+
+    /// Every operation, in the order of the document.
+    pub fn operations(&self) -> impl Iterator<Item = Operation<'_>> {
+        (0..self.api.operations.len()).map(|index| self.operation(index))
+    }
+
+    /// The client.
+    pub fn client(&self) -> Client<'_> {
+        let credential = |scheme: usize| Credential {
+            scheme: &self.api.schemes[scheme],
+            name: self.names.scheme(scheme),
+        };
+        let further = (0..self.api.schemes.len()).filter(|&scheme| {
+            Some(scheme) != self.credential && self.api.schemes[scheme].kind != SchemeKind::Outside
+        });
+        Client {
+            name: &self.package.client,
+            builder: &self.package.builder,
+            credential: self.credential.map(credential),
+            further: further.map(credential).collect(),
+            from_env: self.credential.and(self.package.from_env.as_deref()),
+        }
+    }
+
+    /// What errors give, where all documented ones have one model.
+    pub fn error_model(&self) -> Option<ErrorModel<'_>> {
+        let model = self.error_model?;
+        Some(ErrorModel {
+            model: self.names.ty(model),
+            method: self.error_method.as_ref()?,
+        })
+    }
+}

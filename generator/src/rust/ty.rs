@@ -1,0 +1,123 @@
+//! Types, as the generated crate has them.
+
+use crate::naming::Name;
+
+/// A type.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Ty<'p> {
+    /// One that needs no path: `bool`, `String`.
+    Plain(&'static str),
+    /// One of another crate: `serde_json::Value`.
+    Foreign(&'static str, &'static str),
+    /// One of the runtime: `File`.
+    Runtime(&'static str),
+    /// A text with a format: `DateTime`.
+    Format(&'static str),
+    /// A model.
+    Model(&'p Name),
+    /// What one operation gives, a type beside it.
+    Output(&'p Name),
+    /// `Vec<T>` and the like.
+    Within(Outer, Box<Self>),
+    /// An object with any keys.
+    Map(Box<Self>),
+    /// `(A, B)`; `()` where there is nothing.
+    Tuple(Vec<Self>),
+    /// `ConstBool<true>`.
+    ConstBool(bool),
+    /// `ConstInt<2>`.
+    ConstInt(i64),
+    /// `&T`.
+    Ref(Box<Self>),
+    /// `&[T]`.
+    Slice(Box<Self>),
+    /// `impl Into<T>`.
+    Into(Box<Self>),
+    /// `impl AsRef<str>`.
+    AsText,
+    /// `Request<'c, Marker>`, or with the form of the answer behind it.
+    Request(&'p Name, Option<&'p Name>),
+    /// `operations::Users<'_>`.
+    Resource(&'p Name),
+    /// `Result<T, Error>`.
+    Fallible(Box<Self>),
+    /// The type that has the function.
+    Own,
+}
+
+/// What a type stands in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Outer {
+    /// `Vec`.
+    Vec,
+    /// `Option`.
+    Option,
+    /// `Box`.
+    Box,
+    /// `OptionalNullable` of the runtime.
+    OptionalNullable,
+    /// `Redirect` of the runtime.
+    Redirect,
+}
+
+impl<'p> Ty<'p> {
+    /// `()`.
+    pub const UNIT: Self = Self::Tuple(Vec::new());
+
+    /// Inside another type.
+    #[must_use]
+    pub fn within(self, outer: Outer) -> Self {
+        Self::Within(outer, Box::new(self))
+    }
+
+    /// In a box, where it needs one.
+    #[must_use]
+    pub fn boxed(self, is_boxed: bool) -> Self {
+        if is_boxed {
+            self.within(Outer::Box)
+        } else {
+            self
+        }
+    }
+
+    /// `&T`.
+    #[must_use]
+    pub fn lent(self) -> Self {
+        Self::Ref(Box::new(self))
+    }
+
+    /// The types that it is made of.
+    pub fn parts(&self) -> &[Self] {
+        match self {
+            Self::Within(_, inner)
+            | Self::Map(inner)
+            | Self::Ref(inner)
+            | Self::Slice(inner)
+            | Self::Into(inner)
+            | Self::Fallible(inner) => std::slice::from_ref(inner),
+            Self::Tuple(parts) => parts,
+            _ => &[],
+        }
+    }
+
+    /// Whether it is such a type, or made of one.
+    pub fn any(&self, is_meant: &impl Fn(&Self) -> bool) -> bool {
+        is_meant(self) || self.parts().iter().any(|part| part.any(is_meant))
+    }
+
+    /// The models in it, in the order of the text.
+    pub fn models(&self) -> Vec<&'p Name> {
+        let mut found = Vec::new();
+        self.walk(&mut |ty| {
+            if let Self::Model(name) = ty {
+                found.push(*name);
+            }
+        });
+        found
+    }
+
+    fn walk(&self, see: &mut impl FnMut(&Self)) {
+        see(self);
+        self.parts().iter().for_each(|part| part.walk(see));
+    }
+}
