@@ -19,7 +19,7 @@ fn run(files: &dyn Files, path: &Path, cx: &mut Cx) -> Result<usize, Reported> {
 fn front_half(tree: Tree, cx: &mut Cx) -> Result<usize, Reported> {
     let tree = normalize::to_v30(tree, cx)?;
     let tree = select::select(tree, cx)?;
-    check::run(&tree, cx);
+    check::run(&tree, cx)?;
     let document = model::parse(&tree, cx);
     cx.stop_on_errors()?;
     Ok(document.operations().count())

@@ -7,9 +7,15 @@
 )]
 
 use proptest::prelude::{ProptestConfig, Strategy, any, prop, prop_oneof, proptest};
+use serde_json::json;
 use sha2::{Digest, Sha256};
-use tintype::diff::{Change, Direction, Excerpt, Level, Report, Spot, Wire, report, rules};
-use tintype::templates;
+use tintype::config::Config;
+use tintype::cx::Cx;
+use tintype::diff::{
+    self, Change, Direction, Excerpt, Level, Report, Side, Spot, Wire, report, rules,
+};
+use tintype::source::files::Memory;
+use tintype::{pipeline, templates};
 
 fn spot(text: &str) -> Spot {
     Spot {
@@ -308,34 +314,58 @@ fn every_slot_of_the_page_is_filled() {
     }
 }
 
+/// The comparison of two documents.
+fn compared(old: &str, new: &str) -> Report {
+    let read = |text: &str| {
+        let files = Memory::default().with("a.json", text);
+        let mut cx = Cx::new(Config::default());
+        let (plan, tree) = pipeline::placed(&files, "a.json".as_ref(), &mut cx).unwrap();
+        (plan, tree, cx.into_sources())
+    };
+    let (old, new) = (read(old), read(new));
+    let side = |(plan, tree, sources)| Side {
+        plan,
+        tree,
+        sources,
+    };
+    diff::compare(
+        side((&old.0, &old.1, &old.2)),
+        side((&new.0, &new.1, &new.2)),
+    )
+}
+
 #[test]
 fn of_a_document_in_one_line_the_item_is_shown() {
-    let line = |ty: &str| {
-        format!(
-            "{}\"the item\":{ty}{}",
-            "a ".repeat(50_000),
-            " z".repeat(50_000)
-        )
+    let document = |filler: &str, ty: &str| {
+        let described =
+            |letters: usize| json!({ "type": "string", "description": filler.repeat(letters) });
+        json!({
+            "openapi": "3.0.3", "info": { "title": "T", "version": "1" }, "paths": {},
+            "components": { "schemas": { "A": { "type": "object", "properties": {
+                "before": described(20_000), "the item": { "type": ty }, "behind": described(20_000),
+            } } } },
+        })
+        .to_string()
     };
-    let side = |ty: &str| Spot {
-        line: 1,
-        column: 100_001,
-        excerpt: Excerpt {
-            first: 1,
-            lines: vec![line(ty)],
-            item: (1, 1),
-        },
-        ..spot("")
-    };
-    let changed = Change {
-        old: Some(side("1")),
-        new: Some(side("2")),
-        ..change(Some("a"), Some("a"))
-    };
-    let page = report::html(&report(vec![changed]), "old", "new");
-    assert!(page.contains("&quot;the item&quot;"));
-    let empty = report::html(&Report::default(), "old", "new");
-    assert!(page.len() - empty.len() < 10_000, "{}", page.len());
+    for filler in ["ab", "é…"] {
+        let report = compared(&document(filler, "string"), &document(filler, "integer"));
+        let [changed] = &report.changes[..] else {
+            unreachable!("one change: {:?}", report.changes);
+        };
+        for spot in [&changed.old, &changed.new] {
+            let [line] = &spot.as_ref().unwrap().excerpt.lines[..] else {
+                unreachable!("one line");
+            };
+            let at = line.find("\"the item\"").unwrap();
+            assert!(
+                line.starts_with('…') && line.ends_with('…') && at < 150,
+                "{line}"
+            );
+            assert!(line.chars().count() < 1_100, "{}", line.len());
+        }
+        let page = report::html(&report, "old", "new");
+        assert!(page.contains("&quot;the item&quot;"));
+    }
 }
 
 #[test]

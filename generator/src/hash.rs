@@ -1,5 +1,7 @@
 //! The hash of a text, as the lock file and reports write it.
 
+use std::borrow::Cow;
+
 use sha2::{Digest, Sha256};
 
 /// SHA-256 in hexadecimal, of the text with Unix line ends: Git may check files out with others.
@@ -13,12 +15,15 @@ pub fn hash(bytes: &[u8]) -> String {
 }
 
 /// The bytes with `\r\n` turned into `\n`.
-pub fn unix(bytes: &[u8]) -> Vec<u8> {
+pub fn unix(bytes: &[u8]) -> Cow<'_, [u8]> {
+    if !bytes.contains(&b'\r') {
+        return Cow::Borrowed(bytes);
+    }
     let mut out = Vec::with_capacity(bytes.len());
     for (index, byte) in bytes.iter().enumerate() {
         if !(*byte == b'\r' && bytes.get(index + 1) == Some(&b'\n')) {
             out.push(*byte);
         }
     }
-    out
+    Cow::Owned(out)
 }

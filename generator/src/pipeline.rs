@@ -33,7 +33,7 @@ pub fn placed(files: &dyn Files, root: &Path, cx: &mut Cx) -> Result<(Plan, Tree
     let tree = source::read(files, root, cx)?;
     let tree = normalize::to_v30(tree, cx)?;
     let tree = select::select(tree, cx)?;
-    check::run(&tree, cx);
+    check::run(&tree, cx)?;
     let document = model::parse(&tree, cx);
     let api = lower::lower(&document, &tree, cx);
     naming::check(&api, cx);

@@ -7,6 +7,7 @@ mod keywords;
 mod media_types;
 mod operation_ids;
 mod optional_path_parameters;
+mod parts;
 mod path_parameters;
 mod path_templates;
 mod paths;
@@ -19,6 +20,7 @@ mod types;
 mod unread;
 
 use crate::cx::Cx;
+use crate::diag::Reported;
 use crate::source::Tree;
 
 /// A rule reads the document and reports what it finds.
@@ -44,8 +46,13 @@ const RULES: &[Rule] = &[
 ];
 
 /// Runs every rule.
-pub fn run(tree: &Tree, cx: &mut Cx) {
+///
+/// # Errors
+///
+/// [`Reported`] when the document has no measure, so that lowering it might not end.
+pub fn run(tree: &Tree, cx: &mut Cx) -> Result<(), Reported> {
     for rule in RULES {
         rule(tree, cx);
     }
+    parts::check(tree, cx)
 }

@@ -186,6 +186,9 @@ codes! {
     SEVERAL_CONTENTS = "K041" "several-contents" Loss
         "the `content` of {kind} names several media types; the first that has a schema is taken", "leave one",
         "A parameter and a header are written in one way, so OpenAPI wants one media type in their `content`.";
+    TOO_MANY_PARTS = "K042" "too-many-parts" Error
+        "the `allOf` of `{name}` {what}", "let fewer schemas say `allOf` with each other",
+        "What the schemas of an `allOf` say is put together, through all references, into one type. The schemas are counted once each, however often they are reached, and there is a limit, since a chain of a few thousand would make a type of as many parts for each of its links.";
     CONFLICTING_MEMBERS = "L001" "conflicting-members" Loss
         "no value satisfies all that the parts of an `allOf` say about `{member}`; the nearer one is taken",
         "give the member one type, or leave it out of one part",

@@ -1,5 +1,7 @@
 //! Where each node of a text lies: nodes in, line and column of a pointer out. The readers of each format fill it.
 
+use std::collections::BTreeMap;
+
 use crate::pointer::Pointer;
 
 /// A line and a column, both from 1; columns count characters.
@@ -46,8 +48,17 @@ struct Node {
     span: Span,
     /// Document order; a name may occur twice. Elements of lists are named by their index.
     entries: Vec<(Box<str>, Span, NodeId)>,
+    /// The entries of each name.
+    named: BTreeMap<Box<str>, Vec<usize>>,
     /// The node that an alias stands for.
     target: Option<NodeId>,
+}
+
+impl Node {
+    /// The entries of a name.
+    fn same(&self, key: &str) -> &[usize] {
+        self.named.get(key).map(Vec::as_slice).unwrap_or_default()
+    }
 }
 
 /// Aliases and merge keys are followed this often; more is a circle.
@@ -59,6 +70,7 @@ impl Spans {
         self.nodes.push(Node {
             span,
             entries: Vec::new(),
+            named: BTreeMap::new(),
             target: None,
         });
         self.nodes.len() - 1
@@ -67,6 +79,8 @@ impl Spans {
     /// Adds an entry of a map or list. For lists the key is the index and its span that of the value.
     pub fn entry(&mut self, owner: NodeId, key: &str, key_span: Span, value: NodeId) {
         if let Some(node) = self.nodes.get_mut(owner) {
+            let index = node.entries.len();
+            node.named.entry(key.into()).or_default().push(index);
             node.entries.push((key.into(), key_span, value));
         }
     }
@@ -130,16 +144,16 @@ impl Spans {
         if let Some(target) = node.target {
             return self.lookup(target, key, focus, jumps + 1);
         }
-        let mut same = node.entries.iter().filter(|(name, ..)| &**name == key);
+        let same = node.same(key);
         let found = match focus {
-            Focus::FirstKey => same.next(),
-            Focus::Key | Focus::Value => same.next_back(),
+            Focus::FirstKey => same.first(),
+            Focus::Key | Focus::Value => same.last(),
         };
-        if let Some((_, span, id)) = found {
+        if let Some((_, span, id)) = found.and_then(|index| node.entries.get(*index)) {
             return Some((*span, *id));
         }
-        let merged = node.entries.iter().filter(|(name, ..)| &**name == "<<");
-        for (_, _, id) in merged {
+        let merged = node.same("<<").iter();
+        for (_, _, id) in merged.filter_map(|index| node.entries.get(*index)) {
             if let Some(found) = self.merged(*id, key, focus, jumps + 1) {
                 return Some(found);
             }

@@ -3,6 +3,7 @@
 use super::Direction;
 use super::facts::Facts;
 use super::item::Item;
+use super::joined::Joined;
 use super::rules;
 use crate::ir::{Enum, TypeId};
 
@@ -28,10 +29,11 @@ pub(super) fn compare(
         }
         _ => {}
     }
+    let mut joined = Joined::new(old.values.len(), new.values.len());
+    joined.by(|i| Some(&old.values[i].wire), |j| Some(&new.values[j].wire));
     for (index, value) in old.values.iter().enumerate() {
         let item = Item::Variant(a, index);
-        let mut values = new.values.iter();
-        let Some(other) = values.position(|other| other.wire == value.wire) else {
+        let Some(other) = joined.partner(index) else {
             facts.removed(rules::ENUM_VALUE_REMOVED, direction, item);
             continue;
         };
@@ -44,9 +46,7 @@ pub(super) fn compare(
             facts.changed(rule, direction, items.0, items.1);
         }
     }
-    for (index, value) in new.values.iter().enumerate() {
-        if !old.values.iter().any(|other| other.wire == value.wire) {
-            facts.added(rules::ENUM_VALUE_ADDED, direction, Item::Variant(b, index));
-        }
+    for index in joined.added() {
+        facts.added(rules::ENUM_VALUE_ADDED, direction, Item::Variant(b, index));
     }
 }

@@ -1,9 +1,12 @@
 //! Fields of structs.
 
+use std::collections::BTreeSet;
+
 use super::Direction;
 use super::docs::{self, About};
 use super::facts::Facts;
 use super::item::Item;
+use super::joined::Joined;
 use super::rules::{self, Rule};
 use super::{fit, limits, presence};
 use crate::ir::{Additional, Field, Struct, Type, TypeId};
@@ -22,9 +25,11 @@ pub(super) fn compare(
     direction: Direction,
     facts: &mut Facts<'_>,
 ) {
+    let mut joined = Joined::new(old.fields.len(), new.fields.len());
+    joined.by(|i| Some(&old.fields[i].wire), |j| Some(&new.fields[j].wire));
     for (index, field) in old.fields.iter().enumerate() {
         let item = Item::Field(a, index);
-        match position(new, &field.wire) {
+        match joined.partner(index) {
             Some(other) => {
                 let items = (item, Item::Field(b, other));
                 let fields = (field, &new.fields[other]);
@@ -46,25 +51,20 @@ pub(super) fn compare(
             None => removed((a, b), (index, field), direction, facts),
         }
     }
-    for (index, field) in new.fields.iter().enumerate() {
-        if position(old, &field.wire).is_none() {
-            let rule = match facts.new.role(b, field) {
-                Role::Argument => rules::FIELD_ADDED_REQUIRED,
-                Role::Setter if field.required && field.write_only => rules::FIELD_ADDED_WRITE_ONLY,
-                Role::Fixed if field.required => rules::FIELD_ADDED_CONSTANT,
-                Role::Fixed | Role::Setter => rules::FIELD_ADDED_OPTIONAL,
-            };
-            facts.added(rule, direction, Item::Field(b, index));
-        }
+    for index in joined.added() {
+        let field = &new.fields[index];
+        let rule = match facts.new.role(b, field) {
+            Role::Argument => rules::FIELD_ADDED_REQUIRED,
+            Role::Setter if field.required && field.write_only => rules::FIELD_ADDED_WRITE_ONLY,
+            Role::Fixed if field.required => rules::FIELD_ADDED_CONSTANT,
+            Role::Fixed | Role::Setter => rules::FIELD_ADDED_OPTIONAL,
+        };
+        facts.added(rule, direction, Item::Field(b, index));
     }
     additional((a, b), (&old.additional, &new.additional), direction, facts);
     if direction != Direction::Response {
         order((a, b), (old, new), facts);
     }
-}
-
-fn position(object: &Struct, wire: &str) -> Option<usize> {
-    object.fields.iter().position(|field| field.wire == wire)
 }
 
 /// A field that is there no more.
@@ -192,8 +192,10 @@ fn order((a, b): (TypeId, TypeId), (old, new): (&Struct, &Struct), facts: &mut F
             .collect()
     };
     let (mut before, mut after) = (arguments(facts.old, a, old), arguments(facts.new, b, new));
-    before.retain(|wire| after.contains(wire));
-    after.retain(|wire| before.contains(wire));
+    let known: BTreeSet<String> = after.iter().cloned().collect();
+    before.retain(|wire| known.contains(wire));
+    let known: BTreeSet<&String> = before.iter().collect();
+    after.retain(|wire| known.contains(wire));
     if before != after {
         let detail = format!("{} → {}", before.join(", "), after.join(", "));
         let items = (Item::New(a), Item::New(b));

@@ -15,6 +15,7 @@ mod fields;
 mod fit;
 mod forms;
 mod item;
+mod joined;
 mod limits;
 mod not_compared;
 mod operations;

@@ -87,18 +87,23 @@ impl Pairs<'_> {
 
     /// Whether two uses mean the same type, whatever it is called and holds.
     pub(super) fn is_same(&self, old: &Type, new: &Type) -> bool {
-        match (old, new) {
-            (Type::Named(old), Type::Named(new)) => self.types.get(old) == Some(new),
-            (Type::Array(old), Type::Array(new))
-            | (Type::Map(old), Type::Map(new))
-            | (Type::Nullable(old), Type::Nullable(new)) => self.is_same(old, new),
-            (Type::Tuple(old), Type::Tuple(new)) => {
-                old.len() == new.len()
-                    && old.iter().zip(new).all(|(old, new)| self.is_same(old, new))
+        self.translated_type(old).as_ref() == Some(new)
+    }
+
+    /// The type of the new API that an old use means, `None` where it has no partner.
+    pub(super) fn translated_type(&self, old: &Type) -> Option<Type> {
+        let inner = |old: &Type| self.translated_type(old).map(Box::new);
+        Some(match old {
+            Type::Named(id) => Type::Named(*self.types.get(id)?),
+            Type::Array(item) => Type::Array(inner(item)?),
+            Type::Map(value) => Type::Map(inner(value)?),
+            Type::Nullable(some) => Type::Nullable(inner(some)?),
+            Type::Tuple(parts) => {
+                let parts = parts.iter().map(|part| self.translated_type(part));
+                Type::Tuple(parts.collect::<Option<_>>()?)
             }
-            (Type::Named(_), _) | (_, Type::Named(_)) => false,
-            (old, new) => old == new,
-        }
+            plain => plain.clone(),
+        })
     }
 
     fn join(&mut self, old: TypeId, new: TypeId) {

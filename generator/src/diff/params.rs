@@ -1,9 +1,12 @@
 //! Parameters of operations.
 
+use std::collections::BTreeMap;
+
 use super::Direction;
 use super::docs::{self, About};
 use super::facts::Facts;
 use super::item::Item;
+use super::joined::Joined;
 use super::rules::{self, Rule};
 use super::{limits, scalars};
 use crate::ir::{Operation, Param, ParamPlace};
@@ -19,70 +22,65 @@ const ABOUT: About = About {
 pub(super) fn compare((a, b): (usize, usize), facts: &mut Facts<'_>) {
     let (before, after) = (facts.old, facts.new);
     let (old, new) = (&before.api.operations[a], &after.api.operations[b]);
-    let pairs = pairs(old, new);
-    for index in 0..old.params.len() {
-        if !pairs.iter().any(|(old, _)| *old == index) {
-            let item = Item::Param(a, index);
-            let rule = match before.param_role(&old.params[index]) {
-                Role::Fixed => rules::PARAM_REMOVED_CONSTANT,
-                Role::Argument | Role::Setter => rules::PARAM_REMOVED,
-            };
-            facts.removed(rule, Direction::Request, item);
-        }
+    let joined = joined(old, new);
+    for index in joined.removed() {
+        let item = Item::Param(a, index);
+        let rule = match before.param_role(&old.params[index]) {
+            Role::Fixed => rules::PARAM_REMOVED_CONSTANT,
+            Role::Argument | Role::Setter => rules::PARAM_REMOVED,
+        };
+        facts.removed(rule, Direction::Request, item);
     }
+    let pairs = joined.pairs();
     for &(i, j) in &pairs {
         one((a, b), (i, j), (&old.params[i], &new.params[j]), facts);
     }
-    for (index, param) in new.params.iter().enumerate() {
-        if !pairs.iter().any(|(_, new)| *new == index) {
-            let rule = match after.param_role(param) {
-                Role::Argument => rules::PARAM_ADDED_REQUIRED,
-                Role::Setter => rules::PARAM_ADDED_OPTIONAL,
-                Role::Fixed => rules::PARAM_ADDED_CONSTANT,
-            };
-            facts.added(rule, Direction::Request, Item::Param(b, index));
-        }
+    for index in joined.added() {
+        let rule = match after.param_role(&new.params[index]) {
+            Role::Argument => rules::PARAM_ADDED_REQUIRED,
+            Role::Setter => rules::PARAM_ADDED_OPTIONAL,
+            Role::Fixed => rules::PARAM_ADDED_CONSTANT,
+        };
+        facts.added(rule, Direction::Request, Item::Param(b, index));
     }
     order((a, b), (old, new), &pairs, facts);
 }
 
 /// By place and name; those of the path by where they stand in it; then those that went to another place.
-fn pairs(old: &Operation, new: &Operation) -> Vec<(usize, usize)> {
-    let mut pairs: Vec<(usize, usize)> = Vec::new();
-    let mut join = |is_same: &dyn Fn(&Param, &Param) -> bool| {
-        for (i, param) in old.params.iter().enumerate() {
-            let mut others = new.params.iter().enumerate();
-            let found = others.find(|(j, other)| {
-                let is_free = pairs.iter().all(|(old, new)| *old != i && new != j);
-                is_free && is_same(param, other)
-            });
-            if let Some((j, _)) = found {
-                pairs.push((i, j));
-            }
-        }
+fn joined(old: &Operation, new: &Operation) -> Joined {
+    let (was, is) = (&old.params, &new.params);
+    let mut joined = Joined::new(was.len(), is.len());
+    let named = |param: &Param| Some((param.place, param.wire.clone()));
+    joined.by(|i| named(&was[i]), |j| named(&is[j]));
+    let header = |param: &Param| {
+        let is_header = param.place == ParamPlace::Header;
+        is_header.then(|| param.wire.to_ascii_lowercase())
     };
-    join(&|a, b| a.place == b.place && a.wire == b.wire);
-    join(&|a, b| {
-        let is_header = a.place == ParamPlace::Header && b.place == ParamPlace::Header;
-        is_header && a.wire.eq_ignore_ascii_case(&b.wire)
-    });
-    let (was, is) = (template(old), template(new));
-    if was == is {
-        join(&|a, b| {
-            let position = |operation, param| slot(operation, param);
-            let is_path = a.place == ParamPlace::Path && b.place == ParamPlace::Path;
-            is_path && position(old, a).is_some() && position(old, a) == position(new, b)
-        });
+    joined.by(|i| header(&was[i]), |j| header(&is[j]));
+    if template(old) == template(new) {
+        let (before, after) = (slots(old), slots(new));
+        let slot = |slots: &BTreeMap<&str, usize>, param: &Param| {
+            let is_path = param.place == ParamPlace::Path;
+            is_path.then(|| slots.get(param.wire.as_str()).copied())?
+        };
+        joined.by(|i| slot(&before, &was[i]), |j| slot(&after, &is[j]));
     }
-    join(&|a, b| a.wire == b.wire);
-    pairs.sort_unstable();
-    pairs
+    joined.by(
+        |i| Some(was[i].wire.as_str()),
+        |j| Some(is[j].wire.as_str()),
+    );
+    joined
 }
 
-/// Which of the names in the path it is.
-fn slot(operation: &Operation, param: &Param) -> Option<usize> {
-    let mut names = operation.path.split('{').skip(1);
-    names.position(|rest| rest.split('}').next() == Some(&param.wire))
+/// The names in the path, each with where it stands first.
+fn slots(operation: &Operation) -> BTreeMap<&str, usize> {
+    let names = operation.path.split('{').skip(1);
+    let names = names.filter_map(|rest| rest.split('}').next());
+    let mut slots = BTreeMap::new();
+    for (slot, name) in names.enumerate() {
+        slots.entry(name).or_insert(slot);
+    }
+    slots
 }
 
 /// The path without the names in it.

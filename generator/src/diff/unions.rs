@@ -3,6 +3,7 @@
 use super::Direction;
 use super::facts::Facts;
 use super::item::Item;
+use super::joined::Joined;
 use super::{limits, rules};
 use crate::ir::{Type, TypeId, Union, Variant};
 use crate::plan::Plan;
@@ -14,21 +15,18 @@ pub(super) fn compare(
     direction: Direction,
     facts: &mut Facts<'_>,
 ) {
-    let pairs = pairs((a, b), (old, new), facts);
-    let has_new = |other: usize| pairs.iter().any(|(_, new)| *new == other);
+    let joined = joined((a, b), (old, new), facts);
     if old.tag != new.tag {
         let said = |union: &Union| union.tag.clone().unwrap_or_else(|| "none".to_owned());
         let detail = format!("{} → {}", said(old), said(new));
         let items = (Item::Type(a), Item::Type(b));
         facts.detailed(rules::UNION_TAG_CHANGED, direction, items, detail);
     }
-    for index in 0..old.variants.len() {
-        if !pairs.iter().any(|(old, _)| *old == index) {
-            let item = Item::Variant(a, index);
-            facts.removed(rules::UNION_VARIANT_REMOVED, direction, item);
-        }
+    for index in joined.removed() {
+        let item = Item::Variant(a, index);
+        facts.removed(rules::UNION_VARIANT_REMOVED, direction, item);
     }
-    for &(i, j) in &pairs {
+    for (i, j) in joined.pairs() {
         let items = (Item::Variant(a, i), Item::Variant(b, j));
         let (was, is) = (&old.variants[i], &new.variants[j]);
         if !facts.pairs.is_same(&was.ty, &is.ty) {
@@ -62,7 +60,7 @@ pub(super) fn compare(
             facts.detailed(rules::UNION_TAG_CHANGED, direction, items, detail);
         }
     }
-    for index in (0..new.variants.len()).filter(|index| !has_new(*index)) {
+    for index in joined.added() {
         let item = Item::Variant(b, index);
         facts.added(rules::UNION_VARIANT_ADDED, direction, item);
     }
@@ -74,29 +72,15 @@ fn is_model(ty: &Type, name: &str, plan: &Plan) -> bool {
 }
 
 /// Candidates of the same type, then those of the same name.
-fn pairs(
-    (a, b): (TypeId, TypeId),
-    (old, new): (&Union, &Union),
-    facts: &Facts<'_>,
-) -> Vec<(usize, usize)> {
-    let mut pairs: Vec<(usize, usize)> = Vec::new();
-    let mut join = |is_same: &dyn Fn(usize, usize) -> bool| {
-        for i in 0..old.variants.len() {
-            let is_free = |pairs: &[(usize, usize)], j: usize| {
-                pairs.iter().all(|(old, new)| *old != i && *new != j)
-            };
-            let mut others = 0..new.variants.len();
-            if let Some(j) = others.find(|&j| is_free(&pairs, j) && is_same(i, j)) {
-                pairs.push((i, j));
-            }
-        }
-    };
-    join(&|i, j| {
-        facts
-            .pairs
-            .is_same(&old.variants[i].ty, &new.variants[j].ty)
-    });
-    join(&|i, j| facts.old.names.variant(a, i) == facts.new.names.variant(b, j));
-    pairs.sort_unstable();
-    pairs
+fn joined((a, b): (TypeId, TypeId), (old, new): (&Union, &Union), facts: &Facts<'_>) -> Joined {
+    let mut joined = Joined::new(old.variants.len(), new.variants.len());
+    joined.by(
+        |i| facts.pairs.translated_type(&old.variants[i].ty),
+        |j| Some(new.variants[j].ty.clone()),
+    );
+    joined.by(
+        |i| Some(facts.old.names.variant(a, i).to_string()),
+        |j| Some(facts.new.names.variant(b, j).to_string()),
+    );
+    joined
 }

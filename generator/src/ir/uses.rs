@@ -3,7 +3,7 @@
 use super::TypeId;
 
 /// A use of a type.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Type {
     /// Any JSON.
     Any,
@@ -66,7 +66,7 @@ impl Type {
 }
 
 /// The width of a whole number.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Integer {
     /// `int8`.
     I8,
@@ -89,7 +89,7 @@ pub enum Integer {
 }
 
 /// The precision of a number.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Number {
     /// `float`.
     F32,

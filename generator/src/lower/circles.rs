@@ -10,9 +10,9 @@ use crate::pointer::Pointer;
 /// of components decides nothing.
 pub(super) fn broken(api: &mut Api) -> Vec<TypeId> {
     let mut broken = Vec::new();
-    let endless = endless(api);
+    let mut names = Names::of(api);
     for id in by_pointer(api) {
-        if !endless[id.0] {
+        if names.has_end(id) {
             continue;
         }
         let Shape::Alias(target) = &api.get(id).shape else {
@@ -20,8 +20,16 @@ pub(super) fn broken(api: &mut Api) -> Vec<TypeId> {
         };
         let without = without(target, id, api);
         if without != *target {
+            let mut left = Vec::new();
+            named(&without, &mut left);
             api.types[id.0].shape = Shape::Alias(without);
             broken.push(id);
+            // What led to nothing but this circle has an end now.
+            if left.is_empty() {
+                names.end(id);
+            } else {
+                names = Names::of(api);
+            }
         }
     }
     broken
@@ -29,31 +37,57 @@ pub(super) fn broken(api: &mut Api) -> Vec<TypeId> {
 
 /// Which types are other names that lead to names without end: what leads to none is taken away until nothing is left to take,
 /// so that chains cost what they are long.
-fn endless(api: &Api) -> Vec<bool> {
-    let mut led_by: Vec<Vec<TypeId>> = vec![Vec::new(); api.types.len()];
-    let mut leads_to: Vec<usize> = vec![0; api.types.len()];
-    for (index, def) in api.types.iter().enumerate() {
-        if let Shape::Alias(target) = &def.shape {
-            let mut names = Vec::new();
-            named(target, &mut names);
-            leads_to[index] = names.len();
-            for name in names {
-                led_by[name.0].push(TypeId(index));
+struct Names {
+    led_by: Vec<Vec<TypeId>>,
+    /// How many names without end each leads to.
+    leads_to: Vec<usize>,
+}
+
+impl Names {
+    fn of(api: &Api) -> Self {
+        let mut led_by: Vec<Vec<TypeId>> = vec![Vec::new(); api.types.len()];
+        let mut leads_to: Vec<usize> = vec![0; api.types.len()];
+        for (index, def) in api.types.iter().enumerate() {
+            if let Shape::Alias(target) = &def.shape {
+                let mut names = Vec::new();
+                named(target, &mut names);
+                leads_to[index] = names.len();
+                for name in names {
+                    led_by[name.0].push(TypeId(index));
+                }
+            }
+        }
+        let ends: Vec<TypeId> = (0..leads_to.len())
+            .filter(|&id| leads_to[id] == 0)
+            .map(TypeId)
+            .collect();
+        let mut names = Self { led_by, leads_to };
+        for id in ends {
+            names.end(id);
+        }
+        names
+    }
+
+    fn has_end(&self, id: TypeId) -> bool {
+        self.leads_to[id.0] == 0
+    }
+
+    /// Takes a name away, and all that lead to nothing else.
+    fn end(&mut self, id: TypeId) {
+        self.leads_to[id.0] = 0;
+        let mut open = vec![id];
+        while let Some(id) = open.pop() {
+            for name in std::mem::take(&mut self.led_by[id.0]) {
+                // One that was taken away before leads to nothing any more.
+                if self.leads_to[name.0] > 0 {
+                    self.leads_to[name.0] -= 1;
+                    if self.leads_to[name.0] == 0 {
+                        open.push(name);
+                    }
+                }
             }
         }
     }
-    let mut ends: Vec<usize> = (0..leads_to.len())
-        .filter(|&id| leads_to[id] == 0)
-        .collect();
-    while let Some(id) = ends.pop() {
-        for name in &led_by[id] {
-            leads_to[name.0] -= 1;
-            if leads_to[name.0] == 0 {
-                ends.push(name.0);
-            }
-        }
-    }
-    leads_to.into_iter().map(|names| names > 0).collect()
 }
 
 /// Takes the candidates out of unions that lead back to them with nothing in between; gives their places. A union that is left

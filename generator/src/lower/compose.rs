@@ -52,11 +52,19 @@ impl<'d> Lower<'d> {
             .filter(|&index| is_union(&parts[index]))
             .collect();
         if unions.len() > 1 {
-            unions.retain(|&index| {
+            let mut speaking = Vec::new();
+            for index in unions {
                 let mut rest = parts.to_vec();
                 let part = rest.remove(index);
-                !self.says_nothing_new(&part, &rest)
-            });
+                if !self.says_nothing_new(&part, &rest) {
+                    speaking.push(index);
+                }
+                // Two are too many, however many more there are.
+                if speaking.len() > 1 {
+                    break;
+                }
+            }
+            unions = speaking;
         }
         match unions[..] {
             [] => {}

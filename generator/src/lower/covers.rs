@@ -25,13 +25,25 @@ impl<'d> Lower<'d> {
     ) -> Option<Source<'d>> {
         let is_reference = |source: &&Source<'d>| matches!(source.target, Target::Reference(_));
         let (references, inline): (Vec<_>, Vec<_>) = sources.iter().partition(is_reference);
-        for source in references.into_iter().chain(inline) {
+        let all: Vec<(&Source<'d>, Vec<Part<'d>>)> = references
+            .into_iter()
+            .chain(inline)
+            .map(|source| (source, self.parts_of([source])))
+            .collect();
+        for (source, own) in &all {
             let is_other = |other: &&Source<'d>| other.spot.at != source.spot.at;
+            // Most say too little, which the first of the others shows.
+            let others = all.iter().filter(|(other, _)| is_other(other));
+            let mut others = others.map(|(_, parts)| parts.as_slice());
+            let says_beside =
+                beside.is_none_or(|beside| self.cover(own, std::slice::from_ref(beside)));
+            if !says_beside || !others.all(|parts| self.cover(own, parts)) {
+                continue;
+            }
             let mut others = self.parts_of(sources.iter().filter(is_other));
             others.extend(beside.cloned());
-            let own = self.parts_of([source]);
-            if self.is_sayable(source, &own, &others) && self.cover(&own, &others) {
-                return Some(source.clone());
+            if self.is_sayable(source, own, &others) {
+                return Some((*source).clone());
             }
         }
         None

@@ -1,5 +1,7 @@
 //! Several schemas of single values that hold together: the narrowest of what they say.
 
+use std::collections::BTreeSet;
+
 use serde_json::Value;
 
 use super::classes::{declared_kind, implied_kind};
@@ -68,13 +70,13 @@ pub(super) fn narrowed<'d>(ty: Option<&'d str>, parts: &[Part<'d>]) -> Option<Na
             .min_by_key(|format| !scalars::is_typed(format))
             .cloned()
     };
-    let lists: Vec<&Keywords<'d>> = all().filter(|one| has_values(one)).collect();
-    keywords.values.retain(|value| {
-        value.is_null()
-            || lists
-                .iter()
-                .all(|one| one.values.iter().any(|other| is_same(value, other)))
-    });
+    let lists: Vec<Values<'_>> = all()
+        .filter(|one| has_values(one))
+        .map(|one| Values::of(&one.values))
+        .collect();
+    keywords
+        .values
+        .retain(|value| value.is_null() || lists.iter().all(|one| one.has(value)));
     if !lists.is_empty() && !has_values(&keywords) {
         return None;
     }
@@ -86,9 +88,38 @@ fn has_values(keywords: &Keywords<'_>) -> bool {
     keywords.values.iter().any(|value| !value.is_null())
 }
 
-/// Whether two values are one in JSON, where `type: string` makes texts of scalars.
-pub(super) fn is_same(one: &Value, other: &Value) -> bool {
-    one == other
-        || enums::text(one).is_some() && enums::text(one) == enums::text(other)
-        || one.is_number() && one.as_f64() == other.as_f64()
+/// Values of a list, to be found by what makes two of them one in JSON, where `type: string` makes texts of scalars.
+struct Values<'v> {
+    texts: BTreeSet<String>,
+    numbers: BTreeSet<u64>,
+    others: Vec<&'v Value>,
+}
+
+impl<'v> Values<'v> {
+    fn of(values: &'v [Value]) -> Self {
+        let others = values.iter();
+        Self {
+            texts: values.iter().filter_map(enums::text).collect(),
+            numbers: values.iter().filter_map(number).collect(),
+            others: others
+                .filter(|value| enums::text(value).is_none())
+                .collect(),
+        }
+    }
+
+    fn has(&self, value: &Value) -> bool {
+        match enums::text(value) {
+            Some(text) => {
+                self.texts.contains(&text)
+                    || number(value).is_some_and(|number| self.numbers.contains(&number))
+            }
+            None => self.others.contains(&value),
+        }
+    }
+}
+
+/// A number as its bits; zero is one number.
+fn number(value: &Value) -> Option<u64> {
+    let number = value.is_number().then(|| value.as_f64())??;
+    Some((number + 0.0).to_bits())
 }

@@ -1,52 +1,74 @@
 //! Which components allow `null`: asked before any of them is lowered, so that their order decides nothing.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use openapiv3::{ReferenceOr, Schema};
 
-use super::Lower;
 use super::classes::is_bare;
 use super::keywords::Keywords;
+use super::{Lower, component_key};
 
 impl<'d> Lower<'d> {
-    /// Whether a component allows `null`: it says so, or a candidate of it, or the schema that it is another name for.
-    pub(super) fn admits_null(&self, keywords: &Keywords<'d>) -> bool {
-        let mut seen = BTreeSet::new();
-        let mut open = vec![keywords.clone()];
-        while let Some(keywords) = open.pop() {
-            if keywords.is_nullable() {
-                return true;
+    /// The components that allow `null`: one says so, or a candidate of it, or the schema that it is another name for.
+    pub(super) fn nullable_components(&self) -> BTreeSet<&'d str> {
+        let schemas = self.doc.components.iter().flat_map(|all| &all.schemas);
+        let schemas = schemas.filter_map(|(name, schema)| Some((name, schema.as_item()?)));
+        let mut nullable = BTreeSet::new();
+        let mut behind: BTreeMap<String, Vec<&'d str>> = BTreeMap::new();
+        for (name, schema) in schemas {
+            let mut others = Vec::new();
+            if admits_null(Keywords::of(schema), &mut others) {
+                nullable.insert(name.as_str());
             }
-            let parts: Vec<&'d ReferenceOr<Schema>> = if keywords.all_of.is_empty() {
-                let candidates = keywords.one_of.iter().chain(keywords.any_of);
-                candidates.filter(|_| keywords.values.is_empty()).collect()
-            } else {
-                // The one part that is the value; beside it, others may say that it can be null.
-                let (bare, speaking): (Vec<_>, Vec<_>) =
-                    keywords.all_of.iter().partition(|part| says_nothing(part));
-                let alone = Keywords {
-                    all_of: &[],
-                    ..keywords.clone()
-                };
-                let speaking = speaking.into_iter();
-                let is_other_name = speaking.len() == 1 && is_bare(&alone);
-                bare.into_iter()
-                    .chain(speaking.filter(|_| is_other_name))
-                    .collect()
-            };
-            for part in parts {
-                let schema = match part {
-                    ReferenceOr::Item(schema) => Some(schema),
-                    ReferenceOr::Reference { reference } if seen.insert(reference.as_str()) => {
-                        self.component_schema(reference)
-                    }
-                    ReferenceOr::Reference { .. } => None,
-                };
-                open.extend(schema.map(Keywords::of));
+            let keys = others.into_iter();
+            for key in keys.filter_map(|reference| component_key(reference, "schemas")) {
+                behind.entry(key).or_default().push(name);
             }
         }
-        false
+        let mut open: Vec<&str> = nullable.iter().copied().collect();
+        while let Some(name) = open.pop() {
+            for other in behind.remove(name).unwrap_or_default() {
+                if nullable.insert(other) {
+                    open.push(other);
+                }
+            }
+        }
+        nullable
     }
+}
+
+/// Whether a schema allows `null` without what it refers to; the references that it may allow it by are noted.
+fn admits_null<'d>(keywords: Keywords<'d>, references: &mut Vec<&'d str>) -> bool {
+    let mut open = vec![keywords];
+    while let Some(keywords) = open.pop() {
+        if keywords.is_nullable() {
+            return true;
+        }
+        let parts: Vec<&'d ReferenceOr<Schema>> = if keywords.all_of.is_empty() {
+            let candidates = keywords.one_of.iter().chain(keywords.any_of);
+            candidates.filter(|_| keywords.values.is_empty()).collect()
+        } else {
+            // The one part that is the value; beside it, others may say that it can be null.
+            let (bare, speaking): (Vec<_>, Vec<_>) =
+                keywords.all_of.iter().partition(|part| says_nothing(part));
+            let alone = Keywords {
+                all_of: &[],
+                ..keywords.clone()
+            };
+            let speaking = speaking.into_iter();
+            let is_other_name = speaking.len() == 1 && is_bare(&alone);
+            bare.into_iter()
+                .chain(speaking.filter(|_| is_other_name))
+                .collect()
+        };
+        for part in parts {
+            match part {
+                ReferenceOr::Item(schema) => open.push(Keywords::of(schema)),
+                ReferenceOr::Reference { reference } => references.push(reference),
+            }
+        }
+    }
+    false
 }
 
 fn says_nothing(part: &ReferenceOr<Schema>) -> bool {

@@ -50,12 +50,13 @@ impl<'d> Lower<'d> {
             return;
         };
         let root = Pointer::root().child("components").child("schemas");
+        let nullable = self.nullable_components();
         for (wire, schema) in &components.schemas {
             let owner = Owner::Component { wire: wire.clone() };
             let (docs, nullable) = match schema {
                 ReferenceOr::Item(schema) => {
                     let keywords = Keywords::of(schema);
-                    (docs::of(&keywords), self.admits_null(&keywords))
+                    (docs::of(&keywords), nullable.contains(wire.as_str()))
                 }
                 ReferenceOr::Reference { .. } => (Docs::default(), false),
             };

@@ -3,11 +3,13 @@
 /// Escapes what would be a link or HTML, outside of code spans and of links that the author wrote.
 pub(super) fn inline(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
+    // A row of links that nothing closes would be read to the end for each of them.
+    let last_close = text.rfind(')');
     let mut rest = text;
     while let Some(c) = rest.chars().next() {
         let taken = if c == '`' {
             Some(code_span(rest))
-        } else if c == '[' {
+        } else if c == '[' && last_close.is_some_and(|at| text.len() - rest.len() < at) {
             link(rest)
         } else if rest.starts_with("https://") || rest.starts_with("http://") {
             address(rest)

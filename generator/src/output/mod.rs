@@ -65,7 +65,7 @@ pub fn write(dir: &Path, output: &Output, force: bool) -> Result<Written, Failur
 pub fn changelog(dir: &Path, output: &Output) -> Result<Option<Update>, Failure> {
     let bytes =
         |path: &str| read(dir, path).map_err(|found| Failure::from_diagnostics(vec![found]));
-    let text = |bytes: Vec<u8>| String::from_utf8(unix(&bytes)).ok();
+    let text = |bytes: Vec<u8>| String::from_utf8(unix(&bytes).into_owned()).ok();
     let (surface, manifest) = (bytes(surface::PATH)?, bytes(MANIFEST)?);
     let (Some(surface), Some(manifest)) = (surface.and_then(text), manifest.and_then(text)) else {
         return Ok(None);

@@ -51,7 +51,7 @@ impl Work {
         }
         let text = Lock::of(output, dir).text();
         match read(dir, lock::NAME) {
-            Ok(Some(old)) if unix(&old) == text.as_bytes() => {}
+            Ok(Some(old)) if *unix(&old) == *text.as_bytes() => {}
             // Last, so that it never speaks of files that are not there yet.
             Ok(_) => work.write(lock::NAME, &text),
             Err(problem) => problems.push(problem),
@@ -122,7 +122,7 @@ fn judge(
     let Some(old) = read(dir, path)? else {
         return Ok(new.is_some());
     };
-    if new.is_some_and(|new| unix(&old) == new.as_bytes()) {
+    if new.is_some_and(|new| *unix(&old) == *new.as_bytes()) {
         return Ok(false);
     }
     let shown = dir.join(path);

@@ -1,9 +1,6 @@
 //! The lines of the document, before and after.
 
-use std::borrow::Cow;
-use std::ops::Range;
-
-use super::super::super::{Change, Excerpt, Spot};
+use super::super::super::{Change, Excerpt};
 use super::align::{self, Row};
 use super::compare::{self, Side};
 use super::highlight;
@@ -16,12 +13,12 @@ const SAME: usize = 6;
 /// The excerpts of a change.
 pub(super) fn document(change: &Change) -> Html {
     let (old, new) = (
-        change.old.as_ref().map(shortened),
-        change.new.as_ref().map(shortened),
+        change.old.as_ref().map(|spot| &spot.excerpt),
+        change.new.as_ref().map(|spot| &spot.excerpt),
     );
-    let (before, after) = indent::removed(old.as_ref(), new.as_ref());
+    let (before, after) = indent::removed(old, new);
     let side = |excerpt: Option<&Excerpt>, lines| excerpt.map(|excerpt| side(excerpt, lines));
-    let (old, new) = (side(old.as_ref(), before), side(new.as_ref(), after));
+    let (old, new) = (side(old, before), side(new, after));
     let mut html = Html::default();
     html.mark("<section><h4>Document</h4>");
     let rows = match (&old, &new) {
@@ -87,36 +84,4 @@ fn alone(side: &Side<'_>, row: impl Fn(usize) -> Row) -> Vec<Row> {
             }
         })
         .collect()
-}
-
-/// The letters of a line that are shown. A document without line breaks has one line.
-const LONGEST: usize = 1_000;
-
-/// The excerpt with lines that can be read: a long one begins shortly before the item.
-fn shortened(spot: &Spot) -> Excerpt {
-    let excerpt = &spot.excerpt;
-    let numbered = (excerpt.first..).zip(&excerpt.lines);
-    let lines = numbered.map(|(number, line)| {
-        let from = if number == spot.line {
-            spot.column.saturating_sub(40)
-        } else {
-            0
-        };
-        window(line, from..from + LONGEST).into_owned()
-    });
-    Excerpt {
-        lines: lines.collect(),
-        ..excerpt.clone()
-    }
-}
-
-/// The letters of a long line that lie in the range, with an ellipsis for those that do not.
-fn window(line: &str, range: Range<usize>) -> Cow<'_, str> {
-    if line.chars().nth(LONGEST).is_none() {
-        return Cow::Borrowed(line);
-    }
-    let shown: String = line.chars().skip(range.start).take(range.len()).collect();
-    let (before, after) = (range.start > 0, line.chars().nth(range.end).is_some());
-    let mark = |is_cut| if is_cut { "…" } else { "" };
-    Cow::Owned(format!("{}{shown}{}", mark(before), mark(after)))
 }
