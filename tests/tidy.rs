@@ -62,10 +62,9 @@ const OWNERS: &[(&str, &[&str])] = &[
             "naming/",
             "rust/",
             "single_file/",
-            "surface/text.rs",
         ],
     ),
-    ("quote", &["emit/", "format/", "naming/", "surface/text.rs"]),
+    ("quote", &["emit/", "format/", "naming/"]),
     ("regex_syntax", &["lower/sample/pattern.rs"]),
     ("libyaml_safer", &["source/yaml_spans/mod.rs"]),
     ("serde_yaml", &["source/yaml.rs"]),
@@ -92,13 +91,7 @@ const OWNERS: &[(&str, &[&str])] = &[
     ("std::time", &[]),
     (
         "syn",
-        &[
-            "diff/code.rs",
-            "diff/cut.rs",
-            "format/",
-            "single_file/",
-            "surface/",
-        ],
+        &["diff/code.rs", "diff/cut.rs", "format/", "single_file/"],
     ),
     (
         "toml",

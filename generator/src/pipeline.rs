@@ -44,8 +44,7 @@ pub fn placed(files: &dyn Files, root: &Path, cx: &mut Cx) -> Result<(Plan, Tree
 
 /// The files of the crate.
 pub fn output(plan: &Plan, config: &Config) -> Output {
-    // It takes longest, so it is begun first.
-    let mut units = vec![Unit::one(|| surface::surface(&emit::emit(plan), plan))];
+    let mut units = vec![Unit::one(|| surface::surface(plan))];
     units.extend(emit::emit(plan));
     units.push(emit::package(plan));
     units.extend(pages::pages(plan));

@@ -1,15 +1,12 @@
 //! `lib.rs`: what the crate is, its modules, and what users need of them.
 
-use std::collections::BTreeSet;
-
 use proc_macro2::TokenStream;
 use quote::quote;
 
 use crate::draft::{Draft, Rust};
-use crate::ir::EnumKind;
 use crate::markdown;
 use crate::naming::{ident, word};
-use crate::plan::{Fixed, Kind, Plan};
+use crate::plan::{Plan, exports};
 
 /// The root of the crate.
 pub(super) fn item(plan: &Plan) -> Draft {
@@ -23,7 +20,9 @@ pub(super) fn item(plan: &Plan) -> Draft {
     let calls = plan.has_operations();
     let modules = calls.then(|| modules(plan));
     let client = calls.then(|| client(plan));
-    let values = values(plan).into_iter().map(word);
+    let called = exports::CLIENT.iter().map(|name| word(name));
+    let transport = exports::TRANSPORT.iter().map(|name| word(name));
+    let values = plan.values().into_iter().map(word);
     // The compiler looks at all names of a crate together: a word of Cyrillic letters alone may look like one of Latin letters.
     let scripts = plan.names.has_other_letters().then(|| {
         quote! { #![allow(mixed_script_confusables, reason = "the document has these names")] }
@@ -44,13 +43,13 @@ pub(super) fn item(plan: &Plan) -> Draft {
         quote! { #client },
         quote! {
             #[cfg(feature = "client")]
-            pub use runtime::{Credential, Error, ErrorKind, Redirect, Request, Response, RetryConfig};
+            pub use runtime::{#(#called),*};
         },
         quote! {
             #[doc = " How requests get to the server, for a transport of your own."]
             #[cfg(feature = "client")]
             pub mod transport {
-                pub use crate::runtime::{BoxError, BoxFuture, HttpRequest, HttpResponse, ResponseBody, Transport, TransportError};
+                pub use crate::runtime::{#(#transport),*};
             }
         },
     ];
@@ -62,39 +61,6 @@ pub(super) fn item(plan: &Plan) -> Draft {
             items,
         },
     )
-}
-
-/// What models are made of, sorted: always the same, and the types of values that this API has.
-fn values(plan: &Plan) -> BTreeSet<&'static str> {
-    let mut names = BTreeSet::from([
-        "DecodeError",
-        "OptionalNullable",
-        "UnknownValue",
-        "UnknownVariant",
-    ]);
-    if plan.sends_files() {
-        names.extend(["File", "MultipartForm"]);
-    }
-    for model in plan.models() {
-        match &model.kind {
-            Kind::Struct(object) => {
-                let constants = object
-                    .members
-                    .iter()
-                    .filter_map(|member| member.constant.as_ref());
-                names.extend(constants.filter_map(|constant| match constant {
-                    Fixed::ConstBool => Some("ConstBool"),
-                    Fixed::ConstInt => Some("ConstInt"),
-                    _ => None,
-                }));
-            }
-            Kind::Enum(list) if list.kind == EnumKind::Integer => {
-                names.insert("UnknownInteger");
-            }
-            _ => {}
-        }
-    }
-    names
 }
 
 /// The modules of a crate that has operations.

@@ -6,7 +6,7 @@ use quote::quote;
 use super::doc;
 use crate::ir::EnumKind;
 use crate::markdown;
-use crate::naming::ident;
+use crate::naming::{ident, word};
 use crate::plan::{Enum, Model, Value};
 
 /// The items of an enum.
@@ -14,18 +14,16 @@ pub(super) fn items(model: &Model<'_>, list: &Enum<'_>) -> Vec<TokenStream> {
     let (docs, name) = (doc::attrs(&doc::model(model)), ident(model.name));
     let variants: Vec<_> = list.values.iter().map(|value| ident(value.name)).collect();
     let variant_docs = list.values.iter().map(variant_doc);
-    let unknown = match list.kind {
-        EnumKind::Text => quote! { runtime::UnknownValue },
-        EnumKind::Integer => quote! { runtime::UnknownInteger },
-    };
+    let unknown = model.unknown().map(word);
+    let derives = model.derives().into_iter().map(word);
     let declaration = quote! {
         #docs
-        #[derive(Debug, Clone, PartialEq, Eq, Hash)]
+        #[derive(#(#derives),*)]
         #[non_exhaustive]
         pub enum #name {
             #(#variant_docs #variants,)*
             #[doc = " A value that this version of the crate does not know."]
-            Unknown(#unknown),
+            Unknown(runtime::#unknown),
         }
     };
     let conversions = match list.kind {
@@ -86,11 +84,12 @@ fn integers(name: &Ident, variants: &[Ident], list: &Enum<'_>) -> [TokenStream; 
 /// The items of what has only one value.
 pub(super) fn constant(model: &Model<'_>, only: &Value<'_>) -> Vec<TokenStream> {
     let (docs, name) = (doc::attrs(&doc::model(model)), ident(model.name));
+    let derives = model.derives().into_iter().map(word);
     let (variant, variant_doc, wire) = (ident(only.name), variant_doc(only), only.wire);
     vec![
         quote! {
             #docs
-            #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+            #[derive(#(#derives),*)]
             #[non_exhaustive]
             pub enum #name {
                 #variant_doc

@@ -5,16 +5,19 @@ use quote::quote;
 
 use crate::draft::{Draft, Rust};
 use crate::ir::{Content, ContentKind};
-use crate::naming::ident;
-use crate::plan::{Operation, Plan};
+use crate::naming::{ident, word};
+use crate::plan::{Operation, Plan, exports};
+use crate::rust::View;
 
 /// The file.
 pub(super) fn item(plan: &Plan) -> Draft {
     let client = plan.client();
     let credential = client.credential.map(|_| quote! { "mock" });
+    let [made, transport] = client.mocked().map(|one| one.tokens(View::Operations));
     let client = ident(client.name);
     let operations = plan.operations();
     let answers = operations.filter_map(|operation| answer(&operation));
+    let given = exports::MOCK.iter().map(|name| word(name));
     let first =
         " A client that never leaves the process: each operation gives the example of its success.";
     let items = vec![
@@ -23,7 +26,7 @@ pub(super) fn item(plan: &Plan) -> Draft {
             use crate::runtime::MockAnswer;
         },
         quote! {
-            pub use crate::runtime::{MockReply, MockTransport};
+            pub use crate::runtime::{#(#given),*};
         },
         quote! {
             #[doc = " The examples of the document."]
@@ -32,14 +35,14 @@ pub(super) fn item(plan: &Plan) -> Draft {
         quote! {
             #[doc = #first]
             #[must_use]
-            pub fn client() -> #client {
+            pub fn #made {
                 #client::builder(#credential).transport(transport()).build_lazily()
             }
         },
         quote! {
             #[doc = " The transport of such a client: it can be told what to answer, and tells what it was sent."]
             #[must_use]
-            pub fn transport() -> MockTransport {
+            pub fn #transport {
                 MockTransport::new(ANSWERS)
             }
         },

@@ -4,7 +4,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::{doc, field, forms};
-use crate::naming::ident;
+use crate::naming::{ident, word};
 use crate::plan::{HasDefault, Medium, Model, Rest, Struct};
 use crate::rust::View;
 
@@ -22,7 +22,7 @@ pub(super) fn items(model: &Model<'_>, object: &Struct<'_>) -> Vec<TokenStream> 
     if object.default == HasDefault::ByNew {
         items.push(default(&name));
     }
-    if object.members.iter().any(|member| member.is_secret) {
+    if object.has_secret() {
         items.push(debug(&name, object));
     }
     items
@@ -30,9 +30,7 @@ pub(super) fn items(model: &Model<'_>, object: &Struct<'_>) -> Vec<TokenStream> 
 
 fn declaration(model: &Model<'_>, object: &Struct<'_>) -> TokenStream {
     let (docs, name) = (doc::attrs(&doc::model(model)), ident(model.name));
-    let default = (object.default == HasDefault::Derived).then(|| quote! { , Default });
-    let is_open = !object.members.iter().any(|member| member.is_secret);
-    let debug = is_open.then(|| quote! { Debug, });
+    let derives = model.derives().into_iter().map(word);
     let fields = object.members.iter().map(field::declaration);
     let rest = object.rest.as_ref().map(|rest| {
         let (name, ty) = (ident(rest.name), rest.ty().tokens(View::Models));
@@ -43,7 +41,7 @@ fn declaration(model: &Model<'_>, object: &Struct<'_>) -> TokenStream {
     });
     quote! {
         #docs
-        #[derive(#debug Clone, PartialEq #default)]
+        #[derive(#(#derives),*)]
         #[non_exhaustive]
         pub struct #name {
             #(#fields,)*

@@ -5,7 +5,7 @@ use quote::{ToTokens as _, quote};
 
 use super::{doc, forms};
 use crate::markdown;
-use crate::naming::ident;
+use crate::naming::{ident, word};
 use crate::plan::{Medium, Model, TagKind, Union, Variant};
 use crate::rust::{Ty, View};
 
@@ -31,16 +31,17 @@ fn declaration(model: &Model<'_>, union: &Union<'_>) -> TokenStream {
         let (name, ty) = (ident(variant.name), variant.ty().tokens(View::Models));
         quote! { #docs #name(#ty) }
     });
-    // A form is only sent, so there is none that is not known.
-    let unknown = (union.medium == Medium::Json).then(|| {
+    let unknown = model.unknown().map(word);
+    let unknown = unknown.map(|unknown| {
         quote! {
             #[doc = " A value of a type that this version of the crate does not know."]
-            Unknown(runtime::UnknownVariant),
+            Unknown(runtime::#unknown),
         }
     });
+    let derives = model.derives().into_iter().map(word);
     quote! {
         #docs
-        #[derive(Debug, Clone, PartialEq)]
+        #[derive(#(#derives),*)]
         #[non_exhaustive]
         pub enum #name {
             #(#variants,)*

@@ -2,10 +2,12 @@
 
 mod answer;
 mod cycles;
+pub mod exports;
 mod fields;
 mod files;
 mod formats;
 mod model;
+mod models;
 mod operation;
 mod operations;
 mod package;

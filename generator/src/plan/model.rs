@@ -1,11 +1,11 @@
 //! Models, finished: everything that is decided about a type with a definition, for whoever writes or shows it.
 
-use super::fields::{self, Member, Rest};
-use super::{Plan, TagKind};
-use crate::ir::{self, Additional, Docs, EnumKind, Owner, Shape, Type, TypeId};
+use super::TagKind;
+use super::fields::{Member, Rest};
+use crate::ir::{self, Docs, EnumKind, Type, TypeId};
 use crate::naming::Name;
 use crate::pointer::Pointer;
-use crate::rust::{Argument, Receiver, Signature, Ty, Word};
+use crate::rust::{Signature, Ty};
 
 /// A model.
 #[derive(Debug, Clone)]
@@ -138,6 +138,13 @@ impl<'p> Variant<'p> {
     }
 }
 
+impl Struct<'_> {
+    /// Whether some field must not be shown, so that it writes its `Debug` itself.
+    pub fn has_secret(&self) -> bool {
+        self.members.iter().any(|member| member.is_secret)
+    }
+}
+
 impl Kind<'_> {
     /// Whether it is a form with files, which has no JSON.
     pub fn is_form(&self) -> bool {
@@ -150,6 +157,36 @@ impl Kind<'_> {
 }
 
 impl<'p> Model<'p> {
+    /// The traits that it derives.
+    pub fn derives(&self) -> Vec<&'static str> {
+        match &self.kind {
+            Kind::Struct(object) => {
+                let debug = (!object.has_secret()).then_some("Debug");
+                let is_derived = object.default == HasDefault::Derived;
+                let default = is_derived.then_some("Default");
+                let always = ["Clone", "PartialEq"];
+                debug.into_iter().chain(always).chain(default).collect()
+            }
+            Kind::Enum(_) => vec!["Debug", "Clone", "PartialEq", "Eq", "Hash"],
+            Kind::Constant(_) => vec!["Debug", "Clone", "Copy", "PartialEq", "Eq", "Hash"],
+            Kind::Union(_) => vec!["Debug", "Clone", "PartialEq"],
+            Kind::Alias { .. } => Vec::new(),
+        }
+    }
+
+    /// The variant of what is none of its values or candidates, as the type of the runtime that holds it.
+    pub fn unknown(&self) -> Option<&'static str> {
+        match &self.kind {
+            Kind::Enum(list) => Some(match list.kind {
+                EnumKind::Text => "UnknownValue",
+                EnumKind::Integer => "UnknownInteger",
+            }),
+            // A form is only sent, so there is none that is not known.
+            Kind::Union(union) if union.medium == Medium::Json => Some("UnknownVariant"),
+            Kind::Union(_) | Kind::Struct(_) | Kind::Constant(_) | Kind::Alias { .. } => None,
+        }
+    }
+
     /// The types of its parts, as they are declared.
     pub fn types(&self) -> Vec<Ty<'p>> {
         match &self.kind {
@@ -162,139 +199,5 @@ impl<'p> Model<'p> {
             Kind::Alias { ty, .. } => vec![ty.clone()],
             Kind::Enum(_) | Kind::Constant(_) => Vec::new(),
         }
-    }
-}
-
-impl Plan {
-    /// A model, finished.
-    pub fn model(&self, id: TypeId) -> Model<'_> {
-        let def = self.api.get(id);
-        let kind = match &def.shape {
-            Shape::Struct(object) => Kind::Struct(self.structure(id, object)),
-            Shape::Enum(list) if list.is_constant() => Kind::Constant(self.value(id, 0, list)),
-            Shape::Enum(list) => Kind::Enum(Enum {
-                kind: list.kind,
-                values: (0..list.values.len())
-                    .map(|index| self.value(id, index, list))
-                    .collect(),
-            }),
-            Shape::Union(union) => Kind::Union(self.union(id, union)),
-            Shape::Alias(source) => Kind::Alias {
-                ty: self.ty(source),
-                source,
-            },
-        };
-        Model {
-            id,
-            name: self.names.ty(id),
-            at: &def.at,
-            docs: &def.docs,
-            about: self.about(id),
-            is_nullable: def.nullable,
-            kind,
-        }
-    }
-
-    fn structure<'p>(&'p self, id: TypeId, object: &'p ir::Struct) -> Struct<'p> {
-        let fields = object.fields.iter().enumerate();
-        let members: Vec<Member<'_>> = fields
-            .map(|(index, field)| self.member(id, index, field))
-            .collect();
-        let rest = match &object.additional {
-            Additional::Kept(value) => Some(Rest {
-                name: self.names.additional(id),
-                at: &self.api.get(id).at,
-                value: self.ty(value),
-                is_file: fields::is_file(value),
-            }),
-            Additional::Ignored => None,
-        };
-        let read_only = object.fields.iter().filter(|field| field.read_only);
-        let arguments = members.iter().filter_map(|member| {
-            let name = member.argument()?;
-            let ty = member.taken();
-            Some(Argument { name, ty })
-        });
-        Struct {
-            new: Signature {
-                name: Word::Own("new"),
-                receiver: Receiver::None,
-                arguments: arguments.collect(),
-                gives: Ty::Own,
-            },
-            default: fields::default(&members),
-            read_only: if self.is_requested(id) {
-                read_only.map(|field| field.wire.as_str()).collect()
-            } else {
-                Vec::new()
-            },
-            medium: medium(object.is_form),
-            members,
-            rest,
-        }
-    }
-
-    fn value<'p>(&'p self, id: TypeId, index: usize, list: &'p ir::Enum) -> Value<'p> {
-        let value = &list.values[index];
-        Value {
-            name: self.names.variant(id, index),
-            wire: &value.wire,
-            description: value.description.as_deref(),
-        }
-    }
-
-    fn union<'p>(&'p self, id: TypeId, union: &'p ir::Union) -> Union<'p> {
-        let variants = union.variants.iter().enumerate();
-        let variants = variants.map(|(index, variant)| Variant {
-            name: self.names.variant(id, index),
-            source: variant,
-            inner: self.ty(&variant.ty),
-            is_boxed: self.is_boxed(id, index),
-            is_source: self.is_model(&variant.ty),
-            tag_kind: self.tag_kind(union, variant),
-        });
-        Union {
-            tag: union.tag.as_deref(),
-            medium: medium(union.is_form),
-            variants: variants.collect(),
-        }
-    }
-
-    /// What a type is, in the words of the document; empty where nobody says.
-    fn about(&self, id: TypeId) -> String {
-        let def = self.api.get(id);
-        if let Some(said) = def.docs.description.as_ref().or(def.docs.title.as_ref()) {
-            return said.clone();
-        }
-        match &def.owner {
-            Owner::Operation { index, member } => {
-                let operation = &self.api.operations[*index];
-                format!(
-                    "The {} of `{} {}`.",
-                    member.words, operation.method, operation.path
-                )
-            }
-            Owner::Shared {
-                section,
-                wire,
-                member,
-            } => {
-                let whole = format!("{} `{wire}`", section.word());
-                if member.words.is_empty() {
-                    format!("The {whole}.")
-                } else {
-                    format!("The {} of the {whole}.", member.words)
-                }
-            }
-            Owner::Component { .. } | Owner::Type { .. } => String::new(),
-        }
-    }
-}
-
-fn medium(is_form: bool) -> Medium {
-    if is_form {
-        Medium::Multipart
-    } else {
-        Medium::Json
     }
 }

@@ -112,6 +112,20 @@ impl<'p> Client<'p> {
         })
     }
 
+    /// The functions of the mock: a client, and its transport.
+    pub fn mocked(&self) -> [Signature<'p>; 2] {
+        let function = |name, gives| Signature {
+            name: Word::Own(name),
+            receiver: Receiver::None,
+            arguments: Vec::new(),
+            gives,
+        };
+        [
+            function("client", Ty::Output(self.name)),
+            function("transport", Ty::Plain("MockTransport")),
+        ]
+    }
+
     fn made(&self, name: &'static str, gives: Ty<'p>) -> Signature<'p> {
         let credential = self.credential.into_iter();
         Signature {

@@ -1,0 +1,64 @@
+//! What the root of the crate gives of its runtime: always the same, and the types of values that this API has.
+
+use std::collections::BTreeSet;
+
+use super::{Fixed, Kind, Plan};
+use crate::ir::EnumKind;
+
+/// What callers of operations need.
+pub const CLIENT: &[&str] = &[
+    "Credential",
+    "Error",
+    "ErrorKind",
+    "Redirect",
+    "Request",
+    "Response",
+    "RetryConfig",
+];
+
+/// What a transport of one's own is made of, in a module of its own.
+pub const TRANSPORT: &[&str] = &[
+    "BoxError",
+    "BoxFuture",
+    "HttpRequest",
+    "HttpResponse",
+    "ResponseBody",
+    "Transport",
+    "TransportError",
+];
+
+/// What tests of callers need, in a module of its own.
+pub const MOCK: &[&str] = &["MockReply", "MockTransport"];
+
+impl Plan {
+    /// What models are made of, sorted.
+    pub fn values(&self) -> BTreeSet<&'static str> {
+        let mut names = BTreeSet::from([
+            "DecodeError",
+            "OptionalNullable",
+            "UnknownValue",
+            "UnknownVariant",
+        ]);
+        if self.sends_files() {
+            names.extend(["File", "MultipartForm"]);
+        }
+        for model in self.models() {
+            match &model.kind {
+                Kind::Struct(object) => {
+                    let members = object.members.iter();
+                    let constants = members.filter_map(|member| match member.constant {
+                        Some(Fixed::ConstBool) => Some("ConstBool"),
+                        Some(Fixed::ConstInt) => Some("ConstInt"),
+                        _ => None,
+                    });
+                    names.extend(constants);
+                }
+                Kind::Enum(list) if list.kind == EnumKind::Integer => {
+                    names.insert("UnknownInteger");
+                }
+                _ => {}
+            }
+        }
+        names
+    }
+}

@@ -1,0 +1,141 @@
+//! How models are finished: from a type of the API and what is decided about it.
+
+use super::Plan;
+use super::fields::{self, Member, Rest};
+use super::model::{Enum, Kind, Medium, Model, Struct, Union, Value, Variant};
+use crate::ir::{self, Additional, Owner, Shape, TypeId};
+use crate::rust::{Argument, Receiver, Signature, Ty, Word};
+
+impl Plan {
+    /// A model, finished.
+    pub fn model(&self, id: TypeId) -> Model<'_> {
+        let def = self.api.get(id);
+        let kind = match &def.shape {
+            Shape::Struct(object) => Kind::Struct(self.structure(id, object)),
+            Shape::Enum(list) if list.is_constant() => Kind::Constant(self.value(id, 0, list)),
+            Shape::Enum(list) => Kind::Enum(Enum {
+                kind: list.kind,
+                values: (0..list.values.len())
+                    .map(|index| self.value(id, index, list))
+                    .collect(),
+            }),
+            Shape::Union(union) => Kind::Union(self.union(id, union)),
+            Shape::Alias(source) => Kind::Alias {
+                ty: self.ty(source),
+                source,
+            },
+        };
+        Model {
+            id,
+            name: self.names.ty(id),
+            at: &def.at,
+            docs: &def.docs,
+            about: self.about(id),
+            is_nullable: def.nullable,
+            kind,
+        }
+    }
+
+    fn structure<'p>(&'p self, id: TypeId, object: &'p ir::Struct) -> Struct<'p> {
+        let fields = object.fields.iter().enumerate();
+        let members: Vec<Member<'_>> = fields
+            .map(|(index, field)| self.member(id, index, field))
+            .collect();
+        let rest = match &object.additional {
+            Additional::Kept(value) => Some(Rest {
+                name: self.names.additional(id),
+                at: &self.api.get(id).at,
+                value: self.ty(value),
+                is_file: fields::is_file(value),
+            }),
+            Additional::Ignored => None,
+        };
+        let read_only = object.fields.iter().filter(|field| field.read_only);
+        let arguments = members.iter().filter_map(|member| {
+            let name = member.argument()?;
+            let ty = member.taken();
+            Some(Argument { name, ty })
+        });
+        Struct {
+            new: Signature {
+                name: Word::Own("new"),
+                receiver: Receiver::None,
+                arguments: arguments.collect(),
+                gives: Ty::Own,
+            },
+            default: fields::default(&members),
+            read_only: if self.is_requested(id) {
+                read_only.map(|field| field.wire.as_str()).collect()
+            } else {
+                Vec::new()
+            },
+            medium: medium(object.is_form),
+            members,
+            rest,
+        }
+    }
+
+    fn value<'p>(&'p self, id: TypeId, index: usize, list: &'p ir::Enum) -> Value<'p> {
+        let value = &list.values[index];
+        Value {
+            name: self.names.variant(id, index),
+            wire: &value.wire,
+            description: value.description.as_deref(),
+        }
+    }
+
+    fn union<'p>(&'p self, id: TypeId, union: &'p ir::Union) -> Union<'p> {
+        let variants = union.variants.iter().enumerate();
+        let variants = variants.map(|(index, variant)| Variant {
+            name: self.names.variant(id, index),
+            source: variant,
+            inner: self.ty(&variant.ty),
+            is_boxed: self.is_boxed(id, index),
+            is_source: self.is_model(&variant.ty),
+            tag_kind: self.tag_kind(union, variant),
+        });
+        Union {
+            tag: union.tag.as_deref(),
+            medium: medium(union.is_form),
+            variants: variants.collect(),
+        }
+    }
+
+    /// What a type is, in the words of the document; empty where nobody says.
+    fn about(&self, id: TypeId) -> String {
+        let def = self.api.get(id);
+        if let Some(said) = def.docs.description.as_ref().or(def.docs.title.as_ref()) {
+            return said.clone();
+        }
+        match &def.owner {
+            Owner::Operation { index, member } => {
+                let operation = &self.api.operations[*index];
+                format!(
+                    "The {} of `{} {}`.",
+                    member.words, operation.method, operation.path
+                )
+            }
+            Owner::Shared {
+                section,
+                wire,
+                member,
+            } => {
+                let whole = format!("{} `{wire}`", section.word());
+                if member.words.is_empty() {
+                    format!("The {whole}.")
+                } else {
+                    format!("The {} of the {whole}.", member.words)
+                }
+            }
+            Owner::Component { .. } | Owner::Type { .. } => String::new(),
+        }
+    }
+}
+
+fn medium(is_form: bool) -> Medium {
+    if is_form {
+        Medium::Multipart
+    } else {
+        Medium::Json
+    }
+}
