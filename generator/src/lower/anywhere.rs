@@ -6,9 +6,10 @@ use openapiv3::{
     ReferenceOr, Schema,
 };
 
-use super::classes::Class;
+use super::document::Document;
 use super::keywords::Keywords;
-use super::{Holder, Lower, Spot, bodies, docs, operations, params, responses, tuples};
+use super::spots::{Site, Spot};
+use super::{bodies, operations, params, responses, tuples, unions};
 use crate::extensions::PREFIX_ITEMS;
 use crate::pointer::Pointer;
 
@@ -19,8 +20,8 @@ pub(super) enum Target<'d> {
     Reference(&'d str),
 }
 
-/// A schema on the way, the spot that it is lowered at, and the rest of the way.
-type Way<'d, 's> = (Target<'d>, Spot, &'s [&'s str]);
+/// A schema on the way, where it stands, and the rest of the way.
+type Way<'d, 's> = (Target<'d>, Site<'d>, &'s [&'s str]);
 
 impl<'d> From<&'d ReferenceOr<Schema>> for Target<'d> {
     fn from(schema: &'d ReferenceOr<Schema>) -> Self {
@@ -40,129 +41,110 @@ impl<'d> From<&'d ReferenceOr<Box<Schema>>> for Target<'d> {
     }
 }
 
-impl<'d> Lower<'d> {
-    /// What a reference leads to, and the spot that it is lowered at where it stands.
-    pub(super) fn anywhere(&mut self, reference: &str) -> Option<(Target<'d>, Spot)> {
-        let at = Pointer::parse(reference)?;
-        let segments: Vec<String> = at.segments().collect();
-        let segments: Vec<&str> = segments.iter().map(String::as_str).collect();
-        let (mut target, mut spot, mut rest) = self.root(&segments)?;
-        while !rest.is_empty() {
-            let Target::Schema(schema) = target else {
+/// What a reference leads to, and where that stands.
+pub(super) fn find<'d>(doc: Document<'d>, reference: &str) -> Option<(Target<'d>, Site<'d>)> {
+    let at = Pointer::parse(reference)?;
+    let segments: Vec<String> = at.segments().collect();
+    let segments: Vec<&str> = segments.iter().map(String::as_str).collect();
+    let (mut target, mut site, mut rest) = root(doc, &segments)?;
+    while !rest.is_empty() {
+        let Target::Schema(schema) = target else {
+            return None;
+        };
+        (target, site, rest) = step(doc, schema, &site, rest)?;
+    }
+    Some((target, site))
+}
+
+/// The schema that the way begins with: a component, or one of what operations share, or of an operation.
+fn root<'d, 's>(doc: Document<'d>, segments: &'s [&'s str]) -> Option<Way<'d, 's>> {
+    let components = doc.components();
+    let at = |length: usize| segments.iter().take(length).collect::<Pointer>();
+    match segments {
+        ["components", "schemas", key, rest @ ..] => {
+            let schema = components?.schemas.get(*key)?;
+            let spot = Spot::of(doc.component(key)?, at(3));
+            Some((schema.into(), Site::from(&spot), rest))
+        }
+        ["components", "parameters", key, rest @ ..] => {
+            let parameter = components?.parameters.get(*key)?.as_item()?;
+            in_parameter(parameter, &at(3), 0, rest)
+        }
+        ["components", "requestBodies", key, "content", rest @ ..] => {
+            let body = components?.request_bodies.get(*key)?.as_item()?;
+            in_content(&body.content, &at(3), 0, "", rest)
+        }
+        ["components", "responses", key, "content", rest @ ..] => {
+            let response = components?.responses.get(*key)?.as_item()?;
+            in_content(&response.content, &at(3), 0, "", rest)
+        }
+        ["paths", path, "parameters", index, rest @ ..] => {
+            let item = doc.typed.paths.paths.get(*path)?.as_item()?;
+            let parameter = item.parameters.get(index.parse::<usize>().ok()?)?;
+            in_parameter(parameter.as_item()?, &at(4), 0, rest)
+        }
+        ["paths", path, method, rest @ ..] => {
+            let item = doc.typed.paths.paths.get(*path)?.as_item()?;
+            let index = operations::index(doc.typed, path, method)?;
+            in_operation(operation(item, method)?, &at(3), index, rest)
+        }
+        _ => None,
+    }
+}
+
+fn step<'d, 's>(
+    doc: Document<'d>,
+    schema: &'d Schema,
+    site: &Site<'d>,
+    segments: &'s [&'s str],
+) -> Option<Way<'d, 's>> {
+    let keywords = Keywords::of(schema);
+    let nth = |list: &'d [ReferenceOr<Schema>], index: &str| list.get(index.parse::<usize>().ok()?);
+    Some(match segments {
+        ["properties", wire, rest @ ..] => {
+            let at = site.at.child("properties").child(wire);
+            let property = keywords.properties.get(*wire)?;
+            (property.into(), site.part(schema, at, wire), rest)
+        }
+        ["items", rest @ ..] => {
+            let at = site.at.child("items");
+            (keywords.items?.into(), site.part(schema, at, "item"), rest)
+        }
+        ["additionalProperties", rest @ ..] => {
+            let Some(AdditionalProperties::Schema(value)) = keywords.additional else {
                 return None;
             };
-            spot = self.inside(schema, spot);
-            (target, spot, rest) = self.step(schema, &spot, rest)?;
+            let at = site.at.child("additionalProperties");
+            (value.as_ref().into(), site.part(schema, at, "value"), rest)
         }
-        Some((target, spot))
-    }
-
-    /// The schema that the way begins with: a component, or one of what operations share, or of an operation.
-    fn root<'s>(&self, segments: &'s [&'s str]) -> Option<Way<'d, 's>> {
-        let components = self.doc.components.as_ref();
-        let at = |length: usize| segments.iter().take(length).collect::<Pointer>();
-        match segments {
-            ["components", "schemas", key, rest @ ..] => {
-                let schema = components?.schemas.get(*key)?;
-                let spot = Spot {
-                    at: at(3),
-                    owner: Holder::Type(*self.components.get(key)?),
-                    words: String::new(),
-                };
-                Some((schema.into(), spot, rest))
-            }
-            ["components", "parameters", key, rest @ ..] => {
-                let parameter = components?.parameters.get(*key)?.as_item()?;
-                in_parameter(parameter, &at(3), 0, rest)
-            }
-            ["components", "requestBodies", key, "content", rest @ ..] => {
-                let body = components?.request_bodies.get(*key)?.as_item()?;
-                in_content(&body.content, &at(3), 0, "", rest)
-            }
-            ["components", "responses", key, "content", rest @ ..] => {
-                let response = components?.responses.get(*key)?.as_item()?;
-                in_content(&response.content, &at(3), 0, "", rest)
-            }
-            ["paths", path, "parameters", index, rest @ ..] => {
-                let item = self.doc.paths.paths.get(*path)?.as_item()?;
-                let parameter = item.parameters.get(index.parse::<usize>().ok()?)?;
-                in_parameter(parameter.as_item()?, &at(4), 0, rest)
-            }
-            ["paths", path, method, rest @ ..] => {
-                let item = self.doc.paths.paths.get(*path)?.as_item()?;
-                let index = operations::index(self.doc, path, method)?;
-                in_operation(operation(item, method)?, &at(3), index, rest)
-            }
-            _ => None,
+        ["allOf", index, rest @ ..] => {
+            let at = site.at.child("allOf").child(index);
+            let part = nth(keywords.all_of, index)?;
+            (part.into(), site.inside(schema).moved(at), rest)
         }
-    }
-
-    /// Where the parts of a schema are lowered at: inside its type, if it has one of its own.
-    pub(super) fn inside(&mut self, schema: &'d Schema, spot: Spot) -> Spot {
-        let keywords = Keywords::of(schema);
-        let is_merged = spot.at.parent().and_then(|at| at.last()).as_deref() == Some("allOf");
-        if spot.is_whole() || is_merged || !matches!(self.class(&keywords, &spot), Class::Defined) {
-            return spot;
+        [key @ ("oneOf" | "anyOf"), index, rest @ ..] => {
+            let list = if *key == "oneOf" {
+                keywords.one_of
+            } else {
+                keywords.any_of
+            };
+            let candidate = nth(list, index)?;
+            let words = unions::words(candidate, keywords.data.discriminator.as_ref());
+            let at = site.at.child(key).child(index);
+            (candidate.into(), site.part(schema, at, &words), rest)
         }
-        let id = self.definition(&keywords, &docs::of(&keywords), &spot);
-        Spot {
-            owner: Holder::Type(id),
-            words: String::new(),
-            ..spot
+        [key, index, rest @ ..] if *key == PREFIX_ITEMS.key() => {
+            let number = index.parse::<usize>().ok()?;
+            let place = doc.tuples.get(&site.at)?.get(number)?;
+            let at = site.at.child(key).child(index);
+            (
+                place.into(),
+                site.part(schema, at, &tuples::words(number)),
+                rest,
+            )
         }
-    }
-
-    fn step<'s>(
-        &self,
-        schema: &'d Schema,
-        spot: &Spot,
-        segments: &'s [&'s str],
-    ) -> Option<Way<'d, 's>> {
-        let keywords = Keywords::of(schema);
-        let nth =
-            |list: &'d [ReferenceOr<Schema>], index: &str| list.get(index.parse::<usize>().ok()?);
-        Some(match segments {
-            ["properties", wire, rest @ ..] => {
-                let at = spot.at.child("properties").child(wire);
-                let property = keywords.properties.get(*wire)?;
-                (property.into(), spot.part(at, wire), rest)
-            }
-            ["items", rest @ ..] => {
-                let at = spot.at.child("items");
-                (keywords.items?.into(), spot.part(at, "item"), rest)
-            }
-            ["additionalProperties", rest @ ..] => {
-                let Some(AdditionalProperties::Schema(value)) = keywords.additional else {
-                    return None;
-                };
-                let at = spot.at.child("additionalProperties");
-                (value.as_ref().into(), spot.part(at, "value"), rest)
-            }
-            ["allOf", index, rest @ ..] => {
-                let at = spot.at.child("allOf").child(index);
-                let part = nth(keywords.all_of, index)?;
-                (part.into(), Spot { at, ..spot.clone() }, rest)
-            }
-            [key @ ("oneOf" | "anyOf"), index, rest @ ..] => {
-                let list = if *key == "oneOf" {
-                    keywords.one_of
-                } else {
-                    keywords.any_of
-                };
-                let candidate = nth(list, index)?;
-                let words = Self::words(candidate, keywords.data.discriminator.as_ref());
-                let at = spot.at.child(key).child(index);
-                (candidate.into(), spot.part(at, &words), rest)
-            }
-            [key, index, rest @ ..] if *key == PREFIX_ITEMS.key() => {
-                let number = index.parse::<usize>().ok()?;
-                let place = self.tuples.get(&spot.at)?.get(number)?;
-                let at = spot.at.child(key).child(index);
-                (place.into(), spot.part(at, &tuples::words(number)), rest)
-            }
-            _ => return None,
-        })
-    }
+        _ => return None,
+    })
 }
 
 /// The schema that the way inside an operation begins with.
@@ -205,7 +187,7 @@ fn in_parameter<'d, 's>(
         (ParameterSchemaOrContent::Schema(schema), ["schema", rest @ ..]) => {
             let spot = params::spot(&data.name, at, index);
             let at = at.child("schema");
-            Some((schema.into(), Spot { at, ..spot }, rest))
+            Some((schema.into(), Site::from(&Spot { at, ..spot }), rest))
         }
         _ => None,
     }
@@ -223,7 +205,7 @@ fn in_content<'d, 's>(
     };
     let spot = bodies::spot(content, media_type, at, index, words);
     let schema = content.get(*media_type)?.schema.as_ref()?;
-    Some((schema.into(), spot, rest))
+    Some((schema.into(), Site::from(&spot), rest))
 }
 
 fn operation<'d>(item: &'d PathItem, method: &str) -> Option<&'d Operation> {

@@ -4,180 +4,180 @@ use indexmap::IndexMap;
 use openapiv3::{Example, MediaType, ReferenceOr, RequestBody, Schema};
 use serde_json::Value;
 
+use super::document::{Document, component_key};
 use super::keywords::Keywords;
+use super::lowering::Lowering;
 use super::media::{self, MediaName};
-use super::{Holder, Lower, Spot, component_key, docs, params, sample};
+use super::spots::{Holder, Spot};
+use super::{docs, opaque, params, sample, schemas};
 use crate::ir::{Body, Content, ContentKind, Encoding, Limit, Style, Text, Type};
 use crate::pointer::Pointer;
 
 /// What an inline type of a request body is named after.
 pub(super) const WORDS: &str = "request body";
 
-impl<'d> Lower<'d> {
-    /// What an operation sends.
-    pub(super) fn body(
-        &mut self,
-        body: Option<&'d ReferenceOr<RequestBody>>,
-        at: &Pointer,
-        index: usize,
-    ) -> Option<Body> {
-        let components = self.doc.components.as_ref();
-        let (body, at) = follow(body?, at.clone(), "requestBodies", |key| {
-            components?.request_bodies.get(key)
-        })?;
-        let contents = self.contents(&body.content, &at, index, WORDS);
-        self.opaque(&contents, false);
-        let mut contents = contents.into_iter();
-        let main = contents.next()?;
-        let others = contents.filter(|other| !main.is_same_json(other));
-        Some(Body {
-            required: body.required,
-            description: docs::text(body.description.as_deref()),
-            others: others.collect(),
-            main,
-        })
-    }
+/// What an operation sends.
+pub(super) fn body<'d>(
+    lowering: &mut Lowering<'_, 'd>,
+    body: Option<&'d ReferenceOr<RequestBody>>,
+    at: &Pointer,
+    index: usize,
+) -> Option<Body> {
+    let components = lowering.doc.components();
+    let (body, at) = follow(body?, at.clone(), "requestBodies", |key| {
+        components?.request_bodies.get(key)
+    })?;
+    let contents = contents(lowering, &body.content, &at, index, WORDS);
+    opaque::sent(lowering.doc, &contents, &mut lowering.reports);
+    let mut contents = contents.into_iter();
+    let main = contents.next()?;
+    let others = contents.filter(|other| !main.is_same_json(other));
+    Some(Body {
+        required: body.required,
+        description: docs::text(body.description.as_deref()),
+        others: others.collect(),
+        main,
+    })
+}
 
-    /// The forms of a body, the best one first. Those whose schemas are equal share their type.
-    pub(super) fn contents(
-        &mut self,
-        content: &'d IndexMap<String, MediaType>,
-        at: &Pointer,
-        index: usize,
-        words: &str,
-    ) -> Vec<Content> {
-        let mut contents = Vec::new();
-        for (media_type, media) in content {
-            let name = MediaName::of(media_type);
-            let spot = spot(content, media_type, at, index, words);
-            let at = at.child("content").child(media_type);
-            let (kind, ty) = self.content_type(&name, media, &at, &spot);
-            contents.push(Content {
-                limits: limits(media.schema.as_ref(), &ty),
-                encodings: self.encodings(media, &at),
-                at,
-                media_type: media::one_line(media_type),
-                sent: media::one_line(&name.sent(kind)),
-                words: name.words(),
-                kind,
-                ty,
-                examples: self
-                    .example(media.example.as_ref(), &media.examples)
-                    .into_iter()
-                    .collect(),
-                sample: media
-                    .schema
-                    .as_ref()
-                    .and_then(|schema| sample::of(schema.as_item()?)),
-                read_otherwise: Vec::new(),
-            });
-        }
-        contents.sort_by(|one, other| {
-            let (name, next) = (&one.media_type, &other.media_type);
-            let rank = MediaName::of(name).rank(one.kind);
-            rank.cmp(&MediaName::of(next).rank(other.kind))
+/// The forms of a body, the best one first. Those whose schemas are equal share their type.
+pub(super) fn contents<'d>(
+    lowering: &mut Lowering<'_, 'd>,
+    content: &'d IndexMap<String, MediaType>,
+    at: &Pointer,
+    index: usize,
+    words: &str,
+) -> Vec<Content> {
+    let mut contents = Vec::new();
+    for (media_type, media) in content {
+        let name = MediaName::of(media_type);
+        let spot = spot(content, media_type, at, index, words);
+        let at = at.child("content").child(media_type);
+        let (kind, ty) = content_type(lowering, &name, media, &at, &spot);
+        contents.push(Content {
+            limits: limits(media.schema.as_ref(), &ty),
+            encodings: encodings(lowering.doc, media, &at),
+            at,
+            media_type: media::one_line(media_type),
+            sent: media::one_line(&name.sent(kind)),
+            words: name.words(),
+            kind,
+            ty,
+            examples: example(lowering.doc, media.example.as_ref(), &media.examples)
+                .into_iter()
+                .collect(),
+            sample: media
+                .schema
+                .as_ref()
+                .and_then(|schema| sample::of(schema.as_item()?)),
+            read_otherwise: Vec::new(),
         });
-        contents
     }
+    contents.sort_by(|one, other| {
+        let (name, next) = (&one.media_type, &other.media_type);
+        let rank = MediaName::of(name).rank(one.kind);
+        rank.cmp(&MediaName::of(next).rank(other.kind))
+    });
+    contents
+}
 
-    /// The first example of a parameter or a body.
-    pub(super) fn example(
-        &self,
-        one: Option<&Value>,
-        many: &IndexMap<String, ReferenceOr<Example>>,
-    ) -> Option<Value> {
-        let components = self.doc.components.as_ref();
-        let named = many.values().find_map(|example| {
-            let find = |key: &str| components?.examples.get(key);
-            let (example, _) = follow(example, Pointer::root(), "examples", find)?;
-            example.value.clone()
-        });
-        one.cloned().or(named)
-    }
+/// The first example of a parameter or a body.
+pub(super) fn example(
+    doc: Document<'_>,
+    one: Option<&Value>,
+    many: &IndexMap<String, ReferenceOr<Example>>,
+) -> Option<Value> {
+    let components = doc.components();
+    let named = many.values().find_map(|example| {
+        let find = |key: &str| components?.examples.get(key);
+        let (example, _) = follow(example, Pointer::root(), "examples", find)?;
+        example.value.clone()
+    });
+    one.cloned().or(named)
+}
 
-    /// How fields are written, where the document says so.
-    fn encodings(&self, media: &MediaType, at: &Pointer) -> Vec<Encoding> {
-        let said = media.encoding.iter().map(|(wire, encoding)| {
-            let style = encoding.style.as_ref().map(params::query_style);
-            // The typed model has `false` also where nothing is said, which stands for `true` in a form.
-            let explode = self
-                .tree
-                .get(&at.child("encoding").child(wire).child("explode"));
-            let explode = explode
-                .and_then(Value::as_bool)
-                .unwrap_or(style == Some(Style::Form));
-            // Of several media types, the caller knows which one it is.
-            let content_type = encoding.content_type.as_ref();
-            Encoding {
-                wire: wire.clone(),
-                style: style.map(|style| (style, explode)),
-                content_type: content_type
-                    .filter(|one| !one.contains([',', '*']))
-                    .map(|one| media::one_line(one)),
-            }
-        });
-        said.filter(|said| said.style.is_some() || said.content_type.is_some())
-            .collect()
-    }
-
-    /// Only what is read as a value has a type of its own; the rest is text or bytes.
-    fn content_type(
-        &mut self,
-        name: &MediaName<'_>,
-        media: &'d MediaType,
-        at: &Pointer,
-        spot: &Spot,
-    ) -> (ContentKind, Type) {
-        let says = self.says(&at.child("schema"));
-        match (name.kind(), &media.schema) {
-            // What is sent is a form, whatever its schema is.
-            (kind @ (ContentKind::Form | ContentKind::Multipart), schema) => {
-                let ty = schema
-                    .as_ref()
-                    .map(|schema| self.use_of(schema, spot).whole());
-                (kind, ty.unwrap_or(Type::Any))
-            }
-            _ if says == Says::Bytes => (ContentKind::Bytes, Type::Any),
-            (ContentKind::Json, _) if says == Says::Nothing && name.is_range() => {
-                (ContentKind::Bytes, Type::Any)
-            }
-            (ContentKind::Json, Some(schema)) => {
-                let ty = self.use_of(schema, spot).whole();
-                // A range does not say that a text is in quotes.
-                if name.is_range() && matches!(ty, Type::Text(_)) {
-                    (ContentKind::Text, Type::Text(Text::Plain))
-                } else {
-                    (ContentKind::Json, ty)
-                }
-            }
-            (ContentKind::Text, _) => (ContentKind::Text, Type::Text(Text::Plain)),
-            (kind, _) => (kind, Type::Any),
+/// How fields are written, where the document says so.
+fn encodings(doc: Document<'_>, media: &MediaType, at: &Pointer) -> Vec<Encoding> {
+    let said = media.encoding.iter().map(|(wire, encoding)| {
+        let style = encoding.style.as_ref().map(params::query_style);
+        // The typed model has `false` also where nothing is said, which stands for `true` in a form.
+        let explode = doc
+            .tree
+            .get(&at.child("encoding").child(wire).child("explode"));
+        let explode = explode
+            .and_then(Value::as_bool)
+            .unwrap_or(style == Some(Style::Form));
+        // Of several media types, the caller knows which one it is.
+        let content_type = encoding.content_type.as_ref();
+        Encoding {
+            wire: wire.clone(),
+            style: style.map(|style| (style, explode)),
+            content_type: content_type
+                .filter(|one| !one.contains([',', '*']))
+                .map(|one| media::one_line(one)),
         }
-    }
+    });
+    said.filter(|said| said.style.is_some() || said.content_type.is_some())
+        .collect()
+}
 
-    /// What the schema of a whole body says about its form.
-    fn says(&self, at: &Pointer) -> Says {
-        /// Longer chains are circles.
-        const LONGEST: usize = 32;
-        let mut at = at.clone();
-        for _ in 0..LONGEST {
-            let Some(Value::Object(schema)) = self.tree.get(&at) else {
-                return Says::Nothing;
-            };
-            let word = |key: &str| schema.get(key).and_then(Value::as_str);
-            let parts = schema.get("allOf").and_then(Value::as_array);
-            if word("type") == Some("string") && word("format") == Some("binary") {
-                return Says::Bytes;
-            }
-            at = match (word("$ref").and_then(Pointer::parse), parts.map(Vec::len)) {
-                (Some(target), _) => target,
-                (None, Some(1)) => at.child("allOf").index(0),
-                (None, _) if schema.is_empty() => return Says::Nothing,
-                (None, _) => return Says::Something,
-            };
+/// Only what is read as a value has a type of its own; the rest is text or bytes.
+fn content_type<'d>(
+    lowering: &mut Lowering<'_, 'd>,
+    name: &MediaName<'_>,
+    media: &'d MediaType,
+    at: &Pointer,
+    spot: &Spot,
+) -> (ContentKind, Type) {
+    let says = says(lowering.doc, &at.child("schema"));
+    match (name.kind(), &media.schema) {
+        // What is sent is a form, whatever its schema is.
+        (kind @ (ContentKind::Form | ContentKind::Multipart), schema) => {
+            let ty = schema
+                .as_ref()
+                .map(|schema| schemas::use_of(lowering, schema, spot).whole());
+            (kind, ty.unwrap_or(Type::Any))
         }
-        Says::Nothing
+        _ if says == Says::Bytes => (ContentKind::Bytes, Type::Any),
+        (ContentKind::Json, _) if says == Says::Nothing && name.is_range() => {
+            (ContentKind::Bytes, Type::Any)
+        }
+        (ContentKind::Json, Some(schema)) => {
+            let ty = schemas::use_of(lowering, schema, spot).whole();
+            // A range does not say that a text is in quotes.
+            if name.is_range() && matches!(ty, Type::Text(_)) {
+                (ContentKind::Text, Type::Text(Text::Plain))
+            } else {
+                (ContentKind::Json, ty)
+            }
+        }
+        (ContentKind::Text, _) => (ContentKind::Text, Type::Text(Text::Plain)),
+        (kind, _) => (kind, Type::Any),
     }
+}
+
+/// What the schema of a whole body says about its form.
+fn says(doc: Document<'_>, at: &Pointer) -> Says {
+    /// Longer chains are circles.
+    const LONGEST: usize = 32;
+    let mut at = at.clone();
+    for _ in 0..LONGEST {
+        let Some(Value::Object(schema)) = doc.tree.get(&at) else {
+            return Says::Nothing;
+        };
+        let word = |key: &str| schema.get(key).and_then(Value::as_str);
+        let parts = schema.get("allOf").and_then(Value::as_array);
+        if word("type") == Some("string") && word("format") == Some("binary") {
+            return Says::Bytes;
+        }
+        at = match (word("$ref").and_then(Pointer::parse), parts.map(Vec::len)) {
+            (Some(target), _) => target,
+            (None, Some(1)) => at.child("allOf").index(0),
+            (None, _) if schema.is_empty() => return Says::Nothing,
+            (None, _) => return Says::Something,
+        };
+    }
+    Says::Nothing
 }
 
 /// What a schema says about the form of a whole body.

@@ -2,10 +2,12 @@
 
 use openapiv3::{ReferenceOr, Schema};
 
-use super::compose::Whole;
+use super::compose::{self, Whole};
+use super::document::View;
 use super::keywords::Keywords;
-use super::parts::{Part, Source};
-use super::{Lower, Spot, enums};
+use super::parts::{self, Part, Source};
+use super::spots::Site;
+use super::{covers, enums};
 
 /// What becomes of a schema.
 pub(super) enum Class<'d> {
@@ -17,58 +19,50 @@ pub(super) enum Class<'d> {
     Plain,
 }
 
-impl<'d> Lower<'d> {
-    /// Which kind a schema is.
-    pub(super) fn class(&mut self, keywords: &Keywords<'d>, spot: &Spot) -> Class<'d> {
-        if keywords.all_of.is_empty() {
-            return alone(keywords);
-        }
-        // A schema that is looked for inside itself.
-        if self.judged.contains(&spot.at) {
-            return Class::Defined;
-        }
-        self.judged.push(spot.at.clone());
-        let speaker = self.speaker(keywords, spot);
-        let class = speaker.map_or_else(|| self.composed(keywords, spot), Class::Wrapped);
-        self.judged.pop();
-        class
+/// Which kind a schema is.
+pub(super) fn of<'d>(view: View<'_, 'd>, keywords: &Keywords<'d>, site: &Site<'d>) -> Class<'d> {
+    if keywords.all_of.is_empty() {
+        return alone(keywords);
     }
+    let view = view.judging(&site.at);
+    let speaker = speaker(view, keywords, site);
+    speaker.map_or_else(|| composed(view, keywords, site), Class::Wrapped)
+}
 
-    fn composed(&mut self, keywords: &Keywords<'d>, spot: &Spot) -> Class<'d> {
-        let parts = self.parts(keywords, spot);
-        match self.whole(&parts) {
-            Whole::Object | Whole::Union(_) | Whole::Enum(_) => Class::Defined,
-            _ => Class::Plain,
-        }
+fn composed<'d>(view: View<'_, 'd>, keywords: &Keywords<'d>, site: &Site<'d>) -> Class<'d> {
+    let parts = parts::of(view, keywords, site).list;
+    match compose::whole(view, &parts) {
+        Whole::Object | Whole::Union(_) | Whole::Enum(_) => Class::Defined,
+        _ => Class::Plain,
     }
+}
 
-    /// The part of an `allOf` that is the value, since it says all that the others say. Objects and unions are told apart by
-    /// name, so such a part is it only where the others do not speak of members at all.
-    fn speaker(&mut self, keywords: &Keywords<'d>, spot: &Spot) -> Option<Source<'d>> {
-        let mut sources = Vec::new();
-        for (index, part) in keywords.all_of.iter().enumerate() {
-            let at = spot.at.child("allOf").index(index);
-            sources.push(Source::of(part, &Spot { at, ..spot.clone() }));
-        }
-        let beside = Keywords {
-            all_of: &[],
-            ..keywords.clone()
-        };
-        let beside = Part::alone(beside, spot);
-        let source = self.covering(&sources, Some(&beside))?;
-        let own = self.parts_of([&source]);
-        let has_name = matches!(
-            self.whole(&own),
-            Whole::Object | Whole::Map | Whole::Union(_)
-        );
-        let others = sources
-            .iter()
-            .filter(|other| other.spot.at != source.spot.at);
-        let mut others = self.parts_of(others);
-        others.push(beside);
-        let are_bare = others.iter().all(|part| is_bare(&part.keywords));
-        (are_bare || !has_name).then_some(source)
+/// The part of an `allOf` that is the value, since it says all that the others say. Objects and unions are told apart by
+/// name, so such a part is it only where the others do not speak of members at all.
+fn speaker<'d>(view: View<'_, 'd>, keywords: &Keywords<'d>, site: &Site<'d>) -> Option<Source<'d>> {
+    let mut sources = Vec::new();
+    for (index, part) in keywords.all_of.iter().enumerate() {
+        let at = site.at.child("allOf").index(index);
+        sources.push(Source::of(part, site.moved(at)));
     }
+    let beside = Keywords {
+        all_of: &[],
+        ..keywords.clone()
+    };
+    let beside = Part::alone(beside, site);
+    let source = covers::covering(view, &sources, Some(&beside))?;
+    let own = parts::of_all(view, [&source]).list;
+    let has_name = matches!(
+        compose::whole(view, &own),
+        Whole::Object | Whole::Map | Whole::Union(_)
+    );
+    let others = sources
+        .iter()
+        .filter(|other| other.site.at != source.site.at);
+    let mut others = parts::of_all(view, others).list;
+    others.push(beside);
+    let are_bare = others.iter().all(|part| is_bare(&part.keywords));
+    (are_bare || !has_name).then_some(source)
 }
 
 /// Which kind a schema without `allOf` is.

@@ -6,202 +6,236 @@ use openapiv3::{AdditionalProperties, ReferenceOr};
 
 use super::anywhere::Target;
 use super::classes::{is_bare, is_union};
+use super::document::View;
 use super::keywords::Keywords;
 use super::narrow::{common_kind, narrowed};
-use super::parts::{Part, Source};
-use super::{Lower, scalars};
+use super::parts::{self, Part, Source};
+use super::scalars;
 use crate::extensions::PREFIX_ITEMS;
 use crate::pointer::Pointer;
 
 /// What was found out, by the places of the schemas; what is being found out is taken to hold.
 type Known = BTreeMap<(Vec<Pointer>, Pointer), bool>;
 
-impl<'d> Lower<'d> {
-    /// The source whose type is the type of all together: a reference if one says it all, otherwise an inline schema.
-    pub(super) fn covering(
-        &mut self,
-        sources: &[Source<'d>],
-        beside: Option<&Part<'d>>,
-    ) -> Option<Source<'d>> {
-        let is_reference = |source: &&Source<'d>| matches!(source.target, Target::Reference(_));
-        let (references, inline): (Vec<_>, Vec<_>) = sources.iter().partition(is_reference);
-        let all: Vec<(&Source<'d>, Vec<Part<'d>>)> = references
-            .into_iter()
-            .chain(inline)
-            .map(|source| (source, self.parts_of([source])))
-            .collect();
-        for (source, own) in &all {
-            let is_other = |other: &&Source<'d>| other.spot.at != source.spot.at;
-            // Most say too little, which the first of the others shows.
-            let others = all.iter().filter(|(other, _)| is_other(other));
-            let mut others = others.map(|(_, parts)| parts.as_slice());
-            let says_beside =
-                beside.is_none_or(|beside| self.cover(own, std::slice::from_ref(beside)));
-            if !says_beside || !others.all(|parts| self.cover(own, parts)) {
-                continue;
-            }
-            let mut others = self.parts_of(sources.iter().filter(is_other));
-            others.extend(beside.cloned());
-            if self.is_sayable(source, own, &others) {
-                return Some((*source).clone());
-            }
+/// The source whose type is the type of all together: a reference if one says it all, otherwise an inline schema.
+pub(super) fn covering<'d>(
+    view: View<'_, 'd>,
+    sources: &[Source<'d>],
+    beside: Option<&Part<'d>>,
+) -> Option<Source<'d>> {
+    let is_reference = |source: &&Source<'d>| matches!(source.target, Target::Reference(_));
+    let (references, inline): (Vec<_>, Vec<_>) = sources.iter().partition(is_reference);
+    let all: Vec<(&Source<'d>, Vec<Part<'d>>)> = references
+        .into_iter()
+        .chain(inline)
+        .map(|source| (source, parts::of_all(view, [source]).list))
+        .collect();
+    for (source, own) in &all {
+        let is_other = |other: &&Source<'d>| other.site.at != source.site.at;
+        // Most say too little, which the first of the others shows.
+        let others = all.iter().filter(|(other, _)| is_other(other));
+        let mut others = others.map(|(_, parts)| parts.as_slice());
+        let says_beside =
+            beside.is_none_or(|beside| cover(view, own, std::slice::from_ref(beside)));
+        if !says_beside || !others.all(|parts| cover(view, own, parts)) {
+            continue;
         }
-        None
-    }
-
-    /// Whether nothing but words is lost where a source stands for all. What two objects say about one member belongs
-    /// together, even if the one of them says less.
-    fn is_sayable(&mut self, source: &Source<'d>, own: &[Part<'d>], others: &[Part<'d>]) -> bool {
-        if matches!(source.target, Target::Reference(_)) {
-            return true;
+        let mut others = parts::of_all(view, sources.iter().filter(is_other)).list;
+        others.extend(beside.cloned());
+        if is_sayable(view, source, own, &others) {
+            return Some((*source).clone());
         }
-        let is_silent = own.iter().all(Part::is_silent);
-        let is_object = common_kind(own) == Ok(Some("object"));
-        let are_bare = others.iter().all(|part| is_bare(&part.keywords));
-        !is_silent && (!is_object || are_bare || self.cover(others, own))
     }
+    None
+}
 
-    /// Whether some parts say all that others say.
-    fn cover(&mut self, parts: &[Part<'d>], others: &[Part<'d>]) -> bool {
-        let mut known = Known::new();
-        others
+/// Whether nothing but words is lost where a source stands for all. What two objects say about one member belongs
+/// together, even if the one of them says less.
+fn is_sayable<'d>(
+    view: View<'_, 'd>,
+    source: &Source<'d>,
+    own: &[Part<'d>],
+    others: &[Part<'d>],
+) -> bool {
+    if matches!(source.target, Target::Reference(_)) {
+        return true;
+    }
+    let is_silent = own.iter().all(Part::is_silent);
+    let is_object = common_kind(own) == Ok(Some("object"));
+    let are_bare = others.iter().all(|part| is_bare(&part.keywords));
+    !is_silent && (!is_object || are_bare || cover(view, others, own))
+}
+
+/// Whether some parts say all that others say.
+fn cover<'d>(view: View<'_, 'd>, parts: &[Part<'d>], others: &[Part<'d>]) -> bool {
+    let mut known = Known::new();
+    others
+        .iter()
+        .all(|part| is_covered(view, part, parts, &mut known))
+}
+
+/// Whether parts say all that one more says.
+pub(super) fn says_nothing_new<'d>(
+    view: View<'_, 'd>,
+    part: &Part<'d>,
+    beside: &[Part<'d>],
+) -> bool {
+    is_covered(view, part, beside, &mut Known::new())
+}
+
+fn is_covered<'d>(view: View<'_, 'd>, part: &Part<'d>, by: &[Part<'d>], known: &mut Known) -> bool {
+    if part.is_silent() || by.iter().any(|one| one.at == part.at) {
+        return true;
+    }
+    let key = (
+        by.iter().map(|one| one.at.clone()).collect(),
+        part.at.clone(),
+    );
+    if let Some(known) = known.get(&key) {
+        return *known;
+    }
+    known.insert(key.clone(), true);
+    let is_covered = say_all(view, by, part, known) || candidates_say(view, by, part, known);
+    known.insert(key, is_covered);
+    is_covered
+}
+
+fn say_all<'d>(view: View<'_, 'd>, by: &[Part<'d>], part: &Part<'d>, known: &mut Known) -> bool {
+    let both: Vec<Part<'d>> = by.iter().chain([part]).cloned().collect();
+    let (Ok(own), Ok(common)) = (common_kind(by), common_kind(&both)) else {
+        return false;
+    };
+    own == common
+        && says_value(view, own, by, &both)
+        && (!may_be("object", own) || says_members(view, by, part, known))
+        && (!may_be("array", own) || says_elements(view, by, part, known))
+        && says_one_of(view, by, part, &both, known)
+}
+
+/// Whether a single value is the same with one part more.
+fn says_value<'d>(
+    view: View<'_, 'd>,
+    ty: Option<&'d str>,
+    by: &[Part<'d>],
+    both: &[Part<'d>],
+) -> bool {
+    let types = view.doc.formats;
+    let value = |parts: &[Part<'d>]| {
+        let keywords = narrowed(ty, parts)?.keywords;
+        let count = keywords
+            .values
             .iter()
-            .all(|part| self.is_covered(part, parts, &mut known))
-    }
+            .filter(|value| !value.is_null())
+            .count();
+        Some((scalars::scalar(&keywords, types), count))
+    };
+    let own = value(by);
+    own.is_some() && own == value(both)
+}
 
-    /// Whether parts say all that one more says.
-    pub(super) fn says_nothing_new(&mut self, part: &Part<'d>, beside: &[Part<'d>]) -> bool {
-        self.is_covered(part, beside, &mut Known::new())
+fn says_members<'d>(
+    view: View<'_, 'd>,
+    by: &[Part<'d>],
+    part: &Part<'d>,
+    known: &mut Known,
+) -> bool {
+    let required = |wire: &String| by.iter().any(|one| one.keywords.required.contains(wire));
+    if !part.keywords.required.iter().all(required) {
+        return false;
     }
-
-    fn is_covered(&mut self, part: &Part<'d>, by: &[Part<'d>], known: &mut Known) -> bool {
-        if part.is_silent() || by.iter().any(|one| one.at == part.at) {
-            return true;
-        }
-        let key = (
-            by.iter().map(|one| one.at.clone()).collect(),
-            part.at.clone(),
-        );
-        if let Some(known) = known.get(&key) {
-            return *known;
-        }
-        known.insert(key.clone(), true);
-        let is_covered = self.say_all(by, part, known) || self.candidates_say(by, part, known);
-        known.insert(key, is_covered);
-        is_covered
-    }
-
-    fn say_all(&mut self, by: &[Part<'d>], part: &Part<'d>, known: &mut Known) -> bool {
-        let both: Vec<Part<'d>> = by.iter().chain([part]).cloned().collect();
-        let (Ok(own), Ok(common)) = (common_kind(by), common_kind(&both)) else {
-            return false;
-        };
-        own == common
-            && self.says_value(own, by, &both)
-            && (!may_be("object", own) || self.says_members(by, part, known))
-            && (!may_be("array", own) || self.says_elements(by, part, known))
-            && self.says_one_of(by, part, &both, known)
-    }
-
-    /// Whether a single value is the same with one part more.
-    fn says_value(&self, ty: Option<&'d str>, by: &[Part<'d>], both: &[Part<'d>]) -> bool {
-        let types = &self.cx.config().types;
-        let value = |parts: &[Part<'d>]| {
-            let keywords = narrowed(ty, parts)?.keywords;
-            let count = keywords
-                .values
-                .iter()
-                .filter(|value| !value.is_null())
-                .count();
-            Some((scalars::scalar(&keywords, types), count))
-        };
-        let own = value(by);
-        own.is_some() && own == value(both)
-    }
-
-    fn says_members(&mut self, by: &[Part<'d>], part: &Part<'d>, known: &mut Known) -> bool {
-        let required = |wire: &String| by.iter().any(|one| one.keywords.required.contains(wire));
-        if !part.keywords.required.iter().all(required) {
+    for (wire, member) in part.keywords.properties {
+        let own = by.iter().filter_map(|one| one.member(wire));
+        let own: Vec<Source<'d>> = own.collect();
+        if own.is_empty()
+            || !source_says(
+                view,
+                &own,
+                &part.source(member.into(), &["properties", wire]),
+                known,
+            )
+        {
             return false;
         }
-        for (wire, member) in part.keywords.properties {
-            let own = by.iter().filter_map(|one| one.member(wire));
-            let own: Vec<Source<'d>> = own.collect();
-            if own.is_empty()
-                || !self.source_says(
-                    &own,
-                    &part.source(member.into(), &["properties", wire]),
-                    known,
-                )
-            {
-                return false;
-            }
+    }
+    match part.keywords.additional {
+        None | Some(AdditionalProperties::Any(false)) => true,
+        // Free members of an object that declares none only say that it is an object, where a name stands for both: an
+        // author who names a type of the members means that one.
+        Some(additional) if is_free(additional) => {
+            part.keywords.properties.is_empty()
+                || by.iter().any(|one| one.keywords.additional.is_some())
         }
-        match part.keywords.additional {
-            None | Some(AdditionalProperties::Any(false)) => true,
-            // Free members of an object that declares none only say that it is an object, where a name stands for both: an
-            // author who names a type of the members means that one.
-            Some(additional) if is_free(additional) => {
-                part.keywords.properties.is_empty()
-                    || by.iter().any(|one| one.keywords.additional.is_some())
-            }
-            Some(_) => {
-                let own: Vec<Source<'d>> = by.iter().filter_map(Part::value).collect();
-                let value = part.value();
-                value.is_some_and(|value| !own.is_empty() && self.source_says(&own, &value, known))
-            }
+        Some(_) => {
+            let own: Vec<Source<'d>> = by.iter().filter_map(Part::value).collect();
+            let value = part.value();
+            value.is_some_and(|value| !own.is_empty() && source_says(view, &own, &value, known))
         }
     }
+}
 
-    fn says_elements(&mut self, by: &[Part<'d>], part: &Part<'d>, known: &mut Known) -> bool {
-        if PREFIX_ITEMS.is_in(&part.keywords.data.extensions) {
-            return false;
-        }
-        let Some(element) = part.element() else {
-            return true;
-        };
-        let own: Vec<Source<'d>> = by.iter().filter_map(Part::element).collect();
-        !own.is_empty() && self.source_says(&own, &element, known)
+fn says_elements<'d>(
+    view: View<'_, 'd>,
+    by: &[Part<'d>],
+    part: &Part<'d>,
+    known: &mut Known,
+) -> bool {
+    if PREFIX_ITEMS.is_in(&part.keywords.data.extensions) {
+        return false;
     }
+    let Some(element) = part.element() else {
+        return true;
+    };
+    let own: Vec<Source<'d>> = by.iter().filter_map(Part::element).collect();
+    !own.is_empty() && source_says(view, &own, &element, known)
+}
 
-    /// Whether the parts are one of the candidates of a union.
-    fn says_one_of(
-        &mut self,
-        by: &[Part<'d>],
-        part: &Part<'d>,
-        both: &[Part<'d>],
-        known: &mut Known,
-    ) -> bool {
-        let beside: Vec<&Keywords<'d>> = both.iter().map(|one| &one.keywords).collect();
-        if !is_union(&part.keywords, &beside) {
-            return true;
-        }
-        let candidates = part.candidates();
-        candidates.iter().any(|candidate| {
-            let parts = self.parts_of([candidate]);
-            parts.iter().all(|one| self.is_covered(one, by, known))
-        })
+/// Whether the parts are one of the candidates of a union.
+fn says_one_of<'d>(
+    view: View<'_, 'd>,
+    by: &[Part<'d>],
+    part: &Part<'d>,
+    both: &[Part<'d>],
+    known: &mut Known,
+) -> bool {
+    let beside: Vec<&Keywords<'d>> = both.iter().map(|one| &one.keywords).collect();
+    if !is_union(&part.keywords, &beside) {
+        return true;
     }
+    let candidates = part.candidates();
+    candidates.iter().any(|candidate| {
+        let parts = parts::of_all(view, [candidate]).list;
+        parts.iter().all(|one| is_covered(view, one, by, known))
+    })
+}
 
-    /// Whether each candidate of a union among the parts says all that one more says.
-    fn candidates_say(&mut self, by: &[Part<'d>], part: &Part<'d>, known: &mut Known) -> bool {
-        let beside: Vec<&Keywords<'d>> = by.iter().map(|one| &one.keywords).collect();
-        let Some(index) = by.iter().position(|one| is_union(&one.keywords, &beside)) else {
-            return false;
-        };
-        let rest: Vec<Part<'d>> = by.iter().map(Part::without_union).collect();
-        let candidates = by[index].candidates();
-        candidates.iter().all(|candidate| {
-            let parts = self.parts_beside(rest.clone(), candidate);
-            self.is_covered(part, &parts, known)
-        })
-    }
+/// Whether each candidate of a union among the parts says all that one more says.
+fn candidates_say<'d>(
+    view: View<'_, 'd>,
+    by: &[Part<'d>],
+    part: &Part<'d>,
+    known: &mut Known,
+) -> bool {
+    let beside: Vec<&Keywords<'d>> = by.iter().map(|one| &one.keywords).collect();
+    let Some(index) = by.iter().position(|one| is_union(&one.keywords, &beside)) else {
+        return false;
+    };
+    let rest: Vec<Part<'d>> = by.iter().map(Part::without_union).collect();
+    let candidates = by[index].candidates();
+    candidates.iter().all(|candidate| {
+        let parts = parts::beside(view, rest.clone(), candidate).list;
+        is_covered(view, part, &parts, known)
+    })
+}
 
-    fn source_says(&mut self, own: &[Source<'d>], other: &Source<'d>, known: &mut Known) -> bool {
-        let by = self.parts_of(own);
-        let parts = self.parts_of([other]);
-        parts.iter().all(|part| self.is_covered(part, &by, known))
-    }
+fn source_says<'d>(
+    view: View<'_, 'd>,
+    own: &[Source<'d>],
+    other: &Source<'d>,
+    known: &mut Known,
+) -> bool {
+    let by = parts::of_all(view, own).list;
+    let parts = parts::of_all(view, [other]).list;
+    parts.iter().all(|part| is_covered(view, part, &by, known))
 }
 
 /// Whether a value of a kind is allowed where one kind is, or all are.

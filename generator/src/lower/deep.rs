@@ -2,42 +2,41 @@
 
 use std::collections::BTreeSet;
 
-use super::{Lower, multipart};
+use super::multipart;
+use super::reports::Reports;
 use crate::diag::codes;
 use crate::ir::{Api, Body, Content, Shape, Style, Type, TypeId};
 use crate::pointer::Pointer;
 
-impl Lower<'_> {
-    /// Says how such lists are sent, at the first of them.
-    pub(super) fn deep_lists(&mut self) {
-        let mut places: Vec<Pointer> = Vec::new();
-        for operation in &self.api.operations {
-            let params = operation.params.iter();
-            let params = params
-                .filter(|param| param.style == Style::DeepObject && has_list(&param.ty, &self.api));
-            let bodies = operation.body.iter().flat_map(Body::contents);
-            let bodies = bodies.filter(|content| sends_list(content, &self.api));
-            let found = params
-                .map(|param| &param.at)
-                .chain(bodies.map(|content| &content.at));
-            for at in found {
-                if !places.contains(at) {
-                    places.push(at.clone());
-                }
+/// Says how such lists are sent, at the first of them.
+pub(super) fn tell(api: &Api, reports: &mut Reports<'_, '_>) {
+    let mut places: Vec<Pointer> = Vec::new();
+    for operation in &api.operations {
+        let params = operation.params.iter();
+        let params =
+            params.filter(|param| param.style == Style::DeepObject && has_list(&param.ty, api));
+        let bodies = operation.body.iter().flat_map(Body::contents);
+        let bodies = bodies.filter(|content| sends_list(content, api));
+        let found = params
+            .map(|param| &param.at)
+            .chain(bodies.map(|content| &content.at));
+        for at in found {
+            if !places.contains(at) {
+                places.push(at.clone());
             }
         }
-        let Some(first) = places.first() else {
-            return;
-        };
-        let place = match places.len() {
-            1 => "here".to_owned(),
-            2 => "here and at one other place".to_owned(),
-            many => format!("here and at {} other places", many - 1),
-        };
-        self.report(codes::LIST_IN_DEEP_OBJECT, &first.clone(), |found| {
-            found.arg("place", place)
-        });
     }
+    let Some(first) = places.first() else {
+        return;
+    };
+    let place = match places.len() {
+        1 => "here".to_owned(),
+        2 => "here and at one other place".to_owned(),
+        many => format!("here and at {} other places", many - 1),
+    };
+    reports.report(codes::LIST_IN_DEEP_OBJECT, first, |found| {
+        found.arg("place", place)
+    });
 }
 
 /// Whether some field of a form is a deep object with a list in it.

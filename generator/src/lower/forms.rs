@@ -1,6 +1,7 @@
 //! Bodies of forms: a form has fields, so its value is an object. What is not is reported, and left to the caller.
 
-use super::{Lower, multipart};
+use super::multipart;
+use super::reports::Reports;
 use crate::diag::codes;
 use crate::ir::{Api, Content, ContentKind, Shape, Text, Type};
 
@@ -13,49 +14,47 @@ enum Fit {
     None(&'static str),
 }
 
-impl Lower<'_> {
-    /// Reports what cannot be a form, then gives bodies of parts their types.
-    pub(super) fn forms(&mut self) {
-        for index in 0..self.api.operations.len() {
-            let Some(mut body) = self.api.operations[index].body.take() else {
-                continue;
-            };
-            for content in std::iter::once(&mut body.main).chain(&mut body.others) {
-                self.form(content);
-            }
-            self.api.operations[index].body = Some(body);
+/// Reports what cannot be a form, then gives bodies of parts their types.
+pub(super) fn run(api: &mut Api, reports: &mut Reports<'_, '_>) {
+    for index in 0..api.operations.len() {
+        let Some(mut body) = api.operations[index].body.take() else {
+            continue;
+        };
+        for content in std::iter::once(&mut body.main).chain(&mut body.others) {
+            form(content, api, reports);
         }
-        multipart::forms(&mut self.api);
+        api.operations[index].body = Some(body);
     }
+    multipart::forms(api);
+}
 
-    fn form(&mut self, content: &mut Content) {
-        let (ty, given) = match content.kind {
-            ContentKind::Form => (
-                Type::Text(Text::Plain),
-                "the caller gives the form as a text",
-            ),
-            ContentKind::Multipart => (Type::Any, "the caller puts the parts together"),
-            ContentKind::Json | ContentKind::Text | ContentKind::Bytes => return,
-        };
-        let (what, advice) = match fit(&content.ty, &self.api) {
-            Fit::Form => return,
-            Fit::Partly(what) => (
-                format!("a candidate that is {what}"),
-                "sending that one is an error of the call",
-            ),
-            Fit::None(what) => {
-                content.ty = ty;
-                if content.kind == ContentKind::Form {
-                    content.kind = ContentKind::Text;
-                }
-                (what.to_owned(), given)
+fn form(content: &mut Content, api: &Api, reports: &mut Reports<'_, '_>) {
+    let (ty, given) = match content.kind {
+        ContentKind::Form => (
+            Type::Text(Text::Plain),
+            "the caller gives the form as a text",
+        ),
+        ContentKind::Multipart => (Type::Any, "the caller puts the parts together"),
+        ContentKind::Json | ContentKind::Text | ContentKind::Bytes => return,
+    };
+    let (what, advice) = match fit(&content.ty, api) {
+        Fit::Form => return,
+        Fit::Partly(what) => (
+            format!("a candidate that is {what}"),
+            "sending that one is an error of the call",
+        ),
+        Fit::None(what) => {
+            content.ty = ty;
+            if content.kind == ContentKind::Form {
+                content.kind = ContentKind::Text;
             }
-        };
-        let at = content.at.child("schema");
-        self.report(codes::NO_FORM, &at, |found| {
-            found.arg("what", what).arg("advice", advice)
-        });
-    }
+            (what.to_owned(), given)
+        }
+    };
+    let at = content.at.child("schema");
+    reports.report(codes::NO_FORM, &at, |found| {
+        found.arg("what", what).arg("advice", advice)
+    });
 }
 
 fn fit(ty: &Type, api: &Api) -> Fit {

@@ -3,52 +3,54 @@
 
 use openapiv3::{ReferenceOr, Schema};
 
+use super::document::{Document, component_key};
 use super::keywords::Keywords;
-use super::{Lower, component_key};
 use crate::extensions::ITSELF;
 use crate::pointer::Pointer;
 
 /// What the parent alone is called as a candidate.
 pub(super) const ITS_WORDS: &str = "base";
 
-impl<'d> Lower<'d> {
-    /// Whether a candidate says `allOf` with the schema at a place, by any number of steps.
-    pub(super) fn is_heir(&self, candidate: &'d ReferenceOr<Schema>, parent: &Pointer) -> bool {
-        let mut open = vec![candidate];
-        let mut seen = Vec::new();
-        while let Some(next) = open.pop() {
-            let schema = match next {
-                ReferenceOr::Item(schema) => schema,
-                ReferenceOr::Reference { reference } if !seen.contains(&reference) => {
-                    if !seen.is_empty() && Pointer::parse(reference).as_ref() == Some(parent) {
-                        return true;
-                    }
-                    seen.push(reference);
-                    match self.component_schema(reference) {
-                        Some(schema) => schema,
-                        None => continue,
-                    }
+/// Whether a candidate says `allOf` with the schema at a place, by any number of steps.
+pub(super) fn is_heir<'d>(
+    doc: Document<'d>,
+    candidate: &'d ReferenceOr<Schema>,
+    parent: &Pointer,
+) -> bool {
+    let mut open = vec![candidate];
+    let mut seen = Vec::new();
+    while let Some(next) = open.pop() {
+        let schema = match next {
+            ReferenceOr::Item(schema) => schema,
+            ReferenceOr::Reference { reference } if !seen.contains(&reference) => {
+                if !seen.is_empty() && Pointer::parse(reference).as_ref() == Some(parent) {
+                    return true;
                 }
-                ReferenceOr::Reference { .. } => continue,
-            };
-            open.extend(Keywords::of(schema).all_of);
-        }
-        false
-    }
-
-    /// Whether a component is nothing but `allOf` with a parent of it.
-    pub(super) fn is_heir_alone(&self, keywords: &Keywords<'d>, at: &Pointer) -> bool {
-        let mut parts = keywords.all_of.iter();
-        parts.any(|part| match part {
-            ReferenceOr::Reference { reference } => {
-                let place = Pointer::parse(reference).zip(self.component_schema(reference));
-                place.is_some_and(|(place, schema)| {
-                    is_parent(&Keywords::of(schema), &place, std::slice::from_ref(at))
-                })
+                seen.push(reference);
+                match doc.component_schema(reference) {
+                    Some(schema) => schema,
+                    None => continue,
+                }
             }
-            ReferenceOr::Item(_) => false,
-        })
+            ReferenceOr::Reference { .. } => continue,
+        };
+        open.extend(Keywords::of(schema).all_of);
     }
+    false
+}
+
+/// Whether a component is nothing but `allOf` with a parent of it.
+pub(super) fn is_heir_alone<'d>(doc: Document<'d>, keywords: &Keywords<'d>, at: &Pointer) -> bool {
+    let mut parts = keywords.all_of.iter();
+    parts.any(|part| match part {
+        ReferenceOr::Reference { reference } => {
+            let place = Pointer::parse(reference).zip(doc.component_schema(reference));
+            place.is_some_and(|(place, schema)| {
+                is_parent(&Keywords::of(schema), &place, std::slice::from_ref(at))
+            })
+        }
+        ReferenceOr::Item(_) => false,
+    })
 }
 
 /// Whether a union has a candidate on the way that led to it.

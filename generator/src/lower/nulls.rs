@@ -5,36 +5,34 @@ use std::collections::{BTreeMap, BTreeSet};
 use openapiv3::{ReferenceOr, Schema};
 
 use super::classes::is_bare;
+use super::document::{Document, component_key};
 use super::keywords::Keywords;
-use super::{Lower, component_key};
 
-impl<'d> Lower<'d> {
-    /// The components that allow `null`: one says so, or a candidate of it, or the schema that it is another name for.
-    pub(super) fn nullable_components(&self) -> BTreeSet<&'d str> {
-        let schemas = self.doc.components.iter().flat_map(|all| &all.schemas);
-        let schemas = schemas.filter_map(|(name, schema)| Some((name, schema.as_item()?)));
-        let mut nullable = BTreeSet::new();
-        let mut behind: BTreeMap<String, Vec<&'d str>> = BTreeMap::new();
-        for (name, schema) in schemas {
-            let mut others = Vec::new();
-            if admits_null(Keywords::of(schema), &mut others) {
-                nullable.insert(name.as_str());
-            }
-            let keys = others.into_iter();
-            for key in keys.filter_map(|reference| component_key(reference, "schemas")) {
-                behind.entry(key).or_default().push(name);
-            }
+/// The components that allow `null`: one says so, or a candidate of it, or the schema that it is another name for.
+pub(super) fn components(doc: Document<'_>) -> BTreeSet<&str> {
+    let schemas = doc.components().into_iter().flat_map(|all| &all.schemas);
+    let schemas = schemas.filter_map(|(name, schema)| Some((name, schema.as_item()?)));
+    let mut nullable = BTreeSet::new();
+    let mut behind: BTreeMap<String, Vec<&str>> = BTreeMap::new();
+    for (name, schema) in schemas {
+        let mut others = Vec::new();
+        if admits_null(Keywords::of(schema), &mut others) {
+            nullable.insert(name.as_str());
         }
-        let mut open: Vec<&str> = nullable.iter().copied().collect();
-        while let Some(name) = open.pop() {
-            for other in behind.remove(name).unwrap_or_default() {
-                if nullable.insert(other) {
-                    open.push(other);
-                }
-            }
+        let keys = others.into_iter();
+        for key in keys.filter_map(|reference| component_key(reference, "schemas")) {
+            behind.entry(key).or_default().push(name);
         }
-        nullable
     }
+    let mut open: Vec<&str> = nullable.iter().copied().collect();
+    while let Some(name) = open.pop() {
+        for other in behind.remove(name).unwrap_or_default() {
+            if nullable.insert(other) {
+                open.push(other);
+            }
+        }
+    }
+    nullable
 }
 
 /// Whether a schema allows `null` without what it refers to; the references that it may allow it by are noted.

@@ -3,9 +3,11 @@
 use indexmap::{IndexMap, IndexSet};
 use openapiv3::AdditionalProperties;
 
-use super::parts::{Part, Source};
-use super::schemas::Use;
-use super::{Lower, Spot};
+use super::lowering::{self, Lowering};
+use super::parts::{self, Part, Source};
+use super::schemas::{self, Use};
+use super::spots::{Site, Spot};
+use super::{compose, joint};
 use crate::diag::codes;
 use crate::ir::{Additional, Docs, Field, Struct, Type, TypeId};
 use crate::pointer::Pointer;
@@ -18,181 +20,203 @@ struct Member<'d> {
     through: Vec<Vec<TypeId>>,
 }
 
-impl<'d> Lower<'d> {
-    /// A struct of the members that the parts declare, in the order in which they are first met.
-    pub(super) fn object(&mut self, owner: TypeId, parts: &[Part<'d>]) -> Struct {
-        let mut members: IndexMap<&'d str, Member<'d>> = IndexMap::new();
-        for part in parts {
-            let spot = self.spot_of(part);
-            for (wire, property) in part.keywords.properties {
-                let at = part.at.child("properties").child(wire);
-                let member = members.entry(wire).or_default();
-                member.sources.push(Source {
-                    target: property.into(),
-                    spot: spot.part(at, wire),
-                });
-                member.through.push(part.through.clone());
-            }
+/// A struct of the members that the parts declare, in the order in which they are first met.
+pub(super) fn object<'d>(
+    lowering: &mut Lowering<'_, 'd>,
+    owner: TypeId,
+    parts: &[Part<'d>],
+) -> Struct {
+    let mut members: IndexMap<&'d str, Member<'d>> = IndexMap::new();
+    for part in parts {
+        let spot = parts::spot_of(lowering, part);
+        for (wire, property) in part.keywords.properties {
+            let at = part.at.child("properties").child(wire);
+            let member = members.entry(wire).or_default();
+            member.sources.push(Source {
+                target: property.into(),
+                site: Site::from(&spot.part(at, wire)),
+            });
+            member.through.push(part.through.clone());
         }
-        let required = parts.iter().flat_map(|part| part.keywords.required);
-        let required: IndexSet<&str> = required.map(String::as_str).collect();
-        let mut object = Struct::default();
-        for (wire, member) in &members {
-            let is_required = required.contains(wire);
-            object
-                .fields
-                .extend(self.field(owner, wire, member, is_required));
-        }
-        let at = self.api.get(owner).at.clone();
-        for wire in required {
-            if !members.contains_key(wire) {
-                object.fields.push(undeclared(wire, &at));
-            }
-        }
-        object.additional = self.additional(owner, parts);
+    }
+    let required = parts.iter().flat_map(|part| part.keywords.required);
+    let required: IndexSet<&str> = required.map(String::as_str).collect();
+    let mut object = Struct::default();
+    for (wire, member) in &members {
+        let is_required = required.contains(wire);
         object
+            .fields
+            .extend(field(lowering, owner, wire, member, is_required));
     }
-
-    /// A named field; none where no value satisfies the schema and none is demanded.
-    fn field(
-        &mut self,
-        owner: TypeId,
-        wire: &str,
-        member: &Member<'d>,
-        required: bool,
-    ) -> Option<Field> {
-        let sources = &member.sources;
-        let nearest = sources
-            .iter()
-            .rfind(|one| !one.is_silent())
-            .or(sources.last())?;
-        let at = nearest.spot.at.clone();
-        if sources.iter().any(Source::is_never) {
-            if !required {
-                return None;
-            }
-            self.not_modelled(
-                &at,
-                "the member is required, and no value is allowed for it",
-            );
-            return Some(undeclared(wire, &at));
+    let at = lowering.types.get(owner).at.clone();
+    for wire in required {
+        if !members.contains_key(wire) {
+            object.fields.push(undeclared(wire, &at));
         }
-        let used = match &sources[..] {
-            [only] => self.use_of(only.target, &only.spot),
-            several => {
-                let home = self.home(owner, wire, member);
-                match self.joint(several, &home) {
-                    Some(used) => used,
-                    None => self.conflict(wire, several, nearest),
-                }
+    }
+    object.additional = additional(lowering, owner, parts);
+    object
+}
+
+/// A named field; none where no value satisfies the schema and none is demanded.
+fn field<'d>(
+    lowering: &mut Lowering<'_, 'd>,
+    owner: TypeId,
+    wire: &str,
+    member: &Member<'d>,
+    required: bool,
+) -> Option<Field> {
+    let sources = &member.sources;
+    let nearest = sources
+        .iter()
+        .rfind(|one| !one.is_silent())
+        .or(sources.last())?;
+    let at = nearest.site.at.clone();
+    if sources.iter().any(Source::is_never) {
+        if !required {
+            return None;
+        }
+        lowering.reports.not_modelled(
+            &at,
+            "the member is required, and no value is allowed for it",
+        );
+        return Some(undeclared(wire, &at));
+    }
+    let used = match &sources[..] {
+        [only] => schemas::used(lowering, only),
+        several => {
+            let home = home(lowering, owner, wire, member);
+            match joint::joint(lowering, several, &home) {
+                Some(used) => used,
+                None => conflict(lowering, wire, several, nearest),
             }
-        };
-        Some(Field {
-            at,
-            wire: wire.to_owned(),
-            ty: used.ty,
-            constant: used.constant,
-            required,
-            nullable: used.nullable,
-            read_only: used.read_only,
-            write_only: used.write_only,
-            sensitive: used.sensitive,
-            docs: used.docs,
+        }
+    };
+    Some(Field {
+        at,
+        wire: wire.to_owned(),
+        ty: used.ty,
+        constant: used.constant,
+        required,
+        nullable: used.nullable,
+        read_only: used.read_only,
+        write_only: used.write_only,
+        sensitive: used.sensitive,
+        docs: used.docs,
+    })
+}
+
+/// Where a type is made that a member has of several parts: the innermost component that has all that they say, so that
+/// everybody who takes in that component has the same type.
+fn home<'d>(
+    lowering: &mut Lowering<'_, 'd>,
+    owner: TypeId,
+    wire: &str,
+    member: &Member<'d>,
+) -> Spot {
+    let places = |sources: &[Source<'d>]| -> Vec<Pointer> {
+        let speaking = sources.iter().filter(|source| !source.is_silent());
+        speaking.map(|source| source.site.at.clone()).collect()
+    };
+    let all = places(&member.sources);
+    let through = member.through.last().cloned().unwrap_or_default();
+    let mut inner = through.into_iter().rev();
+    let owner = inner
+        .find(|id| {
+            let own = parts::of_all(lowering.view(), &lowering.doc.component_source(*id));
+            let own: Vec<Source<'d>> = own
+                .list
+                .iter()
+                .filter_map(|part| part.member(wire))
+                .collect();
+            let own = places(&own);
+            all.iter().all(|place| own.contains(place))
         })
+        .unwrap_or(owner);
+    let nearest = member.sources.iter().rfind(|source| !source.is_silent());
+    let nearest = nearest.map(|nearest| lowering::spot(lowering, &nearest.site));
+    let spot = Spot::of(owner, lowering.types.get(owner).at.clone());
+    match nearest {
+        Some(nearest) if nearest.is_of(owner) => nearest,
+        _ => spot.part(spot.at.child("properties").child(wire), wire),
     }
+}
 
-    /// Where a type is made that a member has of several parts: the innermost component that has all that they say, so that
-    /// everybody who takes in that component has the same type.
-    fn home(&mut self, owner: TypeId, wire: &str, member: &Member<'d>) -> Spot {
-        let places = |sources: &[Source<'d>]| -> Vec<Pointer> {
-            let speaking = sources.iter().filter(|source| !source.is_silent());
-            speaking.map(|source| source.spot.at.clone()).collect()
-        };
-        let all = places(&member.sources);
-        let through = member.through.last().cloned().unwrap_or_default();
-        let mut inner = through.into_iter().rev();
-        let owner = inner
-            .find(|id| {
-                let own = self.parts_of(&self.component_source(*id));
-                let own: Vec<Source<'d>> =
-                    own.iter().filter_map(|part| part.member(wire)).collect();
-                let own = places(&own);
-                all.iter().all(|place| own.contains(place))
-            })
-            .unwrap_or(owner);
-        let nearest = member.sources.iter().rfind(|source| !source.is_silent());
-        let spot = Spot::of(owner, self.api.get(owner).at.clone());
-        match nearest {
-            Some(nearest) if nearest.spot.is_of(owner) => nearest.spot.clone(),
-            _ => spot.part(spot.at.child("properties").child(wire), wire),
-        }
-    }
-
-    /// The nearer one of types that no value can have at once.
-    fn conflict(&mut self, wire: &str, sources: &[Source<'d>], nearest: &Source<'d>) -> Use {
-        let mut earlier = sources
-            .iter()
-            .filter(|one| !one.is_silent() && one.spot.at != nearest.spot.at);
-        let other = earlier.clone().find(|one| {
-            let parts = self.parts_of([*one, nearest]);
-            self.whole(&parts).is_nothing()
-        });
-        if let Some(other) = other.or(earlier.next_back()) {
-            let label = self.tree.place(&other.spot.at);
-            self.report(codes::CONFLICTING_MEMBERS, &nearest.spot.at, |diagnostic| {
+/// The nearer one of types that no value can have at once.
+fn conflict<'d>(
+    lowering: &mut Lowering<'_, 'd>,
+    wire: &str,
+    sources: &[Source<'d>],
+    nearest: &Source<'d>,
+) -> Use {
+    let mut earlier = sources
+        .iter()
+        .filter(|one| !one.is_silent() && one.site.at != nearest.site.at);
+    let other = earlier.clone().find(|one| {
+        let parts = parts::of_all(lowering.view(), [*one, nearest]).list;
+        compose::whole(lowering.view(), &parts).is_nothing()
+    });
+    if let Some(other) = other.or(earlier.next_back()) {
+        let label = lowering.doc.tree.place(&other.site.at);
+        lowering
+            .reports
+            .report(codes::CONFLICTING_MEMBERS, &nearest.site.at, |diagnostic| {
                 diagnostic
                     .arg("member", wire)
                     .label(label, "the other type")
             });
-        }
-        self.use_of(nearest.target, &nearest.spot)
     }
+    schemas::used(lowering, nearest)
+}
 
-    /// A map: an object without named members.
-    pub(super) fn map(&mut self, parts: &[Part<'d>], home: &Spot) -> Type {
-        match self.values(parts, home) {
-            Additional::Kept(value) => Type::Map(Box::new(value)),
-            Additional::Ignored => Type::Map(Box::new(Type::Any)),
-        }
+/// A map: an object without named members.
+pub(super) fn map<'d>(lowering: &mut Lowering<'_, 'd>, parts: &[Part<'d>], home: &Spot) -> Type {
+    match values(lowering, parts, home) {
+        Additional::Kept(value) => Type::Map(Box::new(value)),
+        Additional::Ignored => Type::Map(Box::new(Type::Any)),
     }
+}
 
-    fn additional(&mut self, owner: TypeId, parts: &[Part<'d>]) -> Additional {
-        let home = Spot::of(owner, self.api.get(owner).at.clone());
-        self.values(parts, &home)
-    }
+fn additional<'d>(
+    lowering: &mut Lowering<'_, 'd>,
+    owner: TypeId,
+    parts: &[Part<'d>],
+) -> Additional {
+    let home = Spot::of(owner, lowering.types.get(owner).at.clone());
+    values(lowering, parts, &home)
+}
 
-    /// What other members an object may have: none where a part forbids them.
-    fn values(&mut self, parts: &[Part<'d>], home: &Spot) -> Additional {
-        let mut said = parts
-            .iter()
-            .filter_map(|part| part.keywords.additional)
-            .peekable();
-        let is_silent = said.peek().is_none();
-        if is_silent || said.any(|one| matches!(one, AdditionalProperties::Any(false))) {
-            return Additional::Ignored;
-        }
-        let mut sources: Vec<Source<'d>> = Vec::new();
-        for part in parts {
-            let spot = self.spot_of(part);
-            let value = part.value();
-            sources.extend(value.map(|value| Source {
-                spot: spot.part(value.spot.at, "value"),
-                ..value
-            }));
-        }
-        if sources.iter().any(Source::is_never) {
-            return Additional::Ignored;
-        }
-        let Some(nearest) = sources.last() else {
-            return Additional::Kept(Type::Any);
-        };
-        let home = home.part(home.at.child("additionalProperties"), "value");
-        let used = match self.joint(&sources, &home) {
-            Some(used) => used,
-            None => self.conflict("additionalProperties", &sources, nearest),
-        };
-        Additional::Kept(used.whole())
+/// What other members an object may have: none where a part forbids them.
+fn values<'d>(lowering: &mut Lowering<'_, 'd>, parts: &[Part<'d>], home: &Spot) -> Additional {
+    let mut said = parts
+        .iter()
+        .filter_map(|part| part.keywords.additional)
+        .peekable();
+    let is_silent = said.peek().is_none();
+    if is_silent || said.any(|one| matches!(one, AdditionalProperties::Any(false))) {
+        return Additional::Ignored;
     }
+    let mut sources: Vec<Source<'d>> = Vec::new();
+    for part in parts {
+        let spot = parts::spot_of(lowering, part);
+        let value = part.value();
+        sources.extend(value.map(|value| Source {
+            site: Site::from(&spot.part(value.site.at, "value")),
+            ..value
+        }));
+    }
+    if sources.iter().any(Source::is_never) {
+        return Additional::Ignored;
+    }
+    let Some(nearest) = sources.last() else {
+        return Additional::Kept(Type::Any);
+    };
+    let home = home.part(home.at.child("additionalProperties"), "value");
+    let used = match joint::joint(lowering, &sources, &home) {
+        Some(used) => used,
+        None => conflict(lowering, "additionalProperties", &sources, nearest),
+    };
+    Additional::Kept(used.whole())
 }
 
 /// A field that `required` names and nobody declares: any JSON.

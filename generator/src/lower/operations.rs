@@ -3,86 +3,118 @@
 use openapiv3::{OpenAPI, Operation as Source, PathItem, ReferenceOr};
 use serde_json::Value;
 
-use super::{Lower, docs};
-use crate::ir::{Docs, Operation};
+use super::lowering::Lowering;
+use super::security::Security;
+use super::{bodies, docs, params, responses, servers};
+use crate::ir::{Docs, Operation, Server};
 use crate::pointer::Pointer;
 
-impl<'d> Lower<'d> {
-    /// Lowers every operation.
-    pub(super) fn operations(&mut self) {
-        let doc = self.doc;
-        let root = Pointer::root().child("paths");
-        for (path, item) in &doc.paths.paths {
-            // A path item behind a reference was put in its place, or reported, before.
-            if let ReferenceOr::Item(item) = item {
-                let at = root.child(path);
-                for (method, operation) in methods(item) {
-                    self.operation(path, item, &at, method, operation);
-                }
-            }
+/// What an operation has of the document where it says nothing itself.
+pub(super) struct Common<'a> {
+    pub(super) servers: &'a [Server],
+    pub(super) security: &'a [Vec<String>],
+}
+
+/// Lowers every operation.
+pub(super) fn all<'d>(
+    lowering: &mut Lowering<'_, 'd>,
+    security: &mut Security<'_, 'd>,
+    common: &Common<'_>,
+) -> Vec<Operation> {
+    let mut all = Vec::new();
+    let root = Pointer::root().child("paths");
+    for (path, item) in &lowering.doc.typed.paths.paths {
+        // A path item behind a reference was put in its place, or reported, before.
+        let ReferenceOr::Item(item) = item else {
+            continue;
+        };
+        let path = Path {
+            template: path,
+            item,
+            at: root.child(path),
+        };
+        for (method, source) in methods(item) {
+            let source = Written {
+                index: all.len(),
+                at: path.at.child(&method.to_ascii_lowercase()),
+                method,
+                source,
+            };
+            all.push(operation(lowering, &path, &source, security, common));
         }
     }
+    all
+}
 
-    fn operation(
-        &mut self,
-        path: &str,
-        item: &'d PathItem,
-        item_at: &Pointer,
-        method: &'static str,
-        source: &'d Source,
-    ) {
-        let at = item_at.child(&method.to_ascii_lowercase());
-        let index = self.api.operations.len();
-        let own_security = source.security.as_deref();
-        let own_security = own_security.map(|own| self.requirements(own, &at));
-        let servers = if source.servers.is_empty() {
-            self.own_servers(&item.servers, item_at)
-        } else {
-            self.own_servers(&source.servers, &at)
-        };
-        let text = |key: &str| {
-            source
-                .extensions
-                .get(key)
-                .and_then(Value::as_str)
-                .map(str::to_owned)
-        };
-        self.api.operations.push(Operation {
-            at: at.clone(),
-            id: source.operation_id.clone().filter(|id| !id.is_empty()),
-            method,
-            path: path.to_owned(),
-            tags: source.tags.clone(),
-            group: text("x-speakeasy-group"),
-            name: text("x-speakeasy-name-override"),
-            docs: Docs {
-                title: docs::text(source.summary.as_deref().or(item.summary.as_deref())),
-                description: docs::text(
-                    source
-                        .description
-                        .as_deref()
-                        .or(item.description.as_deref()),
-                ),
-                deprecated: source.deprecated,
-                ..Docs::default()
-            },
-            params: Vec::new(),
-            body: None,
-            responses: Vec::new(),
-            security: own_security.unwrap_or_else(|| self.api.security.clone()),
-            servers,
-        });
-        let params = self.params(path, item, source, item_at, &at, index);
-        let body = self.body(
+/// A path of the document.
+pub(super) struct Path<'d> {
+    pub(super) template: &'d str,
+    pub(super) item: &'d PathItem,
+    pub(super) at: Pointer,
+}
+
+/// An operation of the document.
+pub(super) struct Written<'d> {
+    /// Its place among all operations.
+    pub(super) index: usize,
+    pub(super) at: Pointer,
+    method: &'static str,
+    pub(super) source: &'d Source,
+}
+
+fn operation<'d>(
+    lowering: &mut Lowering<'_, 'd>,
+    path: &Path<'d>,
+    written: &Written<'d>,
+    security: &mut Security<'_, 'd>,
+    common: &Common<'_>,
+) -> Operation {
+    let Written {
+        index, at, source, ..
+    } = written;
+    let reports = &mut lowering.reports;
+    let own_security = source.security.as_deref();
+    let own_security = own_security.map(|own| security.alternatives(own, at, reports));
+    let base = common.servers.first();
+    let servers = if source.servers.is_empty() {
+        servers::own(&path.item.servers, &path.at, base, reports)
+    } else {
+        servers::own(&source.servers, at, base, reports)
+    };
+    let text = |key: &str| {
+        let said = source.extensions.get(key).and_then(Value::as_str);
+        said.map(str::to_owned)
+    };
+    Operation {
+        at: at.clone(),
+        id: source.operation_id.clone().filter(|id| !id.is_empty()),
+        method: written.method,
+        path: path.template.to_owned(),
+        tags: source.tags.clone(),
+        group: text("x-speakeasy-group"),
+        name: text("x-speakeasy-name-override"),
+        docs: documentation(source, path.item),
+        params: params::of(lowering, path, written),
+        body: bodies::body(
+            lowering,
             source.request_body.as_ref(),
             &at.child("requestBody"),
-            index,
-        );
-        let responses = self.responses(&source.responses, &at.child("responses"), index);
-        let operation = &mut self.api.operations[index];
-        operation.params = params;
-        operation.body = body;
-        operation.responses = responses;
+            *index,
+        ),
+        responses: responses::of(lowering, &source.responses, &at.child("responses"), *index),
+        security: own_security.unwrap_or_else(|| common.security.to_vec()),
+        servers,
+    }
+}
+
+fn documentation(source: &Source, item: &PathItem) -> Docs {
+    let summary = source.summary.as_ref().or(item.summary.as_ref());
+    let description = source.description.as_ref().or(item.description.as_ref());
+    Docs {
+        title: docs::text(summary.map(String::as_str)),
+        description: docs::text(description.map(String::as_str)),
+        deprecated: source.deprecated,
+        ..Docs::default()
     }
 }
 

@@ -1,13 +1,17 @@
 //! Path, query, header and cookie parameters.
 
 use openapiv3::{
-    Operation, Parameter, ParameterData, ParameterSchemaOrContent, PathItem, PathStyle, QueryStyle,
-    ReferenceOr,
+    Parameter, ParameterData, ParameterSchemaOrContent, PathStyle, QueryStyle, ReferenceOr,
 };
 
+use super::bodies;
+use super::document::Document;
+use super::lowering::Lowering;
 use super::media::MediaName;
-use super::schemas::Use;
-use super::{Holder, Lower, Spot, bodies};
+use super::operations::{Path, Written};
+use super::reports::Reports;
+use super::schemas::{self, Use};
+use super::spots::{Holder, Spot};
 use crate::diag::codes;
 use crate::ir::{ContentKind, Docs, Param, ParamPlace, Section, Style, Text, Type};
 use crate::pointer::Pointer;
@@ -22,154 +26,157 @@ const IGNORED_HEADERS: [&str; 5] = [
     "transfer-encoding",
 ];
 
-impl<'d> Lower<'d> {
-    /// The parameters of an operation: those of the path that it does not replace, then its own.
-    pub(super) fn params(
-        &mut self,
-        path: &str,
-        item: &'d PathItem,
-        source: &'d Operation,
-        item_at: &Pointer,
-        at: &Pointer,
-        index: usize,
-    ) -> Vec<Param> {
-        let mut params: Vec<Param> = Vec::new();
-        for (list, owner) in [(&item.parameters, item_at), (&source.parameters, at)] {
-            // Those of the path, which an operation may replace in every respect.
-            let shared = params.len();
-            for (n, parameter) in list.iter().enumerate() {
-                let place = owner.child("parameters").index(n);
-                let Some((parameter, place)) = self.parameter(parameter, place) else {
-                    continue;
-                };
-                let param = self.param(parameter, place, index);
-                if !self.is_sent(&param) {
-                    continue;
-                }
-                let known = params.iter().position(|known| is_same(known, &param));
-                match known {
-                    // One list says it twice: what is required stays so.
-                    Some(known) if known >= shared && params[known].required && !param.required => {
-                    }
-                    Some(known) => params[known] = param,
-                    None => params.push(param),
-                }
+/// The parameters of an operation: those of the path that it does not replace, then its own.
+pub(super) fn of<'d>(
+    lowering: &mut Lowering<'_, 'd>,
+    path: &Path<'d>,
+    operation: &Written<'d>,
+) -> Vec<Param> {
+    let mut params: Vec<Param> = Vec::new();
+    let lists = [
+        (&path.item.parameters, &path.at),
+        (&operation.source.parameters, &operation.at),
+    ];
+    for (list, owner) in lists {
+        // Those of the path, which an operation may replace in every respect.
+        let shared = params.len();
+        for (n, parameter) in list.iter().enumerate() {
+            let place = owner.child("parameters").index(n);
+            let Some((parameter, place)) = followed(lowering.doc, parameter, place) else {
+                continue;
+            };
+            let param = param(lowering, parameter, place, operation.index);
+            if !is_sent(&param, &mut lowering.reports) {
+                continue;
+            }
+            let known = params.iter().position(|known| is_same(known, &param));
+            match known {
+                // One list says it twice: what is required stays so.
+                Some(known) if known >= shared && params[known].required && !param.required => {}
+                Some(known) => params[known] = param,
+                None => params.push(param),
             }
         }
-        let names = template_names(path);
-        params.retain(|param| {
-            param.place != ParamPlace::Path || names.contains(&param.wire.as_str())
+    }
+    let names = template_names(path.template);
+    params.retain(|param| param.place != ParamPlace::Path || names.contains(&param.wire.as_str()));
+    for name in &names {
+        if !params
+            .iter()
+            .any(|param| param.place == ParamPlace::Path && param.wire == *name)
+        {
+            params.push(undeclared(name, &path.at));
+        }
+    }
+    // Those of the path come first and as the path has them, in whichever order they are declared.
+    params.sort_by_key(|param| {
+        match param.place {
+            ParamPlace::Path => names.iter().position(|name| *name == param.wire),
+            ParamPlace::Query | ParamPlace::Header | ParamPlace::Cookie => None,
+        }
+        .unwrap_or(names.len())
+    });
+    params
+}
+
+/// Whether a request can have a parameter; one that it cannot is reported.
+fn is_sent(param: &Param, reports: &mut Reports<'_, '_>) -> bool {
+    if param.place != ParamPlace::Header {
+        return true;
+    }
+    if IGNORED_HEADERS.contains(&param.wire.to_ascii_lowercase().as_str()) {
+        reports.report(codes::IGNORED_HEADER, &param.at, |found| {
+            found.arg("name", &param.wire)
         });
-        for name in &names {
-            if !params
-                .iter()
-                .any(|param| param.place == ParamPlace::Path && param.wire == *name)
-            {
-                params.push(undeclared(name, item_at));
-            }
-        }
-        // Those of the path come first and as the path has them, in whichever order they are declared.
-        params.sort_by_key(|param| {
-            match param.place {
-                ParamPlace::Path => names.iter().position(|name| *name == param.wire),
-                ParamPlace::Query | ParamPlace::Header | ParamPlace::Cookie => None,
-            }
-            .unwrap_or(names.len())
+        return false;
+    }
+    if !is_header_name(&param.wire) {
+        reports.report(codes::ODD_HEADER_NAME, &param.at, |found| {
+            found.arg("name", param.wire.escape_debug())
         });
-        params
+        return false;
     }
+    true
+}
 
-    /// Whether a request can have a parameter; one that it cannot is reported.
-    fn is_sent(&mut self, param: &Param) -> bool {
-        if param.place != ParamPlace::Header {
-            return true;
-        }
-        if IGNORED_HEADERS.contains(&param.wire.to_ascii_lowercase().as_str()) {
-            self.report(codes::IGNORED_HEADER, &param.at, |found| {
-                found.arg("name", &param.wire)
-            });
-            return false;
-        }
-        if !is_header_name(&param.wire) {
-            self.report(codes::ODD_HEADER_NAME, &param.at, |found| {
-                found.arg("name", param.wire.escape_debug())
-            });
-            return false;
-        }
-        true
-    }
+/// The parameter itself, behind any references.
+fn followed<'d>(
+    doc: Document<'d>,
+    parameter: &'d ReferenceOr<Parameter>,
+    at: Pointer,
+) -> Option<(&'d Parameter, Pointer)> {
+    let components = doc.components();
+    bodies::follow(parameter, at, "parameters", |key| {
+        components?.parameters.get(key)
+    })
+}
 
-    /// The parameter itself, behind any references.
-    fn parameter(
-        &self,
-        parameter: &'d ReferenceOr<Parameter>,
-        at: Pointer,
-    ) -> Option<(&'d Parameter, Pointer)> {
-        let components = self.doc.components.as_ref();
-        bodies::follow(parameter, at, "parameters", |key| {
-            components?.parameters.get(key)
-        })
-    }
-
-    fn param(&mut self, parameter: &'d Parameter, at: Pointer, index: usize) -> Param {
-        let data = parameter.parameter_data_ref();
-        let (place, style, allow_reserved) = match parameter {
-            Parameter::Path { style, .. } => (ParamPlace::Path, path_style(style), false),
-            Parameter::Query {
-                style,
-                allow_reserved,
-                ..
-            } => (ParamPlace::Query, query_style(style), *allow_reserved),
-            Parameter::Header { .. } => (ParamPlace::Header, Style::Simple, false),
-            Parameter::Cookie { .. } => (ParamPlace::Cookie, Style::Form, false),
-        };
-        let spot = spot(&data.name, &at, index);
-        let (used, json) = self.param_type(data, &spot);
-        let constant = used.constant.filter(|_| !used.nullable);
-        let (ty, mut docs) = (used.ty, used.docs);
-        docs.description = super::docs::text(data.description.as_deref()).or(docs.description);
-        docs.deprecated |= data.deprecated.unwrap_or(false);
-        docs.example = self
-            .example(data.example.as_ref(), &data.examples)
-            .or(docs.example);
-        Param {
-            at,
-            wire: data.name.clone(),
-            place,
-            required: data.required || place == ParamPlace::Path,
-            ty,
-            constant,
+fn param<'d>(
+    lowering: &mut Lowering<'_, 'd>,
+    parameter: &'d Parameter,
+    at: Pointer,
+    index: usize,
+) -> Param {
+    let data = parameter.parameter_data_ref();
+    let (place, style, allow_reserved) = match parameter {
+        Parameter::Path { style, .. } => (ParamPlace::Path, path_style(style), false),
+        Parameter::Query {
             style,
-            explode: data.explode.unwrap_or(style == Style::Form),
             allow_reserved,
-            json,
-            docs,
-        }
+            ..
+        } => (ParamPlace::Query, query_style(style), *allow_reserved),
+        Parameter::Header { .. } => (ParamPlace::Header, Style::Simple, false),
+        Parameter::Cookie { .. } => (ParamPlace::Cookie, Style::Form, false),
+    };
+    let spot = spot(&data.name, &at, index);
+    let (used, json) = param_type(lowering, data, &spot);
+    let constant = used.constant.filter(|_| !used.nullable);
+    let (ty, mut docs) = (used.ty, used.docs);
+    docs.description = super::docs::text(data.description.as_deref()).or(docs.description);
+    docs.deprecated |= data.deprecated.unwrap_or(false);
+    docs.example =
+        bodies::example(lowering.doc, data.example.as_ref(), &data.examples).or(docs.example);
+    Param {
+        at,
+        wire: data.name.clone(),
+        place,
+        required: data.required || place == ParamPlace::Path,
+        ty,
+        constant,
+        style,
+        explode: data.explode.unwrap_or(style == Style::Form),
+        allow_reserved,
+        json,
+        docs,
     }
+}
 
-    fn param_type(&mut self, data: &'d ParameterData, spot: &Spot) -> (Use, bool) {
-        match &data.format {
-            ParameterSchemaOrContent::Schema(schema) => {
-                let place = Spot {
-                    at: spot.at.child("schema"),
-                    ..spot.clone()
-                };
-                (self.use_of(schema, &place), false)
-            }
-            ParameterSchemaOrContent::Content(content) => {
-                let schema = content
-                    .iter()
-                    .find_map(|(media, one)| Some((media, one.schema.as_ref()?)));
-                let Some((media, schema)) = schema else {
-                    return (Use::any(), true);
-                };
-                let place = Spot {
-                    at: spot.at.child("content").child(media).child("schema"),
-                    ..spot.clone()
-                };
-                let is_json = MediaName::of(media).kind() == ContentKind::Json;
-                (self.use_of(schema, &place), is_json)
-            }
+fn param_type<'d>(
+    lowering: &mut Lowering<'_, 'd>,
+    data: &'d ParameterData,
+    spot: &Spot,
+) -> (Use, bool) {
+    match &data.format {
+        ParameterSchemaOrContent::Schema(schema) => {
+            let place = Spot {
+                at: spot.at.child("schema"),
+                ..spot.clone()
+            };
+            (schemas::use_of(lowering, schema, &place), false)
+        }
+        ParameterSchemaOrContent::Content(content) => {
+            let schema = content
+                .iter()
+                .find_map(|(media, one)| Some((media, one.schema.as_ref()?)));
+            let Some((media, schema)) = schema else {
+                return (Use::any(), true);
+            };
+            let place = Spot {
+                at: spot.at.child("content").child(media).child("schema"),
+                ..spot.clone()
+            };
+            let is_json = MediaName::of(media).kind() == ContentKind::Json;
+            (schemas::use_of(lowering, schema, &place), is_json)
         }
     }
 }

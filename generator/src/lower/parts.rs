@@ -4,17 +4,21 @@ use std::collections::BTreeSet;
 
 use openapiv3::{ReferenceOr, Schema};
 
-use super::anywhere::Target;
+use super::anywhere::{self, Target};
+use super::document::{Document, View};
 use super::keywords::Keywords;
-use super::{Holder, Lower, Spot, heirs};
-use crate::ir::{Owner, TypeId};
+use super::lowering::{self, Lowering};
+use super::reports::Reports;
+use super::spots::{Site, Spot};
+use super::{heirs, schemas};
+use crate::ir::TypeId;
 use crate::pointer::Pointer;
 
 /// A schema where it is used: as it stands there, or by reference.
 #[derive(Debug, Clone)]
 pub(super) struct Source<'d> {
     pub(super) target: Target<'d>,
-    pub(super) spot: Spot,
+    pub(super) site: Site<'d>,
 }
 
 /// What one schema says, without what its `allOf` adds.
@@ -22,41 +26,29 @@ pub(super) struct Source<'d> {
 pub(super) struct Part<'d> {
     pub(super) keywords: Keywords<'d>,
     pub(super) at: Pointer,
-    /// The schema that it is or is written in the `allOf` of, and the spot of that.
-    around: Around<'d>,
+    /// Whose types its inline types are: those of the schema that it is, or is written in the `allOf` of.
+    site: Site<'d>,
     /// The components that it was reached through, the outermost first.
     pub(super) through: Vec<TypeId>,
 }
 
-/// Whose types the inline types of a part are.
-#[derive(Debug, Clone)]
-enum Around<'d> {
-    /// Those of the type that is being made.
-    Whole(Spot),
-    /// Those of the type of another schema, if it has one of its own.
-    Schema(&'d Schema, Spot),
-}
-
 impl<'d> Part<'d> {
     /// What a schema says that is looked at as it stands.
-    pub(super) fn alone(keywords: Keywords<'d>, spot: &Spot) -> Self {
+    pub(super) fn alone(keywords: Keywords<'d>, site: &Site<'d>) -> Self {
         Self {
             keywords,
-            at: spot.at.clone(),
-            around: Around::Whole(spot.clone()),
+            at: site.at.clone(),
+            site: site.clone(),
             through: Vec::new(),
         }
     }
-}
 
-impl<'d> Part<'d> {
     /// A schema inside this one, for looking at it only: its inline types may belong to another one.
     pub(super) fn source(&self, target: Target<'d>, keys: &[&str]) -> Source<'d> {
-        let (Around::Whole(spot) | Around::Schema(_, spot)) = &self.around;
         let at = keys.iter().fold(self.at.clone(), |at, key| at.child(key));
         Source {
             target,
-            spot: Spot { at, ..spot.clone() },
+            site: self.site.moved(at),
         }
     }
 
@@ -68,94 +60,95 @@ impl<'d> Part<'d> {
     }
 }
 
+/// The parts that were found, and the references that could not be followed to one.
+#[derive(Debug, Default)]
+pub(super) struct Parts<'d> {
+    pub(super) list: Vec<Part<'d>>,
+    not_followed: Vec<(Pointer, &'d str)>,
+}
+
+impl<'d> Parts<'d> {
+    /// The parts; the references that lead to none are reported.
+    pub(super) fn told(self, reports: &mut Reports<'_, '_>) -> Vec<Part<'d>> {
+        for (at, reference) in self.not_followed {
+            reports.not_followed(&at, reference);
+        }
+        self.list
+    }
+}
+
 /// Parts as they are found.
 #[derive(Default)]
-struct Found<'d> {
-    parts: Vec<Part<'d>>,
+struct Search<'d> {
+    found: Parts<'d>,
     seen: BTreeSet<Pointer>,
     through: Vec<TypeId>,
     /// The schemas that lead to the one that is looked at now.
     way: Vec<Pointer>,
 }
 
-impl<'d> Lower<'d> {
-    /// The parts of a schema and its `allOf`, in their order; what stands beside the `allOf` comes last, since it is nearer.
-    pub(super) fn parts(&mut self, keywords: &Keywords<'d>, spot: &Spot) -> Vec<Part<'d>> {
-        let mut found = self.nothing_found();
-        self.open(
-            keywords.clone(),
-            &spot.at,
-            &Around::Whole(spot.clone()),
-            &mut found,
-        );
-        found.parts
-    }
+/// The parts of a schema and its `allOf`, in their order; what stands beside the `allOf` comes last, since it is nearer.
+pub(super) fn of<'d>(view: View<'_, 'd>, keywords: &Keywords<'d>, site: &Site<'d>) -> Parts<'d> {
+    let mut search = Search {
+        way: view.way(),
+        ..Search::default()
+    };
+    search.open(view.doc, keywords.clone(), &site.at, site);
+    search.found
+}
 
-    /// The parts of several schemas that hold together.
-    pub(super) fn parts_of<'s>(
-        &mut self,
-        sources: impl IntoIterator<Item = &'s Source<'d>>,
-    ) -> Vec<Part<'d>>
-    where
-        'd: 's,
-    {
-        let mut found = self.nothing_found();
-        for source in sources {
-            self.gather(source, None, &mut found);
-        }
-        found.parts
+/// The parts of several schemas that hold together.
+pub(super) fn of_all<'s, 'd: 's>(
+    view: View<'_, 'd>,
+    sources: impl IntoIterator<Item = &'s Source<'d>>,
+) -> Parts<'d> {
+    let mut search = Search {
+        way: view.way(),
+        ..Search::default()
+    };
+    for source in sources {
+        search.gather(view.doc, source, None);
     }
+    search.found
+}
 
-    /// The parts of a schema that belongs to the type that is being made, behind parts that are known.
-    pub(super) fn parts_beside(&mut self, known: Vec<Part<'d>>, own: &Source<'d>) -> Vec<Part<'d>> {
-        let mut found = Found {
-            seen: known.iter().map(|part| part.at.clone()).collect(),
-            parts: known,
-            ..self.nothing_found()
-        };
-        found.way.push(own.spot.at.clone());
-        self.gather(own, Some(&Around::Whole(own.spot.clone())), &mut found);
-        found.parts
-    }
+/// The parts of a schema that belongs to the type that is being made, behind parts that are known.
+pub(super) fn beside<'d>(view: View<'_, 'd>, known: Vec<Part<'d>>, own: &Source<'d>) -> Parts<'d> {
+    let mut search = Search {
+        seen: known.iter().map(|part| part.at.clone()).collect(),
+        way: view.way(),
+        ..Search::default()
+    };
+    search.found.list = known;
+    search.way.push(own.site.at.clone());
+    search.gather(view.doc, own, Some(&own.site));
+    search.found
+}
 
-    fn nothing_found(&self) -> Found<'d> {
-        let following = self.following.iter();
-        let following = following.filter_map(|reference| Pointer::parse(reference));
-        Found {
-            way: following.chain(self.judged.iter().cloned()).collect(),
-            ..Found::default()
-        }
-    }
-
-    fn gather(&mut self, source: &Source<'d>, around: Option<&Around<'d>>, found: &mut Found<'d>) {
+impl<'d> Search<'d> {
+    /// Adds the parts of a schema, whose inline types belong to the site if there is one.
+    fn gather(&mut self, doc: Document<'d>, source: &Source<'d>, site: Option<&Site<'d>>) {
         match source.target {
             Target::Schema(schema) => {
-                let own = Around::Schema(schema, source.spot.clone());
-                let around = around.unwrap_or(&own);
-                self.open(Keywords::of(schema), &source.spot.at, around, found);
+                let own = source.site.inside(schema);
+                let keywords = Keywords::of(schema);
+                self.open(doc, keywords, &source.site.at, site.unwrap_or(&own));
             }
             Target::Reference(reference) => {
-                let Some((schema, spot)) = self.schema_behind(reference) else {
+                let Some((schema, site)) = doc.schema_behind(reference) else {
                     // A circle of references was reported before.
-                    if self.anywhere(reference).is_none() {
-                        self.not_followed(&source.spot.at, reference);
+                    if anywhere::find(doc, reference).is_none() {
+                        let at = source.site.at.clone();
+                        self.found.not_followed.push((at, reference));
                     }
                     return;
                 };
-                let id = match spot.owner {
-                    Holder::Type(id) if spot.is_whole() => Some(id),
-                    _ => None,
-                };
-                found.through.extend(id);
-                let at = spot.at.clone();
-                self.open(
-                    Keywords::of(schema),
-                    &at,
-                    &Around::Schema(schema, spot),
-                    found,
-                );
+                let id = site.whole();
+                self.through.extend(id);
+                let own = site.inside(schema);
+                self.open(doc, Keywords::of(schema), &site.at, &own);
                 if id.is_some() {
-                    found.through.pop();
+                    self.through.pop();
                 }
             }
         }
@@ -163,84 +156,51 @@ impl<'d> Lower<'d> {
 
     fn open(
         &mut self,
+        doc: Document<'d>,
         mut keywords: Keywords<'d>,
         at: &Pointer,
-        around: &Around<'d>,
-        found: &mut Found<'d>,
+        site: &Site<'d>,
     ) {
-        if !found.seen.insert(at.clone()) {
+        if !self.seen.insert(at.clone()) {
             return;
         }
         // A parent of a schema on the way gives its members, and never its union.
-        if heirs::is_parent(&keywords, at, &found.way) {
+        if heirs::is_parent(&keywords, at, &self.way) {
             (keywords.one_of, keywords.any_of) = (&[], &[]);
         }
-        found.way.push(at.clone());
+        self.way.push(at.clone());
         for (index, part) in std::mem::take(&mut keywords.all_of).iter().enumerate() {
-            let (Around::Whole(spot) | Around::Schema(_, spot)) = around;
             let at = at.child("allOf").index(index);
-            let source = Source {
-                target: part.into(),
-                spot: Spot { at, ..spot.clone() },
-            };
-            self.gather(&source, Some(around), found);
+            let source = Source::of(part, site.moved(at));
+            self.gather(doc, &source, Some(site));
         }
-        found.way.pop();
-        found.parts.push(Part {
+        self.way.pop();
+        self.found.list.push(Part {
             keywords,
             at: at.clone(),
-            around: around.clone(),
-            through: found.through.clone(),
+            site: site.clone(),
+            through: self.through.clone(),
         });
     }
+}
 
-    /// The schema of a component.
-    pub(super) fn component_source(&self, id: TypeId) -> Option<Source<'d>> {
-        let def = self.api.get(id);
-        let (Owner::Component { wire }, Some(components)) = (&def.owner, &self.doc.components)
-        else {
-            return None;
-        };
-        let schema = components.schemas.get(wire)?;
-        Some(Source::of(schema, &Spot::of(id, def.at.clone())))
+/// The spot that the members of a part are lowered at.
+pub(super) fn spot_of<'d>(lowering: &mut Lowering<'_, 'd>, part: &Part<'d>) -> Spot {
+    if let Some(component) = part.through.last() {
+        schemas::lower_component(lowering, *component);
     }
-
-    /// The spot that the members of a part are lowered at.
-    pub(super) fn spot_of(&mut self, part: &Part<'d>) -> Spot {
-        if let Some(component) = part.through.last() {
-            self.lower_component(*component);
-        }
-        let spot = match &part.around {
-            Around::Whole(spot) => spot.clone(),
-            Around::Schema(schema, spot) => self.inside(schema, spot.clone()),
-        };
-        Spot {
-            at: part.at.clone(),
-            ..spot
-        }
-    }
-
-    /// The schema that a reference leads to, through other references, and where it is lowered.
-    pub(super) fn schema_behind(&mut self, reference: &str) -> Option<(&'d Schema, Spot)> {
-        /// Longer chains are circles.
-        const LONGEST: usize = 32;
-        let mut reference = reference.to_owned();
-        for _ in 0..LONGEST {
-            match self.anywhere(&reference)? {
-                (Target::Schema(schema), spot) => return Some((schema, spot)),
-                (Target::Reference(next), _) => next.clone_into(&mut reference),
-            }
-        }
-        None
+    Spot {
+        at: part.at.clone(),
+        ..lowering::spot(lowering, &part.site)
     }
 }
 
 impl<'d> Source<'d> {
     /// A part of an `allOf` or a candidate, by its place.
-    pub(super) fn of(schema: &'d ReferenceOr<Schema>, spot: &Spot) -> Self {
+    pub(super) fn of(schema: &'d ReferenceOr<Schema>, site: Site<'d>) -> Self {
         Self {
             target: schema.into(),
-            spot: spot.clone(),
+            site,
         }
     }
 

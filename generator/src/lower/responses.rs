@@ -2,73 +2,75 @@
 
 use openapiv3::{ReferenceOr, Response as Source, Responses, StatusCode};
 
+use super::lowering::Lowering;
 use super::media::MediaName;
-use super::{Lower, bodies, docs};
+use super::reports::Reports;
+use super::{bodies, docs, headers, opaque};
 use crate::diag::codes;
 use crate::ir::{Content, ContentKind, Response, Status};
 use crate::pointer::Pointer;
 
-impl<'d> Lower<'d> {
-    /// Every documented answer of an operation; `default` comes last, as it is asked last.
-    pub(super) fn responses(
-        &mut self,
-        responses: &'d Responses,
-        at: &Pointer,
-        index: usize,
-    ) -> Vec<Response> {
-        let mut lowered = Vec::new();
-        for (status, response) in by_status(responses) {
-            let at = at.child(&status.to_string());
-            lowered.extend(self.response(status, response, at, index));
-        }
-        lowered
+/// Every documented answer of an operation; `default` comes last, as it is asked last.
+pub(super) fn of<'d>(
+    lowering: &mut Lowering<'_, 'd>,
+    responses: &'d Responses,
+    at: &Pointer,
+    index: usize,
+) -> Vec<Response> {
+    let mut all = Vec::new();
+    for (status, response) in by_status(responses) {
+        let at = at.child(&status.to_string());
+        all.extend(lowered(lowering, status, response, at, index));
     }
+    all
+}
 
-    fn response(
-        &mut self,
-        status: Status,
-        response: &'d ReferenceOr<Source>,
-        at: Pointer,
-        index: usize,
-    ) -> Option<Response> {
-        let components = self.doc.components.as_ref();
-        let (response, at) = bodies::follow(response, at, "responses", |key| {
-            components?.responses.get(key)
-        })?;
-        if matches!(status, Status::Code(100..=199) | Status::Range(1)) {
-            self.report(codes::INTERIM_ANSWER, &at, |diagnostic| {
+fn lowered<'d>(
+    lowering: &mut Lowering<'_, 'd>,
+    status: Status,
+    response: &'d ReferenceOr<Source>,
+    at: Pointer,
+    index: usize,
+) -> Option<Response> {
+    let components = lowering.doc.components();
+    let (response, at) = bodies::follow(response, at, "responses", |key| {
+        components?.responses.get(key)
+    })?;
+    if matches!(status, Status::Code(100..=199) | Status::Range(1)) {
+        lowering
+            .reports
+            .report(codes::INTERIM_ANSWER, &at, |diagnostic| {
                 diagnostic.arg("status", status)
             });
-        }
-        let words = words(status);
-        let mut contents = self.contents(&response.content, &at, index, &words);
-        self.streams(&contents);
-        self.opaque(&contents, true);
-        tell_apart(&mut contents);
-        let headers = self.headers(response, &at);
-        Some(Response {
-            at,
-            status,
-            description: docs::text(Some(&response.description)).unwrap_or_default(),
-            contents,
-            headers,
-        })
     }
+    let words = words(status);
+    let mut contents = bodies::contents(lowering, &response.content, &at, index, &words);
+    streams(&contents, &mut lowering.reports);
+    opaque::given(lowering.doc, &contents, &mut lowering.reports);
+    tell_apart(&mut contents);
+    let headers = headers::headers(lowering.doc, response, &at);
+    Some(Response {
+        at,
+        status,
+        description: docs::text(Some(&response.description)).unwrap_or_default(),
+        contents,
+        headers,
+    })
+}
 
-    /// Says which answers are read as a whole though they come in pieces.
-    fn streams(&mut self, contents: &[Content]) {
-        for content in contents {
-            let media_type = MediaName::of(&content.media_type);
-            if media_type.is_stream() {
-                let form = match content.kind {
-                    ContentKind::Text => "text",
-                    _ => "bytes",
-                };
-                self.report(codes::STREAM, &content.at, |diagnostic| {
-                    let named = diagnostic.arg("media_type", &content.media_type);
-                    named.arg("form", form)
-                });
-            }
+/// Says which answers are read as a whole though they come in pieces.
+fn streams(contents: &[Content], reports: &mut Reports<'_, '_>) {
+    for content in contents {
+        let media_type = MediaName::of(&content.media_type);
+        if media_type.is_stream() {
+            let form = match content.kind {
+                ContentKind::Text => "text",
+                _ => "bytes",
+            };
+            reports.report(codes::STREAM, &content.at, |diagnostic| {
+                let named = diagnostic.arg("media_type", &content.media_type);
+                named.arg("form", form)
+            });
         }
     }
 }

@@ -1,56 +1,71 @@
 //! Security schemes and requirements.
 
-use openapiv3::{APIKeyLocation, ReferenceOr, SecurityRequirement, SecurityScheme};
+use std::collections::BTreeSet;
 
-use super::{Lower, docs, params};
+use openapiv3::{APIKeyLocation, SecurityRequirement, SecurityScheme};
+
+use super::document::Document;
+use super::reports::Reports;
+use super::{docs, params};
 use crate::diag::codes;
 use crate::ir::{KeyPlace, Scheme, SchemeKind};
 use crate::pointer::Pointer;
 
-impl Lower<'_> {
-    /// The schemes, and what holds for operations that say nothing.
-    pub(super) fn security(&mut self) {
-        let schemes = self
-            .doc
-            .components
-            .iter()
-            .flat_map(|all| &all.security_schemes);
-        for (wire, scheme) in schemes {
-            if let ReferenceOr::Item(scheme) = scheme {
-                let scheme = lower(wire, scheme);
-                self.unserved(&scheme);
-                self.api.schemes.push(scheme);
-            }
-        }
-        let of_all = self.doc.security.as_deref().unwrap_or_default();
-        self.api.security = self.requirements(of_all, &Pointer::root());
+/// The schemes of the document; those that a client does not do all for are reported.
+pub(super) fn schemes(doc: Document<'_>, reports: &mut Reports<'_, '_>) -> Vec<Scheme> {
+    let written = doc.components().map(|all| &all.security_schemes);
+    let written = written.into_iter().flatten();
+    let schemes = written.filter_map(|(wire, scheme)| Some(lower(wire, scheme.as_item()?)));
+    let schemes: Vec<Scheme> = schemes.collect();
+    for scheme in &schemes {
+        unserved(scheme, reports);
     }
+    schemes
+}
 
-    /// Reports a scheme that a client does not do all for.
-    fn unserved(&mut self, scheme: &Scheme) {
-        let how = match &scheme.kind {
-            SchemeKind::Http(name) => format!(
-                "HTTP `{}` is not worked out: the credential is sent as it is, as the whole `Authorization` header",
-                name.escape_debug()
-            ),
-            SchemeKind::Outside => "nothing is sent for it".to_owned(),
-            SchemeKind::Bearer | SchemeKind::Basic | SchemeKind::ApiKey { .. } => return,
-        };
-        let at: Pointer = ["components", "securitySchemes", &scheme.wire]
-            .iter()
-            .collect();
-        self.report(codes::UNSERVED_SCHEME, &at, |found| {
-            found.arg("name", &scheme.wire).arg("how", how)
-        });
+fn unserved(scheme: &Scheme, reports: &mut Reports<'_, '_>) {
+    let how = match &scheme.kind {
+        SchemeKind::Http(name) => format!(
+            "HTTP `{}` is not worked out: the credential is sent as it is, as the whole `Authorization` header",
+            name.escape_debug()
+        ),
+        SchemeKind::Outside => "nothing is sent for it".to_owned(),
+        SchemeKind::Bearer | SchemeKind::Basic | SchemeKind::ApiKey { .. } => return,
+    };
+    let at: Pointer = ["components", "securitySchemes", &scheme.wire]
+        .iter()
+        .collect();
+    reports.report(codes::UNSERVED_SCHEME, &at, |found| {
+        found.arg("name", &scheme.wire).arg("how", how)
+    });
+}
+
+/// What reads the requirements of one document.
+pub(super) struct Security<'a, 'd> {
+    doc: Document<'d>,
+    schemes: &'a [Scheme],
+    /// The schemes that one token is sent for, each pair told once.
+    tokens: BTreeSet<(String, String)>,
+}
+
+impl<'a, 'd> Security<'a, 'd> {
+    /// Requirements of these schemes.
+    pub(super) fn new(doc: Document<'d>, schemes: &'a [Scheme]) -> Self {
+        Self {
+            doc,
+            schemes,
+            tokens: BTreeSet::new(),
+        }
     }
 
     /// Alternatives of scheme keys. A requirement of a scheme that nobody declares is left out of its alternative.
-    pub(super) fn requirements(
+    pub(super) fn alternatives(
         &mut self,
         requirements: &[SecurityRequirement],
         at: &Pointer,
+        reports: &mut Reports<'_, '_>,
     ) -> Vec<Vec<String>> {
-        let known = |key: &&String| self.api.schemes.iter().any(|scheme| scheme.wire == **key);
+        let known = |key: &&String| self.schemes.iter().any(|scheme| scheme.wire == **key);
         let mut alternatives: Vec<Vec<String>> = requirements
             .iter()
             .map(|all| all.keys().filter(known).cloned().collect())
@@ -61,10 +76,10 @@ impl Lower<'_> {
                 all.retain(|key| *key != second);
                 let at = at.child("security").index(index).child(&second);
                 if self.is_token(&first) && self.is_token(&second) {
-                    self.one_token(first, second, &at);
+                    self.one_token(first, second, &at, reports);
                     continue;
                 }
-                self.report(codes::COLLIDING_SCHEMES, &at, |found| {
+                reports.report(codes::COLLIDING_SCHEMES, &at, |found| {
                     let found = found.arg("first", first).arg("second", second).on_key();
                     found.arg("header", header)
                 });
@@ -75,11 +90,7 @@ impl Lower<'_> {
 
     /// Whether a scheme is a token that a server gives out for scopes, so that one may be good for several schemes.
     fn is_token(&self, key: &str) -> bool {
-        let schemes = self
-            .doc
-            .components
-            .as_ref()
-            .map(|all| &all.security_schemes);
+        let schemes = self.doc.components().map(|all| &all.security_schemes);
         let scheme = schemes.and_then(|all| all.get(key)?.as_item());
         matches!(
             scheme,
@@ -88,10 +99,16 @@ impl Lower<'_> {
     }
 
     /// Says that one token is sent for both schemes, once for a document.
-    fn one_token(&mut self, first: String, second: String, at: &Pointer) {
+    fn one_token(
+        &mut self,
+        first: String,
+        second: String,
+        at: &Pointer,
+        reports: &mut Reports<'_, '_>,
+    ) {
         let pair = (first, second);
         if !self.tokens.contains(&pair) {
-            self.report(codes::ONE_TOKEN, at, |found| {
+            reports.report(codes::ONE_TOKEN, at, |found| {
                 let found = found.arg("first", &pair.0).arg("second", &pair.1);
                 found.on_key()
             });
@@ -105,7 +122,7 @@ impl Lower<'_> {
         let mut written: Vec<(String, &str)> = Vec::new();
         let schemes = all.iter();
         let schemes =
-            schemes.filter_map(|key| self.api.schemes.iter().find(|scheme| scheme.wire == *key));
+            schemes.filter_map(|key| self.schemes.iter().find(|scheme| scheme.wire == *key));
         for scheme in schemes {
             let Some(header) = header(&scheme.kind) else {
                 continue;

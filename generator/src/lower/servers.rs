@@ -1,53 +1,48 @@
 //! Servers with their variables. A relative one of a path or an operation is resolved against that of the document.
 
-use super::Lower;
+use super::document::Document;
+use super::reports::Reports;
 use crate::diag::codes;
 use crate::ir::{Server, ServerVariable};
 use crate::pointer::Pointer;
 
-impl Lower<'_> {
-    /// The servers of the document.
-    pub(super) fn document_servers(&mut self) -> Vec<Server> {
-        let servers: Vec<Server> = self.doc.servers.iter().map(one).collect();
-        let root = Pointer::root().child("servers");
-        for (index, server) in servers.iter().enumerate() {
-            if !is_absolute(server) {
-                self.report(codes::RELATIVE_SERVER, &root.index(index), |found| {
-                    found.arg("url", &server.url)
-                });
-            }
+/// The servers of the document.
+pub(super) fn of_document(doc: Document<'_>, reports: &mut Reports<'_, '_>) -> Vec<Server> {
+    let servers: Vec<Server> = doc.typed.servers.iter().map(one).collect();
+    let root = Pointer::root().child("servers");
+    for (index, server) in servers.iter().enumerate() {
+        if !is_absolute(server) {
+            reports.report(codes::RELATIVE_SERVER, &root.index(index), |found| {
+                found.arg("url", &server.url)
+            });
         }
-        servers
     }
+    servers
+}
 
-    /// The servers of a path or an operation.
-    pub(super) fn own_servers(
-        &mut self,
-        servers: &[openapiv3::Server],
-        at: &Pointer,
-    ) -> Vec<Server> {
-        let mut own = Vec::new();
-        for (index, server) in servers.iter().enumerate() {
-            let server = one(server);
-            if is_absolute(&server) {
-                own.push(server);
-            } else if let Some(whole) = self
-                .api
-                .servers
-                .first()
-                .and_then(|base| resolved(&server, base))
-            {
-                own.push(whole);
-            } else {
-                let at = at.child("servers").index(index);
-                self.report(codes::UNRESOLVED_SERVER, &at, |found| {
-                    found.arg("url", &server.url)
-                });
-                own.push(at_root(server));
-            }
+/// The servers of a path or an operation; a relative one is on the base, the first of the document.
+pub(super) fn own(
+    servers: &[openapiv3::Server],
+    at: &Pointer,
+    base: Option<&Server>,
+    reports: &mut Reports<'_, '_>,
+) -> Vec<Server> {
+    let mut own = Vec::new();
+    for (index, server) in servers.iter().enumerate() {
+        let server = one(server);
+        if is_absolute(&server) {
+            own.push(server);
+        } else if let Some(whole) = base.and_then(|base| resolved(&server, base)) {
+            own.push(whole);
+        } else {
+            let at = at.child("servers").index(index);
+            reports.report(codes::UNRESOLVED_SERVER, &at, |found| {
+                found.arg("url", &server.url)
+            });
+            own.push(at_root(server));
         }
-        own
     }
+    own
 }
 
 fn one(server: &openapiv3::Server) -> Server {

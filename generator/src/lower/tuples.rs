@@ -6,7 +6,9 @@ use openapiv3::{ReferenceOr, Schema};
 use serde_json::{Map, Value};
 
 use super::keywords::Keywords;
-use super::{Lower, Spot};
+use super::lowering::Lowering;
+use super::schemas;
+use super::spots::Spot;
 use crate::extensions::PREFIX_ITEMS;
 use crate::ir::Type;
 use crate::model;
@@ -53,24 +55,26 @@ pub(super) fn words(place: usize) -> String {
     format!("item {}", place + 1)
 }
 
-impl<'d> Lower<'d> {
-    /// The tuple that a list is; one that has no Rust form is reported and is a list of anything.
-    pub(super) fn tuple(&mut self, keywords: &Keywords<'d>, spot: &Spot) -> Option<Type> {
-        if !PREFIX_ITEMS.is_in(&keywords.data.extensions) {
-            return None;
-        }
-        let tuples = self.tuples;
-        let Some(schemas) = tuples.get(&spot.at) else {
-            self.not_modelled(
-                &spot.at,
-                "the list has places of different kinds and no fixed length",
-            );
-            return None;
-        };
-        let places = schemas.iter().enumerate().map(|(index, schema)| {
-            let at = spot.at.child(PREFIX_ITEMS.key()).index(index);
-            self.use_of(schema, &spot.part(at, &words(index))).whole()
-        });
-        Some(Type::Tuple(places.collect()))
+/// The tuple that a list is; one that has no Rust form is reported and is a list of anything.
+pub(super) fn tuple<'d>(
+    lowering: &mut Lowering<'_, 'd>,
+    keywords: &Keywords<'d>,
+    spot: &Spot,
+) -> Option<Type> {
+    if !PREFIX_ITEMS.is_in(&keywords.data.extensions) {
+        return None;
     }
+    let tuples = lowering.doc.tuples;
+    let Some(schemas) = tuples.get(&spot.at) else {
+        lowering.reports.not_modelled(
+            &spot.at,
+            "the list has places of different kinds and no fixed length",
+        );
+        return None;
+    };
+    let places = schemas.iter().enumerate().map(|(index, schema)| {
+        let at = spot.at.child(PREFIX_ITEMS.key()).index(index);
+        schemas::use_of(lowering, schema, &spot.part(at, &words(index))).whole()
+    });
+    Some(Type::Tuple(places.collect()))
 }

@@ -3,9 +3,12 @@
 use openapiv3::{Discriminator, ReferenceOr, Schema};
 use serde_json::Value;
 
+use super::document::component_key;
 use super::keywords::Keywords;
-use super::tags::constant;
-use super::{Holder, Lower, Spot, component_key, heirs};
+use super::lowering::Lowering;
+use super::spots::Spot;
+use super::tags::{self, constant};
+use super::{compose, heirs, schemas, shapes};
 use crate::extensions::ITSELF;
 use crate::ir::{Limit, Shape, Text, Type, TypeId, Union, Variant};
 
@@ -18,159 +21,163 @@ struct Candidate<'d> {
     spot: Spot,
 }
 
-impl<'d> Lower<'d> {
-    /// A union of the candidates that `source` lists; what `keywords` says beside them belongs to each, and so does what
-    /// stands beside the unions around this one.
-    pub(super) fn union(
-        &mut self,
-        id: TypeId,
-        keywords: &Keywords<'d>,
-        source: &Keywords<'d>,
-        spot: &Spot,
-        around: &[Shared<'d>],
-    ) -> Shape {
-        let candidates = candidates(source, spot);
-        let own = source.data.discriminator.as_ref();
-        let tag = own.or(keywords.data.discriminator.as_ref());
-        let schemas: Vec<_> = candidates.iter().map(|one| one.schema).collect();
-        let tag = tag.filter(|tag| self.is_possible(tag, schemas.iter().copied()));
-        if let Some(tag) = tag {
-            self.strangers(tag, &schemas, &spot.at);
+/// A union as it is written.
+pub(super) struct Candidates<'d> {
+    /// What stands beside the candidates.
+    pub(super) beside: Keywords<'d>,
+    /// The schema that lists them.
+    pub(super) listed: Keywords<'d>,
+    /// Where it stands.
+    pub(super) spot: Spot,
+    /// What stands beside the unions around this one, the outermost first.
+    pub(super) around: Vec<Shared<'d>>,
+}
+
+/// A union of candidates; what stands beside them belongs to each.
+pub(super) fn union<'d>(
+    lowering: &mut Lowering<'_, 'd>,
+    id: TypeId,
+    written: &Candidates<'d>,
+) -> Shape {
+    let spot = &written.spot;
+    let candidates = candidates(&written.listed, spot);
+    let own = written.listed.data.discriminator.as_ref();
+    let tag = own.or(written.beside.data.discriminator.as_ref());
+    let schemas: Vec<_> = candidates.iter().map(|one| one.schema).collect();
+    let tag = tag.filter(|tag| tags::is_possible(lowering.doc, tag, schemas.iter().copied()));
+    if let Some(tag) = tag {
+        tags::strangers(lowering.doc, tag, &schemas, &spot.at, &mut lowering.reports);
+    }
+    let mut union = Union {
+        tag: tag.map(|tag| tag.property_name.clone()),
+        ..Union::default()
+    };
+    let beside = beside(written);
+    // What stands beside the union is what heirs have from it, unless somebody else says `allOf` with it and adds more.
+    let is_own = written.around.is_empty() && lowering.types.get(id).at == spot.at;
+    for candidate in &candidates {
+        if is_null(candidate.schema) {
+            lowering.types.get_mut(id).nullable = true;
+            continue;
         }
-        let mut union = Union {
-            tag: tag.map(|tag| tag.property_name.clone()),
-            ..Union::default()
-        };
-        let beside = beside(keywords, spot, around);
-        // What stands beside the union is what heirs have from it, unless somebody else says `allOf` with it and adds more.
-        let is_own = around.is_empty() && self.api.get(id).at == spot.at;
-        for candidate in &candidates {
-            if is_null(candidate.schema) {
-                self.api.types[id.0].nullable = true;
+        let words = words(candidate.schema, tag);
+        let is_heir = is_own && heirs::is_heir(lowering.doc, candidate.schema, &spot.at);
+        let (mut example, mut limits) = (None, Vec::new());
+        let ty = if beside.is_empty() || is_heir {
+            if heirs::is_itself(candidate.schema) {
                 continue;
             }
-            let words = Self::words(candidate.schema, tag);
-            let is_heir = is_own && self.is_heir(candidate.schema, &spot.at);
-            let (mut example, mut limits) = (None, Vec::new());
-            let ty = if beside.is_empty() || is_heir {
-                if heirs::is_itself(candidate.schema) {
-                    continue;
-                }
-                let place = candidate.spot.part(candidate.spot.at.clone(), &words);
-                let used = self.use_of(candidate.schema, &place);
-                self.api.types[id.0].nullable |= used.nullable;
-                example = used.docs.example;
-                if !matches!(used.ty, Type::Named(_)) {
-                    limits = used.docs.limits;
-                }
-                used.ty
-            } else {
-                self.with_members(candidate, &beside, &words)
-            };
-            let tags = tag.map(|tag| self.tags(candidate.schema, tag));
-            let variant = Variant {
-                at: candidate.spot.at.clone(),
-                ty,
-                tags: tags.unwrap_or_default(),
-                is_default: tag.is_some_and(|tag| Self::is_default(candidate.schema, tag)),
-                words,
-                example,
-                limits,
-            };
-            add(&mut union, variant);
-        }
-        match union.variants.len() {
-            0 => Shape::Alias(Type::Any),
-            1 if union.tag.is_none() => Shape::Alias(union.variants.remove(0).ty),
-            _ if union.variants.iter().any(|variant| variant.ty == Type::Any) => {
-                Shape::Alias(Type::Any)
+            let place = candidate.spot.part(candidate.spot.at.clone(), &words);
+            let used = schemas::use_of(lowering, candidate.schema, &place);
+            lowering.types.get_mut(id).nullable |= used.nullable;
+            example = used.docs.example;
+            if !matches!(used.ty, Type::Named(_)) {
+                limits = used.docs.limits;
             }
-            _ => Shape::Union(union),
-        }
-    }
-
-    /// A candidate with the members that stand beside the union.
-    fn with_members(
-        &mut self,
-        candidate: &Candidate<'d>,
-        beside: &[Shared<'d>],
-        words: &str,
-    ) -> Type {
-        let place = candidate.spot.part(candidate.spot.at.clone(), words);
-        let docs = beside.last().map(|(shared, _)| super::docs::of(shared));
-        let docs = docs.unwrap_or_default();
-        let id = self.reserve(place.at.clone(), place.owner(), docs, false);
-        let inner = Spot {
-            at: place.at,
-            owner: Holder::Type(id),
-            words: String::new(),
-        };
-        let union = if heirs::is_itself(candidate.schema) {
-            None
+            used.ty
         } else {
-            self.union_inside(candidate.schema, &inner)
+            with_members(lowering, candidate, &beside, &words)
         };
-        let shape = match union {
-            Some((keywords, source, place, inner)) => {
-                let depth = self.following.len();
-                if let ReferenceOr::Reference { reference } = candidate.schema {
-                    self.following.push(reference.clone());
-                }
-                let around = [beside, &inner].concat();
-                let shape = self.union(id, &keywords, &source, &place, &around);
-                self.following.truncate(depth);
-                shape
-            }
-            None => self.merged_with(id, beside, (candidate.schema, &inner)),
+        let tags = tag.map(|tag| tags::of(lowering.doc, candidate.schema, tag));
+        let variant = Variant {
+            at: candidate.spot.at.clone(),
+            ty,
+            tags: tags.unwrap_or_default(),
+            is_default: tag.is_some_and(|tag| tags::is_default(candidate.schema, tag)),
+            words,
+            example,
+            limits,
         };
-        self.api.types[id.0].shape = shape;
-        Type::Named(id)
+        add(&mut union, variant);
     }
+    match union.variants.len() {
+        0 => Shape::Alias(Type::Any),
+        1 if union.tag.is_none() => Shape::Alias(union.variants.remove(0).ty),
+        _ if union.variants.iter().any(|variant| variant.ty == Type::Any) => {
+            Shape::Alias(Type::Any)
+        }
+        _ => Shape::Union(union),
+    }
+}
 
-    /// What a candidate is called where its type has no name: its title, its tag, what it demands, or its kind.
-    pub(super) fn words(schema: &'d ReferenceOr<Schema>, tag: Option<&Discriminator>) -> String {
-        let schema = match schema {
-            ReferenceOr::Reference { reference } => {
-                return component_key(reference, "schemas").unwrap_or_else(|| "value".to_owned());
+/// A candidate with the members that stand beside the union.
+fn with_members<'d>(
+    lowering: &mut Lowering<'_, 'd>,
+    candidate: &Candidate<'d>,
+    beside: &[Shared<'d>],
+    words: &str,
+) -> Type {
+    let place = candidate.spot.part(candidate.spot.at.clone(), words);
+    let docs = beside.last().map(|(shared, _)| super::docs::of(shared));
+    let docs = docs.unwrap_or_default();
+    let owner = place.owner();
+    let id = lowering.types.reserve(place.at.clone(), owner, docs);
+    let inner = Spot::of(id, place.at);
+    let found = if heirs::is_itself(candidate.schema) {
+        None
+    } else {
+        compose::union_inside(lowering, candidate.schema, &inner)
+    };
+    let shape = match found {
+        Some(mut inside) => {
+            let depth = lowering.following.len();
+            if let ReferenceOr::Reference { reference } = candidate.schema {
+                lowering.following.push(reference.clone());
             }
-            ReferenceOr::Item(schema) => schema,
-        };
-        if ITSELF.is_set(&schema.schema_data.extensions) {
-            return heirs::ITS_WORDS.to_owned();
+            inside.around = [beside, &inside.around].concat();
+            let shape = union(lowering, id, &inside);
+            lowering.following.truncate(depth);
+            shape
         }
-        let keywords = Keywords::of(schema);
-        let title = keywords
-            .data
-            .title
-            .as_deref()
-            .filter(|title| !title.trim().is_empty() && title.len() <= 60);
-        if let Some(title) = title {
-            return title.to_owned();
+        None => shapes::merged_with(lowering, id, beside, (candidate.schema, &inner)),
+    };
+    lowering.types.get_mut(id).shape = shape;
+    Type::Named(id)
+}
+
+/// What a candidate is called where its type has no name: its title, its tag, what it demands, or its kind.
+pub(super) fn words(schema: &ReferenceOr<Schema>, tag: Option<&Discriminator>) -> String {
+    let schema = match schema {
+        ReferenceOr::Reference { reference } => {
+            return component_key(reference, "schemas").unwrap_or_else(|| "value".to_owned());
         }
-        if let Some(value) = tag.and_then(|tag| constant(&keywords, &tag.property_name)) {
-            return value;
-        }
-        let mut members = members(&keywords).into_iter();
-        if let Some(value) = members.find_map(|name| constant(&keywords, name)) {
-            return value;
-        }
-        match &keywords.values[..] {
-            [Value::String(only)] => only.clone(),
-            _ => kind(&keywords),
-        }
+        ReferenceOr::Item(schema) => schema,
+    };
+    if ITSELF.is_set(&schema.schema_data.extensions) {
+        return heirs::ITS_WORDS.to_owned();
+    }
+    let keywords = Keywords::of(schema);
+    let title = keywords
+        .data
+        .title
+        .as_deref()
+        .filter(|title| !title.trim().is_empty() && title.len() <= 60);
+    if let Some(title) = title {
+        return title.to_owned();
+    }
+    if let Some(value) = tag.and_then(|tag| constant(&keywords, &tag.property_name)) {
+        return value;
+    }
+    let mut members = members(&keywords).into_iter();
+    if let Some(value) = members.find_map(|name| constant(&keywords, name)) {
+        return value;
+    }
+    match &keywords.values[..] {
+        [Value::String(only)] => only.clone(),
+        _ => kind(&keywords),
     }
 }
 
 /// What belongs to each candidate: what stands beside the unions around this one, and what stands beside this one.
-fn beside<'d>(keywords: &Keywords<'d>, spot: &Spot, around: &[Shared<'d>]) -> Vec<Shared<'d>> {
+fn beside<'d>(written: &Candidates<'d>) -> Vec<Shared<'d>> {
     let shared = Keywords {
         one_of: &[],
         any_of: &[],
-        ..keywords.clone()
+        ..written.beside.clone()
     };
-    let mut beside = around.to_vec();
+    let mut beside = written.around.clone();
     if !shared.properties.is_empty() || !shared.all_of.is_empty() {
-        beside.push((shared, spot.clone()));
+        beside.push((shared, written.spot.clone()));
     }
     beside
 }

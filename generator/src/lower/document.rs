@@ -1,0 +1,118 @@
+//! What is read: the document, and the document as a schema sees it that is being lowered. Nobody who has only these changes
+//! anything.
+
+use openapiv3::{Components, OpenAPI, Schema};
+
+use super::anywhere::Target;
+use super::parts::Source;
+use super::spots::{Holder, Site, Spot};
+use super::tuples::Tuples;
+use crate::config;
+use crate::ir::TypeId;
+use crate::pointer::Pointer;
+use crate::source::Tree;
+
+/// The document that is lowered.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Document<'d> {
+    /// As types.
+    pub(super) typed: &'d OpenAPI,
+    /// As it is written, in the shape of 3.0.
+    pub(super) tree: &'d Tree,
+    /// The tuples, which the types have no room for.
+    pub(super) tuples: &'d Tuples,
+    /// Which formats have types of their own.
+    pub(super) formats: &'d config::Types,
+}
+
+impl<'d> Document<'d> {
+    /// The components, if there are any.
+    pub(super) fn components(self) -> Option<&'d Components> {
+        self.typed.components.as_ref()
+    }
+
+    /// The type of a component schema. These are the first types, in the order of the document.
+    pub(super) fn component(self, key: &str) -> Option<TypeId> {
+        self.components()?.schemas.get_index_of(key).map(TypeId)
+    }
+
+    /// The schema of a component, if the type is one of a component.
+    pub(super) fn component_source(self, id: TypeId) -> Option<Source<'d>> {
+        let (key, schema) = self.components()?.schemas.get_index(id.0)?;
+        let spot = Spot {
+            at: ["components", "schemas", key].iter().collect(),
+            owner: Holder::Type(id),
+            words: String::new(),
+        };
+        Some(Source::of(schema, Site::from(&spot)))
+    }
+
+    /// The component schema that a reference leads to.
+    pub(super) fn component_schema(self, reference: &str) -> Option<&'d Schema> {
+        self.schema_named(&component_key(reference, "schemas")?)
+    }
+
+    /// The component schema with a name.
+    pub(super) fn schema_named(self, name: &str) -> Option<&'d Schema> {
+        self.components()?.schemas.get(name)?.as_item()
+    }
+
+    /// The schema that a reference leads to, through other references, and where it stands.
+    pub(super) fn schema_behind(self, reference: &str) -> Option<(&'d Schema, Site<'d>)> {
+        /// Longer chains are circles.
+        const LONGEST: usize = 32;
+        let mut reference = reference.to_owned();
+        for _ in 0..LONGEST {
+            match super::anywhere::find(self, &reference)? {
+                (Target::Schema(schema), site) => return Some((schema, site)),
+                (Target::Reference(next), _) => next.clone_into(&mut reference),
+            }
+        }
+        None
+    }
+}
+
+/// The document as it is looked at from a schema that is being lowered.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct View<'v, 'd> {
+    pub(super) doc: Document<'d>,
+    /// The references that led to the schema.
+    pub(super) following: &'v [String],
+    /// The schema whose kind is being found out.
+    judged: Option<&'v Pointer>,
+}
+
+impl<'v, 'd> View<'v, 'd> {
+    /// What is seen at the end of these references.
+    pub(super) fn new(doc: Document<'d>, following: &'v [String]) -> Self {
+        Self {
+            doc,
+            following,
+            judged: None,
+        }
+    }
+
+    /// The same for finding out the kind of the schema at a place.
+    pub(super) fn judging(self, at: &'v Pointer) -> Self {
+        Self {
+            judged: Some(at),
+            ..self
+        }
+    }
+
+    /// The schemas on the way.
+    pub(super) fn way(self) -> Vec<Pointer> {
+        let following = self.following.iter();
+        let following = following.filter_map(|reference| Pointer::parse(reference));
+        following.chain(self.judged.cloned()).collect()
+    }
+}
+
+/// The key of a reference into one section of the components.
+pub(super) fn component_key(reference: &str, section: &str) -> Option<String> {
+    let at = Pointer::parse(reference)?;
+    let mut segments = at.segments();
+    let is_section = segments.next()? == "components" && segments.next()? == section;
+    let key = segments.next()?;
+    (is_section && segments.next().is_none()).then_some(key)
+}

@@ -1,0 +1,125 @@
+//! The schemas on their way to types: what is read, what is made of it, and which schemas are being lowered now.
+
+use std::collections::BTreeSet;
+
+use indexmap::IndexMap;
+
+use super::classes::{self, Class};
+use super::document::{Document, View};
+use super::keywords::Keywords;
+use super::reports::Reports;
+use super::spots::{Home, Site, Spot};
+use super::{docs, schemas};
+use crate::ir::{Docs, Owner, Shape, Type, TypeDef, TypeId};
+use crate::pointer::Pointer;
+
+/// What those have who lower schemas, since any schema may hold any other one.
+#[derive(Debug)]
+pub(super) struct Lowering<'c, 'd> {
+    pub(super) doc: Document<'d>,
+    pub(super) types: Types,
+    pub(super) reports: Reports<'c, 'd>,
+    /// References that are being followed to an inline place, so that a circle ends.
+    pub(super) following: Vec<String>,
+    /// The types that are being made of several schemas, by the places of these.
+    pub(super) joining: Vec<(Vec<Pointer>, TypeId)>,
+}
+
+/// The types with a definition, as far as they are made.
+#[derive(Debug, Default)]
+pub(super) struct Types {
+    pub(super) all: Vec<TypeDef>,
+    /// Those of inline schemas, by place.
+    pub(super) inline: IndexMap<Pointer, TypeId>,
+    /// Those of components that were lowered, or are being.
+    pub(super) begun: BTreeSet<TypeId>,
+    /// The places of those that are made of several schemas.
+    pub(super) joined: BTreeSet<Pointer>,
+}
+
+impl Types {
+    pub(super) fn get(&self, id: TypeId) -> &TypeDef {
+        &self.all[id.0]
+    }
+
+    pub(super) fn get_mut(&mut self, id: TypeId) -> &mut TypeDef {
+        &mut self.all[id.0]
+    }
+
+    /// Makes room for the definition of what stands inline at a spot, unless there is one.
+    pub(super) fn reserve_inline(&mut self, spot: &Spot, docs: Docs) -> TypeId {
+        if let Some(&known) = self.inline.get(&spot.at) {
+            return known;
+        }
+        let id = self.reserve(spot.at.clone(), spot.owner(), docs);
+        self.inline.insert(spot.at.clone(), id);
+        id
+    }
+
+    /// Makes room for a definition whose shape is not known yet.
+    pub(super) fn reserve(&mut self, at: Pointer, owner: Owner, docs: Docs) -> TypeId {
+        let id = TypeId(self.all.len());
+        self.all.push(TypeDef {
+            at,
+            owner,
+            docs,
+            nullable: false,
+            shape: Shape::Alias(Type::Any),
+        });
+        id
+    }
+}
+
+impl<'c, 'd> Lowering<'c, 'd> {
+    /// Nothing is lowered yet.
+    pub(super) fn new(doc: Document<'d>, reports: Reports<'c, 'd>) -> Self {
+        Self {
+            doc,
+            types: Types::default(),
+            reports,
+            following: Vec::new(),
+            joining: Vec::new(),
+        }
+    }
+
+    /// The document as it is looked at now.
+    pub(super) fn view(&self) -> View<'_, 'd> {
+        View::new(self.doc, &self.following)
+    }
+}
+
+/// The spot of a site: the types around it are made, as far as they are not.
+pub(super) fn spot<'d>(lowering: &mut Lowering<'_, 'd>, site: &Site<'d>) -> Spot {
+    let at = site.at.clone();
+    match &site.home {
+        Home::Known(owner, words) => Spot {
+            at,
+            owner: *owner,
+            words: words.clone(),
+        },
+        Home::Schema(schema, around, words) => {
+            let around = spot(lowering, around);
+            let keywords = Keywords::of(schema);
+            let inside = inside(lowering, &keywords, around);
+            match words {
+                Some(words) => inside.part(at, words),
+                None => Spot { at, ..inside },
+            }
+        }
+    }
+}
+
+/// Where the parts of a schema are lowered at: inside its type, if it has one of its own.
+fn inside<'d>(lowering: &mut Lowering<'_, 'd>, keywords: &Keywords<'d>, spot: Spot) -> Spot {
+    let is_merged = spot.at.parent().and_then(|at| at.last()).as_deref() == Some("allOf");
+    if spot.is_whole() || is_merged {
+        return spot;
+    }
+    match classes::of(lowering.view(), keywords, &Site::from(&spot)) {
+        Class::Defined => {
+            let id = schemas::definition(lowering, keywords, &docs::of(keywords), &spot);
+            Spot::of(id, spot.at)
+        }
+        Class::Wrapped(_) | Class::Plain => spot,
+    }
+}

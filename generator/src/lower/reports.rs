@@ -1,0 +1,48 @@
+//! What is reported while a document is lowered, by the place in the document.
+
+use crate::cx::Cx;
+use crate::diag::{Code, Diagnostic, Loss, codes};
+use crate::pointer::Pointer;
+use crate::source::Tree;
+
+/// Where to report.
+#[derive(Debug)]
+pub(super) struct Reports<'c, 'd> {
+    cx: &'c mut Cx,
+    tree: &'d Tree,
+}
+
+impl<'c, 'd> Reports<'c, 'd> {
+    /// Reports about a document.
+    pub(super) fn new(cx: &'c mut Cx, tree: &'d Tree) -> Self {
+        Self { cx, tree }
+    }
+
+    pub(super) fn report(
+        &mut self,
+        code: &'static Code,
+        at: &Pointer,
+        fill: impl FnOnce(Diagnostic) -> Diagnostic,
+    ) {
+        self.cx.report(fill(code.at(self.tree.place(at))));
+    }
+
+    /// Reports a part that becomes free-form JSON. Said once for each place, however often it is met.
+    pub(super) fn not_modelled(&mut self, at: &Pointer, reason: &str) {
+        self.report(codes::NOT_MODELLED, at, |diagnostic| {
+            diagnostic.arg("reason", reason)
+        });
+    }
+
+    /// Reports a reference that leads to no component schema. One that leads nowhere was reported before.
+    pub(super) fn not_followed(&mut self, at: &Pointer, reference: &str) {
+        if Pointer::parse(reference).is_some_and(|to| self.tree.get(&to).is_some()) {
+            self.not_modelled(at, "the reference does not lead to a component schema");
+        }
+    }
+
+    /// What was reported as lost.
+    pub(super) fn losses(&self) -> Vec<Loss> {
+        self.cx.losses()
+    }
+}

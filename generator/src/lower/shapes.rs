@@ -1,0 +1,166 @@
+//! Schemas that hold for one value together, as one type that satisfies all of them.
+
+use openapiv3::{ReferenceOr, Schema};
+
+use super::compose::{self, Whole, speaking, whole};
+use super::keywords::Keywords;
+use super::lowering::Lowering;
+use super::narrow::Narrowed;
+use super::parts::{self, Part, Source};
+use super::schemas::Use;
+use super::spots::{Site, Spot};
+use super::unions::{self, Candidates, Shared};
+use super::{enums, joint, objects, scalars, tuples};
+use crate::diag::codes;
+use crate::extensions::PREFIX_ITEMS;
+use crate::ir::{Number, Shape, Type, TypeId};
+
+/// The definition of a schema with an `allOf`, and of one that is an object.
+pub(super) fn of_schema<'d>(
+    lowering: &mut Lowering<'_, 'd>,
+    id: TypeId,
+    keywords: &Keywords<'d>,
+    spot: &Spot,
+) -> Shape {
+    let parts = parts::of(lowering.view(), keywords, &Site::from(spot));
+    let parts = parts.told(&mut lowering.reports);
+    match whole(lowering.view(), &parts) {
+        Whole::Union(index) => {
+            let candidates = compose::among(lowering.view(), keywords, &parts, index, spot);
+            unions::union(lowering, id, &candidates)
+        }
+        whole => of_parts(lowering, id, &parts, whole, spot),
+    }
+}
+/// Merges what stands beside a union, the outermost first, and a candidate.
+pub(super) fn merged_with<'d>(
+    lowering: &mut Lowering<'_, 'd>,
+    id: TypeId,
+    beside: &[Shared<'d>],
+    (candidate, spot): (&'d ReferenceOr<Schema>, &Spot),
+) -> Shape {
+    let mut parts: Vec<Part<'d>> = Vec::new();
+    for (shared, spot) in beside {
+        let shared = parts::of(lowering.view(), shared, &Site::from(spot));
+        for part in shared.told(&mut lowering.reports) {
+            if !parts.iter().any(|known| known.at == part.at) {
+                parts.push(part.without_union());
+            }
+        }
+    }
+    let own = Source::of(candidate, Site::from(spot));
+    let parts = parts::beside(lowering.view(), parts, &own);
+    let parts = parts.told(&mut lowering.reports);
+    let whole = match whole(lowering.view(), &parts) {
+        Whole::Union(_) => Whole::Nothing("a union of unions with members beside them"),
+        whole => whole,
+    };
+    of_parts(lowering, id, &parts, whole, spot)
+}
+
+pub(super) fn of_parts<'d>(
+    lowering: &mut Lowering<'_, 'd>,
+    id: TypeId,
+    parts: &[Part<'d>],
+    whole: Whole<'d>,
+    home: &Spot,
+) -> Shape {
+    lowering.joining.push((speaking(parts), id));
+    let shape = match whole {
+        Whole::Object => Shape::Struct(objects::object(lowering, id, parts)),
+        Whole::Enum(value) => listing(&value),
+        Whole::Union(index) => union_of(lowering, id, parts, index),
+        whole => Shape::Alias(value(lowering, parts, &whole, home).ty),
+    };
+    lowering.joining.pop();
+    shape
+}
+
+/// A union that other parts have members beside.
+fn union_of<'d>(
+    lowering: &mut Lowering<'_, 'd>,
+    id: TypeId,
+    parts: &[Part<'d>],
+    index: usize,
+) -> Shape {
+    let mut around: Vec<Shared<'d>> = Vec::new();
+    for (other, part) in parts.iter().enumerate() {
+        if other != index && !part.keywords.is_silent() {
+            around.push((part.keywords.clone(), parts::spot_of(lowering, part)));
+        }
+    }
+    let part = &parts[index];
+    let candidates = Candidates {
+        beside: part.keywords.clone(),
+        listed: part.keywords.clone(),
+        spot: Spot::of(id, part.at.clone()),
+        around,
+    };
+    unions::union(lowering, id, &candidates)
+}
+
+/// The type of parts that need no definition.
+pub(super) fn value<'d>(
+    lowering: &mut Lowering<'_, 'd>,
+    parts: &[Part<'d>],
+    whole: &Whole<'d>,
+    home: &Spot,
+) -> Use {
+    let mut used = Use::any();
+    used.ty = match whole {
+        Whole::Map => objects::map(lowering, parts, home),
+        Whole::List => list(lowering, parts, home),
+        Whole::Scalar(value) => {
+            used.constant = enums::constant(&value.keywords);
+            let ty = scalars::scalar(&value.keywords, lowering.doc.formats);
+            if ty == Type::Number(Number::Exact) {
+                lowering
+                    .reports
+                    .report(codes::DIGITS, &home.at, |diagnostic| diagnostic);
+            }
+            ty
+        }
+        Whole::Nothing(reason) => {
+            lowering.reports.not_modelled(&home.at, reason);
+            Type::Any
+        }
+        _ => Type::Any,
+    };
+    used
+}
+
+fn list<'d>(lowering: &mut Lowering<'_, 'd>, parts: &[Part<'d>], home: &Spot) -> Type {
+    let is_tuple = |part: &&Part<'d>| PREFIX_ITEMS.is_in(&part.keywords.data.extensions);
+    if let Some(part) = parts.iter().rfind(is_tuple) {
+        let spot = parts::spot_of(lowering, part);
+        if let Some(parts) = tuples::tuple(lowering, &part.keywords, &spot) {
+            return parts;
+        }
+    }
+    let mut sources = Vec::new();
+    for part in parts {
+        let spot = parts::spot_of(lowering, part);
+        sources.extend(part.element().map(|element| Source {
+            site: Site::from(&spot.part(element.site.at, "item")),
+            ..element
+        }));
+    }
+    let home = home.part(home.at.child("items"), "item");
+    let used = joint::joint(lowering, &sources, &home);
+    Type::Array(Box::new(used.map_or(Type::Any, Use::whole)))
+}
+/// The values that all parts list.
+fn listing(value: &Narrowed<'_>) -> Shape {
+    let listing = value.listing.as_ref().unwrap_or(&value.keywords);
+    let mut shape = enums::enumeration(listing);
+    if let Shape::Enum(values) = &mut shape {
+        let kept: Vec<String> = value
+            .keywords
+            .values
+            .iter()
+            .filter_map(enums::text)
+            .collect();
+        values.values.retain(|value| kept.contains(&value.wire));
+    }
+    shape
+}
