@@ -160,7 +160,7 @@ fn strict_makes_warnings_errors() {
     let files = Memory::default().with("a.yaml", text);
     let mut cx = reported(&files, Path::new("a.yaml"));
     assert!(cx.stop_on_errors().is_ok());
-    cx.set_strict(true);
+    cx.be_strict();
     assert!(cx.stop_on_errors().is_err());
     assert!(
         cx.diagnostics()

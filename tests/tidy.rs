@@ -14,7 +14,7 @@ use tintype::{diag, templates};
 
 /// Layers from the ground up. A module uses its own folder and lower layers; a new module needs a place here.
 const LAYERS: &[&[&str]] = &[
-    &["extensions", "hash", "pointer", "threads"],
+    &["extensions", "hash", "method", "pointer", "threads"],
     &["config", "diag"],
     &["cx"],
     &["failure"],

@@ -24,8 +24,8 @@ impl Cx {
     }
 
     /// Makes warnings errors.
-    pub fn set_strict(&mut self, strict: bool) {
-        self.sink.set_strict(strict);
+    pub fn be_strict(&mut self) {
+        self.sink.be_strict();
     }
 
     /// Records a diagnostic.

@@ -49,6 +49,7 @@ pub mod ir;
 pub mod level;
 pub mod lower;
 mod markdown;
+pub mod method;
 pub mod model;
 pub mod naming;
 pub mod normalize;

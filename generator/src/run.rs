@@ -62,7 +62,9 @@ pub fn run(files: &dyn Files, request: &Request, read: &mut Vec<PathBuf>) -> Res
         seen: RefCell::default(),
     };
     let mut cx = Cx::default();
-    cx.set_strict(request.strict);
+    if request.strict {
+        cx.be_strict();
+    }
     let planned = plan(&recorder, request, &mut cx);
     let seen = recorder.seen.into_inner();
     read.extend(seen.keys().cloned());

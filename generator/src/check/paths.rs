@@ -2,9 +2,9 @@
 
 use serde_json::Value;
 
+use crate::method::Method;
 use crate::pointer::Pointer;
 use crate::source::Tree;
-use crate::source::grammar::objects::METHODS;
 
 /// Longer chains of references are circles.
 const MAX_STEPS: usize = 64;
@@ -37,8 +37,8 @@ pub(super) fn operations(tree: &Tree) -> Vec<Operation<'_>> {
         let Some((item_at, item)) = follow(tree, &paths.child(path), item) else {
             continue;
         };
-        for method in METHODS {
-            if let Some(value) = item.get(*method) {
+        for method in Method::ALL.map(Method::key) {
+            if let Some(value) = item.get(method) {
                 let at = item_at.child(method);
                 all.push(Operation {
                     path,

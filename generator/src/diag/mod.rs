@@ -31,6 +31,15 @@ pub enum Severity {
 }
 
 impl Severity {
+    /// What it is where warnings are errors.
+    #[must_use]
+    pub const fn strict(self) -> Self {
+        match self {
+            Self::Error | Self::Warning => Self::Error,
+            Self::Note => Self::Note,
+        }
+    }
+
     /// The word of the listing.
     pub const fn word(self) -> &'static str {
         match self {

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 
 use super::loss::Losses;
-use super::{Code, Diagnostic, FileId, Loss, Place, Position, Severity, Sources};
+use super::{Diagnostic, FileId, Loss, Place, Position, Severity, Sources};
 
 /// Proof that an error was recorded, so that a failed stage cannot be silent.
 #[derive(Debug)]
@@ -37,16 +37,18 @@ type Key = (
 
 impl Sink {
     /// Makes warnings errors, those from before included.
-    pub fn set_strict(&mut self, strict: bool) {
-        self.is_strict = strict;
+    pub fn be_strict(&mut self) {
+        self.is_strict = true;
         for known in &mut self.all {
-            known.severity = severity(known.code, strict);
+            known.severity = known.severity.strict();
         }
     }
 
     /// Records a diagnostic; says the same thing about the same place once only.
     pub fn push(&mut self, mut new: Diagnostic) {
-        new.severity = severity(new.code, self.is_strict);
+        if self.is_strict {
+            new.severity = new.severity.strict();
+        }
         self.losses.note(&new);
         let count = self.counts.entry(new.code.id).or_default();
         if *count >= MAX_SAME {
@@ -148,12 +150,5 @@ impl Sink {
             let _ = write!(listing, "\n{} more of {id}\n", count - MAX_SAME);
         }
         listing
-    }
-}
-
-fn severity(code: &Code, strict: bool) -> Severity {
-    match code.severity {
-        Severity::Warning if strict => Severity::Error,
-        other => other,
     }
 }

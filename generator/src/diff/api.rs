@@ -3,8 +3,9 @@
 use super::Direction;
 use super::facts::Facts;
 use super::item::Item;
-use super::operations::{schemes, servers, takes_all};
+use super::operations::servers;
 use super::rules::{self, Rule};
+use super::security::Asked;
 use crate::ir::{Tag, Type};
 use crate::plan::Plan;
 
@@ -41,14 +42,15 @@ fn info(facts: &mut Facts<'_>) {
     if servers(&old.api.servers) != servers(&new.api.servers) {
         note(rules::SERVERS_CHANGED, Item::Api, String::new());
     }
-    let (was, is) = (&old.api.security, &new.api.security);
+    let was = Asked::of(&old.api.security, &old.api);
+    let is = Asked::of(&new.api.security, &new.api);
     if was != is {
-        let rule = if takes_all(is, was) {
+        let rule = if is.takes_all(&was) {
             rules::SECURITY_CHANGED
         } else {
             rules::SECURITY_TIGHTENED
         };
-        let detail = format!("{} → {}", schemes(was), schemes(is));
+        let detail = format!("{was} → {is}");
         note(rule, Item::Security, detail);
     }
 }

@@ -25,6 +25,20 @@ pub(super) struct Fact {
     pub(super) fits: bool,
 }
 
+impl Fact {
+    /// Two items that differ by a rule.
+    fn of(rule: &'static Rule, direction: Direction, (old, new): (Item, Item)) -> Self {
+        Self {
+            rule,
+            direction,
+            old: Some(old),
+            new: Some(new),
+            detail: String::new(),
+            fits: false,
+        }
+    }
+}
+
 /// Two plans, which of their items belong together, and what was found so far.
 #[derive(Debug)]
 pub(super) struct Facts<'a> {
@@ -97,16 +111,12 @@ impl<'a> Facts<'a> {
         &mut self,
         rule: &'static Rule,
         direction: Direction,
-        (old, new): (Item, Item),
+        items: (Item, Item),
         detail: String,
     ) {
         self.all.push(Fact {
-            rule,
-            direction,
-            old: Some(old),
-            new: Some(new),
             detail,
-            fits: false,
+            ..Fact::of(rule, direction, items)
         });
     }
 
@@ -119,24 +129,22 @@ impl<'a> Facts<'a> {
         types: (&Type, &Type),
     ) {
         let fits = fit::fits(&self.pairs, direction, types.0, types.1);
-        self.understood(rule, direction, items, fits);
+        self.all.push(Fact {
+            fits,
+            ..Fact::of(rule, direction, items)
+        });
     }
 
-    /// The same, if it is known already whether programs that were built before do with the type.
+    /// The same, if it is known already that programs that were built before do with the type.
     pub(super) fn understood(
         &mut self,
         rule: &'static Rule,
         direction: Direction,
-        (old, new): (Item, Item),
-        fits: bool,
+        items: (Item, Item),
     ) {
         self.all.push(Fact {
-            rule,
-            direction,
-            old: Some(old),
-            new: Some(new),
-            detail: String::new(),
-            fits,
+            fits: true,
+            ..Fact::of(rule, direction, items)
         });
     }
 

@@ -12,8 +12,8 @@ use crate::ir::{
 
 /// Whether values of a type that was changed go on to be understood.
 pub(super) fn fits(pairs: &Pairs<'_>, direction: Direction, old: &Type, new: &Type) -> bool {
-    let sent = || Walk::new(pairs, false).differ(old, new);
-    let given = || Walk::new(pairs, true).differ(new, old);
+    let sent = || Walk::sent(pairs).differ(old, new);
+    let given = || Walk::given(pairs).differ(new, old);
     match direction {
         Direction::Request => sent(),
         Direction::Response => given(),
@@ -65,15 +65,26 @@ fn meant<'a>(mut ty: &'a Type, api: &'a Api) -> Meant<'a> {
 }
 
 impl<'a> Walk<'a> {
-    fn new(pairs: &'a Pairs<'a>, is_read: bool) -> Self {
-        let (old, new) = pairs.apis();
-        let (from, to) = if is_read { (new, old) } else { (old, new) };
+    /// Whether what an old program sends is taken.
+    fn sent(pairs: &'a Pairs<'a>) -> Self {
+        let (from, to) = pairs.apis();
         Self {
             pairs,
             from,
             to,
-            is_read,
+            is_read: false,
             open: Vec::new(),
+        }
+    }
+
+    /// Whether an old program reads what is given.
+    fn given(pairs: &'a Pairs<'a>) -> Self {
+        let (to, from) = pairs.apis();
+        Self {
+            is_read: true,
+            from,
+            to,
+            ..Self::sent(pairs)
         }
     }
 

@@ -27,6 +27,7 @@ pub mod report;
 mod responses;
 pub mod rules;
 mod scalars;
+mod security;
 mod spot;
 mod types;
 mod unions;

@@ -4,6 +4,7 @@ use super::docs::{self, About};
 use super::facts::Facts;
 use super::item::Item;
 use super::rules::{self, Rule};
+use super::security::Asked;
 use super::{Direction, bodies, params, responses};
 use crate::ir::{Docs, Server};
 use crate::plan::Plan;
@@ -88,7 +89,8 @@ fn wire(old: usize, new: usize, facts: &mut Facts<'_>) {
     let (api, next) = (&facts.old.api, &facts.new.api);
     let (was, is) = (&api.operations[old], &next.operations[new]);
     let is_default = was.security == api.security && is.security == next.security;
-    let security = was.security != is.security && !is_default;
+    let asked = (Asked::of(&was.security, api), Asked::of(&is.security, next));
+    let security = asked.0 != asked.1 && !is_default;
     let moved = was.method != is.method || params::template(was) != params::template(is);
     let served = servers(&was.servers) != servers(&is.servers);
     let detail = format!("{} {} → {} {}", was.method, was.path, is.method, is.path);
@@ -99,9 +101,9 @@ fn wire(old: usize, new: usize, facts: &mut Facts<'_>) {
         note(rules::OPERATION_MOVED, detail);
     }
     if security {
-        let detail = format!("{} → {}", schemes(&was.security), schemes(&is.security));
+        let detail = format!("{} → {}", asked.0, asked.1);
         note(
-            if takes_all(&is.security, &was.security) {
+            if asked.1.takes_all(&asked.0) {
                 rules::OPERATION_SECURITY_CHANGED
             } else {
                 rules::OPERATION_SECURITY_TIGHTENED
@@ -134,36 +136,4 @@ pub(super) fn servers(all: &[Server]) -> Vec<Server> {
         server
     });
     servers.collect()
-}
-
-/// Whether the new alternatives take whatever the old ones took.
-pub(super) fn takes_all(new: &[Vec<String>], old: &[Vec<String>]) -> bool {
-    let takes = |given: &[String]| {
-        new.is_empty()
-            || new
-                .iter()
-                .any(|needed| needed.iter().all(|scheme| given.contains(scheme)))
-    };
-    if old.is_empty() {
-        takes(&[])
-    } else {
-        old.iter().all(|given| takes(given))
-    }
-}
-
-/// `a and b, or c`.
-pub(super) fn schemes(alternatives: &[Vec<String>]) -> String {
-    let each = alternatives.iter().map(|all| {
-        if all.is_empty() {
-            "nothing".to_owned()
-        } else {
-            all.join(" and ")
-        }
-    });
-    let all: Vec<String> = each.collect();
-    if all.is_empty() {
-        "nothing".to_owned()
-    } else {
-        all.join(", or ")
-    }
 }

@@ -32,7 +32,7 @@ pub(super) fn of<'a>(old: &'a Api, new: &'a Api) -> Pairs<'a> {
         operations: BTreeMap::new(),
         operations_back: BTreeMap::new(),
     };
-    pairs.operations_by(|one| Some((one.method.to_owned(), folded(&one.path))));
+    pairs.operations_by(|one| Some((one.method.to_string(), folded(&one.path))));
     pairs.operations_by(|one| one.id.clone().map(|id| (id, String::new())));
     pairs.components();
     loop {

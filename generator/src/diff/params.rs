@@ -138,7 +138,7 @@ fn one(
     if !is_same {
         let (rule, types) = (rules::PARAM_TYPE_CHANGED, (&old.ty, &new.ty));
         if !old.json && !new.json && scalars::is_text(types.0, types.1) {
-            facts.understood(rule, Direction::Request, items, true);
+            facts.understood(rule, Direction::Request, items);
         } else {
             facts.retyped(rule, Direction::Request, items, types);
         }

@@ -76,7 +76,7 @@ fn operation(operation: &Operation<'_>, plan: &Plan) -> Value {
     let (source, function) = (operation.source, operation.function);
     json!({
         "operation_id": source.id,
-        "method": source.method,
+        "method": source.method.name(),
         "path": source.path,
         "resource": operation.resource.method,
         "function": function,

@@ -27,7 +27,7 @@ fn of_type(def: &TypeDef, plan: &Plan) -> Vec<(Pointer, String)> {
         shape if shape.is_form() => Vec::new(),
         Shape::Struct(object) => {
             let fields = object.fields.iter().map(|field| {
-                let ty = field.ty.clone().nullable(field.nullable);
+                let ty = field.value();
                 (field.at.clone(), rust_type(&ty, plan))
             });
             let rest = match &object.additional {

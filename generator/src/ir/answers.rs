@@ -1,6 +1,7 @@
 //! What an operation answers: which of its answers are successes, and in which forms they can be asked for.
 
 use super::{Content, ContentKind, Operation, Status};
+use crate::method::Method;
 
 /// One form in which the successes of an operation can be asked for.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -25,7 +26,7 @@ impl Operation {
     pub fn successes(&self) -> Vec<usize> {
         let mut statuses = self.responses.iter().map(|response| response.status);
         let is_followed =
-            ["GET", "HEAD"].contains(&self.method) && statuses.any(Status::is_success);
+            matches!(self.method, Method::Get | Method::Head) && statuses.any(Status::is_success);
         let is_meant = |status: Status| status.is_success() || status.is_redirect() && !is_followed;
         let named = self.with(is_meant);
         if named.is_empty() {
@@ -54,7 +55,7 @@ impl Operation {
     pub fn answered(&self, response: usize) -> &[Content] {
         let response = &self.responses[response];
         let is_bodiless =
-            self.method == "HEAD" || matches!(response.status, Status::Code(204 | 205 | 304));
+            self.method == Method::Head || matches!(response.status, Status::Code(204 | 205 | 304));
         if is_bodiless { &[] } else { &response.contents }
     }
 

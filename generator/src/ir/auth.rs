@@ -1,4 +1,22 @@
-//! Security schemes: how a caller proves who it is.
+//! Security: how a caller proves who it is, and what for.
+
+/// The index of a [`Scheme`] in [`super::Api::schemes`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct SchemeId(pub usize);
+
+/// What is asked of a caller: one of several alternatives; nothing where there are none.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Security {
+    /// The alternatives, in the order of the document.
+    pub alternatives: Vec<Requirement>,
+}
+
+/// One alternative: schemes that hold together; none where nothing is needed.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Requirement {
+    /// The schemes.
+    pub schemes: Vec<SchemeId>,
+}
 
 /// A security scheme of the document.
 #[derive(Debug, Clone)]

@@ -73,6 +73,17 @@ pub struct Amount {
     pub value: f64,
 }
 
+impl Edge {
+    /// The edge of a limit that is exclusive, or not.
+    pub const fn of(is_exclusive: bool) -> Self {
+        if is_exclusive {
+            Self::Exclusive
+        } else {
+            Self::Inclusive
+        }
+    }
+}
+
 impl Amount {
     /// A number that Rust can write.
     pub fn of(number: impl fmt::Display) -> Self {

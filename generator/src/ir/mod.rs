@@ -14,7 +14,7 @@ use serde_json::Value;
 use crate::diag::Loss;
 
 pub use answers::Answer;
-pub use auth::{KeyPlace, Scheme, SchemeKind};
+pub use auth::{KeyPlace, Requirement, Scheme, SchemeId, SchemeKind, Security};
 pub use limits::{Amount, Bound, Edge, Limit, Measure, Part};
 pub use ops::{
     Body, Content, ContentKind, Encoding, Header, Operation, Param, ParamPlace, Response, Status,
@@ -41,8 +41,8 @@ pub struct Api {
     pub operations: Vec<Operation>,
     /// Every security scheme, in the order of the document.
     pub schemes: Vec<Scheme>,
-    /// The security of operations that say nothing: alternatives of scheme keys that hold together.
-    pub security: Vec<Vec<String>>,
+    /// The security of operations that say nothing.
+    pub security: Security,
     /// What the document says and nothing here depends on, by place.
     pub losses: Vec<Loss>,
 }
@@ -51,6 +51,11 @@ impl Api {
     /// The definition of a type.
     pub fn get(&self, id: TypeId) -> &TypeDef {
         &self.types[id.0]
+    }
+
+    /// A security scheme.
+    pub fn scheme(&self, id: SchemeId) -> &Scheme {
+        &self.schemes[id.0]
     }
 
     /// The ids that more than one operation has.

@@ -2,7 +2,8 @@
 
 use serde_json::Value;
 
-use super::{Constant, Docs, Limit, Server, Type};
+use super::{Constant, Docs, Limit, Security, Server, Type};
+use crate::method::Method;
 use crate::pointer::Pointer;
 
 /// An operation: a method of a path.
@@ -12,8 +13,8 @@ pub struct Operation {
     pub at: Pointer,
     /// The `operationId`.
     pub id: Option<String>,
-    /// The HTTP method, upper case.
-    pub method: &'static str,
+    /// The HTTP method.
+    pub method: Method,
     /// The path template.
     pub path: String,
     /// The tags, in order.
@@ -30,8 +31,8 @@ pub struct Operation {
     pub body: Option<Body>,
     /// What comes back, by status, in order.
     pub responses: Vec<Response>,
-    /// Alternatives of scheme keys that hold together; empty for none.
-    pub security: Vec<Vec<String>>,
+    /// What it asks of the caller.
+    pub security: Security,
     /// Servers of its own; empty for those of the API.
     pub servers: Vec<Server>,
 }

@@ -176,6 +176,14 @@ pub struct Field {
     pub docs: Docs,
 }
 
+impl Field {
+    /// The type with its nullability.
+    pub fn value(&self) -> Type {
+        let ty = self.ty.clone();
+        if self.nullable { ty.or_null() } else { ty }
+    }
+}
+
 /// A value that is no text and never another one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Constant {

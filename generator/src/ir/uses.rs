@@ -32,11 +32,10 @@ pub enum Type {
 impl Type {
     /// This type, or `null`; never twice.
     #[must_use]
-    pub fn nullable(self, yes: bool) -> Self {
+    pub fn or_null(self) -> Self {
         match self {
             Self::Nullable(_) | Self::Any => self,
-            other if yes => Self::Nullable(Box::new(other)),
-            other => other,
+            other => Self::Nullable(Box::new(other)),
         }
     }
 

@@ -2,8 +2,8 @@
 
 use indexmap::IndexMap;
 use openapiv3::{
-    AdditionalProperties, MediaType, Operation, Parameter, ParameterSchemaOrContent, PathItem,
-    ReferenceOr, Schema,
+    AdditionalProperties, MediaType, Operation, Parameter, ParameterSchemaOrContent, ReferenceOr,
+    Schema,
 };
 
 use super::document::Document;
@@ -11,6 +11,7 @@ use super::keywords::Keywords;
 use super::spots::{Site, Spot};
 use super::{bodies, operations, params, responses, tuples, unions};
 use crate::extensions::PREFIX_ITEMS;
+use crate::method::Method;
 use crate::pointer::Pointer;
 
 /// A schema, or another reference.
@@ -85,8 +86,10 @@ fn root<'d, 's>(doc: Document<'d>, segments: &'s [&'s str]) -> Option<Way<'d, 's
         }
         ["paths", path, method, rest @ ..] => {
             let item = doc.typed.paths.paths.get(*path)?.as_item()?;
+            let method = Method::of_key(method)?;
             let index = operations::index(doc.typed, path, method)?;
-            in_operation(operation(item, method)?, &at(3), index, rest)
+            let operation = operations::of_method(item, method)?;
+            in_operation(operation, &at(3), index, rest)
         }
         _ => None,
     }
@@ -206,10 +209,4 @@ fn in_content<'d, 's>(
     let spot = bodies::spot(content, media_type, at, index, words);
     let schema = content.get(*media_type)?.schema.as_ref()?;
     Some((schema.into(), Site::from(&spot), rest))
-}
-
-fn operation<'d>(item: &'d PathItem, method: &str) -> Option<&'d Operation> {
-    let mut all = operations::methods(item);
-    let found = all.find(|(known, _)| known.eq_ignore_ascii_case(method));
-    found.map(|(_, operation)| operation)
 }

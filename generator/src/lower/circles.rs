@@ -165,7 +165,7 @@ fn without(ty: &Type, id: TypeId, api: &Api) -> Type {
         Type::Named(other) if leads_to(*other, id, api) => Type::Any,
         Type::Array(item) => Type::Array(inner(item)),
         Type::Map(value) => Type::Map(inner(value)),
-        Type::Nullable(some) => without(some, id, api).nullable(true),
+        Type::Nullable(some) => without(some, id, api).or_null(),
         Type::Tuple(parts) => {
             Type::Tuple(parts.iter().map(|part| without(part, id, api)).collect())
         }

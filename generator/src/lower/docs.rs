@@ -80,16 +80,21 @@ pub(super) fn tag(tag: &openapiv3::Tag) -> Tag {
     }
 }
 
-/// Adds what a schema further away says where nothing nearer does; its values only if they are values of the nearer type too.
-pub(super) fn inherit(docs: &mut Docs, earlier: Docs, is_of_type: bool) {
+/// Adds the values of a schema further away where nothing nearer has any.
+pub(super) fn inherit_values(docs: &mut Docs, earlier: &Docs) {
+    let or = |own: &mut Option<Value>, other: &Option<Value>| {
+        *own = own.take().or_else(|| other.clone());
+    };
+    or(&mut docs.example, &earlier.example);
+    or(&mut docs.default, &earlier.default);
+    or(&mut docs.sample, &earlier.sample);
+}
+
+/// Adds the words of a schema further away where nothing nearer says anything. Its values may be of another type.
+pub(super) fn inherit_words(docs: &mut Docs, earlier: Docs) {
     docs.title = docs.title.take().or(earlier.title);
     docs.description = docs.description.take().or(earlier.description);
     docs.deprecated |= earlier.deprecated;
-    if is_of_type {
-        docs.example = docs.example.take().or(earlier.example);
-        docs.default = docs.default.take().or(earlier.default);
-        docs.sample = docs.sample.take().or(earlier.sample);
-    }
     for limit in earlier.limits {
         if !docs.limits.contains(&limit) {
             docs.limits.push(limit);

@@ -102,8 +102,11 @@ fn say<'d>(lowering: &mut Lowering<'_, 'd>, sources: &[Source<'d>], used: &mut U
         let others = parts::of_all(lowering.view(), others).told(&mut lowering.reports);
         let mut others = others.iter();
         let is_whole = others.all(|part| covers::says_nothing_new(lowering.view(), part, &own));
-        let is_of_type = is_whole || source.is_silent();
-        docs::inherit(&mut docs, docs::of(&keywords), is_of_type);
+        let earlier = docs::of(&keywords);
+        if is_whole || source.is_silent() {
+            docs::inherit_values(&mut docs, &earlier);
+        }
+        docs::inherit_words(&mut docs, earlier);
         inline.splice(0..0, own);
     }
     let value = common_kind(&inline)
@@ -119,7 +122,7 @@ fn say<'d>(lowering: &mut Lowering<'_, 'd>, sources: &[Source<'d>], used: &mut U
 fn said(parts: &[Part<'_>]) -> Docs {
     let mut docs = Docs::default();
     for part in parts.iter().rev() {
-        docs::inherit(&mut docs, docs::of(&part.keywords), false);
+        docs::inherit_words(&mut docs, docs::of(&part.keywords));
     }
     docs
 }

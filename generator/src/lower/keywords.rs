@@ -117,16 +117,32 @@ impl<'d> Keywords<'d> {
                 self.ty = Some("number");
                 self.format = format(&number.format);
                 self.values = number.enumeration.iter().copied().map(optional).collect();
-                self.bound(Bound::Least, number.exclusive_minimum, number.minimum);
-                self.bound(Bound::Most, number.exclusive_maximum, number.maximum);
+                self.bound(
+                    Bound::Least,
+                    Edge::of(number.exclusive_minimum),
+                    number.minimum,
+                );
+                self.bound(
+                    Bound::Most,
+                    Edge::of(number.exclusive_maximum),
+                    number.maximum,
+                );
                 self.multiple(number.multiple_of);
             }
             Type::Integer(integer) => {
                 self.ty = Some("integer");
                 self.format = format(&integer.format);
                 self.values = integer.enumeration.iter().copied().map(optional).collect();
-                self.bound(Bound::Least, integer.exclusive_minimum, integer.minimum);
-                self.bound(Bound::Most, integer.exclusive_maximum, integer.maximum);
+                self.bound(
+                    Bound::Least,
+                    Edge::of(integer.exclusive_minimum),
+                    integer.minimum,
+                );
+                self.bound(
+                    Bound::Most,
+                    Edge::of(integer.exclusive_maximum),
+                    integer.maximum,
+                );
                 self.multiple(integer.multiple_of);
             }
             Type::Boolean(boolean) => {
@@ -170,12 +186,12 @@ impl<'d> Keywords<'d> {
         self.lengths(any.min_properties, any.max_properties, Measure::Members);
         self.bound(
             Bound::Least,
-            any.exclusive_minimum.unwrap_or(false),
+            Edge::of(any.exclusive_minimum.unwrap_or(false)),
             any.minimum,
         );
         self.bound(
             Bound::Most,
-            any.exclusive_maximum.unwrap_or(false),
+            Edge::of(any.exclusive_maximum.unwrap_or(false)),
             any.maximum,
         );
         self.multiple(any.multiple_of);
@@ -197,14 +213,9 @@ impl<'d> Keywords<'d> {
     fn bound<N: Display>(
         &mut self,
         bound: fn(Measure, Amount, Edge) -> Bound,
-        is_exclusive: bool,
+        edge: Edge,
         limit: Option<N>,
     ) {
-        let edge = if is_exclusive {
-            Edge::Exclusive
-        } else {
-            Edge::Inclusive
-        };
         let limit = limit.map(|limit| bound(Measure::Value, Amount::of(limit), edge));
         self.limits.extend(limit.map(Limit::own));
     }

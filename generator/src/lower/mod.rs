@@ -54,7 +54,7 @@ use document::Document;
 use lowering::Lowering;
 use operations::Common;
 use reports::Reports;
-use security::Security;
+use security::Requirements;
 
 /// Lowers a 3.0 document to the API model.
 pub fn lower(doc: &OpenAPI, tree: &Tree, cx: &mut Cx) -> Api {
@@ -68,15 +68,15 @@ pub fn lower(doc: &OpenAPI, tree: &Tree, cx: &mut Cx) -> Api {
     let mut lowering = Lowering::new(doc, Reports::new(cx, tree));
     let servers = servers::of_document(doc, &mut lowering.reports);
     let schemes = security::schemes(doc, &mut lowering.reports);
-    let mut security = Security::new(doc, &schemes);
+    let mut requirements = Requirements::new(doc, &schemes);
     let of_all = doc.typed.security.as_deref().unwrap_or_default();
-    let of_all = security.alternatives(of_all, &Pointer::root(), &mut lowering.reports);
+    let of_all = requirements.read(of_all, &Pointer::root(), &mut lowering.reports);
     schemas::components(&mut lowering);
     let common = Common {
         servers: &servers,
         security: &of_all,
     };
-    let operations = operations::all(&mut lowering, &mut security, &common);
+    let operations = operations::all(&mut lowering, &mut requirements, &common);
     let Lowering {
         types, mut reports, ..
     } = lowering;

@@ -35,20 +35,19 @@ pub(super) fn forms(api: &mut Api) {
 
 /// The definitions that anything but a body of parts uses.
 fn used(api: &Api) -> BTreeSet<TypeId> {
-    let sent = |is_parts: bool| {
-        let bodies = api.operations.iter().flat_map(|one| &one.body);
-        let contents = bodies.flat_map(Body::contents);
-        contents.filter(move |content| (content.kind == ContentKind::Multipart) == is_parts)
-    };
+    let bodies = api.operations.iter().flat_map(|one| &one.body);
+    let sent = bodies.flat_map(Body::contents);
+    let (parts, whole): (Vec<_>, Vec<_>) =
+        sent.partition(|content| content.kind == ContentKind::Multipart);
     // What a union of forms holds is used by it alone, and becomes a form with it.
     let mut unions = BTreeSet::new();
-    for content in sent(true) {
+    for content in parts {
         own_unions(&content.ty, api, &mut unions);
     }
     let defs = api.types.iter().enumerate();
     let defs = defs.filter(|(index, _)| !unions.contains(&TypeId(*index)));
     let mut types: Vec<&Type> = defs.flat_map(|(_, def)| def.shape.types()).collect();
-    types.extend(sent(false).map(|content| &content.ty));
+    types.extend(whole.iter().map(|content| &content.ty));
     for operation in &api.operations {
         types.extend(operation.params.iter().map(|param| &param.ty));
         let given = operation.responses.iter().flat_map(|one| &one.contents);

@@ -18,6 +18,7 @@ struct Member<'d> {
     sources: Vec<Source<'d>>,
     /// The components that each source was reached through.
     through: Vec<Vec<TypeId>>,
+    is_required: bool,
 }
 
 /// A struct of the members that the parts declare, in the order in which they are first met.
@@ -42,11 +43,9 @@ pub(super) fn object<'d>(
     let required = parts.iter().flat_map(|part| part.keywords.required);
     let required: IndexSet<&str> = required.map(String::as_str).collect();
     let mut object = Struct::default();
-    for (wire, member) in &members {
-        let is_required = required.contains(wire);
-        object
-            .fields
-            .extend(field(lowering, owner, wire, member, is_required));
+    for (wire, member) in &mut members {
+        member.is_required = required.contains(wire);
+        object.fields.extend(field(lowering, owner, wire, member));
     }
     let at = lowering.types.get(owner).at.clone();
     for wire in required {
@@ -64,7 +63,6 @@ fn field<'d>(
     owner: TypeId,
     wire: &str,
     member: &Member<'d>,
-    required: bool,
 ) -> Option<Field> {
     let sources = &member.sources;
     let nearest = sources
@@ -73,7 +71,7 @@ fn field<'d>(
         .or(sources.last())?;
     let at = nearest.site.at.clone();
     if sources.iter().any(Source::is_never) {
-        if !required {
+        if !member.is_required {
             return None;
         }
         lowering.reports.not_modelled(
@@ -97,7 +95,7 @@ fn field<'d>(
         wire: wire.to_owned(),
         ty: used.ty,
         constant: used.constant,
-        required,
+        required: member.is_required,
         nullable: used.nullable,
         read_only: used.read_only,
         write_only: used.write_only,

@@ -4,21 +4,22 @@ use openapiv3::{OpenAPI, Operation as Source, PathItem, ReferenceOr};
 use serde_json::Value;
 
 use super::lowering::Lowering;
-use super::security::Security;
+use super::security::Requirements;
 use super::{bodies, docs, params, responses, servers};
-use crate::ir::{Docs, Operation, Server};
+use crate::ir::{Docs, Operation, Security, Server};
+use crate::method::Method;
 use crate::pointer::Pointer;
 
 /// What an operation has of the document where it says nothing itself.
 pub(super) struct Common<'a> {
     pub(super) servers: &'a [Server],
-    pub(super) security: &'a [Vec<String>],
+    pub(super) security: &'a Security,
 }
 
 /// Lowers every operation.
 pub(super) fn all<'d>(
     lowering: &mut Lowering<'_, 'd>,
-    security: &mut Security<'_, 'd>,
+    requirements: &mut Requirements<'_, 'd>,
     common: &Common<'_>,
 ) -> Vec<Operation> {
     let mut all = Vec::new();
@@ -36,11 +37,11 @@ pub(super) fn all<'d>(
         for (method, source) in methods(item) {
             let source = Written {
                 index: all.len(),
-                at: path.at.child(&method.to_ascii_lowercase()),
+                at: path.at.child(method.key()),
                 method,
                 source,
             };
-            all.push(operation(lowering, &path, &source, security, common));
+            all.push(operation(lowering, &path, &source, requirements, common));
         }
     }
     all
@@ -58,7 +59,7 @@ pub(super) struct Written<'d> {
     /// Its place among all operations.
     pub(super) index: usize,
     pub(super) at: Pointer,
-    method: &'static str,
+    method: Method,
     pub(super) source: &'d Source,
 }
 
@@ -66,7 +67,7 @@ fn operation<'d>(
     lowering: &mut Lowering<'_, 'd>,
     path: &Path<'d>,
     written: &Written<'d>,
-    security: &mut Security<'_, 'd>,
+    requirements: &mut Requirements<'_, 'd>,
     common: &Common<'_>,
 ) -> Operation {
     let Written {
@@ -74,7 +75,7 @@ fn operation<'d>(
     } = written;
     let reports = &mut lowering.reports;
     let own_security = source.security.as_deref();
-    let own_security = own_security.map(|own| security.alternatives(own, at, reports));
+    let own_security = own_security.map(|own| requirements.read(own, at, reports));
     let base = common.servers.first();
     let servers = if source.servers.is_empty() {
         servers::own(&path.item.servers, &path.at, base, reports)
@@ -102,7 +103,7 @@ fn operation<'d>(
             *index,
         ),
         responses: responses::of(lowering, &source.responses, &at.child("responses"), *index),
-        security: own_security.unwrap_or_else(|| common.security.to_vec()),
+        security: own_security.unwrap_or_else(|| common.security.clone()),
         servers,
     }
 }
@@ -119,7 +120,7 @@ fn documentation(source: &Source, item: &PathItem) -> Docs {
 }
 
 /// The place of an operation among all of the document.
-pub(super) fn index(doc: &OpenAPI, path: &str, method: &str) -> Option<usize> {
+pub(super) fn index(doc: &OpenAPI, path: &str, method: Method) -> Option<usize> {
     let items = doc
         .paths
         .paths
@@ -127,21 +128,26 @@ pub(super) fn index(doc: &OpenAPI, path: &str, method: &str) -> Option<usize> {
         .filter_map(|(path, item)| Some((path, item.as_item()?)));
     let mut all =
         items.flat_map(|(path, item)| methods(item).map(move |(method, _)| (path, method)));
-    all.position(|(known, verb)| known == path && verb.eq_ignore_ascii_case(method))
+    all.position(|(known, verb)| known == path && verb == method)
 }
 
 /// The operations of a path.
-pub(super) fn methods(item: &PathItem) -> impl Iterator<Item = (&'static str, &Source)> {
-    [
-        ("GET", &item.get),
-        ("PUT", &item.put),
-        ("POST", &item.post),
-        ("DELETE", &item.delete),
-        ("OPTIONS", &item.options),
-        ("HEAD", &item.head),
-        ("PATCH", &item.patch),
-        ("TRACE", &item.trace),
-    ]
-    .into_iter()
-    .filter_map(|(method, operation)| Some((method, operation.as_ref()?)))
+fn methods(item: &PathItem) -> impl Iterator<Item = (Method, &Source)> {
+    let methods = Method::ALL.into_iter();
+    methods.filter_map(|method| Some((method, of_method(item, method)?)))
+}
+
+/// The operation of a path with a method.
+pub(super) fn of_method(item: &PathItem, method: Method) -> Option<&Source> {
+    let operation = match method {
+        Method::Get => &item.get,
+        Method::Put => &item.put,
+        Method::Post => &item.post,
+        Method::Delete => &item.delete,
+        Method::Options => &item.options,
+        Method::Head => &item.head,
+        Method::Patch => &item.patch,
+        Method::Trace => &item.trace,
+    };
+    operation.as_ref()
 }

@@ -28,7 +28,11 @@ pub(super) struct Use {
 impl Use {
     /// The type with its nullability, for places that hold no field.
     pub(super) fn whole(self) -> Type {
-        self.ty.nullable(self.nullable)
+        if self.nullable {
+            self.ty.or_null()
+        } else {
+            self.ty
+        }
     }
 
     /// Any JSON.

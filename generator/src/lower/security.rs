@@ -8,7 +8,7 @@ use super::document::Document;
 use super::reports::Reports;
 use super::{docs, params};
 use crate::diag::codes;
-use crate::ir::{KeyPlace, Scheme, SchemeKind};
+use crate::ir::{KeyPlace, Requirement, Scheme, SchemeId, SchemeKind, Security};
 use crate::pointer::Pointer;
 
 /// The schemes of the document; those that a client does not do all for are reported.
@@ -41,14 +41,21 @@ fn unserved(scheme: &Scheme, reports: &mut Reports<'_, '_>) {
 }
 
 /// What reads the requirements of one document.
-pub(super) struct Security<'a, 'd> {
+pub(super) struct Requirements<'a, 'd> {
     doc: Document<'d>,
     schemes: &'a [Scheme],
     /// The schemes that one token is sent for, each pair told once.
-    tokens: BTreeSet<(String, String)>,
+    tokens: BTreeSet<(SchemeId, SchemeId)>,
 }
 
-impl<'a, 'd> Security<'a, 'd> {
+/// Two schemes of one alternative that write the same header.
+struct Collision<'a> {
+    first: SchemeId,
+    second: SchemeId,
+    header: &'a str,
+}
+
+impl<'a, 'd> Requirements<'a, 'd> {
     /// Requirements of these schemes.
     pub(super) fn new(doc: Document<'d>, schemes: &'a [Scheme]) -> Self {
         Self {
@@ -58,34 +65,50 @@ impl<'a, 'd> Security<'a, 'd> {
         }
     }
 
-    /// Alternatives of scheme keys. A requirement of a scheme that nobody declares is left out of its alternative.
-    pub(super) fn alternatives(
+    /// What requirements ask for. One of a scheme that nobody declares is left out of its alternative.
+    pub(super) fn read(
         &mut self,
         requirements: &[SecurityRequirement],
         at: &Pointer,
         reports: &mut Reports<'_, '_>,
-    ) -> Vec<Vec<String>> {
-        let known = |key: &&String| self.schemes.iter().any(|scheme| scheme.wire == **key);
-        let mut alternatives: Vec<Vec<String>> = requirements
-            .iter()
-            .map(|all| all.keys().filter(known).cloned().collect())
-            .collect();
-        for (index, all) in alternatives.iter_mut().enumerate() {
-            for (first, second, header) in self.collisions(all) {
+    ) -> Security {
+        let mut security = Security::default();
+        for (index, all) in requirements.iter().enumerate() {
+            let mut schemes: Vec<SchemeId> = all.keys().filter_map(|key| self.id(key)).collect();
+            for collision in self.collisions(&schemes) {
                 // A credential that cannot be sent is asked of nobody.
-                all.retain(|key| *key != second);
-                let at = at.child("security").index(index).child(&second);
-                if self.is_token(&first) && self.is_token(&second) {
-                    self.one_token(first, second, &at, reports);
-                    continue;
-                }
-                reports.report(codes::COLLIDING_SCHEMES, &at, |found| {
-                    let found = found.arg("first", first).arg("second", second).on_key();
-                    found.arg("header", header)
-                });
+                schemes.retain(|id| *id != collision.second);
+                let at = at.child("security").index(index);
+                self.tell(&collision, &at, reports);
             }
+            security.alternatives.push(Requirement { schemes });
         }
-        alternatives
+        security
+    }
+
+    fn id(&self, key: &str) -> Option<SchemeId> {
+        let position = self.schemes.iter().position(|scheme| scheme.wire == key);
+        position.map(SchemeId)
+    }
+
+    fn key(&self, id: SchemeId) -> &'a str {
+        &self.schemes[id.0].wire
+    }
+
+    fn tell(&mut self, collision: &Collision<'_>, at: &Pointer, reports: &mut Reports<'_, '_>) {
+        let pair = (collision.first, collision.second);
+        let (first, second) = (self.key(pair.0), self.key(pair.1));
+        let at = at.child(second);
+        if !self.is_token(first) || !self.is_token(second) {
+            reports.report(codes::COLLIDING_SCHEMES, &at, |found| {
+                let found = found.arg("first", first).arg("second", second).on_key();
+                found.arg("header", collision.header)
+            });
+        } else if self.tokens.insert(pair) {
+            reports.report(codes::ONE_TOKEN, &at, |found| {
+                found.arg("first", first).arg("second", second).on_key()
+            });
+        }
     }
 
     /// Whether a scheme is a token that a server gives out for scopes, so that one may be good for several schemes.
@@ -98,42 +121,22 @@ impl<'a, 'd> Security<'a, 'd> {
         )
     }
 
-    /// Says that one token is sent for both schemes, once for a document.
-    fn one_token(
-        &mut self,
-        first: String,
-        second: String,
-        at: &Pointer,
-        reports: &mut Reports<'_, '_>,
-    ) {
-        let pair = (first, second);
-        if !self.tokens.contains(&pair) {
-            reports.report(codes::ONE_TOKEN, at, |found| {
-                let found = found.arg("first", &pair.0).arg("second", &pair.1);
-                found.on_key()
-            });
-            self.tokens.insert(pair);
-        }
-    }
-
-    /// The schemes of one alternative that write the same header, with its name.
-    fn collisions(&self, all: &[String]) -> Vec<(String, String, String)> {
+    /// The schemes of one alternative that write the same header as another one before.
+    fn collisions(&self, all: &[SchemeId]) -> Vec<Collision<'a>> {
         let mut found = Vec::new();
-        let mut written: Vec<(String, &str)> = Vec::new();
-        let schemes = all.iter();
-        let schemes =
-            schemes.filter_map(|key| self.schemes.iter().find(|scheme| scheme.wire == *key));
-        for scheme in schemes {
-            let Some(header) = header(&scheme.kind) else {
+        let mut written: Vec<(&str, SchemeId)> = Vec::new();
+        for &second in all {
+            let Some(header) = header(&self.schemes[second.0].kind) else {
                 continue;
             };
             let mut known = written.iter();
             match known.find(|(name, _)| name.eq_ignore_ascii_case(header)) {
-                Some((_, first)) => {
-                    let (first, second) = ((*first).to_owned(), scheme.wire.clone());
-                    found.push((first, second, header.to_owned()));
-                }
-                None => written.push((header.to_owned(), &scheme.wire)),
+                Some(&(_, first)) => found.push(Collision {
+                    first,
+                    second,
+                    header,
+                }),
+                None => written.push((header, second)),
             }
         }
         found

@@ -13,9 +13,9 @@ use serde_json::{Map, Value};
 use crate::cx::Cx;
 use crate::diag::codes;
 use crate::extensions;
+use crate::method::Method;
 use crate::pointer::Pointer;
 use crate::source::Tree;
-use crate::source::grammar::objects::METHODS;
 use crate::source::grammar::{Kind, Shape};
 
 /// Reads the typed document; an entry that cannot be read is an error of its own and is left out.
@@ -145,16 +145,18 @@ fn path_item(
     let mut rest = item.clone();
     let mut operations = Vec::new();
     if let Some(map) = rest.as_object_mut().filter(|map| !map.contains_key("$ref")) {
-        for method in METHODS {
-            operations.extend(map.shift_remove(*method).map(|value| (*method, value)));
+        for method in Method::ALL {
+            let operation = map.shift_remove(method.key());
+            operations.extend(operation.map(|value| (method, value)));
         }
     }
     let rest = clean::cleaned(&rest, Shape::One(Kind::PathItem), "")?;
     let mut item: ReferenceOr<PathItem> = typed(rest, Kind::PathItem, tree, at, cx)?;
     if let ReferenceOr::Item(item) = &mut item {
         for (method, value) in operations {
-            if let Some(value) = clean::cleaned(&value, Shape::One(Kind::Operation), method) {
-                let read = typed(value, Kind::Operation, tree, &at.child(method), cx);
+            if let Some(value) = clean::cleaned(&value, Shape::One(Kind::Operation), method.key()) {
+                let at = at.child(method.key());
+                let read = typed(value, Kind::Operation, tree, &at, cx);
                 put(item, method, read);
             }
         }
@@ -162,16 +164,16 @@ fn path_item(
     Some(item)
 }
 
-fn put(item: &mut PathItem, method: &str, operation: Option<Operation>) {
+fn put(item: &mut PathItem, method: Method, operation: Option<Operation>) {
     let slot = match method {
-        "get" => &mut item.get,
-        "put" => &mut item.put,
-        "post" => &mut item.post,
-        "delete" => &mut item.delete,
-        "options" => &mut item.options,
-        "head" => &mut item.head,
-        "patch" => &mut item.patch,
-        _ => &mut item.trace,
+        Method::Get => &mut item.get,
+        Method::Put => &mut item.put,
+        Method::Post => &mut item.post,
+        Method::Delete => &mut item.delete,
+        Method::Options => &mut item.options,
+        Method::Head => &mut item.head,
+        Method::Patch => &mut item.patch,
+        Method::Trace => &mut item.trace,
     };
     *slot = operation;
 }

@@ -4,7 +4,8 @@ use std::collections::BTreeSet;
 
 use super::Plan;
 use crate::ir::{
-    Answer, Api, Body, Content, ContentKind, Header, Operation, SchemeKind, Status, Type, TypeId,
+    Answer, Api, Body, Content, ContentKind, Header, Operation, Requirement, SchemeKind, Status,
+    Type, TypeId,
 };
 use crate::naming::Names;
 
@@ -58,17 +59,12 @@ impl Plan {
 
     /// The alternatives of schemes that an operation needs, without those that no request carries.
     pub(super) fn security<'p>(&'p self, operation: &'p Operation) -> Vec<Vec<&'p str>> {
-        let is_sent = |wire: &&str| {
-            let schemes = self.api.schemes.iter();
-            schemes
-                .filter(|scheme| scheme.kind != SchemeKind::Outside)
-                .any(|scheme| scheme.wire == **wire)
+        let sent = |all: &Requirement| {
+            let schemes = all.schemes.iter().map(|&id| self.api.scheme(id));
+            let sent = schemes.filter(|scheme| scheme.kind != SchemeKind::Outside);
+            sent.map(|scheme| scheme.wire.as_str()).collect()
         };
-        let sent = |all: &'p Vec<String>| {
-            let all = all.iter().map(String::as_str);
-            all.filter(is_sent).collect()
-        };
-        operation.security.iter().map(sent).collect()
+        operation.security.alternatives.iter().map(sent).collect()
     }
 
     /// What an operation is known by at run time: its id, unless another one has it too.

@@ -67,14 +67,12 @@ impl Package {
 
 /// The scheme whose credential `new` takes: the first that the API asks for.
 pub(super) fn credential(api: &Api) -> Option<usize> {
-    let asked = api
-        .operations
-        .iter()
-        .flat_map(|operation| &operation.security);
-    let asked = api.security.iter().chain(asked).flatten();
-    let position = |wire: &String| api.schemes.iter().position(|scheme| scheme.wire == *wire);
-    let mut schemes = asked.filter_map(position);
-    schemes.find(|&scheme| api.schemes[scheme].kind != SchemeKind::Outside)
+    let asked = api.operations.iter().map(|operation| &operation.security);
+    let asked = std::iter::once(&api.security).chain(asked);
+    let asked = asked.flat_map(|security| &security.alternatives);
+    let mut schemes = asked.flat_map(|all| &all.schemes);
+    let scheme = schemes.find(|&&id| api.scheme(id).kind != SchemeKind::Outside);
+    scheme.map(|id| id.0)
 }
 
 fn one_line(text: &str) -> String {

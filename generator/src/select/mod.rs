@@ -9,10 +9,10 @@ use crate::config::Select;
 use crate::cx::Cx;
 use crate::diag::{Place, Reported, codes};
 use crate::extensions::UNSELECTED;
+use crate::method::Method;
 use crate::pointer::Pointer;
 use crate::source::Tree;
 use crate::source::grammar::nearest;
-use crate::source::grammar::objects::METHODS;
 use unselected::Units;
 
 /// Keeps the selected operations and what they reach.
@@ -53,9 +53,9 @@ fn prune(path: &str, item: &mut Value, wanted: &Select) -> bool {
         return is_path_wanted(path, wanted);
     }
     map.retain(|method, operation| {
-        !METHODS.contains(&method.as_str()) || is_wanted(path, operation, wanted)
+        Method::of_key(method).is_none() || is_wanted(path, operation, wanted)
     });
-    map.keys().any(|key| METHODS.contains(&key.as_str()))
+    map.keys().any(|key| Method::of_key(key).is_some())
 }
 
 fn is_wanted(path: &str, operation: &Value, wanted: &Select) -> bool {
@@ -85,9 +85,8 @@ fn operations(tree: &Tree) -> impl Iterator<Item = (&str, &Value)> {
     let paths = tree.root.get("paths").and_then(Value::as_object);
     let items = paths.into_iter().flatten();
     items.flat_map(|(path, item)| {
-        METHODS
-            .iter()
-            .filter_map(move |method| Some((path.as_str(), item.get(*method)?)))
+        let methods = Method::ALL.map(Method::key).into_iter();
+        methods.filter_map(move |method| Some((path.as_str(), item.get(method)?)))
     })
 }
 

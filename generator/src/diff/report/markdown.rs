@@ -3,6 +3,7 @@
 use std::fmt::Write;
 
 use super::super::{Change, Level, NotCompared, Report, Spot};
+use super::Fold;
 use crate::diag::printable;
 use crate::markdown::code;
 
@@ -26,13 +27,16 @@ pub fn markdown(report: &Report) -> String {
     ] {
         let changes = report.changes.iter().filter(|change| change.rust == level);
         let entries: Vec<String> = changes.map(entry).collect();
-        let is_open = level == Level::Major;
-        let missing = group(&mut out, title, is_open, &entries);
+        let fold = match level {
+            Level::Major => Fold::Open,
+            Level::Minor | Level::Patch | Level::None => Fold::Closed,
+        };
+        let missing = group(&mut out, title, fold, &entries);
         left_out.extend((missing > 0).then(|| format!("{missing} {}", level.word())));
     }
     let parts: Vec<String> = report.unknown().iter().map(not_compared).collect();
     let title = "Not compared: what is not modelled and differs";
-    let missing = group(&mut out, title, true, &parts);
+    let missing = group(&mut out, title, Fold::Open, &parts);
     left_out.extend((missing > 0).then(|| format!("{missing} not compared")));
     // Writing to a `String` cannot fail.
     if let Some(same) = super::same(report) {
@@ -49,13 +53,13 @@ pub fn markdown(report: &Report) -> String {
 }
 
 /// Adds as many entries as a comment has room for; gives how many were left out.
-fn group(out: &mut String, title: &str, is_open: bool, entries: &[String]) -> usize {
+fn group(out: &mut String, title: &str, fold: Fold, entries: &[String]) -> usize {
     if entries.is_empty() {
         return 0;
     }
-    let open = if is_open { " open" } else { "" };
     let head = format!(
-        "\n<details{open}>\n<summary>{title} ({})</summary>\n\n",
+        "\n{}\n<summary>{title} ({})</summary>\n\n",
+        fold.tag(),
         entries.len()
     );
     let mut shown = 0;

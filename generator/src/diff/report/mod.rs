@@ -14,6 +14,23 @@ pub use text::text;
 
 use super::Report;
 
+/// Whether details are shown at once.
+#[derive(Debug, Clone, Copy)]
+enum Fold {
+    Open,
+    Closed,
+}
+
+impl Fold {
+    /// The tag that details begin with.
+    const fn tag(self) -> &'static str {
+        match self {
+            Self::Open => "<details open>",
+            Self::Closed => "<details>",
+        }
+    }
+}
+
 /// How many parts are not modelled and the same on both sides, as a sentence; `None` if there is none.
 fn same(report: &Report) -> Option<String> {
     match report.not_compared.len() - report.unknown().len() {

@@ -33,7 +33,7 @@ pub(super) fn items(operation: &Operation<'_>) -> Vec<TokenStream> {
 /// The data of an operation.
 fn info(operation: &Operation<'_>, answer: &Answer<'_>) -> TokenStream {
     let (id, source) = (operation.id, operation.source);
-    let (path, method) = (&source.path, word(source.method));
+    let (path, method) = (&source.path, word(source.method.name()));
     let security = security(&operation.security);
     let servers: Vec<TokenStream> = source.servers.iter().map(about::server).collect();
     let servers = (!servers.is_empty()).then(|| quote! { servers: &[#(#servers),*], });

@@ -3,10 +3,10 @@
 use serde_json::{Value, json};
 
 use super::defs::hoist;
+use crate::method::Method;
 use crate::normalize::edits::Merged;
 use crate::pointer::Pointer;
 use crate::source::Tree;
-use crate::source::grammar::objects::METHODS;
 
 /// Makes components of the schemas that webhooks send, unless they are references already.
 pub(super) fn run(tree: &mut Tree, merged: &mut Merged) {
@@ -18,11 +18,9 @@ pub(super) fn run(tree: &mut Tree, merged: &mut Merged) {
         .collect();
     for name in names {
         let at = root.child(&name);
-        let methods: Vec<&str> = METHODS
-            .iter()
-            .filter(|method| tree.get(&at.child(method)).is_some())
-            .copied()
-            .collect();
+        let methods = Method::ALL.map(Method::key).into_iter();
+        let methods = methods.filter(|method| tree.get(&at.child(method)).is_some());
+        let methods: Vec<&str> = methods.collect();
         for method in &methods {
             let body = at.child(method).child("requestBody");
             let mut event = name.clone();

@@ -39,11 +39,6 @@ impl Kind {
     }
 }
 
-/// The methods of a path item, in the order of the specification.
-pub const METHODS: &[&str] = &[
-    "get", "put", "post", "delete", "options", "head", "patch", "trace",
-];
-
 type Keys = &'static [(&'static str, Shape, Effect)];
 
 /// An object with fixed keys only.

@@ -1,12 +1,13 @@
 //! A change: what happened and what it means, and below it, opened on demand, where and how.
 
 use super::super::super::{Change, Level, Spot, Wire};
+use super::super::Fold;
 use super::code;
 use super::document;
 use super::markup::Html;
 
-/// The change as an article, `is_open` or folded.
-pub(super) fn article(change: &Change, is_open: bool) -> Html {
+/// The change as an article.
+pub(super) fn article(change: &Change, fold: Fold) -> Html {
     let mut html = Html::default();
     html.mark("<article")
         .attribute("class", class(change.rust))
@@ -15,11 +16,8 @@ pub(super) fn article(change: &Change, is_open: bool) -> Html {
         .attribute("data-wire", change.wire.word())
         .attribute("data-direction", change.direction.word())
         .attribute("data-resources", &change.resources.join(" "))
-        .mark(if is_open {
-            "><details open>"
-        } else {
-            "><details>"
-        })
+        .mark(">")
+        .mark(fold.tag())
         .piece(summary(change))
         .mark("<div class=\"body\">")
         .piece(facts(change))

@@ -72,17 +72,12 @@ fn one(html: &mut Html, old: Option<&Side<'_>>, new: Option<&Side<'_>>, row: &Ro
     });
     let marks = |side: fn(&Marks) -> &[Range<usize>]| marks.map(side).unwrap_or_default();
     if let Some(side) = old {
-        cell(
-            html,
-            side,
-            before,
-            is_same,
-            REMOVED,
-            marks(|marks| &marks.old),
-        );
+        let tags = if is_same { SAME } else { REMOVED };
+        cell(html, side, before, tags, marks(|marks| &marks.old));
     }
     if let Some(side) = new {
-        cell(html, side, after, is_same, ADDED, marks(|marks| &marks.new));
+        let tags = if is_same { SAME } else { ADDED };
+        cell(html, side, after, tags, marks(|marks| &marks.new));
     }
     html.mark("</tr>\n");
 }
@@ -90,6 +85,7 @@ fn one(html: &mut Html, old: Option<&Side<'_>>, new: Option<&Side<'_>>, row: &Ro
 /// How a cell with a line of one side begins, the same around the item, and the tags of words.
 type Tags = [&'static str; 4];
 
+const SAME: Tags = ["<td", "<td class=\"around\"", "<ins>", "</ins>"];
 const REMOVED: Tags = [
     "<td class=\"removed\"",
     "<td class=\"removed around\"",
@@ -107,20 +103,14 @@ fn cell(
     html: &mut Html,
     side: &Side<'_>,
     line: Option<usize>,
-    is_same: bool,
-    [differs, differs_around, open, close]: Tags,
+    [own, around, open, close]: Tags,
     marks: &[Range<usize>],
 ) {
     let Some(at) = line else {
         html.mark("<td class=\"nothing\"></td>");
         return;
     };
-    html.mark(match (is_same, side.own.contains(&at)) {
-        (true, true) => "<td",
-        (true, false) => "<td class=\"around\"",
-        (false, true) => differs,
-        (false, false) => differs_around,
-    });
+    html.mark(if side.own.contains(&at) { own } else { around });
     if let Some(first) = side.first {
         html.mark(" data-line=\"").number(first + at).mark("\"");
     }

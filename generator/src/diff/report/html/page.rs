@@ -1,6 +1,7 @@
 //! The page: the template with its slots filled.
 
 use super::super::super::{Change, Direction, Level, Report};
+use super::super::Fold;
 use super::change;
 use super::markup::Html;
 use super::policy;
@@ -112,8 +113,13 @@ fn changes(report: &Report) -> Html {
             .mark(" <span class=\"count\">")
             .number(group.len())
             .mark("</span></h2>\n");
+        let fold = if report.changes.len() <= FEW {
+            Fold::Open
+        } else {
+            Fold::Closed
+        };
         for change in group {
-            html.piece(change::article(change, report.changes.len() <= FEW));
+            html.piece(change::article(change, fold));
         }
         html.mark("</section>\n");
     }
