@@ -39,28 +39,12 @@ struct Meant<'a> {
     limits: Vec<&'a Limit>,
 }
 
-fn meant<'a>(mut ty: &'a Type, api: &'a Api) -> Meant<'a> {
-    let mut limits = Vec::new();
-    loop {
-        let Type::Named(id) = ty else {
-            return Meant {
-                ty,
-                def: None,
-                limits,
-            };
-        };
-        let def = api.get(*id);
-        limits.extend(&def.docs.limits);
-        match &def.shape {
-            Shape::Alias(target) => ty = target,
-            _ => {
-                return Meant {
-                    ty,
-                    def: Some(def),
-                    limits,
-                };
-            }
-        }
+fn meant<'a>(ty: &'a Type, api: &'a Api) -> Meant<'a> {
+    let definitions = api.definitions(ty);
+    Meant {
+        ty: api.resolved(ty),
+        def: api.definition(ty).map(|(_, def)| def),
+        limits: definitions.flat_map(|def| &def.docs.limits).collect(),
     }
 }
 

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::Direction;
 use crate::ir::{Body, Operation, TypeId};
-use crate::plan::{Plan, named, reached};
+use crate::plan::{Plan, reached};
 
 /// Who meets each type, by index.
 #[derive(Debug)]
@@ -64,10 +64,10 @@ fn roots(operation: &Operation) -> (Vec<TypeId>, Vec<TypeId>) {
     let bodies = operation.body.iter().flat_map(Body::contents);
     params
         .chain(bodies.map(|content| &content.ty))
-        .for_each(|ty| named(ty, &mut sent));
+        .for_each(|ty| sent.extend(ty.named()));
     let answers = operation.responses.iter();
     answers
         .flat_map(|response| &response.contents)
-        .for_each(|content| named(&content.ty, &mut given));
+        .for_each(|content| given.extend(content.ty.named()));
     (sent, given)
 }

@@ -4,6 +4,7 @@ mod answers;
 mod auth;
 mod limits;
 mod ops;
+mod resolve;
 mod types;
 mod uses;
 

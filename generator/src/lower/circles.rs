@@ -20,8 +20,7 @@ pub(super) fn broken(api: &mut Api) -> Vec<TypeId> {
         };
         let without = without(target, id, api);
         if without != *target {
-            let mut left = Vec::new();
-            named(&without, &mut left);
+            let left = without.named();
             api.types[id.0].shape = Shape::Alias(without);
             broken.push(id);
             // What led to nothing but this circle has an end now.
@@ -49,8 +48,7 @@ impl Names {
         let mut leads_to: Vec<usize> = vec![0; api.types.len()];
         for (index, def) in api.types.iter().enumerate() {
             if let Shape::Alias(target) = &def.shape {
-                let mut names = Vec::new();
-                named(target, &mut names);
+                let names = target.named();
                 leads_to[index] = names.len();
                 for name in names {
                     led_by[name.0].push(TypeId(index));
@@ -183,15 +181,8 @@ fn leads_to(from: TypeId, id: TypeId, api: &Api) -> bool {
         if let Shape::Alias(target) = &api.get(next).shape
             && seen.insert(next)
         {
-            named(target, &mut open);
+            open.extend(target.named());
         }
     }
     false
-}
-
-fn named(ty: &Type, into: &mut Vec<TypeId>) {
-    if let Type::Named(id) = ty {
-        into.push(*id);
-    }
-    ty.parts().iter().for_each(|part| named(part, into));
 }

@@ -2,7 +2,6 @@
 
 use std::collections::BTreeSet;
 
-use super::multipart;
 use super::reports::Reports;
 use crate::diag::codes;
 use crate::ir::{Api, Body, Content, Shape, Style, Type, TypeId};
@@ -41,7 +40,10 @@ pub(super) fn tell(api: &Api, reports: &mut Reports<'_, '_>) {
 
 /// Whether some field of a form is a deep object with a list in it.
 fn sends_list(content: &Content, api: &Api) -> bool {
-    let Shape::Struct(object) = multipart::behind(&content.ty, api).1 else {
+    let Type::Named(id) = api.resolved_value(&content.ty) else {
+        return false;
+    };
+    let Shape::Struct(object) = &api.get(*id).shape else {
         return false;
     };
     let deep = content.encodings.iter().filter(|encoding| {

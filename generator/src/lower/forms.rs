@@ -58,8 +58,17 @@ fn form(content: &mut Content, api: &Api, reports: &mut Reports<'_, '_>) {
 }
 
 fn fit(ty: &Type, api: &Api) -> Fit {
-    match multipart::behind(ty, api).1 {
-        Shape::Struct(_) | Shape::Alias(Type::Any | Type::Map(_) | Type::Named(_)) => Fit::Form,
+    let id = match api.resolved_value(ty) {
+        Type::Any | Type::Map(_) => return Fit::Form,
+        Type::Named(id) => *id,
+        Type::Array(_) | Type::Tuple(_) => return Fit::None("a list"),
+        Type::Bool => return Fit::None("a truth value"),
+        Type::Integer(_) | Type::Number(_) => return Fit::None("a number"),
+        Type::Text(_) | Type::File | Type::Nullable(_) => return Fit::None("a text"),
+    };
+    match &api.get(id).shape {
+        Shape::Struct(_) | Shape::Alias(_) => Fit::Form,
+        Shape::Enum(_) => Fit::None("a text"),
         Shape::Union(union) => {
             let fits = union.variants.iter().map(|variant| fit(&variant.ty, api));
             let fits: Vec<Fit> = fits.collect();
@@ -73,12 +82,5 @@ fn fit(ty: &Type, api: &Api) -> Fit {
                 Some(what) => Fit::Partly(what),
             }
         }
-        Shape::Enum(_) => Fit::None("a text"),
-        Shape::Alias(other) => Fit::None(match other {
-            Type::Array(_) | Type::Tuple(_) => "a list",
-            Type::Bool => "a truth value",
-            Type::Integer(_) | Type::Number(_) => "a number",
-            _ => "a text",
-        }),
     }
 }

@@ -8,9 +8,6 @@ use crate::ir::{
     TypeId, Union, Variant,
 };
 
-/// Other names of a type in a longer chain are a circle.
-const LONGEST: usize = 32;
-
 /// Gives each body of parts its type: a form where it holds files, its own otherwise.
 ///
 /// A type that nothing else uses becomes the form. A component, and what is used elsewhere, keeps its type for JSON and gets
@@ -68,9 +65,10 @@ fn used(api: &Api) -> BTreeSet<TypeId> {
 
 /// Adds the unions that a body of parts is, and those that these consist of, unless they have names of their own.
 fn own_unions(ty: &Type, api: &Api, unions: &mut BTreeSet<TypeId>) {
-    if let (Some(id), Shape::Union(union)) = behind(ty, api)
-        && !matches!(api.get(id).owner, Owner::Component { .. })
-        && unions.insert(id)
+    if let Type::Named(id) = api.resolved_value(ty)
+        && let Shape::Union(union) = &api.get(*id).shape
+        && !matches!(api.get(*id).owner, Owner::Component { .. })
+        && unions.insert(*id)
     {
         let variants = union.variants.iter();
         variants.for_each(|variant| own_unions(&variant.ty, api, unions));
@@ -87,15 +85,16 @@ struct Forms {
 impl Forms {
     /// The type of a body of parts, or of a candidate of it.
     fn of(&mut self, ty: &Type, api: &mut Api) -> Type {
-        let (id, shape) = match behind(ty, api) {
-            (_, Shape::Alias(Type::Any)) => return Type::Any,
-            (_, Shape::Alias(Type::Map(value))) => {
-                let files = file(&value, api);
+        let id = match api.resolved_value(ty) {
+            Type::Any => return Type::Any,
+            Type::Map(value) => {
+                let files = file(value, api);
                 return files.map_or_else(|| ty.clone(), |files| Type::Map(Box::new(files)));
             }
-            (Some(id), shape) => (id, shape),
-            (None, _) => return ty.clone(),
+            Type::Named(id) => *id,
+            _ => return ty.clone(),
         };
+        let shape = api.get(id).shape.clone();
         if shape.is_form() {
             return Type::Named(id);
         }
@@ -149,7 +148,10 @@ impl Forms {
         self.made.remove(&id);
         let mut forms = variants.iter();
         let has_files = forms.any(|variant| match &variant.ty {
-            Type::Named(id) => behind(&Type::Named(*id), api).1.is_form(),
+            Type::Named(_) => match api.resolved_value(&variant.ty) {
+                Type::Named(id) => api.get(*id).shape.is_form(),
+                _ => false,
+            },
             Type::Map(value) => one_or_several(value, api).is_some(),
             _ => false,
         });
@@ -159,22 +161,6 @@ impl Forms {
             is_form: true,
         })
     }
-}
-
-/// What a type is under its other names, and its definition.
-pub(super) fn behind(ty: &Type, api: &Api) -> (Option<TypeId>, Shape) {
-    let (mut id, mut shape) = (None, Shape::Alias(ty.clone()));
-    for _ in 0..LONGEST {
-        match &shape {
-            Shape::Alias(Type::Named(next)) => {
-                id = Some(*next);
-                shape = api.get(*next).shape.clone();
-            }
-            Shape::Alias(Type::Nullable(inner)) => shape = Shape::Alias((**inner).clone()),
-            _ => break,
-        }
-    }
-    (id, shape)
 }
 
 /// The struct with its files; `None` where it has none.
@@ -203,11 +189,14 @@ fn with_files(object: &Struct, api: &Api) -> Option<Struct> {
 
 /// The file, or the list of files, that a field is; either of both is a list. What else it may be is sent as a text in its place.
 fn file(ty: &Type, api: &Api) -> Option<Type> {
-    let Shape::Union(union) = behind(ty, api).1 else {
+    let Type::Named(id) = api.resolved_value(ty) else {
         return one_or_several(ty, api);
     };
+    let Shape::Union(union) = &api.get(*id).shape else {
+        return None;
+    };
     let mut candidates = union.variants.iter().map(|variant| &variant.ty);
-    let is_list = |ty: &Type| matches!(behind(ty, api).1, Shape::Alias(Type::Array(_)));
+    let is_list = |ty: &Type| matches!(api.resolved_value(ty), Type::Array(_));
     let file = candidates.clone().find_map(|ty| one_or_several(ty, api))?;
     Some(if candidates.any(is_list) && file == Type::File {
         Type::Array(Box::new(file))
@@ -217,13 +206,13 @@ fn file(ty: &Type, api: &Api) -> Option<Type> {
 }
 
 fn one_or_several(ty: &Type, api: &Api) -> Option<Type> {
-    let is_bytes =
-        |shape: &Shape| matches!(shape, Shape::Alias(Type::Text(Text::Binary) | Type::File));
-    match behind(ty, api).1 {
-        shape if is_bytes(&shape) => Some(Type::File),
-        Shape::Alias(Type::Array(item)) if is_bytes(&behind(&item, api).1) => {
-            Some(Type::Array(Box::new(Type::File)))
-        }
+    let is_bytes = |ty: &Type| {
+        let ty = api.resolved_value(ty);
+        matches!(ty, Type::Text(Text::Binary) | Type::File)
+    };
+    match api.resolved_value(ty) {
+        ty if is_bytes(ty) => Some(Type::File),
+        Type::Array(item) if is_bytes(item) => Some(Type::Array(Box::new(Type::File))),
         _ => None,
     }
 }

@@ -39,7 +39,7 @@ pub(super) fn keep(api: &mut Api, tree: &Tree) {
 }
 
 /// The candidates that are structs, where nothing but the values tells them apart and several may fit.
-fn candidates<'a>(union: &Union, api: &'a Api) -> Vec<(TypeId, &'a Struct)> {
+fn candidates<'a>(union: &'a Union, api: &'a Api) -> Vec<(TypeId, &'a Struct)> {
     let variants = union.variants.iter().filter(|variant| {
         let list = variant.at.parent().and_then(|at| at.last());
         union.tag.is_none() && list.as_deref() == Some("anyOf")
@@ -48,13 +48,10 @@ fn candidates<'a>(union: &Union, api: &'a Api) -> Vec<(TypeId, &'a Struct)> {
     objects.filter(|(_, object)| !object.is_form).collect()
 }
 
-fn object<'a>(ty: &Type, api: &'a Api) -> Option<(TypeId, &'a Struct)> {
-    let Type::Named(id) = ty else {
-        return None;
-    };
-    match &api.get(*id).shape {
-        Shape::Struct(object) => Some((*id, object)),
-        Shape::Alias(inner) => object(inner, api),
+fn object<'a>(ty: &'a Type, api: &'a Api) -> Option<(TypeId, &'a Struct)> {
+    let (id, def) = api.definition(ty)?;
+    match &def.shape {
+        Shape::Struct(object) => Some((id, object)),
         _ => None,
     }
 }
@@ -88,18 +85,10 @@ fn differ(a: &Field, b: &Field, api: &Api) -> bool {
 }
 
 /// The texts that a type lists.
-fn values<'a>(ty: &Type, api: &'a Api) -> Option<Vec<&'a str>> {
-    let Type::Named(id) = ty else {
-        return None;
-    };
-    match &api.get(*id).shape {
-        Shape::Enum(list) => Some(
-            list.values
-                .iter()
-                .map(|value| value.wire.as_str())
-                .collect(),
-        ),
-        Shape::Alias(inner) => values(inner, api),
+fn values<'a>(ty: &'a Type, api: &'a Api) -> Option<Vec<&'a str>> {
+    let (_, def) = api.definition(ty)?;
+    match &def.shape {
+        Shape::Enum(list) => Some(list.values.iter().map(|one| one.wire.as_str()).collect()),
         _ => None,
     }
 }

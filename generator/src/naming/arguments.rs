@@ -46,15 +46,8 @@ fn arguments<'t>(
 
 /// The variants of a type that is an enum, under whichever name.
 fn variants<'n>(ty: &Type, api: &Api, names: &'n Names) -> &'n [Name] {
-    let mut ty = ty;
-    // No more steps than there are types, should aliases go in a circle.
-    for _ in 0..=api.types.len() {
-        let Type::Named(id) = ty else { return &[] };
-        match &api.get(*id).shape {
-            Shape::Alias(inner) => ty = inner,
-            Shape::Enum(_) => return &names.types[id.0].parts,
-            Shape::Struct(_) | Shape::Union(_) => return &[],
-        }
+    match api.definition(ty) {
+        Some((id, def)) if matches!(def.shape, Shape::Enum(_)) => &names.types[id.0].parts,
+        _ => &[],
     }
-    &[]
 }

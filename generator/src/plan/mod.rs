@@ -38,7 +38,7 @@ pub use package::Package;
 pub use params::{Lending, Parameter, Sent};
 pub use resource::{Client, Credential, ErrorModel, Resource};
 pub use tags::{TagKind, TagValue};
-pub use usage::{named, reached};
+pub use usage::reached;
 
 /// What is generated, decided.
 #[derive(Debug, Clone)]

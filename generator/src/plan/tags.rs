@@ -3,7 +3,6 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::Plan;
-use super::usage::named;
 use crate::ir::{Api, Body, EnumKind, Field, Shape, Struct, Type, TypeId, Union, Variant};
 
 /// What unions decide about the structs that they are made of.
@@ -144,7 +143,7 @@ fn kind(plan: &Plan, ty: &Type, tag: &str, first: &str) -> TagKind {
     match shape(api, &field.ty) {
         _ if is_constant && field.required && !field.nullable => TagKind::Own,
         Some(Shape::Enum(list)) if list.kind == EnumKind::Text => TagKind::Text,
-        _ => match (scalar(api, &field.ty), first.parse::<i64>()) {
+        _ => match (api.resolved(&field.ty), first.parse::<i64>()) {
             (Type::Integer(_) | Type::Number(_) | Type::Named(_), Ok(_)) => TagKind::Integer,
             (Type::Bool, _) if first.parse::<bool>().is_ok() => TagKind::Bool,
             _ => TagKind::Text,
@@ -154,7 +153,7 @@ fn kind(plan: &Plan, ty: &Type, tag: &str, first: &str) -> TagKind {
 
 /// What a field of this type holds for a tag; none where it cannot hold one.
 fn value(api: &Api, ty: &Type, tag: &str) -> Option<TagValue> {
-    match scalar(api, ty) {
+    match api.resolved(ty) {
         Type::Text(_) | Type::Any => Some(TagValue::Text),
         Type::Integer(_) => tag.parse().ok().map(TagValue::Integer),
         Type::Bool => tag.parse().ok().map(TagValue::Bool),
@@ -171,31 +170,12 @@ fn value(api: &Api, ty: &Type, tag: &str) -> Option<TagValue> {
     }
 }
 
-/// What a type is under whichever name: a definition that is no other name, or what needs none.
-fn scalar<'a>(api: &'a Api, ty: &'a Type) -> &'a Type {
-    let mut ty = ty;
-    // No more steps than there are types, should names go in a circle.
-    for _ in 0..=api.types.len() {
-        match ty {
-            Type::Named(id) => match &api.get(*id).shape {
-                Shape::Alias(inner) => ty = inner,
-                _ => return ty,
-            },
-            _ => return ty,
-        }
-    }
-    &Type::Any
-}
-
 fn shape<'a>(api: &'a Api, ty: &'a Type) -> Option<&'a Shape> {
-    match scalar(api, ty) {
-        Type::Named(id) => Some(&api.get(*id).shape),
-        _ => None,
-    }
+    api.definition(ty).map(|(_, def)| &def.shape)
 }
 
 fn object<'a>(api: &'a Api, ty: &'a Type) -> Option<(TypeId, &'a Struct)> {
-    let Type::Named(id) = scalar(api, ty) else {
+    let Type::Named(id) = api.resolved(ty) else {
         return None;
     };
     match &api.get(*id).shape {
@@ -212,9 +192,9 @@ fn alone(api: &Api) -> BTreeSet<TypeId> {
             Shape::Union(union) => {
                 let variants = union.variants.iter();
                 let untagged = variants.filter(|one| union.tag.is_none() || one.tags.is_empty());
-                untagged.for_each(|one| named(&one.ty, &mut open));
+                untagged.for_each(|one| open.extend(one.ty.named()));
             }
-            shape => shape.types().iter().for_each(|ty| named(ty, &mut open)),
+            shape => shape.types().iter().for_each(|ty| open.extend(ty.named())),
         }
     }
     for operation in &api.operations {
@@ -222,7 +202,7 @@ fn alone(api: &Api) -> BTreeSet<TypeId> {
         let bodies = operation.body.iter().flat_map(Body::contents);
         let answers = operation.responses.iter().flat_map(|one| &one.contents);
         let bodies = bodies.chain(answers).map(|content| &content.ty);
-        params.chain(bodies).for_each(|ty| named(ty, &mut open));
+        params.chain(bodies).for_each(|ty| open.extend(ty.named()));
     }
     open.into_iter().collect()
 }

@@ -2,18 +2,18 @@
 
 use std::collections::BTreeSet;
 
-use crate::ir::{Api, Body, Type, TypeId};
+use crate::ir::{Api, Body, TypeId};
 
 /// The types that a request can hold.
 pub(super) fn requested(api: &Api) -> BTreeSet<TypeId> {
     let mut open = Vec::new();
     for operation in &api.operations {
         let contents = operation.body.iter().flat_map(Body::contents);
-        contents.for_each(|content| named(&content.ty, &mut open));
+        contents.for_each(|content| open.extend(content.ty.named()));
         operation
             .params
             .iter()
-            .for_each(|param| named(&param.ty, &mut open));
+            .for_each(|param| open.extend(param.ty.named()));
     }
     reached(open, api)
 }
@@ -24,17 +24,9 @@ pub fn reached(mut open: Vec<TypeId>, api: &Api) -> BTreeSet<TypeId> {
     while let Some(id) = open.pop() {
         if reached.insert(id) {
             for ty in api.get(id).shape.types() {
-                named(ty, &mut open);
+                open.extend(ty.named());
             }
         }
     }
     reached
-}
-
-/// Adds the types that a use names.
-pub fn named(ty: &Type, open: &mut Vec<TypeId>) {
-    if let Type::Named(id) = ty {
-        open.push(*id);
-    }
-    ty.parts().iter().for_each(|part| named(part, open));
 }

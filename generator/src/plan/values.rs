@@ -56,17 +56,10 @@ impl Plan {
             },
             (None, None) => return false,
         };
-        let mut ty = Some(&field.ty);
-        let mut said = field.docs.default.as_ref();
         // The type may say it, under whichever name.
-        while let (None, Some(Type::Named(id))) = (said, ty) {
-            let def = self.api.get(*id);
-            said = def.docs.default.as_ref();
-            ty = match &def.shape {
-                Shape::Alias(inner) => Some(inner),
-                _ => None,
-            };
-        }
+        let mut of_type = self.api.definitions(&field.ty);
+        let said = field.docs.default.as_ref();
+        let said = said.or_else(|| of_type.find_map(|def| def.docs.default.as_ref()));
         said == Some(&only)
     }
 
@@ -107,19 +100,10 @@ impl Plan {
 
     /// The text that a type is, under whichever name.
     pub fn text(&self, ty: &Type) -> Option<Text> {
-        let mut ty = ty;
-        // No more steps than there are types, should aliases go in a circle.
-        for _ in 0..=self.api.types.len() {
-            match ty {
-                Type::Text(text) => return Some(*text),
-                Type::Named(id) => match &self.api.get(*id).shape {
-                    Shape::Alias(inner) => ty = inner,
-                    _ => return None,
-                },
-                _ => return None,
-            }
+        match self.api.resolved(ty) {
+            Type::Text(text) => Some(*text),
+            _ => None,
         }
-        None
     }
 
     /// The format of a type that is a text with one.
