@@ -9,7 +9,7 @@ use std::fs;
 use std::path::Path;
 use std::process::Command;
 
-use tintype::changelog::{Level, State, update};
+use tintype::changelog::{Bump, State, update};
 
 const PETS: &str = "openapi: 3.0.3
 info: {title: Pets, version: '1'}
@@ -179,7 +179,7 @@ We are proud of this one.
         version: "1.0.0",
     };
     let update = update(Some(log), old, new).unwrap();
-    assert_eq!(update.level, Level::Minor);
+    assert_eq!(update.level, Bump::Minor);
     let expected = log
         .replace("## Unreleased", "## [Unreleased]")
         .replace(

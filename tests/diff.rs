@@ -25,7 +25,7 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use tintype::diff::{self, Level, Report, report, rules};
+use tintype::diff::{self, Bump, Report, report, rules};
 use tintype::run::{self, Request, Run};
 use tintype::source::files::Memory;
 
@@ -171,7 +171,7 @@ fn what_is_no_change_gives_nothing() {
                 pair.name(),
                 report::text(&report)
             );
-            assert_eq!(report.verdict, Level::None);
+            assert_eq!(report.verdict, Bump::None);
             assert!(!report.is_breaking());
         }
     }

@@ -26,7 +26,7 @@ use tintype::source::files::Memory;
 use tintype::source::grammar::effects::together;
 use tintype::source::grammar::rewrite::rewrite_by;
 use tintype::source::grammar::walk::Trail;
-use tintype::source::grammar::{Effect, Kind, Shape, newer};
+use tintype::source::grammar::{Effect, Kind, Syntax, newer};
 
 const FILES: &[&str] = &["3.0.yaml", "3.1.yaml", "3.2.yaml"];
 
@@ -119,9 +119,9 @@ fn keywords(root: &Value) -> Vec<(Keyword, Pointer)> {
     let known = table();
     let mut found = Vec::new();
     rewrite_by(
-        newer::shape,
+        newer::syntax,
         &mut root.clone(),
-        Shape::One(Kind::Document),
+        Syntax::One(Kind::Document),
         Trail::ROOT,
         &mut |trail, kind, map| {
             for ((owner, key), _) in known.iter().filter(|((owner, _), _)| *owner == kind) {

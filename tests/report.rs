@@ -12,7 +12,7 @@ use sha2::{Digest, Sha256};
 use tintype::config::Config;
 use tintype::cx::Cx;
 use tintype::diff::{
-    self, Change, Direction, Excerpt, Level, Report, Side, Spot, Wire, report, rules,
+    self, Bump, Change, Direction, Excerpt, Report, Side, Spot, Wire, report, rules,
 };
 use tintype::source::files::Memory;
 use tintype::{pipeline, templates};
@@ -44,7 +44,7 @@ fn change(old: Option<&str>, new: Option<&str>) -> Change {
         resources: vec![text.to_owned()],
         direction: Direction::Both,
         wire: Wire::Breaking,
-        rust: Level::Major,
+        rust: Bump::Major,
         reason: "a `reason`",
         old: old.map(spot),
         new: new.map(spot),
@@ -54,7 +54,7 @@ fn change(old: Option<&str>, new: Option<&str>) -> Change {
 
 fn report(changes: Vec<Change>) -> Report {
     Report {
-        verdict: Level::Major,
+        verdict: Bump::Major,
         changes,
         not_compared: Vec::new(),
     }

@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
 use tintype::diff::rules;
-use tintype::diff::{Judgement, Level, Wire};
+use tintype::diff::{Bump, Judgement, Wire};
 
 fn page() -> String {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("REVIEWING.md");
@@ -25,12 +25,12 @@ const fn wire(wire: Wire) -> &'static str {
     }
 }
 
-const fn level(level: Level) -> &'static str {
+const fn level(level: Bump) -> &'static str {
     match level {
-        Level::None => "none",
-        Level::Patch => "patch",
-        Level::Minor => "minor",
-        Level::Major => "major",
+        Bump::None => "none",
+        Bump::Patch => "patch",
+        Bump::Minor => "minor",
+        Bump::Major => "major",
     }
 }
 

@@ -28,7 +28,7 @@ const LAYERS: &[&[&str]] = &[
     &["draft", "templates", "markdown", "paths"],
     &["examples"],
     &["emit", "pages", "inspect"],
-    &["level"],
+    &["semver"],
     &["format"],
     // `diff` shows the code that is really emitted, so it stands above what emits and formats it.
     &["single_file", "changelog", "surface", "diff"],

@@ -1,6 +1,6 @@
 //! What is not modelled: said in every format where the documents differ, counted where they do not, and never "nothing changed".
 
-use tintype::diff::{Level, report};
+use tintype::diff::{Bump, report};
 
 use super::compared;
 
@@ -22,7 +22,7 @@ components:
 #[test]
 fn a_part_that_differs_is_told_of_in_every_format() {
     let found = compared(&odd("sized", "1"), &odd("sized", "2"));
-    assert_eq!((found.verdict, found.changes.len()), (Level::Patch, 0));
+    assert_eq!((found.verdict, found.changes.len()), (Bump::Patch, 0));
     assert!(!found.is_empty());
     let at = "#/components/schemas/Labels/sized";
     let text = report::text(&found);
@@ -58,7 +58,7 @@ fn a_part_that_differs_is_told_of_in_every_format() {
 #[test]
 fn a_part_that_is_the_same_is_counted() {
     let found = compared(&odd("sized", "1"), &odd("sized", "1"));
-    assert!(found.is_empty() && found.verdict == Level::None);
+    assert!(found.is_empty() && found.verdict == Bump::None);
     let said = "1 part that is not modelled is the same in both documents";
     assert!(report::text(&found).contains(said));
     assert!(report::markdown(&found).contains(said));

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use tintype::diff::{self, Level};
+use tintype::diff::{self, Bump};
 use tintype::run::Run;
 
 use super::{Pair, pairs, planned};
@@ -58,7 +58,7 @@ fn without_names(arguments: &str) -> String {
 /// What is lost from one document to another though the verdict is less than major.
 fn missed((old, new): (&Run, &Run)) -> Vec<String> {
     let report = diff::compare(old.side(), new.side());
-    if report.verdict == Level::Major {
+    if report.verdict == Bump::Major {
         return Vec::new();
     }
     let (was, is) = (surface(old), surface(new));

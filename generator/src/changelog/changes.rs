@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::level::Level;
+use crate::semver::Bump;
 
 /// Lines of the list that came and that went.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -99,25 +99,25 @@ impl Changes {
     }
 
     /// What the changes mean.
-    pub(super) fn level(&self) -> Level {
+    pub(super) fn level(&self) -> Bump {
         let (changed, new, gone) = self.sorted();
         let changed = changed.iter().map(Changed::level);
-        let new = new.iter().map(|_| Level::Minor);
-        let gone = gone.iter().map(|_| Level::Major);
+        let new = new.iter().map(|_| Bump::Minor);
+        let gone = gone.iter().map(|_| Bump::Major);
         changed.chain(new).chain(gone).max().unwrap_or_default()
     }
 }
 
 impl Changed<'_> {
-    fn level(&self) -> Level {
+    fn level(&self) -> Bump {
         let (old, new) = (without_mark(self.old), without_mark(self.new));
         // A deprecation comes or goes.
         if old == new {
-            return Level::Minor;
+            return Bump::Minor;
         }
         match (derives(old), derives(new)) {
-            (Some(old), Some(new)) if new.is_superset(&old) => Level::Minor,
-            _ => Level::Major,
+            (Some(old), Some(new)) if new.is_superset(&old) => Bump::Minor,
+            _ => Bump::Major,
         }
     }
 }
@@ -165,27 +165,24 @@ fn derives(line: &str) -> Option<BTreeSet<&str>> {
 mod tests {
     use super::*;
 
-    fn level(old: &str, new: &str) -> Level {
+    fn level(old: &str, new: &str) -> Bump {
         Changes::between(old, new).level()
     }
 
     #[test]
     fn what_is_gone_or_different_breaks_and_what_is_new_does_not() {
-        assert_eq!(level("pub fn a()", "pub fn a()\npub fn b()"), Level::Minor);
-        assert_eq!(level("pub fn a()\npub fn b()", "pub fn a()"), Level::Major);
-        assert_eq!(level("pub a::b: i64", "pub a::b: String"), Level::Major);
-        assert_eq!(level("# head", "# other head"), Level::None);
+        assert_eq!(level("pub fn a()", "pub fn a()\npub fn b()"), Bump::Minor);
+        assert_eq!(level("pub fn a()\npub fn b()", "pub fn a()"), Bump::Major);
+        assert_eq!(level("pub a::b: i64", "pub a::b: String"), Bump::Major);
+        assert_eq!(level("# head", "# other head"), Bump::None);
     }
 
     #[test]
     fn a_deprecation_and_one_more_trait_break_nobody() {
-        assert_eq!(
-            level("pub fn a()", "#[deprecated] pub fn a()"),
-            Level::Minor
-        );
+        assert_eq!(level("pub fn a()", "#[deprecated] pub fn a()"), Bump::Minor);
         let (few, many) = ("pub struct a: Debug", "pub struct a: Debug, Default");
-        assert_eq!(level(few, many), Level::Minor);
-        assert_eq!(level(many, few), Level::Major);
+        assert_eq!(level(few, many), Bump::Minor);
+        assert_eq!(level(many, few), Bump::Major);
     }
 
     #[test]

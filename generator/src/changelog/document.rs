@@ -1,6 +1,6 @@
 //! The file as text: the entry of what is not released is taken apart and put together again, everything else is kept.
 
-use super::Level;
+use super::Bump;
 use super::changes::Changes;
 
 /// What a new file says before its entries.
@@ -85,7 +85,7 @@ impl Document {
     }
 
     /// Replaces our lines.
-    pub(super) fn set(&mut self, changes: &Changes, level: Level, due: Option<&str>) {
+    pub(super) fn set(&mut self, changes: &Changes, level: Bump, due: Option<&str>) {
         let (changed, new, gone) = changes.sorted();
         let lines = |items: Vec<&str>| items.iter().map(|item| format!("- `{item}`")).collect();
         let both =
@@ -95,7 +95,7 @@ impl Document {
             (CHANGED, changed.iter().map(both).collect()),
             (REMOVED, lines(gone)),
         ];
-        if let Some(due) = due.filter(|_| level != Level::None) {
+        if let Some(due) = due.filter(|_| level != Bump::None) {
             let about = format!("{DUE}{due}, a {} change for callers in Rust.", level.word());
             self.ours.push(("", vec![about]));
         }

@@ -5,7 +5,7 @@ mod changes;
 mod document;
 mod version;
 
-pub use crate::level::Level;
+pub use crate::semver::Bump;
 use changes::Changes;
 
 /// The name of the file.
@@ -26,7 +26,7 @@ pub struct Update {
     /// The text of the file.
     pub text: String,
     /// What the changes since the last version mean for callers.
-    pub level: Level,
+    pub level: Bump,
     /// The least version that says so; `None` where the version is none of Cargo's.
     pub due: Option<String>,
     /// Whether the new version says less than it has to.
@@ -38,12 +38,12 @@ pub struct Update {
 /// The entry stands under *Unreleased* and gathers what changes from run to run. A new version in the manifest closes it.
 ///
 /// ```
-/// use tintype::changelog::{Level, State, update};
+/// use tintype::changelog::{Bump, State, update};
 ///
 /// let old = State { surface: "pub struct models::Pet\n", version: "1.2.0" };
 /// let new = State { surface: "pub struct models::Pet\npub struct models::Toy\n", version: "1.2.0" };
 /// let update = update(None, old, new).ok_or("nothing changed")?;
-/// assert_eq!((update.level, update.due.as_deref()), (Level::Minor, Some("1.3.0")));
+/// assert_eq!((update.level, update.due.as_deref()), (Bump::Minor, Some("1.3.0")));
 /// assert!(update.text.contains("- `pub struct models::Toy`"));
 /// # Ok::<(), &str>(())
 /// ```

@@ -1,17 +1,17 @@
 //! Versions as Cargo reads them: below 1.0.0 the first number that is not zero says that something broke.
 
-use super::Level;
+use super::Bump;
 
 /// The least version after this one that says what changed.
-pub(super) fn next(version: &str, level: Level) -> Option<String> {
+pub(super) fn next(version: &str, level: Bump) -> Option<String> {
     let [major, minor, patch] = numbers(version)?;
     let next = match (level, major, minor) {
-        (Level::None, ..) => [major, minor, patch],
-        (Level::Major, 0, 0) | (Level::Minor | Level::Patch, 0, _) | (Level::Patch, ..) => {
+        (Bump::None, ..) => [major, minor, patch],
+        (Bump::Major, 0, 0) | (Bump::Minor | Bump::Patch, 0, _) | (Bump::Patch, ..) => {
             [major, minor, patch + 1]
         }
-        (Level::Major, 0, _) | (Level::Minor, ..) => [major, minor + 1, 0],
-        (Level::Major, ..) => [major + 1, 0, 0],
+        (Bump::Major, 0, _) | (Bump::Minor, ..) => [major, minor + 1, 0],
+        (Bump::Major, ..) => [major + 1, 0, 0],
     };
     Some(next.map(|number| number.to_string()).join("."))
 }
@@ -37,7 +37,7 @@ mod tests {
     #[test]
     fn the_first_number_that_is_not_zero_says_that_something_broke() {
         let due = |version: &str| {
-            [Level::None, Level::Patch, Level::Minor, Level::Major]
+            [Bump::None, Bump::Patch, Bump::Minor, Bump::Major]
                 .map(|level| next(version, level).unwrap_or_default())
         };
         assert_eq!(due("1.2.3"), ["1.2.3", "1.2.4", "1.3.0", "2.0.0"]);

@@ -5,12 +5,12 @@ use serde_json::{Map, Value};
 use crate::cx::Cx;
 use crate::diag::codes;
 use crate::source::grammar::walk::{Met, Trail, walk};
-use crate::source::grammar::{Kind, Shape};
+use crate::source::grammar::{Kind, Syntax};
 use crate::source::{Tree, name_of};
 
 /// Reports every default and example of another type. Null says that there is none.
 pub(super) fn check(tree: &Tree, cx: &mut Cx) {
-    let root = Shape::One(Kind::Document);
+    let root = Syntax::One(Kind::Document);
     walk(&tree.root, root, Trail::ROOT, &mut |trail, met| {
         let Met::Object(Kind::Schema, map) = met else {
             return;

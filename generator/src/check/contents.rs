@@ -6,11 +6,11 @@ use crate::cx::Cx;
 use crate::diag::codes;
 use crate::source::Tree;
 use crate::source::grammar::walk::{Met, Trail, walk};
-use crate::source::grammar::{Kind, Shape};
+use crate::source::grammar::{Kind, Syntax};
 
 /// Reports every `content` without a media type, or with too many.
 pub(super) fn check(tree: &Tree, cx: &mut Cx) {
-    let root = Shape::One(Kind::Document);
+    let root = Syntax::One(Kind::Document);
     walk(&tree.root, root, Trail::ROOT, &mut |trail, met| {
         let Met::Object(kind, map) = met else {
             return;

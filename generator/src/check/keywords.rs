@@ -9,14 +9,14 @@ use crate::pointer::Pointer;
 use crate::source::grammar::lenient::{Remedy, remedy};
 use crate::source::grammar::purpose::is_documentation;
 use crate::source::grammar::walk::{Met, Trail, walk};
-use crate::source::grammar::{Kind, Shape, kind_at, newer};
+use crate::source::grammar::{Kind, Syntax, kind_at, newer};
 use crate::source::{Tree, name_of};
 
 /// Compares every object of the document with the grammar.
 pub(super) fn check(tree: &Tree, cx: &mut Cx) {
     walk(
         &tree.root,
-        Shape::One(Kind::Document),
+        Syntax::One(Kind::Document),
         Trail::ROOT,
         &mut |trail, met| match met {
             Met::Unknown(kind, key, _) => cx.report(unknown(tree, trail, kind, key)),
@@ -49,7 +49,7 @@ fn unknown(tree: &Tree, trail: Trail<'_>, kind: Kind, key: &str) -> Diagnostic {
         .on_key()
 }
 
-fn mismatch(tree: &Tree, trail: Trail<'_>, shape: Shape, value: &Value) -> Diagnostic {
+fn mismatch(tree: &Tree, trail: Trail<'_>, shape: Syntax, value: &Value) -> Diagnostic {
     let at = trail.pointer();
     let key = at.last().unwrap_or_default();
     let place = tree.place(&at);

@@ -6,13 +6,13 @@ use crate::cx::Cx;
 use crate::diag::codes;
 use crate::source::Tree;
 use crate::source::grammar::walk::{Met, Trail, walk};
-use crate::source::grammar::{Kind, Shape};
+use crate::source::grammar::{Kind, Syntax};
 
 /// Looks at every media type, and at those of the fields of forms.
 pub(super) fn check(tree: &Tree, cx: &mut Cx) {
     walk(
         &tree.root,
-        Shape::One(Kind::Document),
+        Syntax::One(Kind::Document),
         Trail::ROOT,
         &mut |trail, met| {
             let (at, name) = match met {

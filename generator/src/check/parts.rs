@@ -9,7 +9,7 @@ use crate::diag::{Reported, codes};
 use crate::pointer::Pointer;
 use crate::source::Tree;
 use crate::source::grammar::walk::{Met, Trail, walk};
-use crate::source::grammar::{Kind, Shape};
+use crate::source::grammar::{Kind, Syntax};
 
 /// The most schemas that one comes to.
 const MOST: usize = 256;
@@ -22,7 +22,7 @@ pub(super) fn check(tree: &Tree, cx: &mut Cx) -> Result<(), Reported> {
     let mut found = None;
     walk(
         &tree.root,
-        Shape::One(Kind::Document),
+        Syntax::One(Kind::Document),
         Trail::ROOT,
         &mut |trail, met| match met {
             Met::Object(Kind::Schema, map) if map.contains_key("allOf") && found.is_none() => {

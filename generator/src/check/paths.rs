@@ -6,7 +6,7 @@ use crate::method::Method;
 use crate::pointer::Pointer;
 use crate::source::Tree;
 
-/// Longer chains of references are circles.
+/// Longer chains of references are cycles.
 const MAX_STEPS: usize = 64;
 
 /// An operation with the path it belongs to.

@@ -11,7 +11,7 @@ use crate::source::Tree;
 use crate::source::grammar::lenient::{Remedy, remedy};
 use crate::source::grammar::purpose::is_read;
 use crate::source::grammar::walk::{Met, Trail, walk};
-use crate::source::grammar::{Kind, Shape, kind_at, nearest};
+use crate::source::grammar::{Kind, Syntax, kind_at, nearest};
 
 /// What references came to so far.
 #[derive(Default)]
@@ -19,7 +19,7 @@ struct Known {
     /// Other files, one report for each: a document in parts has a thousand references to a dozen of them.
     outside: BTreeSet<String>,
     /// Whether a place leads back to itself.
-    circles: BTreeMap<Pointer, bool>,
+    cycles: BTreeMap<Pointer, bool>,
 }
 
 /// Looks at every `$ref` and at the mappings of discriminators.
@@ -27,7 +27,7 @@ pub(super) fn check(tree: &Tree, cx: &mut Cx) {
     let mut known = Known::default();
     walk(
         &tree.root,
-        Shape::One(Kind::Document),
+        Syntax::One(Kind::Document),
         Trail::ROOT,
         &mut |trail, met| match met {
             Met::Reference(kind, target) => {
@@ -103,27 +103,28 @@ fn reference(
         );
     }
     // What stands in the place of a schema is reported there, and taken as one that says nothing.
-    let is_free = kind_at(&to) == Some(kind) && remedy(Shape::One(kind), "", value) == Remedy::Free;
+    let is_free =
+        kind_at(&to) == Some(kind) && remedy(Syntax::One(kind), "", value) == Remedy::Free;
     if !(value.is_object() || is_free || kind == Kind::Schema && value.is_boolean()) {
         return Some(found.arg(
             "reason",
             format!("{} is there", crate::source::name_of(value)),
         ));
     }
-    // A broken link further on is reported where it is; a circle is reported at each of its members.
-    if is_circle(tree, &to, known) {
+    // A broken link further on is reported where it is; a cycle is reported at each of its members.
+    if is_cycle(tree, &to, known) {
         return Some(found.arg("reason", "it leads back to itself"));
     }
     None
 }
 
 /// Whether references lead back to where they were, and never to anything else. A chain of them is walked once.
-fn is_circle(tree: &Tree, to: &Pointer, known: &mut Known) -> bool {
+fn is_cycle(tree: &Tree, to: &Pointer, known: &mut Known) -> bool {
     let mut at = to.clone();
     let mut seen = BTreeSet::new();
-    let is_circle = loop {
-        if let Some(&is_circle) = known.circles.get(&at) {
-            break is_circle;
+    let is_cycle = loop {
+        if let Some(&is_cycle) = known.cycles.get(&at) {
+            break is_cycle;
         }
         if !seen.insert(at.clone()) {
             break true;
@@ -137,9 +138,9 @@ fn is_circle(tree: &Tree, to: &Pointer, known: &mut Known) -> bool {
             None => break false,
         }
     };
-    let seen = seen.into_iter().map(|at| (at, is_circle));
-    known.circles.extend(seen);
-    is_circle
+    let seen = seen.into_iter().map(|at| (at, is_cycle));
+    known.cycles.extend(seen);
+    is_cycle
 }
 
 fn external(tree: &Tree, at: &Pointer, target: &str, known: &mut Known) -> Option<Diagnostic> {

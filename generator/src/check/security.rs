@@ -7,7 +7,7 @@ use crate::diag::codes;
 use crate::pointer::Pointer;
 use crate::source::Tree;
 use crate::source::grammar::walk::{Met, Trail, walk};
-use crate::source::grammar::{Kind, Shape, nearest};
+use crate::source::grammar::{Kind, Syntax, nearest};
 
 /// Looks up the name of every requirement.
 pub(super) fn check(tree: &Tree, cx: &mut Cx) {
@@ -20,7 +20,7 @@ pub(super) fn check(tree: &Tree, cx: &mut Cx) {
     };
     walk(
         &tree.root,
-        Shape::One(Kind::Document),
+        Syntax::One(Kind::Document),
         Trail::ROOT,
         &mut |trail, met| {
             let Met::Object(Kind::Requirement, map) = met else {

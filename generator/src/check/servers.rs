@@ -7,13 +7,13 @@ use crate::diag::codes;
 use crate::pointer::Pointer;
 use crate::source::Tree;
 use crate::source::grammar::walk::{Met, Trail, walk};
-use crate::source::grammar::{Kind, Shape, nearest};
+use crate::source::grammar::{Kind, Syntax, nearest};
 
 /// Looks at every server, wherever it stands.
 pub(super) fn check(tree: &Tree, cx: &mut Cx) {
     walk(
         &tree.root,
-        Shape::One(Kind::Document),
+        Syntax::One(Kind::Document),
         Trail::ROOT,
         &mut |trail, met| {
             if let Met::Object(Kind::Server, server) = met {

@@ -7,11 +7,11 @@ use crate::diag::codes;
 use crate::source::Tree;
 use crate::source::grammar::styles::styles;
 use crate::source::grammar::walk::{Met, Trail, walk};
-use crate::source::grammar::{Kind, Shape};
+use crate::source::grammar::{Kind, Syntax};
 
 /// Reports every style that its place does not allow.
 pub(super) fn check(tree: &Tree, cx: &mut Cx) {
-    let root = Shape::One(Kind::Document);
+    let root = Syntax::One(Kind::Document);
     walk(&tree.root, root, Trail::ROOT, &mut |trail, met| {
         let Met::Object(kind @ (Kind::Parameter | Kind::Header), map) = met else {
             return;

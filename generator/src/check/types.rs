@@ -7,7 +7,7 @@ use crate::diag::codes;
 use crate::source::Tree;
 use crate::source::grammar::lenient::number;
 use crate::source::grammar::walk::{Met, Trail, walk};
-use crate::source::grammar::{Kind, Shape, nearest};
+use crate::source::grammar::{Kind, Syntax, nearest};
 
 /// The types, as documents write them.
 pub(super) const TYPES: &[&str] = &[
@@ -39,7 +39,7 @@ const MEANT: &[(&str, &str)] = &[
 
 /// Reports every unknown type, and every enum with values that its type does not have.
 pub(super) fn check(tree: &Tree, cx: &mut Cx) {
-    let root = Shape::One(Kind::Document);
+    let root = Syntax::One(Kind::Document);
     walk(&tree.root, root, Trail::ROOT, &mut |trail, met| {
         let Met::Object(Kind::Schema, map) = met else {
             return;

@@ -5,11 +5,11 @@ use crate::pointer::Pointer;
 use crate::source::Tree;
 use crate::source::grammar::effects::unread;
 use crate::source::grammar::walk::{Met, Trail, walk};
-use crate::source::grammar::{Kind, Shape};
+use crate::source::grammar::{Kind, Syntax};
 
 /// Reports every such keyword; what stands inside one is not looked into.
 pub(super) fn check(tree: &Tree, cx: &mut Cx) {
-    let root = Shape::One(Kind::Document);
+    let root = Syntax::One(Kind::Document);
     let mut told: Vec<Pointer> = Vec::new();
     walk(&tree.root, root, Trail::ROOT, &mut |trail, met| {
         let Met::Object(kind, map) = met else {

@@ -3,7 +3,7 @@
 use super::input::{Input, Target};
 use super::terminal::Progress;
 use super::{End, Problem};
-use crate::changelog::{self, Level, Update};
+use crate::changelog::{self, Bump, Update};
 use crate::failure::Failure;
 use crate::output;
 use crate::run::Run;
@@ -56,7 +56,7 @@ fn folder(args: &Args, run: &Run, progress: &Progress) -> Result<(), Failure> {
 fn advice(update: &Update) -> String {
     let due = update.due.as_deref().unwrap_or("a new version");
     let change = match update.level {
-        Level::None => return format!("{}: no change for callers", changelog::PATH),
+        Bump::None => return format!("{}: no change for callers", changelog::PATH),
         level => format!("a {} change for callers", level.word()),
     };
     if update.is_short {

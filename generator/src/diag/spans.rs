@@ -61,7 +61,7 @@ impl Node {
     }
 }
 
-/// Aliases and merge keys are followed this often; more is a circle.
+/// Aliases and merge keys are followed this often; more is a cycle.
 const MAX_JUMPS: usize = 64;
 
 impl Spans {

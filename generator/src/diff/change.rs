@@ -7,7 +7,7 @@ use super::Side;
 use super::facts::{Fact, Facts};
 use super::rules::{self, Judgement, Rule};
 use super::spot::{Shown, Spot};
-use super::verdict::{Level, Wire};
+use super::verdict::{Bump, Wire};
 use crate::diag::Place;
 use crate::hash::hash;
 
@@ -51,7 +51,7 @@ pub struct Change {
     /// What it means for programs that were built before.
     pub wire: Wire,
     /// What it means for programs that are built again.
-    pub rust: Level,
+    pub rust: Bump,
     /// Why.
     pub reason: &'static str,
     /// The item before; `None` if it is new.
@@ -100,7 +100,7 @@ pub(super) fn all(facts: Facts<'_>, old: Side<'_>, new: Side<'_>) -> Vec<Change>
 }
 
 type Order<'c> = (
-    Reverse<Level>,
+    Reverse<Bump>,
     Reverse<Wire>,
     (&'c str, usize),
     &'static str,
@@ -175,24 +175,24 @@ fn judged(fact: &Fact, before: &Shown<'_>, after: &Shown<'_>) -> Judgement {
     let (Some(old), Some(new)) = (fact.old, fact.new) else {
         return judged;
     };
-    if !old.is_member() || judged.rust <= Level::Patch {
+    if !old.is_member() || judged.rust <= Bump::Patch {
         return judged;
     }
     if before.emitted.signature(old) == after.emitted.signature(new) {
         return Judgement {
-            rust: Level::Patch,
+            rust: Bump::Patch,
             reason: "the code that callers see is the same",
             ..judged
         };
     }
     let declared = (before.emitted.declared(old), after.emitted.declared(new));
     if fact.direction == Direction::Response
-        && judged.rust == Level::Major
+        && judged.rust == Bump::Major
         && !declared.0.is_empty()
         && declared.0 == declared.1
     {
         return Judgement {
-            rust: Level::Minor,
+            rust: Bump::Minor,
             reason: "the field has the same type; only tests build what answers hold",
             ..judged
         };

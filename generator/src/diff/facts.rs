@@ -3,11 +3,11 @@
 use std::collections::BTreeSet;
 
 use super::Direction;
+use super::directions::{self, Directions};
 use super::fit;
 use super::item::Item;
 use super::pairs::{self, Pairs};
 use super::rules::Rule;
-use super::usage::{self, Usage};
 use crate::groups::Group;
 use crate::ir::{Type, TypeId};
 use crate::plan::Plan;
@@ -45,8 +45,8 @@ pub(super) struct Facts<'a> {
     pub(super) old: &'a Plan,
     pub(super) new: &'a Plan,
     pub(super) pairs: Pairs<'a>,
-    pub(super) old_usage: Usage,
-    pub(super) new_usage: Usage,
+    pub(super) old_usage: Directions,
+    pub(super) new_usage: Directions,
     pub(super) all: Vec<Fact>,
 }
 
@@ -57,8 +57,8 @@ impl<'a> Facts<'a> {
             old,
             new,
             pairs: pairs::of(&old.api, &new.api),
-            old_usage: usage::of(old),
-            new_usage: usage::of(new),
+            old_usage: directions::of(old),
+            new_usage: directions::of(new),
             all: Vec::new(),
         }
     }

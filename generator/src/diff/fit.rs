@@ -28,7 +28,7 @@ struct Walk<'a> {
     to: &'a Api,
     /// Whether a program reads the values, which keeps what it does not know.
     is_read: bool,
-    /// What is being compared, so that a circle ends.
+    /// What is being compared, so that a cycle ends.
     open: Vec<(Type, Type)>,
 }
 

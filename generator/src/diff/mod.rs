@@ -7,7 +7,9 @@ mod api;
 mod bodies;
 mod change;
 mod code;
+mod counterparts;
 mod cut;
+mod directions;
 mod docs;
 mod enums;
 mod facts;
@@ -19,7 +21,6 @@ mod joined;
 mod limits;
 mod not_compared;
 mod operations;
-mod outline;
 mod pairs;
 mod params;
 mod presence;
@@ -29,10 +30,9 @@ pub mod rules;
 mod scalars;
 mod security;
 mod spot;
+mod structure;
 mod types;
 mod unions;
-mod usage;
-mod uses;
 mod verdict;
 
 use crate::diag::Sources;
@@ -43,7 +43,7 @@ pub use change::{Change, Direction};
 pub use not_compared::NotCompared;
 pub use rules::{Judgement, Rule};
 pub use spot::{Excerpt, Spot};
-pub use verdict::{Level, Wire};
+pub use verdict::{Bump, Wire};
 
 /// One of the two documents: its plan, and what leads from there back to its text.
 #[derive(Debug, Clone, Copy)]
@@ -62,7 +62,7 @@ pub struct Report {
     /// Every change, the worst first, then by place.
     pub changes: Vec<Change>,
     /// The level that the generated crate needs: the worst of all changes.
-    pub verdict: Level,
+    pub verdict: Bump,
     /// What is not modelled and therefore not compared, what differs first.
     pub not_compared: Vec<NotCompared>,
 }
@@ -85,7 +85,7 @@ pub fn compare(old: Side<'_>, new: Side<'_>) -> Report {
 impl Report {
     /// Whether a caller breaks: one that is built again, or one that was built before.
     pub fn is_breaking(&self) -> bool {
-        self.verdict == Level::Major || self.changes.iter().any(Change::breaks_wire)
+        self.verdict == Bump::Major || self.changes.iter().any(Change::breaks_wire)
     }
 
     /// What is not compared although the documents differ there.
@@ -104,7 +104,7 @@ impl Report {
     }
 
     /// How many changes have this level.
-    pub fn count(&self, level: Level) -> usize {
+    pub fn count(&self, level: Bump) -> usize {
         let changes = self.changes.iter();
         changes.filter(|change| change.rust == level).count()
     }

@@ -7,8 +7,8 @@
 
 use std::collections::BTreeMap;
 
-use super::outline::outline;
-use super::uses::{calls, likeness, shapes};
+use super::counterparts::{calls, likeness, shapes};
+use super::structure::structure;
 use crate::ir::{Api, Operation, Owner, Type, TypeId};
 
 /// The pairs of two APIs.
@@ -209,15 +209,15 @@ impl Pairs<'_> {
         let left = |api: &Api, is_paired: &dyn Fn(TypeId) -> bool| {
             let mut found: BTreeMap<String, Vec<TypeId>> = BTreeMap::new();
             for (_, index) in components(api).filter(|(_, index)| !is_paired(TypeId(*index))) {
-                let outline = outline(TypeId(index), api);
-                found.entry(outline).or_default().push(TypeId(index));
+                let structure = structure(TypeId(index), api);
+                found.entry(structure).or_default().push(TypeId(index));
             }
             found
         };
         let old = left(self.old, &|id| self.has_old_type(id));
         let new = left(self.new, &|id| self.has_new_type(id));
-        for (outline, old) in old {
-            if let ([old], Some([new])) = (&old[..], new.get(&outline).map(Vec::as_slice)) {
+        for (structure, old) in old {
+            if let ([old], Some([new])) = (&old[..], new.get(&structure).map(Vec::as_slice)) {
                 self.join(*old, *new);
             }
         }

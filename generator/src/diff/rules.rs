@@ -6,7 +6,7 @@
 //! Models that only answers hold are built by nobody but tests, so what their `new` takes is no promise.
 
 use super::Direction;
-use super::verdict::{Level, Wire};
+use super::verdict::{Bump, Wire};
 
 /// A kind of change.
 #[derive(Debug, PartialEq, Eq)]
@@ -27,14 +27,14 @@ pub struct Judgement {
     /// For programs that were built before.
     pub wire: Wire,
     /// For programs that are built again.
-    pub rust: Level,
+    pub rust: Bump,
     /// Why, in one clause.
     pub reason: &'static str,
 }
 
 const NOTHING: Judgement = Judgement {
     wire: Wire::None,
-    rust: Level::None,
+    rust: Bump::None,
     reason: "",
 };
 
@@ -64,7 +64,7 @@ impl Rule {
     /// Whether the fact is about what people read, not about what programs do.
     pub fn is_documentation(&self) -> bool {
         let judged = self.judge(Direction::Both);
-        judged.wire == Wire::None && judged.rust <= Level::Patch
+        judged.wire == Wire::None && judged.rust <= Bump::Patch
     }
 }
 
@@ -92,7 +92,7 @@ macro_rules! rules {
         pub const ALL: &[&Rule] = &[$($constant),*];
     };
     (@ $wire:ident $rust:ident $reason:literal) => {
-        Some(Judgement { wire: Wire::$wire, rust: Level::$rust, reason: $reason })
+        Some(Judgement { wire: Wire::$wire, rust: Bump::$rust, reason: $reason })
     };
     (@) => { None };
 }
@@ -222,7 +222,7 @@ rules! {
     FIELD_BECAME_REQUIRED = "field-became-required" "a field became required"
         request: Breaking Major "`new` takes one more argument, and the field is no `Option` any more"
         response: Compatible Major "the field is no `Option` any more";
-    FIELD_BOXING_CHANGED = "field-boxing-changed" "a field closes a circle of types, or is too large to be held in place, on one side only"
+    FIELD_BOXING_CHANGED = "field-boxing-changed" "a field closes a cycle of types, or is too large to be held in place, on one side only"
         request: None Major "the field is in a `Box` on one side only"
         response: None Major "the field is in a `Box` on one side only";
     FIELD_DEPRECATED = "field-deprecated" "a field was deprecated"
@@ -416,7 +416,7 @@ rules! {
     UNION_VARIANT_ADDED = "union-variant-added" "a value can be one more type"
         request: Compatible Minor "one more variant of a `#[non_exhaustive]` enum"
         response: Compatible Minor "one more variant; old matches treat it as before, as unknown";
-    UNION_VARIANT_BOXING_CHANGED = "union-variant-boxing-changed" "a candidate closes a circle of types, or is too large to be held in place, on one side only"
+    UNION_VARIANT_BOXING_CHANGED = "union-variant-boxing-changed" "a candidate closes a cycle of types, or is too large to be held in place, on one side only"
         request: None Major "the variant holds a `Box` on one side only"
         response: None Major "the variant holds a `Box` on one side only";
     UNION_VARIANT_REMOVED = "union-variant-removed" "a value can be one type less"

@@ -158,7 +158,7 @@ fn content_type<'d>(
 
 /// What the schema of a whole body says about its form.
 fn says(doc: Document<'_>, at: &Pointer) -> Says {
-    /// Longer chains are circles.
+    /// Longer chains are cycles.
     const LONGEST: usize = 32;
     let mut at = at.clone();
     for _ in 0..LONGEST {
@@ -224,7 +224,7 @@ pub(super) fn follow<'d, T>(
     section: &str,
     find: impl Fn(&str) -> Option<&'d ReferenceOr<T>>,
 ) -> Option<(&'d T, Pointer)> {
-    /// Longer chains are circles.
+    /// Longer chains are cycles.
     const LONGEST: usize = 32;
     let (mut current, mut at) = (start, at);
     for _ in 0..LONGEST {

@@ -2,14 +2,14 @@
 
 use std::collections::BTreeMap;
 
-use openapiv3::{AdditionalProperties, ReferenceOr};
+use openapiv3::AdditionalProperties;
 
-use super::anywhere::Target;
 use super::classes::{is_bare, is_union};
 use super::document::View;
 use super::keywords::Keywords;
 use super::narrow::{common_kind, narrowed};
 use super::parts::{self, Part, Source};
+use super::references::Target;
 use super::scalars;
 use crate::extensions::PREFIX_ITEMS;
 use crate::pointer::Pointer;
@@ -251,52 +251,5 @@ fn is_free(additional: &AdditionalProperties) -> bool {
             let schema = schema.as_item();
             schema.is_some_and(|schema| Keywords::of(schema).is_silent())
         }
-    }
-}
-
-impl<'d> Part<'d> {
-    /// Whether it says nothing about the value but limits.
-    pub(super) fn is_silent(&self) -> bool {
-        self.keywords.is_silent() && self.keywords.format.is_none()
-    }
-
-    /// What it says about a member.
-    pub(super) fn member(&self, wire: &str) -> Option<Source<'d>> {
-        let member = self.keywords.properties.get(wire)?;
-        Some(self.source(member.into(), &["properties", wire]))
-    }
-
-    /// What it says about the elements of a list.
-    pub(super) fn element(&self) -> Option<Source<'d>> {
-        let element = self.keywords.items?;
-        Some(self.source(element.into(), &["items"]))
-    }
-
-    /// What it says about members that are not declared.
-    pub(super) fn value(&self) -> Option<Source<'d>> {
-        match self.keywords.additional? {
-            AdditionalProperties::Schema(schema) => {
-                Some(self.source(schema.as_ref().into(), &["additionalProperties"]))
-            }
-            AdditionalProperties::Any(_) => None,
-        }
-    }
-
-    /// The candidates of its union.
-    fn candidates(&self) -> Vec<Source<'d>> {
-        let lists = [
-            ("oneOf", self.keywords.one_of),
-            ("anyOf", self.keywords.any_of),
-        ];
-        let lists = lists.iter().flat_map(|(key, list)| {
-            let list: &'d [ReferenceOr<_>] = list;
-            list.iter()
-                .enumerate()
-                .map(move |(index, schema)| (key, index, schema))
-        });
-        let sources = lists.map(|(key, index, schema)| {
-            self.source(schema.into(), &[key, index.to_string().as_str()])
-        });
-        sources.collect()
     }
 }

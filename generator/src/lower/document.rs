@@ -3,8 +3,8 @@
 
 use openapiv3::{Components, OpenAPI, Schema};
 
-use super::anywhere::Target;
 use super::parts::Source;
+use super::references::Target;
 use super::spots::{Holder, Site, Spot};
 use super::tuples::Tuples;
 use crate::config;
@@ -59,11 +59,11 @@ impl<'d> Document<'d> {
 
     /// The schema that a reference leads to, through other references, and where it stands.
     pub(super) fn schema_behind(self, reference: &str) -> Option<(&'d Schema, Site<'d>)> {
-        /// Longer chains are circles.
+        /// Longer chains are cycles.
         const LONGEST: usize = 32;
         let mut reference = reference.to_owned();
         for _ in 0..LONGEST {
-            match super::anywhere::find(self, &reference)? {
+            match super::references::find(self, &reference)? {
                 (Target::Schema(schema), site) => return Some((schema, site)),
                 (Target::Reference(next), _) => next.clone_into(&mut reference),
             }

@@ -1,6 +1,6 @@
 //! Values that never end: a member that needs another value of its own type inside it. Nobody could build one.
 
-use super::circles::by_pointer;
+use super::cycles::by_pointer;
 use crate::ir::{Api, Field, Shape, Type, TypeId};
 use crate::pointer::Pointer;
 

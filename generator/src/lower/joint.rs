@@ -1,12 +1,12 @@
 //! Schemas that parts give to one member, or to the elements of it: the type that satisfies all of them.
 
-use super::anywhere::Target;
 use super::compose::{self, Whole, speaking};
 use super::document::View;
 use super::keywords::Keywords;
 use super::lowering::Lowering;
 use super::narrow::{common_kind, narrowed};
 use super::parts::{self, Part, Source};
+use super::references::Target;
 use super::schemas::{self, Use};
 use super::spots::Spot;
 use super::{covers, docs, shapes};

@@ -19,7 +19,7 @@ pub(super) struct Lowering<'c, 'd> {
     pub(super) doc: Document<'d>,
     pub(super) types: Types,
     pub(super) reports: Reports<'c, 'd>,
-    /// References that are being followed to an inline place, so that a circle ends.
+    /// References that are being followed to an inline place, so that a cycle ends.
     pub(super) following: Vec<String>,
     /// The types that are being made of several schemas, by the places of these.
     pub(super) joining: Vec<(Vec<Pointer>, TypeId)>,

@@ -3,12 +3,11 @@
 //! One OpenAPI idea a file, as functions. What each reads and writes is in its signature: who takes a `Document` or a `View` looks at
 //! the document and no more, who takes `Reports` reports, and who takes a `Lowering` makes types.
 
-mod anywhere;
 mod bodies;
-mod circles;
 mod classes;
 mod compose;
 mod covers;
+mod cycles;
 mod deep;
 mod docs;
 mod document;
@@ -30,6 +29,7 @@ mod operations;
 mod overlaps;
 mod params;
 mod parts;
+mod references;
 mod reports;
 mod responses;
 mod sample;
@@ -90,7 +90,7 @@ pub fn lower(doc: &OpenAPI, tree: &Tree, cx: &mut Cx) -> Api {
         schemes,
         losses: Vec::new(),
     };
-    break_circles(&mut api, tree, &mut reports);
+    break_cycles(&mut api, tree, &mut reports);
     forms::run(&mut api, &mut reports);
     overlaps::keep(&mut api, tree);
     deep::tell(&api, &mut reports);
@@ -108,14 +108,14 @@ fn info(doc: Document<'_>) -> Info {
 }
 
 /// Reports the types that are nothing but names of each other, the unions that hold themselves, and values that never end.
-fn break_circles(api: &mut Api, tree: &Tree, reports: &mut Reports<'_, '_>) {
-    for at in circles::unions(api) {
+fn break_cycles(api: &mut Api, tree: &Tree, reports: &mut Reports<'_, '_>) {
+    for at in cycles::unions(api) {
         reports.report(codes::UNION_HOLDS_ITSELF, &at, |diagnostic| diagnostic);
     }
-    for id in circles::broken(api) {
+    for id in cycles::broken(api) {
         let at = &api.get(id).at;
         let schema = tree.get(at);
-        // A circle of references alone was reported before.
+        // A cycle of references alone was reported before.
         if schema.is_none_or(|schema| schema.get("$ref").is_none()) {
             reports.not_modelled(at, "the type is made of nothing but itself");
         }

@@ -72,7 +72,7 @@ fn is_read_otherwise(doc: Document<'_>, at: &Pointer, contents: &[Content]) -> b
 
 /// Whether a schema says more about a body than that it is a text, or bytes.
 fn says_more(doc: Document<'_>, at: &Pointer, kind: ContentKind) -> bool {
-    /// Longer chains are circles.
+    /// Longer chains are cycles.
     const LONGEST: usize = 32;
     let mut at = at.clone();
     for _ in 0..LONGEST {

@@ -2,12 +2,12 @@
 
 use std::collections::BTreeSet;
 
-use openapiv3::{ReferenceOr, Schema};
+use openapiv3::{AdditionalProperties, ReferenceOr, Schema};
 
-use super::anywhere::{self, Target};
 use super::document::{Document, View};
 use super::keywords::Keywords;
 use super::lowering::{self, Lowering};
+use super::references::{self, Target};
 use super::reports::Reports;
 use super::spots::{Site, Spot};
 use super::{heirs, schemas};
@@ -57,6 +57,53 @@ impl<'d> Part<'d> {
         let mut part = self.clone();
         (part.keywords.one_of, part.keywords.any_of) = (&[], &[]);
         part
+    }
+}
+
+impl<'d> Part<'d> {
+    /// Whether it says nothing about the value but limits.
+    pub(super) fn is_silent(&self) -> bool {
+        self.keywords.is_silent() && self.keywords.format.is_none()
+    }
+
+    /// What it says about a member.
+    pub(super) fn member(&self, wire: &str) -> Option<Source<'d>> {
+        let member = self.keywords.properties.get(wire)?;
+        Some(self.source(member.into(), &["properties", wire]))
+    }
+
+    /// What it says about the elements of a list.
+    pub(super) fn element(&self) -> Option<Source<'d>> {
+        let element = self.keywords.items?;
+        Some(self.source(element.into(), &["items"]))
+    }
+
+    /// What it says about members that are not declared.
+    pub(super) fn value(&self) -> Option<Source<'d>> {
+        match self.keywords.additional? {
+            AdditionalProperties::Schema(schema) => {
+                Some(self.source(schema.as_ref().into(), &["additionalProperties"]))
+            }
+            AdditionalProperties::Any(_) => None,
+        }
+    }
+
+    /// The candidates of its union.
+    pub(super) fn candidates(&self) -> Vec<Source<'d>> {
+        let lists = [
+            ("oneOf", self.keywords.one_of),
+            ("anyOf", self.keywords.any_of),
+        ];
+        let lists = lists.iter().flat_map(|(key, list)| {
+            let list: &'d [ReferenceOr<_>] = list;
+            list.iter()
+                .enumerate()
+                .map(move |(index, schema)| (key, index, schema))
+        });
+        let sources = lists.map(|(key, index, schema)| {
+            self.source(schema.into(), &[key, index.to_string().as_str()])
+        });
+        sources.collect()
     }
 }
 
@@ -136,8 +183,8 @@ impl<'d> Search<'d> {
             }
             Target::Reference(reference) => {
                 let Some((schema, site)) = doc.schema_behind(reference) else {
-                    // A circle of references was reported before.
-                    if anywhere::find(doc, reference).is_none() {
+                    // A cycle of references was reported before.
+                    if references::find(doc, reference).is_none() {
                         let at = source.site.at.clone();
                         self.found.not_followed.push((at, reference));
                     }

@@ -2,12 +2,12 @@
 
 use openapiv3::{ReferenceOr, Schema};
 
-use super::anywhere::{self, Target};
 use super::classes::{self, Class};
 use super::document::component_key;
 use super::keywords::Keywords;
 use super::lowering::{self, Lowering};
 use super::parts::{self, Source};
+use super::references::{self, Target};
 use super::spots::{Site, Spot};
 use super::{compose, docs, enums, heirs, nulls, shapes};
 use crate::ir::{Constant, Docs, Owner, Shape, Type, TypeId};
@@ -49,7 +49,7 @@ impl Use {
     }
 }
 
-/// Lowers every component schema; names are known before any body is read, so that references may go in circles.
+/// Lowers every component schema; names are known before any body is read, so that references may go in cycles.
 pub(super) fn components(lowering: &mut Lowering<'_, '_>) {
     let Some(components) = lowering.doc.components() else {
         return;
@@ -158,7 +158,7 @@ fn elsewhere(lowering: &mut Lowering<'_, '_>, reference: &str, spot: &Spot) -> U
             .not_modelled(&spot.at, "the reference leads back to itself");
         return Use::any();
     }
-    let Some((target, site)) = anywhere::find(lowering.doc, reference) else {
+    let Some((target, site)) = references::find(lowering.doc, reference) else {
         lowering.reports.not_followed(&spot.at, reference);
         return Use::any();
     };

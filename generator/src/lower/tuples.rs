@@ -15,7 +15,7 @@ use crate::model;
 use crate::pointer::Pointer;
 use crate::source::Tree;
 use crate::source::grammar::walk::{Met, Trail, walk};
-use crate::source::grammar::{Kind, Shape};
+use crate::source::grammar::{Kind, Syntax};
 
 /// Longer tuples have no traits in Rust, so nobody could use them.
 const LONGEST: usize = 12;
@@ -26,7 +26,7 @@ pub(super) type Tuples = BTreeMap<Pointer, Vec<ReferenceOr<Schema>>>;
 /// Finds the tuples of a document.
 pub(super) fn of(tree: &Tree) -> Tuples {
     let mut tuples = Tuples::new();
-    let root = Shape::One(Kind::Document);
+    let root = Syntax::One(Kind::Document);
     walk(&tree.root, root, Trail::ROOT, &mut |trail, met| {
         if let Met::Object(Kind::Schema, map) = met
             && let Some(length) = length(map)

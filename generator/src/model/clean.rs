@@ -6,41 +6,41 @@ use super::integers;
 use crate::source::grammar::lenient::{Remedy, number, remedy};
 use crate::source::grammar::styles::styles;
 use crate::source::grammar::walk::fits;
-use crate::source::grammar::{Kind, Shape};
+use crate::source::grammar::{Kind, Syntax};
 
 /// A copy that follows the grammar; `None` if the value means nothing.
-pub(super) fn cleaned(value: &Value, shape: Shape, key: &str) -> Option<Value> {
-    if !fits(shape, value) {
+pub(super) fn cleaned(value: &Value, syntax: Syntax, key: &str) -> Option<Value> {
+    if !fits(syntax, value) {
         // A schema that is true or false is no schema of 3.0, but clear enough.
         if matches!(
-            (shape, value),
-            (Shape::One(Kind::Schema), Value::Bool(true))
+            (syntax, value),
+            (Syntax::One(Kind::Schema), Value::Bool(true))
         ) {
             return Some(json!({}));
         }
-        return match remedy(shape, key, value) {
-            Remedy::Read(read) if read.is_object() => cleaned(&read, shape, key),
+        return match remedy(syntax, key, value) {
+            Remedy::Read(read) if read.is_object() => cleaned(&read, syntax, key),
             Remedy::Read(read) => Some(read),
             Remedy::Free => Some(json!({})),
             Remedy::Without | Remedy::Omit | Remedy::Refuse => None,
         };
     }
-    match (shape, value) {
-        (Shape::One(kind) | Shape::FlagOr(kind), Value::Object(map)) => {
+    match (syntax, value) {
+        (Syntax::One(kind) | Syntax::FlagOr(kind), Value::Object(map)) => {
             Some(Value::Object(object(kind, map)))
         }
-        (Shape::Data | Shape::DataList | Shape::DataMap, value) => Some(value.clone()),
-        (Shape::Count, value) => Some(json!(whole(value)?)),
+        (Syntax::Data | Syntax::DataList | Syntax::DataMap, value) => Some(value.clone()),
+        (Syntax::Count, value) => Some(json!(whole(value)?)),
         (_, Value::Object(map)) => {
             let parts = map.iter().filter_map(|(key, value)| {
-                Some((key.clone(), cleaned(value, shape.inside(key)?, key)?))
+                Some((key.clone(), cleaned(value, syntax.inside(key)?, key)?))
             });
             Some(Value::Object(parts.collect()))
         }
         (_, Value::Array(list)) => {
             let parts = list
                 .iter()
-                .filter_map(|value| cleaned(value, shape.inside("")?, key));
+                .filter_map(|value| cleaned(value, syntax.inside("")?, key));
             Some(Value::Array(parts.collect()))
         }
         (_, value) => Some(value.clone()),
@@ -64,8 +64,8 @@ fn object(kind: Kind, map: &Map<String, Value>) -> Map<String, Value> {
         return [("$ref".to_owned(), target.clone())].into_iter().collect();
     }
     let parts = map.iter().filter_map(|(key, value)| {
-        let shape = object.shape(key).filter(|_| !is_left_out(kind, key))?;
-        Some((key.clone(), cleaned(value, shape, key)?))
+        let syntax = object.syntax(key).filter(|_| !is_left_out(kind, key))?;
+        Some((key.clone(), cleaned(value, syntax, key)?))
     });
     let mut clean = parts.collect();
     complete(kind, &mut clean);

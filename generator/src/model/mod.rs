@@ -16,7 +16,7 @@ use crate::extensions;
 use crate::method::Method;
 use crate::pointer::Pointer;
 use crate::source::Tree;
-use crate::source::grammar::{Kind, Shape};
+use crate::source::grammar::{Kind, Syntax};
 
 /// Reads the typed document; an entry that cannot be read is an error of its own and is left out.
 pub fn parse(tree: &Tree, cx: &mut Cx) -> OpenAPI {
@@ -32,7 +32,7 @@ pub fn parse(tree: &Tree, cx: &mut Cx) -> OpenAPI {
         head.entry(key).or_insert_with(|| Value::Object(Map::new()));
     }
     let head = Value::Object(head);
-    let head = clean::cleaned(&head, Shape::One(Kind::Document), "").unwrap_or_default();
+    let head = clean::cleaned(&head, Syntax::One(Kind::Document), "").unwrap_or_default();
     let mut document: OpenAPI =
         typed(head, Kind::Document, tree, &root, cx).unwrap_or_else(|| OpenAPI {
             info: Info::default(),
@@ -54,7 +54,7 @@ pub fn schema_at(tree: &Tree, at: &Pointer) -> Option<ReferenceOr<Schema>> {
 /// Reads an object of this kind at any pointer; `T` is the type of `openapiv3` for the kind.
 pub fn entry_at<T: DeserializeOwned>(tree: &Tree, at: &Pointer, kind: Kind) -> Option<T> {
     let value = tree.get(at)?;
-    serde_json::from_value(clean::cleaned(value, Shape::One(kind), "")?).ok()
+    serde_json::from_value(clean::cleaned(value, Syntax::One(kind), "")?).ok()
 }
 
 /// Reads a cleaned value; reports what the typed reader says, unless something more exact was said already.
@@ -94,7 +94,7 @@ fn named<T: DeserializeOwned>(
     let mut all = IndexMap::new();
     for (name, value) in map.into_iter().flatten() {
         let at = at.child(name);
-        if let Some(value) = clean::cleaned(value, Shape::One(kind), name)
+        if let Some(value) = clean::cleaned(value, Syntax::One(kind), name)
             && let Some(read) = typed(value, kind, tree, &at, cx)
         {
             all.insert(name.clone(), read);
@@ -150,11 +150,12 @@ fn path_item(
             operations.extend(operation.map(|value| (method, value)));
         }
     }
-    let rest = clean::cleaned(&rest, Shape::One(Kind::PathItem), "")?;
+    let rest = clean::cleaned(&rest, Syntax::One(Kind::PathItem), "")?;
     let mut item: ReferenceOr<PathItem> = typed(rest, Kind::PathItem, tree, at, cx)?;
     if let ReferenceOr::Item(item) = &mut item {
         for (method, value) in operations {
-            if let Some(value) = clean::cleaned(&value, Shape::One(Kind::Operation), method.key()) {
+            if let Some(value) = clean::cleaned(&value, Syntax::One(Kind::Operation), method.key())
+            {
                 let at = at.child(method.key());
                 let read = typed(value, Kind::Operation, tree, &at, cx);
                 put(item, method, read);

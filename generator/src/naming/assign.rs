@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::owners::{self, Forms, Origin};
-use super::reserved::Place;
+use super::reserved::Position;
 use super::scope::{self, Taken, Wish};
 use super::words::Case;
 use super::{Name, Names, TypeNames, arguments, given, note, operations, renames};
@@ -30,19 +30,20 @@ pub fn assign(api: &Api, groups: &[Group], config: &Config) -> Names {
     names
 }
 
-/// Chosen names first, then components and what operations own; then inline types whose owner has its name, level by level.
+/// Chosen names first, then components and what operations own; then inline types whose owner has its
+/// name, until all have theirs.
 fn types(api: &Api, config: &Config, names: &mut Names) {
     let forms = Forms::of(api);
     let mut taken = Taken::new();
     let mut is_named = vec![false; api.types.len()];
     let is_chosen = |index: &usize| renames::chosen(config, &api.types[*index].at).is_some();
-    let mut level: Vec<usize> = (0..api.types.len()).filter(is_chosen).collect();
+    let mut ready: Vec<usize> = (0..api.types.len()).filter(is_chosen).collect();
     loop {
         let wish = |&index: &usize| wish(&api.types[index], &forms, names, config);
-        let wishes: Vec<Wish> = level.iter().map(wish).collect();
-        let granted = scope::grant(&wishes, Case::Camel, Place::Type, &mut taken);
+        let wishes: Vec<Wish> = ready.iter().map(wish).collect();
+        let granted = scope::grant(&wishes, Case::Camel, Position::Type, &mut taken);
         note(names, &wishes, &granted);
-        for (&index, granted) in level.iter().zip(granted) {
+        for (&index, granted) in ready.iter().zip(granted) {
             names.types[index].name = Name::new(granted.name);
             is_named[index] = true;
         }
@@ -51,8 +52,8 @@ fn types(api: &Api, config: &Config, names: &mut Names) {
             Owner::Type { id, .. } => is_named[id.0],
         };
         let open = (0..api.types.len()).filter(|&index| !is_named[index]);
-        level = open.filter(is_ready).collect();
-        if level.is_empty() {
+        ready = open.filter(is_ready).collect();
+        if ready.is_empty() {
             break;
         }
     }
@@ -77,7 +78,7 @@ fn parts(id: TypeId, def: &TypeDef, api: &Api, config: &Config, names: &mut Name
             let wishes: Vec<Wish> = fields
                 .map(|field| part(config, &field.at, &field.wire))
                 .collect();
-            (wishes, Case::Snake, Place::Field)
+            (wishes, Case::Snake, Position::Field)
         }
         Shape::Enum(list) => {
             let at = |index: usize| def.at.child("enum").index(index);
@@ -88,7 +89,7 @@ fn parts(id: TypeId, def: &TypeDef, api: &Api, config: &Config, names: &mut Name
                     part(config, &at(index), text)
                 })
                 .collect();
-            (wishes, Case::Camel, Place::Variant)
+            (wishes, Case::Camel, Position::Variant)
         }
         Shape::Union(union) => {
             let wishes = union.variants.iter().map(|variant| {
@@ -104,7 +105,7 @@ fn parts(id: TypeId, def: &TypeDef, api: &Api, config: &Config, names: &mut Name
                     ..part(config, &variant.at, &text)
                 }
             });
-            (wishes.collect(), Case::Camel, Place::Variant)
+            (wishes.collect(), Case::Camel, Position::Variant)
         }
         Shape::Alias(_) => return,
     };
@@ -122,7 +123,7 @@ fn parts(id: TypeId, def: &TypeDef, api: &Api, config: &Config, names: &mut Name
             ..part(config, &at, "additional_properties")
         };
         let rest = [rest];
-        let additional = scope::grant(&rest, Case::Snake, Place::Field, &mut taken);
+        let additional = scope::grant(&rest, Case::Snake, Position::Field, &mut taken);
         note(names, &rest, &additional);
         if let Some(name) = given(additional).pop() {
             names.types[id.0].additional = name;

@@ -1,6 +1,6 @@
 //! Names of what there is once for each form of a body: methods, and the types that stand for another form of an answer.
 
-use super::reserved::Place;
+use super::reserved::Position;
 use super::scope::{self, Granted, Taken, Wish};
 use super::words::Case;
 use super::{Name, Names, note, renames};
@@ -27,14 +27,14 @@ pub(super) fn markers(api: &Api, names: &mut Names, taken: &mut Taken) {
         of_form(marker, content, &api.operations[index])
     };
     let wishes: Vec<Wish> = others.iter().map(wish).collect();
-    let markers = scope::grant(&wishes, Case::Camel, Place::Operation, taken);
+    let markers = scope::grant(&wishes, Case::Camel, Position::Operation, taken);
     let output = |(wish, marker): (&Wish, &Granted)| Wish {
         text: format!("{}Output", marker.name),
         more: "by status".to_owned(),
         ..wish.clone()
     };
     let wishes: Vec<Wish> = wishes.iter().zip(&markers).map(output).collect();
-    let outputs = scope::grant(&wishes, Case::Camel, Place::Type, taken);
+    let outputs = scope::grant(&wishes, Case::Camel, Position::Type, taken);
     for ((index, _), (marker, output)) in others.into_iter().zip(markers.into_iter().zip(outputs)) {
         names.operations[index].answers.push(AnswerNames {
             marker: Name::new(marker.name),
@@ -97,7 +97,7 @@ fn methods(
         ..of_form(names.function(index), content, &api.operations[index])
     };
     let wishes: Vec<Wish> = forms.iter().map(wish).collect();
-    let granted = scope::grant(&wishes, Case::Snake, Place::Function, taken);
+    let granted = scope::grant(&wishes, Case::Snake, Position::Function, taken);
     note(names, &wishes, &granted);
     granted
 }

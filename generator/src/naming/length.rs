@@ -3,7 +3,7 @@
 
 use sha2::{Digest, Sha256};
 
-use super::reserved::Place;
+use super::reserved::Position;
 use super::words::Case;
 
 /// The length of the hash with what is in front of it: `_x1a2b3c`.
@@ -15,38 +15,38 @@ pub(super) const CHOSEN: usize = 80;
 /// The longest name in bytes. A type may be named after an operation and have a word of its own, and its file after it: with
 /// an `_` behind each letter, an extension and the mark of a file that is being written it still fits in the 255 bytes of
 /// most file systems.
-pub(super) fn longest(place: Place) -> usize {
-    match place {
-        Place::Type => 100,
-        Place::Operation
-        | Place::Resource
-        | Place::Field
-        | Place::Variant
-        | Place::Function
-        | Place::Option
-        | Place::Setting
-        | Place::Module
-        | Place::File
-        | Place::ErrorMethod
-        | Place::Variable
-        | Place::Client => CHOSEN,
+pub(super) fn longest(position: Position) -> usize {
+    match position {
+        Position::Type => 100,
+        Position::Operation
+        | Position::Resource
+        | Position::Field
+        | Position::Variant
+        | Position::Function
+        | Position::Option
+        | Position::Setting
+        | Position::Module
+        | Position::File
+        | Position::ErrorMethod
+        | Position::Variable
+        | Position::Client => CHOSEN,
         // The rule of crates.io.
-        Place::Package => 64,
+        Position::Package => 64,
     }
 }
 
 /// Whether a name has to be cut.
-pub(super) fn is_too_long(name: &str, place: Place) -> bool {
-    name.len() > longest(place)
+pub(super) fn is_too_long(name: &str, position: Position) -> bool {
+    name.len() > longest(position)
 }
 
 /// The name at its length; `text` is what it was made of. The end says more than the middle: inline types have their owner's
 /// name in front.
-pub(super) fn cut(name: &str, text: &str, case: Case, place: Place) -> String {
-    if !is_too_long(name, place) {
+pub(super) fn cut(name: &str, text: &str, case: Case, position: Position) -> String {
+    if !is_too_long(name, position) {
         return name.to_owned();
     }
-    let room = longest(place) - HASH;
+    let room = longest(position) - HASH;
     let begins_word = |(_, c): &(usize, char)| match case {
         Case::Camel => c.is_uppercase(),
         Case::Snake => *c == '_',
@@ -92,16 +92,21 @@ mod tests {
             hash(&text),
             "_word".repeat(4)
         );
-        assert_eq!(name(Case::Snake, Place::Field), snake);
-        let camel = name(Case::Camel, Place::Type);
+        assert_eq!(name(Case::Snake, Position::Field), snake);
+        let camel = name(Case::Camel, Position::Type);
         assert!(
             camel.starts_with("FirstWord") && camel.ends_with("WordLast"),
             "{camel}"
         );
-        assert!(camel.len() <= longest(Place::Type));
-        let inner = cut(&format!("{camel}Inner"), "inner", Case::Camel, Place::Type);
+        assert!(camel.len() <= longest(Position::Type));
+        let inner = cut(
+            &format!("{camel}Inner"),
+            "inner",
+            Case::Camel,
+            Position::Type,
+        );
         assert!(
-            inner.ends_with("WordLastInner") && inner.len() <= longest(Place::Type),
+            inner.ends_with("WordLastInner") && inner.len() <= longest(Position::Type),
             "{inner}"
         );
         assert!(!inner.contains(&digits(&text)), "{inner}");
@@ -110,7 +115,7 @@ mod tests {
     #[test]
     fn a_word_without_an_end_is_cut_between_letters() {
         let text = "語".repeat(90);
-        let name = cut(&text, &text, Case::Snake, Place::Field);
+        let name = cut(&text, &text, Case::Snake, Position::Field);
         assert_eq!(name, format!("{}_{}", "語".repeat(24), hash(&text)));
     }
 
@@ -121,7 +126,7 @@ mod tests {
                 &format!("{}_{end}", "a".repeat(90)),
                 end,
                 Case::Snake,
-                Place::Field,
+                Position::Field,
             )
         };
         assert_ne!(name("b"), name("c"));

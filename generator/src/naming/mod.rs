@@ -3,7 +3,6 @@
 mod arguments;
 mod assign;
 mod bodies;
-mod forms;
 mod length;
 mod name;
 mod notes;
@@ -13,6 +12,7 @@ mod package;
 mod renames;
 mod reserved;
 mod scope;
+mod spellings;
 mod statuses;
 mod tables;
 mod words;
@@ -27,7 +27,7 @@ pub use renames::check;
 
 use bodies::AnswerNames;
 use notes::{Moved, Refused, note};
-use reserved::Place;
+use reserved::Position;
 use scope::Granted;
 use words::Case;
 
@@ -122,7 +122,7 @@ impl Names {
     /// The module, and the page, of a type that owns a file.
     pub fn module(&self, id: TypeId) -> Name {
         let name = file_name(words::name(self.ty(id), Case::Snake));
-        Name::new(forms::free(name, Case::Snake, Place::File))
+        Name::new(spellings::free(name, Case::Snake, Position::File))
     }
 
     /// A field of a struct.
@@ -218,7 +218,7 @@ impl Names {
     /// The module of a group.
     pub fn group_module(&self, group: usize) -> Name {
         let name = file_name(self.group_method(group).to_string());
-        Name::new(forms::free(name, Case::Snake, Place::Module))
+        Name::new(spellings::free(name, Case::Snake, Position::Module))
     }
 
     /// Whether any name has letters beyond ASCII.
@@ -245,14 +245,14 @@ impl Names {
     /// The method of errors that gives the API's error model.
     pub fn error_method(&self, model: TypeId) -> Name {
         let name = words::name(self.ty(model), Case::Snake);
-        Name::new(forms::free(name, Case::Snake, Place::ErrorMethod))
+        Name::new(spellings::free(name, Case::Snake, Position::ErrorMethod))
     }
 }
 
 /// The variable that holds a value of a type, for examples.
 pub fn variable(ty: &Name) -> Name {
     let name = words::name(ty, Case::Snake);
-    Name::new(forms::free(name, Case::Snake, Place::Variable))
+    Name::new(spellings::free(name, Case::Snake, Position::Variable))
 }
 
 /// The name as that of a file, without its extension. Rust wants files of modules in ASCII.

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::reserved::Place;
+use super::reserved::Position;
 use super::scope::{self, Holder, Taken, Wish};
 use super::words::Case;
 use super::{GroupNames, Name, Names, OperationNames, bodies, given, note, renames, statuses};
@@ -41,12 +41,12 @@ fn groups(api: &Api, groups: &[Group], names: &mut Names) {
         key: group.text.clone(),
     };
     let mut wishes: Vec<Wish> = groups.iter().map(wish).collect();
-    let modules = scope::grant(&wishes, Case::Snake, Place::Module, &mut Taken::new());
+    let modules = scope::grant(&wishes, Case::Snake, Position::Module, &mut Taken::new());
     note(names, &wishes, &modules);
     for (wish, module) in wishes.iter_mut().zip(&modules) {
         wish.text.clone_from(&module.name);
     }
-    let types = scope::grant(&wishes, Case::Camel, Place::Resource, &mut Taken::new());
+    let types = scope::grant(&wishes, Case::Camel, Position::Resource, &mut Taken::new());
     note(names, &wishes, &types);
     let named = given(modules).into_iter().zip(given(types));
     names.groups = named
@@ -80,7 +80,7 @@ fn schemes(api: &Api, names: &mut Names) {
         key: scheme.wire.clone(),
     };
     let wishes: Vec<Wish> = api.schemes.iter().map(wish).collect();
-    let granted = scope::grant(&wishes, Case::Snake, Place::Setting, &mut Taken::new());
+    let granted = scope::grant(&wishes, Case::Snake, Position::Setting, &mut Taken::new());
     note(names, &wishes, &granted);
     names.schemes = given(granted);
 }
@@ -101,7 +101,7 @@ fn markers(api: &Api, groups: &[Group], repeated: &BTreeSet<&str>, names: &mut N
         key: operation.at.to_string(),
     };
     let wishes: Vec<Wish> = api.operations.iter().map(wish).collect();
-    let granted = scope::grant(&wishes, Case::Camel, Place::Operation, &mut taken);
+    let granted = scope::grant(&wishes, Case::Camel, Position::Operation, &mut taken);
     note(names, &wishes, &granted);
     for (named, granted) in names.operations.iter_mut().zip(granted) {
         named.marker = Name::new(granted.name);
@@ -116,7 +116,7 @@ fn markers(api: &Api, groups: &[Group], repeated: &BTreeSet<&str>, names: &mut N
             key: operation.at.to_string(),
         };
         let wishes: Vec<Wish> = api.operations.iter().enumerate().map(wish).collect();
-        let granted = scope::grant(&wishes, Case::Camel, Place::Type, &mut taken);
+        let granted = scope::grant(&wishes, Case::Camel, Position::Type, &mut taken);
         for (named, granted) in names.operations.iter_mut().zip(granted) {
             let slot = if suffix == "Error" {
                 &mut named.error
@@ -156,7 +156,7 @@ fn functions(
     };
     let wishes: Vec<Wish> = group.operations.iter().map(wish).collect();
     let mut taken = Taken::new();
-    let granted = scope::grant(&wishes, Case::Snake, Place::Function, &mut taken);
+    let granted = scope::grant(&wishes, Case::Snake, Position::Function, &mut taken);
     note(names, &wishes, &granted);
     for (&index, granted) in group.operations.iter().zip(granted) {
         names.operations[index].function = Name::new(granted.name);
@@ -196,7 +196,7 @@ fn params(index: usize, operation: &Operation, config: &Config, names: &mut Name
         key: format!("{} {} {}", operation.at, place(param.place), param.wire),
     };
     let wishes: Vec<Wish> = operation.params.iter().map(wish).collect();
-    let granted = scope::grant(&wishes, Case::Snake, Place::Option, &mut Taken::new());
+    let granted = scope::grant(&wishes, Case::Snake, Position::Option, &mut Taken::new());
     note(names, &wishes, &granted);
     names.operations[index].params = given(granted);
 }

@@ -2,7 +2,7 @@
 
 use super::Name;
 use super::length;
-use super::reserved::{self, Place};
+use super::reserved::{self, Position};
 use super::words::{self, Case};
 use crate::config::Config;
 use crate::cx::Cx;
@@ -19,8 +19,8 @@ pub fn package(title: &str) -> String {
         return UNTITLED.to_owned();
     }
     let name = words::name(&plain.join(" "), Case::Snake);
-    let name = length::cut(&name, title, Case::Snake, Place::Package);
-    let is_taken = reserved::is_taken(&name, Place::Package);
+    let name = length::cut(&name, title, Case::Snake, Position::Package);
+    let is_taken = reserved::is_taken(&name, Position::Package);
     let name = name.replace('_', "-");
     if is_taken {
         format!("{name}-client")
@@ -61,15 +61,15 @@ fn is_package(name: &str) -> bool {
     let is_sign = |c: char| c.is_ascii_alphanumeric() || c == '-' || c == '_';
     name.starts_with(|c: char| c.is_ascii_alphabetic())
         && name.chars().all(is_sign)
-        && name.len() <= length::longest(Place::Package)
-        && !reserved::is_taken(&name.replace('-', "_"), Place::Package)
+        && name.len() <= length::longest(Position::Package)
+        && !reserved::is_taken(&name.replace('-', "_"), Position::Package)
 }
 
 fn is_client(name: &str) -> bool {
     reserved::is_identifier(name)
         && name.len() <= length::CHOSEN
         && words::is_cased(name, Case::Camel)
-        && !reserved::is_taken(name, Place::Client)
+        && !reserved::is_taken(name, Position::Client)
 }
 
 #[cfg(test)]

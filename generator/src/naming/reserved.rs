@@ -7,7 +7,7 @@ use super::tables::{
 
 /// Where a name is used, which decides what it cannot be.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Place {
+pub(super) enum Position {
     Type,
     /// The type that stands for an operation.
     Operation,
@@ -31,23 +31,26 @@ pub(super) enum Place {
 }
 
 /// Whether the name is taken by the generated code.
-pub(super) fn is_taken(name: &str, place: Place) -> bool {
-    let table = match place {
-        Place::Type | Place::Operation | Place::Resource => TYPES,
-        Place::Field => FIELDS,
-        Place::Variant => VARIANTS,
-        Place::Function => &["new"],
-        Place::Option => OPTIONS,
-        Place::Setting => SETTINGS,
-        Place::Module => MODULES,
-        Place::File => MODELS,
-        Place::ErrorMethod => ERROR_METHODS,
-        Place::Variable => &[],
-        Place::Package => PACKAGES,
-        Place::Client => CLIENTS,
+pub(super) fn is_taken(name: &str, position: Position) -> bool {
+    let table = match position {
+        Position::Type | Position::Operation | Position::Resource => TYPES,
+        Position::Field => FIELDS,
+        Position::Variant => VARIANTS,
+        Position::Function => &["new"],
+        Position::Option => OPTIONS,
+        Position::Setting => SETTINGS,
+        Position::Module => MODULES,
+        Position::File => MODELS,
+        Position::ErrorMethod => ERROR_METHODS,
+        Position::Variable => &[],
+        Position::Package => PACKAGES,
+        Position::Client => CLIENTS,
     };
-    let is_file = matches!(place, Place::Module | Place::File | Place::Package) && is_no_file(name);
-    let is_word = place == Place::Package && is_raw(name);
+    let is_file = matches!(
+        position,
+        Position::Module | Position::File | Position::Package
+    ) && is_no_file(name);
+    let is_word = position == Position::Package && is_raw(name);
     table.contains(&name) || NEVER.contains(&name) || is_file || is_word
 }
 

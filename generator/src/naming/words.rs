@@ -88,7 +88,7 @@ pub(super) fn name(text: &str, case: Case) -> String {
 }
 
 /// The Rust name of a text with the sign in front spelled out.
-pub(super) fn led(text: &str, case: Case) -> String {
+pub(super) fn sign_first(text: &str, case: Case) -> String {
     let rest = text.trim_start_matches(|c: char| sign(c).is_some());
     let signs: String = text[..text.len() - rest.len()]
         .chars()
@@ -157,7 +157,7 @@ fn sign(c: char) -> Option<String> {
 }
 
 /// Whether the Rust name of a text has a letter in front that the text does not have.
-pub(super) fn is_led_by_digit(text: &str, case: Case) -> bool {
+pub(super) fn begins_with_digit(text: &str, case: Case) -> bool {
     !begins_well(&cased(&signed(text), case))
 }
 

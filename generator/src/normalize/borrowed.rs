@@ -12,14 +12,14 @@ use crate::diag::codes;
 use crate::source::Tree;
 use crate::source::grammar::rewrite::rewrite;
 use crate::source::grammar::walk::Trail;
-use crate::source::grammar::{Kind, Shape};
+use crate::source::grammar::{Kind, Syntax};
 
 /// Takes such spellings as they were meant, with a warning each.
 pub(super) fn run(tree: &mut Tree, version: &str, cx: &mut Cx) -> Merged {
     let mut edits = Edits::default();
     rewrite(
         &mut tree.root,
-        Shape::One(Kind::Document),
+        Syntax::One(Kind::Document),
         Trail::ROOT,
         &mut |trail, kind, map| {
             if kind == Kind::Schema {

@@ -5,13 +5,13 @@ use serde_json::{Value, json};
 use crate::source::Tree;
 use crate::source::grammar::rewrite::rewrite;
 use crate::source::grammar::walk::Trail;
-use crate::source::grammar::{Kind, Shape};
+use crate::source::grammar::{Kind, Syntax};
 
 /// Gives candidates the type that stands beside their union. What an object is, its members say.
 pub(super) fn run(tree: &mut Tree) {
     rewrite(
         &mut tree.root,
-        Shape::One(Kind::Document),
+        Syntax::One(Kind::Document),
         Trail::ROOT,
         &mut |_, kind, map| {
             let word = map.get("type").and_then(Value::as_str);

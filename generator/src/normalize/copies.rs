@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 use crate::pointer::Pointer;
 use crate::source::Tree;
 use crate::source::grammar::walk::{Met, Trail, walk};
-use crate::source::grammar::{Kind, Shape, kind_at};
+use crate::source::grammar::{Kind, Syntax, kind_at};
 
 /// The kinds of parts that are copied. A schema stays where it is: it is one type for all who refer to it.
 const KINDS: &[Kind] = &[
@@ -21,7 +21,7 @@ const KINDS: &[Kind] = &[
 /// Puts copies in the place of references that lead to no component. Broken ones are left alone.
 pub(super) fn run(tree: &mut Tree) {
     let mut found: Vec<(Pointer, Pointer)> = Vec::new();
-    let root = Shape::One(Kind::Document);
+    let root = Syntax::One(Kind::Document);
     walk(&tree.root, root, Trail::ROOT, &mut |trail, met| {
         if let Met::Reference(kind, target) = met
             && KINDS.contains(&kind)

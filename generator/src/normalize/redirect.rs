@@ -10,7 +10,7 @@ use crate::pointer::Pointer;
 use crate::source::Tree;
 use crate::source::grammar::rewrite::rewrite;
 use crate::source::grammar::walk::Trail;
-use crate::source::grammar::{Kind, Shape};
+use crate::source::grammar::{Kind, Syntax};
 
 /// Where the parts are that were written somewhere else.
 struct Now {
@@ -38,14 +38,14 @@ pub(super) fn run(tree: &mut Tree, merged: Merged, aside: &[(Kept, Kind)]) {
             now.redirect(target);
         }
     };
-    let root = Shape::One(Kind::Document);
+    let root = Syntax::One(Kind::Document);
     rewrite(&mut tree.root, root, Trail::ROOT, &mut change);
     for (key, kind) in aside {
         if let Some(part) = tree.root.get_mut(key.key()) {
             let trail = Trail::ROOT;
             rewrite(
                 part,
-                Shape::Named(*kind),
+                Syntax::Named(*kind),
                 trail.child(key.key()),
                 &mut change,
             );

@@ -5,14 +5,14 @@ use serde_json::{Map, Value, json};
 use crate::source::Tree;
 use crate::source::grammar::rewrite::rewrite;
 use crate::source::grammar::walk::Trail;
-use crate::source::grammar::{Kind, Shape};
+use crate::source::grammar::{Kind, Syntax};
 
 /// Wraps every schema reference that has siblings.
 pub(super) fn run(tree: &mut Tree) {
     let mut moved = Vec::new();
     rewrite(
         &mut tree.root,
-        Shape::One(Kind::Document),
+        Syntax::One(Kind::Document),
         Trail::ROOT,
         &mut |trail, kind, map| {
             if kind == Kind::Schema

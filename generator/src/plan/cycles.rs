@@ -1,10 +1,10 @@
-//! Breaks containment circles: the API in, the fields that need a `Box` out. Lists and maps hold their items elsewhere already.
+//! Breaks containment cycles: the API in, the fields that need a `Box` out. Lists and maps hold their items elsewhere already.
 
 use std::collections::BTreeSet;
 
 use crate::ir::{Api, Shape, Type, TypeId};
 
-/// What is left of containment once no circle is.
+/// What is left of containment once no cycle is.
 pub(super) struct Containment {
     /// The fields that need a `Box`, since their type contains the struct that they stand in.
     pub(super) boxed: BTreeSet<(TypeId, usize)>,
@@ -12,9 +12,9 @@ pub(super) struct Containment {
     pub(super) order: Vec<TypeId>,
 }
 
-/// Breaks every circle. They are found by a depth-first walk: each has an edge back to a type that is still open, so boxing
-/// those edges leaves no circle. The walk begins with the first by pointer and stays among types that hold each other, so
-/// that neither the order of components nor what leads to a circle decides anything.
+/// Breaks every cycle. They are found by a depth-first walk: each has an edge back to a type that is still open, so boxing
+/// those edges leaves no cycle. The walk begins with the first by pointer and stays among types that hold each other, so
+/// that neither the order of components nor what leads to a cycle decides anything.
 pub(super) fn broken(api: &Api) -> Containment {
     let mut parts: Vec<Vec<Part>> = (0..api.types.len())
         .map(|index| parts(api, index))
@@ -131,7 +131,7 @@ fn walk(parts: &[Vec<Part>], roots: &[usize]) -> Walk {
 fn held(ty: &Type, api: &Api) -> Vec<TypeId> {
     let mut held = Vec::new();
     let mut open = vec![ty];
-    // Aliases that go in a circle hold nothing new, so each is looked at once.
+    // Aliases that go in a cycle hold nothing new, so each is looked at once.
     let mut seen = BTreeSet::new();
     while let Some(ty) = open.pop() {
         match ty {

@@ -128,7 +128,7 @@ impl Plan {
         !self.api.operations.is_empty()
     }
 
-    /// Whether a field or a variant closes a circle of types, or is too large to be held in place: it needs a box.
+    /// Whether a field or a variant closes a cycle of types, or is too large to be held in place: it needs a box.
     pub fn is_boxed(&self, id: TypeId, index: usize) -> bool {
         self.sizes.is_boxed(id, index)
     }

@@ -10,7 +10,7 @@ use crate::pointer::Pointer;
 use crate::source::Tree;
 use crate::source::grammar::rewrite::rewrite;
 use crate::source::grammar::walk::{Met, Trail, walk};
-use crate::source::grammar::{Kind, Shape, shape_at};
+use crate::source::grammar::{Kind, Syntax, syntax_at};
 
 /// Drops the components that no operation reaches. References into `dropped` paths still lead there.
 pub(super) fn keep(tree: &mut Tree, dropped: Map<String, Value>) {
@@ -41,7 +41,7 @@ fn set_aside(tree: &mut Tree, mut dropped: Map<String, Value>) {
     let known = root.clone();
     rewrite(
         root,
-        Shape::One(Kind::Document),
+        Syntax::One(Kind::Document),
         Trail::ROOT,
         &mut |_, _, map| {
             let Some(Value::String(target)) = map.get_mut("$ref") else {
@@ -74,12 +74,12 @@ fn set_aside(tree: &mut Tree, mut dropped: Map<String, Value>) {
 /// Every component that is reached from the paths, by its pointer.
 fn reached(tree: &Tree) -> BTreeSet<Pointer> {
     let mut reached = BTreeSet::new();
-    let mut open: Vec<(Pointer, Shape)> =
-        vec![(Pointer::root().child("paths"), Shape::One(Kind::Paths))];
-    open.extend(root_security(tree).map(|at| (at, Shape::One(Kind::SecurityScheme))));
+    let mut open: Vec<(Pointer, Syntax)> =
+        vec![(Pointer::root().child("paths"), Syntax::One(Kind::Paths))];
+    open.extend(root_security(tree).map(|at| (at, Syntax::One(Kind::SecurityScheme))));
     while let Some((at, shape)) = open.pop() {
         let entry: Pointer = at.segments().take(3).collect();
-        let (at, shape) = match shape_at(&entry) {
+        let (at, shape) = match syntax_at(&entry) {
             // All of the component is kept, so all that it refers to is.
             Some(whole) if at.as_str().starts_with("/components/") => (entry, whole),
             _ => (at, shape),
@@ -96,16 +96,16 @@ fn reached(tree: &Tree) -> BTreeSet<Pointer> {
 }
 
 /// What an object refers to.
-fn targets(met: &Met<'_>, open: &mut Vec<(Pointer, Shape)>) {
+fn targets(met: &Met<'_>, open: &mut Vec<(Pointer, Syntax)>) {
     let schemas: Pointer = ["components", "schemas"].iter().collect();
     match met {
         Met::Reference(kind, target) => {
-            open.extend(Pointer::parse(target).map(|to| (to, Shape::One(*kind))));
+            open.extend(Pointer::parse(target).map(|to| (to, Syntax::One(*kind))));
         }
         Met::Object(Kind::Requirement, map) => {
             open.extend(
                 map.keys()
-                    .map(|name| (scheme(name), Shape::One(Kind::SecurityScheme))),
+                    .map(|name| (scheme(name), Syntax::One(Kind::SecurityScheme))),
             );
         }
         Met::Object(Kind::Discriminator, map) => {
@@ -118,7 +118,7 @@ fn targets(met: &Met<'_>, open: &mut Vec<(Pointer, Shape)>) {
                 let to = Pointer::parse(name).filter(|_| name.starts_with('#'));
                 open.push((
                     to.unwrap_or_else(|| schemas.child(name)),
-                    Shape::One(Kind::Schema),
+                    Syntax::One(Kind::Schema),
                 ));
             }
         }

@@ -4,10 +4,10 @@ use std::collections::BTreeMap;
 
 use serde_json::{Map, Value};
 
-use super::grammar::{Kind, Shape, newer};
+use super::grammar::{Kind, Syntax, newer};
 use crate::pointer::Pointer;
 
-/// Longer chains of references are circles.
+/// Longer chains of references are cycles.
 const LONGEST: usize = 32;
 
 /// Places in a document, as a tree of keys and indices.
@@ -41,7 +41,7 @@ pub(super) fn wanted(root: &Value) -> Option<Texts> {
         way: Vec::new(),
         found: Texts::default(),
     };
-    search.shape(Shape::One(Kind::Document), root);
+    search.syntax(Syntax::One(Kind::Document), root);
     (!search.found.inside.is_empty()).then_some(search.found)
 }
 
@@ -68,30 +68,32 @@ impl<'r> Search<'r> {
     }
 
     /// What has this shape by the grammar of any version.
-    fn shape(&mut self, shape: Shape, value: &'r Value) {
-        match (shape, value) {
-            (Shape::Text, Value::Number(_) | Value::Bool(_)) => self.note(),
-            (Shape::Texts, Value::Array(list)) => {
+    fn syntax(&mut self, syntax: Syntax, value: &'r Value) {
+        match (syntax, value) {
+            (Syntax::Text, Value::Number(_) | Value::Bool(_)) => self.note(),
+            (Syntax::Texts, Value::Array(list)) => {
                 for (index, value) in list.iter().enumerate() {
                     self.inside(index.to_string(), |this| match value {
                         // A name may be `null`.
                         Value::Null => this.note(),
-                        value => this.shape(Shape::Text, value),
+                        value => this.syntax(Syntax::Text, value),
                     });
                 }
             }
-            (Shape::One(kind) | Shape::FlagOr(kind), Value::Object(map)) => self.object(kind, map),
-            (Shape::Many(kind), Value::Array(list)) => {
+            (Syntax::One(kind) | Syntax::FlagOr(kind), Value::Object(map)) => {
+                self.object(kind, map)
+            }
+            (Syntax::Many(kind), Value::Array(list)) => {
                 for (index, value) in list.iter().enumerate() {
                     self.inside(index.to_string(), |this| {
-                        this.shape(Shape::One(kind), value);
+                        this.syntax(Syntax::One(kind), value);
                     });
                 }
             }
-            (Shape::TextMap | Shape::TextsMap | Shape::Named(_), Value::Object(map)) => {
+            (Syntax::TextMap | Syntax::TextsMap | Syntax::Named(_), Value::Object(map)) => {
                 for (key, value) in map {
-                    if let Some(shape) = shape.inside(key) {
-                        self.inside(key, |this| this.shape(shape, value));
+                    if let Some(syntax) = syntax.inside(key) {
+                        self.inside(key, |this| this.syntax(syntax, value));
                     }
                 }
             }
@@ -101,8 +103,8 @@ impl<'r> Search<'r> {
 
     fn object(&mut self, kind: Kind, map: &'r Map<String, Value>) {
         for (key, value) in map {
-            if let Some(shape) = newer::shape(kind, key) {
-                self.inside(key, |this| this.shape(shape, value));
+            if let Some(syntax) = newer::syntax(kind, key) {
+                self.inside(key, |this| this.syntax(syntax, value));
             }
         }
         match kind {

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use tintype::diff::Level;
+use tintype::diff::Bump;
 
 use crate::crates::marked_with;
 
@@ -15,7 +15,7 @@ const VERSION: &str = "0.51.0";
 #[derive(Debug)]
 pub struct Tool {
     program: PathBuf,
-    levels: BTreeMap<String, Level>,
+    levels: BTreeMap<String, Bump>,
 }
 
 /// Something that it found.
@@ -26,7 +26,7 @@ pub struct Finding {
     /// The id of the lint.
     pub lint: String,
     /// What the lint asks for.
-    pub level: Level,
+    pub level: Bump,
 }
 
 impl Tool {
@@ -149,13 +149,13 @@ fn install(root: &Path) -> Result<(), String> {
 }
 
 /// The lints with what they ask for, as the tool lists them.
-fn levels(list: &str) -> BTreeMap<String, Level> {
+fn levels(list: &str) -> BTreeMap<String, Bump> {
     let rows = list.lines().filter_map(|line| {
         let mut words = line.split_whitespace();
         let (lint, level) = (words.next()?, words.next()?);
         let level = match level {
-            "major" => Level::Major,
-            "minor" => Level::Minor,
+            "major" => Bump::Major,
+            "minor" => Bump::Minor,
             _ => return None,
         };
         Some((lint.to_owned(), level))

@@ -12,7 +12,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 use std::sync::{Mutex, PoisonError};
 
-use tintype::diff::{Change, Level, Report};
+use tintype::diff::{Bump, Change, Report};
 use tintype_semver_tests::{Described, Finding, Pair, Table, Tool, described, program};
 
 const GUIDE: &str = include_str!("../../../STABILITY.md");
@@ -24,7 +24,7 @@ static ONE_AT_A_TIME: Mutex<()> = Mutex::new(());
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 struct Difference {
     rule: String,
-    tintype: Level,
+    tintype: Bump,
     /// Whether the tool finds less or more than Tintype.
     tool: Ordering,
 }
@@ -33,7 +33,7 @@ struct Difference {
 struct Step {
     name: String,
     report: Report,
-    tool: Level,
+    tool: Bump,
     lints: Vec<String>,
 }
 
@@ -41,8 +41,8 @@ impl Step {
     /// `back` are the findings of the step in the other direction: what is gone there was added here.
     fn new(name: String, report: Report, there: &[Finding], back: &[Finding]) -> Self {
         let found = there.iter().map(|one| one.level).max();
-        let is_more = back.iter().any(|one| one.level == Level::Major);
-        let added = if is_more { Level::Minor } else { Level::Patch };
+        let is_more = back.iter().any(|one| one.level == Bump::Major);
+        let added = if is_more { Bump::Minor } else { Bump::Patch };
         Self {
             name,
             report,
@@ -52,8 +52,8 @@ impl Step {
     }
 
     /// What Tintype says. The tool does not know nothing from a patch.
-    fn tintype(&self) -> Level {
-        self.report.verdict.max(Level::Patch)
+    fn tintype(&self) -> Bump {
+        self.report.verdict.max(Bump::Patch)
     }
 
     fn difference(&self, change: &Change) -> Difference {
@@ -93,7 +93,7 @@ fn differences() -> BTreeMap<Difference, Option<String>> {
         let [rule, tintype, tool, _, link] = &cells[..] else {
             panic!("{cells:?}");
         };
-        let levels = [Level::Patch, Level::Minor, Level::Major];
+        let levels = [Bump::Patch, Bump::Minor, Bump::Major];
         let difference = Difference {
             rule: rule.trim_matches('`').to_owned(),
             tintype: levels
@@ -207,7 +207,7 @@ fn the_programs_say_that_tintype_is_right() {
     let stays = programs(&["## What stays"]);
     let breaks = programs(&["## What breaks", "## What means something else"]);
     for (difference, program) in differences() {
-        let is_major = difference.tintype == Level::Major;
+        let is_major = difference.tintype == Bump::Major;
         let right = if is_major { &breaks } else { &stays };
         match program {
             Some(program) => assert!(right.contains(&program), "{difference:?}: {program}"),

@@ -3,7 +3,7 @@
 //!
 //! [Workflow commands](https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-commands).
 
-use super::super::{Change, Level, NotCompared, Report, Spot};
+use super::super::{Bump, Change, NotCompared, Report, Spot};
 use crate::diag::printable;
 
 /// The annotations; nothing where nothing changed. What is documentation alone is left out.
@@ -35,9 +35,9 @@ fn place(spot: Option<&Spot>) -> String {
 
 fn annotation(change: &Change) -> String {
     let command = match change.rust {
-        Level::Major => "error",
+        Bump::Major => "error",
         _ if change.breaks_wire() => "error",
-        Level::None | Level::Patch | Level::Minor => "notice",
+        Bump::None | Bump::Patch | Bump::Minor => "notice",
     };
     let title = property(&format!("{}: {}", change.rust.word(), change.rule.id));
     let place = place(change.new.as_ref());

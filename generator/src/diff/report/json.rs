@@ -19,7 +19,7 @@
 
 use serde_json::{Value, json};
 
-use super::super::{Change, Level, NotCompared, Report, Spot};
+use super::super::{Bump, Change, NotCompared, Report, Spot};
 use crate::diag::json_text;
 
 /// The JSON Schema of the report.
@@ -33,10 +33,10 @@ pub fn json(report: &Report) -> String {
         "verdict": report.verdict.word(),
         "breaking": report.is_breaking(),
         "counts": {
-            "major": report.count(Level::Major),
-            "minor": report.count(Level::Minor),
-            "patch": report.count(Level::Patch),
-            "none": report.count(Level::None),
+            "major": report.count(Bump::Major),
+            "minor": report.count(Bump::Minor),
+            "patch": report.count(Bump::Patch),
+            "none": report.count(Bump::None),
             "wire": report.count_wire(),
         },
         "changes": changes,

@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use super::super::{Change, Level, NotCompared, Report, Spot};
+use super::super::{Bump, Change, NotCompared, Report, Spot};
 use super::Fold;
 use crate::diag::printable;
 use crate::markdown::code;
@@ -20,16 +20,16 @@ pub fn markdown(report: &Report) -> String {
     let mut out = summary(report);
     let mut left_out = Vec::new();
     for (level, title) in [
-        (Level::Major, "Major: callers have to change"),
-        (Level::Minor, "Minor: there is something new"),
-        (Level::Patch, "Patch: callers see nothing of it"),
-        (Level::None, "Renamed without a trace in the code"),
+        (Bump::Major, "Major: callers have to change"),
+        (Bump::Minor, "Minor: there is something new"),
+        (Bump::Patch, "Patch: callers see nothing of it"),
+        (Bump::None, "Renamed without a trace in the code"),
     ] {
         let changes = report.changes.iter().filter(|change| change.rust == level);
         let entries: Vec<String> = changes.map(entry).collect();
         let fold = match level {
-            Level::Major => Fold::Open,
-            Level::Minor | Level::Patch | Level::None => Fold::Closed,
+            Bump::Major => Fold::Open,
+            Bump::Minor | Bump::Patch | Bump::None => Fold::Closed,
         };
         let missing = group(&mut out, title, fold, &entries);
         left_out.extend((missing > 0).then(|| format!("{missing} {}", level.word())));
@@ -93,9 +93,9 @@ fn summary(report: &Report) -> String {
     format!(
         "### API changes: {}\n\n| major | minor | patch | break the wire |\n| ---: | ---: | ---: | ---: |\n| {} | {} | {} | {} |\n",
         report.verdict.word(),
-        report.count(Level::Major),
-        report.count(Level::Minor),
-        report.count(Level::Patch),
+        report.count(Bump::Major),
+        report.count(Bump::Minor),
+        report.count(Bump::Patch),
         report.count_wire()
     )
 }

@@ -2,17 +2,17 @@
 
 use std::fmt::Write;
 
-use super::super::{Change, Level, Report, Spot};
+use super::super::{Bump, Change, Report, Spot};
 use crate::diag::printable;
 
 /// The report.
 pub fn text(report: &Report) -> String {
     let mut out = summary(report);
     for (level, title) in [
-        (Level::Major, "Major"),
-        (Level::Minor, "Minor"),
-        (Level::Patch, "Patch"),
-        (Level::None, "No level"),
+        (Bump::Major, "Major"),
+        (Bump::Minor, "Minor"),
+        (Bump::Patch, "Patch"),
+        (Bump::None, "No level"),
     ] {
         let changes: Vec<&Change> = report
             .changes
@@ -54,7 +54,7 @@ fn summary(report: &Report) -> String {
     if report.is_empty() {
         return "none: nothing changed\n".to_owned();
     }
-    let counts = [Level::Major, Level::Minor, Level::Patch].map(|level| {
+    let counts = [Bump::Major, Bump::Minor, Bump::Patch].map(|level| {
         let count = report.count(level);
         (count > 0).then(|| format!("{count} {}", level.word()))
     });

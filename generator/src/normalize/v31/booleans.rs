@@ -2,17 +2,17 @@
 
 use serde_json::{Map, Value, json};
 
-use crate::source::grammar::{Kind, Shape, newer};
+use crate::source::grammar::{Kind, Syntax, newer};
 
 /// Writes out the schemas that are true or false among the parts of an object.
 pub(super) fn run(kind: Kind, map: &mut Map<String, Value>) {
     for (key, value) in map {
-        match (newer::shape(kind, key), value) {
-            (Some(Shape::One(Kind::Schema)), value) => write_out(value),
-            (Some(Shape::Named(Kind::Schema)), Value::Object(named)) => {
+        match (newer::syntax(kind, key), value) {
+            (Some(Syntax::One(Kind::Schema)), value) => write_out(value),
+            (Some(Syntax::Named(Kind::Schema)), Value::Object(named)) => {
                 named.values_mut().for_each(write_out);
             }
-            (Some(Shape::Many(Kind::Schema)), Value::Array(list)) => {
+            (Some(Syntax::Many(Kind::Schema)), Value::Array(list)) => {
                 list.iter_mut().for_each(write_out);
             }
             _ => {}

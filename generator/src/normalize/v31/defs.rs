@@ -9,7 +9,7 @@ use crate::pointer::Pointer;
 use crate::source::Tree;
 use crate::source::grammar::rewrite::rewrite_by;
 use crate::source::grammar::walk::Trail;
-use crate::source::grammar::{Kind, Shape, newer};
+use crate::source::grammar::{Kind, Syntax, newer};
 
 /// The keys that hold definitions; the second one is that of older drafts.
 pub(super) const KEYS: &[&str] = &["$defs", "definitions"];
@@ -81,9 +81,9 @@ pub(super) fn hoist(
 fn targets(tree: &mut Tree) -> BTreeSet<Pointer> {
     let mut targets = BTreeSet::new();
     rewrite_by(
-        newer::shape,
+        newer::syntax,
         &mut tree.root,
-        Shape::One(Kind::Document),
+        Syntax::One(Kind::Document),
         Trail::ROOT,
         &mut |_, kind, map| {
             let mapping = map.get("mapping").and_then(Value::as_object);

@@ -8,7 +8,7 @@ use crate::pointer::Pointer;
 use crate::source::Tree;
 use crate::source::grammar::rewrite::rewrite_by;
 use crate::source::grammar::walk::Trail;
-use crate::source::grammar::{Kind, Shape, newer};
+use crate::source::grammar::{Kind, Syntax, newer};
 
 /// The key that names a definition for those who refer from further inside.
 const ANCHOR: &str = "$dynamicAnchor";
@@ -26,9 +26,9 @@ struct Argument {
 pub(super) fn run(tree: &mut Tree) {
     let mut uses: Vec<(Pointer, Pointer, Vec<Argument>)> = Vec::new();
     rewrite_by(
-        newer::shape,
+        newer::syntax,
         &mut tree.root,
-        Shape::One(Kind::Document),
+        Syntax::One(Kind::Document),
         Trail::ROOT,
         &mut |trail, kind, map| {
             let target = map.get("$ref").and_then(Value::as_str);
@@ -95,9 +95,9 @@ fn fill(open: &mut Map<String, Value>, given: &[Argument]) -> bool {
     let (mut is_filled, mut is_bound) = (false, false);
     let mut schema = Value::Object(std::mem::take(open));
     rewrite_by(
-        newer::shape,
+        newer::syntax,
         &mut schema,
-        Shape::One(Kind::Schema),
+        Syntax::One(Kind::Schema),
         Trail::ROOT,
         &mut |_, _, map| {
             map.shift_remove(ANCHOR);

@@ -3,16 +3,16 @@
 use serde_json::{Map, Value, json};
 
 use super::content;
-use super::facts::Facts;
+use super::elsewhere::Elsewhere;
 use crate::extensions::ITEM_SCHEMA;
 use crate::normalize::edits::Here;
 use crate::pointer::Pointer;
 
-/// Longer chains of references are circles.
+/// Longer chains of references are cycles.
 const MAX_STEPS: usize = 16;
 
 /// Puts a shared media type in its place and keeps the schema of the items of a stream.
-pub(super) fn run(map: &mut Map<String, Value>, facts: &Facts, here: &mut Here<'_>) {
+pub(super) fn run(map: &mut Map<String, Value>, elsewhere: &Elsewhere, here: &mut Here<'_>) {
     for _ in 0..MAX_STEPS {
         let Some(at) = map
             .get("$ref")
@@ -23,7 +23,7 @@ pub(super) fn run(map: &mut Map<String, Value>, facts: &Facts, here: &mut Here<'
         };
         let is_shared = at.segments().take(2).eq(["components", "mediaTypes"]);
         let name = at.last().filter(|_| is_shared).unwrap_or_default();
-        let Some(Value::Object(shared)) = facts.media_types.get(&name) else {
+        let Some(Value::Object(shared)) = elsewhere.media_types.get(&name) else {
             break;
         };
         map.clone_from(shared);
@@ -34,7 +34,7 @@ pub(super) fn run(map: &mut Map<String, Value>, facts: &Facts, here: &mut Here<'
         .last()
         .is_some_and(|name| name.starts_with("multipart/"))
     {
-        part_types(map, facts);
+        part_types(map, elsewhere);
     }
     if let Some(item) = map.shift_remove("itemSchema") {
         here.renamed("itemSchema", ITEM_SCHEMA.key());
@@ -43,7 +43,7 @@ pub(super) fn run(map: &mut Map<String, Value>, facts: &Facts, here: &mut Here<'
 }
 
 /// Says with `encoding` of which media type the bytes of a part are, where the schema says it and `encoding` does not.
-fn part_types(map: &mut Map<String, Value>, facts: &Facts) {
+fn part_types(map: &mut Map<String, Value>, elsewhere: &Elsewhere) {
     let Some(schema) = map.get("schema") else {
         return;
     };
@@ -51,7 +51,7 @@ fn part_types(map: &mut Map<String, Value>, facts: &Facts) {
     let mut parts = content::parts(schema);
     parts.extend(
         target
-            .and_then(|target| facts.parts.get(target))
+            .and_then(|target| elsewhere.parts.get(target))
             .cloned()
             .into_iter()
             .flatten(),

@@ -5,8 +5,8 @@ pub(super) mod bounds;
 pub(super) mod consts;
 mod content;
 mod defs;
+mod elsewhere;
 mod examples;
-mod facts;
 mod generics;
 mod lists;
 mod maps;
@@ -31,23 +31,23 @@ use crate::pointer::Pointer;
 use crate::source::Tree;
 use crate::source::grammar::rewrite::rewrite_by;
 use crate::source::grammar::walk::Trail;
-use crate::source::grammar::{Kind, Shape, newer};
-use facts::Facts;
+use crate::source::grammar::{Kind, Syntax, newer};
+use elsewhere::Elsewhere;
 
 /// Brings a document of this version to the shape of 3.0.
 pub(super) fn run(tree: &mut Tree, version: &str, cx: &mut Cx) {
     generics::run(tree);
     references::run(tree, cx);
-    let facts = Facts::of(tree, version);
+    let elsewhere = Elsewhere::of(tree, version);
     let mut edits = Edits::default();
     let mut owners = Vec::new();
     rewrite_by(
-        newer::shape,
+        newer::syntax,
         &mut tree.root,
-        Shape::One(Kind::Document),
+        Syntax::One(Kind::Document),
         Trail::ROOT,
         &mut |trail, kind, map| {
-            object(kind, map, &facts, &mut edits.at(trail));
+            object(kind, map, &elsewhere, &mut edits.at(trail));
             if defs::KEYS.iter().any(|key| map.contains_key(*key)) {
                 owners.push(trail.pointer());
             }
@@ -69,17 +69,17 @@ pub(super) fn run(tree: &mut Tree, version: &str, cx: &mut Cx) {
 }
 
 /// Changes one object; what stands inside it comes later.
-fn object(kind: Kind, map: &mut Map<String, Value>, facts: &Facts, here: &mut Here<'_>) {
+fn object(kind: Kind, map: &mut Map<String, Value>, elsewhere: &Elsewhere, here: &mut Here<'_>) {
     booleans::run(kind, map);
     match kind {
-        Kind::Schema => return schema(map, facts, here),
+        Kind::Schema => return schema(map, elsewhere, here),
         // These are asked for when everything else is done.
         Kind::Document => return document(map, here),
-        Kind::Components => return components(map, facts, here),
-        Kind::MediaType => media::run(map, facts, here),
-        Kind::Operation | Kind::PathItem => operations::run(kind, map, facts, here),
-        Kind::Requirement => security::requirement(map, facts),
-        _ => texts::run(kind, map, facts, here),
+        Kind::Components => return components(map, elsewhere, here),
+        Kind::MediaType => media::run(map, elsewhere, here),
+        Kind::Operation | Kind::PathItem => operations::run(kind, map, elsewhere, here),
+        Kind::Requirement => security::requirement(map, elsewhere),
+        _ => texts::run(kind, map, elsewhere, here),
     }
     unread::run(kind, map, here);
 }
@@ -94,14 +94,14 @@ fn document(map: &mut Map<String, Value>, here: &mut Here<'_>) {
     }
 }
 
-fn components(map: &mut Map<String, Value>, facts: &Facts, here: &mut Here<'_>) {
+fn components(map: &mut Map<String, Value>, elsewhere: &Elsewhere, here: &mut Here<'_>) {
     map.shift_remove("mediaTypes");
-    security::schemes(map, facts, here);
-    operations::parameters(map, facts);
+    security::schemes(map, elsewhere, here);
+    operations::parameters(map, elsewhere);
 }
 
-fn schema(map: &mut Map<String, Value>, facts: &Facts, here: &mut Here<'_>) {
-    nulls::run(map, &facts.nulls, here);
+fn schema(map: &mut Map<String, Value>, elsewhere: &Elsewhere, here: &mut Here<'_>) {
+    nulls::run(map, &elsewhere.nulls, here);
     if let Some(target) = map.get("$dynamicRef").and_then(Value::as_str) {
         let found = codes::DYNAMIC_REFERENCE.plain().arg("target", target);
         here.report("$dynamicRef", found);

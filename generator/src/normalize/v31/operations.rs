@@ -2,14 +2,19 @@
 
 use serde_json::{Map, Value, json};
 
-use super::facts::{Facts, is_query};
+use super::elsewhere::{Elsewhere, is_query};
 use crate::diag::{Diagnostic, codes};
 use crate::normalize::edits::Here;
 use crate::source::grammar::Kind;
 use crate::source::grammar::effects::Unread;
 
 /// Leaves out what 3.0 has no place for.
-pub(super) fn run(kind: Kind, map: &mut Map<String, Value>, facts: &Facts, here: &mut Here<'_>) {
+pub(super) fn run(
+    kind: Kind,
+    map: &mut Map<String, Value>,
+    elsewhere: &Elsewhere,
+    here: &mut Here<'_>,
+) {
     if kind == Kind::Operation {
         map.entry("responses").or_insert_with(|| json!({}));
     } else {
@@ -24,7 +29,7 @@ pub(super) fn run(kind: Kind, map: &mut Map<String, Value>, facts: &Facts, here:
         }
     }
     received(map, here);
-    queries(map, facts, here);
+    queries(map, elsewhere, here);
 }
 
 /// Of what a webhook says, only what it sends is read.
@@ -63,13 +68,13 @@ fn unsupported(method: &str) -> Diagnostic {
 }
 
 /// Leaves out the parameters that are a whole query.
-fn queries(map: &mut Map<String, Value>, facts: &Facts, here: &mut Here<'_>) {
+fn queries(map: &mut Map<String, Value>, elsewhere: &Elsewhere, here: &mut Here<'_>) {
     let Some(Value::Array(list)) = map.get_mut("parameters") else {
         return;
     };
     let is_left_out = |parameter: &Value| {
         let target = parameter.get("$ref").and_then(Value::as_str);
-        is_query(parameter) || target.is_some_and(|target| facts.queries.contains(target))
+        is_query(parameter) || target.is_some_and(|target| elsewhere.queries.contains(target))
     };
     if !list.iter().any(is_left_out) {
         return;
@@ -90,9 +95,9 @@ fn queries(map: &mut Map<String, Value>, facts: &Facts, here: &mut Here<'_>) {
 }
 
 /// Leaves out the shared parameters that are a whole query; each use of one is reported.
-pub(super) fn parameters(components: &mut Map<String, Value>, facts: &Facts) {
+pub(super) fn parameters(components: &mut Map<String, Value>, elsewhere: &Elsewhere) {
     if let Some(Value::Object(parameters)) = components.get_mut("parameters")
-        && !facts.queries.is_empty()
+        && !elsewhere.queries.is_empty()
     {
         parameters.retain(|_, parameter| !is_query(parameter));
     }

@@ -10,7 +10,7 @@ use crate::pointer::Pointer;
 use crate::source::Tree;
 use crate::source::grammar::rewrite::rewrite_by;
 use crate::source::grammar::walk::Trail;
-use crate::source::grammar::{Kind, Shape, newer};
+use crate::source::grammar::{Kind, Syntax, newer};
 
 /// What can be referred to, and the references that may do so.
 #[derive(Default)]
@@ -25,9 +25,9 @@ struct Found {
 pub(super) fn run(tree: &mut Tree, cx: &mut Cx) {
     let mut found = Found::default();
     rewrite_by(
-        newer::shape,
+        newer::syntax,
         &mut tree.root,
-        Shape::One(Kind::Document),
+        Syntax::One(Kind::Document),
         Trail::ROOT,
         &mut |trail, kind, map| match kind {
             Kind::Schema => found.schema(trail, map),

@@ -2,7 +2,7 @@
 
 use serde_json::{Map, Value, json};
 
-use super::facts::Facts;
+use super::elsewhere::Elsewhere;
 use crate::extensions::DEFAULT_MAPPING;
 use crate::normalize::edits::Here;
 use crate::source::grammar::Kind;
@@ -18,7 +18,12 @@ const ROWS: &[(Kind, &str, &str)] = &[
 ];
 
 /// Moves the texts of an object.
-pub(super) fn run(kind: Kind, map: &mut Map<String, Value>, facts: &Facts, here: &mut Here<'_>) {
+pub(super) fn run(
+    kind: Kind,
+    map: &mut Map<String, Value>,
+    elsewhere: &Elsewhere,
+    here: &mut Here<'_>,
+) {
     for (_, new, old) in ROWS.iter().filter(|row| row.0 == kind) {
         if !map.contains_key(*old)
             && let Some(value) = map.shift_remove(*new)
@@ -38,7 +43,7 @@ pub(super) fn run(kind: Kind, map: &mut Map<String, Value>, facts: &Facts, here:
             map.shift_remove("style");
         }
         // From 3.2 on, a response needs none.
-        Kind::Response if facts.is_of_32 && !map.contains_key("$ref") => {
+        Kind::Response if elsewhere.is_of_32 && !map.contains_key("$ref") => {
             map.entry("description").or_insert_with(|| json!(""));
         }
         _ => {}

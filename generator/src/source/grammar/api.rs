@@ -1,7 +1,7 @@
 //! Rows of the grammar: the document, its paths and what they hold, who may call.
 
 use super::Effect::{Annotation, Reported, Used};
-use super::Shape::{Data, DataMap, Flag, Many, Named, One, Text, TextMap, Texts, Word};
+use super::Syntax::{Data, DataMap, Flag, Many, Named, One, Text, TextMap, Texts, Word};
 use super::objects::{fixed, free, is_status, referable};
 use super::{Kind, Object};
 use crate::diag::codes;

@@ -1,7 +1,7 @@
 //! Rows of the grammar: schemas, and what carries values: parameters, headers, media types.
 
 use super::Effect::{Annotation, Partly, Reported, Used};
-use super::Shape::{
+use super::Syntax::{
     self, Count, Data, DataList, Flag, FlagOr, Many, Named, Number, One, Text, TextMap, Texts, Word,
 };
 use super::objects::{fixed, referable};
@@ -9,8 +9,8 @@ use super::{Kind, Object};
 use crate::diag::codes;
 use crate::extensions::{ITEM_SCHEMA, PREFIX_ITEMS, REST_ITEMS};
 
-const LOCATIONS: Shape = Word(&["query", "header", "path", "cookie"]);
-const STYLES: Shape = Word(&[
+const LOCATIONS: Syntax = Word(&["query", "header", "path", "cookie"]);
+const STYLES: Syntax = Word(&[
     "matrix",
     "label",
     "form",

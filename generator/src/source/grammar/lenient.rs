@@ -2,7 +2,7 @@
 
 use serde_json::{Map, Number, Value};
 
-use super::{Kind, Shape};
+use super::{Kind, Syntax};
 
 /// What to make of a value of a wrong type.
 #[derive(Debug, Clone, PartialEq)]
@@ -46,42 +46,44 @@ const HINTS: &[&str] = &[
 ];
 
 /// What to make of a value that does not fit the shape that its key wants.
-pub fn remedy(shape: Shape, key: &str, value: &Value) -> Remedy {
+pub fn remedy(syntax: Syntax, key: &str, value: &Value) -> Remedy {
     if value.is_null() {
-        return of_nothing(shape);
+        return of_nothing(syntax);
     }
-    match (shape, value) {
-        (Shape::Text, Value::Number(_) | Value::Bool(_)) => {
+    match (syntax, value) {
+        (Syntax::Text, Value::Number(_) | Value::Bool(_)) => {
             Remedy::Read(Value::String(value.to_string()))
         }
-        (Shape::Flag | Shape::FlagOr(_), Value::String(word))
+        (Syntax::Flag | Syntax::FlagOr(_), Value::String(word))
             if word == "true" || word == "false" =>
         {
             Remedy::Read(Value::Bool(word == "true"))
         }
-        (Shape::Number | Shape::Count, Value::String(digits)) => {
+        (Syntax::Number | Syntax::Count, Value::String(digits)) => {
             match digits.trim().parse::<Number>() {
-                Ok(number) if shape == Shape::Number || number.is_u64() => {
+                Ok(number) if syntax == Syntax::Number || number.is_u64() => {
                     Remedy::Read(Value::Number(number))
                 }
                 _ => Remedy::Omit,
             }
         }
         // Each place has a style of its own that holds then.
-        (Shape::Word(_), _) if key == "style" => Remedy::Omit,
+        (Syntax::Word(_), _) if key == "style" => Remedy::Omit,
         // The spelling of JSON Schema's third draft, beside the property instead of around it.
-        (Shape::Texts, Value::Bool(_)) if key == "required" => Remedy::Omit,
-        (Shape::Text | Shape::Flag | Shape::Number | Shape::Count, _) if HINTS.contains(&key) => {
+        (Syntax::Texts, Value::Bool(_)) if key == "required" => Remedy::Omit,
+        (Syntax::Text | Syntax::Flag | Syntax::Number | Syntax::Count, _)
+            if HINTS.contains(&key) =>
+        {
             Remedy::Omit
         }
-        (Shape::One(Kind::Schema) | Shape::FlagOr(Kind::Schema), _) => Remedy::Free,
-        (Shape::Text | Shape::Texts | Shape::DataList | Shape::Named(Kind::Schema), _)
+        (Syntax::One(Kind::Schema) | Syntax::FlagOr(Kind::Schema), _) => Remedy::Free,
+        (Syntax::Text | Syntax::Texts | Syntax::DataList | Syntax::Named(Kind::Schema), _)
             if matches!(key, "type" | "required" | "enum" | "properties") =>
         {
             Remedy::Without
         }
-        (Shape::Many(Kind::Schema), _) => Remedy::Without,
-        (Shape::One(kind) | Shape::Many(kind) | Shape::Named(kind), _)
+        (Syntax::Many(Kind::Schema), _) => Remedy::Without,
+        (Syntax::One(kind) | Syntax::Many(kind) | Syntax::Named(kind), _)
             if is_documentation(kind) =>
         {
             Remedy::Omit
@@ -100,9 +102,9 @@ pub fn number(value: &Value) -> Option<Number> {
 }
 
 /// A key with no value, which YAML makes of `key:`.
-fn of_nothing(shape: Shape) -> Remedy {
-    match shape {
-        Shape::One(
+fn of_nothing(syntax: Syntax) -> Remedy {
+    match syntax {
+        Syntax::One(
             Kind::Schema | Kind::Response | Kind::MediaType | Kind::PathItem | Kind::Encoding,
         ) => Remedy::Read(Value::Object(Map::new())),
         _ => Remedy::Omit,
@@ -120,35 +122,35 @@ fn is_documentation(kind: Kind) -> bool {
 #[cfg(test)]
 mod tests {
     use super::{Remedy, remedy};
-    use crate::source::grammar::{Kind, Shape};
+    use crate::source::grammar::{Kind, Syntax};
     use serde_json::json;
 
     #[test]
     fn reads_what_is_plain_and_refuses_what_is_not() {
         assert_eq!(
-            remedy(Shape::Text, "version", &json!(1.0)),
+            remedy(Syntax::Text, "version", &json!(1.0)),
             Remedy::Read(json!("1.0"))
         );
         assert_eq!(
-            remedy(Shape::Count, "minLength", &json!("3")),
+            remedy(Syntax::Count, "minLength", &json!("3")),
             Remedy::Read(json!(3))
         );
         assert_eq!(
-            remedy(Shape::One(Kind::Schema), "a", &json!(null)),
+            remedy(Syntax::One(Kind::Schema), "a", &json!(null)),
             Remedy::Read(json!({}))
         );
-        assert_eq!(remedy(Shape::Text, "title", &json!([])), Remedy::Omit);
-        assert_eq!(remedy(Shape::Text, "type", &json!([])), Remedy::Without);
+        assert_eq!(remedy(Syntax::Text, "title", &json!([])), Remedy::Omit);
+        assert_eq!(remedy(Syntax::Text, "type", &json!([])), Remedy::Without);
         assert_eq!(
-            remedy(Shape::One(Kind::Schema), "title", &json!("x")),
+            remedy(Syntax::One(Kind::Schema), "title", &json!("x")),
             Remedy::Free
         );
         assert_eq!(
-            remedy(Shape::Named(Kind::Schema), "properties", &json!(["x"])),
+            remedy(Syntax::Named(Kind::Schema), "properties", &json!(["x"])),
             Remedy::Without
         );
         assert_eq!(
-            remedy(Shape::Named(Kind::Schema), "schemas", &json!(["x"])),
+            remedy(Syntax::Named(Kind::Schema), "schemas", &json!(["x"])),
             Remedy::Refuse
         );
     }

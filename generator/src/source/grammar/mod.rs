@@ -18,7 +18,7 @@ pub use nearest::nearest;
 
 /// What a value has to be.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Shape {
+pub enum Syntax {
     /// Text.
     Text,
     /// One of these words.
@@ -138,9 +138,9 @@ pub struct Object {
     /// How people call it, such as `schema`.
     pub name: &'static str,
     /// The keys, sorted, and what becomes of them.
-    pub keys: &'static [(&'static str, Shape, Effect)],
+    pub keys: &'static [(&'static str, Syntax, Effect)],
     /// What stands under a key that is not in the table; such keys are unknown if this is `None`.
-    pub rest: Option<Shape>,
+    pub rest: Option<Syntax>,
     /// Keys without which the object means nothing.
     pub required: &'static [&'static str],
     /// Which free keys the object takes, where it takes any.
@@ -151,12 +151,12 @@ pub struct Object {
 
 impl Object {
     /// The shape of the value under a key; `None` if the key is unknown.
-    pub fn shape(&self, key: &str) -> Option<Shape> {
+    pub fn syntax(&self, key: &str) -> Option<Syntax> {
         if let Ok(found) = self.keys.binary_search_by_key(&key, |(name, ..)| name) {
-            return self.keys.get(found).map(|(_, shape, _)| *shape);
+            return self.keys.get(found).map(|(_, syntax, _)| *syntax);
         }
-        if key.starts_with("x-") && !matches!(self.rest, Some(Shape::Texts)) {
-            return Some(Shape::Data);
+        if key.starts_with("x-") && !matches!(self.rest, Some(Syntax::Texts)) {
+            return Some(Syntax::Data);
         }
         self.rest.filter(|_| (self.accepts)(key))
     }
@@ -167,7 +167,7 @@ impl Object {
     }
 }
 
-impl Shape {
+impl Syntax {
     /// What the value has to be, in words.
     pub fn expected(self) -> String {
         match self {
@@ -192,7 +192,7 @@ impl Shape {
     /// The shape of what stands under a key or index; `None` if nothing may.
     pub fn inside(self, key: &str) -> Option<Self> {
         match self {
-            Self::One(kind) | Self::FlagOr(kind) => kind.object().shape(key),
+            Self::One(kind) | Self::FlagOr(kind) => kind.object().syntax(key),
             Self::Many(kind) | Self::Named(kind) => Some(Self::One(kind)),
             Self::Texts | Self::TextMap => Some(Self::Text),
             Self::TextsMap => Some(Self::Texts),
@@ -203,22 +203,24 @@ impl Shape {
 }
 
 /// The shape that the grammar wants at a pointer; `None` where it knows nothing.
-pub fn shape_at(at: &Pointer) -> Option<Shape> {
+pub fn syntax_at(at: &Pointer) -> Option<Syntax> {
     at.segments()
-        .try_fold(Shape::One(Kind::Document), |shape, key| shape.inside(&key))
+        .try_fold(Syntax::One(Kind::Document), |syntax, key| {
+            syntax.inside(&key)
+        })
 }
 
 /// The kind of object that the grammar wants at a pointer.
 pub fn kind_at(at: &Pointer) -> Option<Kind> {
-    match shape_at(at)? {
-        Shape::One(kind) | Shape::FlagOr(kind) => Some(kind),
+    match syntax_at(at)? {
+        Syntax::One(kind) | Syntax::FlagOr(kind) => Some(kind),
         _ => None,
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{Kind, Shape, kind_at, shape_at};
+    use super::{Kind, Syntax, kind_at, syntax_at};
     use crate::pointer::Pointer;
 
     #[test]
@@ -230,7 +232,7 @@ mod tests {
                 "{kind:?}"
             );
             for key in object.required {
-                assert!(object.shape(key).is_some(), "{kind:?} {key}");
+                assert!(object.syntax(key).is_some(), "{kind:?} {key}");
             }
         }
     }
@@ -238,7 +240,7 @@ mod tests {
     #[test]
     fn names_are_free_where_they_are_and_data_is_data() {
         let kind = |at: &str| kind_at(&Pointer::parse(at).unwrap());
-        let shape = |at: &str| shape_at(&Pointer::parse(at).unwrap());
+        let syntax = |at: &str| syntax_at(&Pointer::parse(at).unwrap());
         assert_eq!(
             kind("#/components/schemas/x-a/properties/example/items"),
             Some(Kind::Schema)
@@ -247,12 +249,12 @@ mod tests {
             kind("#/paths/~1a/get/responses/2XX/content/a~1b/schema/allOf/0"),
             Some(Kind::Schema)
         );
-        assert_eq!(shape("#/paths/~1a/get/responses/2000"), None);
+        assert_eq!(syntax("#/paths/~1a/get/responses/2000"), None);
         assert_eq!(
-            shape("#/components/schemas/A/example/properties"),
-            Some(Shape::Data)
+            syntax("#/components/schemas/A/example/properties"),
+            Some(Syntax::Data)
         );
-        assert_eq!(shape("#/paths/x-a/get"), Some(Shape::Data));
-        assert_eq!(shape("#/components/schemas/A/reqired"), None);
+        assert_eq!(syntax("#/paths/x-a/get"), Some(Syntax::Data));
+        assert_eq!(syntax("#/components/schemas/A/reqired"), None);
     }
 }

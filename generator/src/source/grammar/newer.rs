@@ -1,11 +1,11 @@
 //! What OpenAPI 3.1 and 3.2 know beyond 3.0: a kind of object and a key in, the shape of the value out. Documents of 3.0 never ask.
 
 use super::Effect::{Annotation, Partly, Reported, Used};
-use super::Shape::{self, Count, Data, DataList, Flag, FlagOr, Many, Named, One, Text, TextsMap};
+use super::Syntax::{self, Count, Data, DataList, Flag, FlagOr, Many, Named, One, Text, TextsMap};
 use super::{Effect, Kind, Object};
 use crate::diag::codes;
 
-type Row = (Kind, &'static str, Shape, Effect);
+type Row = (Kind, &'static str, Syntax, Effect);
 
 /// Keys that came with 3.1, sorted.
 const OF_31: &[Row] = &[
@@ -207,7 +207,7 @@ const OF_32: &[Row] = &[
     (Kind::Xml, "nodeType", Text, Annotation),
 ];
 
-fn find(rows: &[Row], kind: Kind, key: &str) -> Option<Shape> {
+fn find(rows: &[Row], kind: Kind, key: &str) -> Option<Syntax> {
     let row = rows.binary_search_by_key(&(kind, key), |row| (row.0, row.1));
     row.ok().and_then(|row| rows.get(row)).map(|row| row.2)
 }
@@ -223,10 +223,10 @@ pub fn version(kind: Kind, key: &str) -> Option<&'static str> {
 }
 
 /// The shape under a key in any version from 3.0 on.
-pub fn shape(kind: Kind, key: &str) -> Option<Shape> {
+pub fn syntax(kind: Kind, key: &str) -> Option<Syntax> {
     let object: &Object = kind.object();
     let newer = || find(OF_31, kind, key).or_else(|| find(OF_32, kind, key));
-    newer().or_else(|| object.shape(key))
+    newer().or_else(|| object.syntax(key))
 }
 
 /// The keys of this kind that came after 3.0, and what becomes of them.
@@ -243,8 +243,8 @@ pub fn keys(kind: Kind) -> impl Iterator<Item = &'static str> {
 
 #[cfg(test)]
 mod tests {
-    use super::{OF_31, OF_32, shape, version};
-    use crate::source::grammar::{Kind, Shape};
+    use super::{OF_31, OF_32, syntax, version};
+    use crate::source::grammar::{Kind, Syntax};
 
     #[test]
     fn rows_are_sorted_and_new() {
@@ -259,7 +259,7 @@ mod tests {
 
     #[test]
     fn older_keys_stay_known() {
-        assert_eq!(shape(Kind::Schema, "title"), Some(Shape::Text));
+        assert_eq!(syntax(Kind::Schema, "title"), Some(Syntax::Text));
         assert_eq!(version(Kind::Schema, "title"), None);
         assert_eq!(version(Kind::Schema, "const"), Some("3.1"));
         assert_eq!(version(Kind::Tag, "kind"), Some("3.2"));

@@ -1,6 +1,6 @@
 //! The kinds of the grammar and their rows, which stand in `api.rs` and `content.rs`. Facts only; `mod.rs` asks the questions.
 
-use super::{Effect, Kind, Object, Shape, api, content};
+use super::{Effect, Kind, Object, Syntax, api, content};
 
 impl Kind {
     /// The row of this kind.
@@ -39,7 +39,7 @@ impl Kind {
     }
 }
 
-type Keys = &'static [(&'static str, Shape, Effect)];
+type Keys = &'static [(&'static str, Syntax, Effect)];
 
 /// An object with fixed keys only.
 pub(super) const fn fixed(
@@ -74,7 +74,7 @@ pub(super) const fn referable(
 }
 
 /// An object whose keys the user chooses.
-pub(super) const fn free(name: &'static str, keys: Keys, rest: Shape) -> Object {
+pub(super) const fn free(name: &'static str, keys: Keys, rest: Syntax) -> Object {
     Object {
         name,
         keys,

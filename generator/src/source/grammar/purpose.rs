@@ -1,7 +1,7 @@
 //! What a place is for, by the effects of the keywords that lead to it: a pointer in, whether anything but documentation depends on it out.
 
 use super::effects::Effect;
-use super::{Kind, Shape, newer, shape_at};
+use super::{Kind, Syntax, newer, syntax_at};
 use crate::pointer::Pointer;
 
 /// Keywords that are used, yet only in what people read.
@@ -19,23 +19,23 @@ pub fn is_documentation(at: &Pointer) -> bool {
     let Some((owner, key)) = at.parent().zip(at.last()) else {
         return false;
     };
-    match shape_at(&owner) {
-        Some(Shape::One(kind) | Shape::FlagOr(kind)) => {
+    match syntax_at(&owner) {
+        Some(Syntax::One(kind) | Syntax::FlagOr(kind)) => {
             key.starts_with("x-")
                 || DOCUMENTATION.contains(&key.as_str())
                 || effect(kind, &key) == Some(Effect::Annotation)
         }
-        Some(Shape::Data | Shape::DataList | Shape::DataMap) => true,
+        Some(Syntax::Data | Syntax::DataList | Syntax::DataMap) => true,
         _ => false,
     }
 }
 
 /// Whether what stands there takes part in what is generated: no keyword on the way is one that nothing reads.
 pub fn is_read(at: &Pointer) -> bool {
-    let mut shape = Some(Shape::One(Kind::Document));
+    let mut syntax = Some(Syntax::One(Kind::Document));
     at.segments().all(|key| {
-        let is_unread = match shape {
-            Some(Shape::One(kind) | Shape::FlagOr(kind)) => {
+        let is_unread = match syntax {
+            Some(Syntax::One(kind) | Syntax::FlagOr(kind)) => {
                 key == "not"
                     || matches!(
                         effect(kind, &key),
@@ -44,7 +44,7 @@ pub fn is_read(at: &Pointer) -> bool {
             }
             _ => false,
         };
-        shape = shape.and_then(|shape| shape.inside(&key));
+        syntax = syntax.and_then(|syntax| syntax.inside(&key));
         !is_unread
     })
 }

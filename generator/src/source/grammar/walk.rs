@@ -2,7 +2,7 @@
 
 use serde_json::{Map, Value};
 
-use super::{Kind, Shape};
+use super::{Kind, Syntax};
 use crate::pointer::Pointer;
 
 /// The way from the root to a node; becomes a pointer only when somebody asks.
@@ -65,32 +65,32 @@ pub enum Met<'v> {
     /// A key that the object does not know, and its value. The value is not walked.
     Unknown(Kind, &'v str, &'v Value),
     /// A value of another shape; it is not walked.
-    Mismatch(Shape, &'v Value),
+    Mismatch(Syntax, &'v Value),
 }
 
 /// Walks the part of a document under a node of this shape.
 pub fn walk<'v>(
     value: &'v Value,
-    shape: Shape,
+    syntax: Syntax,
     trail: Trail<'_>,
     meet: &mut dyn FnMut(Trail<'_>, Met<'v>),
 ) {
-    if !fits(shape, value) {
-        meet(trail, Met::Mismatch(shape, value));
+    if !fits(syntax, value) {
+        meet(trail, Met::Mismatch(syntax, value));
         return;
     }
-    match (shape, value) {
-        (Shape::One(kind) | Shape::FlagOr(kind), Value::Object(map)) => {
+    match (syntax, value) {
+        (Syntax::One(kind) | Syntax::FlagOr(kind), Value::Object(map)) => {
             walk_object(kind, map, trail, meet);
         }
         (_, Value::Object(map)) => {
             for (key, value) in map {
-                step(value, shape.inside(key), trail.child(key), meet);
+                step(value, syntax.inside(key), trail.child(key), meet);
             }
         }
         (_, Value::Array(list)) => {
             for (index, value) in list.iter().enumerate() {
-                step(value, shape.inside(""), trail.index(index), meet);
+                step(value, syntax.inside(""), trail.index(index), meet);
             }
         }
         _ => {}
@@ -99,13 +99,13 @@ pub fn walk<'v>(
 
 fn step<'v>(
     value: &'v Value,
-    shape: Option<Shape>,
+    syntax: Option<Syntax>,
     trail: Trail<'_>,
     meet: &mut dyn FnMut(Trail<'_>, Met<'v>),
 ) {
-    match shape {
-        None | Some(Shape::Data | Shape::DataList | Shape::DataMap) => {}
-        Some(shape) => walk(value, shape, trail, meet),
+    match syntax {
+        None | Some(Syntax::Data | Syntax::DataList | Syntax::DataMap) => {}
+        Some(syntax) => walk(value, syntax, trail, meet),
     }
 }
 
@@ -124,35 +124,37 @@ fn walk_object<'v>(
     }
     meet(trail, Met::Object(kind, map));
     for (key, value) in map {
-        match object.shape(key) {
+        match object.syntax(key) {
             None if key == "$ref" && object.is_referable => {
-                meet(trail.child(key), Met::Mismatch(Shape::Text, value));
+                meet(trail.child(key), Met::Mismatch(Syntax::Text, value));
             }
             None => meet(trail.child(key), Met::Unknown(kind, key, value)),
-            Some(Shape::Data) => {}
-            Some(shape) => walk(value, shape, trail.child(key), meet),
+            Some(Syntax::Data) => {}
+            Some(syntax) => walk(value, syntax, trail.child(key), meet),
         }
     }
 }
 
 /// Whether a value is of this shape, its parts not considered.
-pub fn fits(shape: Shape, value: &Value) -> bool {
-    match shape {
-        Shape::Data => true,
-        Shape::Text => value.is_string(),
-        Shape::Word(words) => value.as_str().is_some_and(|word| words.contains(&word)),
-        Shape::Flag => value.is_boolean(),
-        Shape::Number => value.is_number(),
-        Shape::Count => {
+pub fn fits(syntax: Syntax, value: &Value) -> bool {
+    match syntax {
+        Syntax::Data => true,
+        Syntax::Text => value.is_string(),
+        Syntax::Word(words) => value.as_str().is_some_and(|word| words.contains(&word)),
+        Syntax::Flag => value.is_boolean(),
+        Syntax::Number => value.is_number(),
+        Syntax::Count => {
             value.is_u64()
                 || value
                     .as_f64()
                     .is_some_and(|float| float >= 0.0 && float.fract() == 0.0)
         }
-        Shape::DataList | Shape::Texts | Shape::Many(_) => value.is_array(),
-        Shape::TextMap | Shape::TextsMap | Shape::DataMap | Shape::One(_) | Shape::Named(_) => {
-            value.is_object()
-        }
-        Shape::FlagOr(_) => value.is_object() || value.is_boolean(),
+        Syntax::DataList | Syntax::Texts | Syntax::Many(_) => value.is_array(),
+        Syntax::TextMap
+        | Syntax::TextsMap
+        | Syntax::DataMap
+        | Syntax::One(_)
+        | Syntax::Named(_) => value.is_object(),
+        Syntax::FlagOr(_) => value.is_object() || value.is_boolean(),
     }
 }

@@ -1,6 +1,6 @@
 //! A change: what happened and what it means, and below it, opened on demand, where and how.
 
-use super::super::super::{Change, Level, Spot, Wire};
+use super::super::super::{Bump, Change, Spot, Wire};
 use super::super::Fold;
 use super::code;
 use super::document;
@@ -28,12 +28,12 @@ pub(super) fn article(change: &Change, fold: Fold) -> Html {
 }
 
 /// The classes of a change of this level.
-const fn class(level: Level) -> &'static str {
+const fn class(level: Bump) -> &'static str {
     match level {
-        Level::Major => "change major",
-        Level::Minor => "change minor",
-        Level::Patch => "change patch",
-        Level::None => "change none",
+        Bump::Major => "change major",
+        Bump::Minor => "change minor",
+        Bump::Patch => "change patch",
+        Bump::None => "change none",
     }
 }
 

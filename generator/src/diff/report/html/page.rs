@@ -1,6 +1,6 @@
 //! The page: the template with its slots filled.
 
-use super::super::super::{Change, Direction, Level, Report};
+use super::super::super::{Bump, Change, Direction, Report};
 use super::super::Fold;
 use super::change;
 use super::markup::Html;
@@ -41,10 +41,10 @@ pub fn html(report: &Report, old: &str, new: &str) -> String {
             ("style", Safe::written(style)),
             ("script", Safe::written(script)),
             ("summary", summary::summary(report).into()),
-            ("major", number(report.count(Level::Major))),
-            ("minor", number(report.count(Level::Minor))),
-            ("patch", number(report.count(Level::Patch))),
-            ("none", number(report.count(Level::None))),
+            ("major", number(report.count(Bump::Major))),
+            ("minor", number(report.count(Bump::Minor))),
+            ("patch", number(report.count(Bump::Patch))),
+            ("none", number(report.count(Bump::None))),
             ("wire", number(report.count_wire())),
             ("request", going(Direction::Request)),
             ("response", going(Direction::Response)),
@@ -85,19 +85,19 @@ fn changes(report: &Report) -> Html {
     }
     for (level, head) in [
         (
-            Level::Major,
+            Bump::Major,
             "<section class=\"group\" aria-labelledby=\"level-major\"><h2 id=\"level-major\">Major",
         ),
         (
-            Level::Minor,
+            Bump::Minor,
             "<section class=\"group\" aria-labelledby=\"level-minor\"><h2 id=\"level-minor\">Minor",
         ),
         (
-            Level::Patch,
+            Bump::Patch,
             "<section class=\"group\" aria-labelledby=\"level-patch\"><h2 id=\"level-patch\">Patch",
         ),
         (
-            Level::None,
+            Bump::None,
             "<section class=\"group\" aria-labelledby=\"level-none\"><h2 id=\"level-none\">No level",
         ),
     ] {

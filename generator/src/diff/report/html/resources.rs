@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::super::super::{Change, Level, Report};
+use super::super::super::{Bump, Change, Report};
 use super::markup::Html;
 
 /// Numbers of changes, in the order in which resources are told.
@@ -18,10 +18,10 @@ struct Counts {
 impl Counts {
     fn add(&mut self, change: &Change) {
         *match change.rust {
-            Level::Major => &mut self.major,
-            Level::Minor => &mut self.minor,
-            Level::Patch => &mut self.patch,
-            Level::None => &mut self.none,
+            Bump::Major => &mut self.major,
+            Bump::Minor => &mut self.minor,
+            Bump::Patch => &mut self.patch,
+            Bump::None => &mut self.none,
         } += 1;
         self.wire += usize::from(change.breaks_wire());
     }

@@ -1,28 +1,28 @@
 //! What a reviewer wants to know first: the two verdicts, and how many changes there are of each kind.
 
-use super::super::super::{Level, Report};
+use super::super::super::{Bump, Report};
 use super::markup::Html;
 use super::{not_compared, resources};
 
 /// The levels as the page tells them, the worst first, each with the tag that begins its count and its part of the bar.
-const LEVELS: [(Level, &str, &str); 4] = [
+const LEVELS: [(Bump, &str, &str); 4] = [
     (
-        Level::Major,
+        Bump::Major,
         "<li class=\"major\"><b>",
         "<rect class=\"major\" height=\"8\"",
     ),
     (
-        Level::Minor,
+        Bump::Minor,
         "<li class=\"minor\"><b>",
         "<rect class=\"minor\" height=\"8\"",
     ),
     (
-        Level::Patch,
+        Bump::Patch,
         "<li class=\"patch\"><b>",
         "<rect class=\"patch\" height=\"8\"",
     ),
     (
-        Level::None,
+        Bump::None,
         "<li class=\"none\"><b>",
         "<rect class=\"none\" height=\"8\"",
     ),
@@ -43,20 +43,20 @@ pub(super) fn summary(report: &Report) -> Html {
 fn rust(report: &Report) -> Html {
     let mut html = Html::default();
     html.mark(match report.verdict {
-        Level::Major => "<section class=\"verdict major\">",
-        Level::Minor => "<section class=\"verdict minor\">",
-        Level::Patch => "<section class=\"verdict patch\">",
-        Level::None => "<section class=\"verdict none\">",
+        Bump::Major => "<section class=\"verdict major\">",
+        Bump::Minor => "<section class=\"verdict minor\">",
+        Bump::Patch => "<section class=\"verdict patch\">",
+        Bump::None => "<section class=\"verdict none\">",
     });
     html.mark("<h2>Rust callers</h2><p class=\"word\">")
         .mark(report.verdict.word())
         .mark("</p><p>");
     html.mark(match report.verdict {
-        Level::Major => "There are callers that do not compile any more.",
-        Level::Minor => "Every caller compiles as before; there is something new.",
-        Level::Patch => "Every caller compiles as before and finds nothing new.",
-        Level::None if report.is_empty() => "Nothing changed.",
-        Level::None => "Nothing changed that the code shows.",
+        Bump::Major => "There are callers that do not compile any more.",
+        Bump::Minor => "Every caller compiles as before; there is something new.",
+        Bump::Patch => "Every caller compiles as before and finds nothing new.",
+        Bump::None if report.is_empty() => "Nothing changed.",
+        Bump::None => "Nothing changed that the code shows.",
     });
     html.mark("</p>");
     if !report.changes.is_empty() {

@@ -1,4 +1,4 @@
-//! Circles of types that are nothing but each other: one link of each is taken out. Of other names for a type, since Rust has no
+//! Cycles of types that are nothing but each other: one link of each is taken out. Of other names for a type, since Rust has no
 //! such type; of unions, since reading one would never end.
 
 use std::collections::BTreeSet;
@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use crate::ir::{Api, Shape, Type, TypeId};
 use crate::pointer::Pointer;
 
-/// Breaks every circle; gives the types whose definition was changed. It begins with the first by pointer, so that the order
+/// Breaks every cycle; gives the types whose definition was changed. It begins with the first by pointer, so that the order
 /// of components decides nothing.
 pub(super) fn broken(api: &mut Api) -> Vec<TypeId> {
     let mut broken = Vec::new();
@@ -23,7 +23,7 @@ pub(super) fn broken(api: &mut Api) -> Vec<TypeId> {
             let left = without.named();
             api.types[id.0].shape = Shape::Alias(without);
             broken.push(id);
-            // What led to nothing but this circle has an end now.
+            // What led to nothing but this cycle has an end now.
             if left.is_empty() {
                 names.end(id);
             } else {
@@ -108,14 +108,14 @@ pub(super) fn unions(api: &mut Api) -> Vec<Pointer> {
                 open.push((inner, 0));
                 continue;
             };
-            let mut circle = open.iter().enumerate().skip(begin).rev();
-            let last = circle.find_map(|(at, (id, next))| match &mut api.types[id.0].shape {
+            let mut cycle = open.iter().enumerate().skip(begin).rev();
+            let last = cycle.find_map(|(at, (id, next))| match &mut api.types[id.0].shape {
                 Shape::Union(union) => {
                     Some((at, *id, union.variants.remove(next - 1).at, next - 1))
                 }
                 _ => None,
             });
-            // A circle of other names alone is somebody else's.
+            // A cycle of other names alone is somebody else's.
             if let Some((at, id, place, next)) = last {
                 taken.push(place);
                 open.truncate(at);

@@ -2,7 +2,7 @@
 
 /// The part of a semantic version that a change asks for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
-pub enum Level {
+pub enum Bump {
     /// Nothing changes.
     #[default]
     None,
@@ -14,7 +14,7 @@ pub enum Level {
     Major,
 }
 
-impl Level {
+impl Bump {
     /// The word of the reports.
     pub const fn word(self) -> &'static str {
         match self {

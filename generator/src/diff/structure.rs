@@ -5,10 +5,10 @@ use std::fmt::Write;
 
 use crate::ir::{Additional, Api, Shape, Type, TypeId};
 
-/// The outline of a type, the types that it names written out. A circle is closed by its depth.
-pub(super) fn outline(id: TypeId, api: &Api) -> String {
+/// The structure of a type, the types that it names written out. A cycle is closed by its depth.
+pub(super) fn structure(id: TypeId, api: &Api) -> String {
     let mut out = String::new();
-    Outline {
+    Structure {
         api,
         open: Vec::new(),
     }
@@ -16,15 +16,15 @@ pub(super) fn outline(id: TypeId, api: &Api) -> String {
     out
 }
 
-/// More than this is not looked at: the outline of a deep type would be larger than the document.
+/// More than this is not looked at: the structure of a deep type would be larger than the document.
 const MAX_LENGTH: usize = 16 * 1024;
 
-struct Outline<'a> {
+struct Structure<'a> {
     api: &'a Api,
     open: Vec<TypeId>,
 }
 
-impl Outline<'_> {
+impl Structure<'_> {
     fn def(&mut self, id: TypeId, out: &mut String) {
         if let Some(depth) = self.open.iter().rev().position(|open| *open == id) {
             let _ = write!(out, "^{depth}");

@@ -8,14 +8,14 @@ use crate::plan::{Plan, reached};
 
 /// Who meets each type, by index.
 #[derive(Debug)]
-pub(super) struct Usage {
+pub(super) struct Directions {
     sent: BTreeSet<TypeId>,
     given: BTreeSet<TypeId>,
     resources: Vec<BTreeSet<usize>>,
 }
 
 /// Finds out for a plan.
-pub(super) fn of(plan: &Plan) -> Usage {
+pub(super) fn of(plan: &Plan) -> Directions {
     let (mut sent, mut given) = (Vec::new(), Vec::new());
     let mut resources = vec![BTreeSet::new(); plan.api.types.len()];
     for (group, source) in plan.groups.iter().enumerate() {
@@ -34,14 +34,14 @@ pub(super) fn of(plan: &Plan) -> Usage {
             resources[id.0].insert(group);
         }
     }
-    Usage {
+    Directions {
         sent: reached(sent, &plan.api),
         given: reached(given, &plan.api),
         resources,
     }
 }
 
-impl Usage {
+impl Directions {
     /// In which direction values of the type go; what no operation names may go in both.
     pub(super) fn direction(&self, id: TypeId) -> Direction {
         match (self.sent.contains(&id), self.given.contains(&id)) {

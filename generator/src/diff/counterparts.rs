@@ -8,19 +8,19 @@ use crate::ir::{Additional, Content, Operation, Shape, Type, TypeId};
 pub(super) type Found = Vec<(TypeId, TypeId)>;
 
 /// The names that stand in the same place of two uses.
-fn uses(old: &Type, new: &Type, found: &mut Found) {
+fn of_types(old: &Type, new: &Type, found: &mut Found) {
     match (old, new) {
         (Type::Named(old), Type::Named(new)) => found.push((*old, *new)),
         (Type::Array(old), Type::Array(new)) | (Type::Map(old), Type::Map(new)) => {
-            uses(old, new, found);
+            of_types(old, new, found);
         }
         (Type::Tuple(old), Type::Tuple(new)) => {
             for (old, new) in old.iter().zip(new) {
-                uses(old, new, found);
+                of_types(old, new, found);
             }
         }
-        (Type::Nullable(old), new) => uses(old, new, found),
-        (old, Type::Nullable(new)) => uses(old, new, found),
+        (Type::Nullable(old), new) => of_types(old, new, found),
+        (old, Type::Nullable(new)) => of_types(old, new, found),
         _ => {}
     }
 }
@@ -31,21 +31,21 @@ pub(super) fn shapes(old: &Shape, new: &Shape, found: &mut Found) {
         (Shape::Struct(old), Shape::Struct(new)) => {
             for old in &old.fields {
                 if let Some(new) = new.fields.iter().find(|new| new.wire == old.wire) {
-                    uses(&old.ty, &new.ty, found);
+                    of_types(&old.ty, &new.ty, found);
                 }
             }
             if let (Additional::Kept(old), Additional::Kept(new)) =
                 (&old.additional, &new.additional)
             {
-                uses(old, new, found);
+                of_types(old, new, found);
             }
         }
         (Shape::Union(old), Shape::Union(new)) if old.variants.len() == new.variants.len() => {
             for (old, new) in old.variants.iter().zip(&new.variants) {
-                uses(&old.ty, &new.ty, found);
+                of_types(&old.ty, &new.ty, found);
             }
         }
-        (Shape::Alias(old), Shape::Alias(new)) => uses(old, new, found),
+        (Shape::Alias(old), Shape::Alias(new)) => of_types(old, new, found),
         _ => {}
     }
 }
@@ -55,11 +55,11 @@ pub(super) fn calls(old: &Operation, new: &Operation, found: &mut Found) {
     for old in &old.params {
         let mut params = new.params.iter();
         if let Some(new) = params.find(|new| new.wire == old.wire && new.place == old.place) {
-            uses(&old.ty, &new.ty, found);
+            of_types(&old.ty, &new.ty, found);
         }
     }
     if let (Some(old), Some(new)) = (&old.body, &new.body) {
-        uses(&old.main.ty, &new.main.ty, found);
+        of_types(&old.main.ty, &new.main.ty, found);
         contents(&old.others, &new.others, found);
     }
     for old in &old.responses {
@@ -74,7 +74,7 @@ fn contents(old: &[Content], new: &[Content], found: &mut Found) {
     for old in old {
         let mut contents = new.iter();
         if let Some(new) = contents.find(|new| new.media_type == old.media_type) {
-            uses(&old.ty, &new.ty, found);
+            of_types(&old.ty, &new.ty, found);
         }
     }
 }

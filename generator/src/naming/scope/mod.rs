@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 use std::collections::btree_map::Entry;
 
-use super::forms::{FORMS, Form, LAST, reason};
-use super::reserved::{self, Place};
+use super::reserved::{self, Position};
+use super::spellings::{LAST, SPELLINGS, Spelling, reason};
 use super::words::{self, Case};
 
 /// What an item would like to be called.
@@ -63,7 +63,12 @@ impl Holder {
 pub(super) const CHOSEN: &str = "chosen by name";
 
 /// Names for all wishes of a scope, in their order. `taken` names belong to the scope already; the new ones are added.
-pub(super) fn grant(wishes: &[Wish], case: Case, place: Place, taken: &mut Taken) -> Vec<Granted> {
+pub(super) fn grant(
+    wishes: &[Wish],
+    case: Case,
+    position: Position,
+    taken: &mut Taken,
+) -> Vec<Granted> {
     let mut granted: Vec<Option<Granted>> = vec![None; wishes.len()];
     let mut found: Vec<Granted> = vec![Granted::default(); wishes.len()];
     let mut open: Vec<usize> = Vec::new();
@@ -72,7 +77,7 @@ pub(super) fn grant(wishes: &[Wish], case: Case, place: Place, taken: &mut Taken
             open.push(index);
             continue;
         };
-        if reserved::is_taken(name, place) {
+        if reserved::is_taken(name, position) {
             found[index].refused = Some("the generated code".to_owned());
             open.push(index);
         } else if let Some(holder) = taken.get(&fold(name)) {
@@ -91,22 +96,22 @@ pub(super) fn grant(wishes: &[Wish], case: Case, place: Place, taken: &mut Taken
             });
         }
     }
-    for form in FORMS {
+    for spelling in SPELLINGS {
         let mut claims: BTreeMap<String, Vec<usize>> = BTreeMap::new();
         for &index in &open {
-            let name = (form.name)(&wishes[index], case, place);
+            let name = (spelling.name)(&wishes[index], case, position);
             claims.entry(fold(&name)).or_default().push(index);
         }
         for (folded, claimants) in claims {
-            if form.reason.is_none() {
+            if spelling.reason.is_none() {
                 note_others(wishes, &claimants, taken.get(&folded), &mut found);
             }
-            let Some(winner) = winner(wishes, &claimants, case, form) else {
+            let Some(winner) = winner(wishes, &claimants, case, spelling) else {
                 continue;
             };
             if let Entry::Vacant(free) = taken.entry(folded) {
                 free.insert(Holder::of(wishes[winner].at.clone()));
-                let name = of_form(form, &wishes[winner], case, place, &found[winner]);
+                let name = of_spelling(spelling, &wishes[winner], case, position, &found[winner]);
                 granted[winner] = Some(name);
             }
         }
@@ -116,8 +121,8 @@ pub(super) fn grant(wishes: &[Wish], case: Case, place: Place, taken: &mut Taken
     granted
         .map(|((granted, wish), found)| {
             granted.unwrap_or_else(|| {
-                // The last form holds a hash of the key, which no two items share.
-                let last = of_form(&LAST, wish, case, place, found);
+                // The last spelling holds a hash of the key, which no two items share.
+                let last = of_spelling(&LAST, wish, case, position, found);
                 taken.insert(fold(&last.name), Holder::of(wish.at.clone()));
                 last
             })
@@ -147,11 +152,19 @@ fn note_others(
     }
 }
 
-fn of_form(form: &Form, wish: &Wish, case: Case, place: Place, found: &Granted) -> Granted {
-    let name = (form.name)(wish, case, place);
-    let is_plain = form.reason.is_none();
+fn of_spelling(
+    spelling: &Spelling,
+    wish: &Wish,
+    case: Case,
+    position: Position,
+    found: &Granted,
+) -> Granted {
+    let name = (spelling.name)(wish, case, position);
+    let is_plain = spelling.reason.is_none();
     Granted {
-        reason: form.reason.or_else(|| reason(wish, &name, case, place)),
+        reason: spelling
+            .reason
+            .or_else(|| reason(wish, &name, case, position)),
         // Who wishes in vain for a name does not explain it.
         others: if is_plain {
             Vec::new()
@@ -165,7 +178,7 @@ fn of_form(form: &Form, wish: &Wish, case: Case, place: Place, found: &Granted) 
 }
 
 /// Who gets a name that several wish for: the lowest rank; within it the one that is spelled most like Rust; a tie is nobody's.
-fn winner(wishes: &[Wish], claimants: &[usize], case: Case, form: &Form) -> Option<usize> {
+fn winner(wishes: &[Wish], claimants: &[usize], case: Case, spelling: &Spelling) -> Option<usize> {
     let rank = claimants.iter().map(|&index| wishes[index].rank).min()?;
     let first: Vec<usize> = claimants
         .iter()
@@ -175,7 +188,7 @@ fn winner(wishes: &[Wish], claimants: &[usize], case: Case, form: &Form) -> Opti
     if let [only] = first[..] {
         return Some(only);
     }
-    if form.reason.is_some() {
+    if spelling.reason.is_some() {
         return None;
     }
     let likeness = |&index: &usize| {
@@ -198,101 +211,4 @@ pub(super) fn fold(name: &str) -> String {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn wish(text: &str) -> Wish {
-        Wish {
-            chosen: None,
-            text: text.to_owned(),
-            more: String::new(),
-            rank: 0,
-            at: format!("#/{text}"),
-            key: text.to_owned(),
-        }
-    }
-
-    fn names(texts: &[&str], case: Case, place: Place) -> Vec<String> {
-        let wishes: Vec<Wish> = texts.iter().map(|text| wish(text)).collect();
-        let granted = grant(&wishes, case, place, &mut Taken::new());
-        granted.into_iter().map(|granted| granted.name).collect()
-    }
-
-    #[test]
-    fn the_one_that_is_spelled_like_rust_keeps_the_name() {
-        let found = names(&["foo_bar", "FooBar"], Case::Camel, Place::Type);
-        assert_eq!(found, ["FooUnderscoreBar", "FooBar"]);
-    }
-
-    #[test]
-    fn a_sign_in_front_tells_two_values_apart() {
-        let found = names(&["created_at", "-created_at"], Case::Camel, Place::Variant);
-        assert_eq!(found, ["CreatedAt", "DashCreatedAt"]);
-    }
-
-    #[test]
-    fn the_spelling_that_is_most_like_rust_keeps_the_name_and_the_others_say_theirs() {
-        let found = names(&["asc", "ASC"], Case::Camel, Place::Variant);
-        assert_eq!(found, ["Asc", "AscUpper"]);
-        let found = names(&["ASC", "aSC"], Case::Camel, Place::Variant);
-        assert_eq!(found, ["AscUpper", "AScMixed"]);
-        let found = names(&["A B", "A-B"], Case::Camel, Place::Variant);
-        assert_eq!(found, ["ASpaceB", "ADashB"]);
-    }
-
-    #[test]
-    fn the_order_of_wishes_decides_nothing() {
-        let forwards = names(
-            &["a b", "a-b", "a_b", "A b", "new"],
-            Case::Snake,
-            Place::Field,
-        );
-        let mut backwards = names(
-            &["new", "A b", "a_b", "a-b", "a b"],
-            Case::Snake,
-            Place::Field,
-        );
-        backwards.reverse();
-        assert_eq!(forwards, backwards);
-    }
-
-    #[test]
-    fn a_name_of_the_generated_code_is_not_given() {
-        assert_eq!(
-            names(&["String"], Case::Camel, Place::Type),
-            ["StringModel"]
-        );
-        assert_eq!(
-            names(&["timeout"], Case::Snake, Place::Option),
-            ["timeout_param"]
-        );
-        assert_eq!(
-            names(&["Unknown"], Case::Camel, Place::Variant),
-            ["UnknownValue"]
-        );
-    }
-
-    #[test]
-    fn a_chosen_name_is_taken_as_it_is_and_beats_every_other() {
-        let mut wishes = vec![wish("Token"), wish("sign_in_token")];
-        wishes[1].chosen = Some("Token".to_owned());
-        let found = grant(&wishes, Case::Camel, Place::Type, &mut Taken::new());
-        assert_eq!(found[1].name, "Token");
-        assert_ne!(found[0].name, "Token");
-        assert_eq!(found[0].others, ["#/sign_in_token"]);
-    }
-
-    #[test]
-    fn a_chosen_name_that_is_taken_is_refused() {
-        let mut wishes = vec![wish("a"), wish("b"), wish("c")];
-        for (wish, name) in wishes.iter_mut().zip(["Token", "token", "Vec"]) {
-            wish.chosen = Some(name.to_owned());
-        }
-        let found = grant(&wishes, Case::Camel, Place::Type, &mut Taken::new());
-        let refused: Vec<_> = found
-            .iter()
-            .map(|granted| granted.refused.as_deref())
-            .collect();
-        assert_eq!(refused, [None, Some("`#/a`"), Some("the generated code")]);
-    }
-}
+mod tests;

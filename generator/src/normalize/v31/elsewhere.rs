@@ -7,8 +7,8 @@ use serde_json::{Map, Value};
 use super::{content, nulls};
 use crate::source::Tree;
 
-/// Facts about components.
-pub(super) struct Facts {
+/// What is said about components.
+pub(super) struct Elsewhere {
     /// References to schemas that allow null only.
     pub(super) nulls: BTreeSet<String>,
     /// References to parameters that are a whole query.
@@ -23,8 +23,8 @@ pub(super) struct Facts {
     pub(super) is_of_32: bool,
 }
 
-impl Facts {
-    /// Gathers the facts.
+impl Elsewhere {
+    /// Gathers it.
     pub(super) fn of(tree: &Tree, version: &str) -> Self {
         let components = tree.root.get("components");
         let section = |key: &str| {
