@@ -202,3 +202,38 @@ fn check_in_a_test_of_the_user_fails_on_drift() {
         "{shown}"
     );
 }
+
+#[test]
+fn a_file_is_made_again_when_something_that_it_was_made_from_changed() {
+    let folder = TempDir::new().unwrap();
+    let spec = folder.path().join("pets.yaml");
+    let document = fs::read_to_string(PETS).unwrap();
+    fs::write(&spec, &document).unwrap();
+    let build = Build::new(&spec).out_dir(folder.path());
+    let made = |build: &Build| {
+        build
+            .generate()
+            .map(|path| fs::read_to_string(path).unwrap())
+    };
+    let first = made(&build).unwrap();
+    let stamps = fs::read_dir(folder.path()).unwrap().count();
+    assert_eq!(
+        stamps, 3,
+        "the document, the file and what it was made from"
+    );
+    assert_eq!(made(&build).unwrap(), first);
+
+    fs::remove_file(folder.path().join("sdk.rs")).unwrap();
+    assert_eq!(made(&build).unwrap(), first);
+
+    assert_ne!(made(&build.clone().feature("blocking")).unwrap(), first);
+    assert_eq!(made(&build).unwrap(), first);
+
+    // As long as before.
+    fs::write(&spec, document.replace("Pet", "Cat")).unwrap();
+    assert!(made(&build).unwrap().contains("struct Cat"));
+    fs::write(&spec, "openapi: 3.0.3\n").unwrap();
+    assert!(made(&build).is_err());
+    fs::write(&spec, &document).unwrap();
+    assert_eq!(made(&build).unwrap(), first);
+}

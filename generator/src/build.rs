@@ -1,6 +1,7 @@
 //! `Build`, for `build.rs`: one Rust file in `OUT_DIR` for `include!`. No network, no rustfmt, no write without a change.
 
-use std::collections::BTreeSet;
+use std::cell::RefCell;
+use std::collections::{BTreeMap, BTreeSet};
 use std::env;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
@@ -8,9 +9,9 @@ use std::process;
 
 use crate::diag::codes;
 use crate::failure::Failure;
-use crate::output;
+use crate::output::{self, stamp};
 use crate::run::{self, Request};
-use crate::source::files::Disk;
+use crate::source::files::{Disk, Files};
 
 /// Generates an SDK as one file, from a build script.
 ///
@@ -157,9 +158,21 @@ impl Build {
     }
 
     fn work(&self, read: &mut Vec<PathBuf>) -> Result<(PathBuf, String), Failure> {
-        let run = run::run(&Disk, &self.request, read)?;
-        let path = self.target()?;
-        output::write_one(&path, &run.single_file(&self.features))?;
+        let target = self.target();
+        let asked = format!("{} {self:?}", program());
+        if let Ok(path) = &target
+            && let Some(same) = stamp::unchanged(path, &asked)
+        {
+            read.extend(same.inputs);
+            return Ok((path.clone(), same.remarks));
+        }
+        let kept = Kept::default();
+        let run = run::run(&kept, &self.request, read)?;
+        let path = target?;
+        let text = run.single_file(&self.features);
+        output::write_one(&path, &text)?;
+        let inputs = kept.inputs.into_inner();
+        stamp::note(&path, &text, &asked, &inputs, &run.remarks);
         Ok((path, run.remarks))
     }
 
@@ -178,6 +191,28 @@ impl Build {
             return Err(Failure::from_diagnostics(vec![problem]));
         }
         Ok(dir.ok_or_else(missing)?.join(Path::new(&*name)))
+    }
+}
+
+/// The version of Tintype, and what tells one build of it from another.
+fn program() -> String {
+    let built = env::current_exe().and_then(|path| path.metadata());
+    let built = built.and_then(|file| Ok((file.len(), file.modified()?)));
+    format!("{} {:?}", env!("CARGO_PKG_VERSION"), built.ok())
+}
+
+/// The files of the machine, and what was read of them.
+#[derive(Debug, Default)]
+struct Kept {
+    inputs: RefCell<BTreeMap<PathBuf, Vec<u8>>>,
+}
+
+impl Files for Kept {
+    fn read(&self, path: &Path) -> io::Result<Vec<u8>> {
+        let bytes = Disk.read(path)?;
+        let mut inputs = self.inputs.borrow_mut();
+        inputs.insert(path.to_path_buf(), bytes.clone());
+        Ok(bytes)
     }
 }
 

@@ -34,6 +34,7 @@ pub mod cli;
 pub mod config;
 pub mod cx;
 pub mod diag;
+#[cfg(feature = "diff")]
 pub mod diff;
 pub mod draft;
 pub mod emit;
@@ -67,6 +68,7 @@ pub mod source;
 pub mod surface;
 pub mod templates;
 pub mod threads;
+#[cfg(feature = "diff")]
 pub mod version;
 
 pub use build::Build;

@@ -8,6 +8,7 @@ use std::path::{Path, PathBuf};
 use crate::config::{Config, Select};
 use crate::cx::Cx;
 use crate::diag::{Reported, Sources, codes};
+#[cfg(feature = "diff")]
 use crate::diff::Side;
 use crate::draft::Output;
 use crate::failure::Failure;
@@ -140,6 +141,7 @@ impl Run {
     }
 
     /// The document as one side of a comparison.
+    #[cfg(feature = "diff")]
     pub fn side(&self) -> Side<'_> {
         Side {
             plan: &self.plan,

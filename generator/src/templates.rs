@@ -91,12 +91,15 @@ pub const CLIPPY: &str = include_str!("../../templates/clippy.toml");
 pub const RUSTFMT: &str = include_str!("../../templates/rustfmt.toml");
 
 /// The page of `tintype diff --format html`.
+#[cfg(feature = "diff")]
 pub const REPORT: &str = include_str!("../../templates/report/report.html");
 
 /// The style that stands in that page.
+#[cfg(feature = "diff")]
 pub const REPORT_STYLE: &str = include_str!("../../templates/report/report.css");
 
 /// The script that stands in that page.
+#[cfg(feature = "diff")]
 pub const REPORT_SCRIPT: &str = include_str!("../../templates/report/report.js");
 
 /// The README of generated crates.

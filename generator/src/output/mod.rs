@@ -8,6 +8,7 @@ mod disk;
 pub mod drift;
 pub mod lock;
 mod one;
+pub mod stamp;
 mod work;
 
 use std::collections::BTreeSet;

@@ -1,6 +1,7 @@
 //! Reading: a path in, the tree of the document out, with a place for every node. Knows texts and trees, not what they mean.
 
 pub mod files;
+#[cfg(feature = "diff")]
 pub mod git;
 pub mod grammar;
 mod json;
