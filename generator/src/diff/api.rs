@@ -1,5 +1,7 @@
 //! The API as a whole: its client, its credentials, its servers, its groups, and what is said about it.
 
+use std::collections::BTreeMap;
+
 use super::Direction;
 use super::facts::Facts;
 use super::item::Item;
@@ -130,17 +132,20 @@ fn error_model(facts: &mut Facts<'_>) {
 fn groups(facts: &mut Facts<'_>) {
     let (old, new) = (facts.old, facts.new);
     for i in 0..old.groups.len() {
-        if let Some(j) = facts.renamed_group(i) {
+        if let Some(j) = facts.groups.renamed(i) {
             let (was, is) = (old.names.group_method(i), new.names.group_method(j));
             let items = (Item::Group(i), Item::Group(j));
             let detail = format!("{was} → {is}");
             facts.detailed(rules::GROUP_RENAMED, Direction::Request, items, detail);
         }
     }
+    let methods = (0..new.groups.len()).rev();
+    let known: BTreeMap<String, usize> = methods
+        .map(|group| (new.names.group_method(group).to_string(), group))
+        .collect();
     for (i, group) in old.groups.iter().enumerate() {
         let module = old.names.group_method(i);
-        let mut others = 0..new.groups.len();
-        let Some(j) = others.find(|&j| new.names.group_method(j) == module) else {
+        let Some(&j) = known.get(&*module.to_string()) else {
             continue;
         };
         let said = |plan: &Plan, tag: Option<usize>| {

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use super::joined::Joined;
 use crate::ir::{Additional, Content, Operation, Shape, Type, TypeId};
 
 /// Types in the same place, the old one and the new one.
@@ -29,10 +30,10 @@ fn of_types(old: &Type, new: &Type, found: &mut Found) {
 pub(super) fn shapes(old: &Shape, new: &Shape, found: &mut Found) {
     match (old, new) {
         (Shape::Struct(old), Shape::Struct(new)) => {
-            for old in &old.fields {
-                if let Some(new) = new.fields.iter().find(|new| new.wire == old.wire) {
-                    of_types(&old.ty, &new.ty, found);
-                }
+            let mut joined = Joined::new(old.fields.len(), new.fields.len());
+            joined.by(|i| Some(&old.fields[i].wire), |j| Some(&new.fields[j].wire));
+            for (i, j) in joined.pairs() {
+                of_types(&old.fields[i].ty, &new.fields[j].ty, found);
             }
             if let (Additional::Kept(old), Additional::Kept(new)) =
                 (&old.additional, &new.additional)
@@ -52,11 +53,14 @@ pub(super) fn shapes(old: &Shape, new: &Shape, found: &mut Found) {
 
 /// The names in what two operations send and give.
 pub(super) fn calls(old: &Operation, new: &Operation, found: &mut Found) {
-    for old in &old.params {
-        let mut params = new.params.iter();
-        if let Some(new) = params.find(|new| new.wire == old.wire && new.place == old.place) {
-            of_types(&old.ty, &new.ty, found);
-        }
+    let named = |operation: &Operation, index: usize| {
+        let param = &operation.params[index];
+        Some((param.place, param.wire.clone()))
+    };
+    let mut joined = Joined::new(old.params.len(), new.params.len());
+    joined.by(|i| named(old, i), |j| named(new, j));
+    for (i, j) in joined.pairs() {
+        of_types(&old.params[i].ty, &new.params[j].ty, found);
     }
     if let (Some(old), Some(new)) = (&old.body, &new.body) {
         of_types(&old.main.ty, &new.main.ty, found);

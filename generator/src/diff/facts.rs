@@ -1,14 +1,12 @@
 //! What is collected while two plans are compared: facts, each with its rule and the items that it is about. No judgement.
 
-use std::collections::BTreeSet;
-
 use super::Direction;
 use super::directions::{self, Directions};
 use super::fit;
+use super::groups::Groups;
 use super::item::Item;
 use super::pairs::{self, Pairs};
 use super::rules::Rule;
-use crate::groups::Group;
 use crate::ir::{Type, TypeId};
 use crate::plan::Plan;
 
@@ -47,47 +45,23 @@ pub(super) struct Facts<'a> {
     pub(super) pairs: Pairs<'a>,
     pub(super) old_usage: Directions,
     pub(super) new_usage: Directions,
+    pub(super) groups: Groups,
     pub(super) all: Vec<Fact>,
 }
 
 impl<'a> Facts<'a> {
     /// Nothing found yet.
     pub(super) fn new(old: &'a Plan, new: &'a Plan) -> Self {
+        let pairs = pairs::of(&old.api, &new.api);
         Self {
             old,
             new,
-            pairs: pairs::of(&old.api, &new.api),
+            groups: Groups::of(old, new, &pairs),
+            pairs,
             old_usage: directions::of(old),
             new_usage: directions::of(new),
             all: Vec::new(),
         }
-    }
-
-    /// The resource that holds just what an old one held, under a name that is new.
-    pub(super) fn renamed_group(&self, old: usize) -> Option<usize> {
-        let has = |plan: &Plan, module: &str| {
-            let mut groups = 0..plan.groups.len();
-            groups.any(|group| **plan.names.group_method(group) == *module)
-        };
-        let pairs = self.pairs.operations();
-        let partner = |index: &usize| {
-            pairs
-                .iter()
-                .find(|(old, _)| old == index)
-                .map(|pair| pair.1)
-        };
-        let now: Option<BTreeSet<usize>> = self.old.groups[old]
-            .operations
-            .iter()
-            .map(partner)
-            .collect();
-        let now = now?;
-        let group =
-            |group: &Group| group.operations.iter().copied().collect::<BTreeSet<_>>() == now;
-        let new = self.new.groups.iter().position(group)?;
-        let is_new = !has(self.old, self.new.names.group_method(new))
-            && !has(self.new, self.old.names.group_method(old));
-        is_new.then_some(new)
     }
 
     /// The direction that matters to callers of the old crate.

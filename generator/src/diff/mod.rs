@@ -16,6 +16,7 @@ mod facts;
 mod fields;
 mod fit;
 mod forms;
+mod groups;
 mod item;
 mod joined;
 mod limits;

@@ -64,15 +64,11 @@ fn names(old: usize, new: usize, facts: &mut Facts<'_>) {
             items.1,
         );
     }
-    let group = |plan: &Plan, index: usize| {
-        let mut groups = plan.groups.iter();
-        groups.position(|group| group.operations.contains(&index))
-    };
-    let (Some(was), Some(is)) = (group(before, old), group(after, new)) else {
+    let Some((was, is)) = facts.groups.around(old, new) else {
         return;
     };
     let modules = (before.names.group_method(was), after.names.group_method(is));
-    if modules.0 != modules.1 && facts.renamed_group(was) != Some(is) {
+    if modules.0 != modules.1 && facts.groups.renamed(was) != Some(is) {
         let detail = format!("{} → {}", modules.0, modules.1);
         facts.detailed(
             rules::OPERATION_REGROUPED,

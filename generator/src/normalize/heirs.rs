@@ -15,9 +15,10 @@ pub(super) fn run(tree: &mut Tree) {
         return;
     };
     let family = Family::of(schemas);
+    let mut known = BTreeMap::new();
     let unions: Vec<(String, Map<String, Value>)> = schemas
         .keys()
-        .filter_map(|name| Some((name.clone(), family.union(name, schemas)?)))
+        .filter_map(|name| Some((name.clone(), family.union(name, schemas, &mut known)?)))
         .collect();
     for (name, union) in unions {
         let parent = at.child(&name);
@@ -67,8 +68,13 @@ impl<'t> Family<'t> {
     }
 
     /// What makes a union of a parent, if it is one: the candidates, and the tag that it may have inherited.
-    fn union(&self, name: &str, schemas: &Map<String, Value>) -> Option<Map<String, Value>> {
-        let tag = self.tag(name, schemas, &mut BTreeSet::new())?;
+    fn union<'s>(
+        &self,
+        name: &str,
+        schemas: &'s Map<String, Value>,
+        known: &mut BTreeMap<String, Option<&'s Value>>,
+    ) -> Option<Map<String, Value>> {
+        let tag = self.tag(name, schemas, known)?;
         let mapped: Vec<String> = tag
             .get("mapping")
             .and_then(Value::as_object)
@@ -106,26 +112,39 @@ impl<'t> Family<'t> {
         Some(union)
     }
 
-    /// The `discriminator` of a schema, its own or that of a parent which does not list its candidates itself.
+    /// The `discriminator` of a schema, its own or that of the first parent that has one and does not list its candidates
+    /// itself. `known` has what was found out before.
     fn tag<'s>(
         &self,
         name: &str,
         schemas: &'s Map<String, Value>,
-        seen: &mut BTreeSet<String>,
+        known: &mut BTreeMap<String, Option<&'s Value>>,
     ) -> Option<&'s Value> {
-        if !seen.insert(name.to_owned()) {
-            return None;
+        let mut way = vec![(name.to_owned(), 0)];
+        let mut seen = BTreeSet::from([name.to_owned()]);
+        while let Some((name, next)) = way.pop() {
+            let found = match known.get(&name) {
+                Some(known) => *known,
+                None => schemas.get(&name).and_then(own_tag),
+            };
+            if found.is_some() {
+                known.insert(name, found);
+                known.extend(way.into_iter().map(|(name, _)| (name, found)));
+                return found;
+            }
+            let is_open = !known.contains_key(&name)
+                && schemas.get(&name).is_some_and(|schema| !is_union(schema));
+            let parents = self.parents.get(name.as_str()).filter(|_| is_open);
+            let Some(parent) = parents.and_then(|parents| parents.get(next)) else {
+                continue;
+            };
+            way.push((name, next + 1));
+            if seen.insert(parent.clone()) {
+                way.push((parent.clone(), 0));
+            }
         }
-        let schema = schemas.get(name)?;
-        if is_union(schema) {
-            return None;
-        }
-        let own = schema.get("discriminator");
-        if let Some(own) = own.filter(|own| own.get("propertyName").is_some_and(Value::is_string)) {
-            return Some(own);
-        }
-        let mut parents = self.parents.get(name)?.iter();
-        parents.find_map(|parent| self.tag(parent, schemas, seen))
+        known.extend(seen.into_iter().map(|name| (name, None)));
+        None
     }
 
     /// The heirs of a schema, and theirs.
@@ -156,6 +175,12 @@ fn add_parents(schema: &Value, found: &mut Vec<String>) {
             None => add_parents(part, found),
         }
     }
+}
+
+/// The `discriminator` of a schema that does not list its candidates.
+fn own_tag(schema: &Value) -> Option<&Value> {
+    let own = schema.get("discriminator").filter(|_| !is_union(schema));
+    own.filter(|own| own.get("propertyName").is_some_and(Value::is_string))
 }
 
 fn is_union(schema: &Value) -> bool {
