@@ -41,7 +41,9 @@ fn generated(text: &str) -> String {
         };
         if is_shown {
             // The header is the same everywhere, and so is the line that says whose file it is.
-            let body = code.split_once("\n\n").unwrap().1;
+            let body = code
+                .split_once("\n\n")
+                .map_or(code.as_str(), |(_, rest)| rest);
             let body = body
                 .strip_prefix("//! ")
                 .map_or(body, |rest| rest.split_once("\n\n").unwrap().1);

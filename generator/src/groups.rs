@@ -56,7 +56,7 @@ fn text(operation: &Operation) -> &str {
 }
 
 /// What two texts share that differ only in signs and capitals.
-fn folded(text: &str) -> String {
+pub fn folded(text: &str) -> String {
     let letters = text.chars().filter(|c| c.is_alphanumeric());
     letters.flat_map(char::to_lowercase).collect()
 }

@@ -73,9 +73,9 @@ pub struct Amount {
     pub value: f64,
 }
 
-impl Edge {
+impl From<bool> for Edge {
     /// The edge of a limit that is exclusive, or not.
-    pub const fn of(is_exclusive: bool) -> Self {
+    fn from(is_exclusive: bool) -> Self {
         if is_exclusive {
             Self::Exclusive
         } else {

@@ -119,14 +119,10 @@ impl<'d> Keywords<'d> {
                 self.values = number.enumeration.iter().copied().map(optional).collect();
                 self.bound(
                     Bound::Least,
-                    Edge::of(number.exclusive_minimum),
                     number.minimum,
+                    number.exclusive_minimum.into(),
                 );
-                self.bound(
-                    Bound::Most,
-                    Edge::of(number.exclusive_maximum),
-                    number.maximum,
-                );
+                self.bound(Bound::Most, number.maximum, number.exclusive_maximum.into());
                 self.multiple(number.multiple_of);
             }
             Type::Integer(integer) => {
@@ -135,13 +131,13 @@ impl<'d> Keywords<'d> {
                 self.values = integer.enumeration.iter().copied().map(optional).collect();
                 self.bound(
                     Bound::Least,
-                    Edge::of(integer.exclusive_minimum),
                     integer.minimum,
+                    integer.exclusive_minimum.into(),
                 );
                 self.bound(
                     Bound::Most,
-                    Edge::of(integer.exclusive_maximum),
                     integer.maximum,
+                    integer.exclusive_maximum.into(),
                 );
                 self.multiple(integer.multiple_of);
             }
@@ -186,13 +182,13 @@ impl<'d> Keywords<'d> {
         self.lengths(any.min_properties, any.max_properties, Measure::Members);
         self.bound(
             Bound::Least,
-            Edge::of(any.exclusive_minimum.unwrap_or(false)),
             any.minimum,
+            any.exclusive_minimum.unwrap_or(false).into(),
         );
         self.bound(
             Bound::Most,
-            Edge::of(any.exclusive_maximum.unwrap_or(false)),
             any.maximum,
+            any.exclusive_maximum.unwrap_or(false).into(),
         );
         self.multiple(any.multiple_of);
         let is_unique = any.unique_items.unwrap_or(false);
@@ -213,8 +209,8 @@ impl<'d> Keywords<'d> {
     fn bound<N: Display>(
         &mut self,
         bound: fn(Measure, Amount, Edge) -> Bound,
-        edge: Edge,
         limit: Option<N>,
+        edge: Edge,
     ) {
         let limit = limit.map(|limit| bound(Measure::Value, Amount::of(limit), edge));
         self.limits.extend(limit.map(Limit::own));

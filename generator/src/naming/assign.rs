@@ -63,6 +63,7 @@ fn wish(def: &TypeDef, forms: &Forms, names: &Names, config: &Config) -> Wish {
     let Origin { text, more, rank } = owners::origin(def, forms, names);
     Wish {
         chosen: renames::chosen(config, &def.at),
+        shorter: Vec::new(),
         text,
         more,
         rank,
@@ -140,6 +141,7 @@ fn is_owned(def: &TypeDef, by: TypeId) -> bool {
 fn part(config: &Config, at: &Pointer, text: &str) -> Wish {
     Wish {
         chosen: renames::chosen(config, at),
+        shorter: Vec::new(),
         text: text.to_owned(),
         more: String::new(),
         rank: 0,

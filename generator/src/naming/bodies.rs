@@ -107,6 +107,7 @@ fn of_form(plain: &str, content: &Content, operation: &Operation) -> Wish {
     let class = content.media_type.split('/').next().unwrap_or_default();
     Wish {
         chosen: None,
+        shorter: Vec::new(),
         text: format!("{plain} {}", content.words),
         more: class.to_owned(),
         rank: 0,

@@ -3,6 +3,7 @@
 mod arguments;
 mod assign;
 mod bodies;
+mod ids;
 mod length;
 mod name;
 mod notes;

@@ -5,9 +5,9 @@ use std::collections::BTreeSet;
 use super::reserved::Position;
 use super::scope::{self, Holder, Taken, Wish};
 use super::words::Case;
-use super::{GroupNames, Name, Names, OperationNames, bodies, given, note, renames, statuses};
+use super::{GroupNames, Name, Names, OperationNames, bodies, given, ids, note, renames, statuses};
 use crate::config::Config;
-use crate::groups::Group;
+use crate::groups::{self, Group};
 use crate::ir::{Api, Operation, Param, ParamPlace, Scheme};
 use crate::pointer::Pointer;
 
@@ -17,7 +17,7 @@ pub(super) fn assign(api: &Api, groups: &[Group], config: &Config, names: &mut N
     schemes(api, names);
     names.operations = vec![OperationNames::open(); api.operations.len()];
     let repeated = api.repeated_ids();
-    markers(api, groups, &repeated, names);
+    markers(api, groups, (config, &repeated), names);
     for group in groups {
         functions(api, group, (config, &repeated), names);
     }
@@ -34,6 +34,7 @@ pub(super) fn assign(api: &Api, groups: &[Group], config: &Config, names: &mut N
 fn groups(api: &Api, groups: &[Group], names: &mut Names) {
     let wish = |group: &Group| Wish {
         chosen: None,
+        shorter: Vec::new(),
         text: group.text.clone(),
         more: String::new(),
         rank: 0,
@@ -73,6 +74,7 @@ fn schemes(api: &Api, names: &mut Names) {
     let schemes = Pointer::root().child("components").child("securitySchemes");
     let wish = |scheme: &Scheme| Wish {
         chosen: None,
+        shorter: Vec::new(),
         text: scheme.wire.clone(),
         more: "credential".to_owned(),
         rank: 0,
@@ -86,21 +88,28 @@ fn schemes(api: &Api, names: &mut Names) {
 }
 
 /// The type of each operation, named by its id, or by method and path. Groups have their names first.
-fn markers(api: &Api, groups: &[Group], repeated: &BTreeSet<&str>, names: &mut Names) {
+fn markers(
+    api: &Api,
+    groups: &[Group],
+    (config, repeated): (&Config, &BTreeSet<&str>),
+    names: &mut Names,
+) {
     let mut taken = Taken::new();
     for (group, named) in groups.iter().zip(&names.groups) {
         let holder = Holder::of(of_group(api, group).to_string());
         taken.insert(scope::fold(&named.name), holder);
     }
-    let wish = |operation: &Operation| Wish {
+    let groups_of = groups::of_operations(groups, api);
+    let wish = |(index, operation): (usize, &Operation)| Wish {
         chosen: None,
+        shorter: ids::alone(operation, &groups[groups_of[index]].text, config),
         text: text(operation),
         more: shared_id(repeated, operation).unwrap_or_else(|| "operation".to_owned()),
         rank: u8::from(operation.id.is_none()),
         at: operation.at.to_string(),
         key: operation.at.to_string(),
     };
-    let wishes: Vec<Wish> = api.operations.iter().map(wish).collect();
+    let wishes: Vec<Wish> = api.operations.iter().enumerate().map(wish).collect();
     let granted = scope::grant(&wishes, Case::Camel, Position::Operation, &mut taken);
     note(names, &wishes, &granted);
     for (named, granted) in names.operations.iter_mut().zip(granted) {
@@ -109,6 +118,7 @@ fn markers(api: &Api, groups: &[Group], repeated: &BTreeSet<&str>, names: &mut N
     for (suffix, more) in [("Error", "kind"), ("Output", "by status")] {
         let wish = |(index, operation): (usize, &Operation)| Wish {
             chosen: None,
+            shorter: Vec::new(),
             text: format!("{}{suffix}", names.operations[index].marker),
             more: more.to_owned(),
             rank: 0,
@@ -145,8 +155,13 @@ fn functions(
                 shared_id(repeated, operation).unwrap_or_default(),
             ),
         };
+        let shorter = match &operation.name {
+            Some(_) => Vec::new(),
+            None => ids::within(operation, &group.text),
+        };
         Wish {
             chosen: renames::chosen(config, &operation.at),
+            shorter,
             text,
             more,
             rank: u8::from(operation.id.is_none()),
@@ -189,6 +204,7 @@ pub(super) fn path_text(path: &str) -> String {
 fn params(index: usize, operation: &Operation, config: &Config, names: &mut Names) {
     let wish = |param: &Param| Wish {
         chosen: renames::chosen(config, &param.at),
+        shorter: Vec::new(),
         text: param.wire.clone(),
         more: place(param.place).to_owned(),
         rank: param.place as u8,

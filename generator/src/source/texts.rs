@@ -81,7 +81,7 @@ impl<'r> Search<'r> {
                 }
             }
             (Syntax::One(kind) | Syntax::FlagOr(kind), Value::Object(map)) => {
-                self.object(kind, map)
+                self.object(kind, map);
             }
             (Syntax::Many(kind), Value::Array(list)) => {
                 for (index, value) in list.iter().enumerate() {

@@ -1,5 +1,7 @@
 //! A scope in which every name is used once. All wishes come in, all names go out: nothing depends on their order.
 
+mod shorter;
+
 use std::collections::BTreeMap;
 use std::collections::btree_map::Entry;
 
@@ -12,6 +14,8 @@ use super::words::{self, Case};
 pub(super) struct Wish {
     /// A name that somebody chose; it is taken as it is.
     pub(super) chosen: Option<String>,
+    /// Shorter texts, the shortest first. Each is taken if the name of it is wished for by nobody else, and free.
+    pub(super) shorter: Vec<String>,
     /// The text that the name comes from.
     pub(super) text: String,
     /// What tells the item from another one of the same name: more of its place. Empty when there is nothing more to say.
@@ -96,6 +100,8 @@ pub(super) fn grant(
             });
         }
     }
+    shorter::grant(wishes, (case, position), taken, &mut found, &mut granted);
+    open.retain(|index| granted[*index].is_none());
     for spelling in SPELLINGS {
         let mut claims: BTreeMap<String, Vec<usize>> = BTreeMap::new();
         for &index in &open {
@@ -142,7 +148,9 @@ fn note_others(
 ) {
     for &index in claimants {
         let chosen = holder.filter(|holder| holder.is_chosen && found[index].refused.is_none());
-        found[index].moved_by = chosen.map(|holder| holder.at.clone());
+        if let Some(holder) = chosen {
+            found[index].moved_by = Some(holder.at.clone());
+        }
         let rivals = claimants.iter().filter(|&&other| other != index);
         let rivals = rivals.map(|&other| &wishes[other].at);
         let others = holder.map(|holder| &holder.at).into_iter().chain(rivals);
@@ -160,11 +168,10 @@ fn of_spelling(
     found: &Granted,
 ) -> Granted {
     let name = (spelling.name)(wish, case, position);
-    let is_plain = spelling.reason.is_none();
+    let told = spelling.reason.or(found.reason);
+    let is_plain = told.is_none();
     Granted {
-        reason: spelling
-            .reason
-            .or_else(|| reason(wish, &name, case, position)),
+        reason: told.or_else(|| reason(wish, &name, case, position)),
         // Who wishes in vain for a name does not explain it.
         others: if is_plain {
             Vec::new()

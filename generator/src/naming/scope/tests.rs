@@ -5,6 +5,7 @@ use super::*;
 fn wish(text: &str) -> Wish {
     Wish {
         chosen: None,
+        shorter: Vec::new(),
         text: text.to_owned(),
         more: String::new(),
         rank: 0,
