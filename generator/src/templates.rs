@@ -21,6 +21,7 @@ pub const RUNTIME: &[(&str, &str)] = table!("runtime":
     "constant.rs"
     "curl.rs"
     "decode_error.rs"
+    "digits.rs"
     "draft.rs"
     "error.rs"
     "expand.rs"

@@ -85,7 +85,8 @@ fn weigh<T>(
     let tag = tag.map(|at| WrittenTag {
         object: json.at,
         at,
-        is_right: tagged.is_of(candidate.tags),
+        is_held: tagged.is_of(candidate.tags),
+        is_first: tagged.is_of(candidate.tags.get(..1).unwrap_or_default()),
     });
     json.weigh(tag, || (candidate.read)(json))
 }

@@ -4,96 +4,94 @@ use std::fmt::{self, Formatter};
 
 use serde::Deserializer;
 use serde::de::{DeserializeSeed, Error, MapAccess, SeqAccess, Visitor};
-use serde_json::Number;
 
+use super::digits;
 use super::names::Names;
-use super::tape::{Copied, Extent, Node, Tape};
-
-/// What `serde_json` calls a number with all its digits, where a crate of the program turned on `arbitrary_precision`.
-const DIGITS: &str = "$serde_json::private::Number";
+use super::tape::{Kind, Tape, paired};
 
 /// How deep values may lie in each other, as in `serde_json`: reading them takes some of the stack for each.
 const DEEPEST: usize = 128;
 
 /// Puts a whole document on a tape.
-pub(super) fn fill<'t, D: Deserializer<'t>>(
-    tape: &mut Tape<'t>,
+pub(super) fn fill<'de, D: Deserializer<'de>>(
+    tape: &mut Tape<'_>,
     deserializer: D,
 ) -> Result<(), D::Error> {
     Filler { tape, depth: 0 }.deserialize(deserializer)
 }
 
 impl Tape<'_> {
-    fn copy<E: Error>(&mut self, text: &str) -> Result<Copied, E> {
+    fn copy<E: Error>(&mut self, text: &str) -> Result<u64, E> {
         let start = narrow(self.copied.len())?;
         self.copied.push_str(text);
-        let end = narrow(self.copied.len())?;
-        Ok(Copied { start, end })
+        Ok(paired(start, narrow(text.len())?))
+    }
+
+    fn push_copied<E: Error>(&mut self, text: &str) -> Result<(), E> {
+        let place = self.copy(text)?;
+        self.push(Kind::Copied, place);
+        Ok(())
+    }
+
+    /// Notes a text that may stand in the source as it is.
+    #[inline]
+    fn push_text<E: Error>(&mut self, text: &str) -> Result<(), E> {
+        let Some(start) = self.place(text) else {
+            return self.push_copied(text);
+        };
+        self.push(Kind::Text, paired(narrow(start)?, narrow(text.len())?));
+        Ok(())
     }
 
     /// Notes a number of which all digits came.
     fn push_digits<E: Error>(&mut self, digits: &str) -> Result<(), E> {
-        let node = match integer(digits) {
-            Some(node) => node,
-            None => Node::Digits(self.copy(digits)?),
+        let (kind, data) = match digits::integer(digits) {
+            Some(integer) => integer,
+            None => (Kind::Digits, self.copy(digits)?),
         };
-        self.nodes.push(node);
+        self.push(kind, data);
         Ok(())
     }
 
-    /// Sets the beginning of an array or an object, now that its end is known.
-    fn close<E: Error>(&mut self, open: Open, count: u32, names: Option<u64>) -> Result<(), E> {
-        let others = self.others - open.others;
-        let extent = Extent {
-            end: narrow(self.nodes.len())?,
-            count,
-            size: narrow(self.nodes.len() - open.at - others)?,
-        };
-        self.nodes[open.at] = match names {
-            Some(names) => Node::Object(extent, names),
-            None => Node::Array(extent),
-        };
-        Ok(())
-    }
-
+    /// Begins an array or an object, which has two nodes.
     fn open(&mut self) -> Open {
         let open = Open {
-            at: self.nodes.len(),
+            at: self.len(),
             others: self.others,
         };
-        self.nodes.push(Node::Null);
+        self.push(Kind::Null, 0);
+        self.push(Kind::Null, 0);
+        self.others += 1;
         open
     }
 
-    /// Whether a member before this one has its name.
-    fn has_name(&self, open: Open, last: usize) -> bool {
-        let name = self.text(last);
-        let mut at = open.at + 1;
-        while at < last {
-            if self.text(at) == name {
-                return true;
-            }
-            at = self.after(at + 1);
-        }
-        false
+    /// Sets the first node of an array or an object, now that its end is known.
+    fn close<E: Error>(&mut self, open: Open, kind: Kind) -> Result<(), E> {
+        let size = self.len() - open.at - (self.others - open.others);
+        let extent = paired(narrow(self.len())?, narrow(size)?);
+        self.set(open.at, kind, extent);
+        Ok(())
     }
 
-    /// Lets the last of the members of one name stand, as `serde_json` does; gives how many were replaced.
-    fn replace(&mut self, open: Open) -> u32 {
-        let mut members = Vec::new();
-        let mut at = open.at + 1;
-        while at < self.nodes.len() {
-            members.push((self.text(at).unwrap_or_default(), at));
-            at = self.after(at + 1);
-        }
-        members.sort_unstable();
-        let same = members.windows(2).filter(|pair| pair[0].0 == pair[1].0);
+    /// The names of the members up to a place.
+    fn names(&self, open: Open, end: usize) -> impl Iterator<Item = usize> {
+        let first = Some(open.at + 2).filter(|first| *first < end);
+        std::iter::successors(first, move |at| {
+            Some(self.after(at + 1)).filter(|next| *next < end)
+        })
+    }
+
+    /// Lets the last of the members of one name stand, as `serde_json` does.
+    fn replace(&mut self, open: Open) {
+        let names = self.names(open, self.len());
+        let mut names: Vec<_> = names.map(|at| (self.text(at), at)).collect();
+        names.sort_unstable();
+        let same = names.windows(2).filter(|pair| pair[0].0 == pair[1].0);
         let replaced: Vec<usize> = same.map(|pair| pair[0].1).collect();
-        for &at in &replaced {
-            self.others += self.size(at + 1);
-            self.nodes[at] = Node::Replaced;
+        for at in replaced {
+            self.others += self.extent(at + 1).1;
+            self.set(at, Kind::Replaced, 0);
         }
-        u32::try_from(replaced.len()).unwrap_or(u32::MAX)
     }
 }
 
@@ -112,10 +110,6 @@ struct Filler<'f, 't> {
 }
 
 impl<'t> Filler<'_, 't> {
-    fn push(self, node: Node<'t>) {
-        self.tape.nodes.push(node);
-    }
-
     /// The filler of a value inside this one.
     fn inner<E: Error>(&mut self) -> Result<Filler<'_, 't>, E> {
         if self.depth >= DEEPEST {
@@ -128,15 +122,15 @@ impl<'t> Filler<'_, 't> {
     }
 }
 
-impl<'t> DeserializeSeed<'t> for Filler<'_, 't> {
+impl<'de> DeserializeSeed<'de> for Filler<'_, '_> {
     type Value = ();
 
-    fn deserialize<D: Deserializer<'t>>(self, deserializer: D) -> Result<(), D::Error> {
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
         deserializer.deserialize_any(self)
     }
 }
 
-impl<'t> Visitor<'t> for Filler<'_, 't> {
+impl<'de> Visitor<'de> for Filler<'_, '_> {
     type Value = ();
 
     fn expecting(&self, f: &mut Formatter<'_>) -> fmt::Result {
@@ -144,35 +138,36 @@ impl<'t> Visitor<'t> for Filler<'_, 't> {
     }
 
     fn visit_unit<E: Error>(self) -> Result<(), E> {
-        self.push(Node::Null);
+        self.tape.push(Kind::Null, 0);
         Ok(())
     }
 
     fn visit_none<E: Error>(self) -> Result<(), E> {
-        self.push(Node::Null);
+        self.tape.push(Kind::Null, 0);
         Ok(())
     }
 
-    fn visit_some<D: Deserializer<'t>>(self, deserializer: D) -> Result<(), D::Error> {
+    fn visit_some<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
         self.deserialize(deserializer)
     }
 
-    fn visit_newtype_struct<D: Deserializer<'t>>(self, deserializer: D) -> Result<(), D::Error> {
+    fn visit_newtype_struct<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
         self.deserialize(deserializer)
     }
 
     fn visit_bool<E: Error>(self, value: bool) -> Result<(), E> {
-        self.push(Node::Bool(value));
+        let kind = if value { Kind::True } else { Kind::False };
+        self.tape.push(kind, 0);
         Ok(())
     }
 
     fn visit_i64<E: Error>(self, value: i64) -> Result<(), E> {
-        self.push(Node::Signed(value));
+        self.tape.push(Kind::Signed, value.cast_unsigned());
         Ok(())
     }
 
     fn visit_u64<E: Error>(self, value: u64) -> Result<(), E> {
-        self.push(Node::Unsigned(value));
+        self.tape.push(Kind::Unsigned, value);
         Ok(())
     }
 
@@ -186,104 +181,104 @@ impl<'t> Visitor<'t> for Filler<'_, 't> {
 
     /// JSON has no infinity and no NaN.
     fn visit_f64<E: Error>(self, value: f64) -> Result<(), E> {
-        self.push(if value.is_finite() {
-            Node::Float(value)
+        let kind = if value.is_finite() {
+            Kind::Float
         } else {
-            Node::Null
-        });
+            Kind::Null
+        };
+        self.tape.push(kind, value.to_bits());
         Ok(())
     }
 
-    fn visit_borrowed_str<E: Error>(self, text: &'t str) -> Result<(), E> {
-        self.push(Node::Text(text));
-        Ok(())
+    fn visit_borrowed_str<E: Error>(self, text: &'de str) -> Result<(), E> {
+        self.tape.push_text(text)
     }
 
     fn visit_str<E: Error>(self, text: &str) -> Result<(), E> {
-        let copied = self.tape.copy(text)?;
-        self.push(Node::Copied(copied));
-        Ok(())
+        self.tape.push_copied(text)
     }
 
-    fn visit_seq<A: SeqAccess<'t>>(mut self, mut elements: A) -> Result<(), A::Error> {
+    fn visit_seq<A: SeqAccess<'de>>(mut self, mut elements: A) -> Result<(), A::Error> {
         let open = self.tape.open();
         let mut count = 0;
         while elements.next_element_seed(self.inner()?)?.is_some() {
             count += 1;
         }
-        self.tape.close(open, count, None)
+        self.tape.set(open.at + 1, Kind::Count, count);
+        self.tape.close(open, Kind::Array)
     }
 
-    fn visit_map<A: MapAccess<'t>>(mut self, mut members: A) -> Result<(), A::Error> {
+    fn visit_map<A: MapAccess<'de>>(mut self, mut members: A) -> Result<(), A::Error> {
         let open = self.tape.open();
         let mut names = Names::default();
         loop {
-            let at = self.tape.nodes.len();
-            if members.next_key_seed(Name(self.tape))?.is_none() {
+            let name = Name {
+                tape: self.tape,
+                open,
+                names: &mut names,
+            };
+            if members.next_key_seed(name)?.is_none() {
                 break;
             }
-            let name = self.tape.text(at).unwrap_or_default();
-            if names.is_empty() && name == DIGITS && keeps_digits() {
+            let is_number = || self.tape.is_named(open.at + 2, digits::TOKEN) && digits::are_kept();
+            if names.count() == 1 && is_number() {
                 let digits: String = members.next_value()?;
-                self.tape.nodes.truncate(open.at);
+                self.tape.truncate(open.at);
+                self.tape.others = open.others;
                 return self.tape.push_digits(&digits);
             }
-            names.add(name, || self.tape.has_name(open, at));
-            self.tape.others += 1;
             members.next_value_seed(self.inner()?)?;
         }
-        let mut count = names.count();
         if names.may_repeat() {
-            count -= self.tape.replace(open);
+            self.tape.replace(open);
         }
-        self.tape.close(open, count, Some(names.marks()))
+        self.tape.set(open.at + 1, Kind::Marks, names.marks());
+        self.tape.close(open, Kind::Object)
     }
 }
 
 /// Puts the name of a member at the end of a tape.
-struct Name<'f, 't>(&'f mut Tape<'t>);
+struct Name<'f, 't> {
+    tape: &'f mut Tape<'t>,
+    open: Open,
+    names: &'f mut Names,
+}
 
-impl<'t> DeserializeSeed<'t> for Name<'_, 't> {
+impl Name<'_, '_> {
+    fn note(&mut self, name: &str) {
+        let (tape, open) = (&*self.tape, self.open);
+        self.names.add(name, || {
+            let mut before = tape.names(open, tape.len());
+            before.any(|before| tape.is_named(before, name))
+        });
+        self.tape.others += 1;
+    }
+}
+
+impl<'de> DeserializeSeed<'de> for Name<'_, '_> {
     type Value = ();
 
-    fn deserialize<D: Deserializer<'t>>(self, deserializer: D) -> Result<(), D::Error> {
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
         deserializer.deserialize_str(self)
     }
 }
 
-impl<'t> Visitor<'t> for Name<'_, 't> {
+impl<'de> Visitor<'de> for Name<'_, '_> {
     type Value = ();
 
     fn expecting(&self, f: &mut Formatter<'_>) -> fmt::Result {
         f.write_str("a string key")
     }
 
-    fn visit_borrowed_str<E: Error>(self, text: &'t str) -> Result<(), E> {
-        self.0.nodes.push(Node::Text(text));
-        Ok(())
+    fn visit_borrowed_str<E: Error>(mut self, text: &'de str) -> Result<(), E> {
+        self.note(text);
+        self.tape.push_text(text)
     }
 
-    fn visit_str<E: Error>(self, text: &str) -> Result<(), E> {
-        let copied = self.0.copy(text)?;
-        self.0.nodes.push(Node::Copied(copied));
-        Ok(())
+    fn visit_str<E: Error>(mut self, text: &str) -> Result<(), E> {
+        self.note(text);
+        self.tape.push_copied(text)
     }
-}
-
-/// A number of 64 bits, if it is written as one.
-fn integer(digits: &str) -> Option<Node<'static>> {
-    if let Ok(number) = digits.parse::<u64>() {
-        (number.to_string() == digits).then_some(Node::Unsigned(number))
-    } else {
-        let number = digits.parse::<i64>().ok()?;
-        (number.to_string() == digits).then_some(Node::Signed(number))
-    }
-}
-
-/// Whether `serde_json` keeps all digits of a number.
-fn keeps_digits() -> bool {
-    let number = "1.00".parse::<Number>();
-    number.is_ok_and(|number| number.to_string() == "1.00")
 }
 
 /// A place as it is kept.

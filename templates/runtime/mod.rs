@@ -21,6 +21,7 @@ mod constant;
 #[cfg(feature = "client")]
 mod curl;
 mod decode_error;
+mod digits;
 #[cfg(feature = "client")]
 mod draft;
 #[cfg(feature = "client")]

@@ -149,14 +149,14 @@ fn keep_float(json: Json<'_>, float: f64) {
     if !json.is_weighed() {
         return;
     }
-    match json.node() {
-        Node::Float(number) if number.to_string() == float.to_string() => json.keep(),
-        Node::Float(_) => {}
-        _ => {
-            let digits = json.number().map(|number| number.to_string());
-            if digits == Some(float.to_string()) {
-                json.keep_as(false);
-            }
-        }
+    let Some(number) = json.number() else {
+        return;
+    };
+    let came = match number.as_f64() {
+        Some(float) if number.is_f64() => float.to_string(),
+        _ => number.to_string(),
+    };
+    if came == float.to_string() {
+        json.keep_as(number.is_f64());
     }
 }

@@ -85,8 +85,10 @@ pub(super) struct WrittenTag {
     pub(super) object: usize,
     /// Its value.
     pub(super) at: usize,
-    /// Whether what is written is what came.
-    pub(super) is_right: bool,
+    /// Whether what came is one of those that the candidate has, so that it stays where the candidate holds it.
+    pub(super) is_held: bool,
+    /// Whether what came is the first of them, which is written where the candidate holds none.
+    pub(super) is_first: bool,
 }
 
 /// A union at a place of the document, and what those around it write there.
@@ -162,7 +164,9 @@ impl Json<'_> {
         let tags = self.tape.weighing.tags.borrow();
         let here = tags.iter().filter(|tag| tag.object == self.at);
         let tags = here.fold(0, |tags: usize, tag| {
-            (tags.wrapping_mul(31)).wrapping_add(tag.at * 2 + usize::from(tag.is_right) + 1)
+            (tags.wrapping_mul(31)).wrapping_add(
+                tag.at * 4 + usize::from(tag.is_held) * 2 + usize::from(tag.is_first) + 1,
+            )
         });
         Place {
             union: TypeId::of::<U>(),
@@ -239,17 +243,20 @@ impl Json<'_> {
         let here = || tags.iter().filter(|tag| tag.object == self.at);
         let mut fit = self.tape.weighing.fit.get();
         for (nth, tag) in here().enumerate() {
-            if here().take(nth).any(|before| before.at == tag.at) {
+            let same = || here().filter(|other| other.at == tag.at);
+            if here().skip(nth + 1).any(|inner| inner.at == tag.at) {
                 continue;
             }
-            let mut same = here().filter(|other| other.at == tag.at);
-            match (was_read(tag.at), same.all(|tag| tag.is_right)) {
-                (false, true) => (fit.kept, fit.same) = (fit.kept + 1, fit.same + 1),
+            // The innermost union writes first.
+            match (was_read(tag.at), same().all(|tag| tag.is_held)) {
+                (false, true) if tag.is_first => {
+                    (fit.kept, fit.same) = (fit.kept + 1, fit.same + 1);
+                }
                 (true, false) => {
                     fit.kept = fit.kept.saturating_sub(1);
                     fit.same = fit.same.saturating_sub(1);
                 }
-                (true, true) | (false, false) => {}
+                _ => {}
             }
         }
         self.tape.weighing.fit.set(fit);

@@ -130,8 +130,8 @@ impl Error for DecodeError {}
 /// Says what a value is, in a few words.
 fn describe(json: Json<'_>) -> String {
     match json.node() {
-        Node::Array(_) => "an array".to_owned(),
-        Node::Object(..) => "an object".to_owned(),
+        Node::Array => "an array".to_owned(),
+        Node::Object => "an object".to_owned(),
         Node::Bool(value) => value.to_string(),
         _ => match (json.text(), json.number()) {
             (Some(text), _) => format!("the string {}", shorten(text)),

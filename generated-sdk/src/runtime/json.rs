@@ -6,7 +6,7 @@ use serde::ser::{SerializeMap as _, SerializeSeq as _};
 use serde::{Serialize, Serializer};
 use serde_json::{Map, Number, Value};
 
-use super::tape::{Node, Tape, index};
+use super::tape::{Node, Tape};
 
 /// A value of a document that was taken in. Copying it copies no part of the document.
 #[derive(Debug, Clone, Copy)]
@@ -39,40 +39,37 @@ impl<'t> Json<'t> {
             Node::Signed(number) => Some(number.into()),
             Node::Unsigned(number) => Some(number.into()),
             Node::Float(number) => Number::from_f64(number),
-            Node::Digits(digits) => self.tape.copied(digits).parse().ok(),
+            Node::Digits(digits) => digits.parse().ok(),
             _ => None,
         }
     }
 
     /// The elements and how many they are, if it is an array.
     pub(super) fn elements(self) -> Option<(usize, impl Iterator<Item = Json<'t>>)> {
-        let Node::Array(extent) = self.node() else {
+        let Node::Array = self.node() else {
             return None;
         };
-        let (tape, end) = (self.tape, index(extent.end));
-        let first = (self.at + 1 < end).then_some(self.at + 1);
+        let (tape, end) = (self.tape, self.tape.after(self.at));
+        let count = usize::try_from(tape.data(self.at + 1)).unwrap_or(usize::MAX);
+        let first = Some(self.at + 2).filter(|first| *first < end);
         let places = std::iter::successors(first, move |at| {
-            let next = tape.after(*at);
-            (next < end).then_some(next)
+            Some(tape.after(*at)).filter(|next| *next < end)
         });
-        Some((
-            index(extent.count),
-            places.map(move |at| Json::new(tape, at)),
-        ))
+        Some((count, places.map(move |at| Json::new(tape, at))))
     }
 
     /// The members in the order of the text, if it is an object.
     pub(super) fn members(self) -> Option<impl Iterator<Item = (&'t str, Json<'t>)>> {
-        let Node::Object(extent, _) = self.node() else {
+        let Node::Object = self.node() else {
             return None;
         };
-        let (tape, end) = (self.tape, index(extent.end));
-        let first = (self.at + 1 < end).then_some(self.at + 1);
-        let places = std::iter::successors(first, move |at| {
-            let next = tape.after(*at + 1);
-            (next < end).then_some(next)
+        let (tape, end) = (self.tape, self.tape.after(self.at));
+        let first = Some(self.at + 2).filter(|first| *first < end);
+        let names = std::iter::successors(first, move |at| {
+            Some(tape.after(*at + 1)).filter(|next| *next < end)
         });
-        Some(places.filter_map(move |at| Some((tape.text(at)?, Json::new(tape, at + 1)))))
+        // What is replaced has no name.
+        Some(names.filter_map(move |at| Some((tape.text(at)?, Json::new(tape, at + 1)))))
     }
 
     /// The member of a name, if it is an object that has it.
@@ -83,7 +80,7 @@ impl<'t> Json<'t> {
 
     /// How many values it is made of, itself included.
     pub(super) fn size(self) -> usize {
-        self.tape.size(self.at)
+        self.tape.extent(self.at).1
     }
 
     /// The value on its own.
@@ -116,7 +113,8 @@ impl Serialize for Json<'_> {
             return list.end();
         }
         if let Some(members) = self.members() {
-            let mut map = serializer.serialize_map(None)?;
+            let members: Vec<_> = members.collect();
+            let mut map = serializer.serialize_map(Some(members.len()))?;
             for (name, value) in members {
                 map.serialize_entry(name, &value)?;
             }

@@ -16,6 +16,7 @@ pub(super) struct Names {
 
 impl Names {
     /// Adds a name; `is_there` says whether it is there already, and is asked where the bits say so.
+    #[inline]
     pub(super) fn add(&mut self, name: &str, is_there: impl FnOnce() -> bool) {
         let (word, bit) = place(name);
         if self.seen[word] & bit != 0 && !self.may_repeat {
@@ -23,10 +24,6 @@ impl Names {
         }
         self.seen[word] |= bit;
         self.count += 1;
-    }
-
-    pub(super) fn is_empty(&self) -> bool {
-        self.count == 0
     }
 
     pub(super) fn count(&self) -> u32 {
@@ -50,6 +47,7 @@ pub(super) fn may_have(marks: u64, name: &str) -> bool {
 }
 
 /// A word and a bit in it. A few bytes of the name decide: those in which the names of an API differ most.
+#[inline]
 fn place(name: &str) -> (usize, u64) {
     let bytes = name.as_bytes();
     let byte = |at: usize| bytes.get(at).copied().unwrap_or_default();

@@ -9,7 +9,7 @@ use super::codec::{Decode, filled};
 use super::decode_error::DecodeError;
 use super::json::Json;
 use super::names;
-use super::tape::{Node, index};
+use super::tape::Node;
 
 /// A JSON object being read: each field is taken out by its name.
 ///
@@ -32,14 +32,14 @@ impl<'t> Object<'t> {
     ///
     /// A [`DecodeError`] when the value is none.
     pub fn of(json: Json<'t>) -> Result<Self, DecodeError> {
-        let Node::Object(extent, marks) = json.node() else {
+        let Node::Object = json.node() else {
             return Err(DecodeError::mismatch("an object", json));
         };
         Ok(Self {
             json,
-            marks,
-            next: json.at + 1,
-            end: index(extent.end),
+            marks: json.tape.data(json.at + 1),
+            next: json.at + 2,
+            end: json.tape.after(json.at),
             passed: Vec::new(),
         })
     }
@@ -134,21 +134,25 @@ impl<'t> Object<'t> {
 
     /// Takes the value of a field.
     fn take(&mut self, name: &str) -> Option<Json<'t>> {
+        let tape = self.json.tape;
+        let mut at = self.next;
+        if at < self.end && tape.is_named(at, name) {
+            self.next = tape.after(at + 1);
+            return Some(Json::new(tape, at + 1));
+        }
         if !names::may_have(self.marks, name) {
             return None;
         }
-        let tape = self.json.tape;
-        let mut at = self.next;
         while at < self.end {
-            if tape.text(at) == Some(name) {
+            if tape.is_named(at, name) {
                 self.pass(at);
                 self.next = tape.after(at + 1);
                 return Some(Json::new(tape, at + 1));
             }
             at = tape.after(at + 1);
         }
-        let passed = self.passed.iter();
-        let found = passed.clone().position(|at| tape.text(*at) == Some(name))?;
+        let mut passed = self.passed.iter();
+        let found = passed.position(|at| tape.is_named(*at, name))?;
         let at = self.passed.remove(found);
         Some(Json::new(tape, at + 1))
     }

@@ -24,7 +24,6 @@ pub struct Organization {
     pub status: Status,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub image_url: Option<String>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub logo_url: Option<String>,
     pub has_image: bool,
     pub members_count: i64,

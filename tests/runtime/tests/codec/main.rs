@@ -2,6 +2,7 @@
 #![expect(clippy::unwrap_used, reason = "a test stops where it fails")]
 
 mod absent;
+mod bounds;
 mod constants;
 mod decode_errors;
 mod empties;
@@ -13,6 +14,7 @@ mod redaction;
 mod round_trips;
 mod serde_shims;
 mod string_enums;
+mod tape;
 mod tuples;
 mod unions;
 
