@@ -124,6 +124,26 @@ fn a_literal_over_several_lines_keeps_its_text() {
 }
 
 #[test]
+fn members_are_set_off_whatever_their_texts_begin_with() {
+    let member = |name: &str, body: &str| format!("fn {name}() {{ {body}; a(); }}");
+    for begin in [
+        "a::<'static>('\"')",
+        "a('\\'', '\\\\')",
+        "a(\"\\\"\", r#\"\"a\"#)",
+        "a('/', 1 / 2)",
+    ] {
+        let text = format!(
+            "impl A {{ /// It's \" a r#\"\n{} {} }}",
+            member("b", begin),
+            member("c", "")
+        );
+        let items = syn::parse_file(&text).unwrap().items;
+        let text = format::source(&[], &items);
+        assert!(text.contains("}\n\n    fn c()"), "{text}");
+    }
+}
+
+#[test]
 fn nothing_leaves_a_comment() {
     let rust = Rust {
         docs: vec!["x\nfn evil() {}\r\u{0}y".to_owned()],

@@ -46,7 +46,7 @@ impl<'p> Emitted<'p> {
             Unit::Operation(index) => emit::operation(&self.plan.operation(index), self.plan),
             Unit::Client => emit::client(self.plan),
         };
-        let code: Rc<[Code]> = format::tree(&rust).items.into();
+        let code: Rc<[Code]> = format::tree(rust).items.into();
         self.known.borrow_mut().insert(unit, Rc::clone(&code));
         code
     }

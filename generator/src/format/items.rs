@@ -1,6 +1,5 @@
 //! One item of Rust code as text, and how items stand beside each other.
 
-use proc_macro2::TokenStream;
 use syn::{Attribute, Item, ItemMod};
 
 /// An item as text, and what says how it stands beside others.
@@ -15,12 +14,13 @@ pub struct Piece {
 impl Piece {
     /// The text of an item.
     pub fn of(item: &Item) -> Self {
+        // A carriage return is written as `\r` inside every literal, so a bare one can only stand in a doc comment, where
+        // rustc refuses it.
+        let text = item_text(item.clone()).replace('\r', " ");
         Self {
-            // A carriage return is written as `\r` inside every literal, so a bare one can only stand in a doc comment,
-            // where rustc refuses it.
-            text: item_text(item).replace('\r', " "),
             group: Group::of(item),
-            is_fixed: has_long_literal(item),
+            is_fixed: has_long_literal(&text),
+            text,
         }
     }
 
@@ -50,15 +50,20 @@ impl Piece {
 
 /// The text of inner attributes and items, which end with a newline.
 pub fn source(attrs: &[Attribute], items: &[Item]) -> String {
+    text(attrs.to_vec(), items.iter().cloned())
+}
+
+/// The same of what nobody else needs: each tree goes when its text is there.
+pub(super) fn text(attrs: Vec<Attribute>, items: impl IntoIterator<Item = Item>) -> String {
     let mut out = prettyplease::unparse(&syn::File {
         shebang: None,
         frontmatter: None,
-        attrs: attrs.to_vec(),
+        attrs,
         items: Vec::new(),
     });
     let mut previous = None;
     for item in items {
-        let group = Group::of(item);
+        let group = Group::of(&item);
         // Imports and module lines stand together; everything else is set off.
         if !out.is_empty() && (group.is_none() || group != previous) {
             out.push('\n');
@@ -68,7 +73,10 @@ pub fn source(attrs: &[Attribute], items: &[Item]) -> String {
     }
     // A carriage return is written as `\r` inside every literal, so a bare one can only stand in a doc comment, where
     // rustc refuses it.
-    out.replace('\r', " ")
+    if out.contains('\r') {
+        out = out.replace('\r', " ");
+    }
+    out
 }
 
 /// One-line items that are listed without blank lines between them.
@@ -91,54 +99,38 @@ impl Group {
     }
 }
 
-fn item_text(item: &Item) -> String {
+fn item_text(item: Item) -> String {
     match item {
         Item::Mod(module) => module_text(module),
-        Item::Impl(_) | Item::Trait(_) => spaced(&plain(item), item),
-        _ => plain(item),
+        Item::Impl(_) | Item::Trait(_) => spaced(plain(item)),
+        item => plain(item),
     }
 }
 
-fn plain(item: &Item) -> String {
+fn plain(item: Item) -> String {
     prettyplease::unparse(&syn::File {
         shebang: None,
         frontmatter: None,
         attrs: Vec::new(),
-        items: vec![item.clone()],
+        items: vec![item],
     })
 }
 
 /// A nested module, its items spaced like those of a file and set in by four blanks.
-fn module_text(module: &ItemMod) -> String {
-    let item = Item::Mod(module.clone());
-    let Some((_, items)) = &module.content else {
-        return plain(&item);
+fn module_text(mut module: ItemMod) -> String {
+    let Some((brace, items)) = module.content.take() else {
+        return plain(Item::Mod(module));
     };
-    // Setting in lines would change the text of a literal that runs over several.
-    if has_long_literal(&item) {
-        return plain(&item);
-    }
-    let (inner, outer): (Vec<_>, Vec<_>) = module
-        .attrs
-        .iter()
-        .cloned()
+    let (inner, outer): (Vec<_>, Vec<_>) = std::mem::take(&mut module.attrs)
+        .into_iter()
         .partition(|attr| matches!(attr.style, syn::AttrStyle::Inner(_)));
-    let head = ItemMod {
-        attrs: outer,
-        content: Some((syn::token::Brace::default(), Vec::new())),
-        ..module.clone()
-    };
-    let head = plain(&Item::Mod(head));
-    let body: String = source(&inner, items)
-        .lines()
-        .map(|line| {
-            if line.is_empty() {
-                "\n".to_owned()
-            } else {
-                format!("    {line}\n")
-            }
-        })
-        .collect();
+    (module.attrs, module.content) = (outer, Some((brace, Vec::new())));
+    let head = plain(Item::Mod(module));
+    let items = text(inner, items);
+    let mut body = String::new();
+    // Setting in lines would change the text of a literal that runs over several.
+    let levels = usize::from(!has_long_literal(&items));
+    Piece::set_in(&items, levels, &mut body);
     if body.is_empty() {
         head
     } else {
@@ -150,9 +142,9 @@ fn module_text(module: &ItemMod) -> String {
 ///
 /// It only looks at lines set in by four blanks, which are those of the members themselves: every line of a body is set
 /// in further, and a text with a literal over several lines is left alone.
-fn spaced(text: &str, item: &Item) -> String {
-    if has_long_literal(item) {
-        return text.to_owned();
+fn spaced(text: String) -> String {
+    if has_long_literal(&text) {
+        return text;
     }
     let mut out = String::with_capacity(text.len() + 64);
     let mut member: Vec<&str> = Vec::new();
@@ -193,13 +185,64 @@ fn ends_member(line: &str) -> bool {
     !is_note && (rest.ends_with('}') || rest.ends_with(';'))
 }
 
-fn has_long_literal(item: &Item) -> bool {
-    fn any(tokens: TokenStream) -> bool {
-        tokens.into_iter().any(|token| match token {
-            proc_macro2::TokenTree::Group(group) => any(group.stream()),
-            proc_macro2::TokenTree::Literal(literal) => literal.to_string().contains('\n'),
-            _ => false,
-        })
+/// Whether a literal of a Rust text runs over several lines.
+fn has_long_literal(text: &str) -> bool {
+    let mut rest = text;
+    // Comments and literals begin with these; whatever else a text holds is skipped at once.
+    while let Some(at) = rest.find(['"', '\'', '/']) {
+        let (before, from) = rest.split_at(at);
+        let end = if from.starts_with("//") {
+            from.find('\n')
+        } else if from.starts_with('"') {
+            let marks = before.trim_end_matches('#');
+            let (prefix, hashes) = (marks.ends_with('r'), before.len() - marks.len());
+            let literal = if prefix {
+                raw(from, hashes)
+            } else {
+                quoted(from)
+            };
+            if literal.is_some_and(|end| from[..end].contains('\n')) {
+                return true;
+            }
+            literal
+        } else {
+            Some(letter(from))
+        };
+        let Some(end) = end else { return false };
+        rest = &from[end..];
     }
-    any(quote::ToTokens::to_token_stream(item))
+    false
+}
+
+/// The length of a literal in quotation marks.
+fn quoted(from: &str) -> Option<usize> {
+    let mut letters = from.char_indices().skip(1);
+    while let Some((at, letter)) = letters.next() {
+        match letter {
+            '"' => return Some(at + 1),
+            '\\' => drop(letters.next()),
+            _ => {}
+        }
+    }
+    None
+}
+
+/// The length of a raw literal behind its first marks.
+fn raw(from: &str, hashes: usize) -> Option<usize> {
+    let close = format!("\"{}", "#".repeat(hashes));
+    from[1..].find(&close).map(|at| 1 + at + close.len())
+}
+
+/// The length of a character, or of the mark of a lifetime, or of a slash.
+fn letter(from: &str) -> usize {
+    let mut letters = from.char_indices().skip(1);
+    let first = letters.next();
+    let second = letters.next();
+    match (first, second) {
+        _ if from.starts_with('/') => 1,
+        // `'\''`; how long another escape is does not matter.
+        (Some((_, '\\')), Some((at, escaped))) => at + escaped.len_utf8(),
+        (_, Some((at, '\''))) => at + 1,
+        _ => 1,
+    }
 }

@@ -31,7 +31,7 @@ pub fn file(draft: Draft, header: &str) -> (String, String) {
         .extension()
         .is_some_and(|end| end == "rs");
     let text = match draft.content {
-        Content::Rust(rust) => comment(header) + "\n" + &rust_text(&rust),
+        Content::Rust(rust) => comment(header) + "\n" + &rust_text(rust),
         Content::Verbatim(text) if is_rust => comment(header) + "\n" + &unix(text),
         Content::Verbatim(text) => unix(text),
         Content::Text(text) => text,
@@ -47,15 +47,15 @@ pub fn comment(text: &str) -> String {
 }
 
 /// The syntax tree of a file of generated code, the docs as its inner attributes.
-pub fn tree(rust: &Rust) -> syn::File {
+pub fn tree(rust: Rust) -> syn::File {
     let mut file = syn::File {
         shebang: None,
         frontmatter: None,
         attrs: rust.docs.iter().flat_map(|doc| doc_attrs(doc)).collect(),
         items: Vec::new(),
     };
-    for tokens in &rust.items {
-        match syn::parse2::<syn::File>(tokens.clone()) {
+    for tokens in rust.items {
+        match syn::parse2::<syn::File>(tokens) {
             Ok(part) => {
                 file.attrs.extend(part.attrs);
                 file.items.extend(part.items);
@@ -72,9 +72,9 @@ pub fn broken(error: &syn::Error) -> Item {
     syn::parse_quote!(compile_error! { #text })
 }
 
-fn rust_text(rust: &Rust) -> String {
+fn rust_text(rust: Rust) -> String {
     let file = tree(rust);
-    source(&file.attrs, &file.items)
+    items::text(file.attrs, file.items)
 }
 
 fn doc_attrs(doc: &str) -> Vec<Attribute> {

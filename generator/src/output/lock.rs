@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 use crate::draft::Output;
 use crate::hash::hash;
 use crate::paths;
+use crate::threads;
 
 /// The name of the lock file in an output directory.
 pub const NAME: &str = paths::LOCK;
@@ -38,16 +39,16 @@ impl Lock {
     /// The lock of an output that goes to this folder.
     pub fn of(output: &Output, dir: &Path) -> Self {
         let from_dir = |path: &Option<PathBuf>| paths::between(dir, path.as_deref()?);
-        let files = output
-            .files
-            .iter()
-            .map(|(path, text)| (path.clone(), hash(text.as_bytes())));
+        let files: Vec<(&String, &String)> = output.files.iter().collect();
+        let files = threads::each(&files, |(path, text)| {
+            ((*path).clone(), hash(text.as_bytes()))
+        });
         Self {
             tintype: env!("CARGO_PKG_VERSION").to_owned(),
             spec: output.spec.clone(),
             document: from_dir(&output.document),
             config: from_dir(&output.config),
-            files: files.collect(),
+            files: files.into_iter().collect(),
         }
     }
 

@@ -1,5 +1,6 @@
 //! What has to be written and removed so that a folder holds an output: looked at first, then done.
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -10,6 +11,7 @@ use crate::changelog;
 use crate::diag::{Diagnostic, codes};
 use crate::draft::Output;
 use crate::hash::{hash, unix};
+use crate::threads;
 
 /// The steps that make a folder hold an output.
 #[derive(Default)]
@@ -28,8 +30,12 @@ impl Work {
         problems: &mut Vec<Diagnostic>,
     ) -> Self {
         let mut work = Self::default();
-        for (path, text) in &output.files {
-            match judge(dir, path, Some(text), lock, force) {
+        let files: Vec<(&String, &String)> = output.files.iter().collect();
+        let judged = threads::each(&files, |(path, text)| {
+            judge(dir, path, Some(text), lock, force)
+        });
+        for ((path, text), judged) in files.into_iter().zip(judged) {
+            match judged {
                 Ok(true) => work.write(path, text),
                 Ok(false) => work.written.unchanged += 1,
                 Err(problem) => problems.push(problem),
@@ -77,10 +83,16 @@ impl Work {
             remove(dir, &path)?;
             self.written.removed.push(path);
         }
-        for (path, _) in std::mem::take(&mut self.writes) {
-            let target = dir.join(&path);
-            fs::rename(temp_name(&target), &target)
-                .map_err(|error| io_problem("replace", &target, &error))?;
+        let mut writes = std::mem::take(&mut self.writes);
+        // It speaks of the others, so it is the last one.
+        let last = writes.pop();
+        let moved = threads::each(&writes, |(path, _)| replace(dir, path));
+        for (moved, (path, _)) in moved.into_iter().zip(writes) {
+            moved?;
+            self.written.changed.push(path);
+        }
+        if let Some((path, _)) = last {
+            replace(dir, &path)?;
             self.written.changed.push(path);
         }
         Ok(())
@@ -88,11 +100,12 @@ impl Work {
 
     /// Writes each new text beside its place; `made` names what was made, folders before what lies in them.
     fn stage_all(&self, dir: &Path, made: &mut Vec<PathBuf>) -> Result<(), Diagnostic> {
-        for (path, text) in &self.writes {
-            let target = dir.join(path);
-            let parents: Vec<&Path> = target
+        let targets = self.writes.iter().map(|(path, _)| dir.join(path));
+        let targets: Vec<PathBuf> = targets.collect();
+        let folders: BTreeSet<&Path> = targets.iter().filter_map(|path| path.parent()).collect();
+        for folder in folders {
+            let parents: Vec<&Path> = folder
                 .ancestors()
-                .skip(1)
                 .take_while(|parent| !parent.exists())
                 .collect();
             for parent in parents
@@ -103,12 +116,23 @@ impl Work {
                 fs::create_dir(parent).map_err(|error| io_problem("create", parent, &error))?;
                 made.push(parent.to_path_buf());
             }
-            let temp = temp_name(&target);
-            made.push(temp.clone());
-            stage(&temp, text).map_err(|error| io_problem("write", &target, &error))?;
         }
-        Ok(())
+        made.extend(targets.iter().map(|target| temp_name(target)));
+        let files: Vec<(&PathBuf, &String)> = targets
+            .iter()
+            .zip(self.writes.iter().map(|(_, text)| text))
+            .collect();
+        let staged = threads::each(&files, |(target, text)| {
+            stage(&temp_name(target), text).map_err(|error| io_problem("write", target, &error))
+        });
+        staged.into_iter().collect()
     }
+}
+
+/// Moves a new text to its place.
+fn replace(dir: &Path, path: &str) -> Result<(), Diagnostic> {
+    let target = dir.join(path);
+    fs::rename(temp_name(&target), &target).map_err(|error| io_problem("replace", &target, &error))
 }
 
 /// Whether the file has to be written (or removed, without a new text), or why it must not be.

@@ -75,7 +75,7 @@ struct Module {
 impl File {
     fn of(draft: Draft, at: &[String], features: &BTreeSet<String>) -> Self {
         let file = match draft.content {
-            Content::Rust(rust) => format::tree(&rust),
+            Content::Rust(rust) => format::tree(rust),
             Content::Text(text) => parse(&text),
             Content::Verbatim(text) => parse(text),
         };
