@@ -1,5 +1,6 @@
 //! Every name of the generated crate: given once, by place, for the whole document. Nobody else makes names.
 
+mod acronyms;
 mod arguments;
 mod assign;
 mod bodies;

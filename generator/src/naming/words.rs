@@ -5,6 +5,8 @@ use std::fmt::Write;
 
 use heck::{ToSnakeCase, ToUpperCamelCase};
 
+use super::acronyms;
+
 /// Names of the signs that stand where a name has no letters, or that tell two spellings apart. Sorted by sign.
 const SIGNS: &[(char, &str)] = &[
     (' ', "space"),
@@ -185,7 +187,7 @@ fn begins_well(name: &str) -> bool {
 }
 
 fn cased(words: &str, case: Case) -> String {
-    let plain: String = words.replace(['\'', '’'], "");
+    let plain = acronyms::as_words(&words.replace(['\'', '’'], ""));
     let cased = match case {
         Case::Camel => plain.to_upper_camel_case(),
         Case::Snake => plain.to_snake_case(),
