@@ -2,7 +2,7 @@
 
 use indexmap::IndexMap;
 
-use crate::ir::{Api, Operation};
+use crate::ir::{Api, Operation, folded};
 
 /// The group of operations that have neither group nor tag.
 const UNGROUPED: &str = "api";
@@ -53,10 +53,4 @@ pub fn of_operations(groups: &[Group], api: &Api) -> Vec<usize> {
 fn text(operation: &Operation) -> &str {
     let chosen = operation.group.as_ref().or(operation.tags.first());
     chosen.map_or(UNGROUPED, String::as_str)
-}
-
-/// What two texts share that differ only in signs and capitals.
-pub fn folded(text: &str) -> String {
-    let letters = text.chars().filter(|c| c.is_alphanumeric());
-    letters.flat_map(char::to_lowercase).collect()
 }

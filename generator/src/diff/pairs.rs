@@ -256,7 +256,7 @@ impl Place {
 fn components(api: &Api) -> impl Iterator<Item = (&str, usize)> {
     let types = api.types.iter().enumerate();
     types.filter_map(|(index, def)| match &def.owner {
-        Owner::Component { wire } => Some((wire.as_str(), index)),
+        Owner::Component { wire, .. } => Some((wire.as_str(), index)),
         Owner::Type { .. } | Owner::Operation { .. } | Owner::Shared { .. } => None,
     })
 }

@@ -49,7 +49,7 @@ fn names(old: TypeId, new: TypeId, direction: Direction, facts: &mut Facts<'_>) 
     let (before, after) = (facts.old.names.ty(old), facts.new.names.ty(new));
     let (was, is) = (&facts.old.api.get(old).owner, &facts.new.api.get(new).owner);
     let rule = match (was, is) {
-        (Owner::Component { wire: old }, Owner::Component { wire: new })
+        (Owner::Component { wire: old, .. }, Owner::Component { wire: new, .. })
             if old != new && before == after =>
         {
             rules::COMPONENT_RENAMED
@@ -68,7 +68,7 @@ fn names(old: TypeId, new: TypeId, direction: Direction, facts: &mut Facts<'_>) 
         _ => return,
     };
     let spelled = |owner: &Owner, name: &str| match owner {
-        Owner::Component { wire } => wire.clone(),
+        Owner::Component { wire, .. } => wire.clone(),
         Owner::Type { .. } | Owner::Operation { .. } | Owner::Shared { .. } => name.to_owned(),
     };
     let detail = format!("{} → {}", spelled(was, before), spelled(is, after));

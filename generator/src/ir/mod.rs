@@ -140,3 +140,9 @@ impl Docs {
         (!told.is_empty()).then(|| told.join(", "))
     }
 }
+
+/// What two texts share that differ only in signs and capitals.
+pub fn folded(text: &str) -> String {
+    let letters = text.chars().filter(|c| c.is_alphanumeric());
+    letters.flat_map(char::to_lowercase).collect()
+}

@@ -31,6 +31,8 @@ pub enum Owner {
     Component {
         /// The key under `components/schemas`.
         wire: String,
+        /// Its title, where the key is nothing but a number.
+        title: Option<String>,
     },
     /// An inline schema of another type: the type, then the member.
     Type {

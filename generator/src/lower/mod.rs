@@ -40,6 +40,7 @@ mod servers;
 mod shapes;
 mod spots;
 mod tags;
+mod titles;
 mod tuples;
 mod unions;
 
@@ -94,6 +95,7 @@ pub fn lower(doc: &OpenAPI, tree: &Tree, cx: &mut Cx) -> Api {
     forms::run(&mut api, &mut reports);
     overlaps::keep(&mut api, tree);
     deep::tell(&api, &mut reports);
+    titles::forget_repeated(&mut api);
     api.losses = reports.losses();
     api
 }

@@ -9,7 +9,7 @@ use super::lowering::{self, Lowering};
 use super::parts::{self, Source};
 use super::references::{self, Target};
 use super::spots::{Site, Spot};
-use super::{compose, docs, enums, heirs, nulls, shapes};
+use super::{compose, docs, enums, heirs, nulls, shapes, titles};
 use crate::ir::{Constant, Docs, Owner, Shape, Type, TypeId};
 use crate::pointer::Pointer;
 
@@ -57,8 +57,12 @@ pub(super) fn components(lowering: &mut Lowering<'_, '_>) {
     let root = Pointer::root().child("components").child("schemas");
     let nullable = nulls::components(lowering.doc);
     for (wire, schema) in &components.schemas {
-        let owner = Owner::Component { wire: wire.clone() };
         let keywords = schema.as_item().map(Keywords::of);
+        let title = keywords.as_ref().and_then(|own| own.data.title.clone());
+        let owner = Owner::Component {
+            wire: wire.clone(),
+            title: title.filter(|title| titles::is_numbered(wire) && !title.trim().is_empty()),
+        };
         let docs = keywords.as_ref().map(docs::of).unwrap_or_default();
         let id = lowering.types.reserve(root.child(wire), owner, docs);
         lowering.types.get_mut(id).nullable = nullable.contains(wire.as_str());

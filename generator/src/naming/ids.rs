@@ -2,8 +2,7 @@
 
 use super::renames;
 use crate::config::Config;
-use crate::groups::folded;
-use crate::ir::Operation;
+use crate::ir::{Operation, folded};
 
 /// What ids put between a tag and a name.
 const SEPARATORS: [char; 3] = ['/', '.', '_'];

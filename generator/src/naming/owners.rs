@@ -75,16 +75,21 @@ fn of_media(content: &Content) -> Form {
     }
 }
 
+/// A title on a key that is only a number stands back behind names that somebody meant for names.
+fn of_component(wire: &str, title: Option<&str>) -> Origin {
+    Origin {
+        text: title.unwrap_or(wire).to_owned(),
+        more: title.map(|_| wire).unwrap_or_default().to_owned(),
+        rank: u8::from(title.is_some()),
+    }
+}
+
 /// A component has its own name; what operations share that of the whole; an inline type that of its owner and its part.
 pub(super) fn origin(def: &TypeDef, forms: &Forms, names: &Names) -> Origin {
     let composed =
         |whole: &str, member: &Member| format!("{whole} {}", member.words).trim_end().to_owned();
     match &def.owner {
-        Owner::Component { wire } => Origin {
-            text: wire.clone(),
-            more: String::new(),
-            rank: 0,
-        },
+        Owner::Component { wire, title } => of_component(wire, title.as_deref()),
         Owner::Shared {
             section: Section::Paths,
             wire,

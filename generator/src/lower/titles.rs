@@ -1,0 +1,76 @@
+//! Titles that say no more than the name, as many generators of documents write for everything: they are no documentation.
+
+use crate::ir::{Api, Docs, Owner, Shape, TypeDef, folded};
+
+/// Words that keys are numbered behind by those who have no name for a schema.
+const NAMELESS: &[&str] = &["", "def", "definition", "model", "object", "schema", "type"];
+
+/// Whether a component has a number for a key, so that its title is its name.
+pub(super) fn is_numbered(key: &str) -> bool {
+    let word = key.trim_end_matches(|c: char| c.is_ascii_digit());
+    word.len() < key.len() && NAMELESS.contains(&folded(word).as_str())
+}
+
+/// Takes the titles away that repeat a name.
+pub(super) fn forget_repeated(api: &mut Api) {
+    let names: Vec<Vec<String>> = api.types.iter().map(|def| names(def, api)).collect();
+    for (def, names) in api.types.iter_mut().zip(names) {
+        forget(&mut def.docs, &names);
+        if let Shape::Struct(object) = &mut def.shape {
+            for field in &mut object.fields {
+                forget(&mut field.docs, &[folded(&field.wire)]);
+            }
+        }
+    }
+    for param in api.operations.iter_mut().flat_map(|one| &mut one.params) {
+        forget(&mut param.docs, &[folded(&param.wire)]);
+    }
+}
+
+fn forget(docs: &mut Docs, names: &[String]) {
+    let title = docs.title.as_deref().map(folded);
+    if title.is_some_and(|title| names.contains(&title)) {
+        docs.title = None;
+    }
+}
+
+/// What a type is called by the document.
+fn names(def: &TypeDef, api: &Api) -> Vec<String> {
+    match &def.owner {
+        Owner::Component { wire, title } => {
+            let names = [Some(wire), title.as_ref()].into_iter().flatten();
+            names.map(|name| folded(name)).collect()
+        }
+        Owner::Type { member, .. } => {
+            let key = def.at.last().unwrap_or_default();
+            vec![folded(&member.words), folded(&key)]
+        }
+        Owner::Shared { wire, member, .. } => {
+            vec![folded(wire), folded(&format!("{wire}{}", member.words))]
+        }
+        Owner::Operation { index, member } => {
+            let id = api.operations[*index].id.as_deref().unwrap_or_default();
+            let words = &member.words;
+            vec![
+                folded(words),
+                folded(&format!("{words}{id}")),
+                folded(&format!("{id}{words}")),
+            ]
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_numbered;
+
+    #[test]
+    fn a_number_is_no_name() {
+        for key in ["def-0", "Def12", "schema_3", "1", "Model 1"] {
+            assert!(is_numbered(key), "{key}");
+        }
+        for key in ["error_400", "def", "address2", "Ipv4", "typed-1"] {
+            assert!(!is_numbered(key), "{key}");
+        }
+    }
+}
