@@ -213,7 +213,7 @@ fn changed(
                 .iter()
                 .map(|&index| &one.plan.api.operations[index].at);
             let is_tag = group.tag.is_some_and(|tag| {
-                item.kind == Kind::Tag && item.at == Pointer::root().child("tags").index(tag)
+                item.kind == Kind::Tag && item.at == Pointer::root().child("tags").index(tag.0)
             });
             if is_tag || operations.any(|at| item.at.is_within(at)) {
                 groups.insert(format!(

@@ -2,7 +2,7 @@
 
 use indexmap::IndexMap;
 
-use crate::ir::{Api, Operation, folded};
+use crate::ir::{Api, Operation, TagId, folded};
 
 /// The group of operations that have neither group nor tag.
 const UNGROUPED: &str = "api";
@@ -12,8 +12,8 @@ const UNGROUPED: &str = "api";
 pub struct Group {
     /// The text that it is named after.
     pub text: String,
-    /// The index of the tag that describes it.
-    pub tag: Option<usize>,
+    /// The tag that describes it.
+    pub tag: Option<TagId>,
     /// Indices of its operations, in the order of the document.
     pub operations: Vec<usize>,
 }
@@ -30,10 +30,7 @@ pub fn of(api: &Api) -> Vec<Group> {
         });
         group.operations.push(index);
         if group.tag.is_none() {
-            group.tag = operation
-                .tags
-                .first()
-                .and_then(|wire| api.tags.iter().position(|tag| tag.wire == *wire));
+            group.tag = operation.tags.first().and_then(|first| first.tag);
         }
     }
     groups.into_values().collect()
@@ -51,6 +48,7 @@ pub fn of_operations(groups: &[Group], api: &Api) -> Vec<usize> {
 }
 
 fn text(operation: &Operation) -> &str {
-    let chosen = operation.group.as_ref().or(operation.tags.first());
+    let tag = operation.tags.first().map(|tag| &tag.wire);
+    let chosen = operation.group.as_ref().or(tag);
     chosen.map_or(UNGROUPED, String::as_str)
 }

@@ -60,7 +60,11 @@ impl Input {
 
     /// Where progress is shown.
     pub(super) fn progress(&self) -> Progress {
-        Progress::new(self.quiet)
+        if self.quiet {
+            Progress::quiet()
+        } else {
+            Progress::shown()
+        }
     }
 
     fn request(&self, output: Option<&Path>) -> Request {

@@ -10,11 +10,19 @@ pub(super) struct Progress {
 }
 
 impl Progress {
-    /// Shows progress if someone is looking, and unless told to be quiet.
-    pub(super) fn new(quiet: bool) -> Self {
+    /// Shows progress if someone is looking.
+    pub(super) fn shown() -> Self {
         Self {
-            is_shown: !quiet && io::stderr().is_terminal(),
-            is_quiet: quiet,
+            is_shown: io::stderr().is_terminal(),
+            is_quiet: false,
+        }
+    }
+
+    /// Shows nothing.
+    pub(super) const fn quiet() -> Self {
+        Self {
+            is_shown: false,
+            is_quiet: true,
         }
     }
 

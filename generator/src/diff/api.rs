@@ -8,7 +8,7 @@ use super::item::Item;
 use super::operations::servers;
 use super::rules::{self, Rule};
 use super::security::Asked;
-use crate::ir::{Tag, Type};
+use crate::ir::{Tag, TagId, Type};
 use crate::plan::Plan;
 
 /// Compares what belongs to no operation and no type.
@@ -148,8 +148,8 @@ fn groups(facts: &mut Facts<'_>) {
         let Some(&j) = known.get(&*module.to_string()) else {
             continue;
         };
-        let said = |plan: &Plan, tag: Option<usize>| {
-            let tag: Option<Tag> = tag.map(|tag| plan.api.tags[tag].clone());
+        let said = |plan: &Plan, tag: Option<TagId>| {
+            let tag: Option<Tag> = tag.map(|tag| plan.api.tag(tag).clone());
             tag.map(|tag| (tag.description, tag.link))
                 .unwrap_or_default()
         };

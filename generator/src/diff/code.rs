@@ -8,7 +8,7 @@ use std::rc::Rc;
 
 use syn::Item as Code;
 
-use super::cut::{argument, functions, head, output, reduced, setters, whole};
+use super::cut::{Detail, argument, functions, head, output, reduced, setters, whole};
 use super::item::Item;
 use crate::emit;
 use crate::format;
@@ -53,12 +53,12 @@ impl<'p> Emitted<'p> {
 
     /// The code that is of interest for the item, with its documentation.
     pub(super) fn text(&self, item: Item) -> String {
-        format::source(&[], &self.parts(item, false))
+        format::source(&[], &self.parts(item, Detail::Whole))
     }
 
     /// What callers see of the item.
     pub(super) fn signature(&self, item: Item) -> String {
-        let parts = self.parts(item, true);
+        let parts = self.parts(item, Detail::Signature);
         let text = parts.into_iter().map(|part| {
             let text = format::source(&[], &[part]);
             text.trim_end().trim_end_matches("{}").trim_end().to_owned()
@@ -73,66 +73,66 @@ impl<'p> Emitted<'p> {
         };
         let code = self.unit(Unit::Type(id));
         let (owner, name) = (self.plan.names.ty(id), self.plan.names.field(id, index));
-        format::source(&[], &reduced(&code, owner, name, true))
+        format::source(&[], &reduced(&code, owner, name, Detail::Signature))
     }
 
-    fn parts(&self, item: Item, is_bare: bool) -> Vec<Code> {
+    fn parts(&self, item: Item, detail: Detail) -> Vec<Code> {
         let names = &self.plan.names;
         match item {
             Item::Api | Item::Group(_) | Item::Package | Item::Response(..) | Item::Security => {
                 Vec::new()
             }
-            Item::Type(id) => self.declaration(id, is_bare),
-            Item::Field(id, index) => self.field(id, index, is_bare),
-            Item::Rest(id) => self.member(id, names.additional(id), is_bare),
-            Item::New(id) => functions(&self.unit(Unit::Type(id)), "new", is_bare),
-            Item::Variant(id, index) => self.member(id, names.variant(id, index), is_bare),
+            Item::Type(id) => self.declaration(id, detail),
+            Item::Field(id, index) => self.field(id, index, detail),
+            Item::Rest(id) => self.member(id, names.additional(id), detail),
+            Item::New(id) => functions(&self.unit(Unit::Type(id)), "new", detail),
+            Item::Variant(id, index) => self.member(id, names.variant(id, index), detail),
             Item::Operation(index) => {
                 let code = self.unit(Unit::Operation(index));
-                functions(&code, names.function(index), is_bare)
+                functions(&code, names.function(index), detail)
             }
-            Item::Param(index, param) => self.param(index, param, is_bare),
-            Item::Body(index) => self.body(index, is_bare),
+            Item::Param(index, param) => self.param(index, param, detail),
+            Item::Body(index) => self.body(index, detail),
             Item::Form(index, other) => {
                 let code = self.unit(Unit::Operation(index));
-                functions(&code, names.body_function(index, other), is_bare)
+                functions(&code, names.body_function(index, other), detail)
             }
-            Item::Success(index) => self.success(index, is_bare),
+            Item::Success(index) => self.success(index, detail),
             Item::Answer(index, other) => {
                 let code = self.unit(Unit::Operation(index));
-                let mut parts = functions(&code, names.answer_function(index, other), is_bare);
+                let mut parts = functions(&code, names.answer_function(index, other), detail);
                 parts.extend(output(&code, names.answer_marker(index, other)));
                 parts
             }
             Item::SuccessStatus(index, response) => {
                 let code = self.unit(Unit::Operation(index));
                 let name = names.output(index);
-                reduced(&code, name, names.status(index, response), is_bare)
+                reduced(&code, name, names.status(index, response), detail)
             }
             Item::ErrorStatus(index, response) => {
                 let code = self.unit(Unit::Operation(index));
                 let name = names.error(index);
-                reduced(&code, name, names.status(index, response), is_bare)
+                reduced(&code, name, names.status(index, response), detail)
             }
             Item::Scheme(scheme) => {
                 let name = names.scheme(scheme);
-                functions(&self.unit(Unit::Client), name, is_bare)
+                functions(&self.unit(Unit::Client), name, detail)
             }
             Item::Client => {
                 let code = self.unit(Unit::Client);
-                let made = functions(&code, "new", is_bare);
-                let builder = functions(&code, "builder", is_bare);
+                let made = functions(&code, "new", detail);
+                let builder = functions(&code, "builder", detail);
                 [made, builder].concat()
             }
             Item::ClientName => head(&self.unit(Unit::Client), &self.plan.package.client),
-            Item::ErrorModel => self.error_model(is_bare),
+            Item::ErrorModel => self.error_model(detail),
         }
     }
 
     /// A type: its declaration, or the head of it.
-    fn declaration(&self, id: TypeId, is_bare: bool) -> Vec<Code> {
+    fn declaration(&self, id: TypeId, detail: Detail) -> Vec<Code> {
         let (code, name) = (self.unit(Unit::Type(id)), self.plan.names.ty(id));
-        if is_bare {
+        if detail == Detail::Signature {
             head(&code, name)
         } else {
             whole(&code, name)
@@ -140,9 +140,9 @@ impl<'p> Emitted<'p> {
     }
 
     /// A field: its declaration, and where callers hand it over.
-    fn field(&self, id: TypeId, index: usize, is_bare: bool) -> Vec<Code> {
+    fn field(&self, id: TypeId, index: usize, detail: Detail) -> Vec<Code> {
         let name = self.plan.names.field(id, index);
-        let mut parts = self.member(id, name, is_bare);
+        let mut parts = self.member(id, name, detail);
         let Shape::Struct(object) = &self.plan.api.get(id).shape else {
             return parts;
         };
@@ -154,14 +154,14 @@ impl<'p> Emitted<'p> {
     }
 
     /// A part of a type, and the setter of its name.
-    fn member(&self, id: TypeId, name: &str, is_bare: bool) -> Vec<Code> {
+    fn member(&self, id: TypeId, name: &str, detail: Detail) -> Vec<Code> {
         let code = self.unit(Unit::Type(id));
-        let mut parts = reduced(&code, self.plan.names.ty(id), name, is_bare);
-        parts.extend(functions(&code, name, is_bare));
+        let mut parts = reduced(&code, self.plan.names.ty(id), name, detail);
+        parts.extend(functions(&code, name, detail));
         parts
     }
 
-    fn param(&self, index: usize, param: usize, is_bare: bool) -> Vec<Code> {
+    fn param(&self, index: usize, param: usize, detail: Detail) -> Vec<Code> {
         let (code, names) = (self.unit(Unit::Operation(index)), &self.plan.names);
         match self
             .plan
@@ -171,38 +171,38 @@ impl<'p> Emitted<'p> {
                 let argument = names.param_argument(index, param);
                 self::argument(&code, names.function(index), argument)
             }
-            Role::Setter => setters(&code, names.param(index, param), is_bare),
+            Role::Setter => setters(&code, names.param(index, param), detail),
             Role::Fixed => Vec::new(),
         }
     }
 
-    fn body(&self, index: usize, is_bare: bool) -> Vec<Code> {
+    fn body(&self, index: usize, detail: Detail) -> Vec<Code> {
         let code = self.unit(Unit::Operation(index));
         let body = self.plan.api.operations[index].body.as_ref();
         if body.is_some_and(|body| body.required) {
             argument(&code, self.plan.names.function(index), "body")
         } else {
-            setters(&code, "body", is_bare)
+            setters(&code, "body", detail)
         }
     }
 
     /// What a call gives.
-    fn success(&self, index: usize, is_bare: bool) -> Vec<Code> {
+    fn success(&self, index: usize, detail: Detail) -> Vec<Code> {
         let code = self.unit(Unit::Operation(index));
         let marker = self.plan.names.marker(index);
         let mut parts: Vec<Code> = output(&code, marker).into_iter().collect();
-        if !is_bare {
+        if detail == Detail::Whole {
             parts.extend(whole(&code, self.plan.names.output(index)));
         }
         parts
     }
 
     /// The method of the error that gives the one model of all documented errors.
-    fn error_model(&self, is_bare: bool) -> Vec<Code> {
+    fn error_model(&self, detail: Detail) -> Vec<Code> {
         let Some(id) = self.plan.error_model else {
             return Vec::new();
         };
         let name = self.plan.names.error_method(id);
-        functions(&self.unit(Unit::Client), &name, is_bare)
+        functions(&self.unit(Unit::Client), &name, detail)
     }
 }

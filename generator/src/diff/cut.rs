@@ -7,6 +7,15 @@ use syn::{
     ItemImpl, ItemStruct, ItemType, Pat,
 };
 
+/// How much of an item is shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Detail {
+    /// With its documentation and its body.
+    Whole,
+    /// What callers see.
+    Signature,
+}
+
 /// The declaration of this name, with its documentation.
 pub(super) fn whole(code: &[Item], name: &str) -> Vec<Item> {
     let found = code.iter().filter(|item| match item {
@@ -38,7 +47,7 @@ pub(super) fn head(code: &[Item], name: &str) -> Vec<Item> {
 }
 
 /// The declaration of `owner` with nothing but this part in it.
-pub(super) fn reduced(code: &[Item], owner: &str, part: &str, is_bare: bool) -> Vec<Item> {
+pub(super) fn reduced(code: &[Item], owner: &str, part: &str, detail: Detail) -> Vec<Item> {
     let cut = code.iter().filter_map(|item| match item {
         Item::Struct(item) if is(&item.ident, owner) => {
             let fields = item.fields.iter().filter(|field| {
@@ -46,7 +55,7 @@ pub(super) fn reduced(code: &[Item], owner: &str, part: &str, is_bare: bool) -> 
                 name.is_some_and(|name| is(name, part))
             });
             let named = fields.cloned().map(|mut field| {
-                strip(&mut field.attrs, is_bare);
+                strip(&mut field.attrs, detail);
                 field
             });
             let fields = Fields::Named(FieldsNamed {
@@ -59,7 +68,7 @@ pub(super) fn reduced(code: &[Item], owner: &str, part: &str, is_bare: bool) -> 
             let variants = item.variants.iter();
             let variants = variants.filter(|variant| is(&variant.ident, part));
             let variants = variants.cloned().map(|mut variant| {
-                strip(&mut variant.attrs, is_bare);
+                strip(&mut variant.attrs, detail);
                 variant
             });
             Some(Item::Enum(with_variants(item, variants.collect())))
@@ -69,20 +78,20 @@ pub(super) fn reduced(code: &[Item], owner: &str, part: &str, is_bare: bool) -> 
     cut.collect()
 }
 
-/// The inherent functions of this name; without documentation and bodies if they are bare.
-pub(super) fn functions(code: &[Item], name: &str, is_bare: bool) -> Vec<Item> {
+/// The inherent functions of this name; with as much detail as is wanted.
+pub(super) fn functions(code: &[Item], name: &str, detail: Detail) -> Vec<Item> {
     let found = inherent(code, name, |_| true);
-    found.map(|one| standalone(one, is_bare)).collect()
+    found.map(|one| standalone(one, detail)).collect()
 }
 
 /// The setters of this name: functions of a request value.
-pub(super) fn setters(code: &[Item], name: &str, is_bare: bool) -> Vec<Item> {
+pub(super) fn setters(code: &[Item], name: &str, detail: Detail) -> Vec<Item> {
     let is_request = |block: &ItemImpl| {
         matches!(&*block.self_ty, syn::Type::Path(path)
             if path.path.segments.last().is_some_and(|last| last.ident == "Request"))
     };
     let found = inherent(code, name, is_request);
-    found.map(|one| standalone(one, is_bare)).collect()
+    found.map(|one| standalone(one, detail)).collect()
 }
 
 /// The function `owner` with nothing but this argument, and the value that it is called on.
@@ -103,7 +112,7 @@ pub(super) fn argument(code: &[Item], owner: &str, name: &str) -> Vec<Item> {
             .cloned()
             .collect();
         let mut attrs = function.attrs.clone();
-        strip(&mut attrs, true);
+        strip(&mut attrs, Detail::Signature);
         Item::Fn(ItemFn {
             attrs,
             vis: function.vis.clone(),
@@ -153,10 +162,10 @@ fn inherent<'c>(
     })
 }
 
-fn standalone(function: &ImplItemFn, is_bare: bool) -> Item {
+fn standalone(function: &ImplItemFn, detail: Detail) -> Item {
     let mut attrs = function.attrs.clone();
-    strip(&mut attrs, is_bare);
-    let block = if is_bare {
+    strip(&mut attrs, detail);
+    let block = if detail == Detail::Signature {
         syn::parse_quote!({})
     } else {
         function.block.clone()
@@ -195,8 +204,8 @@ fn with_variants(item: &ItemEnum, variants: Punctuated<syn::Variant, syn::Token!
 }
 
 /// Of attributes, callers notice only that something is deprecated.
-fn strip(attrs: &mut Vec<Attribute>, is_bare: bool) {
-    if is_bare {
+fn strip(attrs: &mut Vec<Attribute>, detail: Detail) {
+    if detail == Detail::Signature {
         attrs.retain(|attr| attr.path().is_ident("deprecated"));
     }
 }

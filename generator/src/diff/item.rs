@@ -69,7 +69,7 @@ impl Item {
                 let first = first.map(|&index| api.operations[index].at.clone());
                 let tag = group
                     .tag
-                    .map(|tag| Pointer::root().child("tags").index(tag));
+                    .map(|tag| Pointer::root().child("tags").index(tag.0));
                 tag.or(first).unwrap_or_else(Pointer::root)
             }
             Self::Scheme(scheme) => {

@@ -59,6 +59,11 @@ impl Api {
         &self.schemes[id.0]
     }
 
+    /// A tag.
+    pub fn tag(&self, id: TagId) -> &Tag {
+        &self.tags[id.0]
+    }
+
     /// The ids that more than one operation has.
     pub fn repeated_ids(&self) -> BTreeSet<&str> {
         let mut seen = BTreeSet::new();
@@ -100,6 +105,19 @@ pub struct ServerVariable {
     pub values: Vec<String>,
     /// What it selects.
     pub description: Option<String>,
+}
+
+/// The index of a [`Tag`] in [`Api::tags`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct TagId(pub usize);
+
+/// A tag of an operation.
+#[derive(Debug, Clone)]
+pub struct Tagged {
+    /// Its name.
+    pub wire: String,
+    /// The tag of the document, if that describes it.
+    pub tag: Option<TagId>,
 }
 
 /// A tag: the description of a group of operations.

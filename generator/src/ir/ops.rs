@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use super::{Constant, Docs, Limit, Security, Server, Type};
+use super::{Constant, Docs, Limit, Security, Server, Tagged, Type};
 use crate::method::Method;
 use crate::pointer::Pointer;
 
@@ -18,7 +18,7 @@ pub struct Operation {
     /// The path template.
     pub path: String,
     /// The tags, in order.
-    pub tags: Vec<String>,
+    pub tags: Vec<Tagged>,
     /// The group that the document chose instead of the tag (`x-speakeasy-group`).
     pub group: Option<String>,
     /// The method name that the document chose (`x-speakeasy-name-override`).

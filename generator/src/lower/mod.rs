@@ -48,7 +48,7 @@ use openapiv3::OpenAPI;
 
 use crate::cx::Cx;
 use crate::diag::codes;
-use crate::ir::{Api, Info};
+use crate::ir::{Api, Info, Tag};
 use crate::pointer::Pointer;
 use crate::source::Tree;
 use document::Document;
@@ -73,9 +73,11 @@ pub fn lower(doc: &OpenAPI, tree: &Tree, cx: &mut Cx) -> Api {
     let of_all = doc.typed.security.as_deref().unwrap_or_default();
     let of_all = requirements.read(of_all, &Pointer::root(), &mut lowering.reports);
     schemas::components(&mut lowering);
+    let tags: Vec<Tag> = doc.typed.tags.iter().map(docs::tag).collect();
     let common = Common {
         servers: &servers,
         security: &of_all,
+        tags: &tags,
     };
     let operations = operations::all(&mut lowering, &mut requirements, &common);
     let Lowering {
@@ -83,7 +85,7 @@ pub fn lower(doc: &OpenAPI, tree: &Tree, cx: &mut Cx) -> Api {
     } = lowering;
     let mut api = Api {
         info: info(doc),
-        tags: doc.typed.tags.iter().map(docs::tag).collect(),
+        tags,
         types: types.all,
         operations,
         security: of_all,

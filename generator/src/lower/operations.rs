@@ -6,7 +6,7 @@ use serde_json::Value;
 use super::lowering::Lowering;
 use super::security::Requirements;
 use super::{bodies, docs, params, responses, servers};
-use crate::ir::{Docs, Operation, Security, Server};
+use crate::ir::{Docs, Operation, Security, Server, Tag, TagId, Tagged};
 use crate::method::Method;
 use crate::pointer::Pointer;
 
@@ -14,6 +14,7 @@ use crate::pointer::Pointer;
 pub(super) struct Common<'a> {
     pub(super) servers: &'a [Server],
     pub(super) security: &'a Security,
+    pub(super) tags: &'a [Tag],
 }
 
 /// Lowers every operation.
@@ -91,7 +92,7 @@ fn operation<'d>(
         id: source.operation_id.clone().filter(|id| !id.is_empty()),
         method: written.method,
         path: path.template.to_owned(),
-        tags: source.tags.clone(),
+        tags: source.tags.iter().map(|tag| tagged(tag, common)).collect(),
         group: text("x-speakeasy-group"),
         name: text("x-speakeasy-name-override"),
         docs: documentation(source, path.item),
@@ -105,6 +106,14 @@ fn operation<'d>(
         responses: responses::of(lowering, &source.responses, &at.child("responses"), *index),
         security: own_security.unwrap_or_else(|| common.security.clone()),
         servers,
+    }
+}
+
+fn tagged(wire: &str, common: &Common<'_>) -> Tagged {
+    let tag = common.tags.iter().position(|tag| tag.wire == wire);
+    Tagged {
+        wire: wire.to_owned(),
+        tag: tag.map(TagId),
     }
 }
 

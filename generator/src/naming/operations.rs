@@ -58,7 +58,7 @@ fn groups(api: &Api, groups: &[Group], names: &mut Names) {
 /// The tag that describes a group, or where its first operation names it.
 fn of_group(api: &Api, group: &Group) -> Pointer {
     if let Some(tag) = group.tag {
-        return Pointer::root().child("tags").index(tag);
+        return Pointer::root().child("tags").index(tag.0);
     }
     let first = group.operations.first();
     match first.and_then(|&first| api.operations.get(first)) {

@@ -172,7 +172,7 @@ impl Plan {
             name: self.names.group(index),
             method: self.names.group_method(index),
             text: &group.text,
-            tag: group.tag.map(|tag| &self.api.tags[tag]),
+            tag: group.tag.map(|tag| self.api.tag(tag)),
         }
     }
 

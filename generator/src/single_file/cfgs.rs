@@ -83,7 +83,7 @@ impl Resolver<'_> {
                 Expr::Lit(ExprLit {
                     lit: Lit::Str(name),
                     ..
-                }) => Cond::known(self.features.contains(&name.value())),
+                }) => Cond::from(self.features.contains(&name.value())),
                 _ => Cond::Open(meta),
             },
             Meta::List(list)
@@ -100,7 +100,8 @@ impl Resolver<'_> {
                 if list.path.is_ident("not") {
                     negate(parts.last(), meta.clone())
                 } else {
-                    combine(parts, list.path.is_ident("any"))
+                    let is_any = list.path.is_ident("any");
+                    combine(parts, if is_any { Join::Any } else { Join::All })
                 }
             }
             _ => Cond::Open(meta),
@@ -124,10 +125,17 @@ impl Resolver<'_> {
     }
 }
 
-impl Cond {
-    fn known(value: bool) -> Self {
+impl From<bool> for Cond {
+    fn from(value: bool) -> Self {
         if value { Self::True } else { Self::False }
     }
+}
+
+/// How parts make one condition.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Join {
+    All,
+    Any,
 }
 
 fn negate(part: Option<Cond>, whole: Meta) -> Cond {
@@ -139,22 +147,24 @@ fn negate(part: Option<Cond>, whole: Meta) -> Cond {
     }
 }
 
-/// `any(…)` where `any` is set, else `all(…)`: one deciding part settles it, the other kind of part drops out.
-fn combine(parts: impl Iterator<Item = Cond>, any: bool) -> Cond {
+/// `any(…)` or `all(…)`: one deciding part settles it, the other kind of part drops out.
+fn combine(parts: impl Iterator<Item = Cond>, join: Join) -> Cond {
     let mut open = Vec::new();
     for part in parts {
         match part {
-            Cond::True if any => return Cond::True,
-            Cond::False if !any => return Cond::False,
+            Cond::True if join == Join::Any => return Cond::True,
+            Cond::False if join == Join::All => return Cond::False,
             Cond::True | Cond::False => {}
             Cond::Open(meta) => open.push(meta),
         }
     }
     match open.len() {
-        0 => Cond::known(!any),
+        0 => Cond::from(join == Join::All),
         1 => open.pop().map_or(Cond::True, Cond::Open),
-        _ if any => Cond::Open(parse_quote!(any(#(#open),*))),
-        _ => Cond::Open(parse_quote!(all(#(#open),*))),
+        _ => Cond::Open(match join {
+            Join::Any => parse_quote!(any(#(#open),*)),
+            Join::All => parse_quote!(all(#(#open),*)),
+        }),
     }
 }
 
