@@ -1,5 +1,6 @@
 //! Making a call: the one place where time passes. It drives the state machine of `call` over a transport.
 
+use std::borrow::Cow;
 use std::collections::hash_map::RandomState;
 use std::future::poll_fn;
 use std::hash::BuildHasher;
@@ -12,6 +13,7 @@ use http::StatusCode;
 
 use super::call::{Action, Call, Event};
 use super::client::{Client, Core};
+use super::collected::Collected;
 use super::draft::{Draft, Secret};
 use super::error::{Error, ErrorKind};
 use super::operation::OperationInfo;
@@ -165,19 +167,19 @@ async fn ask(core: &Core, info: &OperationInfo) -> Result<Vec<Secret>, Error> {
 
 /// Sends the request once, follows redirects, and reads the whole answer.
 async fn attempt(core: &Core, outgoing: &Outgoing) -> Result<RawResponse, Error> {
-    let mut outgoing = outgoing.clone();
+    let mut outgoing = Cow::Borrowed(outgoing);
     for _ in 0..redirect::MOST {
         let response = exchange(core, &outgoing).await?;
         if !redirect::is_followed(&outgoing, response.status) {
-            return collect(response, core.max_response_bytes, outgoing).await;
+            return collect(response, core.max_response_bytes, &outgoing).await;
         }
         match redirect::next(&outgoing, response.status, &response.headers) {
-            Ok(next) => outgoing.request = next,
-            Err(_) => return collect(response, core.max_response_bytes, outgoing).await,
+            Ok(next) => outgoing.to_mut().request = next,
+            Err(_) => return collect(response, core.max_response_bytes, &outgoing).await,
         }
     }
     let response = exchange(core, &outgoing).await?;
-    collect(response, core.max_response_bytes, outgoing).await
+    collect(response, core.max_response_bytes, &outgoing).await
 }
 
 async fn exchange(core: &Core, outgoing: &Outgoing) -> Result<HttpResponse, Error> {
@@ -189,9 +191,9 @@ async fn exchange(core: &Core, outgoing: &Outgoing) -> Result<HttpResponse, Erro
 async fn collect(
     mut response: HttpResponse,
     limit: usize,
-    outgoing: Outgoing,
+    outgoing: &Outgoing,
 ) -> Result<RawResponse, Error> {
-    let mut body = Vec::new();
+    let mut body = Collected::new(&response.headers);
     let end = loop {
         match response.body.chunk().await {
             Ok(None) => break Ok(()),
@@ -199,7 +201,7 @@ async fn collect(
                 let message = format!("the body is larger than {limit} bytes");
                 break Err(Error::from(Refusal::new(ErrorKind::TooLarge, message)).sent(true));
             }
-            Ok(Some(chunk)) => body.extend_from_slice(&chunk),
+            Ok(Some(chunk)) => body.push(chunk),
             Err(error) => break Err(broken(error, Some(response.status))),
         }
     };
@@ -208,8 +210,8 @@ async fn collect(
     let response = RawResponse {
         status: response.status,
         headers: response.headers,
-        body: body.into(),
-        sent: sent.then(|| Arc::new(outgoing)),
+        body: body.finish(),
+        sent: sent.then(|| Arc::new(outgoing.clone())),
         is_failure,
     };
     match end {

@@ -18,6 +18,8 @@ mod choice;
 #[cfg(feature = "client")]
 mod client;
 mod codec;
+#[cfg(feature = "client")]
+mod collected;
 mod const_value;
 mod constant;
 #[cfg(feature = "client")]
@@ -28,6 +30,7 @@ mod digits;
 mod draft;
 #[cfg(feature = "client")]
 mod error;
+mod escapes;
 #[cfg(feature = "client")]
 mod expand;
 mod filler;

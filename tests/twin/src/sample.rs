@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 /// A page of organizations of about this many bytes, its members in the order of the API's document.
-pub fn page(bytes: usize) -> String {
+pub(crate) fn page(bytes: usize) -> String {
     let mut data = String::new();
     let mut count = 0;
     while data.len() < bytes {
@@ -17,7 +17,7 @@ pub fn page(bytes: usize) -> String {
 }
 
 /// One organization.
-pub fn organization(number: usize) -> String {
+pub(crate) fn organization(number: usize) -> String {
     let status = ["active", "suspended", "deleted"][number % 3];
     let (has_image, members, pending) = (number % 2 == 0, number * 7 % 1000, number % 5);
     let (created, updated) = (1_700_000_000_000 + number, 1_700_000_100_000 + number);

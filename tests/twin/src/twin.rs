@@ -6,55 +6,52 @@ use serde::{Deserialize, Serialize};
 
 /// A page of organizations.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-pub struct OrganizationPage {
+pub(crate) struct OrganizationPage {
     /// The organizations.
-    pub data: Vec<Organization>,
+    pub(crate) data: Vec<Organization>,
     /// How many there are in all.
-    pub total_count: i64,
+    pub(crate) total_count: i64,
 }
 
 /// An organization.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[expect(missing_docs, reason = "the names say it")]
-pub struct Organization {
-    pub object: Object,
-    pub id: String,
-    pub name: String,
-    pub slug: String,
-    pub status: Status,
+pub(crate) struct Organization {
+    pub(crate) object: Object,
+    pub(crate) id: String,
+    pub(crate) name: String,
+    pub(crate) slug: String,
+    pub(crate) status: Status,
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub image_url: Option<String>,
-    pub logo_url: Option<String>,
-    pub has_image: bool,
-    pub members_count: i64,
+    pub(crate) image_url: Option<String>,
+    pub(crate) logo_url: Option<String>,
+    pub(crate) has_image: bool,
+    pub(crate) members_count: i64,
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub pending_invitations_count: Option<i64>,
-    pub max_allowed_memberships: i64,
-    pub admin_delete_enabled: bool,
-    pub public_metadata: BTreeMap<String, serde_json::Value>,
-    pub plan: Plan,
-    pub domains: Vec<Domain>,
+    pub(crate) pending_invitations_count: Option<i64>,
+    pub(crate) max_allowed_memberships: i64,
+    pub(crate) admin_delete_enabled: bool,
+    pub(crate) public_metadata: BTreeMap<String, serde_json::Value>,
+    pub(crate) plan: Plan,
+    pub(crate) domains: Vec<Domain>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub created_by: Option<String>,
-    pub created_at: i64,
-    pub updated_at: i64,
+    pub(crate) created_by: Option<String>,
+    pub(crate) created_at: i64,
+    pub(crate) updated_at: i64,
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub last_active_at: Option<i64>,
+    pub(crate) last_active_at: Option<i64>,
 }
 
 /// The kind of the object.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
-#[expect(missing_docs, reason = "the names say it")]
-pub enum Object {
+pub(crate) enum Object {
     Organization,
 }
 
 /// The state of an organization.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
-#[expect(missing_docs, reason = "the names say it")]
-pub enum Status {
+pub(crate) enum Status {
     Active,
     Suspended,
     Deleted,
@@ -62,20 +59,18 @@ pub enum Status {
 
 /// What an organization pays for.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[expect(missing_docs, reason = "the names say it")]
-pub struct Plan {
-    pub name: String,
-    pub seats: i32,
-    pub price: f64,
+pub(crate) struct Plan {
+    pub(crate) name: String,
+    pub(crate) seats: i32,
+    pub(crate) price: f64,
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub trial_ends_at: Option<i64>,
+    pub(crate) trial_ends_at: Option<i64>,
 }
 
 /// A domain of an organization.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[expect(missing_docs, reason = "the names say it")]
-pub struct Domain {
-    pub id: String,
-    pub name: String,
-    pub verified: bool,
+pub(crate) struct Domain {
+    pub(crate) id: String,
+    pub(crate) name: String,
+    pub(crate) verified: bool,
 }

@@ -17,6 +17,7 @@ mod string_enums;
 mod tape;
 mod tuples;
 mod unions;
+mod writing;
 
 use serde_json::{Value, json};
 use tintype_runtime_tests::models::SignInToken;

@@ -15,7 +15,7 @@ use std::sync::{Arc, Mutex};
 
 use tintype_runtime_tests::clerk::{ANSWERS, Clerk, CreateSignInTokenRequestBody};
 use tintype_runtime_tests::runtime::{MockReply, MockTransport};
-use tracing::Bump;
+use tracing::Level;
 use tracing::subscriber::with_default;
 use tracing_subscriber::fmt::format::FmtSpan;
 
@@ -51,7 +51,7 @@ fn logged<T>(call: impl Future<Output = T>) -> Vec<String> {
     let log = Log::default();
     let writer = log.clone();
     let subscriber = tracing_subscriber::fmt()
-        .with_max_level(Bump::TRACE)
+        .with_max_level(Level::TRACE)
         .with_span_events(FmtSpan::NEW | FmtSpan::CLOSE)
         .with_ansi(false)
         .without_time()

@@ -1,0 +1,53 @@
+//! The body of an answer while it comes in.
+
+use bytes::Bytes;
+use http::HeaderMap;
+use http::header::CONTENT_LENGTH;
+
+/// How much memory is taken at once because a server says that so much will come.
+const AT_ONCE: usize = 16 * 1024 * 1024;
+
+/// The pieces of a body so far. One that comes in one piece is not copied.
+#[derive(Debug)]
+pub(super) struct Collected {
+    first: Bytes,
+    all: Vec<u8>,
+    expected: usize,
+}
+
+impl Collected {
+    /// Nothing yet of an answer with these headers.
+    pub(super) fn new(headers: &HeaderMap) -> Self {
+        let length = headers.get(CONTENT_LENGTH);
+        let length = length.and_then(|length| length.to_str().ok()?.parse().ok());
+        Self {
+            first: Bytes::new(),
+            all: Vec::new(),
+            expected: AT_ONCE.min(length.unwrap_or_default()),
+        }
+    }
+
+    pub(super) fn len(&self) -> usize {
+        self.first.len() + self.all.len()
+    }
+
+    pub(super) fn push(&mut self, piece: Bytes) {
+        if self.len() == 0 {
+            self.first = piece;
+            return;
+        }
+        if self.all.is_empty() {
+            self.all.reserve(self.expected);
+            self.all.extend_from_slice(&std::mem::take(&mut self.first));
+        }
+        self.all.extend_from_slice(&piece);
+    }
+
+    pub(super) fn finish(self) -> Bytes {
+        if self.all.is_empty() {
+            self.first
+        } else {
+            self.all.into()
+        }
+    }
+}
