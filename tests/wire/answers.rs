@@ -1,6 +1,6 @@
 //! Answers of success, and bodies that are not what they should be.
 
-use clerk_backend_api::models::{SignInToken, SignInTokenStatus};
+use clerk_backend_api::models::{SignInToken, SignInTokenObject, SignInTokenStatus};
 use clerk_backend_api::{ErrorKind, OptionalNullable};
 use serde_json::{Value, json};
 
@@ -28,18 +28,15 @@ fn written(token: &SignInToken) -> Value {
 #[tokio::test]
 async fn a_200_gives_every_field_of_the_token() {
     let token = create(Reply::json(200, TOKEN)).await.unwrap();
-    assert_eq!(
-        token,
-        SignInToken::new(
-            "token_12345",
-            SignInTokenStatus::Pending,
-            "user_12345",
-            1_609_459_200,
-            1_612_137_600
-        )
-        .token("secret_token")
-        .url("https://example.com/signin/token")
-    );
+    assert_eq!(token.object, SignInTokenObject::SignInToken);
+    assert_eq!(token.id, "token_12345");
+    assert_eq!(token.status, SignInTokenStatus::Pending);
+    assert_eq!(token.user_id, "user_12345");
+    assert_eq!(token.token.as_deref(), Some("secret_token"));
+    let url = "https://example.com/signin/token".to_owned();
+    assert_eq!(token.url, OptionalNullable::Value(url));
+    assert_eq!(token.created_at, 1_609_459_200);
+    assert_eq!(token.updated_at, 1_612_137_600);
     assert_eq!(revoke(Reply::json(200, TOKEN)).await.unwrap(), token);
 }
 

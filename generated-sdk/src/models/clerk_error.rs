@@ -27,30 +27,6 @@ pub struct ClerkError {
     pub meta: Option<BTreeMap<String, serde_json::Value>>,
 }
 
-impl ClerkError {
-    /// With what is required; the rest is absent.
-    #[must_use]
-    pub fn new(
-        message: impl Into<String>,
-        long_message: impl Into<String>,
-        code: impl Into<String>,
-    ) -> Self {
-        Self {
-            message: message.into(),
-            long_message: long_message.into(),
-            code: code.into(),
-            meta: None,
-        }
-    }
-
-    /// Sets `meta`.
-    #[must_use]
-    pub fn meta(mut self, meta: BTreeMap<String, serde_json::Value>) -> Self {
-        self.meta = Some(meta);
-        self
-    }
-}
-
 impl runtime::Record for ClerkError {
     fn read(object: &mut runtime::Object) -> Result<Self, runtime::DecodeError> {
         Ok(Self {

@@ -22,32 +22,6 @@ pub struct ClerkErrors {
     pub clerk_trace_id: Option<String>,
 }
 
-impl ClerkErrors {
-    /// With what is required; the rest is absent.
-    #[must_use]
-    pub fn new(errors: Vec<ClerkError>) -> Self {
-        Self {
-            errors,
-            meta: None,
-            clerk_trace_id: None,
-        }
-    }
-
-    /// Sets `meta`.
-    #[must_use]
-    pub fn meta(mut self, meta: BTreeMap<String, serde_json::Value>) -> Self {
-        self.meta = Some(meta);
-        self
-    }
-
-    /// Sets `clerk_trace_id`.
-    #[must_use]
-    pub fn clerk_trace_id(mut self, clerk_trace_id: impl Into<String>) -> Self {
-        self.clerk_trace_id = Some(clerk_trace_id.into());
-        self
-    }
-}
-
 impl runtime::Record for ClerkErrors {
     fn read(object: &mut runtime::Object) -> Result<Self, runtime::DecodeError> {
         Ok(Self {

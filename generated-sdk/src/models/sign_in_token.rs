@@ -44,43 +44,6 @@ pub struct SignInToken {
     pub url: OptionalNullable<String>,
 }
 
-impl SignInToken {
-    /// With what is required; the rest is absent.
-    #[must_use]
-    pub fn new(
-        id: impl Into<String>,
-        status: SignInTokenStatus,
-        user_id: impl Into<String>,
-        created_at: i64,
-        updated_at: i64,
-    ) -> Self {
-        Self {
-            object: SignInTokenObject::SignInToken,
-            id: id.into(),
-            status,
-            user_id: user_id.into(),
-            created_at,
-            updated_at,
-            token: None,
-            url: OptionalNullable::Absent,
-        }
-    }
-
-    /// Sets `token`.
-    #[must_use]
-    pub fn token(mut self, token: impl Into<String>) -> Self {
-        self.token = Some(token.into());
-        self
-    }
-
-    /// Sets `url`.
-    #[must_use]
-    pub fn url(mut self, url: impl Into<OptionalNullable<String>>) -> Self {
-        self.url = url.into();
-        self
-    }
-}
-
 impl runtime::Record for SignInToken {
     fn read(object: &mut runtime::Object) -> Result<Self, runtime::DecodeError> {
         Ok(Self {

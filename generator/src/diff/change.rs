@@ -10,28 +10,7 @@ use super::spot::{Shown, Spot};
 use super::verdict::{Bump, Wire};
 use crate::diag::Place;
 use crate::hash::hash;
-
-/// Which way values go.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Direction {
-    /// Callers send them.
-    Request,
-    /// The server answers with them.
-    Response,
-    /// Both, or nobody says.
-    Both,
-}
-
-impl Direction {
-    /// The word of the reports.
-    pub const fn word(self) -> &'static str {
-        match self {
-            Self::Request => "request",
-            Self::Response => "response",
-            Self::Both => "both",
-        }
-    }
-}
+use crate::plan::Direction;
 
 /// One change: what it is about, what it means, and where it is on both sides.
 #[derive(Debug, Clone)]
@@ -185,28 +164,16 @@ fn judged(fact: &Fact, before: &Shown<'_>, after: &Shown<'_>) -> Judgement {
             ..judged
         };
     }
-    let declared = (before.emitted.declared(old), after.emitted.declared(new));
-    if fact.direction == Direction::Response
-        && judged.rust == Bump::Major
-        && !declared.0.is_empty()
-        && declared.0 == declared.1
-    {
-        return Judgement {
-            rust: Bump::Minor,
-            reason: "the field has the same type; only tests build what answers hold",
-            ..judged
-        };
-    }
     judged
 }
 
 fn resources(fact: &Fact, facts: &Facts<'_>) -> Vec<String> {
     let sides = [
-        (fact.old, facts.old, &facts.old_usage),
-        (fact.new, facts.new, &facts.new_usage),
+        (fact.old, facts.old, &facts.old_reach),
+        (fact.new, facts.new, &facts.new_reach),
     ];
     let mut found = Vec::new();
-    for (item, plan, usage) in sides {
+    for (item, plan, reach) in sides {
         let Some(item) = item else {
             continue;
         };
@@ -217,7 +184,7 @@ fn resources(fact: &Fact, facts: &Facts<'_>) -> Vec<String> {
                     .filter(|group| plan.groups[*group].operations.contains(&index))
                     .collect()
             }
-            (None, Some(id)) => usage.resources(id).iter().copied().collect(),
+            (None, Some(id)) => reach.resources(id).iter().copied().collect(),
             (None, None) => Vec::new(),
         };
         let names = groups

@@ -66,16 +66,6 @@ impl<'p> Emitted<'p> {
         text.collect::<Vec<_>>().join("\n")
     }
 
-    /// What readers of a field see of it; empty for any other item.
-    pub(super) fn declared(&self, item: Item) -> String {
-        let Item::Field(id, index) = item else {
-            return String::new();
-        };
-        let code = self.unit(Unit::Type(id));
-        let (owner, name) = (self.plan.names.ty(id), self.plan.names.field(id, index));
-        format::source(&[], &reduced(&code, owner, name, Detail::Signature))
-    }
-
     fn parts(&self, item: Item, detail: Detail) -> Vec<Code> {
         let names = &self.plan.names;
         match item {

@@ -1,11 +1,11 @@
 //! What is collected while two plans are compared: facts, each with its rule and the items that it is about. No judgement.
 
 use super::Direction;
-use super::directions::{self, Directions};
 use super::fit;
 use super::groups::Groups;
 use super::item::Item;
 use super::pairs::{self, Pairs};
+use super::reach::{self, Reach};
 use super::rules::Rule;
 use crate::ir::{Type, TypeId};
 use crate::plan::Plan;
@@ -43,8 +43,8 @@ pub(super) struct Facts<'a> {
     pub(super) old: &'a Plan,
     pub(super) new: &'a Plan,
     pub(super) pairs: Pairs<'a>,
-    pub(super) old_usage: Directions,
-    pub(super) new_usage: Directions,
+    pub(super) old_reach: Reach,
+    pub(super) new_reach: Reach,
     pub(super) groups: Groups,
     pub(super) all: Vec<Fact>,
 }
@@ -58,15 +58,15 @@ impl<'a> Facts<'a> {
             new,
             groups: Groups::of(old, new, &pairs),
             pairs,
-            old_usage: directions::of(old),
-            new_usage: directions::of(new),
+            old_reach: reach::of(old),
+            new_reach: reach::of(new),
             all: Vec::new(),
         }
     }
 
     /// The direction that matters to callers of the old crate.
     pub(super) fn direction(&self, old: TypeId) -> Direction {
-        self.old_usage.direction(old)
+        self.old.direction(old)
     }
 
     /// Notes a difference between two items.

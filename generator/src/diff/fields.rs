@@ -118,14 +118,18 @@ fn one(
     // Of a type that has only one value on one side, its own change tells.
     let is_told = is_told || before.is_constant(old) != after.is_constant(new);
     let roles = (before.role(a, old), after.role(b, new));
+    let are_made = before.is_made(a) && after.is_made(b);
+    let is_constant = old.constant.is_some() && !is_told;
+    let is_held_alike = !is_constant || (roles.0 == Role::Fixed) == (roles.1 == Role::Fixed);
     let rule = match (&old.ty, &new.ty) {
         // What was told says that callers do something else about it.
-        _ if is_same && !is_told && roles.0 != roles.1 => match roles {
+        _ if is_same && !is_told && are_made && roles.0 != roles.1 => match roles {
             (_, Role::Fixed) => rules::FIELD_FILLED_IN,
             (_, Role::Argument) => rules::FIELD_ASKED_FOR,
             (_, Role::Setter) => rules::FIELD_SETTABLE,
         },
         _ if is_same
+            && is_held_alike
             && before.is_boxed(a, i) == after.is_boxed(b, j)
             && boxed_within(&old.ty, before) == boxed_within(&new.ty, after) =>
         {

@@ -158,6 +158,12 @@ rules! {
     CONSTANT_CHANGED = "constant-changed" "a constant has another value"
         request: Breaking Major "the variant has another name"
         response: Breaking Major "the variant has another name";
+    CONSTRUCTOR_ADDED = "constructor-added" "callers send what only answers held"
+        request: None Minor "the model gets `new` and setters"
+        response: None Minor "the model gets `new` and setters";
+    CONSTRUCTOR_REMOVED = "constructor-removed" "only answers hold what callers sent"
+        request: None Major "`new` and the setters are gone"
+        response: None Major "`new` and the setters are gone";
     DEFAULT_CHANGED = "default-changed" "the server's default was changed"
         request: Breaking Patch "a call that leaves it out means something else"
         response: None Patch "only documentation";
@@ -197,13 +203,13 @@ rules! {
         response: Compatible Minor "the struct gets one more field";
     FIELD_ADDED_REQUIRED = "field-added-required" "a required field was added"
         request: Breaking Major "`new` takes one more argument"
-        response: Compatible Minor "the struct gets one more field; only tests build what answers hold";
+        response: Compatible Minor "the struct gets one more field";
     FIELD_ADDED_WRITE_ONLY = "field-added-write-only" "a required `writeOnly` field was added"
         request: Breaking Minor "the struct gets one more field and a setter"
         response: None Minor "the struct gets one more field";
     FIELD_ASKED_FOR = "field-asked-for" "the crate asks for a field that it filled in"
         request: Compatible Major "`new` takes one more argument"
-        response: None Minor "`new` takes one more argument; only tests build what answers hold";
+        response: None Major "`new` takes one more argument";
     FIELD_BECAME_CONSTANT = "field-became-constant" "a field has only one value now"
         request: Breaking Major "`new` takes one argument less"
         response: Compatible Major "the field has another type";
@@ -222,9 +228,9 @@ rules! {
     FIELD_BECAME_REQUIRED = "field-became-required" "a field became required"
         request: Breaking Major "`new` takes one more argument, and the field is no `Option` any more"
         response: Compatible Major "the field is no `Option` any more";
-    FIELD_BOXING_CHANGED = "field-boxing-changed" "a field closes a cycle of types, or is too large to be held in place, on one side only"
-        request: None Major "the field is in a `Box` on one side only"
-        response: None Major "the field is in a `Box` on one side only";
+    FIELD_BOXING_CHANGED = "field-boxing-changed" "a field is held in another way: in a box, or as a constant, on one side only"
+        request: None Major "the field has another type"
+        response: None Major "the field has another type";
     FIELD_DEPRECATED = "field-deprecated" "a field was deprecated"
         request: None Minor "callers of the setter are warned"
         response: None Minor "the documentation says so";
@@ -232,7 +238,7 @@ rules! {
         response: None Patch "only documentation";
     FIELD_FILLED_IN = "field-filled-in" "the crate fills in a field"
         request: Compatible Major "its argument or its setter is gone"
-        response: None Minor "its argument or its setter is gone; only tests build what answers hold";
+        response: None Major "its argument or its setter is gone";
     FIELD_FORMAT_CHANGED = "field-format-changed" "a field has another format"
         request: Breaking Major "the field has another type"
         response: Breaking Major "the field has another type";

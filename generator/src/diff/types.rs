@@ -38,7 +38,7 @@ fn lone(facts: &mut Facts<'_>) {
     for (index, def) in facts.new.api.types.iter().enumerate() {
         let id = TypeId(index);
         if is_component(def) && !facts.pairs.has_new_type(id) {
-            let direction = facts.new_usage.direction(id);
+            let direction = facts.new.direction(id);
             facts.added(rules::TYPE_ADDED, direction, Item::Type(id));
         }
     }
@@ -85,6 +85,7 @@ fn shapes(
     match (&old.shape, &new.shape) {
         (Shape::Struct(old), Shape::Struct(new)) => {
             fields::compare(ids, (old, new), direction, facts);
+            constructors(ids, direction, facts);
         }
         (Shape::Enum(old), Shape::Enum(new)) => enums::compare(ids, (old, new), direction, facts),
         (Shape::Union(old), Shape::Union(new)) => {
@@ -101,6 +102,16 @@ fn shapes(
             facts.retyped(rule, direction, items, (&types.0, &types.1));
         }
     }
+}
+
+/// What callers make has `new` and setters.
+fn constructors((a, b): (TypeId, TypeId), direction: Direction, facts: &mut Facts<'_>) {
+    let rule = match (facts.old.is_made(a), facts.new.is_made(b)) {
+        (false, true) => rules::CONSTRUCTOR_ADDED,
+        (true, false) => rules::CONSTRUCTOR_REMOVED,
+        _ => return,
+    };
+    facts.changed(rule, direction, Item::New(a), Item::New(b));
 }
 
 /// The limits of a type, and what it stands for.

@@ -11,7 +11,8 @@ use crate::rust::View;
 /// The items of a struct.
 pub(super) fn items(model: &Model<'_>, object: &Struct<'_>) -> Vec<TokenStream> {
     let name = ident(model.name);
-    let mut items = vec![declaration(model, object), constructor(model, object)];
+    let mut items = vec![declaration(model, object)];
+    items.extend(constructor(model, object));
     match object.medium {
         Medium::Multipart => items.push(forms::fields(&name, object)),
         Medium::Json => {
@@ -50,20 +51,21 @@ fn declaration(model: &Model<'_>, object: &Struct<'_>) -> TokenStream {
     }
 }
 
-fn constructor(model: &Model<'_>, object: &Struct<'_>) -> TokenStream {
+fn constructor(model: &Model<'_>, object: &Struct<'_>) -> Option<TokenStream> {
+    let new = object.new.as_ref()?;
     let name = ident(model.name);
     let initial = object.members.iter().map(field::initial);
     let empty = object.rest.as_ref().map(|rest| {
         let name = ident(rest.name);
         quote! { #name: BTreeMap::new(), }
     });
-    let first = if object.new.arguments.is_empty() {
+    let first = if new.arguments.is_empty() {
         " With nothing set."
     } else {
         " With what is required; the rest is absent."
     };
     let setters = object.members.iter().filter_map(field::setter);
-    let rest = object.rest.as_ref().map(rest_setter);
+    let rest = object.rest.as_ref().and_then(rest_setter);
     let is_hidden = object
         .members
         .iter()
@@ -74,8 +76,8 @@ fn constructor(model: &Model<'_>, object: &Struct<'_>) -> TokenStream {
         HasDefault::Derived => quote! { Self::default() },
         HasDefault::No | HasDefault::ByNew => quote! { Self { #(#initial,)* #empty } },
     };
-    let new = object.new.tokens(View::Models);
-    quote! {
+    let new = new.tokens(View::Models);
+    Some(quote! {
         impl #name {
             #[doc = #first]
             #[must_use]
@@ -85,19 +87,19 @@ fn constructor(model: &Model<'_>, object: &Struct<'_>) -> TokenStream {
             #(#setters)*
             #rest
         }
-    }
+    })
 }
 
-fn rest_setter(rest: &Rest<'_>) -> TokenStream {
-    let (name, setter) = (ident(rest.name), rest.setter().tokens(View::Models));
-    quote! {
+fn rest_setter(rest: &Rest<'_>) -> Option<TokenStream> {
+    let (name, setter) = (ident(rest.name), rest.setter()?.tokens(View::Models));
+    Some(quote! {
         #[doc = " Sets the fields that the document does not name."]
         #[must_use]
         pub fn #setter {
             self.#name = #name;
             self
         }
-    }
+    })
 }
 
 fn record(name: &proc_macro2::Ident, object: &Struct<'_>) -> TokenStream {

@@ -37,6 +37,8 @@ pub struct Member<'p> {
     /// What it holds: no `Option`, no box.
     inner: Ty<'p>,
     is_boxed: bool,
+    /// Whether callers make the struct.
+    is_made: bool,
     /// Whether what a caller has is seldom the type itself: a literal, the bytes of a file.
     is_converted: bool,
 }
@@ -52,6 +54,8 @@ pub struct Rest<'p> {
     pub value: Ty<'p>,
     /// Whether each value is a file.
     pub is_file: bool,
+    /// Whether callers make the struct.
+    pub(super) is_made: bool,
 }
 
 /// A value that a field always has.
@@ -90,9 +94,10 @@ impl<'p> Member<'p> {
         }
     }
 
-    /// The setter of a field that `new` does not ask for.
+    /// The setter of a field that `new` does not ask for, where callers make the struct.
     pub fn setter(&self) -> Option<Signature<'p>> {
-        (self.role == Role::Setter).then(|| Signature {
+        let has_setter = self.is_made && self.role == Role::Setter;
+        has_setter.then(|| Signature {
             name: Word::Name(self.name),
             receiver: Receiver::Changed,
             arguments: vec![Argument {
@@ -129,9 +134,9 @@ impl<'p> Rest<'p> {
         Ty::Map(Box::new(self.value.clone()))
     }
 
-    /// Its setter.
-    pub fn setter(&self) -> Signature<'p> {
-        Signature {
+    /// Its setter, where callers make the struct.
+    pub fn setter(&self) -> Option<Signature<'p>> {
+        self.is_made.then(|| Signature {
             name: Word::Name(self.name),
             receiver: Receiver::Changed,
             arguments: vec![Argument {
@@ -139,7 +144,7 @@ impl<'p> Rest<'p> {
                 ty: self.ty(),
             }],
             gives: Ty::Own,
-        }
+        })
     }
 }
 
@@ -182,6 +187,7 @@ impl Plan {
             constant,
             inner,
             is_boxed,
+            is_made: self.is_made(id),
             is_converted: self.text(&field.ty).is_some() || field.ty == Type::File,
         }
     }

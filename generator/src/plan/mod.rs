@@ -38,7 +38,7 @@ pub use package::Package;
 pub use params::{Lending, Parameter, Sent};
 pub use resource::{Client, Credential, ErrorModel, Resource};
 pub use tags::{TagKind, TagValue};
-pub use usage::reached;
+pub use usage::{Direction, reached, roots};
 
 /// What is generated, decided.
 #[derive(Debug, Clone)]
@@ -69,7 +69,7 @@ pub struct Plan {
     sizes: sizes::Sizes,
     secret: BTreeSet<(TypeId, usize)>,
     decided: tags::Decided,
-    requested: BTreeSet<TypeId>,
+    usage: usage::Usage,
 }
 
 /// Decides everything about the output.
@@ -87,7 +87,7 @@ pub fn plan(api: Api, config: &Config) -> Plan {
         sizes: sizes::Sizes::of(&api, cycles::broken(&api)),
         secret: secrets::fields(&api, config),
         decided: tags::decided(&api),
-        requested: usage::requested(&api),
+        usage: usage::of(&api),
         formats: formats::used(&api),
         error_method: error_model.map(|model| names.error_method(model)),
         error_model,
@@ -167,7 +167,7 @@ impl Plan {
     /// Whether a field holds the one value that it can have from the beginning: a required one, one whose default is that value,
     /// and one of a candidate of a union, which it tells apart.
     fn is_always_written(&self, id: TypeId, field: &Field) -> bool {
-        if !self.is_constant(field) || field.read_only && self.requested.contains(&id) {
+        if !self.is_constant(field) || field.read_only && self.is_requested(id) {
             return false;
         }
         self.is_default(field)
@@ -177,11 +177,6 @@ impl Plan {
     /// Whether a field must not be shown.
     pub fn is_secret(&self, id: TypeId, field: usize) -> bool {
         self.secret.contains(&(id, field))
-    }
-
-    /// Whether a request can hold a type.
-    pub fn is_requested(&self, id: TypeId) -> bool {
-        self.requested.contains(&id)
     }
 
     /// When a field is there. Nobody demands of a caller what only the server sends, nor of the server what only callers send.

@@ -66,8 +66,8 @@ pub struct Struct<'p> {
     pub medium: Medium,
     /// What a request leaves out.
     pub read_only: Vec<&'p str>,
-    /// How it is made.
-    pub new: Signature<'p>,
+    /// How callers make it; none for what only the server makes.
+    pub new: Option<Signature<'p>>,
     /// Whether and how it has a default.
     pub default: HasDefault,
 }
@@ -75,7 +75,7 @@ pub struct Struct<'p> {
 /// How a struct gets its `Default`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum HasDefault {
-    /// Not at all: `new` takes something.
+    /// Not at all: `new` takes something, or there is none.
     No,
     /// Every field is empty.
     Derived,

@@ -2,7 +2,7 @@
 
 use super::Plan;
 use super::fields::{self, Member, Rest};
-use super::model::{Enum, Kind, Medium, Model, Struct, Union, Value, Variant};
+use super::model::{Enum, HasDefault, Kind, Medium, Model, Struct, Union, Value, Variant};
 use crate::ir::{self, Additional, Owner, Shape, TypeId};
 use crate::rust::{Argument, Receiver, Signature, Ty, Word};
 
@@ -37,6 +37,7 @@ impl Plan {
     }
 
     fn structure<'p>(&'p self, id: TypeId, object: &'p ir::Struct) -> Struct<'p> {
+        let is_made = self.is_made(id);
         let fields = object.fields.iter().enumerate();
         let members: Vec<Member<'_>> = fields
             .map(|(index, field)| self.member(id, index, field))
@@ -47,6 +48,7 @@ impl Plan {
                 at: &self.api.get(id).at,
                 value: self.ty(value),
                 is_file: fields::is_file(value),
+                is_made,
             }),
             Additional::Ignored => None,
         };
@@ -57,13 +59,17 @@ impl Plan {
             Some(Argument { name, ty })
         });
         Struct {
-            new: Signature {
+            new: is_made.then(|| Signature {
                 name: Word::Own("new"),
                 receiver: Receiver::None,
                 arguments: arguments.collect(),
                 gives: Ty::Own,
+            }),
+            default: if is_made {
+                fields::default(&members)
+            } else {
+                HasDefault::No
             },
-            default: fields::default(&members),
             read_only: if self.is_requested(id) {
                 read_only.map(|field| field.wire.as_str()).collect()
             } else {

@@ -37,7 +37,9 @@ pub(super) fn add(model: &Model<'_>, lines: &mut Lines) {
 }
 
 fn structure(object: &Struct<'_>, path: &Path, lines: &mut Lines) {
-    lines.function(path, &object.new, VIEW, None);
+    if let Some(new) = &object.new {
+        lines.function(path, new, VIEW, None);
+    }
     for member in &object.members {
         let ty = member.ty.text(VIEW);
         lines.part(&path.join(&member.name.code()), &format!(": {ty}"));
@@ -48,7 +50,9 @@ fn structure(object: &Struct<'_>, path: &Path, lines: &mut Lines) {
     if let Some(rest) = &object.rest {
         let ty = rest.ty().text(VIEW);
         lines.part(&path.join(&rest.name.code()), &format!(": {ty}"));
-        lines.function(path, &rest.setter(), VIEW, None);
+        if let Some(setter) = rest.setter() {
+            lines.function(path, &setter, VIEW, None);
+        }
     }
     if object.default == HasDefault::ByNew {
         lines.implementation("Default", path);
