@@ -35,7 +35,7 @@ const LAYERS: &[&[&str]] = &[
     &["output"],
     &["pipeline"],
     &["run"],
-    &["build", "fresh", "version"],
+    &["build", "checked_in", "version"],
     &["cli"],
 ];
 

@@ -29,6 +29,7 @@
 pub mod build;
 pub mod changelog;
 pub mod check;
+pub mod checked_in;
 #[cfg(feature = "cli")]
 pub mod cli;
 pub mod config;
@@ -42,7 +43,6 @@ pub mod examples;
 pub mod extensions;
 pub mod failure;
 pub mod format;
-pub mod fresh;
 pub mod groups;
 pub mod hash;
 pub mod inspect;
@@ -72,8 +72,8 @@ pub mod threads;
 pub mod version;
 
 pub use build::Build;
+pub use checked_in::{Drifted, check};
 pub use failure::Failure;
-pub use fresh::{Drifted, check};
 
 /// The README's examples, compiled.
 #[cfg(doctest)]

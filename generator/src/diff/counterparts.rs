@@ -55,7 +55,7 @@ pub(super) fn shapes(old: &Shape, new: &Shape, found: &mut Found) {
 pub(super) fn calls(old: &Operation, new: &Operation, found: &mut Found) {
     let named = |operation: &Operation, index: usize| {
         let param = &operation.params[index];
-        Some((param.place, param.wire.clone()))
+        Some((param.location, param.wire.clone()))
     };
     let mut joined = Joined::new(old.params.len(), new.params.len());
     joined.by(|i| named(old, i), |j| named(new, j));

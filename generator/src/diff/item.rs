@@ -1,6 +1,6 @@
 //! A part of a plan that a change is about: where it was written, and what people call it.
 
-use crate::ir::{Operation, ParamPlace, Shape, TypeId};
+use crate::ir::{Operation, ParamLocation, Shape, TypeId};
 use crate::plan::Plan;
 use crate::pointer::Pointer;
 
@@ -142,11 +142,11 @@ impl Item {
             Self::Operation(index) | Self::Success(index) => route(&api.operations[index]),
             Self::Param(index, param) => {
                 let param = &api.operations[index].params[param];
-                let sign = match param.place {
-                    ParamPlace::Path => "/",
-                    ParamPlace::Query => "?",
-                    ParamPlace::Header => "header ",
-                    ParamPlace::Cookie => "cookie ",
+                let sign = match param.location {
+                    ParamLocation::Path => "/",
+                    ParamLocation::Query => "?",
+                    ParamLocation::Header => "header ",
+                    ParamLocation::Cookie => "cookie ",
                 };
                 format!("{} {sign}{}", route(&api.operations[index]), param.wire)
             }

@@ -146,9 +146,9 @@ impl Pairs<'_> {
 
     /// Inline types of paired owners, by their place in it.
     fn inline(&mut self) {
-        let mut new: BTreeMap<Place, Vec<TypeId>> = BTreeMap::new();
+        let mut new: BTreeMap<OwnedBy, Vec<TypeId>> = BTreeMap::new();
         for (index, def) in self.new.types.iter().enumerate() {
-            if let Some(place) = Place::of(&def.owner) {
+            if let Some(place) = OwnedBy::of(&def.owner) {
                 new.entry(place).or_default().push(TypeId(index));
             }
         }
@@ -156,7 +156,7 @@ impl Pairs<'_> {
         loop {
             let before = self.types.len();
             for (index, def) in self.old.types.iter().enumerate() {
-                let place = Place::of(&def.owner).and_then(|place| self.translated(place));
+                let place = OwnedBy::of(&def.owner).and_then(|place| self.translated(place));
                 let found = place.and_then(|place| new.get(&place));
                 if let Some([new]) = found.map(Vec::as_slice) {
                     self.join(TypeId(index), *new);
@@ -169,13 +169,13 @@ impl Pairs<'_> {
     }
 
     /// The place in the new API.
-    fn translated(&self, place: Place) -> Option<Place> {
+    fn translated(&self, place: OwnedBy) -> Option<OwnedBy> {
         Some(match place {
-            Place::Type(id, words) => Place::Type(*self.types.get(&id)?, words),
-            Place::Operation(index, words) => {
-                Place::Operation(*self.operations.get(&index)?, words)
+            OwnedBy::Type(id, words) => OwnedBy::Type(*self.types.get(&id)?, words),
+            OwnedBy::Operation(index, words) => {
+                OwnedBy::Operation(*self.operations.get(&index)?, words)
             }
-            shared @ Place::Shared(..) => shared,
+            shared @ OwnedBy::Shared(..) => shared,
         })
     }
 
@@ -226,29 +226,23 @@ impl Pairs<'_> {
 
 /// The place of an inline type: its owner, and the words that lead to it.
 #[derive(Debug, PartialEq, Eq, PartialOrd, Ord)]
-enum Place {
+enum OwnedBy {
     Type(TypeId, String),
     Operation(usize, String),
     Shared(&'static str, String, String),
 }
 
-impl Place {
+impl OwnedBy {
     fn of(owner: &Owner) -> Option<Self> {
         match owner {
             Owner::Component { .. } => None,
-            Owner::Type { id, member } => Some(Self::Type(*id, member.words.clone())),
-            Owner::Operation { index, member } => {
-                Some(Self::Operation(*index, member.words.clone()))
-            }
+            Owner::Type { id, words } => Some(Self::Type(*id, words.clone())),
+            Owner::Operation { index, words } => Some(Self::Operation(*index, words.clone())),
             Owner::Shared {
                 section,
                 wire,
-                member,
-            } => Some(Self::Shared(
-                section.word(),
-                wire.clone(),
-                member.words.clone(),
-            )),
+                words,
+            } => Some(Self::Shared(section.word(), wire.clone(), words.clone())),
         }
     }
 }

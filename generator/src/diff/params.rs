@@ -9,7 +9,7 @@ use super::item::Item;
 use super::joined::Joined;
 use super::rules::{self, Rule};
 use super::{limits, scalars};
-use crate::ir::{Operation, Param, ParamPlace};
+use crate::ir::{Operation, Param, ParamLocation};
 use crate::plan::{Plan, Role};
 
 const ABOUT: About = About {
@@ -50,17 +50,17 @@ pub(super) fn compare((a, b): (usize, usize), facts: &mut Facts<'_>) {
 fn joined(old: &Operation, new: &Operation) -> Joined {
     let (was, is) = (&old.params, &new.params);
     let mut joined = Joined::new(was.len(), is.len());
-    let named = |param: &Param| Some((param.place, param.wire.clone()));
+    let named = |param: &Param| Some((param.location, param.wire.clone()));
     joined.by(|i| named(&was[i]), |j| named(&is[j]));
     let header = |param: &Param| {
-        let is_header = param.place == ParamPlace::Header;
+        let is_header = param.location == ParamLocation::Header;
         is_header.then(|| param.wire.to_ascii_lowercase())
     };
     joined.by(|i| header(&was[i]), |j| header(&is[j]));
     if template(old) == template(new) {
         let (before, after) = (slots(old), slots(new));
         let slot = |slots: &BTreeMap<&str, usize>, param: &Param| {
-            let is_path = param.place == ParamPlace::Path;
+            let is_path = param.location == ParamLocation::Path;
             is_path.then(|| slots.get(param.wire.as_str()).copied())?
         };
         joined.by(|i| slot(&before, &was[i]), |j| slot(&after, &is[j]));
@@ -106,7 +106,7 @@ fn one(
     let mut note = |rule: &'static Rule| {
         facts.changed(rule, Direction::Request, items.0, items.1);
     };
-    if old.place != new.place {
+    if old.location != new.location {
         note(rules::PARAM_MOVED);
     }
     let roles = (before.param_role(old), after.param_role(new));
@@ -132,7 +132,7 @@ fn one(
         let (style, explode) = (param.style, param.explode);
         (style, explode, param.allow_reserved, param.json)
     };
-    if old.place == new.place && written(old) != written(new) {
+    if old.location == new.location && written(old) != written(new) {
         note(rules::PARAM_STYLE_CHANGED);
     }
     if !is_same {

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use crate::ir::{KeyPlace, Scheme, SchemeKind, Server, ServerVariable};
+use crate::ir::{KeyLocation, Scheme, SchemeKind, Server, ServerVariable};
 use crate::plan::Plan;
 
 /// The constant data of the API.
@@ -85,15 +85,15 @@ fn scheme(scheme: &Scheme) -> TokenStream {
         SchemeKind::Bearer => quote! { Bearer },
         SchemeKind::Basic => quote! { Basic },
         SchemeKind::ApiKey {
-            place: KeyPlace::Header,
+            location: KeyLocation::Header,
             name,
         } => quote! { Header(#name) },
         SchemeKind::ApiKey {
-            place: KeyPlace::Query,
+            location: KeyLocation::Query,
             name,
         } => quote! { Query(#name) },
         SchemeKind::ApiKey {
-            place: KeyPlace::Cookie,
+            location: KeyLocation::Cookie,
             name,
         } => quote! { Cookie(#name) },
         // The credential is the whole value of the header.

@@ -39,7 +39,7 @@ pub enum SchemeKind {
     /// A key in a named place.
     ApiKey {
         /// Where the key goes.
-        place: KeyPlace,
+        location: KeyLocation,
         /// The name of the header, query parameter or cookie.
         name: String,
     },
@@ -51,7 +51,7 @@ pub enum SchemeKind {
 
 /// Where an API key goes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum KeyPlace {
+pub enum KeyLocation {
     /// A header.
     Header,
     /// A query parameter.

@@ -15,15 +15,15 @@ use serde_json::Value;
 use crate::diag::Loss;
 
 pub use answers::Answer;
-pub use auth::{KeyPlace, Requirement, Scheme, SchemeId, SchemeKind, Security};
+pub use auth::{KeyLocation, Requirement, Scheme, SchemeId, SchemeKind, Security};
 pub use limits::{Amount, Bound, Edge, Limit, Measure, Part};
 pub use ops::{
-    Body, Content, ContentKind, Encoding, Header, Operation, Param, ParamPlace, Response, Status,
-    Style,
+    Body, Content, ContentKind, Encoding, Header, Operation, Param, ParamLocation, Response,
+    Status, Style,
 };
 pub use types::{
-    Additional, Constant, Enum, EnumKind, EnumValue, Field, Member, Owner, Section, Shape, Struct,
-    TypeDef, TypeId, Union, Variant, literal,
+    Additional, Constant, Enum, EnumKind, EnumValue, Field, Owner, Section, Shape, Struct, TypeDef,
+    TypeId, Union, Variant, literal,
 };
 pub use uses::{Integer, Number, Text, Type};
 

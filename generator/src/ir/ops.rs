@@ -45,7 +45,7 @@ pub struct Param {
     /// The name on the wire.
     pub wire: String,
     /// Where it goes.
-    pub place: ParamPlace,
+    pub location: ParamLocation,
     /// Whether a call without it is wrong.
     pub required: bool,
     /// Its type.
@@ -66,7 +66,7 @@ pub struct Param {
 
 /// Where a parameter goes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum ParamPlace {
+pub enum ParamLocation {
     /// Into the path template.
     Path,
     /// Behind the `?`.

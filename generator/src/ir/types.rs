@@ -38,15 +38,15 @@ pub enum Owner {
     Type {
         /// The type that holds it.
         id: TypeId,
-        /// Which part of it.
-        member: Member,
+        /// The words that follow the name of the owner, from the nearest place outwards; none where it is all of the owner.
+        words: String,
     },
     /// An inline schema of an operation: the operation, then the member.
     Operation {
         /// Index into [`super::Api::operations`].
         index: usize,
-        /// Which part of it.
-        member: Member,
+        /// The words that follow the name of the owner, from the nearest place outwards; none where it is all of the owner.
+        words: String,
     },
     /// An inline schema of what operations share: that, then the member.
     Shared {
@@ -54,8 +54,8 @@ pub enum Owner {
         section: Section,
         /// The key of the component, or the path.
         wire: String,
-        /// Which part of it.
-        member: Member,
+        /// The words that follow the name of the owner, from the nearest place outwards; none where it is all of the owner.
+        words: String,
     },
 }
 
@@ -82,13 +82,6 @@ impl Section {
             Self::Paths => "path",
         }
     }
-}
-
-/// The part of its owner that an inline type stands for.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Member {
-    /// The words that follow the owner's name, from the nearest place outwards; none where it is all of the owner.
-    pub words: String,
 }
 
 /// What a type is.

@@ -4,8 +4,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::ir::{
-    Additional, Api, Body, ContentKind, Field, Member, Owner, Shape, Struct, Text, Type, TypeDef,
-    TypeId, Union, Variant,
+    Additional, Api, Body, ContentKind, Field, Owner, Shape, Struct, Text, Type, TypeDef, TypeId,
+    Union, Variant,
 };
 
 /// Gives each body of parts its type: a form where it holds files, its own otherwise.
@@ -119,11 +119,9 @@ impl Forms {
             def.shape = shape;
             return Type::Named(id);
         }
-        let member = Member {
-            words: "multipart".to_owned(),
-        };
+        let words = "multipart".to_owned();
         let twin = TypeDef {
-            owner: Owner::Type { id, member },
+            owner: Owner::Type { id, words },
             shape,
             nullable: false,
             ..def.clone()

@@ -13,7 +13,7 @@ use super::reports::Reports;
 use super::schemas::{self, Use};
 use super::spots::{Holder, Spot};
 use crate::diag::codes;
-use crate::ir::{ContentKind, Docs, Param, ParamPlace, Section, Style, Text, Type};
+use crate::ir::{ContentKind, Docs, Param, ParamLocation, Section, Style, Text, Type};
 use crate::pointer::Pointer;
 
 /// Headers that a parameter cannot set: OpenAPI ignores parameters of the first three names, and how long a body is and how it
@@ -59,20 +59,22 @@ pub(super) fn of<'d>(
         }
     }
     let names = template_names(path.template);
-    params.retain(|param| param.place != ParamPlace::Path || names.contains(&param.wire.as_str()));
+    params.retain(|param| {
+        param.location != ParamLocation::Path || names.contains(&param.wire.as_str())
+    });
     for name in &names {
         if !params
             .iter()
-            .any(|param| param.place == ParamPlace::Path && param.wire == *name)
+            .any(|param| param.location == ParamLocation::Path && param.wire == *name)
         {
             params.push(undeclared(name, &path.at));
         }
     }
     // Those of the path come first and as the path has them, in whichever order they are declared.
     params.sort_by_key(|param| {
-        match param.place {
-            ParamPlace::Path => names.iter().position(|name| *name == param.wire),
-            ParamPlace::Query | ParamPlace::Header | ParamPlace::Cookie => None,
+        match param.location {
+            ParamLocation::Path => names.iter().position(|name| *name == param.wire),
+            ParamLocation::Query | ParamLocation::Header | ParamLocation::Cookie => None,
         }
         .unwrap_or(names.len())
     });
@@ -81,7 +83,7 @@ pub(super) fn of<'d>(
 
 /// Whether a request can have a parameter; one that it cannot is reported.
 fn is_sent(param: &Param, reports: &mut Reports<'_, '_>) -> bool {
-    if param.place != ParamPlace::Header {
+    if param.location != ParamLocation::Header {
         return true;
     }
     if IGNORED_HEADERS.contains(&param.wire.to_ascii_lowercase().as_str()) {
@@ -118,15 +120,15 @@ fn param<'d>(
     index: usize,
 ) -> Param {
     let data = parameter.parameter_data_ref();
-    let (place, style, allow_reserved) = match parameter {
-        Parameter::Path { style, .. } => (ParamPlace::Path, path_style(style), false),
+    let (location, style, allow_reserved) = match parameter {
+        Parameter::Path { style, .. } => (ParamLocation::Path, path_style(style), false),
         Parameter::Query {
             style,
             allow_reserved,
             ..
-        } => (ParamPlace::Query, query_style(style), *allow_reserved),
-        Parameter::Header { .. } => (ParamPlace::Header, Style::Simple, false),
-        Parameter::Cookie { .. } => (ParamPlace::Cookie, Style::Form, false),
+        } => (ParamLocation::Query, query_style(style), *allow_reserved),
+        Parameter::Header { .. } => (ParamLocation::Header, Style::Simple, false),
+        Parameter::Cookie { .. } => (ParamLocation::Cookie, Style::Form, false),
     };
     let spot = spot(&data.name, &at, index);
     let (used, json) = param_type(lowering, data, &spot);
@@ -139,8 +141,8 @@ fn param<'d>(
     Param {
         at,
         wire: data.name.clone(),
-        place,
-        required: data.required || place == ParamPlace::Path,
+        location,
+        required: data.required || location == ParamLocation::Path,
         ty,
         constant,
         style,
@@ -183,10 +185,12 @@ fn param_type<'d>(
 
 /// Whether two parameters are one: the names of headers are compared without case (RFC 9110, section 5.1).
 fn is_same(one: &Param, other: &Param) -> bool {
-    one.place == other.place
-        && match one.place {
-            ParamPlace::Header => one.wire.eq_ignore_ascii_case(&other.wire),
-            ParamPlace::Path | ParamPlace::Query | ParamPlace::Cookie => one.wire == other.wire,
+    one.location == other.location
+        && match one.location {
+            ParamLocation::Header => one.wire.eq_ignore_ascii_case(&other.wire),
+            ParamLocation::Path | ParamLocation::Query | ParamLocation::Cookie => {
+                one.wire == other.wire
+            }
         }
 }
 
@@ -230,7 +234,7 @@ fn undeclared(name: &str, at: &Pointer) -> Param {
     Param {
         at: at.clone(),
         wire: name.to_owned(),
-        place: ParamPlace::Path,
+        location: ParamLocation::Path,
         required: true,
         ty: Type::Text(Text::Plain),
         constant: None,

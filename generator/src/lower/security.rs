@@ -8,7 +8,7 @@ use super::document::Document;
 use super::reports::Reports;
 use super::{docs, params};
 use crate::diag::codes;
-use crate::ir::{KeyPlace, Requirement, Scheme, SchemeId, SchemeKind, Security};
+use crate::ir::{KeyLocation, Requirement, Scheme, SchemeId, SchemeKind, Security};
 use crate::pointer::Pointer;
 
 /// The schemes of the document; those that a client does not do all for are reported.
@@ -148,7 +148,7 @@ fn header(kind: &SchemeKind) -> Option<&str> {
     match kind {
         SchemeKind::Bearer | SchemeKind::Basic | SchemeKind::Http(_) => Some("Authorization"),
         SchemeKind::ApiKey {
-            place: KeyPlace::Header,
+            location: KeyLocation::Header,
             name,
         } => Some(name),
         SchemeKind::ApiKey { .. } | SchemeKind::Outside => None,
@@ -163,16 +163,16 @@ fn lower(wire: &str, scheme: &SecurityScheme) -> Scheme {
             description,
             ..
         } => {
-            let place = match location {
-                APIKeyLocation::Query => KeyPlace::Query,
-                APIKeyLocation::Header => KeyPlace::Header,
-                APIKeyLocation::Cookie => KeyPlace::Cookie,
+            let location = match location {
+                APIKeyLocation::Query => KeyLocation::Query,
+                APIKeyLocation::Header => KeyLocation::Header,
+                APIKeyLocation::Cookie => KeyLocation::Cookie,
             };
             let kind = SchemeKind::ApiKey {
-                place,
+                location,
                 name: name.clone(),
             };
-            let is_possible = place != KeyPlace::Header || params::is_header_name(name);
+            let is_possible = location != KeyLocation::Header || params::is_header_name(name);
             (
                 if is_possible {
                     kind

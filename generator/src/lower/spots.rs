@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use openapiv3::Schema;
 
-use crate::ir::{Member, Owner, Section, TypeId};
+use crate::ir::{Owner, Section, TypeId};
 use crate::pointer::Pointer;
 
 /// Where a schema stands, and what a type of its own is named after.
@@ -83,19 +83,17 @@ impl Spot {
 
     /// What a type that is defined here is named after.
     pub(super) fn owner(&self) -> Owner {
-        let member = Member {
-            words: self.words.clone(),
-        };
+        let words = self.words.clone();
         match self.owner {
-            Holder::Type(id) => Owner::Type { id, member },
-            Holder::Operation(index) => Owner::Operation { index, member },
+            Holder::Type(id) => Owner::Type { id, words },
+            Holder::Operation(index) => Owner::Operation { index, words },
             Holder::Shared(section) => {
                 let key = if section == Section::Paths { 1 } else { 2 };
                 let wire = self.at.segments().nth(key).unwrap_or_default();
                 Owner::Shared {
                     section,
                     wire,
-                    member,
+                    words,
                 }
             }
         }

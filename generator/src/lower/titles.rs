@@ -41,16 +41,15 @@ fn names(def: &TypeDef, api: &Api) -> Vec<String> {
             let names = [Some(wire), title.as_ref()].into_iter().flatten();
             names.map(|name| folded(name)).collect()
         }
-        Owner::Type { member, .. } => {
+        Owner::Type { words, .. } => {
             let key = def.at.last().unwrap_or_default();
-            vec![folded(&member.words), folded(&key)]
+            vec![folded(words), folded(&key)]
         }
-        Owner::Shared { wire, member, .. } => {
-            vec![folded(wire), folded(&format!("{wire}{}", member.words))]
+        Owner::Shared { wire, words, .. } => {
+            vec![folded(wire), folded(&format!("{wire}{words}"))]
         }
-        Owner::Operation { index, member } => {
+        Owner::Operation { index, words } => {
             let id = api.operations[*index].id.as_deref().unwrap_or_default();
-            let words = &member.words;
             vec![
                 folded(words),
                 folded(&format!("{words}{id}")),

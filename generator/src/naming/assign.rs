@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::owners::{self, Forms, Origin};
+use super::owners::{self, Contexts, Origin};
 use super::reserved::Position;
 use super::scope::{self, Taken, Wish};
 use super::words::Case;
@@ -33,13 +33,13 @@ pub fn assign(api: &Api, groups: &[Group], config: &Config) -> Names {
 /// Chosen names first, then components and what operations own; then inline types whose owner has its
 /// name, until all have theirs.
 fn types(api: &Api, config: &Config, names: &mut Names) {
-    let forms = Forms::of(api);
+    let contexts = Contexts::of(api);
     let mut taken = Taken::new();
     let mut is_named = vec![false; api.types.len()];
     let is_chosen = |index: &usize| renames::chosen(config, &api.types[*index].at).is_some();
     let mut ready: Vec<usize> = (0..api.types.len()).filter(is_chosen).collect();
     loop {
-        let wish = |&index: &usize| wish(&api.types[index], &forms, names, config);
+        let wish = |&index: &usize| wish(&api.types[index], &contexts, names, config);
         let wishes: Vec<Wish> = ready.iter().map(wish).collect();
         let granted = scope::grant(&wishes, Case::Camel, Position::Type, &mut taken);
         note(names, &wishes, &granted);
@@ -59,8 +59,8 @@ fn types(api: &Api, config: &Config, names: &mut Names) {
     }
 }
 
-fn wish(def: &TypeDef, forms: &Forms, names: &Names, config: &Config) -> Wish {
-    let Origin { text, more, rank } = owners::origin(def, forms, names);
+fn wish(def: &TypeDef, contexts: &Contexts, names: &Names, config: &Config) -> Wish {
+    let Origin { text, more, rank } = owners::origin(def, contexts, names);
     Wish {
         chosen: renames::chosen(config, &def.at),
         shorter: Vec::new(),

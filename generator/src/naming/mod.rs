@@ -38,7 +38,7 @@ use words::Case;
 pub struct Names {
     types: Vec<TypeNames>,
     operations: Vec<OperationNames>,
-    groups: Vec<GroupNames>,
+    groups: Vec<ResourceNames>,
     schemes: Vec<Name>,
     /// Names that are not the plain ones, with the reason; for `inspect`.
     pub notes: Vec<Note>,
@@ -110,7 +110,7 @@ impl OperationNames {
 
 /// The names of a group.
 #[derive(Debug, Clone)]
-struct GroupNames {
+struct ResourceNames {
     name: Name,
     method: Name,
 }

@@ -5,10 +5,12 @@ use std::collections::BTreeSet;
 use super::reserved::Position;
 use super::scope::{self, Holder, Taken, Wish};
 use super::words::Case;
-use super::{GroupNames, Name, Names, OperationNames, bodies, given, ids, note, renames, statuses};
+use super::{
+    Name, Names, OperationNames, ResourceNames, bodies, given, ids, note, renames, statuses,
+};
 use crate::config::Config;
 use crate::groups::{self, Group};
-use crate::ir::{Api, Operation, Param, ParamPlace, Scheme};
+use crate::ir::{Api, Operation, Param, ParamLocation, Scheme};
 use crate::pointer::Pointer;
 
 /// Names everything about operations.
@@ -51,7 +53,7 @@ fn groups(api: &Api, groups: &[Group], names: &mut Names) {
     note(names, &wishes, &types);
     let named = given(modules).into_iter().zip(given(types));
     names.groups = named
-        .map(|(method, name)| GroupNames { name, method })
+        .map(|(method, name)| ResourceNames { name, method })
         .collect();
 }
 
@@ -206,10 +208,10 @@ fn params(index: usize, operation: &Operation, config: &Config, names: &mut Name
         chosen: renames::chosen(config, &param.at),
         shorter: Vec::new(),
         text: param.wire.clone(),
-        more: place(param.place).to_owned(),
-        rank: param.place as u8,
+        more: place(param.location).to_owned(),
+        rank: param.location as u8,
         at: param.at.to_string(),
-        key: format!("{} {} {}", operation.at, place(param.place), param.wire),
+        key: format!("{} {} {}", operation.at, place(param.location), param.wire),
     };
     let wishes: Vec<Wish> = operation.params.iter().map(wish).collect();
     let granted = scope::grant(&wishes, Case::Snake, Position::Option, &mut Taken::new());
@@ -217,11 +219,11 @@ fn params(index: usize, operation: &Operation, config: &Config, names: &mut Name
     names.operations[index].params = given(granted);
 }
 
-pub(super) fn place(place: ParamPlace) -> &'static str {
+pub(super) fn place(place: ParamLocation) -> &'static str {
     match place {
-        ParamPlace::Path => "path",
-        ParamPlace::Query => "query",
-        ParamPlace::Header => "header",
-        ParamPlace::Cookie => "cookie",
+        ParamLocation::Path => "path",
+        ParamLocation::Query => "query",
+        ParamLocation::Header => "header",
+        ParamLocation::Cookie => "cookie",
     }
 }

@@ -1,10 +1,10 @@
-//! What a type is named after, and what more its place says where another type is named alike: the form of a body, the place
+//! What a type is named after, and what more its place says where another type is named alike: the context of a body, the place
 //! of a parameter.
 
 use std::collections::BTreeMap;
 
 use super::{Names, operations};
-use crate::ir::{Api, Body, Content, Member, Owner, ParamPlace, Section, TypeDef};
+use crate::ir::{Api, Body, Content, Owner, ParamLocation, Section, TypeDef};
 use crate::pointer::Pointer;
 
 /// The text that the name of a type comes from, and the order in which types get the names that they wish for.
@@ -17,59 +17,61 @@ pub(super) struct Origin {
 
 /// What parameters and bodies say about the types below them, by place.
 #[derive(Debug)]
-pub(super) struct Forms(BTreeMap<String, Form>);
+pub(super) struct Contexts(BTreeMap<String, Context>);
 
 /// A word for a place, and whether a type there stands back behind one without.
 #[derive(Debug, Clone, Default)]
-struct Form {
+struct Context {
     word: String,
     rank: u8,
 }
 
-impl Forms {
+impl Contexts {
     pub(super) fn of(api: &Api) -> Self {
-        let mut forms = BTreeMap::new();
+        let mut contexts = BTreeMap::new();
         for operation in &api.operations {
             let params = operation.params.iter();
-            forms.extend(params.map(|param| (param.at.as_str().to_owned(), of_place(param.place))));
+            contexts.extend(
+                params.map(|param| (param.at.as_str().to_owned(), of_place(param.location))),
+            );
             let bodies = operation.body.iter().flat_map(Body::contents);
             let answers = operation.responses.iter();
             let answers = answers.flat_map(|response| &response.contents);
             let contents = bodies.chain(answers);
-            forms.extend(
+            contexts.extend(
                 contents.map(|content| (content.at.as_str().to_owned(), of_media(content))),
             );
         }
-        Self(forms)
+        Self(contexts)
     }
 
     /// What is said at the place, or at the nearest one around it.
-    fn at(&self, at: &Pointer) -> Form {
+    fn at(&self, at: &Pointer) -> Context {
         let mut next = Some(at.clone());
         while let Some(here) = next {
-            if let Some(form) = self.0.get(here.as_str()) {
-                return form.clone();
+            if let Some(context) = self.0.get(here.as_str()) {
+                return context.clone();
             }
             next = here.parent();
         }
-        Form::default()
+        Context::default()
     }
 }
 
-fn of_place(place: ParamPlace) -> Form {
-    Form {
+fn of_place(place: ParamLocation) -> Context {
+    Context {
         word: operations::place(place).to_owned(),
         rank: 0,
     }
 }
 
 /// JSON is what bodies usually are, so it needs no word.
-fn of_media(content: &Content) -> Form {
+fn of_media(content: &Content) -> Context {
     let essence = content.media_type.split(';').next().unwrap_or_default();
     if essence.trim() == "application/json" {
-        return Form::default();
+        return Context::default();
     }
-    Form {
+    Context {
         word: content.words.clone(),
         rank: 1,
     }
@@ -85,55 +87,54 @@ fn of_component(wire: &str, title: Option<&str>) -> Origin {
 }
 
 /// A component has its own name; what operations share that of the whole; an inline type that of its owner and its part.
-pub(super) fn origin(def: &TypeDef, forms: &Forms, names: &Names) -> Origin {
-    let composed =
-        |whole: &str, member: &Member| format!("{whole} {}", member.words).trim_end().to_owned();
+pub(super) fn origin(def: &TypeDef, contexts: &Contexts, names: &Names) -> Origin {
+    let composed = |whole: &str, words: &str| format!("{whole} {words}").trim_end().to_owned();
     match &def.owner {
         Owner::Component { wire, title } => of_component(wire, title.as_deref()),
         Owner::Shared {
             section: Section::Paths,
             wire,
-            member,
+            words,
         } => Origin {
-            text: composed(&operations::path_text(wire), member),
-            more: forms.at(&def.at).word,
+            text: composed(&operations::path_text(wire), words),
+            more: contexts.at(&def.at).word,
             rank: 1,
         },
         Owner::Shared {
             section: Section::Parameters,
             wire,
-            member,
+            words,
         } => Origin {
-            text: composed(wire, member),
+            text: composed(wire, words),
             more: Section::Parameters.word().to_owned(),
             rank: 1,
         },
         Owner::Shared {
             section,
             wire,
-            member,
+            words,
         } => {
-            let form = forms.at(&def.at);
+            let context = contexts.at(&def.at);
             Origin {
-                text: composed(wire, member),
-                more: format!("{} {}", form.word, section.word()),
-                rank: 1 + form.rank,
+                text: composed(wire, words),
+                more: format!("{} {}", context.word, section.word()),
+                rank: 1 + context.rank,
             }
         }
-        Owner::Operation { index, member } => {
-            let form = forms.at(&def.at);
+        Owner::Operation { index, words } => {
+            let context = contexts.at(&def.at);
             Origin {
-                text: composed(names.marker(*index), member),
-                more: if form.word.is_empty() {
+                text: composed(names.marker(*index), words),
+                more: if context.word.is_empty() {
                     "value".to_owned()
                 } else {
-                    form.word
+                    context.word
                 },
-                rank: 3 + form.rank,
+                rank: 3 + context.rank,
             }
         }
-        Owner::Type { id, member } => Origin {
-            text: composed(names.ty(*id), member),
+        Owner::Type { id, words } => Origin {
+            text: composed(names.ty(*id), words),
             more: "value".to_owned(),
             rank: 3,
         },

@@ -19,10 +19,10 @@ pub(super) fn broken(api: &Api) -> Containment {
     let mut parts: Vec<Vec<Part>> = (0..api.types.len())
         .map(|index| parts(api, index))
         .collect();
-    let knots = knots(&parts);
+    let strongly_connected = strongly_connected(&parts);
     let mut tied = parts.clone();
     for (index, parts) in tied.iter_mut().enumerate() {
-        parts.retain(|part| knots[part.ty] == knots[index]);
+        parts.retain(|part| strongly_connected[part.ty] == strongly_connected[index]);
     }
     let mut roots: Vec<usize> = (0..api.types.len()).collect();
     roots.sort_by_key(|&index| api.types[index].at.as_str());
@@ -62,7 +62,7 @@ fn parts(api: &Api, ty: usize) -> Vec<Part> {
 
 /// Which types hold each other, by any number of steps: each has the number of one of them. Two walks find them, the second
 /// against the direction and from the last type that the first one was done with (Kosaraju's algorithm).
-fn knots(parts: &[Vec<Part>]) -> Vec<usize> {
+fn strongly_connected(parts: &[Vec<Part>]) -> Vec<usize> {
     let all: Vec<usize> = (0..parts.len()).collect();
     let mut roots = walk(parts, &all).done;
     roots.reverse();

@@ -114,23 +114,23 @@ impl Plan {
             return said.clone();
         }
         match &def.owner {
-            Owner::Operation { index, member } => {
+            Owner::Operation { index, words } => {
                 let operation = &self.api.operations[*index];
                 format!(
                     "The {} of `{} {}`.",
-                    member.words, operation.method, operation.path
+                    words, operation.method, operation.path
                 )
             }
             Owner::Shared {
                 section,
                 wire,
-                member,
+                words,
             } => {
                 let whole = format!("{} `{wire}`", section.word());
-                if member.words.is_empty() {
+                if words.is_empty() {
                     format!("The {whole}.")
                 } else {
-                    format!("The {} of the {whole}.", member.words)
+                    format!("The {} of the {whole}.", words)
                 }
             }
             Owner::Component { .. } | Owner::Type { .. } => String::new(),

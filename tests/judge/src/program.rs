@@ -2,7 +2,7 @@
 
 use tintype::inspect::rust_type;
 use tintype::ir::{
-    Additional, Content, ContentKind, Param, ParamPlace, Shape, Struct, Type, TypeId,
+    Additional, Content, ContentKind, Param, ParamLocation, Shape, Struct, Type, TypeId,
 };
 use tintype::naming::{Name, ident};
 use tintype::plan::{Outcome, Plan, Presence, Role};
@@ -376,9 +376,9 @@ fn lent(ty: &Type, name: &str, plan: &Plan) -> String {
 
 fn word(param: &Param) -> &'static str {
     match param.place {
-        ParamPlace::Path => "path",
-        ParamPlace::Query => "query",
-        ParamPlace::Header => "header",
-        ParamPlace::Cookie => "cookie",
+        ParamLocation::Path => "path",
+        ParamLocation::Query => "query",
+        ParamLocation::Header => "header",
+        ParamLocation::Cookie => "cookie",
     }
 }

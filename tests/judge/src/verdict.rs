@@ -1,7 +1,7 @@
 //! What is wrong with a case: the request against what was given, the result against what was answered.
 
 use serde_json::Value;
-use tintype::ir::{KeyPlace, SchemeKind};
+use tintype::ir::{KeyLocation, SchemeKind};
 use tintype_examples_tests::compare::{Outcome, compare, short};
 use tintype_examples_tests::document::Document;
 use tintype_examples_tests::judge::Judge;
@@ -26,7 +26,7 @@ impl<'d> Court<'d> {
         let schemes = document.plan.api.schemes.iter();
         let keys = schemes.filter_map(|scheme| match &scheme.kind {
             SchemeKind::ApiKey {
-                place: KeyPlace::Query,
+                place: KeyLocation::Query,
                 name,
             } => Some(name.clone()),
             _ => None,

@@ -4,7 +4,7 @@ use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 use serde_json::Value;
 
-use crate::ir::{Param, ParamPlace, Style};
+use crate::ir::{Param, ParamLocation, Style};
 use crate::naming::{ident, word};
 use crate::plan::{Lending, Parameter};
 
@@ -40,28 +40,28 @@ fn put(param: &Param, value: &TokenStream) -> TokenStream {
     let text;
     let value = if param.json {
         // A parameter with `content` is the text of a JSON document.
-        let write = word(match param.place {
-            ParamPlace::Header => "ascii_json_text",
-            ParamPlace::Path | ParamPlace::Query | ParamPlace::Cookie => "json_text",
+        let write = word(match param.location {
+            ParamLocation::Header => "ascii_json_text",
+            ParamLocation::Path | ParamLocation::Query | ParamLocation::Cookie => "json_text",
         });
         text = quote! { &runtime::#write(#value) };
         &text
     } else {
         value
     };
-    match (param.place, param.style, explode, reserved) {
-        (ParamPlace::Path, Style::Simple, false, _) => quote! { .path_param(#wire, #value) },
-        (ParamPlace::Path, style, _, _) => {
+    match (param.location, param.style, explode, reserved) {
+        (ParamLocation::Path, Style::Simple, false, _) => quote! { .path_param(#wire, #value) },
+        (ParamLocation::Path, style, _, _) => {
             let style = path_style(style);
             quote! { .path_param_with(#wire, runtime::PathStyle::#style, #explode, #value) }
         }
-        (ParamPlace::Query, Style::Form, true, false) => quote! { .query_param(#wire, #value) },
-        (ParamPlace::Query, style, _, _) => {
+        (ParamLocation::Query, Style::Form, true, false) => quote! { .query_param(#wire, #value) },
+        (ParamLocation::Query, style, _, _) => {
             let style = query_style(style);
             quote! { .query_param_with(#wire, runtime::QueryStyle::#style, #explode, #reserved, #value) }
         }
-        (ParamPlace::Header, ..) => quote! { .header_param(#wire, #explode, #value) },
-        (ParamPlace::Cookie, ..) => quote! { .cookie_param(#wire, #explode, #value) },
+        (ParamLocation::Header, ..) => quote! { .header_param(#wire, #explode, #value) },
+        (ParamLocation::Cookie, ..) => quote! { .cookie_param(#wire, #explode, #value) },
     }
 }
 
