@@ -26,11 +26,11 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use tintype::diff::{self, Bump, Report, report, rules};
-use tintype::run::{self, Request, Run};
+use tintype::run::{self, Placed, Request};
 use tintype::source::files::Memory;
 
 /// Reads and plans a document of this text, with this configuration.
-fn planned(name: &str, text: &str, config: Option<&str>) -> Run {
+fn planned(name: &str, text: &str, config: Option<&str>) -> Placed {
     let files = Memory::default()
         .with(name, text)
         .with("tintype.toml", config.unwrap_or_default());
@@ -39,7 +39,7 @@ fn planned(name: &str, text: &str, config: Option<&str>) -> Run {
         config: config.map(|_| "tintype.toml".into()),
         ..Request::default()
     };
-    run::run(&files, &request, &mut Vec::new()).unwrap()
+    run::placed(&files, &request).unwrap()
 }
 
 fn compared(old: &str, new: &str) -> Report {

@@ -7,7 +7,9 @@ use std::path::{Path, PathBuf};
 
 use crate::config::{Config, Select};
 use crate::cx::Cx;
-use crate::diag::{Reported, Sources, codes};
+#[cfg(feature = "diff")]
+use crate::diag::Sources;
+use crate::diag::{Reported, codes};
 #[cfg(feature = "diff")]
 use crate::diff::Side;
 use crate::draft::Output;
@@ -42,10 +44,6 @@ pub struct Request {
 pub struct Run {
     /// What was decided about the document.
     pub plan: Plan,
-    /// The document, which knows where each node of it was written.
-    pub tree: Tree,
-    /// The texts that were read.
-    pub sources: Sources,
     /// The output folder.
     pub output: Option<PathBuf>,
     /// The listing of warnings and notes; empty if there are none.
@@ -56,8 +54,58 @@ pub struct Run {
     spec: String,
 }
 
+/// A run, and what leads from its plan back to the text.
+#[cfg(feature = "diff")]
+#[derive(Debug)]
+pub struct Placed {
+    /// The run.
+    pub run: Run,
+    tree: Tree,
+    sources: Sources,
+}
+
+#[cfg(feature = "diff")]
+impl Placed {
+    /// The document as one side of a comparison.
+    pub fn side(&self) -> Side<'_> {
+        Side {
+            plan: &self.run.plan,
+            tree: &self.tree,
+            sources: &self.sources,
+        }
+    }
+}
+
+/// Reads, checks and plans, for a comparison.
+#[cfg(feature = "diff")]
+pub fn placed(files: &dyn Files, request: &Request) -> Result<Placed, Failure> {
+    let begun = begin(files, request, &mut Vec::new())?;
+    let run = finish(begun.plan, &begun.cx, begun.spec, request);
+    Ok(Placed {
+        run,
+        tree: begun.tree,
+        sources: begun.cx.into_sources(),
+    })
+}
+
 /// Reads, checks and plans. `read` gets the path of every file that was asked for, also when the run fails.
 pub fn run(files: &dyn Files, request: &Request, read: &mut Vec<PathBuf>) -> Result<Run, Failure> {
+    let begun = begin(files, request, read)?;
+    // The document is in the plan; places in its text are looked up without it.
+    drop(begun.tree);
+    Ok(finish(begun.plan, &begun.cx, begun.spec, request))
+}
+
+/// What came through the gate.
+struct Begun {
+    plan: Plan,
+    tree: Tree,
+    cx: Cx,
+    /// The hash of the document.
+    spec: String,
+}
+
+fn begin(files: &dyn Files, request: &Request, read: &mut Vec<PathBuf>) -> Result<Begun, Failure> {
     let recorder = Recorder {
         files,
         seen: RefCell::default(),
@@ -81,17 +129,24 @@ pub fn run(files: &dyn Files, request: &Request, read: &mut Vec<PathBuf>) -> Res
         // A document in several files: the hash of their hashes.
         _ => hash(hashes.concat().as_bytes()),
     };
-    let is_placed = request.spec.is_none() && request.output.is_none();
-    Ok(Run {
+    Ok(Begun {
         plan,
         tree,
+        cx,
+        spec,
+    })
+}
+
+fn finish(plan: Plan, cx: &Cx, spec: String, request: &Request) -> Run {
+    let is_placed = request.spec.is_none() && request.output.is_none();
+    Run {
+        plan,
         output: cx.config().output.clone(),
         remarks: cx.rendered(),
         config: cx.config().clone(),
         placed_by: request.config.clone().filter(|_| is_placed),
-        sources: cx.into_sources(),
         spec,
-    })
+    }
 }
 
 /// A wrong option does not hide what is wrong with the document: what can be read of the configuration leads to it.
@@ -137,16 +192,6 @@ impl Run {
             document: self.placed_by.as_ref().and(self.config.spec.clone()),
             config: self.placed_by.clone(),
             ..output
-        }
-    }
-
-    /// The document as one side of a comparison.
-    #[cfg(feature = "diff")]
-    pub fn side(&self) -> Side<'_> {
-        Side {
-            plan: &self.plan,
-            tree: &self.tree,
-            sources: &self.sources,
         }
     }
 

@@ -6,7 +6,7 @@ use crate::diag::codes;
 use crate::failure::Failure;
 use crate::output::lock::{self, Lock};
 use crate::paths;
-use crate::run::{self, Request, Run};
+use crate::run::{self, Placed, Request};
 use crate::source::files::{Disk, Files};
 use crate::source::git::Revision;
 
@@ -54,7 +54,7 @@ impl Version {
     /// # Errors
     ///
     /// Every diagnostic of the document, or why a folder does not lead to one.
-    pub fn run(&self, config: Option<&Path>) -> Result<Run, Failure> {
+    pub fn run(&self, config: Option<&Path>) -> Result<Placed, Failure> {
         let at = self.path.join(lock::NAME);
         let Ok(text) = self.files.read(&at) else {
             let request = Request {
@@ -62,7 +62,7 @@ impl Version {
                 spec: Some(self.path.clone()),
                 ..Request::default()
             };
-            return run::run(&*self.files, &request, &mut Vec::new());
+            return run::placed(&*self.files, &request);
         };
         let lock = Lock::parse(&String::from_utf8_lossy(&text)).map_err(|reason| {
             let found = codes::BAD_LOCK.plain().arg("path", at.display());
@@ -72,7 +72,7 @@ impl Version {
     }
 
     /// The document that a generated crate stands for.
-    fn locked(&self, at: &Path, lock: &Lock, config: Option<&Path>) -> Result<Run, Failure> {
+    fn locked(&self, at: &Path, lock: &Lock, config: Option<&Path>) -> Result<Placed, Failure> {
         let Some(document) = &lock.document else {
             let found = codes::LOCK_WITHOUT_DOCUMENT.plain();
             let found = found.arg("path", at.display());
@@ -87,13 +87,13 @@ impl Version {
             spec: Some(document.clone()),
             ..Request::default()
         };
-        let run = run::run(&*self.files, &request, &mut Vec::new())?;
-        if lock.spec.as_deref() != Some(run.spec_hash()) {
+        let placed = run::placed(&*self.files, &request)?;
+        if lock.spec.as_deref() != Some(placed.run.spec_hash()) {
             let found = codes::LOCK_OF_OTHER_DOCUMENT.plain();
             let found = found.arg("path", self.path.display());
             let found = found.arg("document", document.display());
             return Err(Failure::from_diagnostics(vec![found]));
         }
-        Ok(run)
+        Ok(placed)
     }
 }

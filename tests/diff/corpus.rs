@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 
 use tintype::Failure;
 use tintype::diff::{self, Report};
-use tintype::run::{self, Request, Run};
+use tintype::run::{self, Placed, Request};
 use tintype::source::files::Disk;
 
 /// The folder of a pair; `None`, and a word on standard error, where the corpus is not there.
@@ -22,12 +22,12 @@ fn folder(pair: &str) -> Option<PathBuf> {
     Some(folder)
 }
 
-fn read(path: PathBuf) -> Result<Run, Failure> {
+fn read(path: PathBuf) -> Result<Placed, Failure> {
     let request = Request {
         spec: Some(path),
         ..Request::default()
     };
-    run::run(&Disk, &request, &mut Vec::new())
+    run::placed(&Disk, &request)
 }
 
 fn lines(report: &Report) -> Vec<String> {

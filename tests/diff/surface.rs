@@ -3,13 +3,13 @@
 use std::collections::BTreeSet;
 
 use tintype::diff::{self, Bump};
-use tintype::run::Run;
+use tintype::run::Placed;
 
 use super::{Pair, pairs, planned};
 
 /// What the list says, whoever writes an implementation, without warnings and without the names of arguments.
-fn surface(run: &Run) -> BTreeSet<String> {
-    let files = run.crate_files().files;
+fn surface(run: &Placed) -> BTreeSet<String> {
+    let files = run.run.crate_files().files;
     files
         .get("api-surface.txt")
         .unwrap()
@@ -56,7 +56,7 @@ fn without_names(arguments: &str) -> String {
 }
 
 /// What is lost from one document to another though the verdict is less than major.
-fn missed((old, new): (&Run, &Run)) -> Vec<String> {
+fn missed((old, new): (&Placed, &Placed)) -> Vec<String> {
     let report = diff::compare(old.side(), new.side());
     if report.verdict == Bump::Major {
         return Vec::new();

@@ -1,6 +1,6 @@
 //! Where each node of a text lies: nodes in, line and column of a pointer out. The readers of each format fill it.
 
-use std::collections::BTreeMap;
+use std::cell::OnceCell;
 
 use crate::pointer::Pointer;
 
@@ -43,21 +43,41 @@ pub struct Spans {
     nodes: Vec<Node>,
 }
 
+/// A key, where it stands, and the node of its value.
+type Entry = (Box<str>, Span, NodeId);
+
 #[derive(Debug, Clone)]
 struct Node {
     span: Span,
     /// Document order; a name may occur twice. Elements of lists are named by their index.
-    entries: Vec<(Box<str>, Span, NodeId)>,
-    /// The entries of each name.
-    named: BTreeMap<Box<str>, Vec<usize>>,
+    entries: Vec<Entry>,
+    /// Of many entries, their indices by name, made when somebody looks for one.
+    named: OnceCell<Box<[usize]>>,
     /// The node that an alias stands for.
     target: Option<NodeId>,
 }
 
+/// So many entries are looked through; more are looked up.
+const FEW: usize = 32;
+
 impl Node {
     /// The entries of a name.
-    fn same(&self, key: &str) -> &[usize] {
-        self.named.get(key).map(Vec::as_slice).unwrap_or_default()
+    fn same<'n>(&'n self, key: &'n str) -> impl Iterator<Item = &'n Entry> {
+        let name = |index: &usize| self.entries.get(*index).map_or("", |(name, ..)| name);
+        let (few, many) = if self.entries.len() <= FEW {
+            (&self.entries[..], &[][..])
+        } else {
+            let named = self.named.get_or_init(|| {
+                let mut order: Vec<usize> = (0..self.entries.len()).collect();
+                order.sort_by(|one, other| name(one).cmp(name(other)));
+                order.into()
+            });
+            let begin = named.partition_point(|index| name(index) < key);
+            let count = named[begin..].partition_point(|index| name(index) == key);
+            (&[][..], &named[begin..begin + count])
+        };
+        let few = few.iter().filter(move |(name, ..)| **name == *key);
+        few.chain(many.iter().filter_map(|index| self.entries.get(*index)))
     }
 }
 
@@ -70,7 +90,7 @@ impl Spans {
         self.nodes.push(Node {
             span,
             entries: Vec::new(),
-            named: BTreeMap::new(),
+            named: OnceCell::new(),
             target: None,
         });
         self.nodes.len() - 1
@@ -79,9 +99,8 @@ impl Spans {
     /// Adds an entry of a map or list. For lists the key is the index and its span that of the value.
     pub fn entry(&mut self, owner: NodeId, key: &str, key_span: Span, value: NodeId) {
         if let Some(node) = self.nodes.get_mut(owner) {
-            let index = node.entries.len();
-            node.named.entry(key.into()).or_default().push(index);
             node.entries.push((key.into(), key_span, value));
+            node.named.take();
         }
     }
 
@@ -144,16 +163,15 @@ impl Spans {
         if let Some(target) = node.target {
             return self.lookup(target, key, focus, jumps + 1);
         }
-        let same = node.same(key);
+        let mut same = node.same(key);
         let found = match focus {
-            Focus::FirstKey => same.first(),
+            Focus::FirstKey => same.next(),
             Focus::Key | Focus::Value => same.last(),
         };
-        if let Some((_, span, id)) = found.and_then(|index| node.entries.get(*index)) {
+        if let Some((_, span, id)) = found {
             return Some((*span, *id));
         }
-        let merged = node.same("<<").iter();
-        for (_, _, id) in merged.filter_map(|index| node.entries.get(*index)) {
+        for (_, _, id) in node.same("<<") {
             if let Some(found) = self.merged(*id, key, focus, jumps + 1) {
                 return Some(found);
             }

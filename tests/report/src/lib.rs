@@ -5,7 +5,7 @@ use std::path::Path;
 use std::process::{Command, Stdio};
 
 use tintype::diff::{self, report};
-use tintype::run::{self, Request, Run};
+use tintype::run::{self, Placed, Request};
 use tintype::source::files::Memory;
 
 /// Where Debian's package puts the browser.
@@ -22,13 +22,13 @@ pub fn page(old: &str, new: &str) -> Result<String, String> {
     Ok(report::html(&changes, "old.yaml", "new.yaml"))
 }
 
-fn planned(name: &str, text: &str) -> Result<Run, String> {
+fn planned(name: &str, text: &str) -> Result<Placed, String> {
     let files = Memory::default().with(name, text);
     let request = Request {
         spec: Some(name.into()),
         ..Request::default()
     };
-    run::run(&files, &request, &mut Vec::new()).map_err(|failure| failure.to_string())
+    run::placed(&files, &request).map_err(|failure| failure.to_string())
 }
 
 /// Installs the browser, if it is missing and this machine lets us, and the packages of the lock file.

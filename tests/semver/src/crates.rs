@@ -64,7 +64,7 @@ pub(crate) fn of(package: &str, pairs: &[Pair], added: Added) -> [Merged; 2] {
     let mut crates = ["1.0.0", "1.0.1"].map(manifest);
     for pair in pairs {
         let module = pair.module();
-        let both = [&pair.old, &pair.new].map(|run| run.crate_files().files);
+        let both = [&pair.old, &pair.new].map(|run| run.run.crate_files().files);
         // The error of one runtime cannot have two methods of one name.
         let is_alone = both.iter().any(|files| files.contains_key(ERRORS));
         for (merged, files) in crates.iter_mut().zip(&both) {

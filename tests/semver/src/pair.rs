@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use tintype::Failure;
 use tintype::diff::{self, Report};
-use tintype::run::{self, Request, Run};
+use tintype::run::{self, Placed, Request};
 use tintype::source::files::Disk;
 
 /// Two versions of a document, both planned.
@@ -14,9 +14,9 @@ pub struct Pair {
     /// The name of the folder.
     pub name: String,
     /// `old.yaml`.
-    pub old: Run,
+    pub old: Placed,
     /// `new.yaml`.
-    pub new: Run,
+    pub new: Placed,
 }
 
 impl Pair {
@@ -58,12 +58,12 @@ impl Pair {
     }
 }
 
-fn planned(folder: &Path, name: &str) -> Result<Run, Failure> {
+fn planned(folder: &Path, name: &str) -> Result<Placed, Failure> {
     let config = folder.join(name).with_extension("toml");
     let request = Request {
         spec: Some(folder.join(name).with_extension("yaml")),
         config: config.is_file().then_some(config),
         ..Request::default()
     };
-    run::run(&Disk, &request, &mut Vec::new())
+    run::placed(&Disk, &request)
 }
