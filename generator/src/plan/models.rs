@@ -130,7 +130,7 @@ impl Plan {
                 if words.is_empty() {
                     format!("The {whole}.")
                 } else {
-                    format!("The {} of the {whole}.", words)
+                    format!("The {words} of the {whole}.")
                 }
             }
             Owner::Component { .. } | Owner::Type { .. } => String::new(),
