@@ -10,9 +10,11 @@ mod server;
 mod twin;
 
 /// The generated client.
-#[expect(
-    missing_docs,
+#[allow(
+    clippy::all,
     clippy::pedantic,
+    dead_code,
+    unreachable_pub,
     reason = "it is made for another crate"
 )]
 mod organizations {

@@ -19,7 +19,7 @@ pub(crate) fn page(bytes: usize) -> String {
 /// One organization.
 pub(crate) fn organization(number: usize) -> String {
     let status = ["active", "suspended", "deleted"][number % 3];
-    let (has_image, members, pending) = (number % 2 == 0, number * 7 % 1000, number % 5);
+    let (has_image, members, pending) = (number.is_multiple_of(2), number * 7 % 1000, number % 5);
     let (created, updated) = (1_700_000_000_000 + number, 1_700_000_100_000 + number);
     let mut text = format!(
         r#"{{"object":"organization","id":"org_2d{number:024}","name":"Organization No. {number}","slug":"organization-no-{number}","#
