@@ -41,10 +41,18 @@ pub(super) fn alone(operation: &Operation, resource: &str, config: &Config) -> V
 /// The id without the words of the resource in front of it: `create` of `issues/create`, `issues.create` and `issues_create`.
 fn without_resource<'i>(id: &'i str, resource: &str) -> Option<&'i str> {
     let resource = folded(resource);
-    let mut ends = id.match_indices(SEPARATORS);
-    let (at, _) = ends.find(|(at, _)| folded(&id[..*at]) == resource)?;
-    let rest = id[at..].trim_start_matches(SEPARATORS);
-    has_letters(rest).then_some(rest)
+    let mut left = resource.chars().peekable();
+    for (at, c) in id.char_indices() {
+        if left.peek().is_none() && SEPARATORS.contains(&c) {
+            let rest = id[at..].trim_start_matches(SEPARATORS);
+            return has_letters(rest).then_some(rest);
+        }
+        let mut letters = c.to_lowercase().filter(|_| c.is_alphanumeric());
+        if !letters.all(|letter| left.next() == Some(letter)) {
+            return None;
+        }
+    }
+    None
 }
 
 /// The id without the path and the method behind it, as `FastAPI` writes them: `read_item` of `read_item_items__item_id__get`.
@@ -81,6 +89,7 @@ mod tests {
             ("create", "issues", None),
             ("issues/", "issues", None),
             ("issue_create", "issues", None),
+            ("_", "_", None),
         ] {
             assert_eq!(without_resource(id, resource), rest, "{id}");
         }
