@@ -375,7 +375,7 @@ fn lent(ty: &Type, name: &str, plan: &Plan) -> String {
 }
 
 fn word(param: &Param) -> &'static str {
-    match param.place {
+    match param.location {
         ParamLocation::Path => "path",
         ParamLocation::Query => "query",
         ParamLocation::Header => "header",

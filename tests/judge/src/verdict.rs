@@ -26,7 +26,7 @@ impl<'d> Court<'d> {
         let schemes = document.plan.api.schemes.iter();
         let keys = schemes.filter_map(|scheme| match &scheme.kind {
             SchemeKind::ApiKey {
-                place: KeyLocation::Query,
+                location: KeyLocation::Query,
                 name,
             } => Some(name.clone()),
             _ => None,
