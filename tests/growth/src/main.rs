@@ -95,7 +95,10 @@ fn growth(runs: &[Measured]) -> (String, bool) {
     let memory = power(last.megabytes, before.megabytes.max(12.0));
     let is_straight =
         (time < 1.3 || last.seconds < 0.5) && (memory < 1.3 || last.megabytes < 100.0);
-    (format!("{time:.1}, {memory:.1}"), is_straight)
+    (
+        format!("{:.1}, {:.1}", time.max(0.0), memory.max(0.0)),
+        is_straight,
+    )
 }
 
 #[expect(clippy::cast_precision_loss, reason = "sizes are far below 2^53")]
