@@ -10,7 +10,7 @@ use std::{env, fs, thread};
 use tintype_growth::{SHAPES, Shape, run};
 
 /// When a run is given up.
-const PATIENCE: Duration = Duration::from_secs(20);
+const PATIENCE: Duration = Duration::from_secs(120);
 
 /// What a run took.
 struct Measured {
