@@ -26,9 +26,18 @@ pub fn read_constant<C: Constant>(json: Json<'_>) -> Result<C, DecodeError> {
     }
 }
 
-/// Gives a [`Constant`] its conversions, and JSON for this crate and for `serde`.
+/// Gives an enum of one text its conversions, and JSON for this crate and for `serde`. Without the text, of a type that is a
+/// [`Constant`] by itself.
 #[allow(unused_macros, reason = "an API may have no such type")]
 macro_rules! constant {
+    ($name:ident::$variant:ident = $text:literal) => {
+        impl runtime::Constant for $name {
+            const ONLY: Self = Self::$variant;
+            const TEXT: &'static str = $text;
+        }
+
+        runtime::constant!($name);
+    };
     ($name:ident) => {
         impl $name {
             /// The value as it is in JSON.

@@ -42,9 +42,36 @@ pub fn write_record<T: Record>(record: &T, json: &mut JsonWriter) {
     object.finish();
 }
 
-/// Makes a [`Record`] readable and writable as JSON, for this crate and for `serde`.
+/// Makes a struct readable and writable as JSON, for this crate and for `serde`: a line for each field with when it is there, and its
+/// name in JSON where that differs. Without lines, of a type that is a [`Record`] by itself.
 #[allow(unused_macros, reason = "an API may have no models")]
 macro_rules! record {
+    (
+        $name:ident $(, rest $rest:ident)? $(, read_only $($read_only:literal)+)?;
+        $($field:ident: $presence:ident $(= $wire:literal)?;)*
+    ) => {
+        impl runtime::Record for $name {
+            $(const READ_ONLY: &'static [&'static str] = &[$($read_only),+];)?
+
+            fn read(
+                object: &mut runtime::Object,
+            ) -> ::core::result::Result<Self, runtime::DecodeError> {
+                let _ = &object;
+                ::core::result::Result::Ok(Self {
+                    $($field: object.$presence(runtime::wire!($field $($wire)?))?,)*
+                    $($rest: object.rest()?,)?
+                })
+            }
+
+            fn write(&self, object: &mut runtime::ObjectWriter) {
+                let _ = &object;
+                $(object.$presence(runtime::wire!($field $($wire)?), &self.$field);)*
+                $(object.rest(&self.$rest);)?
+            }
+        }
+
+        runtime::record!($name);
+    };
     ($name:ident) => {
         impl runtime::Decode for $name {
             fn decode(
@@ -64,5 +91,16 @@ macro_rules! record {
     };
 }
 
+/// The name of a field in JSON: its own, where no other is given.
+#[allow(unused_macros, reason = "an API may have no models")]
+macro_rules! wire {
+    ($field:ident) => {
+        ::core::stringify!($field)
+    };
+    ($field:ident $wire:literal) => {
+        $wire
+    };
+}
+
 #[allow(unused_imports, reason = "an API may have no models")]
-pub(crate) use record;
+pub(crate) use {record, wire};

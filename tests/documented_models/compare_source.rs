@@ -10,7 +10,10 @@ use super::source::{Source, Struct};
 pub(crate) fn compare(facts: &Facts, source: &Source) -> Vec<String> {
     let mut out = Vec::new();
     let documented = facts.models.iter().map(|model| model.name.as_str());
-    let records = source.structs.iter().filter(|(_, found)| found.is_record);
+    let records = source
+        .structs
+        .iter()
+        .filter(|(_, found)| found.lines.is_some());
     sets(
         "models of the code",
         documented,
@@ -132,22 +135,11 @@ fn fields(model: &Model, found: &Struct, out: &mut Vec<String>) {
         }
         let docs = found.docs.iter().find(|(name, _)| *name == field.wire);
         explained(&at, field, docs.map_or("", |(_, docs)| docs), out);
-        for (what, lines) in [("reader", &found.reads), ("writer", &found.writes)] {
-            let line = lines.iter().find(|line| line.field == field.wire);
-            let (wire, how) = line.map_or(("", ""), |line| (&line.wire, &line.how));
-            same(
-                &format!("wire name in the {what} of {at}"),
-                &field.wire,
-                wire,
-                out,
-            );
-            same(
-                &format!("access in the {what} of {at}"),
-                field.access(),
-                how,
-                out,
-            );
-        }
+        let mut lines = found.lines.iter().flatten();
+        let line = lines.find(|line| line.field == field.wire);
+        let (wire, how) = line.map_or(("", ""), |line| (&line.wire, &line.how));
+        same(&format!("wire name of {at}"), &field.wire, wire, out);
+        same(&format!("access of {at}"), field.access(), how, out);
     }
 }
 

@@ -50,20 +50,9 @@ pub struct Cup {
     pub size: Option<super::CupSize>,
     pub owner: OptionalNullable<String>,
 }
-impl runtime::Record for Cup {
-    fn read(object: &mut runtime::Object) -> Result<Self, runtime::DecodeError> {
-        Ok(Self { id: object.required("id")?, size: object.optional("size")?, owner: object.nullable("owner")? })
-    }
-    fn write(&self, object: &mut runtime::ObjectWriter) {
-        object.required("id", &self.id);
-        object.optional("size", &self.size);
-        object.nullable("owner", &self.owner);
-    }
-}
+runtime::record! { Cup; id: required; size: optional; owner: nullable; }
 pub enum CupSize { Big, Unknown(runtime::UnknownValue) }
-impl runtime::StringEnum for CupSize {
-    fn as_str(&self) -> &str { match self { Self::Big => "big", Self::Unknown(value) => value.as_str() } }
-}
+runtime::string_enum! { CupSize; Big = "big"; }
 impl Kitchen { pub fn cups(&self) -> Cups<'_> { Cups::new(&self.core) } }
 impl<'c> Cups<'c> {
     /// - `id`: Example: `cup_1`.

@@ -46,7 +46,7 @@ fn the_sample_agrees() {
 #[test]
 fn a_wrong_model_in_the_code_is_seen() {
     says("pub struct Cup ", "pub struct Mug ", "fields of Cup");
-    says("for Cup {", "for Mug {", "`Mug` is not documented");
+    says("{ Cup; id", "{ Mug; id", "`Mug` is not documented");
     says("pub id: String", "pub id: i64", "type of Cup.id");
     says(
         "OptionalNullable<String>",
@@ -54,31 +54,19 @@ fn a_wrong_model_in_the_code_is_seen() {
         "type of Cup.owner",
     );
     says(
-        "required(\"id\")?",
-        "required(\"ID\")?",
-        "wire name in the reader of Cup.id",
+        "id: required;",
+        "id: required = \"ID\";",
+        "wire name of Cup.id",
     );
-    says(
-        "optional(\"size\")?",
-        "nullable(\"size\")?",
-        "access in the reader of Cup.size",
-    );
-    says(
-        "required(\"id\", &self.id);",
-        "",
-        "wire name in the writer of Cup.id",
-    );
+    says("size: optional;", "size: nullable;", "access of Cup.size");
+    says("id: required;", "", "wire name of Cup.id");
     says("pub id: String,", "", "fields of Cup");
     says("Example: `big`", "", "documentation of Cup.size");
 }
 
 #[test]
 fn a_wrong_enum_in_the_code_is_seen() {
-    says(
-        "Self::Big => \"big\"",
-        "Self::Big => \"BIG\"",
-        "values of CupSize",
-    );
+    says("Big = \"big\"", "Big = \"BIG\"", "values of CupSize");
     says(
         "Big, Unknown(",
         "Big, Huge, Unknown(",

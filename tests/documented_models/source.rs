@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use quote::ToTokens;
 use syn::visit::Visit;
-use syn::{Expr, ImplItem, Item, ItemImpl, Pat};
+use syn::{Expr, ImplItem, Item, ItemImpl};
 
 use super::syntax::{
     Answers, Call, Literals, all_arms, arguments, calls, constant, docs, field_docs, fields,
@@ -35,12 +35,11 @@ pub(crate) struct Struct {
     pub(crate) fields: Vec<(String, String)>,
     /// Names and documentation.
     pub(crate) docs: Vec<(String, String)>,
-    pub(crate) reads: Vec<Access>,
-    pub(crate) writes: Vec<Access>,
-    pub(crate) is_record: bool,
+    /// The lines of its table, where it has one.
+    pub(crate) lines: Option<Vec<Access>>,
 }
 
-/// One line of a reader or a writer.
+/// One line of the table by which a struct is read and written.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Access {
     pub(crate) field: String,
@@ -118,11 +117,47 @@ impl Source {
                         .variants = variants.collect();
                 }
                 Item::Impl(item) => self.implementation(item),
+                Item::Macro(item) => self.table(&item.mac),
                 Item::Mod(item) => {
                     self.items(item.content.as_ref().map_or(&[][..], |(_, items)| items));
                 }
                 _ => {}
             }
+        }
+    }
+
+    /// `runtime::record! { Name; field: presence = "wire"; }` and the tables of enums.
+    fn table(&mut self, table: &syn::Macro) {
+        let kind = table
+            .path
+            .segments
+            .last()
+            .map(|last| last.ident.to_string());
+        let text = table.tokens.to_string();
+        let mut entries = text
+            .split(';')
+            .map(str::trim)
+            .filter(|entry| !entry.is_empty());
+        let Some(head) = entries.next() else { return };
+        let name = head.split(',').next().unwrap_or_default().trim();
+        match kind.as_deref() {
+            Some("record") => {
+                let lines = entries.filter_map(line).collect();
+                self.structs.entry(name.to_owned()).or_default().lines = Some(lines);
+            }
+            Some("string_enum") => {
+                let texts = entries.filter_map(value).collect();
+                self.enums.entry(name.to_owned()).or_default().texts = texts;
+            }
+            Some("constant") => {
+                let only = head
+                    .split_once("::")
+                    .and_then(|(name, rest)| Some((name.trim(), value(rest)?)));
+                if let Some((name, only)) = only {
+                    self.enums.entry(name.to_owned()).or_default().texts = vec![only];
+                }
+            }
+            _ => {}
         }
     }
 
@@ -133,19 +168,6 @@ impl Source {
         };
         let of = of.segments.last().map(|segment| segment.ident.to_string());
         match of.as_deref() {
-            Some("Record") => {
-                let found = self.structs.entry(name).or_default();
-                found.is_record = true;
-                found.reads = reads(item);
-                found.writes = writes(item);
-            }
-            Some("StringEnum") => self.enums.entry(name).or_default().texts = texts(item),
-            Some("Constant") => {
-                let text = constant(item, "TEXT").and_then(literal);
-                let only = constant(item, "ONLY").map(tail);
-                let texts = only.zip(text).into_iter().collect();
-                self.enums.entry(name).or_default().texts = texts;
-            }
             Some("Operation") => {
                 self.operations.insert(name, operation(item));
             }
@@ -186,63 +208,25 @@ impl Source {
     }
 }
 
-/// `url: object.nullable("url")?`
-fn reads(item: &ItemImpl) -> Vec<Access> {
-    let mut literals = Literals::default();
-    if let Some(block) = function(item, "read") {
-        literals.visit_block(block);
-    }
-    let own = literals
-        .0
-        .iter()
-        .filter(|(name, _)| name == "Self")
-        .flat_map(|(_, fields)| fields);
-    let access = own.filter_map(|(field, expr)| {
-        let call = calls(|found| found.visit_expr(expr)).into_iter().next()?;
-        Some(Access {
-            field: field.clone(),
-            wire: call.text?,
-            how: call.method,
-        })
-    });
-    access.collect()
-}
-
-/// `object.nullable("url", &self.url);`
-fn writes(item: &ItemImpl) -> Vec<Access> {
-    let Some(block) = function(item, "write") else {
-        return Vec::new();
+/// `url: nullable`, or `url: nullable = "URL"`
+fn line(entry: &str) -> Option<Access> {
+    let (field, rest) = entry.split_once(':')?;
+    let (how, wire) = match rest.split_once('=') {
+        Some((how, wire)) => (how, wire.trim().trim_matches('"')),
+        None => (rest, field.trim()),
     };
-    let access = calls(|found| found.visit_block(block))
-        .into_iter()
-        .filter_map(|call| {
-            let field = call
-                .arguments
-                .get(1)?
-                .trim_start_matches("&self.")
-                .to_owned();
-            Some(Access {
-                field,
-                wire: call.text?,
-                how: call.method,
-            })
-        });
-    access.collect()
+    Some(Access {
+        field: field.trim().to_owned(),
+        wire: wire.to_owned(),
+        how: how.trim().to_owned(),
+    })
 }
 
-/// `Self::Pending => "pending"`
-fn texts(item: &ItemImpl) -> Vec<(String, String)> {
-    let arms = function(item, "as_str").map(all_arms).unwrap_or_default();
-    let known = arms.iter().filter_map(|arm| {
-        let Pat::Path(path) = &arm.pat else {
-            return None;
-        };
-        Some((
-            path.path.segments.last()?.ident.to_string(),
-            literal(&arm.body)?,
-        ))
-    });
-    known.collect()
+/// `Pending = "pending"`
+fn value(entry: &str) -> Option<(String, String)> {
+    let (variant, text) = entry.split_once('=')?;
+    let text = text.trim().trim_matches('"');
+    Some((variant.trim().to_owned(), text.to_owned()))
 }
 
 /// `404 => runtime::json(response).map(Self::NotFound)`

@@ -27,22 +27,10 @@ pub struct ClerkError {
     pub meta: Option<BTreeMap<String, serde_json::Value>>,
 }
 
-impl runtime::Record for ClerkError {
-    fn read(object: &mut runtime::Object) -> Result<Self, runtime::DecodeError> {
-        Ok(Self {
-            message: object.required("message")?,
-            long_message: object.required("long_message")?,
-            code: object.required("code")?,
-            meta: object.optional("meta")?,
-        })
-    }
-
-    fn write(&self, object: &mut runtime::ObjectWriter) {
-        object.required("message", &self.message);
-        object.required("long_message", &self.long_message);
-        object.required("code", &self.code);
-        object.optional("meta", &self.meta);
-    }
+runtime::record! {
+    ClerkError;
+    message: required;
+    long_message: required;
+    code: required;
+    meta: optional;
 }
-
-runtime::record!(ClerkError);

@@ -22,20 +22,9 @@ pub struct ClerkErrors {
     pub clerk_trace_id: Option<String>,
 }
 
-impl runtime::Record for ClerkErrors {
-    fn read(object: &mut runtime::Object) -> Result<Self, runtime::DecodeError> {
-        Ok(Self {
-            errors: object.required("errors")?,
-            meta: object.optional("meta")?,
-            clerk_trace_id: object.optional("clerk_trace_id")?,
-        })
-    }
-
-    fn write(&self, object: &mut runtime::ObjectWriter) {
-        object.required("errors", &self.errors);
-        object.optional("meta", &self.meta);
-        object.optional("clerk_trace_id", &self.clerk_trace_id);
-    }
+runtime::record! {
+    ClerkErrors;
+    errors: required;
+    meta: optional;
+    clerk_trace_id: optional;
 }
-
-runtime::record!(ClerkErrors);

@@ -43,18 +43,8 @@ impl CreateSignInTokenRequestBody {
     }
 }
 
-impl runtime::Record for CreateSignInTokenRequestBody {
-    fn read(object: &mut runtime::Object) -> Result<Self, runtime::DecodeError> {
-        Ok(Self {
-            user_id: object.optional("user_id")?,
-            expires_in_seconds: object.optional("expires_in_seconds")?,
-        })
-    }
-
-    fn write(&self, object: &mut runtime::ObjectWriter) {
-        object.optional("user_id", &self.user_id);
-        object.optional("expires_in_seconds", &self.expires_in_seconds);
-    }
+runtime::record! {
+    CreateSignInTokenRequestBody;
+    user_id: optional;
+    expires_in_seconds: optional;
 }
-
-runtime::record!(CreateSignInTokenRequestBody);

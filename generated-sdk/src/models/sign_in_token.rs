@@ -44,33 +44,17 @@ pub struct SignInToken {
     pub url: OptionalNullable<String>,
 }
 
-impl runtime::Record for SignInToken {
-    fn read(object: &mut runtime::Object) -> Result<Self, runtime::DecodeError> {
-        Ok(Self {
-            object: object.required("object")?,
-            id: object.required("id")?,
-            status: object.required("status")?,
-            user_id: object.required("user_id")?,
-            created_at: object.required("created_at")?,
-            updated_at: object.required("updated_at")?,
-            token: object.optional("token")?,
-            url: object.nullable("url")?,
-        })
-    }
-
-    fn write(&self, object: &mut runtime::ObjectWriter) {
-        object.required("object", &self.object);
-        object.required("id", &self.id);
-        object.required("status", &self.status);
-        object.required("user_id", &self.user_id);
-        object.required("created_at", &self.created_at);
-        object.required("updated_at", &self.updated_at);
-        object.optional("token", &self.token);
-        object.nullable("url", &self.url);
-    }
+runtime::record! {
+    SignInToken;
+    object: required;
+    id: required;
+    status: required;
+    user_id: required;
+    created_at: required;
+    updated_at: required;
+    token: optional;
+    url: nullable;
 }
-
-runtime::record!(SignInToken);
 
 impl std::fmt::Debug for SignInToken {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
@@ -97,12 +81,7 @@ pub enum SignInTokenObject {
     SignInToken,
 }
 
-impl runtime::Constant for SignInTokenObject {
-    const ONLY: Self = Self::SignInToken;
-    const TEXT: &'static str = "sign_in_token";
-}
-
-runtime::constant!(SignInTokenObject);
+runtime::constant!(SignInTokenObject::SignInToken = "sign_in_token");
 
 /// Whether the token can still be used, was used, or was taken back.
 ///
@@ -120,21 +99,9 @@ pub enum SignInTokenStatus {
     Unknown(runtime::UnknownValue),
 }
 
-impl runtime::StringEnum for SignInTokenStatus {
-    const KNOWN: &'static [Self] = &[Self::Pending, Self::Accepted, Self::Revoked];
-
-    fn as_str(&self) -> &str {
-        match self {
-            Self::Pending => "pending",
-            Self::Accepted => "accepted",
-            Self::Revoked => "revoked",
-            Self::Unknown(value) => value.as_str(),
-        }
-    }
-
-    fn unknown(value: runtime::UnknownValue) -> Self {
-        Self::Unknown(value)
-    }
+runtime::string_enum! {
+    SignInTokenStatus;
+    Pending = "pending";
+    Accepted = "accepted";
+    Revoked = "revoked";
 }
-
-runtime::string_enum!(SignInTokenStatus);

@@ -64,9 +64,28 @@ fn known<E: IntegerEnum>(value: i64) -> Option<E> {
     Some(variant.clone())
 }
 
-/// Gives an [`IntegerEnum`] its conversions, and JSON for this crate and for `serde`.
+/// Gives an enum of whole numbers its conversions, and JSON for this crate and for `serde`: a line for each variant with its number.
+/// Without lines, of a type that is an [`IntegerEnum`] by itself.
 #[allow(unused_macros, reason = "an API may have no such type")]
 macro_rules! integer_enum {
+    ($name:ident; $($variant:ident = $number:literal;)*) => {
+        impl runtime::IntegerEnum for $name {
+            const KNOWN: &'static [(i64, Self)] = &[$(($number, Self::$variant)),*];
+
+            fn value(&self) -> i64 {
+                match self {
+                    $(Self::$variant => $number,)*
+                    Self::Unknown(value) => value.value(),
+                }
+            }
+
+            fn unknown(value: runtime::UnknownInteger) -> Self {
+                Self::Unknown(value)
+            }
+        }
+
+        runtime::integer_enum!($name);
+    };
     ($name:ident) => {
         impl $name {
             /// The number as it is in JSON.

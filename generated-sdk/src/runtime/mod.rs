@@ -146,6 +146,10 @@ pub use {
 
 #[allow(unused_imports, reason = "an API may have no type of the kind")]
 pub(crate) use {
-    codec::serde_shims, constant::constant, integer_enum::integer_enum, record::record,
-    string_enum::string_enum, union::union,
+    codec::serde_shims,
+    constant::constant,
+    integer_enum::integer_enum,
+    record::{record, wire},
+    string_enum::string_enum,
+    union::union,
 };

@@ -67,9 +67,28 @@ fn known<E: StringEnum>(text: &str) -> Option<E> {
     known.find(|known| known.as_str() == text).cloned()
 }
 
-/// Gives a [`StringEnum`] its conversions, and JSON for this crate and for `serde`.
+/// Gives an enum of texts its conversions, and JSON for this crate and for `serde`: a line for each variant with its text. Without
+/// lines, of a type that is a [`StringEnum`] by itself.
 #[allow(unused_macros, reason = "an API may have no such type")]
 macro_rules! string_enum {
+    ($name:ident; $($variant:ident = $text:literal;)*) => {
+        impl runtime::StringEnum for $name {
+            const KNOWN: &'static [Self] = &[$(Self::$variant),*];
+
+            fn as_str(&self) -> &str {
+                match self {
+                    $(Self::$variant => $text,)*
+                    Self::Unknown(value) => value.as_str(),
+                }
+            }
+
+            fn unknown(value: runtime::UnknownValue) -> Self {
+                Self::Unknown(value)
+            }
+        }
+
+        runtime::string_enum!($name);
+    };
     ($name:ident) => {
         impl $name {
             /// The value as it is in JSON.

@@ -30,55 +30,21 @@ pub(super) fn items(model: &Model<'_>, list: &Enum<'_>) -> Vec<TokenStream> {
         EnumKind::Text => texts(&name, &variants, list),
         EnumKind::Integer => integers(&name, &variants, list),
     };
-    let mut items = vec![declaration];
-    items.extend(conversions);
-    items
+    vec![declaration, conversions]
 }
 
-fn texts(name: &Ident, variants: &[Ident], list: &Enum<'_>) -> [TokenStream; 2] {
+fn texts(name: &Ident, variants: &[Ident], list: &Enum<'_>) -> TokenStream {
     let wires = list.values.iter().map(|value| value.wire);
-    let texts = quote! {
-        impl runtime::StringEnum for #name {
-            const KNOWN: &'static [Self] = &[#(Self::#variants),*];
-
-            fn as_str(&self) -> &str {
-                match self {
-                    #(Self::#variants => #wires,)*
-                    Self::Unknown(value) => value.as_str(),
-                }
-            }
-
-            fn unknown(value: runtime::UnknownValue) -> Self {
-                Self::Unknown(value)
-            }
-        }
-    };
-    [texts, quote! { runtime::string_enum!(#name); }]
+    quote! { runtime::string_enum! { #name; #(#variants = #wires;)* } }
 }
 
-fn integers(name: &Ident, variants: &[Ident], list: &Enum<'_>) -> [TokenStream; 2] {
+fn integers(name: &Ident, variants: &[Ident], list: &Enum<'_>) -> TokenStream {
     let numbers = list
         .values
         .iter()
         .filter_map(|value| value.wire.parse().ok());
-    let numbers: Vec<Literal> = numbers.map(Literal::i64_unsuffixed).collect();
-    let numbers_of = quote! {
-        impl runtime::IntegerEnum for #name {
-            const KNOWN: &'static [(i64, Self)] = &[#((#numbers, Self::#variants)),*];
-
-            fn value(&self) -> i64 {
-                match self {
-                    #(Self::#variants => #numbers,)*
-                    Self::Unknown(value) => value.value(),
-                }
-            }
-
-            fn unknown(value: runtime::UnknownInteger) -> Self {
-                Self::Unknown(value)
-            }
-        }
-    };
-    [numbers_of, quote! { runtime::integer_enum!(#name); }]
+    let numbers = numbers.map(Literal::i64_unsuffixed);
+    quote! { runtime::integer_enum! { #name; #(#variants = #numbers;)* } }
 }
 
 /// The items of what has only one value.
@@ -96,13 +62,7 @@ pub(super) fn constant(model: &Model<'_>, only: &Value<'_>) -> Vec<TokenStream> 
                 #variant,
             }
         },
-        quote! {
-            impl runtime::Constant for #name {
-                const ONLY: Self = Self::#variant;
-                const TEXT: &'static str = #wire;
-            }
-        },
-        quote! { runtime::constant!(#name); },
+        quote! { runtime::constant!(#name::#variant = #wire); },
     ]
 }
 

@@ -16,16 +16,12 @@ pub(super) fn declaration(member: &Member<'_>) -> TokenStream {
     quote! { #docs pub #name: #ty }
 }
 
-/// The line of the reader.
-pub(super) fn read(member: &Member<'_>) -> TokenStream {
-    let (name, wire, method) = (ident(member.name), member.wire, method(member));
-    quote! { #name: object.#method(#wire)? }
-}
-
-/// The line of the writer.
-pub(super) fn write(member: &Member<'_>) -> TokenStream {
-    let (name, wire, method) = (ident(member.name), member.wire, method(member));
-    quote! { object.#method(#wire, &self.#name); }
+/// The line of the table: when it is there, and its name in JSON where that differs.
+pub(super) fn line(member: &Member<'_>) -> TokenStream {
+    let (name, presence) = (ident(member.name), presence(member));
+    let is_plain = member.name.code() == member.wire;
+    let wire = (!is_plain).then_some(member.wire).into_iter();
+    quote! { #name: #presence #(= #wire)*; }
 }
 
 /// The line that adds the field to a form.
@@ -35,7 +31,7 @@ pub(super) fn form(member: &Member<'_>) -> TokenStream {
     quote! { .#method(#wire, &self.#name) }
 }
 
-fn method(member: &Member<'_>) -> TokenStream {
+fn presence(member: &Member<'_>) -> TokenStream {
     match member.presence {
         Presence::Required | Presence::RequiredNullable => quote! { required },
         Presence::Optional => quote! { optional },

@@ -17,7 +17,6 @@ pub(super) fn items(model: &Model<'_>, object: &Struct<'_>) -> Vec<TokenStream> 
         Medium::Multipart => items.push(forms::fields(&name, object)),
         Medium::Json => {
             items.push(record(&name, object));
-            items.push(quote! { runtime::record!(#name); });
         }
     }
     if object.default == HasDefault::ByNew {
@@ -103,31 +102,13 @@ fn rest_setter(rest: &Rest<'_>) -> Option<TokenStream> {
 }
 
 fn record(name: &proc_macro2::Ident, object: &Struct<'_>) -> TokenStream {
-    let reads = object.members.iter().map(field::read);
-    let writes = object.members.iter().map(field::write);
+    let lines = object.members.iter().map(field::line);
     let rest = object.rest.as_ref().map(|rest| ident(rest.name));
-    let read_rest = rest.as_ref().map(|name| quote! { #name: object.rest()?, });
-    let write_rest = rest
-        .as_ref()
-        .map(|name| quote! { object.rest(&self.#name); });
+    let rest = rest.map(|name| quote! { , rest #name });
     // A type that no request holds has nothing to say about it.
     let names = &object.read_only;
-    let read_only = (!names.is_empty())
-        .then(|| quote! { const READ_ONLY: &'static [&'static str] = &[#(#names),*]; });
-    quote! {
-        impl runtime::Record for #name {
-            #read_only
-
-            fn read(object: &mut runtime::Object) -> Result<Self, runtime::DecodeError> {
-                Ok(Self { #(#reads,)* #read_rest })
-            }
-
-            fn write(&self, object: &mut runtime::ObjectWriter) {
-                #(#writes)*
-                #write_rest
-            }
-        }
-    }
+    let read_only = (!names.is_empty()).then(|| quote! { , read_only #(#names)* });
+    quote! { runtime::record! { #name #rest #read_only; #(#lines)* } }
 }
 
 /// `new` takes nothing, but what it gives is not what a derived `Default` would.

@@ -2,6 +2,8 @@
 
 use syn::{Attribute, Item, ItemMod};
 
+use super::tables;
+
 /// An item as text, and what says how it stands beside others.
 #[derive(Debug)]
 pub struct Piece {
@@ -103,6 +105,7 @@ fn item_text(item: Item) -> String {
     match item {
         Item::Mod(module) => module_text(module),
         Item::Impl(_) | Item::Trait(_) => spaced(plain(item)),
+        Item::Macro(call) => tables::text(&call).unwrap_or_else(|| plain(Item::Macro(call))),
         item => plain(item),
     }
 }

@@ -4,6 +4,7 @@
 //! emitter, become a `compile_error!` that says so.
 
 mod items;
+mod tables;
 
 use std::path::Path;
 
