@@ -41,7 +41,7 @@ pub(super) fn decides_for_others(item: &Item, old: &Generated, new: &Generated) 
         || kept.any(|(before, after)| before != after)
 }
 
-/// When each field is there and who fills it in, by place: it depends on whether its model is sent or received, and on the
+/// Whether callers make each model, when each field is there and who fills it in, by place: it depends on whether its model is sent or received, and on the
 /// unions that it is a candidate of. So does whether it keeps fields that have no name, and who holds it in a box on how large
 /// it is.
 fn uses(one: &Generated) -> BTreeMap<(String, String), String> {
@@ -61,6 +61,10 @@ fn uses(one: &Generated) -> BTreeMap<(String, String), String> {
             format!("{size:?}"),
         );
         if let Shape::Struct(object) = &def.shape {
+            uses.insert(
+                (def.at.to_string(), "its constructor".to_owned()),
+                one.plan.is_made(TypeId(index)).to_string(),
+            );
             for field in &object.fields {
                 let id = TypeId(index);
                 let presence = one.plan.presence(id, field);
