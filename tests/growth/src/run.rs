@@ -68,7 +68,10 @@ fn timed<T>(work: impl FnOnce() -> T) -> (T, Duration) {
     let taken = processor_time().zip(before);
     (
         done,
-        taken.map_or_else(|| start.elapsed(), |(after, before)| after - before),
+        taken.map_or_else(
+            || start.elapsed(),
+            |(after, before)| after.saturating_sub(before),
+        ),
     )
 }
 
