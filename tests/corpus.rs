@@ -68,7 +68,7 @@ fn row(path: &Path) -> String {
 }
 
 fn generated(plan: &Plan, cx: &Cx) -> String {
-    let output = pipeline::output(plan, cx.config());
+    let output = pipeline::output(plan);
     let rust = output
         .files
         .iter()

@@ -41,7 +41,7 @@ fn generated(document: &Value) -> Files {
     let mut cx = Cx::new(Config::default());
     let plan = pipeline::plan(&files, Path::new("spec.json"), &mut cx)
         .unwrap_or_else(|_| panic!("{}", cx.rendered()));
-    pipeline::output(&plan, cx.config()).files
+    pipeline::output(&plan).files
 }
 
 /// The paths of files that are there in one only, or differ.

@@ -124,7 +124,7 @@ fn generated(payload: &str) -> (Output, Vec<TokenStream>) {
             Content::Verbatim(_) | Content::Text(_) => None,
         });
     let drafts = drafts.flatten().collect();
-    (pipeline::output(&plan, cx.config()), drafts)
+    (pipeline::output(&plan), drafts)
 }
 
 /// The tokens without documentation, every name and every literal the same.

@@ -65,9 +65,7 @@ impl Run {
         let files = Memory::default().with("a.json", root.to_string());
         let mut cx = Cx::new(Config::default());
         let result = pipeline::placed(&files, Path::new("a.json"), &mut cx).ok();
-        let output = result
-            .as_ref()
-            .map(|(plan, _)| pipeline::output(plan, cx.config()));
+        let output = result.as_ref().map(|(plan, _)| pipeline::output(plan));
         let all = cx.diagnostics();
         let said = all
             .iter()

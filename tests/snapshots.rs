@@ -32,7 +32,7 @@ fn generated(text: &str) -> String {
         return out;
     };
     let shown = head(text, "# show: ");
-    for (path, code) in pipeline::output(&plan, cx.config()).files {
+    for (path, code) in pipeline::output(&plan).files {
         let is_own = path.starts_with("src/models/") || path.starts_with("src/operations/");
         let is_shown = if shown.is_empty() {
             is_own && !path.ends_with("/mod.rs")

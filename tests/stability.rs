@@ -76,7 +76,7 @@ fn generated(document: &Value) -> Option<Generated> {
     let files = Memory::default().with("spec.json", document.to_string());
     let mut cx = Cx::new(Config::default());
     let plan = pipeline::plan(&files, Path::new("spec.json"), &mut cx).ok()?;
-    let files = pipeline::output(&plan, cx.config()).files;
+    let files = pipeline::output(&plan).files;
     Some(Generated { plan, files })
 }
 

@@ -43,7 +43,7 @@ fn surface(document: &str) -> BTreeSet<String> {
     let mut cx = Cx::new(Config::default());
     let plan = pipeline::plan(&files, Path::new("pets.yaml"), &mut cx);
     let plan = plan.map_err(|_| cx.rendered()).unwrap();
-    let output = pipeline::output(&plan, cx.config());
+    let output = pipeline::output(&plan);
     let lines: Vec<String> = output.files["api-surface.txt"]
         .lines()
         .map(str::to_owned)

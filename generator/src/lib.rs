@@ -21,7 +21,7 @@
 //! let files = Memory::default().with("pets.yaml", document);
 //! let mut cx = Cx::new(Config::default());
 //! let plan = pipeline::plan(&files, "pets.yaml".as_ref(), &mut cx).map_err(|_| cx.rendered())?;
-//! let output = pipeline::output(&plan, cx.config());
+//! let output = pipeline::output(&plan);
 //! assert!(output.files["src/models/pet.rs"].contains("pub struct Pet {"));
 //! # Ok::<(), String>(())
 //! ```

@@ -186,7 +186,7 @@ impl Request {
 impl Run {
     /// The generated crate.
     pub fn crate_files(&self) -> Output {
-        let output = pipeline::output(&self.plan, &self.config);
+        let output = pipeline::output(&self.plan);
         Output {
             spec: Some(self.spec.clone()),
             document: self.placed_by.as_ref().and(self.config.spec.clone()),
@@ -202,7 +202,7 @@ impl Run {
 
     /// The generated crate as one file for `include!`, with these of its features on.
     pub fn single_file(&self, features: &BTreeSet<String>) -> String {
-        pipeline::single_file(&self.plan, &self.config, features)
+        pipeline::single_file(&self.plan, features)
     }
 
     /// The configuration, flags considered.

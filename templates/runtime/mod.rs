@@ -149,5 +149,5 @@ pub(crate) use {
     integer_enum::integer_enum,
     record::{record, wire},
     string_enum::string_enum,
-    union::union,
+    union::{union, write_candidate},
 };

@@ -125,9 +125,43 @@ pub fn write_tagged<T: Encode, K: Copy + Into<Value>>(
     json.tagged(value, Tag { name, values });
 }
 
-/// Makes a [`Union`] readable and writable as JSON, for this crate and for `serde`.
+/// Makes an enum of candidates readable and writable as JSON, for this crate and for `serde`: a line for each variant with the tags
+/// that select it, which its type writes by itself (`own`) or not (`tagged`; `as` what is no text). `by_default` is also for other
+/// tags. Without lines, of a type that is a [`Union`] by itself.
 #[allow(unused_macros, reason = "an API may have no such type")]
 macro_rules! union {
+    (
+        $name:ident $(, tag $tag:literal)?;
+        $($variant:ident: $kind:ident $($default:ident)?
+            $(= $($text:literal)|+ $(as $($written:literal)|+)?)?;)*
+    ) => {
+        impl runtime::Union for $name {
+            $(const TAG: ::core::option::Option<&'static str> = ::core::option::Option::Some($tag);)?
+
+            const CANDIDATES: &'static [runtime::Candidate<Self>] = &[$(
+                runtime::Candidate::new(
+                    ::core::stringify!($variant),
+                    &[$($($text),+)?],
+                    |json| runtime::read(json).map(Self::$variant),
+                )$(.$default())?
+            ),*];
+
+            fn write(&self, json: &mut runtime::JsonWriter) {
+                match self {
+                    $(Self::$variant(value) => runtime::write_candidate!(
+                        $kind, value, json, [$($($text)+)?], [$($($($written)+)?)?]
+                    ),)*
+                    Self::Unknown(value) => runtime::Encode::encode(value, json),
+                }
+            }
+
+            fn unknown(value: runtime::UnknownVariant) -> Self {
+                Self::Unknown(value)
+            }
+        }
+
+        runtime::union!($name);
+    };
     ($name:ident) => {
         impl runtime::Decode for $name {
             fn decode(
@@ -147,5 +181,24 @@ macro_rules! union {
     };
 }
 
+/// Writes a candidate, with its tag where the type itself has none.
+#[allow(unused_macros, reason = "an API may have no such type")]
+macro_rules! write_candidate {
+    (own, $value:ident, $json:ident, [$($text:literal)*], []) => {
+        runtime::Encode::encode($value, $json)
+    };
+    (tagged, $value:ident, $json:ident, [$($text:literal)+], []) => {
+        runtime::write_candidate!(tagged, $value, $json, [$($text)+], [$($text)+])
+    };
+    (tagged, $value:ident, $json:ident, [$($text:literal)+], [$($written:literal)+]) => {
+        runtime::write_tagged(
+            $value,
+            <Self as runtime::Union>::TAG.unwrap_or_default(),
+            &[$($written),+],
+            $json,
+        )
+    };
+}
+
 #[allow(unused_imports, reason = "an API may have no such type")]
-pub(crate) use union;
+pub(crate) use {union, write_candidate};

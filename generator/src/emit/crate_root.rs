@@ -103,5 +103,9 @@ fn docs(plan: &Plan) -> Vec<String> {
         "Version of the API: {}.",
         markdown::code(&info.version)
     ));
+    if let Some(document) = &plan.package.document {
+        lines.push(String::new());
+        lines.push(format!("Generated from {}.", markdown::code(document)));
+    }
     lines
 }

@@ -11,14 +11,10 @@ use crate::rust::{Ty, View};
 
 /// The items of a union.
 pub(super) fn items(model: &Model<'_>, union: &Union<'_>) -> Vec<TokenStream> {
-    let name = ident(model.name);
     let mut items = vec![declaration(model, union), conversions(model, union)];
     match union.medium {
         Medium::Multipart => items.push(forms::variants(model, union)),
-        Medium::Json => {
-            items.push(candidates(model, union));
-            items.push(quote! { runtime::union!(#name); });
-        }
+        Medium::Json => items.push(table(model, union)),
     }
     items.retain(|item| !item.is_empty());
     items
@@ -94,52 +90,34 @@ fn conversions(model: &Model<'_>, union: &Union<'_>) -> TokenStream {
     quote! { #(#conversions)* }
 }
 
-fn candidates(model: &Model<'_>, union: &Union<'_>) -> TokenStream {
+/// The table: a line for each candidate.
+fn table(model: &Model<'_>, union: &Union<'_>) -> TokenStream {
     let name = ident(model.name);
-    let tag = union
-        .tag
-        .map(|tag| quote! { const TAG: Option<&'static str> = Some(#tag); });
-    let candidates = union.variants.iter().map(|variant| {
-        let (name, label, tags) = (ident(variant.name), variant.name.code(), &variant.source.tags);
-        let default = variant.source.is_default.then(|| quote! { .by_default() });
-        quote! { runtime::Candidate::new(#label, &[#(#tags),*], |value| runtime::read(value).map(Self::#name)) #default }
-    });
-    let writers = union.variants.iter().map(|variant| {
-        let name = ident(variant.name);
-        let value = match variant.tag_kind {
-            None | Some(TagKind::Own) => quote! { runtime::Encode::encode(value, json) },
-            Some(kind) => {
-                let (member, tags) = (union.tag, tags(&variant.source.tags, kind));
-                quote! { runtime::write_tagged(value, #member, &[#(#tags),*], json) }
-            }
-        };
-        quote! { Self::#name(value) => #value }
-    });
-    quote! {
-        impl runtime::Union for #name {
-            #tag
-
-            const CANDIDATES: &'static [runtime::Candidate<Self>] = &[#(#candidates),*];
-
-            fn write(&self, json: &mut runtime::JsonWriter) {
-                match self {
-                    #(#writers,)*
-                    Self::Unknown(value) => runtime::Encode::encode(value, json),
-                }
-            }
-
-            fn unknown(value: runtime::UnknownVariant) -> Self {
-                Self::Unknown(value)
-            }
-        }
-    }
+    let tag = union.tag.map(|tag| quote! { , tag #tag });
+    let lines = union.variants.iter().map(line);
+    quote! { runtime::union! { #name #tag; #(#lines)* } }
 }
 
-/// The tags that select a variant, as they are written.
-fn tags(tags: &[String], kind: TagKind) -> Vec<TokenStream> {
+/// How a candidate is told by its tag, and who writes that.
+fn line(variant: &Variant<'_>) -> TokenStream {
+    let (name, tags) = (ident(variant.name), &variant.source.tags);
+    let default = variant.source.is_default.then(|| quote! { by_default });
+    let kind = match variant.tag_kind {
+        None | Some(TagKind::Own) => quote! { own },
+        Some(TagKind::Text | TagKind::Integer | TagKind::Bool) => quote! { tagged },
+    };
+    let selected = (!tags.is_empty()).then(|| quote! { = #(#tags)|* });
+    let written = variant.tag_kind.map(|kind| written(tags, kind));
+    let written = written.filter(|written| !written.is_empty());
+    let written = written.map(|written| quote! { as #(#written)|* });
+    quote! { #name: #kind #default #selected #written; }
+}
+
+/// The tags that select a variant, as they are written; none where that is as texts.
+fn written(tags: &[String], kind: TagKind) -> Vec<TokenStream> {
     let tags = tags.iter();
     tags.filter_map(|tag| match kind {
-        TagKind::Own | TagKind::Text => Some(quote! { #tag }),
+        TagKind::Own | TagKind::Text => None,
         TagKind::Bool => tag.parse::<bool>().ok().map(|tag| quote! { #tag }),
         TagKind::Integer => tag.parse::<i64>().ok().map(|tag| match i32::try_from(tag) {
             Ok(_) => Literal::i64_unsuffixed(tag).into_token_stream(),

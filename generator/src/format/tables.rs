@@ -46,6 +46,7 @@ fn line(tokens: TokenStream) -> String {
             TokenTree::Punct(sign) => match (sign.as_char(), sign.spacing()) {
                 (',', _) => out += ", ",
                 ('=', _) => out += " = ",
+                ('|', _) => out += " | ",
                 (':', Spacing::Alone) if !out.ends_with(':') => out += ": ",
                 (sign, _) => out.push(sign),
             },

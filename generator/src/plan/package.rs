@@ -23,6 +23,8 @@ pub struct Package {
     pub client: Name,
     /// The type of the settings of its client.
     pub builder: Name,
+    /// The file name of the document, never where it lies.
+    pub document: Option<String>,
     /// The environment variable that holds the credential.
     pub from_env: Option<String>,
 }
@@ -55,6 +57,7 @@ impl Package {
                 .unwrap_or_else(|| RUST_VERSION.to_owned()),
             builder: naming::builder(&naming::client(config)),
             client: naming::client(config),
+            document: document(config),
             from_env: config.client.from_env.clone(),
         }
     }
@@ -73,6 +76,11 @@ pub(super) fn credential(api: &Api) -> Option<usize> {
     let mut schemes = asked.flat_map(|all| &all.schemes);
     let scheme = schemes.find(|&&id| api.scheme(id).kind != SchemeKind::Outside);
     scheme.map(|id| id.0)
+}
+
+fn document(config: &Config) -> Option<String> {
+    let name = config.spec.as_deref()?.file_name()?;
+    Some(name.to_string_lossy().into_owned())
 }
 
 fn one_line(text: &str) -> String {

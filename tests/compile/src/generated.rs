@@ -36,10 +36,7 @@ pub fn generated(document: &str, settings: &str) -> Result<Generated, String> {
         .and_then(|()| pipeline::plan(&files, Path::new(name), &mut cx));
     match plan {
         Ok(plan) => Ok(Generated {
-            files: pipeline::output(&plan, cx.config())
-                .files
-                .into_iter()
-                .collect(),
+            files: pipeline::output(&plan).files.into_iter().collect(),
             listing: cx.rendered(),
         }),
         Err(_) => Err(cx.rendered()),

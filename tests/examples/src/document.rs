@@ -48,7 +48,7 @@ impl Document {
         let mut cx = Cx::new(config.clone());
         let first = |cx: &Cx| cx.rendered().lines().next().unwrap_or_default().to_owned();
         let plan = pipeline::plan(&Disk, path, &mut cx).map_err(|_| first(&cx))?;
-        let output = pipeline::output(&plan, cx.config());
+        let output = pipeline::output(&plan);
         let report = inspect::json(&plan);
         let mut cx = Cx::new(config);
         let tree = source::read(&Disk, path, &mut cx).map_err(|_| first(&cx))?;

@@ -42,7 +42,7 @@ fn ends(name: &str, bytes: Vec<u8>) -> bool {
         let files = Memory::default().with(name, bytes);
         let mut cx = Cx::new(Config::default());
         if let Ok(plan) = pipeline::plan(&files, name.as_ref(), &mut cx) {
-            pipeline::output(&plan, cx.config());
+            pipeline::output(&plan);
         }
     };
     catch_unwind(AssertUnwindSafe(run)).is_ok()

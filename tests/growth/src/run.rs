@@ -45,7 +45,7 @@ pub fn run(document: &Value) -> Taken {
     let Ok((plan, tree)) = placed else {
         return taken;
     };
-    let (output, time) = timed(|| pipeline::output(&plan, cx.config()));
+    let (output, time) = timed(|| pipeline::output(&plan));
     taken.output = time;
     taken.bytes = output.files.values().map(String::len).sum();
     drop(output);

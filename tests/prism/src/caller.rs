@@ -54,7 +54,7 @@ impl Caller {
         let mut cx = Cx::new(configuration(document, name));
         let plan = pipeline::plan(&Disk, document, &mut cx).map_err(|_| cx.rendered())?;
         let folder = target.join("tmp").join(name);
-        let output = pipeline::output(&plan, cx.config());
+        let output = pipeline::output(&plan);
         tintype::output::write(&folder.join("sdk"), &output, true)
             .map_err(|failure| failure.to_string())?;
         write_program(&folder, name, &program::of(&plan)).map_err(|error| error.to_string())?;
