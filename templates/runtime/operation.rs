@@ -181,3 +181,55 @@ impl Method {
         !matches!(self, Self::POST | Self::PATCH)
     }
 }
+
+/// Reads an enum of documented errors by status, and makes it an error of Rust: a line for each variant, an exact status before its
+/// range, and what is for any other one last.
+#[allow(unused_macros, reason = "an API may document no errors")]
+macro_rules! documented_error {
+    ($name:ident, $operation:literal; $($kind:ident $($code:literal)? = $variant:ident;)*) => {
+        impl runtime::DocumentedError for $name {
+            const OPERATION: &'static str = $operation;
+
+            fn read(
+                status: u16,
+                response: &runtime::RawResponse,
+            ) -> ::core::option::Option<::core::result::Result<Self, runtime::DecodeError>> {
+                $(if runtime::is_status!(status, $kind $($code)?) {
+                    return ::core::option::Option::Some(
+                        runtime::json(response).map(Self::$variant),
+                    );
+                })*
+                ::core::option::Option::None
+            }
+        }
+
+        impl ::core::fmt::Display for $name {
+            fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+                f.write_str(match self {
+                    $(Self::$variant(_) => ::core::concat!(
+                        "documented error of `", $operation, "`: ", ::core::stringify!($variant)
+                    ),)*
+                })
+            }
+        }
+
+        impl ::std::error::Error for $name {}
+    };
+}
+
+/// Whether a status is the documented one, of the documented range, or any.
+#[allow(unused_macros, reason = "an API may document no errors")]
+macro_rules! is_status {
+    ($status:ident, status $code:literal) => {
+        $status == $code
+    };
+    ($status:ident, range $first:literal) => {
+        $status / 100 == $first
+    };
+    ($status:ident, any) => {
+        $status > 0
+    };
+}
+
+#[allow(unused_imports, reason = "an API may document no errors")]
+pub(crate) use {documented_error, is_status};

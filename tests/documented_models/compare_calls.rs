@@ -150,21 +150,10 @@ fn errors(facts: &Facts, documented: &Operation, source: &Source, out: &mut Vec<
             let found = variants.iter().find(|(name, _)| name == variant);
             found.and_then(|(_, held)| held.clone()).unwrap_or_default()
         };
-        let read = |reader: &str| {
-            if reader == "json" {
-                "application/json"
-            } else {
-                "other"
-            }
-        };
         arms.iter()
             .map(|arm| {
-                format!(
-                    "{} {} {}",
-                    arm.status,
-                    held(&arm.variant),
-                    read(&arm.reader)
-                )
+                // The table reads JSON only.
+                format!("{} {} application/json", arm.status, held(&arm.variant))
             })
             .collect::<Vec<_>>()
     });

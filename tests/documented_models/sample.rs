@@ -67,16 +67,7 @@ impl Operation for FillCup {
         &OperationInfo { id: "FillCup", method: Method::PUT, path: "/cups/{id}", ..OperationInfo::DEFAULT };
 }
 pub enum FillCupError { NotFound(Cup), UnprocessableEntity(Cup) }
-impl DocumentedError for FillCupError {
-    const OPERATION: &'static str = "FillCup";
-    fn read(status: u16, response: &RawResponse) -> Option<Result<Self, DecodeError>> {
-        Some(match status {
-            404 => runtime::json(response).map(Self::NotFound),
-            422 => runtime::json(response).map(Self::UnprocessableEntity),
-            _ => return None,
-        })
-    }
-}
+runtime::documented_error! { FillCupError, "FillCup"; status 404 = NotFound; status 422 = UnprocessableEntity; }
 static ANSWERS: &[MockAnswer] = &[
     MockAnswer { operation: "FillCup", status: 200, content_type: "application/json", body: "{}" },
     MockAnswer { operation: "FillCup", status: 404, content_type: "application/json", body: "{}" },

@@ -98,7 +98,7 @@ fn a_wrong_operation_in_the_code_is_seen() {
         "UnprocessableEntity(Mug)",
         "errors of FillCup",
     );
-    says("404 => runtime", "410 => runtime", "errors of FillCup");
+    says("status 404", "status 410", "errors of FillCup");
     says(
         "- `id`: Example: `cup_1`",
         "",

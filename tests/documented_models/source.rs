@@ -3,13 +3,12 @@
 
 use std::collections::BTreeMap;
 
-use quote::ToTokens;
 use syn::visit::Visit;
-use syn::{Expr, ImplItem, Item, ItemImpl};
+use syn::{ImplItem, Item, ItemImpl};
 
 use super::syntax::{
-    Answers, Call, Literals, all_arms, arguments, calls, constant, docs, field_docs, fields,
-    function, generics, last, literal, tail, ty,
+    Answers, Call, Literals, arguments, calls, constant, docs, field_docs, fields, generics, last,
+    literal, tail, ty,
 };
 
 /// Everything that was found, by name.
@@ -84,7 +83,6 @@ pub(crate) struct Method {
 pub(crate) struct Arm {
     pub(crate) status: String,
     pub(crate) variant: String,
-    pub(crate) reader: String,
 }
 
 impl Source {
@@ -149,6 +147,12 @@ impl Source {
                 let texts = entries.filter_map(value).collect();
                 self.enums.entry(name.to_owned()).or_default().texts = texts;
             }
+            Some("documented_error") => {
+                let id = head.split(',').nth(1).unwrap_or_default();
+                let id = id.trim().trim_matches('"').to_owned();
+                let arms = entries.filter_map(arm).collect();
+                self.errors.insert(id, (name.to_owned(), arms));
+            }
             Some("constant") => {
                 let only = head
                     .split_once("::")
@@ -170,12 +174,6 @@ impl Source {
         match of.as_deref() {
             Some("Operation") => {
                 self.operations.insert(name, operation(item));
-            }
-            Some("DocumentedError") => {
-                let id = constant(item, "OPERATION")
-                    .and_then(literal)
-                    .unwrap_or_default();
-                self.errors.insert(id, (name, arms(item)));
             }
             _ => {}
         }
@@ -229,23 +227,13 @@ fn value(entry: &str) -> Option<(String, String)> {
     Some((variant.trim().to_owned(), text.to_owned()))
 }
 
-/// `404 => runtime::json(response).map(Self::NotFound)`
-fn arms(item: &ItemImpl) -> Vec<Arm> {
-    let arms = function(item, "read").map(all_arms).unwrap_or_default();
-    let documented = arms.iter().filter_map(|arm| {
-        let Expr::MethodCall(call) = &*arm.body else {
-            return None;
-        };
-        let Expr::Call(reader) = &*call.receiver else {
-            return None;
-        };
-        Some(Arm {
-            status: arm.pat.to_token_stream().to_string().replace(' ', ""),
-            variant: tail(call.args.first()?),
-            reader: tail(&reader.func),
-        })
-    });
-    documented.collect()
+/// `status 404 = NotFound`
+fn arm(entry: &str) -> Option<Arm> {
+    let (status, variant) = entry.split_once('=')?;
+    Some(Arm {
+        status: status.trim().strip_prefix("status ")?.to_owned(),
+        variant: variant.trim().to_owned(),
+    })
 }
 
 fn operation(item: &ItemImpl) -> Operation {

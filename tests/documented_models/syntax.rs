@@ -108,13 +108,6 @@ pub(crate) fn constant<'a>(item: &'a ItemImpl, name: &str) -> Option<&'a Expr> {
     })
 }
 
-pub(crate) fn function<'a>(item: &'a ItemImpl, name: &str) -> Option<&'a syn::Block> {
-    item.items.iter().find_map(|item| match item {
-        ImplItem::Fn(found) if found.sig.ident == name => Some(&found.block),
-        _ => None,
-    })
-}
-
 /// A call of a method.
 #[derive(Debug, Clone)]
 pub(crate) struct Call {
@@ -191,21 +184,5 @@ impl<'ast> Visit<'ast> for Calls {
 pub(crate) fn calls(walk: impl FnOnce(&mut Calls)) -> Vec<Call> {
     let mut found = Calls::default();
     walk(&mut found);
-    found.0
-}
-
-#[derive(Default)]
-struct Arms(Vec<syn::Arm>);
-
-impl<'ast> Visit<'ast> for Arms {
-    fn visit_arm(&mut self, arm: &'ast syn::Arm) {
-        self.0.push(arm.clone());
-        visit::visit_arm(self, arm);
-    }
-}
-
-pub(crate) fn all_arms(block: &syn::Block) -> Vec<syn::Arm> {
-    let mut found = Arms::default();
-    found.visit_block(block);
     found.0
 }

@@ -30,6 +30,16 @@ async fn each_documented_error_of_create_is_chosen_by_its_status() {
 }
 
 #[tokio::test]
+async fn a_documented_error_is_an_error_of_rust_that_shows_nothing_of_the_answer() {
+    let error: Option<CreateSignInTokenError> = create_fails(404).await.documented();
+    let error: Box<dyn std::error::Error> = error.unwrap().into();
+    assert_eq!(
+        error.to_string(),
+        "documented error of `CreateSignInToken`: NotFound"
+    );
+}
+
+#[tokio::test]
 async fn each_documented_error_of_revoke_is_chosen_by_its_status() {
     for (status, expected) in [
         (400, RevokeSignInTokenError::BadRequest(errors())),

@@ -122,20 +122,10 @@ pub enum CreateSignInTokenError {
     UnprocessableEntity(models::ClerkErrors),
 }
 
-impl runtime::DocumentedError for CreateSignInTokenError {
-    const OPERATION: &'static str = "CreateSignInToken";
-
-    fn read(
-        status: u16,
-        response: &runtime::RawResponse,
-    ) -> Option<Result<Self, runtime::DecodeError>> {
-        let error = match status {
-            404 => runtime::json(response).map(Self::NotFound),
-            422 => runtime::json(response).map(Self::UnprocessableEntity),
-            _ => return None,
-        };
-        Some(error)
-    }
+runtime::documented_error! {
+    CreateSignInTokenError, "CreateSignInToken";
+    status 404 = NotFound;
+    status 422 = UnprocessableEntity;
 }
 
 /// The operation `POST /sign_in_tokens/{sign_in_token_id}/revoke`.
@@ -170,18 +160,8 @@ pub enum RevokeSignInTokenError {
     NotFound(models::ClerkErrors),
 }
 
-impl runtime::DocumentedError for RevokeSignInTokenError {
-    const OPERATION: &'static str = "RevokeSignInToken";
-
-    fn read(
-        status: u16,
-        response: &runtime::RawResponse,
-    ) -> Option<Result<Self, runtime::DecodeError>> {
-        let error = match status {
-            400 => runtime::json(response).map(Self::BadRequest),
-            404 => runtime::json(response).map(Self::NotFound),
-            _ => return None,
-        };
-        Some(error)
-    }
+runtime::documented_error! {
+    RevokeSignInTokenError, "RevokeSignInToken";
+    status 400 = BadRequest;
+    status 404 = NotFound;
 }

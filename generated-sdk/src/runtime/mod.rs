@@ -153,3 +153,7 @@ pub(crate) use {
     string_enum::string_enum,
     union::{union, write_candidate},
 };
+
+#[cfg(feature = "client")]
+#[allow(unused_imports, reason = "an API may document no errors")]
+pub(crate) use operation::{documented_error, is_status};

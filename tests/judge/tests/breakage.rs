@@ -111,8 +111,8 @@ const BREAKAGES: &[Breakage] = &[
         what: "a documented error is that of another status",
         document: "answers.yaml",
         file: "src/operations/api.rs",
-        find: "404 => runtime::json(response).map(Self::NotFound)",
-        replace: "404 => runtime::json(response).map(Self::Default)",
+        find: "status 404 = NotFound",
+        replace: "status 404 = Default",
     },
 ];
 

@@ -7,7 +7,7 @@ use super::super::doc;
 use crate::ir::Status;
 use crate::markdown;
 use crate::naming::ident;
-use crate::plan::{Documented, Errors, Operation, by_status};
+use crate::plan::{Documented, Operation, by_status};
 use crate::rust::View;
 
 /// The error type of an operation; nothing where the document names no error.
@@ -25,21 +25,7 @@ pub(super) fn items(operation: &Operation<'_>) -> Vec<TokenStream> {
         let ty = one.held.ty_inside().tokens(View::Operations);
         quote! { #docs #variant(#ty) }
     });
-    let (arms, rest) = arms(errors);
-    // A `match` with one arm would be none.
-    let (status, read) = if rest.is_none() && arms.len() == 1 {
-        let read = quote! { Some(runtime::json(response).map(Self::Default)) };
-        (quote! { _ }, read)
-    } else {
-        let read = quote! {
-            let error = match status {
-                #(#arms,)*
-                #rest
-            };
-            Some(error)
-        };
-        (quote! { status }, read)
-    };
+    let lines = by_status(&errors.all).into_iter().map(line);
     vec![
         quote! {
             #docs
@@ -49,16 +35,24 @@ pub(super) fn items(operation: &Operation<'_>) -> Vec<TokenStream> {
                 #(#variants,)*
             }
         },
-        quote! {
-            impl runtime::DocumentedError for #name {
-                const OPERATION: &'static str = #id;
-
-                fn read(#status: u16, response: &runtime::RawResponse) -> Option<Result<Self, runtime::DecodeError>> {
-                    #read
-                }
-            }
-        },
+        quote! { runtime::documented_error! { #name, #id; #(#lines)* } },
     ]
+}
+
+/// The line of a variant: its status.
+fn line(one: &Documented<'_>) -> TokenStream {
+    let variant = ident(one.variant);
+    match one.status() {
+        Status::Code(code) => {
+            let code = proc_macro2::Literal::u16_unsuffixed(code);
+            quote! { status #code = #variant; }
+        }
+        Status::Range(first) => {
+            let first = proc_macro2::Literal::u8_unsuffixed(first);
+            quote! { range #first = #variant; }
+        }
+        Status::Default => quote! { any = #variant; },
+    }
 }
 
 /// What a documented answer means, as the documentation of its variant.
@@ -70,19 +64,6 @@ pub(super) fn about(one: &Documented<'_>) -> TokenStream {
         format!("{}: {about}", one.status())
     };
     doc::attrs(&[format!("{}.", about.trim_end_matches('.'))])
-}
-
-/// The arms that choose by status, and the one for what is not documented.
-fn arms(errors: &Errors<'_>) -> (Vec<TokenStream>, Option<TokenStream>) {
-    let sorted = by_status(&errors.all);
-    let statuses: Vec<Status> = sorted.iter().map(|one| one.status()).collect();
-    let rows = sorted.iter().map(|one| {
-        let (pattern, variant) = (pattern(one.status(), &statuses), ident(one.variant));
-        quote! { #pattern => runtime::json(response).map(Self::#variant) }
-    });
-    let has_default = statuses.contains(&Status::Default);
-    let rest = (!has_default).then(|| quote! { _ => return None, });
-    (rows.collect(), rest)
 }
 
 /// The pattern of a status. A range that other arms take statuses from is a guard: clippy has no ranges that overlap.
