@@ -171,11 +171,8 @@ impl Source {
             return self.inherent(&name, item);
         };
         let of = of.segments.last().map(|segment| segment.ident.to_string());
-        match of.as_deref() {
-            Some("Operation") => {
-                self.operations.insert(name, operation(item));
-            }
-            _ => {}
+        if of.as_deref() == Some("Operation") {
+            self.operations.insert(name, operation(item));
         }
     }
 

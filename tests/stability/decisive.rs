@@ -62,7 +62,11 @@ fn uses(one: &Generated) -> BTreeMap<(String, String), String> {
         );
         if let Shape::Struct(object) = &def.shape {
             uses.insert(
-                (def.at.to_string(), "its constructor".to_owned()),
+                // A form and the JSON of one schema are two models.
+                (
+                    def.at.to_string(),
+                    format!("its constructor {}", object.is_form),
+                ),
                 one.plan.is_made(TypeId(index)).to_string(),
             );
             for field in &object.fields {

@@ -63,9 +63,10 @@ impl Plan {
         }
     }
 
-    /// Whether callers make values of a type. What only the server makes, a test reads from JSON.
+    /// Whether callers make values of a type: some request holds it, or there is nothing but models. What only the server makes, a
+    /// test reads from JSON.
     pub fn is_made(&self, id: TypeId) -> bool {
-        self.direction(id) != Direction::Response
+        self.is_requested(id) || !self.has_operations()
     }
 }
 
