@@ -112,7 +112,7 @@ const BREAKAGES: &[Breakage] = &[
         document: "answers.yaml",
         file: "src/operations/api.rs",
         find: "status 404 = NotFound",
-        replace: "status 404 = Default",
+        replace: "status 499 = NotFound",
     },
 ];
 
