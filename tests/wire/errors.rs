@@ -35,7 +35,7 @@ async fn a_documented_error_is_an_error_of_rust_that_shows_nothing_of_the_answer
     let error: Box<dyn std::error::Error> = error.unwrap().into();
     assert_eq!(
         error.to_string(),
-        "documented error of `CreateSignInToken`: NotFound"
+        "documented error `CreateSignInTokenError::NotFound`"
     );
 }
 

@@ -15,9 +15,7 @@ pub(super) fn items(model: &Model<'_>, object: &Struct<'_>) -> Vec<TokenStream> 
     items.extend(constructor(model, object));
     match object.medium {
         Medium::Multipart => items.push(forms::fields(&name, object)),
-        Medium::Json => {
-            items.push(record(&name, object));
-        }
+        Medium::Json => items.push(record(&name, object)),
     }
     if object.default == HasDefault::ByNew {
         items.push(default(&name));

@@ -4,14 +4,11 @@ use super::model::HasDefault;
 use super::{Plan, Presence, Role, TagValue};
 use crate::ir::{Constant, Docs, Field, Type, TypeId};
 use crate::naming::Name;
-use crate::pointer::Pointer;
 use crate::rust::{Argument, Outer, Receiver, Signature, Ty, Word};
 
 /// A field.
 #[derive(Debug, Clone)]
 pub struct Member<'p> {
-    /// The property.
-    pub at: &'p Pointer,
     /// The field.
     pub name: &'p Name,
     /// What it is called where it is handed over.
@@ -30,8 +27,6 @@ pub struct Member<'p> {
     pub role: Role,
     /// Whether it must not be shown.
     pub is_secret: bool,
-    /// Sent by the server only.
-    pub read_only: bool,
     /// What it begins with where callers have no say.
     pub constant: Option<Fixed<'p>>,
     /// What it holds: no `Option`, no box.
@@ -48,8 +43,6 @@ pub struct Member<'p> {
 pub struct Rest<'p> {
     /// The field.
     pub name: &'p Name,
-    /// The schema of the struct.
-    pub at: &'p Pointer,
     /// The type of each value.
     pub value: Ty<'p>,
     /// Whether each value is a file.
@@ -169,7 +162,6 @@ impl Plan {
         };
         let held = inner.clone().boxed(is_boxed);
         Member {
-            at: &field.at,
             name: self.names.field(id, index),
             argument_name: self.names.field_argument(id, index),
             wire: &field.wire,
@@ -183,7 +175,6 @@ impl Plan {
             presence,
             role,
             is_secret: self.is_secret(id, index),
-            read_only: field.read_only,
             constant,
             inner,
             is_boxed,

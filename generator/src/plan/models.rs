@@ -45,7 +45,6 @@ impl Plan {
         let rest = match &object.additional {
             Additional::Kept(value) => Some(Rest {
                 name: self.names.additional(id),
-                at: &self.api.get(id).at,
                 value: self.ty(value),
                 is_file: fields::is_file(value),
                 is_made,

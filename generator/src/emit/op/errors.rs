@@ -65,27 +65,3 @@ pub(super) fn about(one: &Documented<'_>) -> TokenStream {
     };
     doc::attrs(&[format!("{}.", about.trim_end_matches('.'))])
 }
-
-/// The pattern of a status. A range that other arms take statuses from is a guard: clippy has no ranges that overlap.
-pub(super) fn pattern(status: Status, others: &[Status]) -> TokenStream {
-    let is_within = |first: u8| {
-        let mut codes = others.iter();
-        codes.any(|other| matches!(other, Status::Code(code) if code / 100 == u16::from(first)))
-    };
-    match status {
-        Status::Range(first) if is_within(first) => {
-            let first = proc_macro2::Literal::u8_unsuffixed(first);
-            quote! { other if other / 100 == #first }
-        }
-        Status::Code(code) => {
-            let code = proc_macro2::Literal::u16_unsuffixed(code);
-            quote! { #code }
-        }
-        Status::Range(first) => {
-            let low = proc_macro2::Literal::u16_unsuffixed(u16::from(first) * 100);
-            let high = proc_macro2::Literal::u16_unsuffixed(u16::from(first) * 100 + 99);
-            quote! { #low..=#high }
-        }
-        Status::Default => quote! { _ },
-    }
-}

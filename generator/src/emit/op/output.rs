@@ -60,7 +60,7 @@ fn arms(all: &[Documented<'_>]) -> Vec<TokenStream> {
     let sorted = by_status(all);
     let statuses: Vec<Status> = sorted.iter().map(|one| one.status()).collect();
     let arms = sorted.into_iter().map(|one| {
-        let (pattern, variant) = (errors::pattern(one.status(), &statuses), ident(one.variant));
+        let (pattern, variant) = (pattern(one.status(), &statuses), ident(one.variant));
         if one.held == Held::Nothing {
             quote! { #pattern => Ok(Self::#variant) }
         } else {
@@ -69,4 +69,28 @@ fn arms(all: &[Documented<'_>]) -> Vec<TokenStream> {
         }
     });
     arms.collect()
+}
+
+/// The pattern of a status. A range that other arms take statuses from is a guard: clippy has no ranges that overlap.
+fn pattern(status: Status, others: &[Status]) -> TokenStream {
+    let is_within = |first: u8| {
+        let mut codes = others.iter();
+        codes.any(|other| matches!(other, Status::Code(code) if code / 100 == u16::from(first)))
+    };
+    match status {
+        Status::Range(first) if is_within(first) => {
+            let first = proc_macro2::Literal::u8_unsuffixed(first);
+            quote! { other if other / 100 == #first }
+        }
+        Status::Code(code) => {
+            let code = proc_macro2::Literal::u16_unsuffixed(code);
+            quote! { #code }
+        }
+        Status::Range(first) => {
+            let low = proc_macro2::Literal::u16_unsuffixed(u16::from(first) * 100);
+            let high = proc_macro2::Literal::u16_unsuffixed(u16::from(first) * 100 + 99);
+            quote! { #low..=#high }
+        }
+        Status::Default => quote! { _ },
+    }
 }
