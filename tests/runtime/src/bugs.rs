@@ -3,9 +3,8 @@
 use std::collections::BTreeMap;
 
 use crate::runtime::{
-    self, Candidate, Client, DecodeError, Encode, FormField, Method, Multipart, Object,
-    ObjectWriter, Operation, OperationInfo, RawResponse, Record, Request, Server, ServerVariable,
-    UnknownVariant,
+    self, Client, DecodeError, Encode, FormField, Method, Multipart, Operation, OperationInfo,
+    RawResponse, Request, Server, ServerVariable, UnknownVariant,
 };
 
 /// Who a bug belongs to.
@@ -17,22 +16,11 @@ pub struct Owner {
     pub nick: String,
 }
 
-impl Record for Owner {
-    const READ_ONLY: &'static [&'static str] = &["uid"];
-
-    fn read(object: &mut Object) -> Result<Self, DecodeError> {
-        Ok(Self {
-            uid: object.optional("uid")?,
-            nick: object.required("nick")?,
-        })
-    }
-
-    fn write(&self, object: &mut ObjectWriter) {
-        object.optional("uid", &self.uid);
-        object.required("nick", &self.nick);
-    }
+runtime::record! {
+    Owner, read_only "uid";
+    uid: optional;
+    nick: required;
 }
-runtime::record!(Owner);
 
 /// A bug.
 #[derive(Debug, Clone, PartialEq)]
@@ -51,30 +39,14 @@ pub struct Bug {
     pub rest: BTreeMap<String, Owner>,
 }
 
-impl Record for Bug {
-    const READ_ONLY: &'static [&'static str] = &["id"];
-
-    fn read(object: &mut Object) -> Result<Self, DecodeError> {
-        Ok(Self {
-            id: object.optional("id")?,
-            name: object.required("name")?,
-            owners: object.required("owners")?,
-            by_role: object.required("by_role")?,
-            assignee: object.optional("assignee")?,
-            rest: object.rest()?,
-        })
-    }
-
-    fn write(&self, object: &mut ObjectWriter) {
-        object.optional("id", &self.id);
-        object.required("name", &self.name);
-        object.required("owners", &self.owners);
-        object.required("by_role", &self.by_role);
-        object.optional("assignee", &self.assignee);
-        object.rest(&self.rest);
-    }
+runtime::record! {
+    Bug, rest rest, read_only "id";
+    id: optional;
+    name: required;
+    owners: required;
+    by_role: required;
+    assignee: optional;
 }
-runtime::record!(Bug);
 
 /// Who works on a bug.
 #[derive(Debug, Clone, PartialEq)]
@@ -85,25 +57,11 @@ pub enum Assignee {
     Unknown(UnknownVariant),
 }
 
-impl runtime::Union for Assignee {
-    const CANDIDATES: &'static [Candidate<Self>] = &[
-        Candidate::new("Owner", &[], |value| runtime::read(value).map(Self::Owner)),
-        Candidate::new("Team", &[], |value| runtime::read(value).map(Self::Team)),
-    ];
-
-    fn write(&self, json: &mut runtime::JsonWriter) {
-        match self {
-            Self::Owner(value) => value.encode(json),
-            Self::Team(value) => value.encode(json),
-            Self::Unknown(value) => value.encode(json),
-        }
-    }
-
-    fn unknown(value: UnknownVariant) -> Self {
-        Self::Unknown(value)
-    }
+runtime::union! {
+    Assignee;
+    Owner: own;
+    Team: own;
 }
-runtime::union!(Assignee);
 
 /// Sends any value anywhere.
 #[derive(Debug, Clone, Copy)]

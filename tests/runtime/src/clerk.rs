@@ -4,9 +4,8 @@ use crate::bugs::Bugs;
 use crate::files::Files;
 use crate::models::{ClerkErrors, SignInToken};
 use crate::runtime::{
-    self, ApiInfo, Client, ClientBuilder, Credential, DecodeError, DocumentedError, Error, Method,
-    MockAnswer, Object, ObjectWriter, Operation, OperationInfo, RawResponse, Record, Request,
-    Scheme, SchemeKind, Server, ServerVariable,
+    self, ApiInfo, Client, ClientBuilder, Credential, DecodeError, Error, Method, MockAnswer,
+    Operation, OperationInfo, RawResponse, Request, Scheme, SchemeKind, Server, ServerVariable,
 };
 use crate::users::Users;
 
@@ -179,16 +178,10 @@ pub enum CreateSignInTokenError {
     UnprocessableEntity(ClerkErrors),
 }
 
-impl DocumentedError for CreateSignInTokenError {
-    const OPERATION: &'static str = "CreateSignInToken";
-
-    fn read(status: u16, response: &RawResponse) -> Option<Result<Self, DecodeError>> {
-        Some(match status {
-            404 => runtime::json(response).map(Self::NotFound),
-            422 => runtime::json(response).map(Self::UnprocessableEntity),
-            _ => return None,
-        })
-    }
+runtime::documented_error! {
+    CreateSignInTokenError, "CreateSignInToken";
+    status 404 = NotFound;
+    status 422 = UnprocessableEntity;
 }
 
 /// What a new token is made of.
@@ -215,20 +208,11 @@ impl CreateSignInTokenRequestBody {
     }
 }
 
-impl Record for CreateSignInTokenRequestBody {
-    fn read(object: &mut Object) -> Result<Self, DecodeError> {
-        Ok(Self {
-            user_id: object.optional("user_id")?,
-            expires_in_seconds: object.optional("expires_in_seconds")?,
-        })
-    }
-
-    fn write(&self, object: &mut ObjectWriter) {
-        object.optional("user_id", &self.user_id);
-        object.optional("expires_in_seconds", &self.expires_in_seconds);
-    }
+runtime::record! {
+    CreateSignInTokenRequestBody;
+    user_id: optional;
+    expires_in_seconds: optional;
 }
-runtime::record!(CreateSignInTokenRequestBody);
 
 // errors.rs
 

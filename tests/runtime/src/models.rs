@@ -3,10 +3,7 @@
 use std::collections::BTreeMap;
 use std::fmt::{self, Debug, Formatter};
 
-use crate::runtime::{
-    self, Constant, DecodeError, Object, ObjectWriter, OptionalNullable, Record, Redacted,
-    StringEnum, UnknownValue,
-};
+use crate::runtime::{self, OptionalNullable, Redacted, UnknownValue};
 
 /// A token to sign in with.
 #[derive(Clone, PartialEq)]
@@ -47,30 +44,16 @@ impl SignInToken {
     }
 }
 
-impl Record for SignInToken {
-    fn read(object: &mut Object) -> Result<Self, DecodeError> {
-        Ok(Self {
-            object: object.required("object")?,
-            id: object.required("id")?,
-            status: object.required("status")?,
-            token: object.optional("token")?,
-            url: object.nullable("url")?,
-            user_id: object.required("user_id")?,
-            created_at: object.required("created_at")?,
-        })
-    }
-
-    fn write(&self, object: &mut ObjectWriter) {
-        object.required("object", &self.object);
-        object.required("id", &self.id);
-        object.required("status", &self.status);
-        object.optional("token", &self.token);
-        object.nullable("url", &self.url);
-        object.required("user_id", &self.user_id);
-        object.required("created_at", &self.created_at);
-    }
+runtime::record! {
+    SignInToken;
+    object: required;
+    id: required;
+    status: required;
+    token: optional;
+    url: nullable;
+    user_id: required;
+    created_at: required;
 }
-runtime::record!(SignInToken);
 
 impl Debug for SignInToken {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
@@ -93,11 +76,7 @@ pub enum SignInTokenObject {
     SignInToken,
 }
 
-impl Constant for SignInTokenObject {
-    const ONLY: Self = Self::SignInToken;
-    const TEXT: &'static str = "sign_in_token";
-}
-runtime::constant!(SignInTokenObject);
+runtime::constant!(SignInTokenObject::SignInToken = "sign_in_token");
 
 /// The state of a [`SignInToken`].
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -113,23 +92,12 @@ pub enum SignInTokenStatus {
     Unknown(UnknownValue),
 }
 
-impl StringEnum for SignInTokenStatus {
-    const KNOWN: &'static [Self] = &[Self::Pending, Self::Accepted, Self::Revoked];
-
-    fn as_str(&self) -> &str {
-        match self {
-            Self::Pending => "pending",
-            Self::Accepted => "accepted",
-            Self::Revoked => "revoked",
-            Self::Unknown(value) => value.as_str(),
-        }
-    }
-
-    fn unknown(value: UnknownValue) -> Self {
-        Self::Unknown(value)
-    }
+runtime::string_enum! {
+    SignInTokenStatus;
+    Pending = "pending";
+    Accepted = "accepted";
+    Revoked = "revoked";
 }
-runtime::string_enum!(SignInTokenStatus);
 
 /// A list of errors.
 #[derive(Debug, Clone, PartialEq)]
@@ -141,20 +109,11 @@ pub struct ClerkErrors {
     pub meta: Option<BTreeMap<String, ClerkError>>,
 }
 
-impl Record for ClerkErrors {
-    fn read(object: &mut Object) -> Result<Self, DecodeError> {
-        Ok(Self {
-            errors: object.required("errors")?,
-            meta: object.optional("meta")?,
-        })
-    }
-
-    fn write(&self, object: &mut ObjectWriter) {
-        object.required("errors", &self.errors);
-        object.optional("meta", &self.meta);
-    }
+runtime::record! {
+    ClerkErrors;
+    errors: required;
+    meta: optional;
 }
-runtime::record!(ClerkErrors);
 
 /// One error, which may hold the one that caused it, and more than is documented.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -168,22 +127,11 @@ pub struct ClerkError {
     pub additional_properties: BTreeMap<String, serde_json::Value>,
 }
 
-impl Record for ClerkError {
-    fn read(object: &mut Object) -> Result<Self, DecodeError> {
-        Ok(Self {
-            code: object.required("code")?,
-            cause: object.optional("cause")?,
-            additional_properties: object.rest()?,
-        })
-    }
-
-    fn write(&self, object: &mut ObjectWriter) {
-        object.required("code", &self.code);
-        object.optional("cause", &self.cause);
-        object.rest(&self.additional_properties);
-    }
+runtime::record! {
+    ClerkError, rest additional_properties;
+    code: required;
+    cause: optional;
 }
-runtime::record!(ClerkError);
 
 /// An enum of numbers.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -195,20 +143,8 @@ pub enum Priority {
     Unknown(runtime::UnknownInteger),
 }
 
-impl runtime::IntegerEnum for Priority {
-    const KNOWN: &'static [(i64, Self)] = &[(-1, Self::Low), (3, Self::High)];
-
-    fn value(&self) -> i64 {
-        match self {
-            Self::Low => -1,
-            Self::High => 3,
-            Self::Unknown(value) => value.value(),
-        }
-    }
-
-    fn unknown(value: runtime::UnknownInteger) -> Self {
-        Self::Unknown(value)
-    }
+runtime::integer_enum! {
+    Priority;
+    Low = -1;
+    High = 3;
 }
-
-runtime::integer_enum!(Priority);
