@@ -43,6 +43,7 @@ pub const RUNTIME: &[(&str, &str)] = table!("runtime":
     "object.rs"
     "object_writer.rs"
     "operation.rs"
+    "operation_table.rs"
     "outgoing.rs"
     "percent.rs"
     "problem.rs"

@@ -140,23 +140,11 @@ fn errors(facts: &Facts, documented: &Operation, source: &Source, out: &mut Vec<
             error.statuses.iter().map(form)
         })
         .collect();
-    let found = source.errors.get(id).map_or_else(Vec::new, |(name, arms)| {
-        let variants = source
-            .enums
-            .get(name)
-            .map(|found| found.variants.as_slice())
-            .unwrap_or_default();
-        let held = |variant: &str| {
-            let found = variants.iter().find(|(name, _)| name == variant);
-            found.and_then(|(_, held)| held.clone()).unwrap_or_default()
-        };
-        arms.iter()
-            .map(|arm| {
-                // The table reads JSON only.
-                format!("{} {} application/json", arm.status, held(&arm.variant))
-            })
-            .collect::<Vec<_>>()
-    });
+    let arms = source.errors.get(id).map(Vec::as_slice);
+    // The table reads JSON only.
+    let found = arms.unwrap_or_default().iter();
+    let found = found.map(|arm| format!("{} {} application/json", arm.status, arm.held));
+    let found: Vec<String> = found.collect();
     same(
         &format!("errors of {id}"),
         &expected.join(", "),

@@ -60,14 +60,14 @@ impl<'c> Cups<'c> {
         Request::new(self.client).with_path("id", id).with_json(body)
     }
 }
-pub enum FillCup {}
-impl Operation for FillCup {
-    type Output = Cup;
-    const INFO: &'static OperationInfo =
-        &OperationInfo { id: "FillCup", method: Method::PUT, path: "/cups/{id}", ..OperationInfo::DEFAULT };
+runtime::operation! {
+    /// The operation `PUT /cups/{id}`.
+    FillCup, "FillCup": PUT "/cups/{id}";
+    read json -> Cup;
+    errors FillCupError;
+    status 404 = NotFound(Cup), "404: No; none.";
+    status 422 = UnprocessableEntity(Cup), "422.";
 }
-pub enum FillCupError { NotFound(Cup), UnprocessableEntity(Cup) }
-runtime::documented_error! { FillCupError, "FillCup"; status 404 = NotFound; status 422 = UnprocessableEntity; }
 static ANSWERS: &[MockAnswer] = &[
     MockAnswer { operation: "FillCup", status: 200, content_type: "application/json", body: "{}" },
     MockAnswer { operation: "FillCup", status: 404, content_type: "application/json", body: "{}" },

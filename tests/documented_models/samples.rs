@@ -76,18 +76,14 @@ fn a_wrong_enum_in_the_code_is_seen() {
 
 #[test]
 fn a_wrong_operation_in_the_code_is_seen() {
-    says("id: \"FillCup\"", "id: \"Fill\"", "`FillCup` is missing");
-    says("Method::PUT", "Method::POST", "method of FillCup");
     says(
-        "path: \"/cups/{id}\"",
-        "path: \"/cup/{id}\"",
-        "path of FillCup",
+        "FillCup, \"FillCup\"",
+        "FillCup, \"Fill\"",
+        "`FillCup` is missing",
     );
-    says(
-        "type Output = Cup",
-        "type Output = ()",
-        "success of FillCup",
-    );
+    says(": PUT", ": POST", "method of FillCup");
+    says("PUT \"/cups/{id}\"", "PUT \"/cup/{id}\"", "path of FillCup");
+    says("json -> Cup", "json -> ()", "success of FillCup");
     says("pub fn fill_cup(", "pub fn fill(", "function of FillCup");
     says("pub fn cups(", "pub fn mugs(", "no function `cups`");
     says("body: &Cup)", "body: Cup)", "arguments of FillCup");

@@ -3,12 +3,12 @@
 
 use std::collections::BTreeMap;
 
+use proc_macro2::{TokenStream, TokenTree};
 use syn::visit::Visit;
 use syn::{ImplItem, Item, ItemImpl};
 
 use super::syntax::{
-    Answers, Call, Literals, arguments, calls, constant, docs, field_docs, fields, generics, last,
-    literal, tail, ty,
+    Answers, Call, arguments, calls, docs, field_docs, fields, generics, last, ty,
 };
 
 /// Everything that was found, by name.
@@ -21,8 +21,8 @@ pub(crate) struct Source {
     pub(crate) methods: Vec<Method>,
     /// Functions of the client that give a resource: name and type.
     pub(crate) handles: Vec<(String, String)>,
-    /// By operation id: the error type and what it reads at which status.
-    pub(crate) errors: BTreeMap<String, (String, Vec<Arm>)>,
+    /// By operation id: what its error type reads at which status.
+    pub(crate) errors: BTreeMap<String, Vec<Arm>>,
     /// Answers of the mock: operation id, status, content type.
     pub(crate) answers: Vec<(String, String, String)>,
 }
@@ -82,7 +82,8 @@ pub(crate) struct Method {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Arm {
     pub(crate) status: String,
-    pub(crate) variant: String,
+    /// The type that the variant holds.
+    pub(crate) held: String,
 }
 
 impl Source {
@@ -131,11 +132,8 @@ impl Source {
             .segments
             .last()
             .map(|last| last.ident.to_string());
-        let text = table.tokens.to_string();
-        let mut entries = text
-            .split(';')
-            .map(str::trim)
-            .filter(|entry| !entry.is_empty());
+        let entries = entries(table.tokens.clone());
+        let mut entries = entries.iter().map(String::as_str);
         let Some(head) = entries.next() else { return };
         let name = head.split(',').next().unwrap_or_default().trim();
         match kind.as_deref() {
@@ -147,12 +145,7 @@ impl Source {
                 let texts = entries.filter_map(value).collect();
                 self.enums.entry(name.to_owned()).or_default().texts = texts;
             }
-            Some("documented_error") => {
-                let id = head.split(',').nth(1).unwrap_or_default();
-                let id = id.trim().trim_matches('"').to_owned();
-                let arms = entries.filter_map(arm).collect();
-                self.errors.insert(id, (name.to_owned(), arms));
-            }
+            Some("operation") => self.operation(head, entries),
             Some("constant") => {
                 let only = head
                     .split_once("::")
@@ -165,14 +158,41 @@ impl Source {
         }
     }
 
+    /// `Marker, "id": GET "/path"`, then a line for each thing that is said.
+    fn operation<'e>(&mut self, head: &str, entries: impl Iterator<Item = &'e str>) {
+        let texts: Vec<&str> = head.split('"').map(str::trim).collect();
+        let [marker, id, method, path, ..] = texts[..] else {
+            return;
+        };
+        let mut found = Operation {
+            id: id.to_owned(),
+            method: method.trim_start_matches(':').trim().to_owned(),
+            path: path.to_owned(),
+            accept: "application/json".to_owned(),
+            output: String::new(),
+        };
+        let mut arms = Vec::new();
+        for entry in entries {
+            let (word, rest) = entry.split_once(' ').unwrap_or((entry, ""));
+            match word {
+                "accept" => rest.trim_matches('"').clone_into(&mut found.accept),
+                "read" => {
+                    let output = rest.split_once("->").map(|(_, output)| output);
+                    let output = output.and_then(|output| syn::parse_str(output).ok());
+                    found.output = output.map_or_else(String::new, |output| ty(&output));
+                }
+                _ => arms.extend(arm(entry)),
+            }
+        }
+        let marker = marker.trim_end_matches(',').trim();
+        self.errors.insert(found.id.clone(), arms);
+        self.operations.insert(marker.to_owned(), found);
+    }
+
     fn implementation(&mut self, item: &ItemImpl) {
         let name = last(&item.self_ty);
-        let Some((of, _)) = &item.trait_ else {
-            return self.inherent(&name, item);
-        };
-        let of = of.segments.last().map(|segment| segment.ident.to_string());
-        if of.as_deref() == Some("Operation") {
-            self.operations.insert(name, operation(item));
+        if item.trait_.is_none() {
+            self.inherent(&name, item);
         }
     }
 
@@ -203,6 +223,24 @@ impl Source {
     }
 }
 
+/// The entries of a table, each as a text without its documentation.
+fn entries(tokens: TokenStream) -> Vec<String> {
+    let mut entries = vec![TokenStream::new()];
+    let mut tokens = tokens.into_iter();
+    while let Some(token) = tokens.next() {
+        match (&token, entries.last_mut()) {
+            (TokenTree::Punct(sign), _) if sign.as_char() == ';' => {
+                entries.push(TokenStream::new());
+            }
+            (TokenTree::Punct(sign), _) if sign.as_char() == '#' => drop(tokens.next()),
+            (_, Some(entry)) => entry.extend([token]),
+            (_, None) => {}
+        }
+    }
+    entries.retain(|entry| !entry.is_empty());
+    entries.iter().map(ToString::to_string).collect()
+}
+
 /// `url: nullable`, or `url: nullable = "URL"`
 fn line(entry: &str) -> Option<Access> {
     let (field, rest) = entry.split_once(':')?;
@@ -224,39 +262,13 @@ fn value(entry: &str) -> Option<(String, String)> {
     Some((variant.trim().to_owned(), text.to_owned()))
 }
 
-/// `status 404 = NotFound`
+/// `status 404 = NotFound(models::X), "404: Not found."`
 fn arm(entry: &str) -> Option<Arm> {
     let (status, variant) = entry.split_once('=')?;
+    let (_, held) = variant.split_once('(')?;
+    let (held, _) = held.rsplit_once("),").or_else(|| held.rsplit_once(") ,"))?;
     Some(Arm {
         status: status.trim().strip_prefix("status ")?.to_owned(),
-        variant: variant.trim().to_owned(),
+        held: ty(&syn::parse_str(held).ok()?),
     })
-}
-
-fn operation(item: &ItemImpl) -> Operation {
-    let mut found = Operation {
-        accept: "application/json".to_owned(),
-        ..Operation::default()
-    };
-    for member in &item.items {
-        if let ImplItem::Type(output) = member
-            && output.ident == "Output"
-        {
-            found.output = ty(&output.ty);
-        }
-    }
-    let mut literals = Literals::default();
-    if let Some(info) = constant(item, "INFO") {
-        literals.visit_expr(info);
-    }
-    for (field, expr) in literals.0.iter().flat_map(|(_, fields)| fields) {
-        match (field.as_str(), literal(expr)) {
-            ("id", Some(text)) => found.id = text,
-            ("path", Some(text)) => found.path = text,
-            ("accept", Some(text)) => found.accept = text,
-            ("method", _) => found.method = tail(expr),
-            _ => {}
-        }
-    }
-    found
 }

@@ -90,78 +90,22 @@ impl<'c> SignInTokens<'c> {
     }
 }
 
-/// The operation `POST /sign_in_tokens`.
-#[derive(Debug)]
-pub enum CreateSignInToken {}
-
-impl runtime::Operation for CreateSignInToken {
-    type Output = models::SignInToken;
-
-    const INFO: &'static runtime::OperationInfo = &runtime::OperationInfo {
-        id: "CreateSignInToken",
-        method: runtime::Method::POST,
-        path: "/sign_in_tokens",
-        security: &[&["bearerAuth"]],
-        ..runtime::OperationInfo::DEFAULT
-    };
-
-    fn read(
-        response: &runtime::RawResponse,
-    ) -> Result<Self::Output, runtime::DecodeError> {
-        runtime::json(response)
-    }
+runtime::operation! {
+    /// The operation `POST /sign_in_tokens`.
+    CreateSignInToken, "CreateSignInToken": POST "/sign_in_tokens";
+    security ["bearerAuth"];
+    read json -> models::SignInToken;
+    errors CreateSignInTokenError;
+    status 404 = NotFound(models::ClerkErrors), "404: No user has the given ID.";
+    status 422 = UnprocessableEntity(models::ClerkErrors), "422: The body has a value that the server does not accept.";
 }
 
-/// The documented errors of [`CreateSignInToken`], chosen by status.
-#[derive(Debug, Clone, PartialEq)]
-#[non_exhaustive]
-pub enum CreateSignInTokenError {
-    /// 404: No user has the given ID.
-    NotFound(models::ClerkErrors),
-    /// 422: The body has a value that the server does not accept.
-    UnprocessableEntity(models::ClerkErrors),
-}
-
-runtime::documented_error! {
-    CreateSignInTokenError, "CreateSignInToken";
-    status 404 = NotFound;
-    status 422 = UnprocessableEntity;
-}
-
-/// The operation `POST /sign_in_tokens/{sign_in_token_id}/revoke`.
-#[derive(Debug)]
-pub enum RevokeSignInToken {}
-
-impl runtime::Operation for RevokeSignInToken {
-    type Output = models::SignInToken;
-
-    const INFO: &'static runtime::OperationInfo = &runtime::OperationInfo {
-        id: "RevokeSignInToken",
-        method: runtime::Method::POST,
-        path: "/sign_in_tokens/{sign_in_token_id}/revoke",
-        security: &[&["bearerAuth"]],
-        ..runtime::OperationInfo::DEFAULT
-    };
-
-    fn read(
-        response: &runtime::RawResponse,
-    ) -> Result<Self::Output, runtime::DecodeError> {
-        runtime::json(response)
-    }
-}
-
-/// The documented errors of [`RevokeSignInToken`], chosen by status.
-#[derive(Debug, Clone, PartialEq)]
-#[non_exhaustive]
-pub enum RevokeSignInTokenError {
-    /// 400: The token is no longer pending.
-    BadRequest(models::ClerkErrors),
-    /// 404: No sign-in token has the given ID.
-    NotFound(models::ClerkErrors),
-}
-
-runtime::documented_error! {
-    RevokeSignInTokenError, "RevokeSignInToken";
-    status 400 = BadRequest;
-    status 404 = NotFound;
+runtime::operation! {
+    /// The operation `POST /sign_in_tokens/{sign_in_token_id}/revoke`.
+    RevokeSignInToken, "RevokeSignInToken": POST "/sign_in_tokens/{sign_in_token_id}/revoke";
+    security ["bearerAuth"];
+    read json -> models::SignInToken;
+    errors RevokeSignInTokenError;
+    status 400 = BadRequest(models::ClerkErrors), "400: The token is no longer pending.";
+    status 404 = NotFound(models::ClerkErrors), "404: No sign-in token has the given ID.";
 }

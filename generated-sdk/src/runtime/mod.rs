@@ -55,6 +55,8 @@ mod object_writer;
 #[cfg(feature = "client")]
 mod operation;
 #[cfg(feature = "client")]
+mod operation_table;
+#[cfg(feature = "client")]
 mod outgoing;
 #[cfg(feature = "client")]
 mod percent;
@@ -155,5 +157,7 @@ pub(crate) use {
 };
 
 #[cfg(feature = "client")]
-#[allow(unused_imports, reason = "an API may document no errors")]
-pub(crate) use operation::{documented_error, is_status};
+#[allow(unused_imports, reason = "an API may have models only")]
+pub(crate) use operation_table::{
+    documented_error, is_status, operation, output, read_answer, read_variant,
+};

@@ -63,7 +63,7 @@ fn variables(server: &Server) -> impl Iterator<Item = &str> {
 }
 
 /// A server as constant data.
-pub(super) fn server(server: &Server) -> TokenStream {
+fn server(server: &Server) -> TokenStream {
     let url = &server.url;
     let variables = server.variables.iter().map(variable);
     quote! { runtime::Server { url: #url, variables: &[#(#variables),*] } }

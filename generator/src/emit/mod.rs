@@ -54,7 +54,7 @@ pub fn model(model: &Model<'_>) -> Rust {
     }
 }
 
-/// The code of one operation, as it stands in the file of its resource.
+/// The code of one operation: what stands in the file of its resource, and what its tables define there.
 pub fn operation(operation: &Operation<'_>, plan: &Plan) -> Rust {
     Rust {
         docs: Vec::new(),

@@ -1,7 +1,7 @@
-//! Tables, such as `runtime::record! { … }`: a line for each entry, which ends with a semicolon. Other macros are none: only the
-//! tables of the runtime hold nothing but words, literals and single signs.
+//! Tables, such as `runtime::record! { … }`: a line for each entry, which ends with a semicolon and may have documentation in front.
+//! Other macros are none: only the tables of the runtime hold nothing but words, literals, types and single signs.
 
-use proc_macro2::{Spacing, TokenStream, TokenTree};
+use proc_macro2::{Delimiter, Group, Spacing, TokenStream, TokenTree};
 use quote::ToTokens as _;
 use syn::{ItemMacro, MacroDelimiter};
 
@@ -17,19 +17,52 @@ pub(super) fn text(item: &ItemMacro) -> Option<String> {
     }
     let mut out = path + "! {\n";
     let mut entry = Vec::new();
-    for token in item.mac.tokens.clone() {
-        let is_end = matches!(&token, TokenTree::Punct(sign) if sign.as_char() == ';');
-        if is_end {
-            let entry = std::mem::take(&mut entry);
-            out += "    ";
-            out += &line(entry.into_iter().collect());
-            out += ";\n";
-        } else {
-            entry.push(token);
+    let mut tokens = item.mac.tokens.clone().into_iter();
+    while let Some(token) = tokens.next() {
+        match sign(&token) {
+            Some('#') => {
+                let attribute = tokens.next();
+                out += &attribute.map_or_else(String::new, |attribute| attached(&attribute));
+            }
+            Some(';') => {
+                out += "    ";
+                out += &line(std::mem::take(&mut entry).into_iter().collect());
+                out += ";\n";
+            }
+            _ => entry.push(token),
         }
     }
     out += "}\n";
     Some(out)
+}
+
+/// The line of an attribute; documentation as a comment.
+fn attached(attribute: &TokenTree) -> String {
+    let text = match attribute {
+        TokenTree::Group(group) => documentation(group),
+        _ => None,
+    };
+    let text = text.map_or_else(|| format!("#{attribute}"), |text| format!("///{text}"));
+    format!("    {text}\n")
+}
+
+/// The text of `[doc = "…"]`.
+fn documentation(attribute: &Group) -> Option<String> {
+    let meta: syn::MetaNameValue = syn::parse2(attribute.stream()).ok()?;
+    match meta.value {
+        syn::Expr::Lit(syn::ExprLit {
+            lit: syn::Lit::Str(text),
+            ..
+        }) if meta.path.is_ident("doc") => Some(text.value()),
+        _ => None,
+    }
+}
+
+fn sign(token: &TokenTree) -> Option<char> {
+    match token {
+        TokenTree::Punct(sign) => Some(sign.as_char()),
+        _ => None,
+    }
 }
 
 /// Tokens on one line, with blanks where a person would put them.
@@ -41,17 +74,35 @@ fn line(tokens: TokenStream) -> String {
         if is_word && after_word {
             out.push(' ');
         }
-        after_word = is_word;
+        after_word = is_word || matches!(token, TokenTree::Group(_));
         match token {
             TokenTree::Punct(sign) => match (sign.as_char(), sign.spacing()) {
                 (',', _) => out += ", ",
                 ('=', _) => out += " = ",
                 ('|', _) => out += " | ",
+                ('-', Spacing::Joint) => out += " -",
+                ('>', _) if out.ends_with(" -") => out += "> ",
                 (':', Spacing::Alone) if !out.ends_with(':') => out += ": ",
                 (sign, _) => out.push(sign),
             },
+            TokenTree::Group(group) => grouped(&group, &mut out),
             other => out += &other.to_string(),
         }
     }
     out
+}
+
+/// What is in brackets of some kind.
+fn grouped(group: &Group, out: &mut String) {
+    let inner = line(group.stream());
+    let inner = inner.trim_end();
+    match group.delimiter() {
+        Delimiter::Parenthesis => *out += &format!("({inner})"),
+        Delimiter::Bracket if out.ends_with(|c: char| c.is_alphanumeric()) => {
+            *out += &format!(" [{inner}]");
+        }
+        Delimiter::Bracket => *out += &format!("[{inner}]"),
+        Delimiter::Brace => *out += &format!(" {{ {inner} }}"),
+        Delimiter::None => *out += inner,
+    }
 }

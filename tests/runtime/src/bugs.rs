@@ -2,10 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::runtime::{
-    self, Client, DecodeError, Encode, FormField, Method, Multipart, Operation, OperationInfo,
-    RawResponse, Request, Server, ServerVariable, UnknownVariant,
-};
+use crate::runtime::{self, Client, Encode, FormField, Multipart, Request, UnknownVariant};
 
 /// Who a bug belongs to.
 #[derive(Debug, Clone, PartialEq)]
@@ -113,23 +110,11 @@ impl<'c> Bugs<'c> {
     }
 }
 
-/// `AddBug`: `POST /bugs`.
-#[derive(Debug)]
-pub enum AddBug {}
-
-impl Operation for AddBug {
-    type Output = ();
-    const INFO: &'static OperationInfo = &OperationInfo {
-        id: "AddBug",
-        method: Method::POST,
-        path: "/bugs",
-        accept: "*/*",
-        ..OperationInfo::DEFAULT
-    };
-
-    fn read(response: &RawResponse) -> Result<(), DecodeError> {
-        runtime::no_content(response)
-    }
+runtime::operation! {
+    /// `AddBug`: `POST /bugs`.
+    AddBug, "AddBug": POST "/bugs";
+    accept "*/*";
+    read no_content -> ();
 }
 
 impl Request<'_, AddBug> {
@@ -139,81 +124,28 @@ impl Request<'_, AddBug> {
     }
 }
 
-/// `MoveBug`: `POST /bugs`, elsewhere.
-#[derive(Debug)]
-pub enum MoveBug {}
-
-impl Operation for MoveBug {
-    type Output = ();
-    const INFO: &'static OperationInfo = &OperationInfo {
-        id: "MoveBug",
-        method: Method::POST,
-        path: "/bugs",
-        accept: "*/*",
-        servers: &[Server {
-            url: "https://files.{region}.clerk.test/{zone}",
-            variables: &[
-                ServerVariable {
-                    name: "region",
-                    default: "us",
-                    allowed: &["us"],
-                },
-                ServerVariable {
-                    name: "zone",
-                    default: "a",
-                    allowed: &[],
-                },
-            ],
-        }],
-        ..OperationInfo::DEFAULT
-    };
-
-    fn read(response: &RawResponse) -> Result<(), DecodeError> {
-        runtime::no_content(response)
-    }
+runtime::operation! {
+    /// `MoveBug`: `POST /bugs`, elsewhere.
+    MoveBug, "MoveBug": POST "/bugs";
+    accept "*/*";
+    server "https://files.{region}.clerk.test/{zone}" ["region" = "us" of "us", "zone" = "a"];
+    read no_content -> ();
 }
 
-/// `KeepBug`: `POST /bugs`, beside the server of the others.
-#[derive(Debug)]
-pub enum KeepBug {}
-
-impl Operation for KeepBug {
-    type Output = ();
-    const INFO: &'static OperationInfo = &OperationInfo {
-        id: "KeepBug",
-        method: Method::POST,
-        path: "/bugs",
-        accept: "*/*",
-        servers: &[Server {
-            url: "../v2",
-            variables: &[],
-        }],
-        ..OperationInfo::DEFAULT
-    };
-
-    fn read(response: &RawResponse) -> Result<(), DecodeError> {
-        runtime::no_content(response)
-    }
+runtime::operation! {
+    /// `KeepBug`: `POST /bugs`, beside the server of the others.
+    KeepBug, "KeepBug": POST "/bugs";
+    accept "*/*";
+    server "../v2";
+    read no_content -> ();
 }
 
-/// `FileBug`: `POST /sp ace/{é%20/a%2Fb/{name}.{extension}:verb?mode=1`.
-#[derive(Debug)]
-pub enum FileBug {}
-
-impl Operation for FileBug {
-    type Output = ();
-    const INFO: &'static OperationInfo = &OperationInfo {
-        id: "FileBug",
-        method: Method::POST,
-        security: &[&[], &["sid", "csrf"]],
-        path: "/sp ace/{é%20/a%2Fb/{name}.{extension}:verb?mode=1",
-        accept: "*/*",
-        ..OperationInfo::DEFAULT
-    };
-
-    fn read(response: &RawResponse) -> Result<(), DecodeError> {
-        runtime::no_content(response)
-    }
+runtime::operation! {
+    /// `FileBug`: `POST /sp ace/{é%20/a%2Fb/{name}.{extension}:verb?mode=1`.
+    FileBug, "FileBug": POST "/sp ace/{é%20/a%2Fb/{name}.{extension}:verb?mode=1";
+    accept "*/*";
+    security [] | ["sid", "csrf"];
+    read no_content -> ();
 }
 
 impl Request<'_, FileBug> {

@@ -4,8 +4,8 @@ use crate::bugs::Bugs;
 use crate::files::Files;
 use crate::models::{ClerkErrors, SignInToken};
 use crate::runtime::{
-    self, ApiInfo, Client, ClientBuilder, Credential, DecodeError, Error, Method, MockAnswer,
-    Operation, OperationInfo, RawResponse, Request, Scheme, SchemeKind, Server, ServerVariable,
+    self, ApiInfo, Client, ClientBuilder, Credential, Error, MockAnswer, Request, Scheme,
+    SchemeKind, Server, ServerVariable,
 };
 use crate::users::Users;
 
@@ -130,58 +130,21 @@ impl<'c> SignInTokens<'c> {
     }
 }
 
-/// `CreateSignInToken`: `POST /sign_in_tokens`.
-#[derive(Debug)]
-pub enum CreateSignInToken {}
-
-impl Operation for CreateSignInToken {
-    type Output = SignInToken;
-    const INFO: &'static OperationInfo = &OperationInfo {
-        id: "CreateSignInToken",
-        method: Method::POST,
-        path: "/sign_in_tokens",
-        security: &[&["bearerAuth"]],
-        ..OperationInfo::DEFAULT
-    };
-
-    fn read(response: &RawResponse) -> Result<SignInToken, DecodeError> {
-        runtime::json(response)
-    }
+runtime::operation! {
+    /// `CreateSignInToken`: `POST /sign_in_tokens`.
+    CreateSignInToken, "CreateSignInToken": POST "/sign_in_tokens";
+    security ["bearerAuth"];
+    read json -> SignInToken;
+    errors CreateSignInTokenError;
+    status 404 = NotFound(ClerkErrors), "404.";
+    status 422 = UnprocessableEntity(ClerkErrors), "422.";
 }
 
-/// `RevokeSignInToken`: `POST /sign_in_tokens/{sign_in_token_id}/revoke`.
-#[derive(Debug)]
-pub enum RevokeSignInToken {}
-
-impl Operation for RevokeSignInToken {
-    type Output = SignInToken;
-    const INFO: &'static OperationInfo = &OperationInfo {
-        id: "RevokeSignInToken",
-        method: Method::POST,
-        path: "/sign_in_tokens/{sign_in_token_id}/revoke",
-        security: &[&["bearerAuth"]],
-        ..OperationInfo::DEFAULT
-    };
-
-    fn read(response: &RawResponse) -> Result<SignInToken, DecodeError> {
-        runtime::json(response)
-    }
-}
-
-/// The documented errors of `CreateSignInToken`, chosen by status.
-#[derive(Debug, Clone, PartialEq)]
-#[non_exhaustive]
-pub enum CreateSignInTokenError {
-    /// 404
-    NotFound(ClerkErrors),
-    /// 422
-    UnprocessableEntity(ClerkErrors),
-}
-
-runtime::documented_error! {
-    CreateSignInTokenError, "CreateSignInToken";
-    status 404 = NotFound;
-    status 422 = UnprocessableEntity;
+runtime::operation! {
+    /// `RevokeSignInToken`: `POST /sign_in_tokens/{sign_in_token_id}/revoke`.
+    RevokeSignInToken, "RevokeSignInToken": POST "/sign_in_tokens/{sign_in_token_id}/revoke";
+    security ["bearerAuth"];
+    read json -> SignInToken;
 }
 
 /// What a new token is made of.

@@ -2,9 +2,7 @@
 
 use bytes::Bytes;
 
-use crate::runtime::{
-    self, Client, DecodeError, Method, Operation, OperationInfo, RawResponse, Redirect, Request,
-};
+use crate::runtime::{self, Client, Operation, Redirect, Request};
 
 /// Files.
 #[derive(Debug, Clone, Copy)]
@@ -48,41 +46,19 @@ impl<'c> Files<'c> {
     }
 }
 
-/// `Note`: `GET /note`.
-#[derive(Debug)]
-pub enum Note {}
-
-impl Operation for Note {
-    type Output = String;
-    const INFO: &'static OperationInfo = &OperationInfo {
-        id: "Note",
-        path: "/note",
-        accept: "text/plain, */*;q=0.1",
-        ..OperationInfo::DEFAULT
-    };
-
-    fn read(response: &RawResponse) -> Result<String, DecodeError> {
-        runtime::text(response)
-    }
+runtime::operation! {
+    /// `Note`: `GET /note`.
+    Note, "Note": GET "/note";
+    accept "text/plain, */*;q=0.1";
+    read text -> String;
 }
 
-/// `Content`: `GET /content`.
-#[derive(Debug)]
-pub enum Content {}
-
-impl Operation for Content {
-    type Output = Bytes;
-    const INFO: &'static OperationInfo = &OperationInfo {
-        id: "Content",
-        path: "/content",
-        accept: "application/octet-stream",
-        security: &[&["bearerAuth"]],
-        ..OperationInfo::DEFAULT
-    };
-
-    fn read(response: &RawResponse) -> Result<Bytes, DecodeError> {
-        runtime::bytes(response)
-    }
+runtime::operation! {
+    /// `Content`: `GET /content`.
+    Content, "Content": GET "/content";
+    accept "application/octet-stream";
+    security ["bearerAuth"];
+    read bytes -> Bytes;
 }
 
 impl Request<'_, Content> {
@@ -92,41 +68,19 @@ impl Request<'_, Content> {
     }
 }
 
-/// `Archive`: `GET /archive`.
-#[derive(Debug)]
-pub enum Archive {}
-
-impl Operation for Archive {
-    type Output = Redirect;
-    const INFO: &'static OperationInfo = &OperationInfo {
-        id: "Archive",
-        path: "/archive",
-        accept: "*/*",
-        security: &[&["bearerAuth"]],
-        gives_redirects: true,
-        ..OperationInfo::DEFAULT
-    };
-
-    fn read(response: &RawResponse) -> Result<Redirect, DecodeError> {
-        runtime::redirect(response, runtime::no_content)
-    }
+runtime::operation! {
+    /// `Archive`: `GET /archive`.
+    Archive, "Archive": GET "/archive";
+    accept "*/*";
+    security ["bearerAuth"];
+    gives_redirects true;
+    read redirect(no_content) -> Redirect;
 }
 
-/// `Report`: `GET /report`.
-#[derive(Debug)]
-pub enum Report {}
-
-impl Operation for Report {
-    type Output = Vec<String>;
-    const INFO: &'static OperationInfo = &OperationInfo {
-        id: "Report",
-        path: "/report",
-        ..OperationInfo::DEFAULT
-    };
-
-    fn read(response: &RawResponse) -> Result<Vec<String>, DecodeError> {
-        runtime::json(runtime::other_than(response, &["text/csv", "image/*"])?)
-    }
+runtime::operation! {
+    /// `Report`: `GET /report`.
+    Report, "Report": GET "/report";
+    read json not "text/csv" | "image/*" -> Vec<String>;
 }
 
 impl<Answer: Operation> Request<'_, Report, Answer> {
@@ -136,41 +90,17 @@ impl<Answer: Operation> Request<'_, Report, Answer> {
     }
 }
 
-/// `Report`, answered as `text/csv`.
-#[derive(Debug)]
-pub enum ReportCsv {}
-
-impl Operation for ReportCsv {
-    type Output = String;
-    const INFO: &'static OperationInfo = &OperationInfo {
-        accept: "text/csv",
-        ..*<Report as Operation>::INFO
-    };
-
-    fn read(response: &RawResponse) -> Result<String, DecodeError> {
-        runtime::text(runtime::other_than(
-            response,
-            &["application/json", "image/*"],
-        )?)
-    }
+runtime::operation! {
+    /// `Report`, answered as `text/csv`.
+    ReportCsv like Report;
+    accept "text/csv";
+    read text not "application/json" | "image/*" -> String;
 }
 
-/// `Relocate`: `POST /relocate`.
-#[derive(Debug)]
-pub enum Relocate {}
-
-impl Operation for Relocate {
-    type Output = Redirect<Vec<String>>;
-    const INFO: &'static OperationInfo = &OperationInfo {
-        id: "Relocate",
-        method: Method::POST,
-        path: "/relocate",
-        security: &[&["bearerAuth"]],
-        gives_redirects: true,
-        ..OperationInfo::DEFAULT
-    };
-
-    fn read(response: &RawResponse) -> Result<Redirect<Vec<String>>, DecodeError> {
-        runtime::redirect(response, runtime::json)
-    }
+runtime::operation! {
+    /// `Relocate`: `POST /relocate`.
+    Relocate, "Relocate": POST "/relocate";
+    security ["bearerAuth"];
+    gives_redirects true;
+    read redirect(json) -> Redirect<Vec<String>>;
 }

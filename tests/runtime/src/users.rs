@@ -1,8 +1,6 @@
 //! A resource as the emitter writes it, with what the Clerk API has no operation for: parameters of all places.
 
-use crate::runtime::{
-    self, Client, DecodeError, Method, Operation, OperationInfo, RawResponse, Request,
-};
+use crate::runtime::{self, Client, Request};
 
 /// Users.
 #[derive(Debug, Clone, Copy)]
@@ -40,22 +38,11 @@ impl<'c> Users<'c> {
     }
 }
 
-/// `ListUsers`: `GET /users`.
-#[derive(Debug)]
-pub enum ListUsers {}
-
-impl Operation for ListUsers {
-    type Output = Vec<String>;
-    const INFO: &'static OperationInfo = &OperationInfo {
-        id: "ListUsers",
-        path: "/users",
-        security: &[&[], &["bearerAuth"]],
-        ..OperationInfo::DEFAULT
-    };
-
-    fn read(response: &RawResponse) -> Result<Vec<String>, DecodeError> {
-        runtime::json(response)
-    }
+runtime::operation! {
+    /// `ListUsers`: `GET /users`.
+    ListUsers, "ListUsers": GET "/users";
+    security [] | ["bearerAuth"];
+    read json -> Vec<String>;
 }
 
 impl Request<'_, ListUsers> {
@@ -85,40 +72,17 @@ impl Request<'_, ListUsers> {
     }
 }
 
-/// `DeleteUser`: `DELETE /users/{user_id}`.
-#[derive(Debug)]
-pub enum DeleteUser {}
-
-impl Operation for DeleteUser {
-    type Output = ();
-    const INFO: &'static OperationInfo = &OperationInfo {
-        id: "DeleteUser",
-        method: Method::DELETE,
-        path: "/users/{user_id}",
-        security: &[&["queryKey"], &["bearerAuth"]],
-        ..OperationInfo::DEFAULT
-    };
-
-    fn read(response: &RawResponse) -> Result<(), DecodeError> {
-        runtime::no_content(response)
-    }
+runtime::operation! {
+    /// `DeleteUser`: `DELETE /users/{user_id}`.
+    DeleteUser, "DeleteUser": DELETE "/users/{user_id}";
+    security ["queryKey"] | ["bearerAuth"];
+    read no_content -> ();
 }
 
-/// `ListNewUsers`: `GET /users?new&since={since}#new`.
-#[derive(Debug)]
-pub enum ListNewUsers {}
-
-impl Operation for ListNewUsers {
-    type Output = ();
-    const INFO: &'static OperationInfo = &OperationInfo {
-        id: "ListNewUsers",
-        path: "/users?new&since={since}#new",
-        ..OperationInfo::DEFAULT
-    };
-
-    fn read(response: &RawResponse) -> Result<(), DecodeError> {
-        runtime::no_content(response)
-    }
+runtime::operation! {
+    /// `ListNewUsers`: `GET /users?new&since={since}#new`.
+    ListNewUsers, "ListNewUsers": GET "/users?new&since={since}#new";
+    read no_content -> ();
 }
 
 impl Request<'_, ListNewUsers> {
@@ -128,21 +92,9 @@ impl Request<'_, ListNewUsers> {
     }
 }
 
-/// `AddPicture`: `POST /pictures`.
-#[derive(Debug)]
-pub enum AddPicture {}
-
-impl Operation for AddPicture {
-    type Output = ();
-    const INFO: &'static OperationInfo = &OperationInfo {
-        id: "AddPicture",
-        method: Method::POST,
-        path: "/pictures",
-        accept: "*/*",
-        ..OperationInfo::DEFAULT
-    };
-
-    fn read(response: &RawResponse) -> Result<(), DecodeError> {
-        runtime::no_content(response)
-    }
+runtime::operation! {
+    /// `AddPicture`: `POST /pictures`.
+    AddPicture, "AddPicture": POST "/pictures";
+    accept "*/*";
+    read no_content -> ();
 }

@@ -1,131 +1,136 @@
-//! The type that stands for an operation: its data and how its answer is read.
+//! The table of an operation: what stands for it, what a call needs to know, how its answer is read, and its documented errors.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
-use super::super::{about, doc};
-use super::documentation;
+use super::super::doc;
+use super::{documentation, statuses};
+use crate::ir::{Server, ServerVariable};
 use crate::naming::{ident, word};
 use crate::plan::{Answer, Given, Held, Operation};
 use crate::rust::View;
 
-/// The marker type and its data; then those of the other forms of the answer, which differ in what is asked for.
+/// The table of the operation; then those of the other forms of its answer, which differ in what is asked for.
 pub(super) fn items(operation: &Operation<'_>) -> Vec<TokenStream> {
-    let plain = ident(operation.marker);
     let answers = operation.answers.iter().enumerate();
-    let markers = answers.map(|(index, answer)| {
+    let tables = answers.map(|(index, answer)| {
         if index == 0 {
-            let about = format!("The operation {}.", super::route(operation));
-            marker(answer, &about, &info(operation, answer))
+            plain(operation, answer)
         } else {
-            let accept = accept(answer);
-            let info = quote! { #accept ..*<#plain as runtime::Operation>::INFO };
-            marker(
-                answer,
-                &documentation::answered_as(operation, answer),
-                &info,
-            )
+            other(operation, answer)
         }
     });
-    markers.flatten().collect()
+    tables.collect()
 }
 
-/// The data of an operation.
-fn info(operation: &Operation<'_>, answer: &Answer<'_>) -> TokenStream {
+fn plain(operation: &Operation<'_>, answer: &Answer<'_>) -> TokenStream {
     let (id, source) = (operation.id, operation.source);
+    let docs = doc::attrs(&[format!("The operation {}.", super::route(operation))]);
+    let marker = ident(answer.marker);
     let (path, method) = (&source.path, word(source.method.name()));
-    let security = security(&operation.security);
-    let servers: Vec<TokenStream> = source.servers.iter().map(about::server).collect();
-    let servers = (!servers.is_empty()).then(|| quote! { servers: &[#(#servers),*], });
-    let redirects = source
-        .gives_redirects()
-        .then(|| quote! { gives_redirects: true, });
     // Plain JSON is what an operation accepts when it says nothing.
     let is_plain = answer.accepted == ["application/json"];
     let accept = (!is_plain).then(|| accept(answer));
+    let security = security(&operation.security);
+    let servers = source.servers.iter().map(server);
+    let redirects = source
+        .gives_redirects()
+        .then(|| quote! { gives_redirects true; });
+    let read = read(answer);
+    let errors = operation.errors.as_ref().map(statuses::errors);
     quote! {
-        id: #id,
-        method: runtime::Method::#method,
-        path: #path,
-        #accept
-        #security
-        #servers
-        #redirects
-        ..runtime::OperationInfo::DEFAULT
+        runtime::operation! {
+            #docs
+            #marker, #id: #method #path;
+            #accept
+            #security
+            #(#servers)*
+            #redirects
+            #read
+            #errors
+        }
     }
 }
 
-fn marker(answer: &Answer<'_>, about: &str, info: &TokenStream) -> Vec<TokenStream> {
-    let (marker, docs) = (ident(answer.marker), doc::attrs(&[about.to_owned()]));
+fn other(operation: &Operation<'_>, answer: &Answer<'_>) -> TokenStream {
+    let docs = doc::attrs(&[documentation::answered_as(operation, answer)]);
+    let (plain, marker) = (ident(operation.marker), ident(answer.marker));
+    let (accept, read) = (accept(answer), read(answer));
+    quote! {
+        runtime::operation! {
+            #docs
+            #marker like #plain;
+            #accept
+            #read
+        }
+    }
+}
+
+/// The line that says how the answer is read, and as what.
+fn read(answer: &Answer<'_>) -> TokenStream {
     let output = answer.ty().tokens(View::Operations);
-    let read = match &answer.given {
-        Given::ByStatus(_) => quote! { #output::read(response) },
+    let how = match &answer.given {
+        Given::ByStatus(_) => quote! { by_status },
         Given::Single {
             held,
             read_otherwise,
         } => reading(held, read_otherwise),
     };
-    vec![
-        quote! {
-            #docs
-            #[derive(Debug)]
-            pub enum #marker {}
-        },
-        quote! {
-            impl runtime::Operation for #marker {
-                type Output = #output;
-
-                const INFO: &'static runtime::OperationInfo = &runtime::OperationInfo {
-                    #info
-                };
-
-                fn read(response: &runtime::RawResponse) -> Result<Self::Output, runtime::DecodeError> {
-                    #read
-                }
-            }
-        },
-    ]
+    quote! { read #how -> #output; }
 }
 
-/// How the runtime reads an answer that is of none of the other media types.
+/// How an answer is read that is of none of the other media types.
 pub(super) fn reading(held: &Held<'_>, others: &[&str]) -> TokenStream {
-    let response = if others.is_empty() {
-        quote! { response }
+    let how = if let Held::Redirect(body) = held {
+        let body = reader(body);
+        quote! { redirect(#body) }
     } else {
-        quote! { runtime::other_than(response, &[#(#others),*])? }
+        let reader = reader(held);
+        quote! { #reader }
     };
-    match held {
-        Held::Redirect(body) => {
-            let reader = reader(body);
-            quote! { runtime::redirect(#response, runtime::#reader) }
-        }
-        held => {
-            let reader = reader(held);
-            quote! { runtime::#reader(#response) }
-        }
+    if others.is_empty() {
+        how
+    } else {
+        quote! { #how not #(#others)|* }
     }
 }
 
 /// The function of the runtime that reads a body.
-fn reader(held: &Held<'_>) -> TokenStream {
-    match held {
-        Held::Json { .. } => quote! { json },
-        Held::Nothing | Held::Redirect(_) => quote! { no_content },
-        Held::Text => quote! { text },
-        Held::Bytes => quote! { bytes },
-    }
+fn reader(held: &Held<'_>) -> Ident {
+    word(match held {
+        Held::Json { .. } => "json",
+        Held::Nothing | Held::Redirect(_) => "no_content",
+        Held::Text => "text",
+        Held::Bytes => "bytes",
+    })
 }
 
 /// What is asked for.
 fn accept(answer: &Answer<'_>) -> TokenStream {
     let accept = answer.accepted.join(", ");
-    quote! { accept: #accept, }
+    quote! { accept #accept; }
 }
 
 fn security(alternatives: &[Vec<&str>]) -> Option<TokenStream> {
-    if alternatives.is_empty() {
-        return None;
-    }
-    let alternatives = alternatives.iter().map(|all| quote! { &[#(#all),*] });
-    Some(quote! { security: &[#(#alternatives),*], })
+    let all = alternatives.iter().map(|all| quote! { [#(#all),*] });
+    (!alternatives.is_empty()).then(|| quote! { security #(#all)|*; })
+}
+
+/// A server that replaces those of the API, with the variables of its URL.
+fn server(server: &Server) -> TokenStream {
+    let url = &server.url;
+    let variables: Vec<TokenStream> = server.variables.iter().map(variable).collect();
+    let variables = (!variables.is_empty()).then(|| quote! { [#(#variables),*] });
+    quote! { server #url #variables; }
+}
+
+fn variable(variable: &ServerVariable) -> TokenStream {
+    let ServerVariable {
+        wire,
+        default,
+        values,
+        ..
+    } = variable;
+    let allowed = (!values.is_empty()).then(|| quote! { of #(#values)|* });
+    quote! { #wire = #default #allowed }
 }

@@ -1,13 +1,13 @@
 //! Operations: a file for each resource, with its handle, the operations and their errors.
 
 mod body;
+mod declared;
 mod documentation;
-mod errors;
 mod marker;
 mod method;
-mod output;
 mod params;
 mod setters;
+mod statuses;
 
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -62,20 +62,20 @@ pub(super) fn resource(resource: Resource<'_>, plan: &Plan) -> Draft {
 /// The items that one operation has to itself.
 fn own(operation: &Operation<'_>) -> Vec<TokenStream> {
     let mut items = marker::items(operation);
+    items.extend(statuses::outputs(operation));
     items.extend(setters::item(operation));
-    items.extend(output::items(operation));
-    items.extend(errors::items(operation));
     items
 }
 
-/// All that one operation adds to the file of its resource: its methods, and the items that it has to itself.
+/// What callers see of an operation: its methods and setters, and what its tables define.
 pub(super) fn operation(operation: &Operation<'_>, plan: &Plan) -> Vec<TokenStream> {
     let (name, methods) = (
         ident(operation.resource.name),
         method::items(operation, plan),
     );
     let mut items = vec![quote! { impl<'c> #name<'c> { #methods } }];
-    items.extend(own(operation));
+    items.extend(setters::item(operation));
+    items.extend(declared::items(operation));
     items
 }
 

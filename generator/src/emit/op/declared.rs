@@ -1,0 +1,51 @@
+//! What the tables of an operation define, as plain Rust: for those who compare what callers see.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::super::doc;
+use super::statuses;
+use crate::naming::{Name, ident};
+use crate::plan::{Answer, Documented, Given, Held, Operation};
+use crate::rust::View;
+
+/// The types that stand for the operation with what they give, and the enums by status.
+pub(super) fn items(operation: &Operation<'_>) -> Vec<TokenStream> {
+    let answers = operation.answers.iter();
+    let mut items: Vec<TokenStream> = answers.flat_map(answer).collect();
+    let errors = operation.errors.iter();
+    items.extend(errors.map(|errors| by_status(errors.name, &errors.all)));
+    items
+}
+
+fn answer(answer: &Answer<'_>) -> Vec<TokenStream> {
+    let (marker, output) = (ident(answer.marker), answer.ty().tokens(View::Operations));
+    let marker = quote! {
+        impl runtime::Operation for #marker {
+            type Output = #output;
+        }
+    };
+    let Given::ByStatus(all) = &answer.given else {
+        return vec![marker];
+    };
+    vec![marker, by_status(answer.output, all)]
+}
+
+fn by_status(name: &Name, all: &[Documented<'_>]) -> TokenStream {
+    let name = ident(name);
+    let variants = all.iter().map(|one| {
+        let (docs, variant) = (doc::attrs(&[statuses::about(one)]), ident(one.variant));
+        let held = (one.held != Held::Nothing).then(|| {
+            let ty = one.held.ty_inside().tokens(View::Operations);
+            quote! { (#ty) }
+        });
+        quote! { #docs #variant #held }
+    });
+    quote! {
+        #[derive(Debug, Clone, PartialEq)]
+        #[non_exhaustive]
+        pub enum #name {
+            #(#variants,)*
+        }
+    }
+}

@@ -1,0 +1,205 @@
+//! Tables of operations: the type that stands for one, and enums of what is given by status.
+
+/// Defines the type that stands for an operation, with what a call needs to know and how its answer is read; then its documented
+/// errors. Another form of the answer is `like` the operation, and says only what differs.
+#[allow(unused_macros, reason = "an API may have models only")]
+macro_rules! operation {
+    (
+        $(#[$docs:meta])*
+        $name:ident, $id:literal: $method:ident $path:literal;
+        $(accept $accept:literal;)?
+        $(security $([$($scheme:literal),*])|+;)?
+        $(server $url:literal $([$($variable:literal = $default:literal $(of $($allowed:literal)|+)?),+])?;)*
+        $(gives_redirects $redirects:literal;)?
+        read $reader:ident $(($body:ident))? $(not $($other:literal)|+)? -> $output:ty;
+        $(errors $error:ident; $($documented:tt)+)?
+    ) => {
+        runtime::operation! {
+            @define $(#[$docs])* $name, $output, $reader $(($body))?, [$($($other),+)?], runtime::OperationInfo {
+                id: $id,
+                method: runtime::Method::$method,
+                path: $path,
+                $(accept: $accept,)?
+                $(security: &[$(&[$($scheme),*]),+],)?
+                servers: &[$(runtime::Server {
+                    url: $url,
+                    variables: &[$($(runtime::ServerVariable {
+                        name: $variable,
+                        default: $default,
+                        allowed: &[$($($allowed),+)?],
+                    }),+)?],
+                }),*],
+                $(gives_redirects: $redirects,)?
+                ..runtime::OperationInfo::DEFAULT
+            }
+        }
+
+        $(runtime::documented_error! { $name, $error, $id; $($documented)+ })?
+    };
+    (
+        $(#[$docs:meta])*
+        $name:ident like $plain:ident;
+        accept $accept:literal;
+        read $reader:ident $(($body:ident))? $(not $($other:literal)|+)? -> $output:ty;
+    ) => {
+        runtime::operation! {
+            @define $(#[$docs])* $name, $output, $reader $(($body))?, [$($($other),+)?], runtime::OperationInfo {
+                accept: $accept,
+                ..*<$plain as runtime::Operation>::INFO
+            }
+        }
+    };
+    (
+        @define $(#[$docs:meta])* $name:ident, $output:ty, $reader:ident $(($body:ident))?, [$($other:literal),*], $info:expr
+    ) => {
+        $(#[$docs])*
+        #[derive(Debug)]
+        pub enum $name {}
+
+        impl runtime::Operation for $name {
+            type Output = $output;
+
+            const INFO: &'static runtime::OperationInfo = &$info;
+
+            fn read(
+                response: &runtime::RawResponse,
+            ) -> ::core::result::Result<Self::Output, runtime::DecodeError> {
+                runtime::read_answer!(response, $output, $reader $(($body))?, [$($other),*])
+            }
+        }
+    };
+}
+
+/// Reads an answer as a body of one kind, as a redirect with such a body, or as an enum that chooses by status. It is of none of
+/// the media types that are listed, which are read in another way.
+#[allow(unused_macros, reason = "an API may have models only")]
+macro_rules! read_answer {
+    ($response:ident, $output:ty, by_status, []) => {
+        <$output>::read($response)
+    };
+    ($response:expr, $output:ty, redirect($body:ident), []) => {
+        runtime::redirect($response, runtime::$body)
+    };
+    ($response:expr, $output:ty, $reader:ident, []) => {
+        runtime::$reader($response)
+    };
+    ($response:ident, $output:ty, $reader:ident $(($body:ident))?, [$($other:literal),+]) => {
+        runtime::read_answer!(
+            runtime::other_than($response, &[$($other),+])?, $output, $reader $(($body))?, []
+        )
+    };
+}
+
+/// Defines the enum of what an operation gives where that depends on the status: a line for each variant with how it is read, an
+/// exact status before its range, and what is for any other one last.
+#[allow(
+    unused_macros,
+    reason = "an API may have one success for each operation"
+)]
+macro_rules! output {
+    (
+        $operation:ident, $name:ident;
+        $(
+            $kind:ident $($code:literal)? = $variant:ident
+                $(($ty:ty) by $reader:ident $(($body:ident))? $(not $($other:literal)|+)?)?, $about:literal;
+        )+
+    ) => {
+        #[doc = ::core::concat!("What [`", ::core::stringify!($operation), "`] gives, by status.")]
+        #[derive(Debug, Clone, PartialEq)]
+        #[non_exhaustive]
+        pub enum $name {
+            $(#[doc = $about] $variant $(($ty))?,)+
+        }
+
+        impl $name {
+            fn read(
+                response: &runtime::RawResponse,
+            ) -> ::core::result::Result<Self, runtime::DecodeError> {
+                let status = response.status.as_u16();
+                $(if runtime::is_status!(status, $kind $($code)?) {
+                    return runtime::read_variant!(
+                        response, $variant $(, $ty, $reader $(($body))?, [$($($other),+)?])?
+                    );
+                })+
+                ::core::result::Result::Err(runtime::undocumented(response))
+            }
+        }
+    };
+}
+
+/// Reads a variant: what it holds, or nothing.
+#[allow(
+    unused_macros,
+    reason = "an API may have one success for each operation"
+)]
+macro_rules! read_variant {
+    ($response:ident, $variant:ident) => {
+        ::core::result::Result::Ok(Self::$variant)
+    };
+    ($response:ident, $variant:ident, $($how:tt)+) => {
+        runtime::read_answer!($response, $($how)+).map(Self::$variant)
+    };
+}
+
+/// Defines the enum of the documented errors of an operation, which is an error of Rust: a line for each variant, an exact status
+/// before its range, and what is for any other one last.
+#[allow(unused_macros, reason = "an API may document no errors")]
+macro_rules! documented_error {
+    (
+        $operation:ident, $name:ident, $id:literal;
+        $($kind:ident $($code:literal)? = $variant:ident($ty:ty), $about:literal;)+
+    ) => {
+        #[doc = ::core::concat!("The documented errors of [`", ::core::stringify!($operation), "`], chosen by status.")]
+        #[derive(Debug, Clone, PartialEq)]
+        #[non_exhaustive]
+        pub enum $name {
+            $(#[doc = $about] $variant($ty),)+
+        }
+
+        impl runtime::DocumentedError for $name {
+            const OPERATION: &'static str = $id;
+
+            fn read(
+                status: u16,
+                response: &runtime::RawResponse,
+            ) -> ::core::option::Option<::core::result::Result<Self, runtime::DecodeError>> {
+                $(if runtime::is_status!(status, $kind $($code)?) {
+                    return ::core::option::Option::Some(
+                        runtime::json(response).map(Self::$variant),
+                    );
+                })+
+                ::core::option::Option::None
+            }
+        }
+
+        impl ::core::fmt::Display for $name {
+            fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+                f.write_str(match self {
+                    $(Self::$variant(_) => ::core::concat!(
+                        "documented error `", ::core::stringify!($name), "::", ::core::stringify!($variant), "`"
+                    ),)+
+                })
+            }
+        }
+
+        impl ::std::error::Error for $name {}
+    };
+}
+
+/// Whether a status is the documented one, of the documented range, or any.
+#[allow(unused_macros, reason = "an API may document no errors")]
+macro_rules! is_status {
+    ($status:ident, status $code:literal) => {
+        $status == $code
+    };
+    ($status:ident, range $first:literal) => {
+        $status / 100 == $first
+    };
+    ($status:ident, any) => {{
+        let _ = $status;
+        true
+    }};
+}
+
+#[allow(unused_imports, reason = "an API may have models only")]
+pub(crate) use {documented_error, is_status, operation, output, read_answer, read_variant};
