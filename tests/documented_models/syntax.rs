@@ -2,7 +2,7 @@
 
 use quote::ToTokens;
 use syn::visit::{self, Visit};
-use syn::{Expr, Fields, ImplItem, ItemImpl, Lit, Type};
+use syn::{Expr, Fields, Lit, Type};
 
 pub(crate) fn fields(fields: &Fields) -> Vec<(String, String)> {
     let name = |field: &syn::Field| field.ident.as_ref().map_or_else(String::new, raw);
@@ -89,23 +89,6 @@ pub(crate) fn literal(expr: &Expr) -> Option<String> {
         Expr::Reference(expr) => literal(&expr.expr),
         _ => None,
     }
-}
-
-/// The last segment of a path: `POST` of `Method::POST`.
-pub(crate) fn tail(expr: &Expr) -> String {
-    let text = expr.to_token_stream().to_string().replace(' ', "");
-    text.rsplit("::")
-        .next()
-        .unwrap_or_default()
-        .trim_matches('"')
-        .to_owned()
-}
-
-pub(crate) fn constant<'a>(item: &'a ItemImpl, name: &str) -> Option<&'a Expr> {
-    item.items.iter().find_map(|item| match item {
-        ImplItem::Const(found) if found.ident == name => Some(&found.expr),
-        _ => None,
-    })
 }
 
 /// A call of a method.

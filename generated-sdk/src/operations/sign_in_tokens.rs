@@ -30,23 +30,17 @@ impl<'c> SignInTokens<'c> {
     /// ```
     /// use clerk_backend_api::models::CreateSignInTokenRequestBody;
     ///
-    /// # #[tokio::main(flavor = "current_thread")]
-    /// # async fn main() -> Result<(), clerk_backend_api::Error> {
-    /// # let clerk = clerk_backend_api::mock::client();
+    /// # async fn example(clerk: clerk_backend_api::Clerk) -> Result<(), clerk_backend_api::Error> {
     /// let body = CreateSignInTokenRequestBody::new()
     ///     .user_id("user_12345")
     ///     .expires_in_seconds(2_592_000);
     /// let sign_in_token = clerk.sign_in_tokens().create_sign_in_token(&body).await?;
-    /// # Ok(())
-    /// # }
+    /// # Ok(()) }
     /// ```
     ///
     /// # Errors
     ///
-    /// [`CreateSignInTokenError`], where the API answers with a documented error:
-    ///
-    /// - 404 [`NotFound`](CreateSignInTokenError::NotFound): No user has the given ID.
-    /// - 422 [`UnprocessableEntity`](CreateSignInTokenError::UnprocessableEntity): The body has a value that the server does not accept.
+    /// [`Error::documented`](runtime::Error::documented) gives [`CreateSignInTokenError`] for 404 and 422.
     pub fn create_sign_in_token(
         self,
         body: &models::CreateSignInTokenRequestBody,
@@ -65,22 +59,16 @@ impl<'c> SignInTokens<'c> {
     /// # Example
     ///
     /// ```
-    /// # #[tokio::main(flavor = "current_thread")]
-    /// # async fn main() -> Result<(), clerk_backend_api::Error> {
-    /// # let clerk = clerk_backend_api::mock::client();
+    /// # async fn example(clerk: clerk_backend_api::Clerk) -> Result<(), clerk_backend_api::Error> {
     /// let sign_in_token = clerk.sign_in_tokens()
     ///     .revoke_sign_in_token("tok_test_1234567890")
     ///     .await?;
-    /// # Ok(())
-    /// # }
+    /// # Ok(()) }
     /// ```
     ///
     /// # Errors
     ///
-    /// [`RevokeSignInTokenError`], where the API answers with a documented error:
-    ///
-    /// - 400 [`BadRequest`](RevokeSignInTokenError::BadRequest): The token is no longer pending.
-    /// - 404 [`NotFound`](RevokeSignInTokenError::NotFound): No sign-in token has the given ID.
+    /// [`Error::documented`](runtime::Error::documented) gives [`RevokeSignInTokenError`] for 400 and 404.
     pub fn revoke_sign_in_token(
         self,
         sign_in_token_id: &str,

@@ -51,11 +51,6 @@ pub(super) fn item(plan: &Plan) -> Draft {
     Draft::rust("src/mock.rs", Rust { docs, items })
 }
 
-/// Whether the mock has an answer to an operation.
-pub(super) fn answers(operation: &Operation<'_>) -> bool {
-    answer(operation).is_some()
-}
-
 /// The example of an operation's success; `None` where the document has none.
 fn answer(operation: &Operation<'_>) -> Option<TokenStream> {
     let (id, operation) = (operation.id, operation.source);

@@ -4,7 +4,7 @@ use super::super::doc;
 use crate::examples::{self, Extent};
 use crate::ir::{Content, Header, Status};
 use crate::markdown;
-use crate::plan::{Answer, Operation, Plan, Resource, Sent};
+use crate::plan::{Answer, Documented, Operation, Plan, Resource, Sent, by_status};
 
 /// The documentation of a resource: the description of its tag.
 pub(super) fn resource(resource: Resource<'_>) -> Vec<String> {
@@ -169,18 +169,13 @@ fn header(header: &Header) -> String {
     format!("- {name}: {}", said.join(" "))
 }
 
-/// A call that runs against the mock; what every example needs is hidden.
+/// A call; what every example needs is hidden.
 fn example(operation: &Operation<'_>, plan: &Plan) -> Vec<String> {
     let Some(call) = examples::call(operation, plan, Extent::Short) else {
         return Vec::new();
     };
     let package = plan.package.crate_name();
-    let fence = if super::super::mock::answers(operation) {
-        "```"
-    } else {
-        "```no_run"
-    };
-    let mut lines = vec!["# Example".to_owned(), String::new(), fence.to_owned()];
+    let mut lines = vec!["# Example".to_owned(), String::new(), "```".to_owned()];
     if !call.models.is_empty() {
         let models: Vec<&str> = call.models.iter().map(String::as_str).collect();
         let models = if let [one] = models[..] {
@@ -190,42 +185,36 @@ fn example(operation: &Operation<'_>, plan: &Plan) -> Vec<String> {
         };
         lines.extend([format!("use {package}::models::{models};"), String::new()]);
     }
-    let client = examples::client(plan);
-    lines.extend([
-        "# #[tokio::main(flavor = \"current_thread\")]".to_owned(),
-        format!("# async fn main() -> Result<(), {package}::Error> {{"),
-        format!("# let {client} = {package}::mock::client();"),
-    ]);
+    let (variable, client) = (examples::client(plan), &*plan.package.client);
+    lines.push(format!(
+        "# async fn example({variable}: {package}::{client}) -> Result<(), {package}::Error> {{"
+    ));
     lines.extend(call.lines());
-    lines.extend(["# Ok(())", "# }", "```"].map(str::to_owned));
+    lines.extend(["# Ok(()) }", "```"].map(str::to_owned));
     lines
 }
 
 fn errors(operation: &Operation<'_>) -> Vec<String> {
-    let mut lines = vec!["# Errors".to_owned(), String::new()];
-    let Some(errors) = &operation.errors else {
-        lines.push(
-            "The document names none; see [`Error`](runtime::Error) for what can fail.".to_owned(),
-        );
-        return lines;
-    };
-    let name = errors.name;
-    lines.push(format!(
-        "[`{name}`], where the API answers with a documented error:"
-    ));
-    lines.push(String::new());
-    for one in &errors.all {
-        let about = markdown::line(&one.response.description);
-        let about = if about.is_empty() {
-            String::new()
-        } else {
-            format!(": {}", sentence(&about))
-        };
-        let variant = one.variant;
-        lines.push(format!(
-            "- {} [`{variant}`]({name}::{variant}){about}",
-            one.status()
-        ));
+    let said = operation.errors.as_ref().map_or_else(
+        || "The document names none; see [`Error`](runtime::Error) for what can fail.".to_owned(),
+        |errors| {
+            let method = "[`Error::documented`](runtime::Error::documented)";
+            let statuses = by_status(&errors.all).into_iter().map(status);
+            let statuses: Vec<String> = statuses.collect();
+            let statuses = match &statuses[..] {
+                [all @ .., last] if !all.is_empty() => format!("{} and {last}", all.join(", ")),
+                [_] if errors.all[0].status() == Status::Default => "any status".to_owned(),
+                one => one.concat(),
+            };
+            format!("{method} gives [`{}`] for {statuses}.", errors.name)
+        },
+    );
+    vec!["# Errors".to_owned(), String::new(), said]
+}
+
+fn status(one: &Documented<'_>) -> String {
+    match one.status() {
+        Status::Default => "any other status".to_owned(),
+        status => status.to_string(),
     }
-    lines
 }
