@@ -95,14 +95,13 @@ fn line(tokens: TokenStream) -> String {
 /// What is in brackets of some kind.
 fn grouped(group: &Group, out: &mut String) {
     let inner = line(group.stream());
-    let inner = inner.trim_end();
-    match group.delimiter() {
-        Delimiter::Parenthesis => *out += &format!("({inner})"),
-        Delimiter::Bracket if out.ends_with(|c: char| c.is_alphanumeric()) => {
-            *out += &format!(" [{inner}]");
-        }
-        Delimiter::Bracket => *out += &format!("[{inner}]"),
-        Delimiter::Brace => *out += &format!(" {{ {inner} }}"),
-        Delimiter::None => *out += inner,
-    }
+    let is_behind_word = out.ends_with(|c: char| c.is_alphanumeric());
+    let (open, close) = match group.delimiter() {
+        Delimiter::Parenthesis => ("(", ")"),
+        Delimiter::Bracket if is_behind_word => (" [", "]"),
+        Delimiter::Bracket => ("[", "]"),
+        Delimiter::Brace => (" { ", " }"),
+        Delimiter::None => ("", ""),
+    };
+    out.extend([open, inner.trim_end(), close]);
 }
