@@ -153,8 +153,7 @@ fn the_order_of_components_decides_nothing() {
 fn a_new_schema_changes_its_own_files_and_the_lists() {
     for (path, mut document) in documents() {
         let first = generated(&document);
-        document["components"]["schemas"]["Mid Added"] =
-            json!({"type": "object", "properties": {"a": {"type": "string", "enum": ["x", "y"]}}});
+        document["components"]["schemas"]["Mid Added"] = json!({"type": "object", "properties": {"a": {"type": "string", "enum": ["mid", "added"]}}});
         let allowed = [
             "README.md",
             "api-surface.txt",
@@ -174,7 +173,7 @@ fn a_new_operation_changes_its_own_files_and_the_lists() {
         document["paths"]["/mid/added"] = json!({"get": {
             "operationId": "midAdded", "tags": ["Mid Group"],
             "responses": {"200": {"description": "Ok.", "content": {"application/json": {
-                "schema": {"type": "object", "properties": {"a": {"type": "string"}}}, "example": {"a": "b"}}}}},
+                "schema": {"type": "object", "properties": {"midAdded": {"type": "string"}}}, "example": {"midAdded": "b"}}}}},
         }});
         let mut allowed = vec![
             "README.md",
@@ -196,4 +195,57 @@ fn a_new_operation_changes_its_own_files_and_the_lists() {
         }
         check_changed(&path, &first, &generated(&document), &allowed);
     }
+}
+
+/// A document with an operation for each path, whose answers are equal inline objects.
+fn with_equal_answers(paths: &[&str]) -> Value {
+    let operation = |path: &&str| {
+        let answer = json!({"type": "object", "properties": {"state": {"type": "string", "enum": ["open", "done"]}}});
+        let answer = json!({"200": {"description": "Ok.", "content": {"application/json": {"schema": answer}}}});
+        let id = format!("get {path}");
+        (
+            (*path).to_owned(),
+            json!({"get": {"operationId": id, "tags": ["shop"], "responses": answer}}),
+        )
+    };
+    let paths: serde_json::Map<String, Value> = paths.iter().map(operation).collect();
+    json!({"openapi": "3.0.3", "info": {"title": "Equal", "version": "1"}, "paths": paths})
+}
+
+/// The files of models that differ.
+fn changed_models(old: &[&str], new: &[&str]) -> Vec<String> {
+    let (old, new) = (
+        generated(&with_equal_answers(old)),
+        generated(&with_equal_answers(new)),
+    );
+    let is_model = |path: &&str| path.starts_with("src/models/") && !path.ends_with("/mod.rs");
+    let changed = changed(&old, &new).into_iter().filter(is_model);
+    changed.map(str::to_owned).collect()
+}
+
+#[test]
+fn the_order_of_paths_does_not_decide_which_of_equal_types_is_defined() {
+    let all = ["/orders", "/customers", "/gifts"];
+    let mut reversed = all;
+    reversed.reverse();
+    assert_eq!(changed_models(&all, &reversed), [""; 0]);
+}
+
+#[test]
+fn a_type_that_is_equal_to_others_changes_its_own_file_unless_it_is_the_one_that_is_defined() {
+    let (few, longer) = (["/orders", "/gifts"], ["/orders", "/gifts", "/customers"]);
+    assert_eq!(
+        changed_models(&few, &longer),
+        ["src/models/get_customers_response.rs"]
+    );
+    // The shortest is defined, so all others lead there.
+    let shorter = ["/orders", "/gifts", "/cars"];
+    assert_eq!(
+        changed_models(&few, &shorter),
+        [
+            "src/models/get_cars_response.rs",
+            "src/models/get_gifts_response.rs",
+            "src/models/get_orders_response.rs"
+        ]
+    );
 }

@@ -8,6 +8,7 @@
 //!   that nothing reaches without it;
 //! - of an operation, its part of the files of its group; of an error also what its operation says about it; of a tag
 //!   the files of its group; of a property its lines in the examples of calls, and its field in the forms that are sent;
+//! - the line that leads from a type to the equal one that is defined, and its definition, where that was the item's;
 //! - the lists: which modules, models and groups there are, and the facts about the API as a whole.
 //!
 //! An item that decides something about others by right is not picked: another item gave a name up for it, it says what a
@@ -90,7 +91,7 @@ fn what_is_taken_out_of_a_fixture_takes_its_own_lines_only() {
     let mut tried = Tried::default();
     check(&paths, 4, &mut tried);
     assert!(tried.wrong.is_empty(), "{}", tried.wrong.join("\n"));
-    let reasons = [Reason::Own, Reason::Part, Reason::Member];
+    let reasons = [Reason::Own, Reason::Part, Reason::Member, Reason::Equal];
     assert_eq!(
         tried.needed,
         BTreeSet::from(reasons),

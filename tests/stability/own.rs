@@ -1,13 +1,13 @@
 //! The files that may change with an item, each for a reason.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::Value;
 use tintype::ir::{Shape, TypeId};
 use tintype::pointer::Pointer;
 
 use super::items::{Item, Kind};
-use super::{Generated, gone};
+use super::{Generated, gone, place};
 
 /// Why a file may change.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -18,6 +18,8 @@ pub(super) enum Reason {
     Part,
     /// What an heir says about a member has a type of its own where the parent says nothing.
     Member,
+    /// It is equal to another type, and which of them is defined is another one without the item.
+    Equal,
 }
 
 /// The files that may change, by path, each for the first of its reasons.
@@ -33,6 +35,7 @@ fn allow(path: String, reason: Reason, allowed: &mut Allowed) {
 pub(super) fn own(item: &Item, document: &Value, old: &Generated, new: &Generated) -> Allowed {
     let gone = gone(old, new);
     let made = made_with(item, document);
+    let moved = moved(old, new);
     let holds = |id: TypeId| match &old.plan.api.get(id).shape {
         Shape::Struct(object) => object
             .fields
@@ -57,7 +60,8 @@ pub(super) fn own(item: &Item, document: &Value, old: &Generated, new: &Generate
                 let reason = if is_own {
                     Some(Reason::Own)
                 } else {
-                    reasons.min()
+                    let equal = moved.contains(at.as_str()).then_some(Reason::Equal);
+                    reasons.min().or(equal)
                 };
                 if let Some(reason) = reason {
                     allow(
@@ -75,6 +79,26 @@ pub(super) fn own(item: &Item, document: &Value, old: &Generated, new: &Generate
         }
     }
     allowed
+}
+
+/// The types that are defined elsewhere than before, or no longer elsewhere.
+fn moved(old: &Generated, new: &Generated) -> BTreeSet<String> {
+    let defined = |one: &Generated| -> BTreeMap<(String, bool), String> {
+        let types = one.plan.api.types.iter().enumerate();
+        types
+            .map(|(index, def)| {
+                let defined = one.plan.api.get(one.plan.definition(TypeId(index)));
+                let (at, is_form) = place(def);
+                ((at.to_owned(), is_form), defined.at.to_string())
+            })
+            .collect()
+    };
+    let (before, after) = (defined(old), defined(new));
+    let moved = before.into_iter().filter(|(place, at)| {
+        let now = after.get(place);
+        now.is_some_and(|now| now != at)
+    });
+    moved.map(|((at, _), _)| at).collect()
 }
 
 /// Of a property, the schemas that take it from the one that declares it: those whose `allOf` leads there, however far.

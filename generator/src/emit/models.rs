@@ -30,7 +30,13 @@ pub(super) fn list(plan: &Plan) -> Draft {
 pub(super) fn file(file: File<'_>) -> Draft {
     let models: Vec<Model<'_>> = file.models().collect();
     let mut items = vec![imports(&models)];
-    items.extend(models.iter().flat_map(self::model));
+    // Re-exports that follow each other stand together.
+    for side_by_side in models.chunk_by(|one, next| is_reexport(one) && is_reexport(next)) {
+        match side_by_side {
+            [model] if !is_reexport(model) => items.extend(self::model(model)),
+            all => items.push(reexports(all)),
+        }
+    }
     let first = models.first().map_or("", |model| model.name);
     let about = if models.len() == 1 {
         String::new()
@@ -41,7 +47,21 @@ pub(super) fn file(file: File<'_>) -> Draft {
     draft(path, vec![format!("[`{first}`]{about}.")], items)
 }
 
-/// The items of one model.
+/// Whether an equal model is defined elsewhere.
+fn is_reexport(model: &Model<'_>) -> bool {
+    model.definition.is_some()
+}
+
+/// The names of models that are defined elsewhere.
+fn reexports(models: &[Model<'_>]) -> TokenStream {
+    let lines = models.iter().filter_map(|model| {
+        let (definition, name) = (ident(model.definition?), ident(model.name));
+        Some(quote! { pub use super::#definition as #name; })
+    });
+    quote! { #(#lines)* }
+}
+
+/// The items of one model, as if it were defined in its place.
 pub(super) fn model(model: &Model<'_>) -> Vec<TokenStream> {
     match &model.kind {
         Kind::Struct(object) => structs::items(model, object),
@@ -54,7 +74,8 @@ pub(super) fn model(model: &Model<'_>) -> Vec<TokenStream> {
 
 /// What the file needs from elsewhere.
 fn imports(models: &[Model<'_>]) -> TokenStream {
-    let types: Vec<Ty<'_>> = models.iter().flat_map(Model::types).collect();
+    let defined = || models.iter().filter(|model| !is_reexport(model));
+    let types: Vec<Ty<'_>> = defined().flat_map(Model::types).collect();
     let uses = |is_meant: fn(&Ty<'_>) -> bool| types.iter().any(|ty| ty.any(&is_meant));
     let own: BTreeSet<&Name> = models.iter().map(|model| model.name).collect();
     let others = types.iter().flat_map(Ty::models);
@@ -65,7 +86,7 @@ fn imports(models: &[Model<'_>]) -> TokenStream {
     let models_used = (!others.is_empty()).then(|| quote! { use super::{#(#others),*}; });
     let formats = uses(|ty| matches!(ty, Ty::Format(_))).then(|| quote! { use crate::formats; });
     let has_nullable = uses(|ty| matches!(ty, Ty::Within(Outer::OptionalNullable, _)));
-    let runtime = match (models.iter().all(is_alias), has_nullable) {
+    let runtime = match (defined().all(is_alias), has_nullable) {
         (true, _) => None,
         (false, true) => Some(quote! { use crate::runtime::{self, OptionalNullable}; }),
         (false, false) => Some(quote! { use crate::runtime; }),

@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use super::{method_path, type_path, values};
+use super::{method_path, model_path, values};
 use crate::diag::json_text;
 use crate::plan::{Kind, Model, Operation, Plan};
 use crate::rust::View;
@@ -42,11 +42,16 @@ pub fn json(plan: &Plan) -> String {
     json_text(&report)
 }
 
-/// A type that `null` is a value of says so, because its uses are what holds `null`; an alias says what it stands for.
+/// A type that `null` is a value of says so, because its uses are what holds `null`; an alias says what it stands for, and
+/// a type that is equal to one that is defined elsewhere says which.
 fn schema(model: &Model<'_>, plan: &Plan) -> Value {
-    let mut entry = json!({ "pointer": model.at.to_string(), "type": type_path(model, plan) });
+    let mut entry =
+        json!({ "pointer": model.at.to_string(), "type": model_path(model.name, plan) });
     if model.is_nullable {
         entry["nullable"] = Value::from(true);
+    }
+    if let Some(definition) = model.definition {
+        entry["same_as"] = Value::from(model_path(definition, plan));
     }
     if let Kind::Alias { ty, .. } = &model.kind {
         let krate = plan.package.crate_name();

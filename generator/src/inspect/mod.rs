@@ -19,8 +19,8 @@ pub fn rust_type(ty: &Type, plan: &Plan) -> String {
 }
 
 /// The path of a model.
-fn type_path(model: &Model<'_>, plan: &Plan) -> String {
-    format!("{}::models::{}", plan.package.crate_name(), model.name)
+fn model_path(model: &Name, plan: &Plan) -> String {
+    format!("{}::models::{model}", plan.package.crate_name())
 }
 
 /// What an answer holds, as Rust writes it; whatever the status, all of it.

@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use super::{kind, method_path, type_path};
+use super::{kind, method_path, model_path};
 use crate::diag::printable;
 use crate::plan::{Operation, Plan};
 
@@ -19,8 +19,10 @@ pub fn text(plan: &Plan) -> String {
     let operations = plan.operations().map(|one| operation(&one, plan));
     section(&mut out, "Operations", operations);
     let schemas = plan.models().map(|model| {
-        let (at, kind) = (model.at, kind(&model));
-        vec![format!("{at}  {kind} {}", type_path(&model, plan))]
+        let (at, kind, path) = (model.at, kind(&model), model_path(model.name, plan));
+        let definition = model.definition.map(|name| model_path(name, plan));
+        let same = definition.map_or_else(String::new, |path| format!(" = {path}"));
+        vec![format!("{at}  {kind} {path}{same}")]
     });
     section(&mut out, "Schemas", schemas);
     let names = plan.names.notes.iter().map(|note| {

@@ -19,6 +19,10 @@ pub(super) fn item(model: &Model<'_>, plan: &Plan) -> Draft {
     if model.docs.deprecated {
         lines.extend(["**Deprecated.**".to_owned(), String::new()]);
     }
+    if let Some(definition) = model.definition {
+        let definition = ty::linked(&Ty::Model(definition), "");
+        lines.extend([format!("The same type as {definition}."), String::new()]);
+    }
     lines.extend(match &model.kind {
         Kind::Struct(object) => fields(object, plan),
         Kind::Enum(list) => values(model, list),

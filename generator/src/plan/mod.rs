@@ -2,6 +2,7 @@
 
 mod answer;
 mod cycles;
+mod equals;
 pub mod exports;
 mod fields;
 mod files;
@@ -26,6 +27,9 @@ use crate::config::Config;
 use crate::groups::{self, Group};
 use crate::ir::{Api, Field, Type, TypeId};
 use crate::naming::{self, Name, Names};
+
+use equals::Equals;
+use sizes::Sizes;
 
 pub use answer::{Answer, Documented, Errors, Given, Held, by_status};
 pub use fields::{Fixed, Member, Rest};
@@ -66,14 +70,23 @@ pub struct Plan {
     pub formats: Vec<Format>,
     /// What each operation is known by at run time.
     ids: Vec<String>,
-    sizes: sizes::Sizes,
+    sizes: Sizes,
     secret: BTreeSet<(TypeId, usize)>,
     decided: tags::Decided,
     usage: usage::Usage,
+    equals: Equals,
 }
 
 /// Decides everything about the output.
 pub fn plan(api: Api, config: &Config) -> Plan {
+    let mut plan = before_equals(api, config);
+    plan.equals = Equals::of(&plan);
+    plan.join_equals();
+    plan
+}
+
+/// As if every type had a definition of its own.
+fn before_equals(api: Api, config: &Config) -> Plan {
     let groups = groups::of(&api);
     let names = naming::assign(&api, &groups, config);
     let calls: Vec<Call> = api.operations.iter().map(operations::call).collect();
@@ -84,7 +97,8 @@ pub fn plan(api: Api, config: &Config) -> Plan {
         group_of: groups::of_operations(&groups, &api),
         credential: package::credential(&api),
         files: files::of(&api, &names),
-        sizes: sizes::Sizes::of(&api, cycles::broken(&api)),
+        sizes: Sizes::default(),
+        equals: Equals::default(),
         secret: secrets::fields(&api, config),
         decided: tags::decided(&api),
         usage: usage::of(&api),
@@ -123,6 +137,27 @@ pub enum Role {
 }
 
 impl Plan {
+    /// The type whose definition a type has: itself, or an inline one that is equal.
+    pub fn definition(&self, id: TypeId) -> TypeId {
+        self.equals.definition(id)
+    }
+
+    /// Decides what depends on which types are one.
+    fn join_equals(&mut self) {
+        let aside = self.equals.put_aside(&mut self.api.types);
+        self.usage.join(&self.api);
+        self.decided = tags::decided(&self.api);
+        self.sizes = Sizes::of(&self.api, cycles::broken(&self.api));
+        for (id, shape) in aside {
+            self.api.types[id.0].shape = shape;
+        }
+        for (id, defined) in self.equals.all() {
+            self.usage.equal(id, defined);
+            self.decided.equal(id, defined);
+            self.sizes.equal(id, defined);
+        }
+    }
+
     /// Whether there is anything to call.
     pub fn has_operations(&self) -> bool {
         !self.api.operations.is_empty()

@@ -14,6 +14,8 @@ pub struct Model<'p> {
     pub id: TypeId,
     /// Its Rust name.
     pub name: &'p Name,
+    /// The model that is equal and defined in its place; this one is another name for it.
+    pub definition: Option<&'p Name>,
     /// The schema.
     pub at: &'p Pointer,
     /// What the document says about it.

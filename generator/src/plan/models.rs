@@ -1,9 +1,11 @@
 //! How models are finished: from a type of the API and what is decided about it.
 
+use std::collections::BTreeMap;
+
 use super::Plan;
 use super::fields::{self, Member, Rest};
 use super::model::{Enum, HasDefault, Kind, Medium, Model, Struct, Union, Value, Variant};
-use crate::ir::{self, Additional, Owner, Shape, TypeId};
+use crate::ir::{self, Additional, Owner, Shape, Type, TypeId};
 use crate::rust::{Argument, Receiver, Signature, Ty, Word};
 
 impl Plan {
@@ -28,6 +30,9 @@ impl Plan {
         Model {
             id,
             name: self.names.ty(id),
+            definition: Some(self.definition(id))
+                .filter(|defined| *defined != id)
+                .map(|defined| self.names.ty(defined)),
             at: &def.at,
             docs: &def.docs,
             about: self.about(id),
@@ -90,19 +95,32 @@ impl Plan {
     }
 
     fn union<'p>(&'p self, id: TypeId, union: &'p ir::Union) -> Union<'p> {
+        let mut defined: BTreeMap<TypeId, usize> = BTreeMap::new();
+        for id in union.variants.iter().filter_map(|one| self.defined(one)) {
+            *defined.entry(id).or_default() += 1;
+        }
+        let is_only = |variant| self.defined(variant).is_none_or(|id| defined[&id] == 1);
         let variants = union.variants.iter().enumerate();
         let variants = variants.map(|(index, variant)| Variant {
             name: self.names.variant(id, index),
             source: variant,
             inner: self.ty(&variant.ty),
             is_boxed: self.is_boxed(id, index),
-            is_source: self.is_model(&variant.ty),
+            is_source: self.is_model(&variant.ty) && is_only(variant),
             tag_kind: self.tag_kind(union, variant),
         });
         Union {
             tag: union.tag.as_deref(),
             medium: medium(union.is_form),
             variants: variants.collect(),
+        }
+    }
+
+    /// The definition of a candidate, if it has one.
+    fn defined(&self, variant: &ir::Variant) -> Option<TypeId> {
+        match &variant.ty {
+            Type::Named(id) => Some(self.definition(*id)),
+            _ => None,
         }
     }
 

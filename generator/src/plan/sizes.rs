@@ -92,7 +92,7 @@ const OPEN_INTEGER: Size = Size::of(16, true);
 const UNKNOWN: usize = 2 * WORD;
 
 /// The sizes of types, and what is held in a `Box`.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Default)]
 pub(super) struct Sizes {
     /// By type.
     sizes: Vec<Size>,
@@ -121,6 +121,15 @@ impl Sizes {
             };
         }
         all
+    }
+
+    /// What a definition takes and holds in a `Box` is the same under its other names.
+    pub(super) fn equal(&mut self, id: TypeId, defined: TypeId) {
+        self.sizes[id.0] = self.sizes[defined.0];
+        let boxed = self.boxed.range((defined, 0)..=(defined, usize::MAX));
+        let boxed: Vec<usize> = boxed.map(|(_, index)| *index).collect();
+        self.boxed
+            .extend(boxed.into_iter().map(|index| (id, index)));
     }
 
     /// Whether a field or a variant is held in a `Box`.

@@ -78,6 +78,16 @@ pub(super) fn decided(api: &Api) -> Decided {
 }
 
 impl Decided {
+    /// What is decided about a definition holds for its other names.
+    pub(super) fn equal(&mut self, id: TypeId, defined: TypeId) {
+        if let Some(tags) = self.tags.get(&defined).cloned() {
+            self.tags.insert(id, tags);
+        }
+        if self.candidates.contains(&defined) {
+            self.candidates.insert(id);
+        }
+    }
+
     /// Whether a struct is a candidate of some union.
     pub(super) fn is_candidate(&self, id: TypeId) -> bool {
         self.candidates.contains(&id)

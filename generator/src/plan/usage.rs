@@ -32,31 +32,53 @@ impl Direction {
 pub(super) struct Usage {
     sent: BTreeSet<TypeId>,
     given: BTreeSet<TypeId>,
+    /// Those whose definition requests hold, under whichever name.
+    requested: BTreeSet<TypeId>,
 }
 
 /// Finds out for an API.
 pub(super) fn of(api: &Api) -> Usage {
-    let (mut sent, mut given) = (Vec::new(), Vec::new());
-    for operation in &api.operations {
-        let (request, response) = roots(operation);
-        sent.extend(request);
-        given.extend(response);
-    }
+    let given = api.operations.iter().flat_map(|one| roots(one).1);
+    let sent = sent(api);
     Usage {
-        sent: reached(sent, api),
-        given: reached(given, api),
+        requested: sent.clone(),
+        sent,
+        given: reached(given.collect(), api),
+    }
+}
+
+/// The types that callers send.
+fn sent(api: &Api) -> BTreeSet<TypeId> {
+    let sent = api.operations.iter().flat_map(|one| roots(one).0);
+    reached(sent.collect(), api)
+}
+
+impl Usage {
+    /// Finds what is requested once more, where equal types are names of one.
+    pub(super) fn join(&mut self, api: &Api) {
+        self.requested = sent(api);
+    }
+
+    /// What holds for a definition holds for its other names.
+    pub(super) fn equal(&mut self, id: TypeId, defined: TypeId) {
+        if self.requested.contains(&defined) {
+            self.requested.insert(id);
+        }
     }
 }
 
 impl Plan {
-    /// Whether a request can hold a type.
+    /// Whether a request can hold a type, under whichever of its names.
     pub fn is_requested(&self, id: TypeId) -> bool {
-        self.usage.sent.contains(&id)
+        self.usage.requested.contains(&id)
     }
 
-    /// Which way values of a type go; what no operation names may go both ways.
+    /// Which way values go where a type stands, whatever is equal to it; what no operation names may go both ways.
     pub fn direction(&self, id: TypeId) -> Direction {
-        match (self.is_requested(id), self.usage.given.contains(&id)) {
+        match (
+            self.usage.sent.contains(&id),
+            self.usage.given.contains(&id),
+        ) {
             (true, false) => Direction::Request,
             (false, true) => Direction::Response,
             (true, true) | (false, false) => Direction::Both,

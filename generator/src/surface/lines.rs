@@ -67,6 +67,12 @@ impl Lines {
         self.push(path, format!("pub use {}", path.0.join("::")));
     }
 
+    /// `pub use X = Y`: one item under two names.
+    pub(super) fn reexport(&mut self, path: &Path, of: &Path) {
+        let (name, of) = (path.0.join("::"), of.0.join("::"));
+        self.push(path, format!("pub use {name} = {of}"));
+    }
+
     /// `impl Default for X`.
     pub(super) fn implementation(&mut self, of: &str, path: &Path) {
         self.push(path, format!("impl {of} for {}", path.0.join("::")));

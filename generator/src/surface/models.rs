@@ -9,6 +9,11 @@ const VIEW: View<'static> = View::Models;
 /// The lines of a model.
 pub(super) fn add(model: &Model<'_>, lines: &mut Lines) {
     let path = Path::ROOT.join("models").join(&model.name.code());
+    if let Some(definition) = model.definition {
+        let definition = Path::ROOT.join("models").join(&definition.code());
+        lines.reexport(&path, &definition);
+        return;
+    }
     let derives = model.derives();
     match &model.kind {
         Kind::Struct(object) => {

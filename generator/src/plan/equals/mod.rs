@@ -1,0 +1,102 @@
+//! Inline types that are equal are one definition: which types repeat another one, and which of them is defined.
+
+mod looks;
+
+use std::collections::BTreeMap;
+
+use super::Plan;
+use crate::ir::{Owner, Shape, Type, TypeDef, TypeId};
+
+/// The types that are equal to one that is defined elsewhere.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Equals(BTreeMap<TypeId, TypeId>);
+
+impl Equals {
+    /// Finds them. A type is looked at after the inline types that it holds, so that equal parts make equal wholes; what holds itself
+    /// through inline types alone is equal to nothing.
+    pub(super) fn of(plan: &Plan) -> Self {
+        let types = &plan.api.types;
+        let mut first: Vec<Option<TypeId>> = vec![None; types.len()];
+        let mut known: BTreeMap<String, Vec<TypeId>> = BTreeMap::new();
+        for id in inside_out(types) {
+            let equal = known.entry(looks::of(plan, id, &first)).or_default();
+            equal.push(id);
+            first[id.0] = equal.first().copied();
+        }
+        let mut equals = Self::default();
+        for all in known.into_values() {
+            let Some(&defined) = all.iter().min_by_key(|id| rank(plan, **id)) else {
+                continue;
+            };
+            let others = all.into_iter().filter(|id| *id != defined);
+            equals.0.extend(others.map(|id| (id, defined)));
+        }
+        equals
+    }
+
+    /// The type whose definition this one has: itself, or one that is equal.
+    pub(super) fn definition(&self, id: TypeId) -> TypeId {
+        self.0.get(&id).copied().unwrap_or(id)
+    }
+
+    /// The types that are defined elsewhere, each with the one that is.
+    pub(super) fn all(&self) -> impl Iterator<Item = (TypeId, TypeId)> {
+        self.0.iter().map(|(id, defined)| (*id, *defined))
+    }
+
+    /// Puts the other name of a type in the place of each that is equal to it; gives the shapes that stood there.
+    pub(super) fn put_aside(&self, types: &mut [TypeDef]) -> Vec<(TypeId, Shape)> {
+        let name = |(id, defined): (TypeId, TypeId)| {
+            let name = Shape::Alias(Type::Named(defined));
+            (id, std::mem::replace(&mut types[id.0].shape, name))
+        };
+        self.all().map(name).collect()
+    }
+}
+
+/// What is defined: rather what stands in a component than what stands in an operation, then what stands higher, then what has the
+/// shorter pointer, then what comes first by it. What is added to a document later is rather longer, and so moves nothing.
+fn rank(plan: &Plan, id: TypeId) -> (u8, usize, usize, &str, &str) {
+    let mut root = plan.api.get(id);
+    while let Owner::Type { id, .. } = root.owner {
+        root = plan.api.get(id);
+    }
+    let rank = match root.owner {
+        Owner::Component { .. } | Owner::Type { .. } => 0,
+        Owner::Shared { .. } => 1,
+        Owner::Operation { .. } => 2,
+    };
+    let at = &plan.api.get(id).at;
+    let (depth, text) = (at.segments().count(), at.as_str());
+    (rank, depth, text.len(), text, plan.names.ty(id))
+}
+
+/// The inline types, each after those that it holds; without those that hold themselves, and what holds them.
+fn inside_out(types: &[TypeDef]) -> Vec<TypeId> {
+    let is_inline = |id: &TypeId| !matches!(types[id.0].owner, Owner::Component { .. });
+    let inline = (0..types.len()).map(TypeId).filter(is_inline);
+    let mut open = vec![0; types.len()];
+    let mut holders: Vec<Vec<TypeId>> = vec![Vec::new(); types.len()];
+    let mut ready = Vec::new();
+    for id in inline {
+        let held = types[id.0].shape.types().into_iter().flat_map(Type::named);
+        for part in held.filter(is_inline) {
+            open[id.0] += 1;
+            holders[part.0].push(id);
+        }
+        if open[id.0] == 0 {
+            ready.push(id);
+        }
+    }
+    let mut next = 0;
+    while let Some(&id) = ready.get(next) {
+        next += 1;
+        for holder in &holders[id.0] {
+            open[holder.0] -= 1;
+            if open[holder.0] == 0 {
+                ready.push(*holder);
+            }
+        }
+    }
+    ready
+}
