@@ -185,7 +185,8 @@ fn check_in_a_test_of_the_user_fails_on_drift() {
         ..run::Request::default()
     };
     let run = run::run(&tintype::source::files::Disk, &request, &mut Vec::new()).unwrap();
-    output::write(run.output_dir().unwrap(), &run.crate_files(), false).unwrap();
+    let folder = output::Folder::open(run.output_dir().unwrap(), false).unwrap();
+    folder.write(&run.crate_files(), false).unwrap();
     tintype::check(&config).unwrap();
 
     fs::write(dir.path().join("sdk/src/lib.rs"), "// edited\n").unwrap();

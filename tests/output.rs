@@ -15,7 +15,7 @@ use tintype::draft::Output;
 use tintype::hash;
 use tintype::output::drift::Kind;
 use tintype::output::lock;
-use tintype::output::{Written, compare, compare_one, write, write_one, write_sealed};
+use tintype::output::{Folder, Written, compare, compare_one, write_one, write_sealed};
 use tintype::paths;
 
 fn output(files: &[(&str, &str)]) -> Output {
@@ -28,6 +28,10 @@ fn output(files: &[(&str, &str)]) -> Output {
         spec: Some("abc".to_owned()),
         ..Output::default()
     }
+}
+
+fn write(dir: &Path, output: &Output, force: bool) -> Result<Written, Failure> {
+    Folder::open(dir, force)?.write(output, force)
 }
 
 /// A folder that holds `src/a.rs` and `src/old/b.rs`, both written by Tintype.
@@ -219,6 +223,9 @@ fn paths_that_leave_the_folder_or_fit_no_system_are_refused() {
         "a ",
         "a\nb",
         ".tintype.lock",
+        ".tintype-new",
+        ".git/config",
+        "src/.hidden/x",
     ];
     for path in bad {
         assert!(paths::fault(path).is_some(), "{path}");
@@ -248,7 +255,7 @@ fn a_lock_that_points_outside_removes_nothing() {
     fs::create_dir(&dir).unwrap();
     fs::write(outer.path().join("precious"), "p").unwrap();
     let lock = format!(
-        "tintype = \"1\"\n[files]\n\"../precious\" = \"{}\"\n",
+        "tintype = \"0.1.0\"\n[files]\n\"../precious\" = \"{}\"\n",
         hash::hash(b"p")
     );
     fs::write(dir.join(lock::NAME), lock).unwrap();
@@ -269,21 +276,19 @@ fn no_link_is_followed() {
     let dir = written();
     std::os::unix::fs::symlink(outer.path(), dir.path().join("docs")).unwrap();
     std::os::unix::fs::symlink(outer.path().join("precious"), dir.path().join("x.rs")).unwrap();
-    std::os::unix::fs::symlink(
-        outer.path().join("precious"),
-        dir.path().join("src/.a.rs.tintype-new"),
-    )
-    .unwrap();
     let linked = output(&[("docs/precious", "x"), ("x.rs", "x")]);
     let refused = write(dir.path(), &linked, true).unwrap_err();
     let codes: Vec<_> = codes(&refused).into_iter().map(|(code, _)| code).collect();
     assert_eq!(codes, ["O003", "O003"], "{refused}");
-    write(dir.path(), &output(&[("src/a.rs", "new")]), false).unwrap();
+    // Nor one that stands where new files wait.
+    std::os::unix::fs::symlink(outer.path(), dir.path().join(".tintype-new")).unwrap();
+    let refused = write(dir.path(), &output(&[("src/a.rs", "new")]), true).unwrap_err();
+    assert_eq!(refused.diagnostics()[0].code, "O002", "{refused}");
     assert_eq!(
         fs::read_to_string(outer.path().join("precious")).unwrap(),
         "p"
     );
-    assert!(!dir.path().join("src/.a.rs.tintype-new").exists());
+    assert_eq!(fs::read_dir(outer.path()).unwrap().count(), 1);
 }
 
 #[test]
@@ -301,6 +306,27 @@ fn a_lock_that_is_no_lock_is_an_error_that_force_overcomes() {
     refuses(dir.path(), &output(&[("src/a.rs", "a\n")]), &["O004"]);
     write(dir.path(), &output(&[("src/a.rs", "a\n")]), true).unwrap();
     assert!(lock::Lock::parse(&contents(dir.path())[lock::NAME]).is_ok());
+}
+
+#[test]
+fn a_lock_of_a_later_version_says_to_update() {
+    let dir = written();
+    fs::write(
+        dir.path().join(lock::NAME),
+        "tintype = \"999.0.0\"\nnew = 1\n",
+    )
+    .unwrap();
+    let refused = refuses(dir.path(), &output(&[("src/a.rs", "b\n")]), &["O009"]);
+    assert!(refused.to_string().contains("999.0.0"), "{refused}");
+    write(dir.path(), &output(&[("src/a.rs", "b\n")]), true).unwrap();
+}
+
+#[test]
+fn a_folder_for_the_output_that_was_made_for_nothing_goes_again() {
+    let dir = TempDir::new().unwrap();
+    let refused = write(&dir.path().join("a/b"), &output(&[("../x", "x")]), false);
+    refused.unwrap_err();
+    assert_eq!(contents(dir.path()), BTreeMap::new());
 }
 
 #[test]

@@ -78,7 +78,10 @@ const OWNERS: &[(&str, &[&str])] = &[
     ),
     ("std::collections::HashMap", &[]),
     ("std::collections::HashSet", &[]),
-    ("std::env", &["build.rs", "source/yaml_spans/tests.rs"]),
+    (
+        "std::env",
+        &["build.rs", "output/folder.rs", "source/yaml_spans/tests.rs"],
+    ),
     (
         "std::fs",
         &["output/", "source/files.rs", "source/yaml_spans/tests.rs"],

@@ -13,6 +13,9 @@ const DEVICES: &[&str] = &[
 /// The name of the lock file in an output directory.
 pub const LOCK: &str = ".tintype.lock";
 
+/// The name of the folder in an output directory where new files wait until all are written.
+pub const STAGING: &str = ".tintype-new";
+
 /// Why a path is no place for a generated file, if it is none.
 pub fn fault(path: &str) -> Option<&'static str> {
     if path.is_empty() {
@@ -24,7 +27,15 @@ pub fn fault(path: &str) -> Option<&'static str> {
     if path == LOCK {
         return Some("this name belongs to the lock file");
     }
-    path.split('/').find_map(part_fault)
+    if let Some(fault) = path.split('/').find_map(part_fault) {
+        return Some(fault);
+    }
+    let (folders, name) = path.rsplit_once('/').unwrap_or(("", path));
+    // Those of other programs, such as `.git`, are hidden.
+    if name == STAGING || folders.split('/').any(|folder| folder.starts_with('.')) {
+        return Some("it lies in a hidden folder");
+    }
+    None
 }
 
 fn part_fault(part: &str) -> Option<&'static str> {

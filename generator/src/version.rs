@@ -64,10 +64,8 @@ impl Version {
             };
             return run::placed(&*self.files, &request);
         };
-        let lock = Lock::parse(&String::from_utf8_lossy(&text)).map_err(|reason| {
-            let found = codes::BAD_LOCK.plain().arg("path", at.display());
-            Failure::from_diagnostics(vec![found.arg("reason", reason)])
-        })?;
+        let lock = Lock::parse(&String::from_utf8_lossy(&text))
+            .map_err(|unread| Failure::from_diagnostics(vec![unread.problem(&at)]))?;
         self.locked(&at, &lock, config)
     }
 

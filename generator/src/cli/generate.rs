@@ -5,7 +5,7 @@ use super::terminal::Progress;
 use super::{End, Problem};
 use crate::changelog::{self, Bump, Update};
 use crate::failure::Failure;
-use crate::output;
+use crate::output::{self, Folder};
 use crate::run::Run;
 
 /// The arguments of `generate`.
@@ -36,9 +36,10 @@ pub(super) fn run(args: &Args) -> Result<End, Problem> {
 fn folder(args: &Args, run: &Run, progress: &Progress) -> Result<(), Failure> {
     let dir = run.output_dir()?;
     let mut files = run.crate_files();
-    let update = output::changelog(dir, &files)?;
+    let held = Folder::open(dir, args.force)?;
+    let update = held.changelog(&files)?;
     files.changelog = update.as_ref().map(|update| update.text.clone());
-    let written = output::write(dir, &files, args.force)?;
+    let written = held.write(&files, args.force)?;
     progress.say(&format!(
         "{}: {} files written, {} removed, {} unchanged",
         dir.display(),

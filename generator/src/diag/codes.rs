@@ -301,7 +301,7 @@ codes! {
         "`.tintype.lock` lists the files that Tintype wrote, with their hashes. Without it Tintype cannot know which files are its own. A conflict of a merge in it is solved by any choice that is valid TOML, followed by `tintype generate`.";
     NOT_WRITTEN = "O005" "not-written" Error
         "cannot {action} `{path}`: {reason}", "",
-        "The system refused to read, write, rename or remove a file. Files are first written beside their places and then moved there, so a failure leaves no half of a file; running again completes what was begun.";
+        "The system refused to read, write, rename or remove a file. All files are first written into a folder of their own, `.tintype-new`, and then moved to their places, so a failure leaves no half of a file; running again completes or undoes what was begun.";
     NO_OUTPUT = "O006" "no-output" Error
         "nothing says where the generated crate goes", "give `-o DIR`, or set `output` in the configuration file",
         "With a document on the command line and no configuration file, the output folder has to be named. With a configuration file, its option `output` names it.";
@@ -311,6 +311,9 @@ codes! {
     NO_OUT_DIR = "O008" "no-out-dir" Error
         "the environment variable `OUT_DIR` is not set", "call `tintype::Build` from a build script, or give it a folder with `out_dir`",
         "Cargo sets `OUT_DIR` for build scripts. A program that is not one has to say where the file goes.";
+    NEWER_LOCK = "O009" "newer-lock" Error
+        "Tintype {version} wrote the lock file `{path}`, and this is {own}", "update Tintype, or say `--force` to go back to this version",
+        "A later version may say more in `.tintype.lock` than this one understands, and files that only it knows would be taken for somebody else's.";
     FILE_NOT_READABLE = "S001" "file-not-readable" Error
         "cannot read `{path}`: {reason}", "",
         "The file does not exist, is no regular file, or may not be read. Paths in a configuration file are relative to that file.";

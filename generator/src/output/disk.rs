@@ -2,7 +2,7 @@
 
 use std::fs;
 use std::io;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use crate::diag::{Diagnostic, codes};
 
@@ -48,23 +48,6 @@ pub(super) fn remove(dir: &Path, path: &str) -> Result<(), Diagnostic> {
         }
     }
     Ok(())
-}
-
-/// Writes a new file; what a broken run left under the name goes first, so no link is followed.
-pub(super) fn stage(temp: &Path, text: &str) -> io::Result<()> {
-    use io::Write;
-    let _ = fs::remove_file(temp);
-    fs::OpenOptions::new()
-        .write(true)
-        .create_new(true)
-        .open(temp)?
-        .write_all(text.as_bytes())
-}
-
-/// `src/.user.rs.tintype-new` for `src/user.rs`: in the same folder, so the move is atomic.
-pub(super) fn temp_name(path: &Path) -> PathBuf {
-    let name = path.file_name().unwrap_or_default().to_string_lossy();
-    path.with_file_name(format!(".{name}.tintype-new"))
 }
 
 pub(super) fn io_problem(action: &str, path: &Path, error: &io::Error) -> Diagnostic {

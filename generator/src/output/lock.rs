@@ -35,6 +35,26 @@ pub struct Lock {
     pub files: BTreeMap<String, String>,
 }
 
+/// Why a text is not taken as a lock file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Unread {
+    /// It is none, for this reason in one line.
+    Unclear(String),
+    /// This later version of Tintype wrote it.
+    Newer(String),
+}
+
+/// Whether a version, as Cargo writes them, is later than that of this program.
+fn is_newer(version: &str) -> bool {
+    let parts = |version: &str| -> Option<Vec<u64>> {
+        let core = version.split(['-', '+']).next()?;
+        let parts: Option<Vec<u64>> = core.split('.').map(|part| part.parse().ok()).collect();
+        parts.filter(|parts| parts.len() == 3)
+    };
+    // What is no version was not written by any.
+    parts(version).is_some_and(|found| Some(found) > parts(env!("CARGO_PKG_VERSION")))
+}
+
 impl Lock {
     /// The lock of an output that goes to this folder.
     pub fn of(output: &Output, dir: &Path) -> Self {
@@ -52,9 +72,19 @@ impl Lock {
         }
     }
 
-    /// Reads the text of a lock file; the error is one line.
-    pub fn parse(text: &str) -> Result<Self, String> {
-        toml::from_str(text).map_err(|error| error.message().to_owned())
+    /// Reads the text of a lock file.
+    ///
+    /// # Errors
+    ///
+    /// When it is none, or that of a version of Tintype which may say more than this one understands.
+    pub fn parse(text: &str) -> Result<Self, Unread> {
+        let unclear = |error: toml::de::Error| Unread::Unclear(error.message().to_owned());
+        let table: toml::Table = toml::from_str(text).map_err(unclear)?;
+        let version = table.get("tintype").and_then(toml::Value::as_str);
+        if let Some(version) = version.filter(|version| is_newer(version)) {
+            return Err(Unread::Newer(version.to_owned()));
+        }
+        table.try_into().map_err(unclear)
     }
 
     /// The text of the lock file, the same for the same files.

@@ -1,13 +1,16 @@
 //! Writes an output to a folder and compares it with one. Only files that Tintype wrote and nobody edited are touched.
 //!
-//! Everything is looked at first and every problem named; then all new files are written beside their places, and only
-//! then moved there, the lock file last. A run that was broken off is completed by the next one, because a file that
-//! already has its new text counts as written.
+//! Everything is looked at first and every problem named; then all new files are written into a folder of their own
+//! (`staging.rs`), and only then moved to their places, the lock file last. A run that was killed at any point is undone or
+//! completed by the next one, and of two at once the second waits.
 
 mod disk;
 pub mod drift;
+mod folder;
+mod known;
 pub mod lock;
 mod one;
+mod staging;
 pub mod stamp;
 mod work;
 
@@ -16,6 +19,7 @@ use std::path::Path;
 
 use disk::read;
 use drift::{Change, Drift};
+pub use folder::Folder;
 use lock::Lock;
 pub use one::{compare_one, write_one, write_sealed};
 use work::Work;
@@ -27,7 +31,7 @@ use crate::failure::Failure;
 use crate::hash::unix;
 use crate::{paths, surface};
 
-/// What [`write()`] did, by path.
+/// What [`Folder::write`] did, by path.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Written {
     /// Files that are new or have another text.
@@ -38,54 +42,60 @@ pub struct Written {
     pub unchanged: usize,
 }
 
-/// Makes the folder hold the output; `force` replaces files that were edited or that Tintype did not write.
-pub fn write(dir: &Path, output: &Output, force: bool) -> Result<Written, Failure> {
-    let mut problems = Vec::new();
-    let lock = read_lock(dir, force, &mut problems);
-    check_paths(output, &lock, &mut problems);
-    let mut plan = Work::default();
-    if problems.is_empty() {
-        plan = Work::of(dir, output, &lock, force, &mut problems);
+impl Folder {
+    /// Makes the folder hold the output; `force` replaces files that were edited or that Tintype did not write.
+    ///
+    /// # Errors
+    ///
+    /// Every file that must not be replaced or removed, or what the system refused.
+    pub fn write(&self, output: &Output, force: bool) -> Result<Written, Failure> {
+        let dir = &self.dir;
+        let mut problems = Vec::new();
+        let lock = known::read(dir, force, &mut problems);
+        check_paths(output, &lock, &mut problems);
+        let mut work = Work::default();
+        if problems.is_empty() {
+            work = Work::of(dir, output, &lock, force, &mut problems);
+        }
+        if !problems.is_empty() {
+            return Err(Failure::from_diagnostics(problems));
+        }
+        let written = work.carry_out(dir);
+        written.map_err(|problem| Failure::from_diagnostics(vec![problem]))
     }
-    if !problems.is_empty() {
-        return Err(Failure::from_diagnostics(problems));
-    }
-    plan.carry_out(dir)
-        .map_err(|problem| Failure::from_diagnostics(vec![problem]))?;
-    let is_lock = |path: &String| path == lock::NAME;
-    plan.written.changed.retain(|path| !is_lock(path));
-    Ok(plan.written)
-}
 
-/// The changelog of the folder with what the output changes for callers; `None` where there is nothing to say, or nothing
-/// was there before.
-///
-/// # Errors
-///
-/// When a file of the folder cannot be read.
-pub fn changelog(dir: &Path, output: &Output) -> Result<Option<Update>, Failure> {
-    let bytes =
-        |path: &str| read(dir, path).map_err(|found| Failure::from_diagnostics(vec![found]));
-    let text = |bytes: Vec<u8>| String::from_utf8(unix(&bytes).into_owned()).ok();
-    let (surface, manifest) = (bytes(surface::PATH)?, bytes(MANIFEST)?);
-    let (Some(surface), Some(manifest)) = (surface.and_then(text), manifest.and_then(text)) else {
-        return Ok(None);
-    };
-    let log = match bytes(changelog::PATH)?.map(text) {
-        // What is no text is not ours to replace.
-        Some(None) => return Ok(None),
-        log => log.flatten(),
-    };
-    let new = |path: &str| output.files.get(path).map_or("", String::as_str);
-    let old = State {
-        surface: &surface,
-        version: version(&manifest),
-    };
-    let new = State {
-        surface: new(surface::PATH),
-        version: version(new(MANIFEST)),
-    };
-    Ok(changelog::update(log.as_deref(), old, new))
+    /// The changelog of the folder with what the output changes for callers; `None` where there is nothing to say, or
+    /// nothing was there before.
+    ///
+    /// # Errors
+    ///
+    /// When a file of the folder cannot be read.
+    pub fn changelog(&self, output: &Output) -> Result<Option<Update>, Failure> {
+        let bytes = |path: &str| {
+            read(&self.dir, path).map_err(|found| Failure::from_diagnostics(vec![found]))
+        };
+        let text = |bytes: Vec<u8>| String::from_utf8(unix(&bytes).into_owned()).ok();
+        let (surface, manifest) = (bytes(surface::PATH)?, bytes(MANIFEST)?);
+        let (Some(surface), Some(manifest)) = (surface.and_then(text), manifest.and_then(text))
+        else {
+            return Ok(None);
+        };
+        let log = match bytes(changelog::PATH)?.map(text) {
+            // What is no text is not ours to replace.
+            Some(None) => return Ok(None),
+            log => log.flatten(),
+        };
+        let new = |path: &str| output.files.get(path).map_or("", String::as_str);
+        let old = State {
+            surface: &surface,
+            version: version(&manifest),
+        };
+        let new = State {
+            surface: new(surface::PATH),
+            version: version(new(MANIFEST)),
+        };
+        Ok(changelog::update(log.as_deref(), old, new))
+    }
 }
 
 const MANIFEST: &str = "Cargo.toml";
@@ -102,7 +112,7 @@ fn version(manifest: &str) -> &str {
 /// How the folder differs from the output, the lock file included.
 pub fn compare(dir: &Path, output: &Output) -> Result<Drift, Failure> {
     let mut problems = Vec::new();
-    let lock = read_lock(dir, true, &mut problems);
+    let lock = known::read(dir, true, &mut problems);
     check_paths(output, &Lock::default(), &mut problems);
     let mut wanted = output.files.clone();
     wanted.insert(lock::NAME.to_owned(), Lock::of(output, dir).text());
@@ -129,33 +139,6 @@ pub fn compare(dir: &Path, output: &Output) -> Result<Drift, Failure> {
     } else {
         Err(Failure::from_diagnostics(problems))
     }
-}
-
-fn read_lock(dir: &Path, force: bool, problems: &mut Vec<Diagnostic>) -> Lock {
-    let text = match read(dir, lock::NAME) {
-        Ok(text) => text,
-        Err(problem) => {
-            problems.push(problem);
-            None
-        }
-    };
-    let Some(text) = text else {
-        return Lock::default();
-    };
-    let parsed = String::from_utf8(text)
-        .map_err(|error| error.to_string())
-        .and_then(|text| Lock::parse(&text));
-    parsed.unwrap_or_else(|reason| {
-        if !force {
-            problems.push(
-                codes::BAD_LOCK
-                    .plain()
-                    .arg("path", dir.join(lock::NAME).display())
-                    .arg("reason", reason),
-            );
-        }
-        Lock::default()
-    })
 }
 
 fn check_paths(output: &Output, lock: &Lock, problems: &mut Vec<Diagnostic>) {

@@ -4,7 +4,7 @@ use std::fs;
 use std::io;
 use std::path::Path;
 
-use super::disk::{io_problem, stage, temp_name};
+use super::disk::io_problem;
 use super::drift::{Change, Drift};
 use super::lock;
 use crate::diag::codes;
@@ -19,7 +19,9 @@ pub fn write_one(path: &Path, text: &str) -> Result<bool, Failure> {
     if let Some(parent) = path.parent() {
         fs::create_dir_all(parent).map_err(|error| failed(io_problem("create", parent, &error)))?;
     }
-    let temp = temp_name(path);
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    // In the same folder, so that the move is one step.
+    let temp = path.with_file_name(format!(".{name}.tintype-new"));
     stage(&temp, text)
         .and_then(|()| fs::rename(&temp, path))
         .map_err(|error| {
@@ -57,4 +59,10 @@ fn read_one(path: &Path) -> Result<Option<String>, Failure> {
             "read", path, &error,
         )])),
     }
+}
+
+/// Writes a new file; what a broken run left under the name goes first, so no link is followed.
+fn stage(temp: &Path, text: &str) -> io::Result<()> {
+    let _ = fs::remove_file(temp);
+    fs::File::create_new(temp).and_then(|mut file| io::Write::write_all(&mut file, text.as_bytes()))
 }

@@ -55,7 +55,8 @@ impl Caller {
         let plan = pipeline::plan(&Disk, document, &mut cx).map_err(|_| cx.rendered())?;
         let folder = target.join("tmp").join(name);
         let output = pipeline::output(&plan);
-        tintype::output::write(&folder.join("sdk"), &output, true)
+        tintype::output::Folder::open(&folder.join("sdk"), true)
+            .and_then(|sdk| sdk.write(&output, true))
             .map_err(|failure| failure.to_string())?;
         write_program(&folder, name, &program::of(&plan)).map_err(|error| error.to_string())?;
         let output = Command::new(env!("CARGO"))
