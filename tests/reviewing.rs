@@ -51,13 +51,22 @@ fn both(rule: &rules::Rule, say: fn(Judgement) -> &'static str) -> String {
 #[test]
 fn the_table_has_every_rule() {
     let rows = rules::ALL.iter().map(|rule| {
-        let (wire, rust) = (
+        let (wire, rust, why) = (
             both(rule, |one| wire(one.wire)),
             both(rule, |one| level(one.rust)),
+            both(rule, |one| one.reason),
         );
-        format!("| `{}` | {} | {wire} | {rust} |\n", rule.id, rule.title)
+        let way = match (rule.request, rule.response) {
+            (Some(_), Some(_)) => "request / response",
+            (Some(_), None) => "request",
+            (None, _) => "response",
+        };
+        format!(
+            "| `{}` | {} | {way} | {wire} | {rust} | {why} |\n",
+            rule.id, rule.title
+        )
     });
-    let head = "| rule | what happened | wire | Rust |\n| --- | --- | --- | --- |\n";
+    let head = "| rule | what happened | direction | wire | Rust | why |\n| --- | --- | --- | --- | --- | --- |\n";
     let table = head.to_owned() + &rows.collect::<String>();
     let page = page();
     let (_, found) = page.split_once("<!-- rules -->\n\n").unwrap_or_default();

@@ -24,6 +24,27 @@ pub const ITSELF: Flag = Flag("x-tintype-itself");
 /// Says of an object that is made of several schemas that none of them leaves it another member.
 pub const CLOSED: Flag = Flag("x-tintype-closed");
 
+/// On a schema: the patterns of which every member that is not declared matches one.
+pub const KEY_PATTERNS: Texts = Texts("x-tintype-key-patterns");
+
+/// A fact that is several texts.
+#[derive(Debug, Clone, Copy)]
+pub struct Texts(&'static str);
+
+impl Texts {
+    /// Notes the texts.
+    pub fn set(self, map: &mut Map<String, Value>, texts: Vec<String>) {
+        map.insert(self.0.to_owned(), texts.into());
+    }
+
+    /// The texts.
+    pub fn get(self, extensions: &IndexMap<String, Value>) -> Option<Vec<String>> {
+        let texts = extensions.get(self.0)?.as_array()?.iter();
+        let texts = texts.filter_map(Value::as_str).map(str::to_owned);
+        Some(texts.collect())
+    }
+}
+
 impl Flag {
     /// Notes the fact.
     pub fn set(self, map: &mut Map<String, Value>) {
@@ -100,6 +121,9 @@ pub const PREFIX_ITEMS: Kept = Kept("x-tintype-prefix-items");
 /// On a schema: the schema of the elements after those.
 pub const REST_ITEMS: Kept = Kept("x-tintype-rest-items");
 
+/// On a schema: the schema of the names of members.
+pub const KEY_NAMES: Kept = Kept("x-tintype-key-names");
+
 /// On a media type: the schema of one item of a stream.
 pub const ITEM_SCHEMA: Kept = Kept("x-tintype-item-schema");
 
@@ -121,6 +145,17 @@ impl Kept {
     /// Puts it there.
     pub fn set(self, map: &mut Map<String, Value>, part: Value) {
         map.insert(self.0.to_owned(), part);
+    }
+
+    /// What is there.
+    pub fn get(self, extensions: &IndexMap<String, Value>) -> Option<&Value> {
+        extensions.get(self.0)
+    }
+
+    /// The parts of a list; none where it is not there.
+    pub fn all(self, extensions: &IndexMap<String, Value>) -> &[Value] {
+        let parts = self.get(extensions).and_then(Value::as_array);
+        parts.map_or(&[], Vec::as_slice)
     }
 
     /// Whether it is there.

@@ -1,13 +1,14 @@
 //! The API as a whole: its client, its credentials, its servers, its groups, and what is said about it.
 
 use std::collections::BTreeMap;
+use std::mem;
 
 use super::Direction;
 use super::facts::Facts;
 use super::item::Item;
-use super::operations::servers;
 use super::rules::{self, Rule};
-use super::security::Asked;
+use super::security::{self, Asked};
+use super::servers::{self, Served};
 use crate::ir::{Tag, TagId, Type};
 use crate::plan::Plan;
 
@@ -41,11 +42,14 @@ fn info(facts: &mut Facts<'_>) {
         let detail = format!("{} → {}", old.package.client, new.package.client);
         note(rules::CLIENT_RENAMED, Item::ClientName, detail);
     }
-    if servers(&old.api.servers) != servers(&new.api.servers) {
-        note(rules::SERVERS_CHANGED, Item::Api, String::new());
+    let detail = servers::detail(&old.api.servers, &new.api.servers);
+    match servers::compare(&old.api.servers, &new.api.servers) {
+        Served::Alike => {}
+        Served::Also => note(rules::SERVERS_CHANGED, Item::Api, detail),
+        Served::Elsewhere => note(rules::SERVERS_REMOVED, Item::Api, detail),
     }
-    let was = Asked::of(&old.api.security, &old.api);
-    let is = Asked::of(&new.api.security, &new.api);
+    let was = Asked::old(&old.api.security, (&old.api, &new.api));
+    let is = Asked::new(&new.api.security, &new.api);
     if was != is {
         let rule = if is.takes_all(&was) {
             rules::SECURITY_CHANGED
@@ -69,7 +73,7 @@ fn credential(facts: &mut Facts<'_>) {
     let rule = match (scheme(facts.old), scheme(facts.new)) {
         (None, Some(_)) => rules::CLIENT_CREDENTIAL_ADDED,
         (Some(_), None) => rules::CLIENT_CREDENTIAL_REMOVED,
-        (Some(old), Some(new)) if old != new => {
+        (Some(old), Some(new)) if old != new && !is_renamed(&old, &new, facts) => {
             let mut schemes = facts.old.api.schemes.iter();
             if schemes.any(|scheme| scheme.wire == new) {
                 rules::CLIENT_CREDENTIAL_EXCHANGED
@@ -82,28 +86,44 @@ fn credential(facts: &mut Facts<'_>) {
     facts.changed(rule, Direction::Request, Item::Client, Item::Client);
 }
 
+/// Whether two keys mean one scheme.
+fn is_renamed(old: &str, new: &str, facts: &Facts<'_>) -> bool {
+    let (was, is) = (&facts.old.api.schemes, &facts.new.api.schemes);
+    let joined = security::schemes(&facts.old.api, &facts.new.api);
+    let mut pairs = joined.pairs().into_iter();
+    pairs.any(|(i, j)| was[i].wire == old && is[j].wire == new)
+}
+
 fn security_schemes(facts: &mut Facts<'_>) {
-    let (old, new) = (&facts.old.api.schemes, &facts.new.api.schemes);
-    for (index, scheme) in old.iter().enumerate() {
+    let (before, after) = (facts.old, facts.new);
+    let (old, new) = (&before.api.schemes, &after.api.schemes);
+    let joined = security::schemes(&before.api, &after.api);
+    for index in joined.removed() {
         let item = Item::Scheme(index);
-        let Some(other) = new.iter().position(|other| other.wire == scheme.wire) else {
-            facts.removed(rules::SCHEME_REMOVED, Direction::Request, item);
-            continue;
+        facts.removed(rules::SCHEME_REMOVED, Direction::Request, item);
+    }
+    for (i, j) in joined.pairs() {
+        let (was, is) = (&old[i], &new[j]);
+        let mut note = |rule: &'static Rule, detail: String| {
+            let items = (Item::Scheme(i), Item::Scheme(j));
+            facts.detailed(rule, Direction::Request, items, detail);
         };
-        let mut note = |rule: &'static Rule| {
-            facts.changed(rule, Direction::Request, item, Item::Scheme(other));
-        };
-        if scheme.kind != new[other].kind {
-            note(rules::SCHEME_CHANGED);
+        if was.wire != is.wire {
+            let detail = format!("{} → {}", was.wire, is.wire);
+            note(rules::SCHEME_RENAMED, detail);
         }
-        if scheme.description != new[other].description {
-            note(rules::SCHEME_DESCRIPTION_CHANGED);
+        let is_issued = mem::discriminant(&was.issue) == mem::discriminant(&is.issue);
+        if was.kind != is.kind || !is_issued {
+            note(rules::SCHEME_CHANGED, String::new());
+        } else if was.issue != is.issue {
+            note(rules::SCHEME_ISSUE_CHANGED, String::new());
+        }
+        if was.description != is.description {
+            note(rules::SCHEME_DESCRIPTION_CHANGED, String::new());
         }
     }
-    for (index, scheme) in new.iter().enumerate() {
-        if !old.iter().any(|other| other.wire == scheme.wire) {
-            facts.added(rules::SCHEME_ADDED, Direction::Request, Item::Scheme(index));
-        }
+    for index in joined.added() {
+        facts.added(rules::SCHEME_ADDED, Direction::Request, Item::Scheme(index));
     }
 }
 

@@ -147,7 +147,10 @@ fn subject(fact: &Fact, before: &Shown<'_>, after: &Shown<'_>) -> String {
 
 /// What the rule says, unless old programs do with another type, or the code that callers see is the same.
 fn judged(fact: &Fact, before: &Shown<'_>, after: &Shown<'_>) -> Judgement {
-    let mut judged = fact.rule.judge(fact.direction);
+    let mut judged = Judgement {
+        wire: fact.rule.judge(fact.direction).wire,
+        ..fact.rule.judge(fact.called)
+    };
     if fact.fits {
         judged.wire = judged.wire.min(Wire::Compatible);
     }

@@ -14,27 +14,16 @@ use crate::plan::Plan;
 #[derive(Debug)]
 pub(super) struct Fact {
     pub(super) rule: &'static Rule,
+    /// Which way its values go.
     pub(super) direction: Direction,
+    /// Which way they go for callers, who see fields that are not sent as well.
+    pub(super) called: Direction,
     pub(super) old: Option<Item>,
     pub(super) new: Option<Item>,
     /// What exactly, where the items do not show it: `10 → 20`.
     pub(super) detail: String,
     /// Whether a type is another one, and programs that were built before do with it.
     pub(super) fits: bool,
-}
-
-impl Fact {
-    /// Two items that differ by a rule.
-    fn of(rule: &'static Rule, direction: Direction, (old, new): (Item, Item)) -> Self {
-        Self {
-            rule,
-            direction,
-            old: Some(old),
-            new: Some(new),
-            detail: String::new(),
-            fits: false,
-        }
-    }
 }
 
 /// Two plans, which of their items belong together, and what was found so far.
@@ -85,13 +74,11 @@ impl<'a> Facts<'a> {
         &mut self,
         rule: &'static Rule,
         direction: Direction,
-        items: (Item, Item),
+        (old, new): (Item, Item),
         detail: String,
     ) {
-        self.all.push(Fact {
-            detail,
-            ..Fact::of(rule, direction, items)
-        });
+        let fact = self.fact(rule, direction, (Some(old), Some(new)));
+        self.all.push(Fact { detail, ..fact });
     }
 
     /// Notes that values have another type.
@@ -99,14 +86,12 @@ impl<'a> Facts<'a> {
         &mut self,
         rule: &'static Rule,
         direction: Direction,
-        items: (Item, Item),
+        (old, new): (Item, Item),
         types: (&Type, &Type),
     ) {
-        let fits = fit::fits(&self.pairs, direction, types.0, types.1);
-        self.all.push(Fact {
-            fits,
-            ..Fact::of(rule, direction, items)
-        });
+        let fact = self.fact(rule, direction, (Some(old), Some(new)));
+        let fits = fit::fits(&self.pairs, fact.direction, types.0, types.1);
+        self.all.push(Fact { fits, ..fact });
     }
 
     /// The same, if it is known already that programs that were built before do with the type.
@@ -114,35 +99,44 @@ impl<'a> Facts<'a> {
         &mut self,
         rule: &'static Rule,
         direction: Direction,
-        items: (Item, Item),
+        (old, new): (Item, Item),
     ) {
-        self.all.push(Fact {
-            fits: true,
-            ..Fact::of(rule, direction, items)
-        });
+        let fact = self.fact(rule, direction, (Some(old), Some(new)));
+        self.all.push(Fact { fits: true, ..fact });
     }
 
     /// Notes an item that was not there before.
     pub(super) fn added(&mut self, rule: &'static Rule, direction: Direction, new: Item) {
-        self.all.push(Fact {
-            rule,
-            direction,
-            old: None,
-            new: Some(new),
-            detail: String::new(),
-            fits: false,
-        });
+        let fact = self.fact(rule, direction, (None, Some(new)));
+        self.all.push(fact);
     }
 
     /// Notes an item that is not there any more.
     pub(super) fn removed(&mut self, rule: &'static Rule, direction: Direction, old: Item) {
-        self.all.push(Fact {
+        let fact = self.fact(rule, direction, (Some(old), None));
+        self.all.push(fact);
+    }
+
+    fn fact(
+        &self,
+        rule: &'static Rule,
+        called: Direction,
+        (old, new): (Option<Item>, Option<Item>),
+    ) -> Fact {
+        let before = old.and_then(Item::ty).map(|id| self.old.wire_direction(id));
+        let after = || new.and_then(Item::ty).map(|id| self.new.wire_direction(id));
+        let direction = match (called, before.or_else(after)) {
+            (Direction::Both, Some(direction)) => direction,
+            _ => called,
+        };
+        Fact {
             rule,
             direction,
-            old: Some(old),
-            new: None,
+            called,
+            old,
+            new,
             detail: String::new(),
             fits: false,
-        });
+        }
     }
 }

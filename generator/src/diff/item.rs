@@ -178,7 +178,8 @@ impl Item {
     pub(super) fn is_member(self) -> bool {
         matches!(
             self,
-            Self::Field(..)
+            Self::Scheme(_)
+                | Self::Field(..)
                 | Self::Rest(_)
                 | Self::Variant(..)
                 | Self::Param(..)

@@ -4,7 +4,7 @@ use super::Direction;
 use super::facts::Facts;
 use super::item::Item;
 use super::rules::{self, Rule};
-use crate::ir::{Api, Limit, Part, Type};
+use crate::ir::{Api, Bound, Limit, Part, Type};
 
 /// The limits of a value, and its type.
 pub(super) type Limited<'a> = (&'a [Limit], &'a Type);
@@ -16,7 +16,13 @@ pub(super) fn compare(
     items: (Item, Item),
     facts: &mut Facts<'_>,
 ) {
-    let (was, is) = (own(old, &facts.old.api), own(new, &facts.new.api));
+    let (mut was, mut is) = (own(old, &facts.old.api), own(new, &facts.new.api));
+    if !facts.pairs.is_same(old.1, new.1) {
+        // Another type tells of its format itself.
+        let is_format = |limit: &Limit| matches!(limit.bound, Bound::Format(_));
+        was.retain(|limit| !is_format(limit));
+        is.retain(|limit| !is_format(limit));
+    }
     if let Some((rule, detail)) = judged(&was, &is) {
         facts.detailed(rule, direction, items, detail);
     }
@@ -35,6 +41,10 @@ fn is_told(limit: &Limit, mut ty: &Type, api: &Api) -> bool {
             (Type::Nullable(inner), _) => ty = inner,
             (Type::Array(inner), [Part::Items, rest @ ..])
             | (Type::Map(inner), [Part::Values, rest @ ..]) => (ty, way) = (inner, rest),
+            (Type::Tuple(parts), [Part::Element(place), rest @ ..]) => match parts.get(*place) {
+                Some(inner) => (ty, way) = (inner, rest),
+                None => return false,
+            },
             (Type::Named(id), _) if way.len() < limit.of.len() => {
                 let limits = &api.get(*id).docs.limits;
                 let mut limits = limits.iter();

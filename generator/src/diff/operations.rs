@@ -5,8 +5,9 @@ use super::facts::Facts;
 use super::item::Item;
 use super::rules::{self, Rule};
 use super::security::Asked;
+use super::servers::{self, Served};
 use super::{Direction, bodies, params, responses};
-use crate::ir::{Docs, Server};
+use crate::ir::Docs;
 use crate::plan::Plan;
 
 const ABOUT: About = About {
@@ -85,10 +86,16 @@ fn wire(old: usize, new: usize, facts: &mut Facts<'_>) {
     let (api, next) = (&facts.old.api, &facts.new.api);
     let (was, is) = (&api.operations[old], &next.operations[new]);
     let is_default = was.security == api.security && is.security == next.security;
-    let asked = (Asked::of(&was.security, api), Asked::of(&is.security, next));
+    let asked = (
+        Asked::old(&was.security, (api, next)),
+        Asked::new(&is.security, next),
+    );
     let security = asked.0 != asked.1 && !is_default;
     let moved = was.method != is.method || params::template(was) != params::template(is);
-    let served = servers(&was.servers) != servers(&is.servers);
+    let has_own = !(was.servers.is_empty() && is.servers.is_empty());
+    let (called, calls) = (servers::of(was, api), servers::of(is, next));
+    let served = servers::compare(called, calls);
+    let addresses = servers::detail(called, calls);
     let detail = format!("{} {} → {} {}", was.method, was.path, is.method, is.path);
     let mut note = |rule: &'static Rule, detail: String| {
         facts.detailed(rule, Direction::Request, items, detail);
@@ -107,8 +114,10 @@ fn wire(old: usize, new: usize, facts: &mut Facts<'_>) {
             detail,
         );
     }
-    if served {
-        note(rules::OPERATION_SERVERS_CHANGED, String::new());
+    match served {
+        Served::Also if has_own => note(rules::OPERATION_SERVERS_CHANGED, addresses),
+        Served::Elsewhere if has_own => note(rules::OPERATION_SERVERS_REMOVED, addresses),
+        Served::Alike | Served::Also | Served::Elsewhere => {}
     }
 }
 
@@ -120,16 +129,4 @@ fn described(old: usize, new: usize, facts: &mut Facts<'_>) {
         &after.api.operations[new].docs,
     );
     docs::compare(docs, ABOUT, Direction::Request, items, facts);
-}
-
-/// What of servers a program notices: everything but descriptions.
-pub(super) fn servers(all: &[Server]) -> Vec<Server> {
-    let servers = all.iter().cloned().map(|mut server| {
-        server.description = None;
-        for variable in &mut server.variables {
-            variable.description = None;
-        }
-        server
-    });
-    servers.collect()
 }

@@ -9,7 +9,7 @@ use super::item::Item;
 use super::joined::Joined;
 use super::rules::{self, Rule};
 use super::{limits, scalars};
-use crate::ir::{Operation, Param, ParamLocation};
+use crate::ir::{Operation, Param, ParamLocation, Shape, Type};
 use crate::plan::{Plan, Role};
 
 const ABOUT: About = About {
@@ -128,11 +128,12 @@ fn one(
         (Role::Fixed, Role::Setter) => note(rules::PARAM_SETTABLE),
         _ => {}
     }
-    let written = |param: &Param| {
-        let (style, explode) = (param.style, param.explode);
-        (style, explode, param.allow_reserved, param.json)
+    let written = |param: &Param, plan: &Plan| {
+        // A value that holds no others stands alone either way.
+        let explode = param.explode && has_parts(&param.ty, plan);
+        (param.style, explode, param.allow_reserved, param.json)
     };
-    if old.location == new.location && written(old) != written(new) {
+    if old.location == new.location && written(old, before) != written(new, after) {
         note(rules::PARAM_STYLE_CHANGED);
     }
     if !is_same {
@@ -150,6 +151,16 @@ fn one(
         (&new.docs.limits[..], &new.ty),
     );
     limits::compare(limited, direction, items, facts);
+}
+
+/// Whether a value may be a list or an object.
+fn has_parts(ty: &Type, plan: &Plan) -> bool {
+    match plan.api.resolved(ty) {
+        Type::Nullable(inner) => has_parts(inner, plan),
+        Type::Named(id) => !matches!(plan.api.get(*id).shape, Shape::Enum(_)),
+        Type::Array(_) | Type::Map(_) | Type::Tuple(_) | Type::Any => true,
+        _ => false,
+    }
 }
 
 /// The arguments of the method stand in the order of the document, so it is not without meaning there.

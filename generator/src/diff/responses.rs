@@ -1,12 +1,10 @@
 //! What operations give: successes, documented errors, and what is said about answers.
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use super::facts::Facts;
 use super::item::Item;
 use super::rules::{self, Rule};
-use super::{Direction, forms, limits};
-use crate::ir::{Header, Operation, Response, Status};
+use super::{Direction, forms, headers, limits};
+use crate::ir::{Operation, Response, Status};
 use crate::plan::{Call, Outcome, Plan};
 
 /// Compares the answers of two operations.
@@ -169,19 +167,6 @@ fn is_large(outcome: &Outcome, plan: &Plan) -> bool {
     matches!(outcome, Outcome::Json(ty) if plan.is_large(ty))
 }
 
-/// What is known about each header, by its name, whose case makes no difference.
-fn headers(response: &Response) -> BTreeMap<String, Option<String>> {
-    let headers = response.headers.iter();
-    let headers = headers.map(|header| (header.wire.to_lowercase(), header.facts()));
-    headers.collect()
-}
-
-/// The headers that an answer always has.
-fn always(response: &Response) -> BTreeSet<String> {
-    let always = response.headers.iter().filter(|header| header.required);
-    always.map(|header| header.wire.to_lowercase()).collect()
-}
-
 /// What is said about an answer that is there on both sides.
 fn described(items: (Item, Item), (old, new): (&Response, &Response), facts: &mut Facts<'_>) {
     let mut note = |rule: &'static Rule| {
@@ -190,13 +175,10 @@ fn described(items: (Item, Item), (old, new): (&Response, &Response), facts: &mu
     if old.description != new.description {
         note(rules::RESPONSE_DESCRIPTION_CHANGED);
     }
-    let gone =
-        |header: &Header| header.required && !always(new).contains(&header.wire.to_lowercase());
-    if old.headers.iter().any(gone) {
-        note(rules::RESPONSE_HEADERS_REMOVED);
-    } else if headers(old) != headers(new) {
-        note(rules::RESPONSE_HEADERS_CHANGED);
-    }
+    headers::compare(items, (old, new), facts);
+    let mut note = |rule: &'static Rule| {
+        facts.changed(rule, Direction::Response, items.0, items.1);
+    };
     let examples = |response: &Response| -> Vec<serde_json::Value> {
         let contents = response.contents.iter();
         contents.flat_map(|one| one.examples.clone()).collect()

@@ -313,8 +313,10 @@ rules! {
         request: Compatible Patch "the client sends those that it has";
     OPERATION_SECURITY_TIGHTENED = "operation-security-tightened" "an operation does not take credentials that it took"
         request: Breaking Patch "the client sends those that it has";
-    OPERATION_SERVERS_CHANGED = "operation-servers-changed" "an operation is served elsewhere"
-        request: Compatible Patch "the crate sends it there";
+    OPERATION_SERVERS_CHANGED = "operation-servers-changed" "an operation is also served elsewhere"
+        request: Compatible Patch "the crate sends it to the first server, unless told otherwise";
+    OPERATION_SERVERS_REMOVED = "operation-servers-removed" "an operation is not served any more where it was"
+        request: Breaking Patch "programs call the address that they were built with";
     OPERATION_UNDEPRECATED = "operation-undeprecated" "an operation is not deprecated any more"
         request: None Patch "nobody is warned any more";
     PACKAGE_RENAMED = "package-renamed" "the package has another name"
@@ -358,9 +360,11 @@ rules! {
     PARAMS_REORDERED = "params-reordered" "required parameters changed places"
         request: None Major "a call of the method means something else or does not compile";
     RESPONSE_ADDED = "response-added" "a status was documented"
-        response: Compatible Patch "no value is read from it";
+        response: Compatible Patch "callers get the same type";
     RESPONSE_DESCRIPTION_CHANGED = "response-description-changed" "the description of an answer was changed"
         response: None Patch "only documentation";
+    RESPONSE_HEADER_TYPE_CHANGED = "response-header-type-changed" "a header of an answer has another type"
+        response: Breaking Patch "headers are read by name";
     RESPONSE_HEADERS_CHANGED = "response-headers-changed" "an answer has other headers"
         response: Compatible Patch "headers are read by name";
     RESPONSE_HEADERS_REMOVED = "response-headers-removed" "an answer is without a header that it always had"
@@ -374,21 +378,27 @@ rules! {
     RESPONSE_MEDIA_TYPE_REMOVED = "response-media-type-removed" "an answer can be asked for in one media type less"
         response: Breaking Major "the method is gone";
     RESPONSE_REMOVED = "response-removed" "a status is not documented any more"
-        response: Compatible Patch "no value was read from it";
+        response: Compatible Patch "callers get the same type";
     SCHEME_ADDED = "scheme-added" "a security scheme was added"
         request: Compatible Minor "the builder of the client gets a setter";
     SCHEME_CHANGED = "scheme-changed" "a security scheme puts its credential elsewhere"
         request: Breaking Patch "the crate puts it there";
     SCHEME_DESCRIPTION_CHANGED = "scheme-description-changed" "the description of a security scheme was changed"
         request: None Patch "only documentation";
+    SCHEME_ISSUE_CHANGED = "scheme-issue-changed" "tokens of a security scheme are issued in another way"
+        request: Compatible Patch "callers bring their tokens along";
     SCHEME_REMOVED = "scheme-removed" "a security scheme was removed"
         request: Compatible Major "the setter of the builder is gone";
+    SCHEME_RENAMED = "scheme-renamed" "a security scheme has another name"
+        request: None Major "callers name the setter of the builder";
     SECURITY_CHANGED = "security-changed" "operations that say nothing of their own take other credentials as well"
         request: Compatible Patch "the client sends those that it has";
     SECURITY_TIGHTENED = "security-tightened" "operations that say nothing of their own do not take credentials that they took"
         request: Breaking Patch "the client sends those that it has";
-    SERVERS_CHANGED = "servers-changed" "the API is served elsewhere"
+    SERVERS_CHANGED = "servers-changed" "the API is also served elsewhere"
         request: Compatible Patch "the client calls the first server, unless told otherwise";
+    SERVERS_REMOVED = "servers-removed" "the API is not served any more where it was"
+        request: Breaking Patch "programs call the address that they were built with";
     SUCCESS_ADDED = "success-added" "one more status is a success"
         response: Compatible Minor "one more variant of a `#[non_exhaustive]` enum";
     SUCCESS_BOXING_CHANGED = "success-boxing-changed" "a success is too large to be held in place on one side only"
@@ -416,9 +426,21 @@ rules! {
         response: Breaking Major "values have another type";
     TYPE_UNDEPRECATED = "type-undeprecated" "a schema is not deprecated any more"
         response: None Patch "the documentation does not say so any more";
+    UNION_TAG_ADDED = "union-tag-added" "a field tells now which type it is"
+        request: Breaking Patch "the crate writes it"
+        response: Compatible Patch "the crate reads it";
     UNION_TAG_CHANGED = "union-tag-changed" "another field or value tells which type it is"
         request: Breaking Patch "the crate writes it"
         response: Breaking Patch "the crate reads it";
+    UNION_TAG_REMOVED = "union-tag-removed" "no field tells any more which type it is"
+        request: Compatible Patch "the crate writes it no more"
+        response: Breaking Patch "the crate tells by what it reads";
+    UNION_TAG_VALUE_ADDED = "union-tag-value-added" "one more value tells that it is this type"
+        request: Compatible Patch "the crate writes the first one"
+        response: Compatible Patch "old programs keep what has it as unknown";
+    UNION_TAG_VALUE_REMOVED = "union-tag-value-removed" "one value less tells that it is this type"
+        request: Breaking Patch "the crate writes one that is left"
+        response: Compatible Patch "the crate reads those that are left";
     UNION_VARIANT_ADDED = "union-variant-added" "a value can be one more type"
         request: Compatible Minor "one more variant of a `#[non_exhaustive]` enum"
         response: Compatible Minor "one more variant; old matches treat it as before, as unknown";

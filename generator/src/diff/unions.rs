@@ -4,7 +4,8 @@ use super::Direction;
 use super::facts::Facts;
 use super::item::Item;
 use super::joined::Joined;
-use super::{limits, rules};
+use super::limits;
+use super::rules::{self, Rule};
 use crate::ir::{Type, TypeId, Union, Variant};
 use crate::plan::Plan;
 
@@ -16,11 +17,17 @@ pub(super) fn compare(
     facts: &mut Facts<'_>,
 ) {
     let joined = joined((a, b), (old, new), facts);
-    if old.tag != new.tag {
-        let said = |union: &Union| union.tag.clone().unwrap_or_else(|| "none".to_owned());
-        let detail = format!("{} → {}", said(old), said(new));
-        let items = (Item::Type(a), Item::Type(b));
-        facts.detailed(rules::UNION_TAG_CHANGED, direction, items, detail);
+    let items = (Item::Type(a), Item::Type(b));
+    let tag = match (&old.tag, &new.tag) {
+        (None, Some(tag)) => Some((rules::UNION_TAG_ADDED, tag.clone())),
+        (Some(tag), None) => Some((rules::UNION_TAG_REMOVED, tag.clone())),
+        (Some(was), Some(is)) if was != is => {
+            Some((rules::UNION_TAG_CHANGED, format!("{was} → {is}")))
+        }
+        _ => None,
+    };
+    if let Some((rule, detail)) = tag {
+        facts.detailed(rule, direction, items, detail);
     }
     for index in joined.removed() {
         let item = Item::Variant(a, index);
@@ -47,7 +54,7 @@ pub(super) fn compare(
         }
         if was.tags != is.tags && old.tag == new.tag {
             let detail = format!("{} → {}", was.tags.join(", "), is.tags.join(", "));
-            facts.detailed(rules::UNION_TAG_CHANGED, direction, items, detail);
+            facts.detailed(retagged(was, is), direction, items, detail);
         } else if was.is_default != is.is_default {
             let said = |variant: &Variant| {
                 if variant.is_default {
@@ -63,6 +70,19 @@ pub(super) fn compare(
     for index in joined.added() {
         let item = Item::Variant(b, index);
         facts.added(rules::UNION_VARIANT_ADDED, direction, item);
+    }
+}
+
+/// The rule for a candidate that other values of the tag select.
+fn retagged(was: &Variant, is: &Variant) -> &'static Rule {
+    let holds = |some: &Variant, others: &Variant| {
+        let mut tags = others.tags.iter();
+        tags.all(|tag| some.tags.contains(tag))
+    };
+    match (holds(is, was), holds(was, is)) {
+        (true, false) => rules::UNION_TAG_VALUE_ADDED,
+        (false, true) => rules::UNION_TAG_VALUE_REMOVED,
+        _ => rules::UNION_TAG_CHANGED,
     }
 }
 

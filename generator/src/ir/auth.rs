@@ -1,5 +1,7 @@
 //! Security: how a caller proves who it is, and what for.
 
+use serde_json::Value;
+
 /// The index of a [`Scheme`] in [`super::Api::schemes`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub struct SchemeId(pub usize);
@@ -16,6 +18,8 @@ pub struct Security {
 pub struct Requirement {
     /// The schemes.
     pub schemes: Vec<SchemeId>,
+    /// What a token has to be good for, sorted, for each of the schemes.
+    pub scopes: Vec<Vec<String>>,
 }
 
 /// A security scheme of the document.
@@ -25,8 +29,21 @@ pub struct Scheme {
     pub wire: String,
     /// What is sent, and where.
     pub kind: SchemeKind,
+    /// How a caller comes by the credential.
+    pub issue: Issue,
     /// Markdown.
     pub description: Option<String>,
+}
+
+/// How a caller comes by a credential. The crate is handed it, so it is compared and no more.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Issue {
+    /// Nobody says: a password, a key, a certificate, a token of some kind.
+    Unsaid,
+    /// OAuth 2, with its flows as they are written.
+    OAuth2(Value),
+    /// OpenID Connect, with the address of its discovery document.
+    OpenIdConnect(String),
 }
 
 /// What a scheme sends.

@@ -21,6 +21,10 @@ pub enum Part {
     Items,
     /// The values of a map.
     Values,
+    /// The names of the members of an object.
+    Names,
+    /// The element of a tuple in this place, from 0.
+    Element(usize),
 }
 
 /// What a value has to be.
@@ -38,6 +42,10 @@ pub enum Bound {
     Unique,
     /// An object with no other members than those that are named.
     Closed,
+    /// An object whose other members have names that match one of these.
+    Keys(Vec<String>),
+    /// A text or a number of a format that has no type.
+    Format(String),
     /// One of these values, as they are written in JSON.
     OneOf(Vec<String>),
 }
@@ -123,7 +131,12 @@ impl Limit {
             && match &self.bound {
                 Bound::Least(measure, ..) | Bound::Most(measure, ..) => is_measured(*measure),
                 Bound::OneOf(_) => true,
-                Bound::Multiple(_) | Bound::Pattern(_) | Bound::Unique | Bound::Closed => false,
+                Bound::Multiple(_)
+                | Bound::Pattern(_)
+                | Bound::Unique
+                | Bound::Closed
+                | Bound::Keys(_)
+                | Bound::Format(_) => false,
             }
     }
 }
@@ -140,9 +153,10 @@ impl Bound {
                     && (limit.value < more.value || is_within(limit, *edge, more, *open))
             }
             (Self::Multiple(step), Self::Multiple(other)) => step.value % other.value == 0.0,
-            (Self::OneOf(values), Self::OneOf(others)) => {
+            (Self::OneOf(values), Self::OneOf(others)) | (Self::Keys(values), Self::Keys(others)) => {
                 values.iter().all(|value| others.contains(value))
             }
+            (Self::Closed, Self::Keys(_)) => true,
             (one, other) => one == other,
         }
     }
@@ -157,10 +171,12 @@ fn is_within(limit: &Amount, edge: Edge, other: &Amount, open: Edge) -> bool {
 impl fmt::Display for Limit {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         for part in &self.of {
-            f.write_str(match part {
-                Part::Items => "items: ",
-                Part::Values => "values: ",
-            })?;
+            match part {
+                Part::Items => f.write_str("items: "),
+                Part::Values => f.write_str("values: "),
+                Part::Names => f.write_str("names: "),
+                Part::Element(place) => write!(f, "item {}: ", place + 1),
+            }?;
         }
         self.bound.fmt(f)
     }
@@ -190,6 +206,12 @@ impl fmt::Display for Bound {
             Self::Pattern(pattern) => write!(f, "matching `{pattern}`"),
             Self::Unique => f.write_str("no item twice"),
             Self::Closed => f.write_str("no other members"),
+            Self::Keys(patterns) => {
+                let each = patterns.iter().map(|pattern| format!("`{pattern}`"));
+                let each: Vec<String> = each.collect();
+                write!(f, "other members named like {}", each.join(" or "))
+            }
+            Self::Format(format) => write!(f, "of the format `{format}`"),
             Self::OneOf(values) => match &values[..] {
                 [only] => write!(f, "always {only}"),
                 few if few.len() <= LISTED => write!(f, "one of {}", few.join(", ")),

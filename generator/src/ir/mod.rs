@@ -15,7 +15,7 @@ use serde_json::Value;
 use crate::diag::Loss;
 
 pub use answers::Answer;
-pub use auth::{KeyLocation, Requirement, Scheme, SchemeId, SchemeKind, Security};
+pub use auth::{Issue, KeyLocation, Requirement, Scheme, SchemeId, SchemeKind, Security};
 pub use limits::{Amount, Bound, Edge, Limit, Measure, Part};
 pub use ops::{
     Body, Content, ContentKind, Encoding, Header, Operation, Param, ParamLocation, Response,

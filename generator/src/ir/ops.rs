@@ -223,6 +223,10 @@ pub struct Header {
     pub required: bool,
     /// What its text stands for, in words; nothing where it is just a text.
     pub form: Vec<String>,
+    /// The type of its value; `None` where that is no single value.
+    pub ty: Option<Type>,
+    /// What its value has to be beside the type.
+    pub limits: Vec<Limit>,
 }
 
 impl Header {

@@ -3,7 +3,8 @@
 use openapiv3::{AdditionalProperties, ReferenceOr, Schema};
 use serde_json::Value;
 
-use super::{enums, keywords::Keywords};
+use super::{enums, keywords::Keywords, tuples};
+use crate::extensions::KEY_NAMES;
 use crate::ir::{Docs, Limit, Part, Tag};
 
 /// The documentation of a schema.
@@ -37,6 +38,14 @@ pub(super) fn limits(keywords: &Keywords<'_>) -> Vec<Limit> {
         && let ReferenceOr::Item(values) = &**values
     {
         limits.extend(inner(values, Part::Values));
+    }
+    if let Some(names) = KEY_NAMES.get(&keywords.data.extensions)
+        && let Ok(names) = serde_json::from_value(names.clone())
+    {
+        limits.extend(inner(&names, Part::Names));
+    }
+    for (index, element) in tuples::written(keywords).iter().enumerate() {
+        limits.extend(inner(element, Part::Element(index)));
     }
     let parts = [
         keywords.all_of,

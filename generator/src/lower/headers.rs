@@ -1,11 +1,12 @@
 //! Headers of answers. They are given as texts, so what the document says about their values is told in words.
 
-use openapiv3::{Header as Source, ParameterSchemaOrContent, ReferenceOr, Response, Schema};
+use openapiv3::{Header as Source, ParameterSchemaOrContent, ReferenceOr, Response};
 
-use super::document::Document;
+use super::document::{Document, component_key};
 use super::keywords::Keywords;
-use super::{bodies, docs};
-use crate::ir::{Bound, Header, literal};
+use super::{bodies, docs, scalars};
+use crate::config::Types;
+use crate::ir::{Bound, Header, Limit, Type, literal};
 use crate::pointer::Pointer;
 
 /// The headers that are documented for an answer.
@@ -15,38 +16,78 @@ pub(super) fn headers<'d>(doc: Document<'d>, response: &'d Response, at: &Pointe
         let at = at.child("headers").child(wire);
         let found = bodies::follow(header, at, "headers", |key| components?.headers.get(key));
         let header = found.map(|(header, _)| header);
+        let value = header.and_then(|one| value(doc, one));
+        let limits = value.as_ref().map(limits).unwrap_or_default();
         Header {
             wire: wire.clone(),
             description: docs::text(header.and_then(|one| one.description.as_deref())),
             required: header.is_some_and(|one| one.required),
-            form: header.map(|one| header_value(doc, one)).unwrap_or_default(),
+            form: match (&value, header) {
+                (Some(value), _) => words(value, &limits),
+                (None, Some(header)) => media_type(header),
+                (None, None) => Vec::new(),
+            },
+            ty: value.as_ref().and_then(|value| ty(doc, value)),
+            limits,
         }
     });
     headers.collect()
 }
 
-/// What the text of a header stands for, where it is not just a text.
-fn header_value<'d>(doc: Document<'d>, header: &'d Source) -> Vec<String> {
-    match &header.format {
-        ParameterSchemaOrContent::Schema(schema) => value_words(doc, schema),
-        ParameterSchemaOrContent::Content(content) => {
-            let media_type = content.keys().next();
-            media_type
-                .map(|name| format!("`{name}`"))
-                .into_iter()
-                .collect()
-        }
-    }
-}
-
-fn value_words<'d>(doc: Document<'d>, schema: &'d ReferenceOr<Schema>) -> Vec<String> {
+/// The schema of what the text of a header stands for.
+fn value<'d>(doc: Document<'d>, header: &'d Source) -> Option<Keywords<'d>> {
+    let ParameterSchemaOrContent::Schema(schema) = &header.format else {
+        return None;
+    };
     let components = doc.components();
     let find = |key: &str| components?.schemas.get(key);
-    let Some((schema, _)) = bodies::follow(schema, Pointer::root(), "schemas", find) else {
+    let found = bodies::follow(schema, Pointer::root(), "schemas", find);
+    found.map(|(schema, _)| Keywords::of(schema))
+}
+
+/// The media type of a header that is a document of its own.
+fn media_type(header: &Source) -> Vec<String> {
+    let ParameterSchemaOrContent::Content(content) = &header.format else {
         return Vec::new();
     };
-    let keywords = Keywords::of(schema);
-    let ty = match keywords.ty {
+    let media_type = content.keys().next().map(|name| format!("`{name}`"));
+    media_type.into_iter().collect()
+}
+
+/// The type of a single value, or of a list of such. Nothing is generated for it, so whatever else it is needs no definition.
+fn ty(doc: Document<'_>, value: &Keywords<'_>) -> Option<Type> {
+    let single = |value: &Keywords<'_>| match scalars::scalar(value, &Types::default()) {
+        Type::Any => None,
+        ty => Some(ty),
+    };
+    if value.ty != Some("array") {
+        return single(value);
+    }
+    let components = doc.components();
+    let find = |key: &str| components?.schemas.get(key);
+    let items = value.items?;
+    let items = match items {
+        ReferenceOr::Item(items) => Keywords::of(items),
+        ReferenceOr::Reference { reference } => {
+            let key = component_key(reference, "schemas")?;
+            Keywords::of(bodies::follow(find(&key)?, Pointer::root(), "schemas", find)?.0)
+        }
+    };
+    Some(Type::Array(Box::new(single(&items)?)))
+}
+
+/// What the value has to be beside its type.
+fn limits(value: &Keywords<'_>) -> Vec<Limit> {
+    if value.values.is_empty() {
+        return docs::limits(value);
+    }
+    let values = value.values.iter().map(literal).collect();
+    vec![Limit::own(Bound::OneOf(values))]
+}
+
+/// What the text of a header stands for, where it is not just a text.
+fn words(value: &Keywords<'_>, limits: &[Limit]) -> Vec<String> {
+    let ty = match value.ty {
         Some("integer") => Some("a whole number"),
         Some("number") => Some("a number"),
         Some("boolean") => Some("`true` or `false`"),
@@ -55,15 +96,11 @@ fn value_words<'d>(doc: Document<'d>, schema: &'d ReferenceOr<Schema>) -> Vec<St
         _ => None,
     };
     let mut words: Vec<String> = ty.map(str::to_owned).into_iter().collect();
-    words.extend(keywords.format.as_ref().map(|format| format!("`{format}`")));
-    let limits = docs::limits(&keywords)
-        .into_iter()
-        .map(|limit| limit.to_string());
-    if keywords.values.is_empty() {
-        words.extend(limits);
-    } else {
-        let values = keywords.values.iter().map(literal).collect();
-        words.push(Bound::OneOf(values).to_string());
-    }
+    words.extend(value.format.as_ref().map(|format| format!("`{format}`")));
+    let others = limits.iter().filter(|limit| {
+        let is_format = limit.of.is_empty() && matches!(limit.bound, Bound::Format(_));
+        !is_format
+    });
+    words.extend(others.map(Limit::to_string));
     words
 }

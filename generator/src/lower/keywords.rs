@@ -11,8 +11,8 @@ use openapiv3::{
 use serde::Serialize;
 use serde_json::Value;
 
-use super::sample;
-use crate::extensions::CLOSED;
+use super::{sample, scalars};
+use crate::extensions::{self, CLOSED, KEY_PATTERNS};
 use crate::ir::{Amount, Bound, Edge, Limit, Measure};
 
 /// A property or item schema, as the typed model holds it.
@@ -81,6 +81,7 @@ impl<'d> Keywords<'d> {
             SchemaKind::Any(any) => view.mixed(any),
         }
         view.closed();
+        view.formatted();
         view
     }
 
@@ -225,7 +226,24 @@ impl<'d> Keywords<'d> {
         let is_closed = matches!(self.additional, Some(AdditionalProperties::Any(false)));
         if is_closed || CLOSED.is_set(&self.data.extensions) {
             self.limits.push(Limit::own(Bound::Closed));
+        } else if let Some(patterns) = KEY_PATTERNS.get(&self.data.extensions) {
+            self.limits.push(Limit::own(Bound::Keys(patterns)));
         }
+    }
+
+    /// A format that decides no type is a limit, which a server may mind.
+    fn formatted(&mut self) {
+        let format = self.format.iter().filter(|format| {
+            let is_typed = match self.ty {
+                Some("integer" | "number") => scalars::is_number(format),
+                _ => scalars::is_typed(format),
+            };
+            // A secret is a text like any other.
+            !is_typed && *format != "password" && !extensions::is_own(format)
+        });
+        let format = format.cloned().map(Bound::Format).map(Limit::own);
+        let format: Vec<Limit> = format.collect();
+        self.limits.extend(format);
     }
 }
 

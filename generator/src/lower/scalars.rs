@@ -61,6 +61,11 @@ pub(super) fn bits(format: &str) -> Option<u32> {
     width.or_else(|| (format == "float").then_some(32))
 }
 
+/// Whether a format of numbers has a type of its own, or is that of every number.
+pub(super) fn is_number(format: &str) -> bool {
+    bits(format).is_some() || EXACT.contains(&format) || format == "double"
+}
+
 /// Whether a format of texts has a type of its own.
 pub(super) fn is_typed(format: &str) -> bool {
     text(Some(format), &Types::default()) != Text::Plain

@@ -8,7 +8,7 @@ use super::document::Document;
 use super::reports::Reports;
 use super::{docs, params};
 use crate::diag::codes;
-use crate::ir::{KeyLocation, Requirement, Scheme, SchemeId, SchemeKind, Security};
+use crate::ir::{Issue, KeyLocation, Requirement, Scheme, SchemeId, SchemeKind, Security};
 use crate::pointer::Pointer;
 
 /// The schemes of the document; those that a client does not do all for are reported.
@@ -81,7 +81,15 @@ impl<'a, 'd> Requirements<'a, 'd> {
                 let at = at.child("security").index(index);
                 self.tell(&collision, &at, reports);
             }
-            security.alternatives.push(Requirement { schemes });
+            let scopes = schemes.iter().map(|id| {
+                let mut scopes = all.get(self.key(*id)).cloned().unwrap_or_default();
+                scopes.sort_unstable();
+                scopes
+            });
+            security.alternatives.push(Requirement {
+                scopes: scopes.collect(),
+                schemes,
+            });
         }
         security
     }
@@ -156,6 +164,16 @@ fn header(kind: &SchemeKind) -> Option<&str> {
 }
 
 fn lower(wire: &str, scheme: &SecurityScheme) -> Scheme {
+    let issue = match scheme {
+        SecurityScheme::OAuth2 { flows, .. } => {
+            Issue::OAuth2(serde_json::to_value(flows).unwrap_or_default())
+        }
+        SecurityScheme::OpenIDConnect {
+            open_id_connect_url,
+            ..
+        } => Issue::OpenIdConnect(open_id_connect_url.clone()),
+        SecurityScheme::APIKey { .. } | SecurityScheme::HTTP { .. } => Issue::Unsaid,
+    };
     let (kind, description) = match scheme {
         SecurityScheme::APIKey {
             location,
@@ -193,6 +211,7 @@ fn lower(wire: &str, scheme: &SecurityScheme) -> Scheme {
     Scheme {
         wire: wire.to_owned(),
         kind,
+        issue,
         description: docs::text(description.as_deref()),
     }
 }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use openapiv3::{ReferenceOr, Schema};
+use openapiv3::{AnySchema, ReferenceOr, Schema, SchemaData, SchemaKind};
 use serde_json::{Map, Value};
 
 use super::keywords::Keywords;
@@ -48,6 +48,22 @@ fn length(map: &Map<String, Value>) -> Option<usize> {
     let says = |key: &str| map.get(key).and_then(Value::as_u64) == u64::try_from(length).ok();
     let is_exact = says("maxItems") && says("minItems");
     (is_exact && (1..=LONGEST).contains(&length)).then_some(length)
+}
+
+/// The schemas of the elements of a tuple that stand where they are meant, and a schema of anything for those that do not.
+pub(super) fn written(keywords: &Keywords<'_>) -> Vec<Schema> {
+    let places = PREFIX_ITEMS.all(&keywords.data.extensions);
+    let schemas = places.iter().map(|schema| {
+        let schema = serde_json::from_value(schema.clone());
+        match schema {
+            Ok(ReferenceOr::Item(schema)) => schema,
+            _ => Schema {
+                schema_data: SchemaData::default(),
+                schema_kind: SchemaKind::Any(AnySchema::default()),
+            },
+        }
+    });
+    schemas.collect()
 }
 
 /// What an inline type of a place is named after.

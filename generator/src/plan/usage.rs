@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::Plan;
-use crate::ir::{Api, Body, Operation, TypeId};
+use crate::ir::{Api, Body, Field, Operation, Shape, Type, TypeId};
 
 /// Which way values go.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -34,16 +34,22 @@ pub(super) struct Usage {
     given: BTreeSet<TypeId>,
     /// Those whose definition requests hold, under whichever name.
     requested: BTreeSet<TypeId>,
+    /// The same without what only fields hold that do not go this way.
+    really_sent: BTreeSet<TypeId>,
+    really_given: BTreeSet<TypeId>,
 }
 
 /// Finds out for an API.
 pub(super) fn of(api: &Api) -> Usage {
-    let given = api.operations.iter().flat_map(|one| roots(one).1);
+    let given: Vec<TypeId> = api.operations.iter().flat_map(|one| roots(one).1).collect();
+    let written = api.operations.iter().flat_map(|one| roots(one).0);
     let sent = sent(api);
     Usage {
+        really_sent: walk(written.collect(), api, |field| !field.read_only),
+        really_given: walk(given.clone(), api, |field| !field.write_only),
         requested: sent.clone(),
         sent,
-        given: reached(given.collect(), api),
+        given: reached(given, api),
     }
 }
 
@@ -85,6 +91,17 @@ impl Plan {
         }
     }
 
+    /// Which way values of a type go on the wire, where a `readOnly` field is not sent and a `writeOnly` field not given.
+    pub fn wire_direction(&self, id: TypeId) -> Direction {
+        let usage = &self.usage;
+        match (usage.really_sent.contains(&id), usage.really_given.contains(&id)) {
+            (true, false) => Direction::Request,
+            (false, true) => Direction::Response,
+            (true, true) => Direction::Both,
+            (false, false) => self.direction(id),
+        }
+    }
+
     /// Whether callers make values of a type: some request holds it, or there is nothing but models. What only the server makes, a
     /// test reads from JSON.
     pub fn is_made(&self, id: TypeId) -> bool {
@@ -108,14 +125,28 @@ pub fn roots(operation: &Operation) -> (Vec<TypeId>, Vec<TypeId>) {
 }
 
 /// These types and all that values of them can hold.
-pub fn reached(mut open: Vec<TypeId>, api: &Api) -> BTreeSet<TypeId> {
+pub fn reached(open: Vec<TypeId>, api: &Api) -> BTreeSet<TypeId> {
+    walk(open, api, |_| true)
+}
+
+/// The same through the fields that are wanted.
+fn walk(mut open: Vec<TypeId>, api: &Api, is_wanted: fn(&Field) -> bool) -> BTreeSet<TypeId> {
     let mut reached = BTreeSet::new();
     while let Some(id) = open.pop() {
         if reached.insert(id) {
-            for ty in api.get(id).shape.types() {
-                open.extend(ty.named());
-            }
+            let held = held(&api.get(id).shape, is_wanted);
+            open.extend(held.into_iter().flat_map(Type::named));
         }
     }
     reached
+}
+
+/// What a shape holds, without the fields that are not wanted.
+fn held(shape: &Shape, is_wanted: fn(&Field) -> bool) -> Vec<&Type> {
+    let Shape::Struct(object) = shape else {
+        return shape.types();
+    };
+    let fields = object.fields.iter().filter(|field| is_wanted(field));
+    let others = shape.types().into_iter().skip(object.fields.len());
+    fields.map(|field| &field.ty).chain(others).collect()
 }

@@ -3,12 +3,15 @@
 use serde_json::{Map, Value, json};
 
 use crate::diag::codes;
-use crate::extensions::CLOSED;
+use crate::extensions::{CLOSED, KEY_NAMES, KEY_PATTERNS};
 use crate::normalize::edits::Here;
 use crate::pointer::Pointer;
 
 /// Says with `additionalProperties` what is said in other ways.
 pub(super) fn run(map: &mut Map<String, Value>, here: &mut Here<'_>) {
+    if let Some(names) = map.get("propertyNames").cloned() {
+        KEY_NAMES.set(map, names);
+    }
     if let Some(Value::Object(patterns)) = map.shift_remove("patternProperties") {
         let rest = map.shift_remove("unevaluatedProperties");
         keyed(map, patterns, rest, here);
@@ -57,6 +60,8 @@ fn keyed(
     }
     let at = here.at();
     let mut schemas: Vec<(Pointer, Value)> = Vec::new();
+    let mut keys: Vec<String> = patterns.keys().cloned().collect();
+    keys.sort_unstable();
     let patterns = patterns.into_iter();
     let patterns =
         patterns.map(|(key, schema)| (at.child("patternProperties").child(&key), schema));
@@ -64,6 +69,9 @@ fn keyed(
         Some(others) => ("additionalProperties", others),
         None => ("unevaluatedProperties", rest.unwrap_or(json!(true))),
     };
+    if is_never(&others) {
+        KEY_PATTERNS.set(map, keys);
+    }
     for (from, schema) in patterns.chain([(at.child(key), others)]) {
         let is_known = schemas.iter().any(|(_, known)| *known == schema);
         if !is_known && !is_never(&schema) {

@@ -197,10 +197,10 @@ pub(super) const TAG: Object = fixed(
 pub(super) const FLOW: Object = fixed(
     "OAuth flow",
     &[
-        ("authorizationUrl", Text, Annotation),
-        ("refreshUrl", Text, Annotation),
+        ("authorizationUrl", Text, Used),
+        ("refreshUrl", Text, Used),
         ("scopes", TextMap, Used),
-        ("tokenUrl", Text, Annotation),
+        ("tokenUrl", Text, Used),
     ],
     &["scopes"],
 );
@@ -208,10 +208,10 @@ pub(super) const FLOW: Object = fixed(
 pub(super) const FLOWS: Object = fixed(
     "OAuth flows",
     &[
-        ("authorizationCode", One(Kind::Flow), Annotation),
-        ("clientCredentials", One(Kind::Flow), Annotation),
-        ("implicit", One(Kind::Flow), Annotation),
-        ("password", One(Kind::Flow), Annotation),
+        ("authorizationCode", One(Kind::Flow), Used),
+        ("clientCredentials", One(Kind::Flow), Used),
+        ("implicit", One(Kind::Flow), Used),
+        ("password", One(Kind::Flow), Used),
     ],
     &[],
 );
