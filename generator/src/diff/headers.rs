@@ -55,7 +55,10 @@ pub(super) fn compare(
     }
     for (name, is) in &new {
         if !old.contains_key(name) {
-            note(rules::RESPONSE_HEADERS_CHANGED, format!("{} is new", is.wire));
+            note(
+                rules::RESPONSE_HEADERS_CHANGED,
+                format!("{} is new", is.wire),
+            );
         }
     }
 }

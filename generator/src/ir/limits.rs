@@ -153,7 +153,8 @@ impl Bound {
                     && (limit.value < more.value || is_within(limit, *edge, more, *open))
             }
             (Self::Multiple(step), Self::Multiple(other)) => step.value % other.value == 0.0,
-            (Self::OneOf(values), Self::OneOf(others)) | (Self::Keys(values), Self::Keys(others)) => {
+            (Self::OneOf(values), Self::OneOf(others))
+            | (Self::Keys(values), Self::Keys(others)) => {
                 values.iter().all(|value| others.contains(value))
             }
             (Self::Closed, Self::Keys(_)) => true,

@@ -94,7 +94,10 @@ impl Plan {
     /// Which way values of a type go on the wire, where a `readOnly` field is not sent and a `writeOnly` field not given.
     pub fn wire_direction(&self, id: TypeId) -> Direction {
         let usage = &self.usage;
-        match (usage.really_sent.contains(&id), usage.really_given.contains(&id)) {
+        match (
+            usage.really_sent.contains(&id),
+            usage.really_given.contains(&id),
+        ) {
             (true, false) => Direction::Request,
             (false, true) => Direction::Response,
             (true, true) => Direction::Both,
