@@ -149,7 +149,7 @@ fn without_default_features_there_are_the_models_and_nothing_to_call() {
     // A feature that needs another one brings it along.
     let mock = fs::read_to_string(build.feature("mock").generate().unwrap()).unwrap();
     assert!(mock.contains("mod mock") && mock.contains("mod client"));
-    assert!(!mock.contains("mod reqwest_transport"));
+    assert!(!mock.contains("mod http_transport"));
 }
 
 #[test]

@@ -34,14 +34,17 @@ pub use client::{Clerk, ClerkBuilder};
 
 #[cfg(feature = "client")]
 pub use runtime::{
-    Credential, Error, ErrorKind, Redirect, Request, Response, RetryConfig,
+    Body, Credential, Error, ErrorKind, Redirect, Request, Response, RetryConfig,
 };
 
-/// How requests get to the server, for a transport of your own.
+/// How requests get to the server: the default transport, and what one of your own is made of.
 #[cfg(feature = "client")]
 pub mod transport {
     pub use crate::runtime::{
-        BoxError, BoxFuture, HttpRequest, HttpResponse, ResponseBody, Transport,
-        TransportError,
+        Attempt, BoxError, BoxFuture, ByteStream, Classifier, HttpRequest, HttpResponse,
+        Transport, TransportError,
     };
+
+    #[cfg(feature = "https")]
+    pub use crate::runtime::{HttpTransport, HttpTransportBuilder};
 }

@@ -5,7 +5,7 @@
 use crate::Clerk;
 use crate::runtime::MockAnswer;
 
-pub use crate::runtime::{MockReply, MockTransport};
+pub use crate::runtime::{MockReply, MockRequest, MockTransport};
 
 /// The examples of the document.
 const ANSWERS: &[MockAnswer] = &[

@@ -1,11 +1,14 @@
 //! Calls without `async`: one background thread makes them, and the caller waits.
 
+use std::pin::pin;
 use std::sync::OnceLock;
 use std::sync::mpsc::sync_channel;
+use std::task::{Context, Waker};
 use std::thread;
 
 use bytes::Bytes;
 use tokio::runtime::{Builder, Handle};
+use tokio::task::coop::consume_budget;
 
 use super::error::{Error, ErrorKind};
 use super::operation::Operation;
@@ -21,7 +24,8 @@ impl<Op, Answer: Operation> Request<'_, Op, Answer> {
     ///
     /// # Errors
     ///
-    /// Any [`Error`]; also on a thread of a Tokio runtime, which must not wait: await the request there.
+    /// Any [`Error`]; also in a task of a Tokio runtime, which must not wait: await the request there, or call this within
+    /// `spawn_blocking` or `block_in_place`.
     pub fn call(self) -> Result<Answer::Output, Error> {
         self.send_blocking().map(Response::into_inner)
     }
@@ -50,7 +54,7 @@ impl<T> Redirect<T> {
     ///
     /// # Errors
     ///
-    /// As [`follow`](Self::follow); also on a thread of a Tokio runtime, which must not wait.
+    /// As [`follow`](Self::follow); also in a task of a Tokio runtime, which must not wait.
     pub fn follow_blocking(&self) -> Result<Response<Bytes>, Error> {
         self.follow().wait()
     }
@@ -66,9 +70,10 @@ impl<T> Sending<T> {
 
 /// Waits for a call that runs on the background thread.
 fn wait<T: Send + 'static>(call: BoxFuture<'static, Result<T, Error>>) -> Result<T, Error> {
-    if Handle::try_current().is_ok() {
+    if is_polled() {
         return Err(
-            refusal("this thread belongs to a Tokio runtime: await the request instead").into(),
+            refusal("the tasks of a Tokio runtime on this thread would stall: await the request instead, or call it in `spawn_blocking`")
+                .into(),
         );
     }
     let (sender, receiver) = sync_channel(1);
@@ -76,6 +81,17 @@ fn wait<T: Send + 'static>(call: BoxFuture<'static, Result<T, Error>>) -> Result
     receiver
         .recv()
         .unwrap_or_else(|_| Err(refusal("the background thread is gone").into()))
+}
+
+/// Whether a task of Tokio waits for this thread to go on.
+///
+/// Tokio has no question for it. But whatever a runtime polls has a budget, so that it lets others go on after some steps, and
+/// what may block (`spawn_blocking`, `block_in_place`, a thread that only entered a runtime) has none.
+fn is_polled() -> bool {
+    let mut context = Context::from_waker(Waker::noop());
+    // A budget is counted in a byte.
+    Handle::try_current().is_ok()
+        && (0..=u8::MAX).any(|_| pin!(consume_budget()).poll(&mut context).is_pending())
 }
 
 /// The runtime of the background thread, begun by the first call.

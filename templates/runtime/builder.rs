@@ -6,6 +6,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use http::HeaderMap;
+use http::header::CONTENT_TYPE;
 use url::Url;
 
 use super::client::{Client, Core, Schemes};
@@ -116,9 +117,15 @@ impl<C: From<Client>> ClientBuilder<C> {
         self
     }
 
-    /// Sends a header with every call.
+    /// Sends a header with every call. A header or a parameter of a call that has its name stands in its place.
+    ///
+    /// `Content-Type` goes with the body of a call and is set there.
     pub fn header(mut self, name: &str, value: &str) -> Self {
-        if let Err(refusal) = headers::set(&mut self.headers, name, value) {
+        if name.eq_ignore_ascii_case(CONTENT_TYPE.as_str()) {
+            self.refuse(format!(
+                "the header `{name}` goes with the body of a call: set it there"
+            ));
+        } else if let Err(refusal) = headers::set_given(&mut self.headers, name, value) {
             self.refuse(refusal.message.into_owned());
         }
         self
@@ -136,18 +143,10 @@ impl<C: From<Client>> ClientBuilder<C> {
         self
     }
 
-    /// Sends requests by a transport of your own.
+    /// Sends requests by a transport of your own, or by the default one with other settings.
     pub fn transport(mut self, transport: impl Transport) -> Self {
         self.transport = Some(Arc::new(transport));
         self
-    }
-
-    /// Sends requests by a `reqwest` client of your own, with its connections, proxies and certificates.
-    ///
-    /// Turn its redirects off: this crate follows them, and never takes a credential to another server.
-    #[cfg(feature = "https")]
-    pub fn http_client(self, client: reqwest::Client) -> Self {
-        self.transport(super::ReqwestTransport::with_client(client))
     }
 
     /// Builds the client.
@@ -230,9 +229,10 @@ impl<C: From<Client>> ClientBuilder<C> {
             return Ok(Arc::clone(transport));
         }
         #[cfg(feature = "https")]
-        let transport = super::ReqwestTransport::new(self.connect_timeout)
-            .map(|transport| Arc::new(transport) as Arc<dyn Transport>)
-            .map_err(|error| configuration(format!("the HTTP client cannot be set up: {error:?}")));
+        let transport = super::HttpTransport::builder()
+            .connect_timeout(self.connect_timeout)
+            .finish()
+            .map(|transport| Arc::new(transport) as Arc<dyn Transport>);
         #[cfg(not(feature = "https"))]
         let transport = Err(configuration(
             "there is no transport: give one, or turn on the feature `https`".into(),

@@ -7,15 +7,15 @@ use std::time::Duration;
 use http::HeaderMap;
 use url::Url;
 
-use super::address;
 use super::call::Limits;
 use super::draft::Draft;
 use super::error::ErrorKind;
-use super::operation::ApiInfo;
+use super::operation::{ApiInfo, SchemeKind};
 use super::refusal::Refusal;
 use super::retry::{RetryBudget, RetryConfig};
 use super::security::Credentials;
 use super::transport::Transport;
+use super::{address, security};
 
 /// The core of a client. Clones share connections and the retry budget.
 #[derive(Clone)]
@@ -66,6 +66,11 @@ impl Core {
                 .unwrap_or_default(),
             idempotent: draft.is_idempotent(),
         }
+    }
+
+    /// Whether a header of the client stands in the place of a credential.
+    pub(super) fn gives(&self, kind: SchemeKind) -> bool {
+        security::is_given(&self.headers, kind)
     }
 
     /// The server of a call: the URL that it is given, or that the client is given, then that of the operation, and of the

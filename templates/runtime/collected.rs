@@ -12,7 +12,8 @@ const AT_ONCE: usize = 16 * 1024 * 1024;
 pub(super) struct Collected {
     first: Bytes,
     all: Vec<u8>,
-    expected: usize,
+    /// What the headers announce.
+    length: u64,
 }
 
 impl Collected {
@@ -23,8 +24,13 @@ impl Collected {
         Self {
             first: Bytes::new(),
             all: Vec::new(),
-            expected: AT_ONCE.min(length.unwrap_or_default()),
+            length: length.unwrap_or_default(),
         }
+    }
+
+    /// Whether the headers announce more than this.
+    pub(super) fn expects_more_than(&self, limit: usize) -> bool {
+        usize::try_from(self.length).map_or(true, |length| length > limit)
     }
 
     pub(super) fn len(&self) -> usize {
@@ -37,7 +43,8 @@ impl Collected {
             return;
         }
         if self.all.is_empty() {
-            self.all.reserve(self.expected);
+            let expected = usize::try_from(self.length).unwrap_or(AT_ONCE);
+            self.all.reserve(expected.min(AT_ONCE));
             self.all.extend_from_slice(&std::mem::take(&mut self.first));
         }
         self.all.extend_from_slice(&piece);

@@ -26,7 +26,7 @@ pub(super) fn command(client: &Client, draft: &Draft) -> Result<String, Error> {
 /// Makes the request with its credentials hidden from the start.
 fn prepare(client: &Client, draft: &Draft) -> Result<HttpRequest, Refusal> {
     let core = client.core()?;
-    let chosen = security::choose(draft.info, &core.credentials)?;
+    let chosen = security::choose(core, draft)?;
     let hidden: Vec<Secret> = chosen
         .iter()
         .map(|(scheme, _)| (scheme.kind, None))
@@ -45,14 +45,12 @@ fn write(request: &HttpRequest) -> String {
         let shown = if hidden { "[redacted]" } else { shown };
         let _: std::fmt::Result = write!(text, " \\\n  -H {}", quote(&format!("{name}: {shown}")));
     }
-    let _: std::fmt::Result = match std::str::from_utf8(&request.body) {
-        Ok("") => Ok(()),
-        Ok(body) => write!(text, " \\\n  --data-raw {}", quote(body)),
+    let body = request.body.as_bytes();
+    let _: std::fmt::Result = match body.map(|body| std::str::from_utf8(body)) {
+        Some(Ok("")) => Ok(()),
+        Some(Ok(body)) => write!(text, " \\\n  --data-raw {}", quote(body)),
         // A shell has no bytes that are no text in its words.
-        Err(_) => {
-            let length = request.body.len();
-            write!(text, " \\\n  --data-binary @- # {length} bytes")
-        }
+        _ => write!(text, " \\\n  --data-binary @- # {:?}", request.body),
     };
     text
 }

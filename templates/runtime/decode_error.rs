@@ -5,6 +5,7 @@ use std::error::Error;
 use std::fmt::{self, Display, Formatter};
 
 use super::json::Json;
+use super::tame::tame;
 use super::tape::Node;
 
 /// JSON that differs from what the API describes.
@@ -27,6 +28,9 @@ const NO_BODY: &str = "an empty body";
 
 /// How many characters of a string are shown.
 const SHOWN: usize = 32;
+
+/// How many characters of a name on the way to the value are shown.
+const STEP: usize = 128;
 
 impl DecodeError {
     /// An error at the value that is being read.
@@ -81,11 +85,17 @@ impl DecodeError {
     }
 
     /// The place, as a JSON pointer ([RFC 6901](https://www.rfc-editor.org/rfc/rfc6901)); empty for the whole document.
+    ///
+    /// Names in it may be of the server's making: it is for programs, and `Display` shows it in a form that is fit for a log.
     pub fn pointer(&self) -> String {
+        self.steps(str::to_owned)
+    }
+
+    fn steps(&self, shown: impl Fn(&str) -> String) -> String {
         let mut pointer = String::new();
         for step in self.0.path.iter().rev() {
             pointer.push('/');
-            pointer.push_str(&step.replace('~', "~0").replace('/', "~1"));
+            pointer.push_str(&shown(step).replace('~', "~0").replace('/', "~1"));
         }
         pointer
     }
@@ -109,7 +119,7 @@ impl DecodeError {
 impl Display for DecodeError {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
         if !self.0.path.is_empty() {
-            write!(f, "at {}: ", self.pointer())?;
+            write!(f, "at {}: ", self.steps(|step| tame(step, STEP)))?;
         }
         write!(f, "expected {}, found {}", self.0.expected, self.0.found)?;
         for (index, (name, reason)) in self.0.candidates.iter().enumerate() {
@@ -133,14 +143,14 @@ fn describe(json: Json<'_>) -> String {
         Node::Bool(value) => value.to_string(),
         _ => match (json.text(), json.number()) {
             (Some(text), _) => format!("the string {}", shorten(text)),
-            (None, Some(number)) => format!("the number {number}"),
+            (None, Some(number)) => format!("the number {}", tame(&number.to_string(), SHOWN)),
             (None, None) => "null".to_owned(),
         },
     }
 }
 
 /// The start of a text, quoted, with an ellipsis where it goes on.
-fn shorten(text: &str) -> String {
+pub(super) fn shorten(text: &str) -> String {
     match text.char_indices().nth(SHOWN) {
         Some((end, _)) => format!("{:?}…", &text[..end]),
         None => format!("{text:?}"),

@@ -3,12 +3,12 @@
 use std::fmt::{self, Debug, Formatter};
 use std::time::Duration;
 
-use bytes::Bytes;
 use http::header::CONTENT_TYPE;
 use http::{HeaderMap, HeaderName};
 use serde_json::Value;
 use url::Url;
 
+use super::body::Body;
 use super::client::Core;
 use super::error::ErrorKind;
 use super::form::{self, FormField};
@@ -16,6 +16,7 @@ use super::multipart::{MultipartForm, without_fields};
 use super::operation::{OperationInfo, SchemeKind};
 use super::refusal::Refusal;
 use super::retry::RetryConfig;
+use super::security::Credential;
 use super::style::{self, PathStyle, QueryStyle};
 use super::transport::HttpRequest;
 use super::{address, headers, multipart_body, percent, security};
@@ -32,13 +33,14 @@ pub(super) struct Draft {
     pub(super) timeout: Option<Duration>,
     pub(super) attempt_timeout: Option<Duration>,
     pub(super) retry: Option<RetryConfig>,
+    pub(super) credential: Option<Credential>,
     path: Vec<(&'static str, String)>,
     query: Vec<(String, String)>,
     cookies: Vec<(String, String)>,
     headers: HeaderMap,
     /// The headers that are parameters of the operation.
     params: Vec<HeaderName>,
-    body: Bytes,
+    body: Body,
 }
 
 /// A secret and where it goes; `None` hides it.
@@ -53,12 +55,13 @@ impl Draft {
             timeout: None,
             attempt_timeout: None,
             retry: None,
+            credential: None,
             path: Vec::new(),
             query: Vec::new(),
             cookies: Vec::new(),
             headers: HeaderMap::new(),
             params: Vec::new(),
-            body: Bytes::new(),
+            body: Body::default(),
         }
     }
 
@@ -84,6 +87,11 @@ impl Draft {
         value: &Value,
     ) {
         style::query(name, style, explode, reserved, value, &mut self.query);
+    }
+
+    pub(super) fn query_pair(&mut self, name: &str, value: &str) {
+        self.query
+            .push((percent::encode(name), percent::encode(value)));
     }
 
     pub(super) fn cookie(&mut self, name: &str, explode: bool, value: &Value) {
@@ -121,13 +129,24 @@ impl Draft {
         self.header(IDEMPOTENCY_KEY, key);
     }
 
-    pub(super) fn body(&mut self, content_type: &str, body: Bytes) {
+    pub(super) fn body(&mut self, content_type: &str, body: Body) {
         self.set_header(CONTENT_TYPE.as_str(), content_type);
         self.body = body;
     }
 
+    /// Whether the caller put something in the place of a credential.
+    pub(super) fn gives(&self, kind: SchemeKind) -> bool {
+        match kind {
+            SchemeKind::Query(name) => {
+                let name = percent::encode(name);
+                self.query.iter().any(|(known, _)| *known == name)
+            }
+            other => security::is_given(&self.headers, other),
+        }
+    }
+
     fn set_header(&mut self, name: &str, value: &str) {
-        if let Err(refusal) = headers::set(&mut self.headers, name, value) {
+        if let Err(refusal) = headers::set_given(&mut self.headers, name, value) {
             self.refuse(refusal);
         }
     }
@@ -146,7 +165,7 @@ impl Draft {
         fields: &[FormField],
     ) {
         match multipart_body::write(content_type, form, fields) {
-            Ok((content_type, body)) => self.body(&content_type, body.into()),
+            Ok((content_type, body)) => self.body(&content_type, body),
             Err(refusal) => self.refuse(refusal),
         }
     }
@@ -212,13 +231,10 @@ impl Draft {
                 "a credential is not sent over plain HTTP, where anyone on the way can read it";
             return Err(Refusal::new(ErrorKind::Credential, message));
         }
-        Ok(HttpRequest {
-            operation: self.info.id,
-            method: self.info.method,
-            url,
-            headers,
-            body: self.body.clone(),
-        })
+        let mut request = HttpRequest::new(self.info.id, self.info.method, url);
+        request.headers = headers;
+        request.body = self.body.clone();
+        Ok(request)
     }
 
     /// The first refusal is the one that is given.
@@ -243,7 +259,7 @@ impl Debug for Draft {
             .field("query", &names(&self.query))
             .field("cookies", &names(&self.cookies))
             .field("headers", &self.headers.keys().collect::<Vec<_>>())
-            .field("body", &format_args!("{} bytes", self.body.len()))
+            .field("body", &self.body)
             .field("refusal", &self.refusal)
             .finish_non_exhaustive()
     }

@@ -12,7 +12,11 @@ use super::operation::DocumentedError;
 use super::problem::{self, Problem};
 use super::refusal::{Progress, Refusal};
 use super::response::{Completed, RawResponse, describe, json};
+use super::tame::{SHOWN, tame};
 use super::transport::BoxError;
+
+/// How much of a cause is shown.
+const MOST: usize = 4096;
 
 /// A call that failed, or a client that could not be built.
 ///
@@ -52,6 +56,8 @@ struct Inner {
     attempts: u32,
     elapsed: Duration,
     sent: bool,
+    /// Whether trying again cannot help.
+    is_final: bool,
     response: Option<RawResponse>,
     retry_after: Option<Duration>,
     source: Option<BoxError>,
@@ -65,6 +71,7 @@ impl From<Refusal> for Error {
             attempts: 0,
             elapsed: Duration::ZERO,
             sent: false,
+            is_final: false,
             response: None,
             retry_after: None,
             source: None,
@@ -107,6 +114,17 @@ impl Error {
     pub(super) fn sent(mut self, sent: bool) -> Self {
         self.0.sent = sent;
         self
+    }
+
+    pub(super) fn for_good(mut self, is_final: bool) -> Self {
+        self.0.is_final = is_final;
+        self
+    }
+
+    /// Whether trying again gives the same.
+    pub(super) fn is_final(&self) -> bool {
+        let is_passing = matches!(self.kind(), ErrorKind::Connection | ErrorKind::Timeout);
+        self.0.is_final || !is_passing
     }
 
     pub(super) fn with_response(mut self, response: Option<RawResponse>) -> Self {
@@ -240,10 +258,10 @@ impl Display for Error {
             (None, None, None) => f.write_str(&self.0.refusal.message)?,
         }
         if let Some(source) = &self.0.source {
-            write!(f, ": {}", root(&**source))?;
+            write!(f, ": {}", tame(&root(&**source).to_string(), MOST))?;
         }
         if let Some(id) = self.request_id() {
-            write!(f, " (request id {id})")?;
+            write!(f, " (request id {})", tame(&id, SHOWN))?;
         }
         if self.0.attempts > 1 {
             write!(f, " after {} attempts", self.0.attempts)?;

@@ -6,9 +6,34 @@ use http::{HeaderMap, HeaderName, HeaderValue};
 use super::error::ErrorKind;
 use super::refusal::Refusal;
 
+/// Headers that say how a request is cut out of its connection, which only the transport knows.
+const FRAMING: &[&str] = &[
+    "connection",
+    "content-length",
+    "host",
+    "keep-alive",
+    "proxy-connection",
+    "te",
+    "trailer",
+    "transfer-encoding",
+    "upgrade",
+];
+
+/// Sets a header that the caller gives, unless it would break the request.
+pub(super) fn set_given(headers: &mut HeaderMap, name: &str, value: &str) -> Result<(), Refusal> {
+    if FRAMING.iter().any(|known| known.eq_ignore_ascii_case(name)) {
+        let message = format!("the header `{name}` is written by the transport alone");
+        return Err(refusal(message));
+    }
+    set(headers, name, value)
+}
+
+fn refusal(message: String) -> Refusal {
+    Refusal::new(ErrorKind::InvalidRequest, message)
+}
+
 /// Sets a header, in place of one of the same name.
 pub(super) fn set(headers: &mut HeaderMap, name: &str, value: &str) -> Result<(), Refusal> {
-    let refusal = |message: String| Refusal::new(ErrorKind::InvalidRequest, message);
     let Ok(key) = HeaderName::try_from(name) else {
         return Err(refusal(format!("{name:?} is not the name of a header")));
     };

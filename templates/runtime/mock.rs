@@ -2,14 +2,19 @@
 
 use std::collections::VecDeque;
 use std::fmt::{self, Debug, Formatter};
+use std::future::poll_fn;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::task::Poll;
 use std::time::{Duration, Instant};
 
 use bytes::Bytes;
 use http::header::CONTENT_TYPE;
 use http::{HeaderMap, StatusCode};
+use url::Url;
 
+use super::body::Body;
 use super::headers;
+use super::operation::Method;
 use super::transport::{BoxFuture, HttpRequest, HttpResponse, Transport, TransportError};
 
 /// What the mock answers to an operation, as the examples of the document say.
@@ -39,8 +44,39 @@ pub struct MockTransport {
 #[derive(Default)]
 struct State {
     replies: VecDeque<MockReply>,
-    requests: Vec<HttpRequest>,
+    requests: Vec<MockRequest>,
+    /// How many bodies are still read, during which no time passes.
+    reading: u32,
     elapsed: Duration,
+}
+
+/// A request that came to the mock.
+#[derive(Clone)]
+#[non_exhaustive]
+pub struct MockRequest {
+    /// The id of the operation.
+    pub operation: &'static str,
+    /// The method.
+    pub method: Method,
+    /// The whole URL.
+    pub url: Url,
+    /// The headers, credentials included.
+    pub headers: HeaderMap,
+    /// The whole body; empty if there was none.
+    pub body: Bytes,
+}
+
+/// Shows neither values of headers, nor the query, nor the body: each may hold a secret.
+impl Debug for MockRequest {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        f.debug_struct("MockRequest")
+            .field("operation", &self.operation)
+            .field("method", &self.method.as_str())
+            .field("path", &self.url.path())
+            .field("headers", &self.headers.keys().collect::<Vec<_>>())
+            .field("body", &format_args!("{} bytes", self.body.len()))
+            .finish()
+    }
 }
 
 /// What the mock does with one request.
@@ -117,7 +153,7 @@ impl MockTransport {
     }
 
     /// All requests so far, secrets included.
-    pub fn requests(&self) -> Vec<HttpRequest> {
+    pub fn requests(&self) -> Vec<MockRequest> {
         self.state().requests.clone()
     }
 
@@ -130,7 +166,7 @@ impl MockTransport {
         self.state.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    fn reply(&self, request: HttpRequest) -> Option<MockReply> {
+    fn reply(&self, request: MockRequest) -> Option<MockReply> {
         let operation = request.operation;
         let mut state = self.state();
         state.requests.push(request);
@@ -146,6 +182,43 @@ impl MockTransport {
             ))
         })
     }
+
+    async fn answer(&self, request: HttpRequest) -> Result<HttpResponse, TransportError> {
+        let operation = request.operation;
+        let request = MockRequest {
+            operation,
+            method: request.method,
+            url: request.url,
+            headers: request.headers,
+            body: self.whole(&request.body).await?,
+        };
+        match self.reply(request).map(|reply| reply.0) {
+            Some(Kind::Answer {
+                status,
+                headers,
+                body,
+            }) => Ok(HttpResponse::new(status, headers, body)),
+            Some(Kind::Refuse) => Err(TransportError::not_sent("the mock refuses the connection")),
+            Some(Kind::Interrupt) => Err(TransportError::interrupted(
+                "the mock breaks the connection",
+            )),
+            Some(Kind::Ignore) => std::future::pending().await,
+            None => Err(TransportError::not_sent(format!(
+                "the mock has no answer for {operation}"
+            ))),
+        }
+    }
+
+    /// All bytes of a body.
+    async fn whole(&self, body: &Body) -> Result<Bytes, TransportError> {
+        if let Some(bytes) = body.as_bytes() {
+            return Ok(bytes.clone());
+        }
+        self.state().reading += 1;
+        let all = body.collect().await;
+        self.state().reading -= 1;
+        all
+    }
 }
 
 impl Debug for MockTransport {
@@ -160,32 +233,20 @@ impl Debug for MockTransport {
 
 impl Transport for MockTransport {
     fn send(&self, request: HttpRequest) -> BoxFuture<'_, Result<HttpResponse, TransportError>> {
-        let operation = request.operation;
-        let result = match self.reply(request).map(|reply| reply.0) {
-            Some(Kind::Answer {
-                status,
-                headers,
-                body,
-            }) => Ok(HttpResponse {
-                status,
-                headers,
-                body: Box::new(body),
-            }),
-            Some(Kind::Refuse) => Err(TransportError::not_sent("the mock refuses the connection")),
-            Some(Kind::Interrupt) => Err(TransportError::interrupted(
-                "the mock breaks the connection",
-            )),
-            Some(Kind::Ignore) => return Box::pin(std::future::pending()),
-            None => Err(TransportError::not_sent(format!(
-                "the mock has no answer for {operation}"
-            ))),
-        };
-        Box::pin(std::future::ready(result))
+        Box::pin(self.answer(request))
     }
 
     fn sleep(&self, time: Duration) -> BoxFuture<'static, ()> {
         let mock = self.clone();
-        Box::pin(async move { mock.state().elapsed += time })
+        Box::pin(poll_fn(move |_| {
+            let mut state = mock.state();
+            if state.reading > 0 {
+                // Whoever reads wakes the call.
+                return Poll::Pending;
+            }
+            state.elapsed += time;
+            Poll::Ready(())
+        }))
     }
 
     fn now(&self) -> Instant {

@@ -9,6 +9,8 @@ mod address;
 #[cfg(feature = "blocking")]
 mod blocking;
 #[cfg(feature = "client")]
+mod body;
+#[cfg(feature = "client")]
 mod builder;
 #[cfg(feature = "client")]
 mod call;
@@ -36,6 +38,8 @@ mod filler;
 mod form;
 #[cfg(feature = "client")]
 mod headers;
+#[cfg(feature = "https")]
+mod http_transport;
 mod integer_enum;
 mod json;
 mod json_writer;
@@ -68,8 +72,6 @@ mod redirect;
 mod refusal;
 #[cfg(feature = "client")]
 mod request;
-#[cfg(feature = "https")]
-mod reqwest_transport;
 #[cfg(feature = "client")]
 mod response;
 #[cfg(feature = "client")]
@@ -86,6 +88,7 @@ mod sent;
 mod string_enum;
 #[cfg(feature = "client")]
 pub mod style;
+mod tame;
 mod tape;
 #[cfg(feature = "tracing")]
 mod trace;
@@ -93,6 +96,8 @@ mod trace;
 mod transport;
 mod tuples;
 mod union;
+#[cfg(feature = "streaming")]
+mod upload;
 mod values;
 mod weighing;
 
@@ -114,12 +119,13 @@ pub use string_enum::{StringEnum, UnknownValue, parse_enum, read_enum};
 pub use tape::Tape;
 pub use union::{Candidate, Union, UnknownVariant, write_tagged};
 
-#[cfg(feature = "mock")]
-pub use mock::{MockAnswer, MockReply, MockTransport};
 #[cfg(feature = "https")]
-pub use reqwest_transport::ReqwestTransport;
+pub use http_transport::{HttpTransport, HttpTransportBuilder};
+#[cfg(feature = "mock")]
+pub use mock::{MockAnswer, MockReply, MockRequest, MockTransport};
 #[cfg(feature = "client")]
 pub use {
+    body::{Body, ByteStream},
     builder::ClientBuilder,
     call::{Action, Call, Event, Limits},
     client::Client,
@@ -133,15 +139,13 @@ pub use {
     redirect::{OrNotModified, Redirect, Unfollowed, redirect},
     request::Request,
     response::{RawResponse, Response, bytes, json, no_content, other_than, text, undocumented},
-    retry::{RetryBudget, RetryConfig},
+    retry::{Attempt, Classifier, RetryBudget, RetryConfig},
     retry_after::retry_after,
     security::Credential,
     sending::{Awaiting, Sending},
     sent::{ascii_json_text, json_text},
     style::{ParameterError, PathStyle, QueryStyle},
-    transport::{
-        BoxError, BoxFuture, HttpRequest, HttpResponse, ResponseBody, Transport, TransportError,
-    },
+    transport::{BoxError, BoxFuture, HttpRequest, HttpResponse, Transport, TransportError},
 };
 
 #[allow(unused_imports, reason = "an API may have no type of the kind")]

@@ -1,31 +1,29 @@
 //! Writes a form as the bytes of `multipart/form-data`, after [RFC 7578](https://www.rfc-editor.org/rfc/rfc7578).
 
-use std::collections::BTreeSet;
+use std::collections::hash_map::RandomState;
 use std::fmt::Write as _;
+use std::hash::BuildHasher;
+use std::sync::Arc;
 
+use bytes::Bytes;
 use http::HeaderValue;
 use serde_json::Value;
 
+use super::body::Body;
 use super::error::ErrorKind;
 use super::expand::{self, Pieces};
 use super::form::{self, FormField};
-use super::multipart::{FieldContent, File, MultipartForm};
+use super::multipart::{FieldContent, File, FileContent, MultipartForm};
 use super::percent::Encoding;
 use super::refusal::Refusal;
 use super::style::QueryStyle;
-
-/// What a boundary begins with; a number follows.
-const BOUNDARY: &str = "--------form-";
-
-/// How many digits that number has.
-const DIGITS: usize = 12;
 
 /// The media type of the body with its boundary, and the body.
 pub(super) fn write(
     content_type: &str,
     sent: &MultipartForm,
     fields: &[FormField],
-) -> Result<(String, Vec<u8>), Refusal> {
+) -> Result<(String, Body), Refusal> {
     if let Some(what) = sent.not_a_form {
         return Err(form::not_a_form(what));
     }
@@ -35,18 +33,23 @@ pub(super) fn write(
         let said = said.copied().unwrap_or(FormField::new(""));
         match content {
             FieldContent::Files(files) => {
-                parts.extend(files.iter().map(|file| Part::file(name, file, said)));
+                for file in files {
+                    parts.push(Part::file(name, file, said)?);
+                }
             }
             FieldContent::Value(value) => value_parts(name, value, said, &mut parts),
         }
     }
     let boundary = boundary(&parts);
-    let mut body = Vec::new();
-    for part in &parts {
+    let mut body = Joining::default();
+    for part in parts {
         part.write(&boundary, &mut body)?;
     }
-    body.extend_from_slice(format!("--{boundary}--\r\n").as_bytes());
-    Ok((format!("{content_type}; boundary={boundary}"), body))
+    body.bytes(&format!("--{boundary}--\r\n"));
+    Ok((
+        format!("{content_type}; boundary={boundary}"),
+        body.finish(),
+    ))
 }
 
 /// A part: what is sent between two boundaries.
@@ -54,11 +57,11 @@ struct Part {
     name: String,
     file_name: Option<String>,
     content_type: Option<String>,
-    content: Vec<u8>,
+    content: Body,
 }
 
 impl Part {
-    fn file(name: &str, file: &File, said: FormField) -> Self {
+    fn file(name: &str, file: &File, said: FormField) -> Result<Self, Refusal> {
         let (content, mut file_name, mut content_type) = file.parts();
         if !file.is_text() {
             let usual = if said.content_type.is_empty() {
@@ -70,12 +73,12 @@ impl Part {
             file_name = file_name.or(Some(name));
             content_type = content_type.or(Some(usual));
         }
-        Self {
+        Ok(Self {
             name: name.to_owned(),
             file_name: file_name.map(str::to_owned),
             content_type: content_type.map(str::to_owned),
-            content: content.to_vec(),
-        }
+            content: content_of(content)?,
+        })
     }
 
     /// A part without a media type is a text.
@@ -84,11 +87,11 @@ impl Part {
             name: name.to_owned(),
             file_name: None,
             content_type: (!content_type.is_empty()).then(|| content_type.to_owned()),
-            content: content.into_bytes(),
+            content: content.into(),
         }
     }
 
-    fn write(&self, boundary: &str, body: &mut Vec<u8>) -> Result<(), Refusal> {
+    fn write(self, boundary: &str, body: &mut Joining) -> Result<(), Refusal> {
         let mut head = format!(
             "--{boundary}\r\nContent-Disposition: form-data; name=\"{}\"",
             quoted(&self.name)
@@ -110,9 +113,9 @@ impl Part {
             head.push_str(content_type);
         }
         head.push_str("\r\n\r\n");
-        body.extend_from_slice(head.as_bytes());
-        body.extend_from_slice(&self.content);
-        body.extend_from_slice(b"\r\n");
+        body.bytes(&head);
+        body.body(self.content);
+        body.bytes("\r\n");
         Ok(())
     }
 }
@@ -178,25 +181,88 @@ fn quoted(text: &str) -> String {
     out
 }
 
-/// The first boundary that is in no part: the same for the same parts. One look at each byte is enough, whatever is sent.
+/// A boundary that is in no part: the same for the same short form, and one that nobody can guess where there is too much to look
+/// through.
 fn boundary(parts: &[Part]) -> String {
-    let mut taken = BTreeSet::new();
-    let texts = parts.iter().flat_map(|part| {
+    let usual = format!("{BOUNDARY}{:012}", 0);
+    let has = |text: &[u8]| {
+        text.windows(usual.len())
+            .any(|window| window == usual.as_bytes())
+    };
+    let is_free = parts.iter().all(|part| {
+        let content = part.content.as_bytes().filter(|bytes| bytes.len() <= SHORT);
         let file_name = part.file_name.as_deref().unwrap_or_default();
-        [part.name.as_bytes(), file_name.as_bytes(), &part.content]
+        content.is_some_and(|content| !has(content))
+            && ![part.name.as_str(), file_name]
+                .iter()
+                .any(|text| has(text.as_bytes()))
     });
-    for mut rest in texts {
-        while let Some(at) = rest
-            .windows(BOUNDARY.len())
-            .position(|window| window == BOUNDARY.as_bytes())
-        {
-            rest = &rest[at + BOUNDARY.len()..];
-            let digits = rest.get(..DIGITS).unwrap_or_default();
-            let number = std::str::from_utf8(digits).ok();
-            taken.extend(number.and_then(|digits| digits.parse::<usize>().ok()));
+    if is_free {
+        return usual;
+    }
+    let half = || RandomState::new().hash_one(());
+    format!("{BOUNDARY}{:016x}{:016x}", half(), half())
+}
+
+/// What a boundary begins with.
+const BOUNDARY: &str = "--------form-";
+
+/// The content of a file, which is not copied.
+fn content_of(content: &FileContent) -> Result<Body, Refusal> {
+    match content {
+        FileContent::Bytes(bytes) => Ok(Bytes::from_owner(Shared(Arc::clone(bytes))).into()),
+        FileContent::Reader(reader) => Ok(Body::shared(reader.clone())),
+        FileContent::Path(path) => Body::file(path).map_err(|error| {
+            let message = format!("the file {} cannot be sent: {error}", path.display());
+            Refusal::new(ErrorKind::InvalidRequest, message)
+        }),
+    }
+}
+
+/// The content of a file that lies in memory.
+struct Shared(Arc<Vec<u8>>);
+
+impl AsRef<[u8]> for Shared {
+    fn as_ref(&self) -> &[u8] {
+        &self.0
+    }
+}
+
+/// A body in the making. What is short goes into one piece; what is long stays where it is.
+#[derive(Default)]
+struct Joining {
+    pieces: Vec<Body>,
+    last: Vec<u8>,
+}
+
+/// What is copied rather than sent as a piece of its own.
+const SHORT: usize = 16 << 10;
+
+impl Joining {
+    fn bytes(&mut self, text: &str) {
+        self.last.extend_from_slice(text.as_bytes());
+    }
+
+    fn body(&mut self, body: Body) {
+        match body.as_bytes() {
+            Some(bytes) if bytes.len() <= SHORT => self.last.extend_from_slice(bytes),
+            _ => {
+                self.cut();
+                self.pieces.push(body);
+            }
         }
     }
-    // One number more than there are taken is enough.
-    let free = (0..=taken.len()).find(|number| !taken.contains(number));
-    format!("{BOUNDARY}{:0DIGITS$}", free.unwrap_or_default())
+
+    fn cut(&mut self) {
+        let last = std::mem::take(&mut self.last);
+        self.pieces.push(last.into());
+    }
+
+    fn finish(mut self) -> Body {
+        if self.pieces.is_empty() {
+            return self.last.into();
+        }
+        self.cut();
+        Body::joined(self.pieces)
+    }
 }

@@ -4,7 +4,7 @@ use http::{HeaderValue, StatusCode};
 
 use super::call::Limits;
 use super::client::Client;
-use super::operation::OperationInfo;
+use super::operation::{Method, OperationInfo};
 use super::transport::HttpRequest;
 
 /// A request that is ready to be sent, and what its call goes by.
@@ -23,6 +23,11 @@ impl Outgoing {
     pub(super) fn user_agent(&self) -> Option<HeaderValue> {
         let core = self.client.core().ok()?;
         HeaderValue::try_from(&core.user_agent).ok()
+    }
+
+    /// Whether an answer with this status has a body (RFC 9112, section 6.3).
+    pub(super) fn expects_body(&self, status: StatusCode) -> bool {
+        self.request.method != Method::HEAD && !matches!(status.as_u16(), 100..=199 | 204 | 304)
     }
 
     /// Whether an answer with this status is one that the caller waits for.

@@ -4,14 +4,18 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use bytes::Bytes;
-use http::header::CONTENT_TYPE;
+use http::header::{CONTENT_ENCODING, CONTENT_TYPE};
 use http::{HeaderMap, StatusCode};
 
 use super::codec::{Decode, from_slice, from_slice_strictly};
 use super::decode_error::DecodeError;
 use super::error::Error;
 use super::outgoing::Outgoing;
+use super::tame::tame;
 use super::{media_type, problem};
+
+/// How much is shown of the type of a body.
+const SHOWN: usize = 64;
 
 /// An answer as it came.
 #[derive(Clone)]
@@ -35,6 +39,17 @@ impl RawResponse {
             .get(CONTENT_TYPE)
             .and_then(|value| value.to_str().ok())
             .unwrap_or_default()
+    }
+
+    /// How a body is encoded that cannot be read as it is.
+    fn encoding(&self) -> Option<&str> {
+        let encoding = self
+            .headers
+            .get(CONTENT_ENCODING)
+            .filter(|_| !self.body.is_empty())?;
+        let encoding = encoding.to_str().unwrap_or("not a text").trim();
+        let is_none = encoding.is_empty() || encoding.eq_ignore_ascii_case("identity");
+        (!is_none).then_some(encoding)
     }
 
     /// A parameter of the `Content-Type`, without quotes.
@@ -63,10 +78,11 @@ impl std::fmt::Debug for RawResponse {
 ///
 /// A [`DecodeError`] when the body is not JSON, or not the JSON that the type expects.
 pub fn json<T: Decode>(response: &RawResponse) -> Result<T, DecodeError> {
+    let body = without_mark(readable(response)?);
     let read = if response.is_failure {
-        from_slice_strictly(&response.body)
+        from_slice_strictly(body)
     } else {
-        from_slice(&response.body)
+        from_slice(body)
     };
     read.map_err(|error| {
         let kind = response.content_type();
@@ -80,25 +96,39 @@ pub fn json<T: Decode>(response: &RawResponse) -> Result<T, DecodeError> {
     })
 }
 
+/// The body, unless it is encoded: this crate asks for no encoding, and reads none.
+fn readable(response: &RawResponse) -> Result<&Bytes, DecodeError> {
+    match response.encoding() {
+        Some(_) => Err(DecodeError::new("a body as it is", describe(response))),
+        None => Ok(&response.body),
+    }
+}
+
+/// What stands behind the mark that some servers put in front of UTF-8.
+pub(super) fn without_mark(body: &[u8]) -> &[u8] {
+    body.strip_prefix(b"\xef\xbb\xbf").unwrap_or(body)
+}
+
 /// Reads a text body, in the charset that the answer names: UTF-8, which is also what no charset means, or ISO-8859-1.
 ///
 /// # Errors
 ///
 /// A [`DecodeError`] when the body is no text of that charset, or the charset is another one. Bytes are never replaced.
 pub fn text(response: &RawResponse) -> Result<String, DecodeError> {
+    let body = readable(response)?;
     let charset = response.parameter("charset").unwrap_or("utf-8");
     match charset.to_ascii_lowercase().as_str() {
         // ASCII is a part of UTF-8.
         "utf-8" | "utf8" | "us-ascii" | "ascii" => {
-            let text = std::str::from_utf8(&response.body).map_err(|error| {
+            let text = std::str::from_utf8(without_mark(body)).map_err(|error| {
                 let place = error.valid_up_to();
                 let found = format!("{}, which are not at byte {place}", describe(response));
-                DecodeError::new(format!("text in {charset}"), found)
+                DecodeError::new(format!("text in {}", tame(charset, SHOWN)), found)
             })?;
             Ok(text.to_owned())
         }
         // Each byte is the character of its number.
-        "iso-8859-1" | "latin1" => Ok(response.body.iter().copied().map(char::from).collect()),
+        "iso-8859-1" | "latin1" => Ok(body.iter().copied().map(char::from).collect()),
         _ => Err(DecodeError::new(
             "text in UTF-8 or ISO-8859-1",
             describe(response),
@@ -123,13 +153,23 @@ pub fn other_than<'r>(
     Ok(response)
 }
 
-/// Gives the body as it is.
+/// Gives the bytes of the body.
+///
+/// # Errors
+///
+/// A [`DecodeError`] when the body has a content encoding: its bytes are others.
+pub fn bytes(response: &RawResponse) -> Result<Bytes, DecodeError> {
+    readable(response)?;
+    Ok(response.body.clone())
+}
+
+/// Gives the body as it came, whatever it is.
 ///
 /// # Errors
 ///
 /// None; the signature is that of the other readers.
-pub fn bytes(response: &RawResponse) -> Result<Bytes, DecodeError> {
-    Ok(response.body.clone())
+pub(super) fn raw(response: &RawResponse) -> Result<Bytes, DecodeError> {
+    Ok(Bytes::clone(&response.body))
 }
 
 /// Passes over the body of an answer that is documented to have none.
@@ -152,13 +192,15 @@ pub fn undocumented(response: &RawResponse) -> DecodeError {
 
 /// The kind and the size of a body, such as `text/html (512 bytes)`.
 pub(super) fn describe(response: &RawResponse) -> String {
-    let kind: String = response.content_type().chars().take(64).collect();
-    let kind = if kind.is_empty() {
-        "a body of no stated type"
-    } else {
-        &kind
+    let kind = match response.content_type() {
+        "" => "a body of no stated type".to_owned(),
+        kind => tame(kind, SHOWN),
     };
-    format!("{kind} ({} bytes)", response.body.len())
+    let encoding = response.encoding().map(|text| tame(text, SHOWN));
+    let encoding = encoding.map_or_else(String::new, |text| {
+        format!(" with `Content-Encoding: {text}`")
+    });
+    format!("{kind} ({} bytes{encoding})", response.body.len())
 }
 
 /// A successful answer with what came along with it.

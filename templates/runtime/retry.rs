@@ -1,22 +1,35 @@
 //! When and how soon a call is tried again: the settings and the budget. Decides nothing itself; that is `call`.
 
+use std::fmt::{self, Debug, Formatter};
 use std::ops::RangeInclusive;
 use std::sync::atomic::{AtomicU32, Ordering};
 use std::time::Duration;
 
+use http::{HeaderMap, StatusCode};
+
+use super::error::Error;
+use super::response::RawResponse;
+
 /// How failed attempts of a call are repeated.
 ///
 /// By default there are at most 2 retries, after a random wait of up to 0.5 s and 1 s (doubling, never above 8 s), and
-/// for the statuses 408, 429, 500, 502, 503 and 504. A call that is not idempotent is only repeated when it was never
-/// sent, or was answered with 429.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+/// for the statuses 408, 429, 500, 502, 503 and 504. A call that is not idempotent, such as a POST, is only repeated when it
+/// was never sent, or was answered with 429: after a 503 nobody knows what the server has done. An idempotency key makes it
+/// one that is.
+///
+/// All settings are plain values, so they can come from a configuration file.
+#[derive(Clone, Copy)]
 pub struct RetryConfig {
     max_retries: u32,
     initial_backoff: Duration,
     max_backoff: Duration,
     max_elapsed: Duration,
-    statuses: &'static [RangeInclusive<u16>],
+    statuses: Statuses,
+    classifier: Option<Classifier>,
 }
+
+/// Says whether an attempt is worth another one; `None` leaves that to the statuses.
+pub type Classifier = fn(&Attempt<'_>) -> Option<bool>;
 
 impl RetryConfig {
     /// The settings of a client that was told nothing else.
@@ -25,7 +38,8 @@ impl RetryConfig {
         initial_backoff: Duration::from_millis(500),
         max_backoff: Duration::from_secs(8),
         max_elapsed: Duration::MAX,
-        statuses: &[408..=408, 429..=429, 500..=500, 502..=504],
+        statuses: Statuses::of(&[408..=408, 429..=429, 500..=500, 502..=504]),
+        classifier: None,
     };
 
     /// No retries at all.
@@ -61,8 +75,16 @@ impl RetryConfig {
 
     /// The statuses worth a retry, in place of the default ones.
     #[must_use]
-    pub const fn statuses(mut self, statuses: &'static [RangeInclusive<u16>]) -> Self {
-        self.statuses = statuses;
+    pub const fn statuses(mut self, statuses: &[RangeInclusive<u16>]) -> Self {
+        self.statuses = Statuses::of(statuses);
+        self
+    }
+
+    /// Asks a function whether an attempt is worth a retry, before the statuses are. Whatever it says, a call that is not
+    /// idempotent and may have been received is repeated after 429 alone.
+    #[must_use]
+    pub const fn classifier(mut self, classifier: Classifier) -> Self {
+        self.classifier = Some(classifier);
         self
     }
 
@@ -78,7 +100,12 @@ impl RetryConfig {
 
     /// Whether an answer with this status is worth a retry.
     pub(super) fn covers(&self, status: u16) -> bool {
-        self.statuses.iter().any(|range| range.contains(&status))
+        self.statuses.has(status)
+    }
+
+    /// What the classifier says of an attempt.
+    pub(super) fn classify(&self, attempt: &Result<RawResponse, Error>) -> Option<bool> {
+        self.classifier?(&Attempt(attempt))
     }
 
     /// The wait before a retry: exponential, with full jitter from `0.0` up to `1.0`.
@@ -90,7 +117,7 @@ impl RetryConfig {
             .initial_backoff
             .saturating_mul(factor)
             .min(self.max_backoff);
-        ceiling.mul_f64(jitter.clamp(0.0, 1.0))
+        part(ceiling, jitter)
     }
 }
 
@@ -100,9 +127,112 @@ impl Default for RetryConfig {
     }
 }
 
+/// Two settings are equal that ask the same function.
+impl PartialEq for RetryConfig {
+    fn eq(&self, other: &Self) -> bool {
+        let address = |config: &Self| config.classifier.map(|function| function as usize);
+        (self.max_retries, self.initial_backoff, self.max_backoff)
+            == (other.max_retries, other.initial_backoff, other.max_backoff)
+            && (self.max_elapsed, self.statuses) == (other.max_elapsed, other.statuses)
+            && address(self) == address(other)
+    }
+}
+
+impl Eq for RetryConfig {}
+
+impl Debug for RetryConfig {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        f.debug_struct("RetryConfig")
+            .field("max_retries", &self.max_retries)
+            .field("initial_backoff", &self.initial_backoff)
+            .field("max_backoff", &self.max_backoff)
+            .field("max_elapsed", &self.max_elapsed)
+            .field("statuses", &self.statuses)
+            .field("classifier", &self.classifier.is_some())
+            .finish()
+    }
+}
+
+/// A part of a wait, from none of it to all.
+pub(super) fn part(wait: Duration, jitter: f64) -> Duration {
+    let seconds = wait.as_secs_f64() * jitter.clamp(0.0, 1.0);
+    // The longest duration is more than itself as a float.
+    Duration::try_from_secs_f64(seconds).unwrap_or(wait)
+}
+
+/// A set of statuses, a bit for each.
+#[derive(Clone, Copy, PartialEq, Eq)]
+struct Statuses([u64; 16]);
+
+impl Statuses {
+    const fn of(ranges: &[RangeInclusive<u16>]) -> Self {
+        let mut words = [0; 16];
+        let mut index = 0;
+        while index < ranges.len() {
+            let (mut status, last) = (*ranges[index].start(), *ranges[index].end());
+            // There are no statuses beyond 999.
+            while status <= last && status < 1000 {
+                words[(status >> 6) as usize] |= 1 << (status & 63);
+                status += 1;
+            }
+            index += 1;
+        }
+        Self(words)
+    }
+
+    fn has(self, status: u16) -> bool {
+        let word = self.0.get(usize::from(status >> 6));
+        word.is_some_and(|word| word & (1 << (status & 63)) != 0)
+    }
+}
+
+impl Debug for Statuses {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        f.debug_set()
+            .entries((0..1000).filter(|&status| self.has(status)))
+            .finish()
+    }
+}
+
+/// An attempt that is over, as a [`Classifier`] sees it.
+#[derive(Debug)]
+pub struct Attempt<'a>(&'a Result<RawResponse, Error>);
+
+impl Attempt<'_> {
+    /// The status of the answer; `None` without one.
+    pub fn status(&self) -> Option<StatusCode> {
+        match self.0 {
+            Ok(response) => Some(response.status),
+            Err(error) => error.status(),
+        }
+    }
+
+    /// The headers of the answer.
+    pub fn headers(&self) -> Option<&HeaderMap> {
+        match self.0 {
+            Ok(response) => Some(&response.headers),
+            Err(error) => error.headers(),
+        }
+    }
+
+    /// The body of the answer, or as much of it as came.
+    pub fn body(&self) -> Option<&[u8]> {
+        match self.0 {
+            Ok(response) => Some(&response.body),
+            Err(error) => error.body(),
+        }
+    }
+
+    /// Why there is no whole answer.
+    pub fn error(&self) -> Option<&Error> {
+        self.0.as_ref().err()
+    }
+}
+
 /// A token bucket that keeps the retries of a client from multiplying an outage.
 ///
-/// It is full at first, which is worth 100 retries in a row. After that, five calls have to succeed for each retry.
+/// It is full at first, which is worth 100 retries that do not help. A retry that does gives back what it took, any other
+/// success a fifth of that, and a failure nothing.
 #[derive(Debug)]
 pub struct RetryBudget(AtomicU32);
 
@@ -124,9 +254,10 @@ impl RetryBudget {
             .is_ok()
     }
 
-    /// Gives a little back for a call that did not need a retry.
-    pub fn refill(&self) {
-        let refill = |tokens: u32| Some(Self::FULL.min(tokens + Self::SUCCESS));
+    /// Gives something back for a call that succeeded, by a retry or without one.
+    pub fn refill(&self, retried: bool) {
+        let tokens = if retried { Self::RETRY } else { Self::SUCCESS };
+        let refill = |held: u32| Some(Self::FULL.min(held + tokens));
         let _: Result<u32, u32> = self
             .0
             .fetch_update(Ordering::Relaxed, Ordering::Relaxed, refill);

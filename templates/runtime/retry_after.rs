@@ -12,16 +12,23 @@ use http::header::{DATE, RETRY_AFTER};
 /// `Date` of the same answer where there is one, so that a wrong clock on either side does no harm.
 pub fn retry_after(headers: &HeaderMap, now: SystemTime) -> Option<Duration> {
     let text = |name| headers.get(name)?.to_str().ok().map(str::trim);
-    if let Some(wait) = text("retry-after-ms").and_then(|text| text.parse().ok()) {
-        return Some(Duration::from_millis(wait));
+    if let Some(wait) = text("retry-after-ms").and_then(|text| number(text, 0.001)) {
+        return Some(wait);
     }
     let wait = text(RETRY_AFTER.as_str())?;
-    if let Ok(seconds) = wait.parse() {
-        return Some(Duration::from_secs(seconds));
+    if let Some(wait) = number(wait, 1.0) {
+        return Some(wait);
     }
     let date = httpdate::parse_http_date(wait).ok()?;
     let now = text(DATE.as_str())
         .and_then(|text| httpdate::parse_http_date(text).ok())
         .unwrap_or(now);
     Some(date.duration_since(now).unwrap_or_default())
+}
+
+/// A number of some unit in seconds. One that no [`Duration`] can hold means long.
+fn number(text: &str, unit: f64) -> Option<Duration> {
+    let is_number = text.starts_with(|c: char| c.is_ascii_digit());
+    let seconds = text.parse::<f64>().ok().filter(|_| is_number)? * unit;
+    Some(Duration::try_from_secs_f64(seconds).unwrap_or(Duration::MAX))
 }

@@ -7,7 +7,7 @@
 
 use std::time::Duration;
 
-use super::retry::{RetryBudget, RetryConfig};
+use super::retry::{RetryBudget, RetryConfig, part};
 
 /// The longest wait that a server may ask for. If it asks for more, its error is returned at once.
 const LONGEST_RETRY_AFTER: Duration = Duration::from_secs(60);
@@ -38,11 +38,15 @@ pub enum Event {
         status: u16,
         /// The wait that the server asked for.
         retry_after: Option<Duration>,
+        /// Whether it is worth another attempt, where that is known better than by the status.
+        again: Option<bool>,
     },
     /// An attempt got no complete answer.
     Failed {
         /// Whether the server may have seen the request.
         sent: bool,
+        /// Whether another attempt may fare better.
+        again: bool,
     },
 }
 
@@ -97,20 +101,22 @@ impl<'b> Call<'b> {
             Event::Answered {
                 status,
                 retry_after,
+                again,
             } => {
                 self.sent = true;
-                let again =
-                    self.limits.retry.covers(status) && (self.limits.idempotent || status == 429);
-                if again {
-                    self.retry(retry_after, now, jitter)
-                } else {
-                    self.budget.refill();
-                    Action::Done
+                let is_worth = again.unwrap_or_else(|| self.limits.retry.covers(status));
+                if is_worth && (self.limits.idempotent || status == 429) {
+                    return self.retry(retry_after, now, jitter);
                 }
+                // What the caller did wrong, or what may not be repeated, says nothing about the health of the server.
+                if status < 400 && !is_worth {
+                    self.budget.refill(self.attempts > 1);
+                }
+                Action::Done
             }
-            Event::Failed { sent } => {
+            Event::Failed { sent, again } => {
                 self.sent |= sent;
-                if self.limits.idempotent || !sent {
+                if again && (self.limits.idempotent || !sent) {
                     self.retry(None, now, jitter)
                 } else {
                     Action::Done
@@ -136,12 +142,16 @@ impl<'b> Call<'b> {
             return Action::Done;
         }
         let wait = asked.unwrap_or_else(|| retry.backoff(self.attempts, jitter));
+        let left = retry
+            .last_start(self.limits.timeout)
+            .saturating_sub(now)
+            .saturating_sub(wait);
         // A wait that ends at the deadline would only delay the error.
-        let in_time = now.saturating_add(wait) < retry.last_start(self.limits.timeout);
-        if in_time && self.budget.pay() {
-            Action::Wait(wait)
-        } else {
-            Action::Done
+        if left.is_zero() || !self.budget.pay() {
+            return Action::Done;
         }
+        // All clients of a server are asked to wait as long, and should not come back together.
+        let spread = asked.map(|wait| part((wait / 4).min(left / 2), jitter));
+        Action::Wait(wait + spread.unwrap_or_default())
     }
 }

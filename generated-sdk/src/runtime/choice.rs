@@ -7,7 +7,7 @@
 
 use std::borrow::Cow;
 
-use super::decode_error::DecodeError;
+use super::decode_error::{DecodeError, shorten};
 use super::json::Json;
 use super::tape::Node;
 use super::union::{Candidate, Union, UnknownVariant};
@@ -104,7 +104,7 @@ fn explain<U: Union>(json: Json<'_>, why: Option<DecodeError>) -> DecodeError {
     };
     let selected = tagged.selected::<U>();
     let reason = why.or_else(|| reason(&U::CANDIDATES[selected?]));
-    reason.unwrap_or_else(|| DecodeError::new("a known tag", format!("the tag {tag:?}")))
+    reason.unwrap_or_else(|| DecodeError::new("a known tag", format!("the tag {}", shorten(tag))))
 }
 
 /// The tag of a value.

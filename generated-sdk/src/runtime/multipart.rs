@@ -4,7 +4,11 @@
 
 use std::collections::BTreeMap;
 use std::fmt::{self, Debug, Formatter};
-use std::sync::Arc;
+use std::io::{self, Read};
+use std::path::PathBuf;
+#[cfg(feature = "client")]
+use std::sync::PoisonError;
+use std::sync::{Arc, Mutex};
 
 use serde_json::Value;
 
@@ -17,7 +21,7 @@ use super::sent;
 /// Cloning is cheap: the content is shared.
 #[derive(Clone, PartialEq, Eq)]
 pub struct File {
-    content: Arc<Vec<u8>>,
+    content: FileContent,
     name: Option<String>,
     content_type: Option<String>,
     is_text: bool,
@@ -28,10 +32,36 @@ impl File {
     #[must_use]
     pub fn new(content: impl Into<Vec<u8>>) -> Self {
         Self {
-            content: Arc::new(content.into()),
+            content: FileContent::Bytes(Arc::new(content.into())),
             name: None,
             content_type: None,
             is_text: false,
+        }
+    }
+
+    /// A file on the disk, which is read while it is sent; it is called as it is there.
+    ///
+    /// # Errors
+    ///
+    /// When there is no such file.
+    pub fn open(path: impl Into<PathBuf>) -> io::Result<Self> {
+        let path = path.into();
+        std::fs::metadata(&path)?;
+        let name = path.file_name();
+        let name = name.map(|name| name.to_string_lossy().into_owned());
+        Ok(Self {
+            content: FileContent::Path(path),
+            name,
+            ..Self::new([])
+        })
+    }
+
+    /// What a reader gives, which is read while it is sent. That happens once, so such a call has one attempt.
+    #[must_use]
+    pub fn reader(reader: impl Read + Send + 'static) -> Self {
+        Self {
+            content: FileContent::Reader(SharedReader::new(reader)),
+            ..Self::new([])
         }
     }
 
@@ -61,7 +91,7 @@ impl File {
 
     /// The content, and the name and the media type that were set.
     #[cfg(feature = "client")]
-    pub(super) fn parts(&self) -> (&[u8], Option<&str>, Option<&str>) {
+    pub(super) fn parts(&self) -> (&FileContent, Option<&str>, Option<&str>) {
         (
             &self.content,
             self.name.as_deref(),
@@ -107,10 +137,51 @@ impl Debug for File {
             .field("name", &self.name)
             .field("content_type", &self.content_type)
             .field("is_text", &self.is_text)
-            .field("content", &format_args!("{} bytes", self.content.len()))
+            .field("content", &self.content)
             .finish()
     }
 }
+
+/// Where the content of a file is.
+#[derive(Clone, PartialEq, Eq)]
+pub(super) enum FileContent {
+    Bytes(Arc<Vec<u8>>),
+    Path(PathBuf),
+    Reader(SharedReader),
+}
+
+impl Debug for FileContent {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Bytes(bytes) => write!(f, "{} bytes", bytes.len()),
+            Self::Path(path) => path.fmt(f),
+            Self::Reader(_) => f.write_str("a reader"),
+        }
+    }
+}
+
+/// A reader that the clones of a file share, until one of them is sent.
+#[derive(Clone)]
+pub(super) struct SharedReader(Arc<Mutex<Option<Box<dyn Read + Send>>>>);
+
+impl SharedReader {
+    fn new(reader: impl Read + Send + 'static) -> Self {
+        Self(Arc::new(Mutex::new(Some(Box::new(reader)))))
+    }
+
+    #[cfg(feature = "client")]
+    pub(super) fn take(&self) -> Option<Box<dyn Read + Send>> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).take()
+    }
+}
+
+impl PartialEq for SharedReader {
+    fn eq(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.0, &other.0)
+    }
+}
+
+impl Eq for SharedReader {}
 
 /// What holds files: one, perhaps one, or several.
 pub trait Files {

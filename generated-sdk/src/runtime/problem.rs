@@ -5,8 +5,8 @@
 use http::HeaderMap;
 use serde_json::{Map, Value};
 
-/// How much of a text from the server is shown.
-const SHOWN: usize = 200;
+use super::response::without_mark;
+use super::tame::{SHOWN, tame};
 
 const CODES: &[&str] = &["code", "error_code", "errorCode", "type", "error"];
 const MESSAGES: &[&str] = &[
@@ -44,7 +44,7 @@ pub(super) struct Problem {
 impl Problem {
     /// Reads a body; one that is not JSON says nothing.
     pub(super) fn of(body: &[u8]) -> Self {
-        match serde_json::from_slice(body) {
+        match serde_json::from_slice(without_mark(body)) {
             Ok(Value::Object(fields)) => Self::of_fields(&fields),
             _ => Self::default(),
         }
@@ -76,7 +76,7 @@ fn inner(fields: &Map<String, Value>) -> &Map<String, Value> {
 /// The first of some fields that holds a text or a number.
 fn first(fields: &Map<String, Value>, names: &[&str]) -> Option<String> {
     names.iter().find_map(|name| match fields.get(*name)? {
-        Value::String(text) if !text.is_empty() => Some(tame(text)),
+        Value::String(text) if !text.is_empty() => Some(tame(text, SHOWN)),
         Value::Number(number) => Some(number.to_string()),
         _ => None,
     })
@@ -87,17 +87,4 @@ pub(super) fn request_id(headers: &HeaderMap) -> Option<&str> {
     ID_HEADERS
         .iter()
         .find_map(|name| headers.get(*name)?.to_str().ok())
-}
-
-/// Makes a text of the server fit for a line of a log: short, and without control characters.
-fn tame(text: &str) -> String {
-    let mut tame: String = text
-        .chars()
-        .take(SHOWN)
-        .map(|c| if c.is_control() { ' ' } else { c })
-        .collect();
-    if text.chars().nth(SHOWN).is_some() {
-        tame.push('…');
-    }
-    tame
 }

@@ -10,12 +10,13 @@ use http::header::{ACCEPT, CONTENT_TYPE, LOCATION, USER_AGENT};
 use http::{HeaderMap, HeaderValue, StatusCode};
 use url::Url;
 
+use super::body::Body;
 use super::decode_error::DecodeError;
 use super::error::{Error, ErrorKind};
 use super::operation::{Method, Operation, OperationInfo};
 use super::outgoing::Outgoing;
 use super::refusal::Refusal;
-use super::response::{RawResponse, Read, bytes, no_content};
+use super::response::{RawResponse, Read, no_content, raw};
 use super::send;
 use super::sending::Sending;
 use super::transport::HttpRequest;
@@ -67,7 +68,7 @@ impl<T> Redirect<T> {
     ///
     /// Any [`Error`] but those of reading the body; also when the answer names no place that may be followed.
     pub fn follow(&self) -> Sending<Bytes> {
-        Sending::new(send::again(self.next()), bytes)
+        Sending::new(send::again(self.next()), raw)
     }
 
     fn next(&self) -> Result<Outgoing, Error> {
@@ -186,8 +187,11 @@ pub(super) fn next(
     };
     if !keeps_method(request.method, status) {
         next.method = Method::GET;
-        next.body = Bytes::new();
+        next.body = Body::default();
         next.headers.remove(CONTENT_TYPE);
+    }
+    if !next.body.is_rewindable() {
+        return Err("its body cannot be sent again");
     }
     if !is_same_origin {
         next.headers = of_strangers(&next, sent);

@@ -8,6 +8,7 @@ use std::time::Duration;
 
 use bytes::Bytes;
 
+use super::body::Body;
 use super::client::Client;
 use super::codec::Encode;
 use super::draft::Draft;
@@ -16,8 +17,9 @@ use super::form::FormField;
 use super::multipart::Multipart;
 use super::operation::Operation;
 use super::redirect::{OrNotModified, Unfollowed};
-use super::response::bytes;
+use super::response::raw;
 use super::retry::RetryConfig;
+use super::security::Credential;
 use super::sending::{Awaiting, Sending};
 use super::style::{PathStyle, QueryStyle};
 use super::{curl, send, sent};
@@ -61,9 +63,29 @@ impl<'c, Op, Answer: Operation> Request<'c, Op, Answer> {
         self
     }
 
+    /// Adds a pair to the query, behind those of the parameters, for what the document does not know.
+    pub fn query_pair(mut self, name: &str, value: &str) -> Self {
+        self.draft.query_pair(name, value);
+        self
+    }
+
+    /// Sends this body in place of any other, for what the document leaves out or names wrongly.
+    pub fn raw_body(mut self, content_type: &str, body: impl Into<Body>) -> Self {
+        self.draft.body(content_type, body.into());
+        self
+    }
+
     /// Calls the server at this URL; that of the client by default.
     pub fn server_url(mut self, server: &str) -> Self {
         self.draft.server(server);
+        self
+    }
+
+    /// Sends this credential in place of that of the client, such as one for each tenant of one client.
+    ///
+    /// It is for the security scheme that the client would use; without one, for the first that the operation names.
+    pub fn credential(mut self, credential: impl Into<Credential>) -> Self {
+        self.draft.credential = Some(credential.into());
         self
     }
 
@@ -113,7 +135,7 @@ impl<'c, Op, Answer: Operation> Request<'c, Op, Answer> {
     ///
     /// Any [`Error`] but those of reading the body.
     pub fn send_raw(self) -> Sending<Bytes> {
-        Sending::new(send::start(self.client.clone(), self.draft), bytes)
+        Sending::new(send::start(self.client.clone(), self.draft), raw)
     }
 
     /// Shows the request as a command line for `curl`, without its credentials.
@@ -228,12 +250,6 @@ impl<'c, Op, Answer: Operation> Request<'c, Op, Answer> {
         fields: &[FormField],
     ) -> Self {
         self.draft.multipart(content_type, &body.form(), fields);
-        self
-    }
-
-    /// Sets a body of any type.
-    pub fn raw_body(mut self, content_type: &str, body: impl Into<Bytes>) -> Self {
-        self.draft.body(content_type, body.into());
         self
     }
 }

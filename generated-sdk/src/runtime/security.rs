@@ -4,15 +4,21 @@
 
 use std::env;
 use std::fmt::{self, Debug, Formatter};
+use std::future::poll_fn;
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
+use std::task::Poll;
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use http::HeaderMap;
+use http::header::{AUTHORIZATION, COOKIE};
 use url::{Host, Url};
 
+use super::client::Core;
+use super::draft::Draft;
 use super::error::{Error, ErrorKind};
-use super::operation::{OperationInfo, Scheme, SchemeKind};
+use super::operation::{Scheme, SchemeKind};
 use super::refusal::Refusal;
 use super::transport::{BoxError, BoxFuture};
 
@@ -61,10 +67,12 @@ impl Credential {
     }
 
     /// The secret, or the function's answer.
-    pub(super) fn get(&self) -> BoxFuture<'static, Result<String, BoxError>> {
+    pub(super) async fn get(&self) -> Result<String, BoxError> {
         match &self.0 {
-            Source::Fixed(secret) => Box::pin(std::future::ready(Ok(secret.as_ref().to_owned()))),
-            Source::Function(function) => function(),
+            Source::Fixed(secret) => Ok(secret.as_ref().to_owned()),
+            Source::Function(function) => caught(|| function())
+                .await
+                .unwrap_or_else(|| Err("the function that gives it panicked".into())),
         }
     }
 }
@@ -90,25 +98,69 @@ impl Debug for Credential {
 /// The credentials of a client, each with the scheme it is for.
 pub(super) type Credentials = Vec<(&'static Scheme, Credential)>;
 
+/// A scheme, and what gives its secret.
+pub(super) type Chosen<'c> = (&'static Scheme, &'c Credential);
+
 /// Chooses the first alternative for which all credentials are there; none at all only if nothing else fits.
-pub(super) fn choose<'c>(
-    info: &OperationInfo,
-    credentials: &'c Credentials,
-) -> Result<Vec<&'c (&'static Scheme, Credential)>, Refusal> {
-    let find = |name: &&str| credentials.iter().find(|(scheme, _)| scheme.name == *name);
+///
+/// What the caller put in the place of a credential stands for it. A credential of the call is for the scheme that the client
+/// would use, or else for the first one of the operation, or of the document.
+pub(super) fn choose<'c>(core: &'c Core, draft: &'c Draft) -> Result<Vec<Chosen<'c>>, Refusal> {
+    let security = draft.info.security;
+    let is_own = |name: &&str| {
+        let mut held = core.credentials.iter();
+        held.any(|(scheme, _)| scheme.name == *name)
+    };
+    let mut named = security.iter().flat_map(|names| names.iter().copied());
+    let first = named
+        .clone()
+        .find(|name| is_own(&name))
+        .or_else(|| named.next());
+    let find = |name: &&str| -> Option<Option<Chosen<'c>>> {
+        let scheme = core.api.schemes.iter().find(|one| one.name == *name)?;
+        if let Some(credential) = draft.credential.as_ref().filter(|_| first == Some(*name)) {
+            return Some(Some((scheme, credential)));
+        }
+        if draft.gives(scheme.kind) || core.gives(scheme.kind) {
+            return Some(None);
+        }
+        let held = core.credentials.iter().find(|(one, _)| one.name == *name);
+        held.map(|(scheme, credential)| Some((*scheme, credential)))
+    };
     let complete = |names: &&[&str]| names.iter().map(find).collect::<Option<Vec<_>>>();
-    let usable = info.security.iter().filter_map(complete);
-    match usable.min_by_key(Vec::is_empty) {
-        Some(chosen) => Ok(chosen),
-        None if info.security.is_empty() => Ok(Vec::new()),
-        None => {
-            let needed: Vec<String> = info
-                .security
-                .iter()
-                .map(|names| names.join(" and "))
-                .collect();
+    let usable = security.iter().filter_map(complete);
+    match (usable.min_by_key(Vec::is_empty), &draft.credential) {
+        (Some(chosen), _) if !chosen.is_empty() => Ok(chosen.into_iter().flatten().collect()),
+        // The document may not say that the operation needs one.
+        (_, Some(credential)) if first.is_none() => {
+            let scheme = core.api.schemes.first();
+            Ok(scheme
+                .map(|scheme| (scheme, credential))
+                .into_iter()
+                .collect())
+        }
+        (Some(_), _) => Ok(Vec::new()),
+        (None, _) if security.is_empty() => Ok(Vec::new()),
+        (None, _) => {
+            let needed: Vec<String> = security.iter().map(|names| names.join(" and ")).collect();
             let message = format!("the client has no credential for {}", needed.join(" or "));
             Err(Refusal::new(ErrorKind::Credential, message))
+        }
+    }
+}
+
+/// Whether a header stands in the place of a credential.
+pub(super) fn is_given(headers: &HeaderMap, kind: SchemeKind) -> bool {
+    match kind {
+        SchemeKind::Bearer | SchemeKind::Basic => headers.contains_key(AUTHORIZATION),
+        SchemeKind::Header(name) => headers.contains_key(name),
+        SchemeKind::Query(_) => false,
+        SchemeKind::Cookie(name) => {
+            let texts = headers.get_all(COOKIE).into_iter();
+            let mut pairs = texts
+                .filter_map(|text| text.to_str().ok())
+                .flat_map(|text| text.split(';'));
+            pairs.any(|pair| pair.split('=').next().map(str::trim) == Some(name))
         }
     }
 }
@@ -126,6 +178,16 @@ pub(super) fn value(kind: SchemeKind, secret: Option<&str>) -> String {
     }
 }
 
+/// Waits for some work, or gives `None` when it panics.
+async fn caught<T>(begin: impl FnOnce() -> BoxFuture<'static, T>) -> Option<T> {
+    let mut work = catch_unwind(AssertUnwindSafe(begin)).ok()?;
+    poll_fn(move |cx| {
+        let step = catch_unwind(AssertUnwindSafe(|| work.as_mut().poll(cx)));
+        step.map_or(Poll::Ready(None), |step| step.map(Some))
+    })
+    .await
+}
+
 /// Whether any header is a secret.
 pub(super) fn is_secret(headers: &HeaderMap) -> bool {
     headers.values().any(http::HeaderValue::is_sensitive)
@@ -133,11 +195,15 @@ pub(super) fn is_secret(headers: &HeaderMap) -> bool {
 
 /// Whether a URL is safe from being read on its way.
 pub(super) fn is_private(url: &Url) -> bool {
-    url.scheme() == "https"
-        || match url.host() {
-            Some(Host::Domain(name)) => name == "localhost" || name.ends_with(".localhost"),
-            Some(Host::Ipv4(address)) => address.is_loopback(),
-            Some(Host::Ipv6(address)) => address.is_loopback(),
-            None => false,
-        }
+    url.scheme() == "https" || is_loopback(url)
+}
+
+/// Whether a URL leads to this machine. The default transport makes sure that it does.
+pub(super) fn is_loopback(url: &Url) -> bool {
+    match url.host() {
+        Some(Host::Domain(name)) => name == "localhost" || name.ends_with(".localhost"),
+        Some(Host::Ipv4(address)) => address.is_loopback(),
+        Some(Host::Ipv6(address)) => address.is_loopback(),
+        None => false,
+    }
 }

@@ -6,11 +6,13 @@ use std::borrow::Cow;
 use std::collections::hash_map::RandomState;
 use std::future::poll_fn;
 use std::hash::BuildHasher;
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::pin::pin;
 use std::sync::Arc;
 use std::task::Poll;
 use std::time::{Duration, Instant, SystemTime};
 
+use bytes::Bytes;
 use http::StatusCode;
 
 use super::call::{Action, Call, Event};
@@ -22,6 +24,7 @@ use super::operation::OperationInfo;
 use super::outgoing::Outgoing;
 use super::refusal::{Progress, Refusal};
 use super::response::{Completed, RawResponse};
+use super::retry::RetryConfig;
 use super::retry_after::retry_after;
 use super::transport::{BoxFuture, HttpResponse, Transport, TransportError};
 use super::{redirect, security};
@@ -72,17 +75,20 @@ async fn run(client: Client, draft: Box<Draft>) -> Result<Completed, Error> {
     let refused = |refusal: Refusal| Error::from(refusal).after(progress);
     let core = client.core().map_err(refused)?;
     let start = core.transport.now();
-    let limits = core.limits(&draft);
+    let mut limits = core.limits(&draft);
     // A request that cannot be sent needs no credential, so that comes first.
     if let Some(refusal) = &draft.refusal {
         return Err(refused(refusal.clone()));
     }
-    let secrets = within(limits.timeout, &*core.transport, ask(core, draft.info))
+    let secrets = within(limits.timeout, &*core.transport, ask(core, &draft))
         .await
-        .unwrap_or_else(|| Err(Error::from(timeout(limits.timeout))))
         .map_err(|error| error.after(progress))?;
+    let request = draft.prepare(core, &secrets).map_err(refused)?;
+    if !request.body.is_rewindable() {
+        limits.retry = limits.retry.max_retries(0);
+    }
     let outgoing = Outgoing {
-        request: draft.prepare(core, &secrets).map_err(refused)?,
+        request,
         gives_redirects: draft.info.gives_redirects,
         info: draft.info,
         client: client.clone(),
@@ -101,10 +107,8 @@ async fn repeat(core: &Core, outgoing: &Outgoing, start: Instant) -> Result<Comp
     loop {
         match call.next(event, elapsed(), jitter()) {
             Action::Attempt { timeout: limit } => {
-                last = within(limit, &*core.transport, attempt(core, outgoing))
-                    .await
-                    .unwrap_or_else(|| Err(Error::from(timeout(limit)).sent(true)));
-                event = outcome(&last);
+                last = within(limit, &*core.transport, attempt(core, outgoing)).await;
+                event = outcome(&last, &limits.retry);
             }
             Action::Wait(wait) => {
                 #[cfg(feature = "tracing")]
@@ -155,9 +159,9 @@ fn finish(
 }
 
 /// Gets the credentials that the operation needs.
-async fn ask(core: &Core, info: &OperationInfo) -> Result<Vec<Secret>, Error> {
+async fn ask(core: &Core, draft: &Draft) -> Result<Vec<Secret>, Error> {
     let mut secrets = Vec::new();
-    for (scheme, credential) in security::choose(info, &core.credentials)? {
+    for (scheme, credential) in security::choose(core, draft)? {
         let secret = credential.get().await.map_err(|error| {
             let message = format!("there is no credential for {}", scheme.name);
             Error::from(Refusal::new(ErrorKind::Credential, message)).with_source(Some(error))
@@ -196,23 +200,30 @@ async fn collect(
     outgoing: &Outgoing,
 ) -> Result<RawResponse, Error> {
     let mut body = Collected::new(&response.headers);
+    let too_large = || {
+        let message = format!("the body is larger than {limit} bytes");
+        Error::from(Refusal::new(ErrorKind::TooLarge, message)).sent(true)
+    };
     let end = loop {
+        // Nobody waits for what is refused anyway.
+        if body.expects_more_than(limit) && outgoing.expects_body(response.status) {
+            break Err(too_large());
+        }
         match response.body.chunk().await {
             Ok(None) => break Ok(()),
-            Ok(Some(chunk)) if chunk.len() > limit - body.len() => {
-                let message = format!("the body is larger than {limit} bytes");
-                break Err(Error::from(Refusal::new(ErrorKind::TooLarge, message)).sent(true));
-            }
+            Ok(Some(chunk)) if chunk.len() > limit - body.len() => break Err(too_large()),
             Ok(Some(chunk)) => body.push(chunk),
             Err(error) => break Err(broken(error, Some(response.status))),
         }
     };
     let sent = response.status.is_redirection();
     let is_failure = !outgoing.is_answered_by(response.status);
+    let body = body.finish();
     let response = RawResponse {
         status: response.status,
         headers: response.headers,
-        body: body.finish(),
+        // Of a body that is of no use, the start tells enough.
+        body: if end.is_ok() { body } else { start_of(&body) },
         sent: sent.then(|| Arc::new(outgoing.clone())),
         is_failure,
     };
@@ -222,20 +233,29 @@ async fn collect(
     }
 }
 
+/// How much an error keeps of a body that did not come as a whole.
+const KEPT: usize = 64 << 10;
+
+/// The start of a body, which does not hold on to the rest of it.
+fn start_of(body: &Bytes) -> Bytes {
+    match body.get(..KEPT) {
+        Some(start) => Bytes::copy_from_slice(start),
+        None => body.clone(),
+    }
+}
+
 /// What an attempt means for the rest of the call.
-fn outcome(last: &Result<RawResponse, Error>) -> Event {
+fn outcome(last: &Result<RawResponse, Error>, retry: &RetryConfig) -> Event {
+    let said = retry.classify(last);
     match last {
         Ok(response) => Event::Answered {
             status: response.status.as_u16(),
             retry_after: retry_after(&response.headers, SystemTime::now()),
-        },
-        // The server has done its work; asking again would give the same body.
-        Err(error) if error.kind() == ErrorKind::TooLarge => Event::Answered {
-            status: error.status().map_or(200, |status| status.as_u16()),
-            retry_after: None,
+            again: said,
         },
         Err(error) => Event::Failed {
             sent: error.was_sent(),
+            again: said.unwrap_or(!error.is_final()),
         },
     }
 }
@@ -243,6 +263,7 @@ fn outcome(last: &Result<RawResponse, Error>) -> Event {
 /// Makes an error of a transport one of this crate. A status means that the answer had begun.
 fn broken(error: TransportError, status: Option<StatusCode>) -> Error {
     let (timeout, sent) = (error.is_timeout(), error.was_sent() || status.is_some());
+    let is_final = error.is_final();
     let kind = if timeout {
         ErrorKind::Timeout
     } else {
@@ -255,6 +276,7 @@ fn broken(error: TransportError, status: Option<StatusCode>) -> Error {
     };
     Error::from(Refusal::new(kind, message))
         .sent(sent)
+        .for_good(is_final)
         .with_source(Some(error.into_source()))
 }
 
@@ -265,20 +287,27 @@ fn timeout(limit: Duration) -> Refusal {
     )
 }
 
-/// Waits for some work, or gives `None` when the time is up.
+/// Waits for some work, until the time is up.
 async fn within<T>(
     limit: Duration,
     transport: &dyn Transport,
-    work: impl Future<Output = T>,
-) -> Option<T> {
+    work: impl Future<Output = Result<T, Error>>,
+) -> Result<T, Error> {
+    // Tokio panics where it has no timer.
+    let timer = catch_unwind(AssertUnwindSafe(|| transport.sleep(limit)));
+    let mut timer = timer.map_err(|_| Refusal::new(ErrorKind::Configuration, NO_TIMER))?;
     let mut work = pin!(work);
-    let mut timer = transport.sleep(limit);
     poll_fn(|cx| match work.as_mut().poll(cx) {
-        Poll::Ready(value) => Poll::Ready(Some(value)),
-        Poll::Pending => timer.as_mut().poll(cx).map(|()| None),
+        Poll::Ready(result) => Poll::Ready(result),
+        Poll::Pending => timer
+            .as_mut()
+            .poll(cx)
+            .map(|()| Err(Error::from(timeout(limit)).sent(true))),
     })
     .await
 }
+
+const NO_TIMER: &str = "there is no timer: a call needs a runtime of Tokio with `enable_all`, or a transport whose `sleep` needs none";
 
 /// A number from 0 to 1. The keys of the standard library's hashes are random enough to spread retries.
 fn jitter() -> f64 {

@@ -4,13 +4,15 @@
 
 use std::error::Error;
 use std::fmt::{self, Debug, Display, Formatter};
+use std::panic::resume_unwind;
 use std::pin::Pin;
 use std::time::{Duration, Instant};
 
-use bytes::Bytes;
 use http::{HeaderMap, StatusCode};
+use tokio::runtime::Handle;
 use url::Url;
 
+use super::body::{Body, ByteStream};
 use super::operation::Method;
 
 /// A future behind a pointer.
@@ -33,6 +35,10 @@ pub trait Transport: Send + Sync + 'static {
 
     /// Waits; on the timer of Tokio unless it is replaced.
     fn sleep(&self, time: Duration) -> BoxFuture<'static, ()> {
+        if Handle::try_current().is_err() {
+            // Tokio would panic, with a word on the terminal. Whoever asks catches this, and makes an error of it.
+            resume_unwind(Box::new("there is no runtime of Tokio"));
+        }
         Box::pin(tokio::time::sleep(time))
     }
 
@@ -44,6 +50,7 @@ pub trait Transport: Send + Sync + 'static {
 
 /// A request, ready to be sent.
 #[derive(Clone)]
+#[non_exhaustive]
 pub struct HttpRequest {
     /// The id of the operation, for logs and mocks; not part of what is sent.
     pub operation: &'static str,
@@ -54,7 +61,20 @@ pub struct HttpRequest {
     /// The headers, credentials included.
     pub headers: HeaderMap,
     /// The body; empty if there is none.
-    pub body: Bytes,
+    pub body: Body,
+}
+
+impl HttpRequest {
+    /// A request without headers and without a body.
+    pub fn new(operation: &'static str, method: Method, url: Url) -> Self {
+        Self {
+            operation,
+            method,
+            url,
+            headers: HeaderMap::new(),
+            body: Body::default(),
+        }
+    }
 }
 
 /// Shows neither values of headers, nor the query, nor the body: each may hold a secret.
@@ -66,19 +86,31 @@ impl Debug for HttpRequest {
             .field("host", &self.url.host_str())
             .field("path", &self.url.path())
             .field("headers", &self.headers.keys().collect::<Vec<_>>())
-            .field("body", &format_args!("{} bytes", self.body.len()))
+            .field("body", &self.body)
             .finish()
     }
 }
 
 /// An answer, whose body may still be on its way.
+#[non_exhaustive]
 pub struct HttpResponse {
     /// The status.
     pub status: StatusCode,
     /// The headers.
     pub headers: HeaderMap,
     /// The body.
-    pub body: Box<dyn ResponseBody>,
+    pub body: Box<dyn ByteStream>,
+}
+
+impl HttpResponse {
+    /// An answer; a body that is there already is [`Bytes`](bytes::Bytes).
+    pub fn new(status: StatusCode, headers: HeaderMap, body: impl ByteStream + 'static) -> Self {
+        Self {
+            status,
+            headers,
+            body: Box::new(body),
+        }
+    }
 }
 
 impl Debug for HttpResponse {
@@ -90,29 +122,12 @@ impl Debug for HttpResponse {
     }
 }
 
-/// The body of an answer, read piece by piece.
-pub trait ResponseBody: Send {
-    /// The next piece, or `None` at the end.
-    ///
-    /// # Errors
-    ///
-    /// A [`TransportError`] when the body breaks off.
-    fn chunk(&mut self) -> BoxFuture<'_, Result<Option<Bytes>, TransportError>>;
-}
-
-/// A body that is there already.
-impl ResponseBody for Bytes {
-    fn chunk(&mut self) -> BoxFuture<'_, Result<Option<Bytes>, TransportError>> {
-        let all = std::mem::take(self);
-        Box::pin(std::future::ready(Ok((!all.is_empty()).then_some(all))))
-    }
-}
-
 /// Why there is no answer, or only a part of one.
 #[derive(Debug)]
 pub struct TransportError {
     sent: bool,
     timeout: bool,
+    is_final: bool,
     source: BoxError,
 }
 
@@ -122,6 +137,7 @@ impl TransportError {
         Self {
             sent: false,
             timeout: false,
+            is_final: false,
             source: source.into(),
         }
     }
@@ -131,6 +147,7 @@ impl TransportError {
         Self {
             sent: true,
             timeout: false,
+            is_final: false,
             source: source.into(),
         }
     }
@@ -140,6 +157,18 @@ impl TransportError {
     pub fn timed_out(mut self) -> Self {
         self.timeout = true;
         self
+    }
+
+    /// Marks it as one that trying again does not change, such as a certificate that is not trusted.
+    #[must_use]
+    pub fn for_good(mut self) -> Self {
+        self.is_final = true;
+        self
+    }
+
+    /// Whether trying again gives the same.
+    pub fn is_final(&self) -> bool {
+        self.is_final
     }
 
     /// Whether the server may have seen the request.

@@ -22,6 +22,7 @@ pub(super) fn item(plan: &Plan) -> Draft {
     let client = calls.then(|| client(plan));
     let called = exports::CLIENT.iter().map(|name| word(name));
     let transport = exports::TRANSPORT.iter().map(|name| word(name));
+    let https = exports::HTTPS.iter().map(|name| word(name));
     let values = plan.values().into_iter().map(word);
     // The compiler looks at all names of a crate together: a word of Cyrillic letters alone may look like one of Latin letters.
     let scripts = plan.names.has_other_letters().then(|| {
@@ -46,10 +47,12 @@ pub(super) fn item(plan: &Plan) -> Draft {
             pub use runtime::{#(#called),*};
         },
         quote! {
-            #[doc = " How requests get to the server, for a transport of your own."]
+            #[doc = " How requests get to the server: the default transport, and what one of your own is made of."]
             #[cfg(feature = "client")]
             pub mod transport {
                 pub use crate::runtime::{#(#transport),*};
+                #[cfg(feature = "https")]
+                pub use crate::runtime::{#(#https),*};
             }
         },
     ];

@@ -77,6 +77,8 @@ const NEEDS: &[(&str, &str)] = &[
     ("blocking", "client"),
     ("https", "client"),
     ("mock", "client"),
+    ("streaming", "client"),
+    ("streaming", "https"),
     ("tracing", "client"),
 ];
 

@@ -7,6 +7,7 @@ use crate::ir::EnumKind;
 
 /// What callers of operations need.
 pub const CLIENT: &[&str] = &[
+    "Body",
     "Credential",
     "Error",
     "ErrorKind",
@@ -18,17 +19,22 @@ pub const CLIENT: &[&str] = &[
 
 /// What a transport of one's own is made of, in a module of its own.
 pub const TRANSPORT: &[&str] = &[
+    "Attempt",
     "BoxError",
     "BoxFuture",
+    "ByteStream",
+    "Classifier",
     "HttpRequest",
     "HttpResponse",
-    "ResponseBody",
     "Transport",
     "TransportError",
 ];
 
+/// The default transport, which needs a feature of its own.
+pub const HTTPS: &[&str] = &["HttpTransport", "HttpTransportBuilder"];
+
 /// What tests of callers need, in a module of its own.
-pub const MOCK: &[&str] = &["MockReply", "MockTransport"];
+pub const MOCK: &[&str] = &["MockReply", "MockRequest", "MockTransport"];
 
 impl Plan {
     /// What models are made of, sorted.

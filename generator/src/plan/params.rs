@@ -104,8 +104,8 @@ impl Plan {
             }
             ContentKind::Text => (Ty::Plain("str"), Ty::Plain("str").lent()),
             ContentKind::Bytes => {
-                let bytes = Ty::Foreign("bytes", "Bytes");
-                (bytes.clone(), Ty::Into(Box::new(bytes)))
+                let body = Ty::Runtime("Body");
+                (body.clone(), Ty::Into(Box::new(body)))
             }
         };
         Sent {

@@ -14,7 +14,7 @@ pub(super) fn add(plan: &Plan, lines: &mut Lines) {
     let exported = exported.chain(exports::CLIENT.iter().copied());
     exported.for_each(|name| lines.export(&root.join(name)));
     let transport = root.join("transport");
-    for name in exports::TRANSPORT {
+    for name in exports::TRANSPORT.iter().chain(exports::HTTPS) {
         lines.export(&transport.join(name));
     }
     if !plan.has_operations() {

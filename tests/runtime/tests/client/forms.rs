@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde_json::{Value, json};
 use tintype_runtime_tests::bugs::Assignee;
-use tintype_runtime_tests::runtime::{ErrorKind, File, HttpRequest, MockReply, MultipartForm};
+use tintype_runtime_tests::runtime::{ErrorKind, File, MockReply, MockRequest, MultipartForm};
 
 use crate::mocked;
 
@@ -38,7 +38,7 @@ async fn an_object_without_members_is_an_empty_form() {
     assert_eq!(mock.requests()[0].body, "");
 }
 
-async fn parts(content_type: &str, files: &BTreeMap<String, File>) -> HttpRequest {
+async fn parts(content_type: &str, files: &BTreeMap<String, File>) -> MockRequest {
     let (clerk, mock) = mocked();
     mock.push(MockReply::json(204, ""));
     clerk.bugs().parts(content_type, files).await.unwrap();

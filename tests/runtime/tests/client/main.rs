@@ -10,15 +10,18 @@
 
 mod answers;
 mod blocking;
+mod bodies;
 mod credentials;
 mod errors;
 mod forms;
 mod multipart;
+mod proxies;
 mod read_only;
 mod redaction;
 mod redirects;
 mod requests;
 mod retries;
+mod runtimes;
 mod server;
 mod settings;
 mod transports;

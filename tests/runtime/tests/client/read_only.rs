@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 use tintype_runtime_tests::bugs::{AddBug, Bug};
-use tintype_runtime_tests::runtime::{HttpRequest, MockReply, Request, from_slice};
+use tintype_runtime_tests::runtime::{MockReply, MockRequest, Request, from_slice};
 
 use crate::mocked;
 
@@ -24,7 +24,7 @@ fn bug() -> Bug {
 
 async fn sent(
     make: impl FnOnce(&tintype_runtime_tests::clerk::Clerk) -> Request<'_, AddBug>,
-) -> HttpRequest {
+) -> MockRequest {
     let (clerk, mock) = mocked();
     mock.push(MockReply::json(204, ""));
     make(&clerk).await.unwrap();

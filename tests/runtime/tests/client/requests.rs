@@ -1,11 +1,11 @@
 //! What is sent: paths, queries, headers and bodies; and what is refused before.
 
 use tintype_runtime_tests::clerk::{Clerk, CreateSignInTokenRequestBody};
-use tintype_runtime_tests::runtime::{ErrorKind, HttpRequest, MockReply};
+use tintype_runtime_tests::runtime::{ErrorKind, MockReply, MockRequest};
 
 use crate::{SECRET, TOKEN, mocked};
 
-async fn revoke(token: &str) -> (Result<(), ErrorKind>, Vec<HttpRequest>) {
+async fn revoke(token: &str) -> (Result<(), ErrorKind>, Vec<MockRequest>) {
     let (clerk, mock) = mocked();
     mock.push(MockReply::json(200, TOKEN));
     let result = clerk.sign_in_tokens().revoke_sign_in_token(token).await;

@@ -6,7 +6,7 @@ use bytes::Bytes;
 use http::{HeaderMap, StatusCode};
 use tintype_runtime_tests::clerk::{Clerk, CreateSignInTokenRequestBody};
 use tintype_runtime_tests::runtime::{
-    BoxFuture, ErrorKind, HttpRequest, HttpResponse, ResponseBody, Transport, TransportError,
+    BoxFuture, ByteStream, ErrorKind, HttpRequest, HttpResponse, Transport, TransportError,
 };
 
 /// Answers with a body that breaks off, and blames the connection.
@@ -14,19 +14,11 @@ struct Broken;
 
 impl Transport for Broken {
     fn send(&self, _: HttpRequest) -> BoxFuture<'_, Result<HttpResponse, TransportError>> {
-        let (status, headers) = (StatusCode::OK, HeaderMap::new());
-        let body = Box::new(Self);
-        Box::pin(async move {
-            Ok(HttpResponse {
-                status,
-                headers,
-                body,
-            })
-        })
+        Box::pin(async { Ok(HttpResponse::new(StatusCode::OK, HeaderMap::new(), Self)) })
     }
 }
 
-impl ResponseBody for Broken {
+impl ByteStream for Broken {
     fn chunk(&mut self) -> BoxFuture<'_, Result<Option<Bytes>, TransportError>> {
         Box::pin(async { Err(TransportError::not_sent("no connection")) })
     }

@@ -2,8 +2,12 @@
 
 use std::time::Duration;
 
+use http::HeaderValue;
 use tintype_runtime_tests::clerk::{Clerk, CreateSignInTokenRequestBody};
-use tintype_runtime_tests::runtime::{ErrorKind, RetryConfig};
+use tintype_runtime_tests::runtime::{
+    BoxFuture, ErrorKind, HttpRequest, HttpResponse, HttpTransport, RetryConfig, Transport,
+    TransportError,
+};
 use tokio::io::AsyncWriteExt;
 use tokio::net::TcpListener;
 use tokio::time::timeout;
@@ -51,14 +55,27 @@ async fn a_redirect_within_the_server_is_followed() {
 }
 
 #[tokio::test]
-async fn a_client_of_the_caller_is_used() {
+async fn what_wraps_the_default_transport_is_middleware() {
     let server = Server::start([json("200 OK", r#"["user_1"]"#)]).await;
-    let http = reqwest::Client::builder()
-        .user_agent("theirs")
-        .build()
-        .unwrap();
-    let clerk = server.builder().http_client(http).build().unwrap();
+    let inner = HttpTransport::builder().no_proxy().build().unwrap();
+    let clerk = server.builder().transport(Stamped(inner)).build().unwrap();
     assert_eq!(clerk.users().list_users().await.unwrap(), ["user_1"]);
+    let request = &server.requests()[0];
+    assert!(request.contains("x-stamp: ListUsers\r\n"), "{request}");
+}
+
+/// Adds a header, and leaves the rest to the default transport.
+struct Stamped(HttpTransport);
+
+impl Transport for Stamped {
+    fn send(
+        &self,
+        mut request: HttpRequest,
+    ) -> BoxFuture<'_, Result<HttpResponse, TransportError>> {
+        let stamp = HeaderValue::from_static(request.operation);
+        request.headers.insert("x-stamp", stamp);
+        self.0.send(request)
+    }
 }
 
 #[tokio::test]
@@ -97,11 +114,7 @@ async fn a_server_that_does_not_speak_tls_was_not_sent_anything() {
     let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
     let url = format!("https://{}", listener.local_addr().unwrap());
     let clerk = Clerk::builder(SECRET).server_url(&url).build().unwrap();
-    let call = clerk
-        .users()
-        .list_users()
-        .retries(RetryConfig::NEVER)
-        .send();
+    let call = clerk.users().list_users().send();
     let answer = async {
         let (mut stream, _) = listener.accept().await.unwrap();
         stream
@@ -114,6 +127,7 @@ async fn a_server_that_does_not_speak_tls_was_not_sent_anything() {
     let error = result.unwrap_err();
     assert_eq!(error.kind(), ErrorKind::Connection);
     assert!(!error.was_sent(), "{error}");
+    assert_eq!(error.attempts(), 1, "it will not learn it in a second");
 }
 
 #[tokio::test]

@@ -1,0 +1,276 @@
+//! Bodies: bytes that are there, or a stream of them, in both directions.
+
+use std::collections::VecDeque;
+use std::fmt::{self, Debug, Formatter};
+use std::fs::File;
+use std::io::{self, Read};
+use std::path::PathBuf;
+use std::sync::{Arc, Mutex, PoisonError};
+
+use bytes::Bytes;
+use tokio::task::spawn_blocking;
+
+use super::multipart::SharedReader;
+use super::transport::{BoxFuture, TransportError};
+
+/// How much is read of a file at once.
+const AT_ONCE: usize = 64 << 10;
+
+/// The bytes of a body, piece by piece.
+pub trait ByteStream: Send {
+    /// The next piece, or `None` at the end.
+    ///
+    /// # Errors
+    ///
+    /// A [`TransportError`] when the body breaks off.
+    fn chunk(&mut self) -> BoxFuture<'_, Result<Option<Bytes>, TransportError>>;
+}
+
+/// Bytes that are there already.
+impl ByteStream for Bytes {
+    fn chunk(&mut self) -> BoxFuture<'_, Result<Option<Bytes>, TransportError>> {
+        let all = std::mem::take(self);
+        Box::pin(std::future::ready(Ok((!all.is_empty()).then_some(all))))
+    }
+}
+
+/// The body of a request. Cloning is cheap: the content is shared.
+///
+/// Bytes and files can be sent again, so that a call with them is repeated as any other one. A reader and a stream cannot: such a call
+/// has one attempt.
+#[derive(Clone)]
+pub struct Body {
+    kind: Kind,
+    len: Option<u64>,
+}
+
+type Begin = dyn Fn() -> io::Result<Box<dyn ByteStream>> + Send + Sync;
+
+#[derive(Clone)]
+enum Kind {
+    Bytes(Bytes),
+    Joined(Arc<[Body]>),
+    Stream { begin: Arc<Begin>, again: bool },
+}
+
+impl Body {
+    /// The content of a file, which is opened for each attempt.
+    ///
+    /// # Errors
+    ///
+    /// When there is no such file.
+    pub fn file(path: impl Into<PathBuf>) -> io::Result<Self> {
+        let path = path.into();
+        let len = std::fs::metadata(&path)?.len();
+        let begin = move || {
+            let reader = Some(Box::new(File::open(&path)?) as _);
+            Ok(Box::new(Reading(reader)) as _)
+        };
+        Ok(Self {
+            kind: Kind::Stream {
+                begin: Arc::new(begin),
+                again: true,
+            },
+            len: Some(len),
+        })
+    }
+
+    /// What a reader gives. It is read on a thread that may wait.
+    pub fn reader(reader: impl Read + Send + 'static) -> Self {
+        Self::stream(Reading(Some(Box::new(reader))))
+    }
+
+    /// What a stream gives.
+    pub fn stream(stream: impl ByteStream + 'static) -> Self {
+        let stream: Mutex<Option<Box<dyn ByteStream>>> = Mutex::new(Some(Box::new(stream)));
+        Self::once(move || stream.lock().unwrap_or_else(PoisonError::into_inner).take())
+    }
+
+    /// What a reader gives that others may take as well.
+    pub(super) fn shared(reader: SharedReader) -> Self {
+        Self::once(move || Some(Box::new(Reading(Some(reader.take()?)))))
+    }
+
+    fn once(take: impl Fn() -> Option<Box<dyn ByteStream>> + Send + Sync + 'static) -> Self {
+        let gone = || io::Error::other("the body was sent before, and cannot be read again");
+        Self {
+            kind: Kind::Stream {
+                begin: Arc::new(move || take().ok_or_else(gone)),
+                again: false,
+            },
+            len: None,
+        }
+    }
+
+    /// Says how many bytes a reader or a stream gives; without it, a body is sent in pieces, which not all servers take.
+    #[must_use]
+    pub fn length(mut self, len: u64) -> Self {
+        self.len = Some(len);
+        self
+    }
+
+    /// One body after the other.
+    pub(super) fn joined(parts: Vec<Self>) -> Self {
+        let lengths = parts.iter().map(Self::len);
+        Self {
+            len: lengths.sum(),
+            kind: Kind::Joined(parts.into()),
+        }
+    }
+
+    /// How many bytes it has; `None` where nobody knows before the end.
+    pub fn len(&self) -> Option<u64> {
+        self.len
+    }
+
+    /// Whether it certainly has no bytes.
+    pub fn is_empty(&self) -> bool {
+        self.len == Some(0)
+    }
+
+    /// The bytes, if they are there already.
+    pub fn as_bytes(&self) -> Option<&Bytes> {
+        match &self.kind {
+            Kind::Bytes(bytes) => Some(bytes),
+            _ => None,
+        }
+    }
+
+    /// Whether it can be sent again.
+    pub fn is_rewindable(&self) -> bool {
+        match &self.kind {
+            Kind::Bytes(_) => true,
+            Kind::Joined(parts) => parts.iter().all(Self::is_rewindable),
+            Kind::Stream { again, .. } => *again,
+        }
+    }
+
+    /// All bytes, in memory.
+    ///
+    /// # Errors
+    ///
+    /// When the body cannot be read.
+    pub async fn collect(&self) -> Result<Bytes, TransportError> {
+        if let Some(bytes) = self.as_bytes() {
+            return Ok(bytes.clone());
+        }
+        let stream = self.begin();
+        let mut stream = stream.map_err(|error| TransportError::not_sent(error).for_good())?;
+        let mut all = Vec::new();
+        while let Some(piece) = stream.chunk().await? {
+            all.extend_from_slice(&piece);
+        }
+        Ok(all.into())
+    }
+
+    /// The bytes piece by piece, from the beginning.
+    ///
+    /// # Errors
+    ///
+    /// When a file cannot be opened, or a reader or a stream was taken before.
+    pub fn begin(&self) -> io::Result<Box<dyn ByteStream>> {
+        match &self.kind {
+            Kind::Bytes(bytes) => Ok(Box::new(bytes.clone())),
+            Kind::Joined(parts) => {
+                let parts: io::Result<VecDeque<Part>> = parts.iter().map(Part::of).collect();
+                Ok(Box::new(Joined(parts?)))
+            }
+            Kind::Stream { begin, .. } => begin(),
+        }
+    }
+}
+
+/// Anything that is bytes.
+impl<T: Into<Bytes>> From<T> for Body {
+    fn from(bytes: T) -> Self {
+        let bytes = bytes.into();
+        Self {
+            len: Some(bytes.len() as u64),
+            kind: Kind::Bytes(bytes),
+        }
+    }
+}
+
+impl Default for Body {
+    fn default() -> Self {
+        Self::from(Bytes::new())
+    }
+}
+
+/// Shows the size and no content, which may be long or a secret.
+impl Debug for Body {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        match self.len {
+            Some(len) => write!(f, "{len} bytes"),
+            None => f.write_str("a stream"),
+        }
+    }
+}
+
+/// A reader, but while it is read.
+struct Reading(Option<Box<dyn Read + Send>>);
+
+impl ByteStream for Reading {
+    fn chunk(&mut self) -> BoxFuture<'_, Result<Option<Bytes>, TransportError>> {
+        let reader = self.0.take();
+        Box::pin(async move {
+            let Some(mut reader) = reader else {
+                return Ok(None);
+            };
+            let work = spawn_blocking(move || {
+                let mut piece = vec![0; AT_ONCE];
+                let read = reader.read(&mut piece)?;
+                piece.truncate(read);
+                io::Result::Ok((reader, Bytes::from(piece)))
+            });
+            let work = work.await.map_err(TransportError::interrupted)?;
+            let (reader, piece) = work.map_err(failed)?;
+            self.0 = (!piece.is_empty()).then_some(reader);
+            Ok((!piece.is_empty()).then_some(piece))
+        })
+    }
+}
+
+/// Bodies one after the other.
+struct Joined(VecDeque<Part>);
+
+/// What can be begun again is begun when its turn comes, so that files are not open all at once.
+enum Part {
+    Waiting(Body),
+    Begun(Box<dyn ByteStream>),
+}
+
+impl Part {
+    fn of(body: &Body) -> io::Result<Self> {
+        if body.is_rewindable() {
+            Ok(Self::Waiting(body.clone()))
+        } else {
+            body.begin().map(Self::Begun)
+        }
+    }
+}
+
+impl ByteStream for Joined {
+    fn chunk(&mut self) -> BoxFuture<'_, Result<Option<Bytes>, TransportError>> {
+        Box::pin(async {
+            while let Some(part) = self.0.front_mut() {
+                if let Part::Waiting(body) = part {
+                    let begun = body.begin();
+                    *part = Part::Begun(begun.map_err(failed)?);
+                }
+                if let Part::Begun(stream) = part
+                    && let Some(piece) = stream.chunk().await?
+                {
+                    return Ok(Some(piece));
+                }
+                self.0.pop_front();
+            }
+            Ok(None)
+        })
+    }
+}
+
+/// The content is gone in the middle of a request, and will not be there next time.
+fn failed(error: io::Error) -> TransportError {
+    TransportError::interrupted(error).for_good()
+}

@@ -1,0 +1,254 @@
+//! The default transport, which is `reqwest` inside. No other file mentions it but `upload`.
+
+use std::fmt::{self, Debug, Formatter};
+use std::future::ready;
+use std::io;
+use std::net::{Ipv4Addr, Ipv6Addr, SocketAddr};
+use std::sync::{Arc, OnceLock};
+use std::time::Duration;
+
+use bytes::Bytes;
+use http::HeaderValue;
+use http::header::CONTENT_LENGTH;
+use reqwest::dns::{Addrs, Name, Resolve, Resolving};
+use reqwest::{Certificate, Client, ClientBuilder, Identity, Proxy};
+use url::Url;
+
+use super::body::ByteStream;
+use super::error::{Error, ErrorKind};
+use super::operation::Method;
+use super::refusal::Refusal;
+use super::security;
+use super::transport::{BoxFuture, HttpRequest, HttpResponse, Transport, TransportError};
+
+/// The transport of a client that was given no other one. What wraps it is middleware.
+///
+/// It keeps connections, speaks HTTP/1.1 and HTTP/2, and takes the proxies of the system. What goes to this machine goes through
+/// no proxy.
+#[derive(Debug, Clone)]
+pub struct HttpTransport(Arc<Clients>);
+
+#[derive(Debug)]
+struct Clients {
+    settings: HttpTransportBuilder,
+    usual: Client,
+    /// For this machine, made when it is called.
+    direct: OnceLock<Result<Client, String>>,
+}
+
+/// Settings of a [`HttpTransport`].
+#[derive(Clone)]
+#[must_use = "a builder does nothing until `build` is called"]
+pub struct HttpTransportBuilder {
+    connect_timeout: Duration,
+    proxy: Option<Option<String>>,
+    roots: Vec<Vec<u8>>,
+    identity: Option<Vec<u8>>,
+}
+
+impl HttpTransport {
+    /// The default settings.
+    pub fn builder() -> HttpTransportBuilder {
+        HttpTransportBuilder {
+            connect_timeout: Duration::from_secs(5),
+            proxy: None,
+            roots: Vec::new(),
+            identity: None,
+        }
+    }
+
+    /// The client for a URL: no proxy is asked for what is on this machine.
+    fn client(&self, url: &Url) -> Result<&Client, TransportError> {
+        let Clients {
+            settings,
+            usual,
+            direct,
+        } = &*self.0;
+        if !security::is_loopback(url) {
+            return Ok(usual);
+        }
+        let make = || {
+            let client = settings.client().map_err(|error| format!("{error:?}"))?;
+            let client = client.no_proxy().dns_resolver(Loopback);
+            client.build().map_err(|error| format!("{error:?}"))
+        };
+        let client = direct.get_or_init(make).as_ref();
+        client.map_err(|error| TransportError::not_sent(error.as_str()).for_good())
+    }
+}
+
+impl HttpTransportBuilder {
+    /// Limits the time for making a connection; 5 s by default.
+    pub fn connect_timeout(mut self, timeout: Duration) -> Self {
+        self.connect_timeout = timeout;
+        self
+    }
+
+    /// Sends everything by this proxy, but what is for this machine; by those of the system by default.
+    pub fn proxy(mut self, url: impl Into<String>) -> Self {
+        self.proxy = Some(Some(url.into()));
+        self
+    }
+
+    /// Asks no proxy.
+    pub fn no_proxy(mut self) -> Self {
+        self.proxy = Some(None);
+        self
+    }
+
+    /// Trusts certificates of this authority too, in PEM.
+    pub fn root_certificate(mut self, pem: impl Into<Vec<u8>>) -> Self {
+        self.roots.push(pem.into());
+        self
+    }
+
+    /// Shows this certificate to servers that ask for one: certificate and private key, in PEM.
+    pub fn client_certificate(mut self, pem: impl Into<Vec<u8>>) -> Self {
+        self.identity = Some(pem.into());
+        self
+    }
+
+    /// Makes the transport.
+    ///
+    /// # Errors
+    ///
+    /// An error of the kind [`Configuration`](ErrorKind::Configuration) for a proxy or a certificate that cannot be, or when TLS
+    /// cannot be set up.
+    pub fn build(self) -> Result<HttpTransport, Error> {
+        Ok(self.finish()?)
+    }
+
+    pub(super) fn finish(self) -> Result<HttpTransport, Refusal> {
+        let usual = self.client().and_then(ClientBuilder::build);
+        let usual = usual.map_err(|error| {
+            let message = format!("the HTTP client cannot be set up: {error:?}");
+            Refusal::new(ErrorKind::Configuration, message)
+        })?;
+        Ok(HttpTransport(Arc::new(Clients {
+            settings: self,
+            usual,
+            direct: OnceLock::new(),
+        })))
+    }
+
+    /// A client that leaves redirects, retries and all timeouts but that of connecting to this crate.
+    fn client(&self) -> reqwest::Result<ClientBuilder> {
+        let mut client = Client::builder()
+            .redirect(reqwest::redirect::Policy::none())
+            .retry(reqwest::retry::never())
+            .connect_timeout(self.connect_timeout);
+        client = match &self.proxy {
+            None => client,
+            Some(None) => client.no_proxy(),
+            Some(Some(url)) => client.proxy(Proxy::all(url)?),
+        };
+        for pem in &self.roots {
+            client = client.tls_certs_merge(Certificate::from_pem_bundle(pem)?);
+        }
+        match &self.identity {
+            Some(pem) => Ok(client.identity(Identity::from_pem(pem)?)),
+            None => Ok(client),
+        }
+    }
+}
+
+/// Shows neither the proxy, which may have a password, nor a key.
+impl Debug for HttpTransportBuilder {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        f.debug_struct("HttpTransportBuilder")
+            .field("connect_timeout", &self.connect_timeout)
+            .finish_non_exhaustive()
+    }
+}
+
+/// Names of this machine lead to this machine, whatever name servers say (RFC 6761, section 6.3).
+struct Loopback;
+
+impl Resolve for Loopback {
+    fn resolve(&self, _: Name) -> Resolving {
+        let here = [Ipv4Addr::LOCALHOST.into(), Ipv6Addr::LOCALHOST.into()];
+        let here = here.map(|address| SocketAddr::new(address, 0));
+        Box::pin(ready(Ok(Box::new(here.into_iter()) as Addrs)))
+    }
+}
+
+impl Transport for HttpTransport {
+    fn send(&self, request: HttpRequest) -> BoxFuture<'_, Result<HttpResponse, TransportError>> {
+        Box::pin(async move {
+            let client = self.client(&request.url)?;
+            let method = request
+                .method
+                .as_str()
+                .parse()
+                .map_err(TransportError::not_sent)?;
+            let mut outgoing = reqwest::Request::new(method, request.url);
+            *outgoing.headers_mut() = request.headers;
+            if !request.body.is_empty() {
+                #[cfg(feature = "streaming")]
+                let body = super::upload::body(&request.body)?;
+                #[cfg(not(feature = "streaming"))]
+                let body = request.body.collect().await?.into();
+                *outgoing.body_mut() = Some(body);
+            } else if matches!(request.method, Method::POST | Method::PUT | Method::PATCH) {
+                // A method that expects a body says that there is none (RFC 9110, section 8.6); many servers refuse the
+                // request otherwise.
+                outgoing
+                    .headers_mut()
+                    .insert(CONTENT_LENGTH, HeaderValue::from_static("0"));
+            }
+            let mut response = client.execute(outgoing).await.map_err(failure)?;
+            let headers = std::mem::take(response.headers_mut());
+            Ok(HttpResponse::new(
+                response.status(),
+                headers,
+                Incoming(response),
+            ))
+        })
+    }
+}
+
+struct Incoming(reqwest::Response);
+
+impl ByteStream for Incoming {
+    fn chunk(&mut self) -> BoxFuture<'_, Result<Option<Bytes>, TransportError>> {
+        Box::pin(async { self.0.chunk().await.map_err(failure) })
+    }
+}
+
+/// Sorts an error of `reqwest`, and takes the URL out of it, which may hold a secret.
+fn failure(error: reqwest::Error) -> TransportError {
+    let timeout = error.is_timeout();
+    let never_sent = error.is_connect() || error.is_builder();
+    let is_final = error.is_builder() || is_refused_by_tls(&error);
+    let source = error.without_url();
+    let failure = if never_sent {
+        TransportError::not_sent(source)
+    } else {
+        TransportError::interrupted(source)
+    };
+    let failure = if is_final {
+        failure.for_good()
+    } else {
+        failure
+    };
+    if timeout {
+        failure.timed_out()
+    } else {
+        failure
+    }
+}
+
+/// Whether TLS does not accept what the server says, such as its certificate.
+///
+/// `tokio-rustls` makes every error of TLS an I/O error of this kind, and none of the network. An I/O error passes over what it
+/// holds when it is asked for its cause.
+fn is_refused_by_tls(error: &(dyn std::error::Error + 'static)) -> bool {
+    let io = error.downcast_ref::<io::Error>();
+    if io.is_some_and(|io| io.kind() == io::ErrorKind::InvalidData) {
+        return true;
+    }
+    match io.and_then(io::Error::get_ref) {
+        Some(held) => is_refused_by_tls(held),
+        None => error.source().is_some_and(is_refused_by_tls),
+    }
+}
