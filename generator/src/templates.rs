@@ -26,8 +26,10 @@ pub const RUNTIME: &[(&str, &str)] = table!("runtime":
     "digits.rs"
     "draft.rs"
     "error.rs"
+    "error_text.rs"
     "escapes.rs"
     "expand.rs"
+    "file.rs"
     "filler.rs"
     "form.rs"
     "headers.rs"
@@ -71,6 +73,7 @@ pub const RUNTIME: &[(&str, &str)] = table!("runtime":
     "union.rs"
     "upload.rs"
     "values.rs"
+    "waiting.rs"
     "weighing.rs"
 );
 

@@ -1,7 +1,7 @@
 //! The one error of all calls.
 
 use std::borrow::Cow;
-use std::fmt::{self, Debug, Display, Formatter};
+use std::fmt::{self, Debug, Formatter};
 use std::time::Duration;
 
 use http::{HeaderMap, StatusCode};
@@ -11,12 +11,8 @@ use super::decode_error::DecodeError;
 use super::operation::DocumentedError;
 use super::problem::{self, Problem};
 use super::refusal::{Progress, Refusal};
-use super::response::{Completed, RawResponse, describe, json};
-use super::tame::{SHOWN, tame};
+use super::response::{Completed, RawResponse, json};
 use super::transport::BoxError;
-
-/// How much of a cause is shown.
-const MOST: usize = 4096;
 
 /// A call that failed, or a client that could not be built.
 ///
@@ -227,46 +223,18 @@ impl Error {
         self.0.source.as_deref()?.downcast_ref()
     }
 
+    /// Why the call failed, before anything is said about an answer.
+    pub(super) fn why(&self) -> &str {
+        &self.0.refusal.message
+    }
+
     fn raw(&self) -> Option<&RawResponse> {
         self.0.response.as_ref()
     }
 
     /// The answer, if it says that the call failed.
-    fn failed(&self) -> Option<&RawResponse> {
+    pub(super) fn failed(&self) -> Option<&RawResponse> {
         self.raw().filter(|_| self.kind() == ErrorKind::Status)
-    }
-}
-
-impl Display for Error {
-    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
-        if let Some(operation) = self.0.operation {
-            write!(f, "{operation}: ")?;
-        }
-        let problem = self
-            .failed()
-            .map(|response| Problem::of(&response.body))
-            .unwrap_or_default();
-        if let Some(status) = self.status() {
-            write!(f, "{status}: ")?;
-        }
-        match (&problem.code, &problem.message, self.failed()) {
-            (Some(code), Some(message), _) => write!(f, "{code}: {message}")?,
-            (Some(text), None, _) | (None, Some(text), _) => f.write_str(text)?,
-            (None, None, Some(response)) => {
-                write!(f, "{}, {}", self.0.refusal.message, describe(response))?;
-            }
-            (None, None, None) => f.write_str(&self.0.refusal.message)?,
-        }
-        if let Some(source) = &self.0.source {
-            write!(f, ": {}", tame(&root(&**source).to_string(), MOST))?;
-        }
-        if let Some(id) = self.request_id() {
-            write!(f, " (request id {})", tame(&id, SHOWN))?;
-        }
-        if self.0.attempts > 1 {
-            write!(f, " after {} attempts", self.0.attempts)?;
-        }
-        Ok(())
     }
 }
 
@@ -288,14 +256,4 @@ impl std::error::Error for Error {
     fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
         self.0.source.as_deref().map(|source| source as _)
     }
-}
-
-/// The innermost cause: that of an HTTP client says more than its outermost one.
-fn root<'e>(
-    mut error: &'e (dyn std::error::Error + 'static),
-) -> &'e (dyn std::error::Error + 'static) {
-    while let Some(source) = error.source() {
-        error = source;
-    }
-    error
 }

@@ -12,7 +12,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use bytes::Bytes;
 use tokio::task::spawn_blocking;
 
-use super::multipart::SharedReader;
+use super::file::SharedReader;
 use super::transport::{BoxFuture, TransportError};
 
 /// How much is read of a file at once.

@@ -32,9 +32,12 @@ mod digits;
 mod draft;
 #[cfg(feature = "client")]
 mod error;
+#[cfg(feature = "client")]
+mod error_text;
 mod escapes;
 #[cfg(feature = "client")]
 mod expand;
+mod file;
 mod filler;
 #[cfg(feature = "client")]
 mod form;
@@ -101,6 +104,8 @@ mod union;
 #[cfg(feature = "streaming")]
 mod upload;
 mod values;
+#[cfg(feature = "client")]
+mod waiting;
 mod weighing;
 
 pub use absent::OptionalNullable;
@@ -109,10 +114,11 @@ pub use codec::{Decode, Encode, deserialize, from_slice, read, serialize};
 pub use const_value::{ConstBool, ConstInt};
 pub use constant::{Constant, read_constant};
 pub use decode_error::DecodeError;
+pub use file::{File, Files};
 pub use integer_enum::{IntegerEnum, UnknownInteger, integer_variant, read_integer_enum};
 pub use json::Json;
 pub use json_writer::JsonWriter;
-pub use multipart::{File, Files, Multipart, MultipartForm};
+pub use multipart::{Multipart, MultipartForm};
 pub use object::Object;
 pub use object_writer::ObjectWriter;
 pub use record::{Record, read_record, write_record};

@@ -4,12 +4,8 @@
 
 use std::borrow::Cow;
 use std::collections::hash_map::RandomState;
-use std::future::poll_fn;
 use std::hash::BuildHasher;
-use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::pin::pin;
 use std::sync::Arc;
-use std::task::Poll;
 use std::time::{Duration, Instant, SystemTime};
 
 use bytes::Bytes;
@@ -26,7 +22,8 @@ use super::refusal::{Progress, Refusal};
 use super::response::{Completed, RawResponse};
 use super::retry::RetryConfig;
 use super::retry_after::retry_after;
-use super::transport::{BoxFuture, HttpResponse, Transport, TransportError};
+use super::transport::{BoxFuture, HttpResponse, TransportError};
+use super::waiting::{timeout, within};
 use super::{redirect, security};
 
 /// A call under way: it ends with an answer before its body is read.
@@ -279,35 +276,6 @@ fn broken(error: TransportError, status: Option<StatusCode>) -> Error {
         .for_good(is_final)
         .with_source(Some(error.into_source()))
 }
-
-fn timeout(limit: Duration) -> Refusal {
-    Refusal::new(
-        ErrorKind::Timeout,
-        format!("there was no answer within {limit:?}"),
-    )
-}
-
-/// Waits for some work, until the time is up.
-async fn within<T>(
-    limit: Duration,
-    transport: &dyn Transport,
-    work: impl Future<Output = Result<T, Error>>,
-) -> Result<T, Error> {
-    // Tokio panics where it has no timer.
-    let timer = catch_unwind(AssertUnwindSafe(|| transport.sleep(limit)));
-    let mut timer = timer.map_err(|_| Refusal::new(ErrorKind::Configuration, NO_TIMER))?;
-    let mut work = pin!(work);
-    poll_fn(|cx| match work.as_mut().poll(cx) {
-        Poll::Ready(result) => Poll::Ready(result),
-        Poll::Pending => timer
-            .as_mut()
-            .poll(cx)
-            .map(|()| Err(Error::from(timeout(limit)).sent(true))),
-    })
-    .await
-}
-
-const NO_TIMER: &str = "there is no timer: a call needs a runtime of Tokio with `enable_all`, or a transport whose `sleep` needs none";
 
 /// A number from 0 to 1. The keys of the standard library's hashes are random enough to spread retries.
 fn jitter() -> f64 {

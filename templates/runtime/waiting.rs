@@ -1,0 +1,41 @@
+//! Waiting for some work, but not longer than a limit.
+
+use std::future::poll_fn;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::pin::pin;
+use std::task::Poll;
+use std::time::Duration;
+
+use super::error::{Error, ErrorKind};
+use super::refusal::Refusal;
+use super::transport::Transport;
+
+/// The error of what took too long.
+pub(super) fn timeout(limit: Duration) -> Refusal {
+    Refusal::new(
+        ErrorKind::Timeout,
+        format!("there was no answer within {limit:?}"),
+    )
+}
+
+/// Waits for some work, until the time is up.
+pub(super) async fn within<T>(
+    limit: Duration,
+    transport: &dyn Transport,
+    work: impl Future<Output = Result<T, Error>>,
+) -> Result<T, Error> {
+    // Tokio panics where it has no timer.
+    let timer = catch_unwind(AssertUnwindSafe(|| transport.sleep(limit)));
+    let mut timer = timer.map_err(|_| Refusal::new(ErrorKind::Configuration, NO_TIMER))?;
+    let mut work = pin!(work);
+    poll_fn(|cx| match work.as_mut().poll(cx) {
+        Poll::Ready(result) => Poll::Ready(result),
+        Poll::Pending => timer
+            .as_mut()
+            .poll(cx)
+            .map(|()| Err(Error::from(timeout(limit)).sent(true))),
+    })
+    .await
+}
+
+const NO_TIMER: &str = "there is no timer: a call needs a runtime of Tokio with `enable_all`, or a transport whose `sleep` needs none";
