@@ -1,21 +1,62 @@
 //! What the list of the public API loses is major, whatever rule tells of it: no rule can forget what callers see.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use tintype::diff::{self, Bump};
 use tintype::run::Placed;
 
 use super::{Pair, pairs, planned};
 
-/// What the list says, whoever writes an implementation, without warnings and without the names of arguments.
-fn surface(run: &Placed) -> BTreeSet<String> {
+/// The list, in which a model that is a name of another one has the lines of that one.
+fn surface(run: &Placed) -> String {
     let files = run.run.crate_files().files;
-    files
-        .get("api-surface.txt")
-        .unwrap()
-        .lines()
-        .flat_map(facts)
-        .collect()
+    files.get("api-surface.txt").unwrap().clone()
+}
+
+/// The models that are names of another one.
+fn names(surface: &str) -> BTreeMap<&str, &str> {
+    let names = surface.lines().filter_map(|line| {
+        let (name, of) = line.strip_prefix("pub use models::")?.split_once(" = ")?;
+        Some((name, of.strip_prefix("models::")?))
+    });
+    names.collect()
+}
+
+/// What the list says, whoever writes an implementation, without warnings and without the names of arguments. Models that are one
+/// on either side have one name where they are types.
+fn said(surface: &str, (old, new): (&str, &str)) -> BTreeSet<String> {
+    let (own, was, is) = (names(surface), names(old), names(new));
+    let one_name = |word: &str| {
+        let now = is.get(word).copied().unwrap_or(word).to_owned();
+        was.get(&*now).map_or(now.clone(), ToString::to_string)
+    };
+    let lines = surface.lines().filter(|line| !line.contains(" = models::"));
+    let spelled = lines.flat_map(|line| {
+        let of = |of: &str| {
+            let path = format!("models::{of}");
+            let (_, rest) = line.split_once(&path)?;
+            (rest.is_empty() || rest.starts_with([':', ' '])).then_some(path)
+        };
+        let names = own.iter().filter_map(move |(name, definition)| {
+            Some(line.replacen(&of(definition)?, &format!("models::{name}"), 1))
+        });
+        names.chain([line.to_owned()])
+    });
+    let words = |line: String| {
+        let is_sign = |c: char| !(c.is_alphanumeric() || c == '_');
+        let mut out = String::new();
+        for part in line.split_inclusive(is_sign) {
+            let word = part.trim_end_matches(is_sign);
+            out += &if out.ends_with("::") {
+                word.to_owned()
+            } else {
+                one_name(word)
+            };
+            out += &part[word.len()..];
+        }
+        out
+    };
+    spelled.map(words).flat_map(|line| facts(&line)).collect()
 }
 
 fn facts(line: &str) -> Vec<String> {
@@ -61,7 +102,8 @@ fn missed((old, new): (&Placed, &Placed)) -> Vec<String> {
     if report.verdict == Bump::Major {
         return Vec::new();
     }
-    let (was, is) = (surface(old), surface(new));
+    let (old, new) = (surface(old), surface(new));
+    let (was, is) = (said(&old, (&old, &new)), said(&new, (&old, &new)));
     // Models that only answers hold are built by nobody but tests.
     let built = report
         .changes

@@ -3,6 +3,7 @@
 
 mod changes;
 mod document;
+mod reexports;
 mod version;
 
 pub use crate::semver::Bump;

@@ -11,6 +11,7 @@ mod counterparts;
 mod cut;
 mod docs;
 mod enums;
+mod equals;
 mod facts;
 mod fields;
 mod fit;
@@ -77,6 +78,7 @@ pub fn compare(old: Side<'_>, new: Side<'_>) -> Report {
     api::compare(&mut facts);
     operations::compare(&mut facts);
     types::compare(&mut facts);
+    equals::compare(&mut facts);
     let changes = change::all(facts, old, new);
     let not_compared = not_compared::all(old, new);
     Report {

@@ -413,9 +413,15 @@ rules! {
         response: None Patch "the documentation says so";
     TYPE_DESCRIPTION_CHANGED = "type-description-changed" "the description of a schema was changed"
         response: None Patch "only documentation";
+    TYPE_JOINED = "type-joined" "two inline schemas are equal now, and one type"
+        request: None Minor "both names stay, and what one place gives the other one takes"
+        response: None Minor "both names stay, and what one place gives the other one takes";
     TYPE_KIND_CHANGED = "type-kind-changed" "a schema became something else"
         request: Breaking Major "a struct, an enum and an alias are used differently"
         response: Breaking Major "a struct, an enum and an alias are used differently";
+    TYPE_PARTED = "type-parted" "two inline schemas are not equal any more, and two types"
+        request: None Minor "both names stay; that they stood for one type is no promise"
+        response: None Minor "both names stay; that they stood for one type is no promise";
     TYPE_REMOVED = "type-removed" "a schema was removed"
         response: None Major "the model is gone";
     TYPE_RENAMED = "type-renamed" "a schema has another Rust name, and with it what is named after it"

@@ -154,7 +154,7 @@ impl Plan {
         for (id, defined) in self.equals.all() {
             self.usage.equal(id, defined);
             self.decided.equal(id, defined);
-            self.sizes.equal(id, defined);
+            self.sizes.equal(id, defined, &self.api);
         }
     }
 

@@ -123,13 +123,22 @@ impl Sizes {
         all
     }
 
-    /// What a definition takes and holds in a `Box` is the same under its other names.
-    pub(super) fn equal(&mut self, id: TypeId, defined: TypeId) {
+    /// What a definition takes and holds in a `Box` is the same under its other names, where its fields may stand in another order.
+    pub(super) fn equal(&mut self, id: TypeId, defined: TypeId, api: &Api) {
         self.sizes[id.0] = self.sizes[defined.0];
         let boxed = self.boxed.range((defined, 0)..=(defined, usize::MAX));
-        let boxed: Vec<usize> = boxed.map(|(_, index)| *index).collect();
-        self.boxed
-            .extend(boxed.into_iter().map(|index| (id, index)));
+        let boxed = boxed.filter_map(|(_, index)| {
+            let here = match (&api.get(id).shape, &api.get(defined).shape) {
+                (Shape::Struct(own), Shape::Struct(other)) => {
+                    let wire = &other.fields[*index].wire;
+                    own.fields.iter().position(|field| field.wire == *wire)?
+                }
+                _ => *index,
+            };
+            Some((id, here))
+        });
+        let boxed: Vec<(TypeId, usize)> = boxed.collect();
+        self.boxed.extend(boxed);
     }
 
     /// Whether a field or a variant is held in a `Box`.

@@ -5,7 +5,7 @@ use std::fmt::Write;
 use crate::ir::{
     Additional, Docs, Enum, Field, Shape, Struct, Type, TypeId, Union, Variant, literal,
 };
-use crate::plan::Plan;
+use crate::plan::{Plan, Role};
 
 /// The text of a type. What it holds is told by the first type that is known to be equal, and otherwise by itself.
 pub(super) fn of(plan: &Plan, id: TypeId, first: &[Option<TypeId>]) -> String {
@@ -79,7 +79,15 @@ impl Looks<'_> {
 
     fn object(&mut self, id: TypeId, object: &Struct) {
         self.fact(&("struct", object.fields.len(), object.is_form));
-        for (index, field) in object.fields.iter().enumerate() {
+        let mut fields: Vec<(usize, &Field)> = object.fields.iter().enumerate().collect();
+        // The order shows in the arguments of `new` and in forms.
+        for (_, field) in &fields {
+            if object.is_form || self.plan.role(id, field) == Role::Argument {
+                self.word(&field.wire);
+            }
+        }
+        fields.sort_by_key(|(_, field)| &field.wire);
+        for (index, field) in fields {
             self.field(id, index, field);
         }
         if let Additional::Kept(value) = &object.additional {
@@ -104,7 +112,9 @@ impl Looks<'_> {
 
     fn list(&mut self, id: TypeId, list: &Enum) {
         self.fact(&("enum", list.values.len(), list.kind));
-        for (index, value) in list.values.iter().enumerate() {
+        let mut values: Vec<_> = list.values.iter().enumerate().collect();
+        values.sort_by_key(|(_, value)| &value.wire);
+        for (index, value) in values {
             self.word(&value.wire);
             self.word(self.plan.names.variant(id, index));
             self.words(value.description.as_deref());
