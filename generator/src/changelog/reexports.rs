@@ -156,3 +156,94 @@ fn model(path: &str) -> Option<&str> {
     let end = rest.find("::").unwrap_or(rest.len());
     Some(&path[..path.len() - rest.len() + end])
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::changes::{Changed, Changes};
+    use crate::semver::Bump;
+
+    /// A struct with one field.
+    fn model(name: &str, kind: &str) -> String {
+        format!("pub struct models::{name}: Debug\npub models::{name}::kind: {kind}\n")
+    }
+
+    fn kind(name: &str) -> String {
+        format!("pub enum models::{name}: Debug\npub models::{name}::Big\n")
+    }
+
+    #[test]
+    fn that_two_models_become_one_breaks_nobody() {
+        let apart = [
+            model("A", "AKind"),
+            model("B", "BKind"),
+            kind("AKind"),
+            kind("BKind"),
+        ]
+        .concat();
+        let names = "pub use models::B = models::A\npub use models::BKind = models::AKind\n";
+        let one = [&model("A", "AKind"), &kind("AKind"), names].concat();
+        let joined = Changes::between(&apart, &one);
+        let (changed, came, went) = joined.sorted();
+        assert_eq!((came.len(), went.len()), (0, 0));
+        let (own, name) = ("pub use models::B", "pub use models::B = models::A");
+        assert_eq!(
+            changed[0],
+            Changed {
+                old: own,
+                new: name
+            }
+        );
+        assert_eq!((changed.len(), joined.level()), (2, Bump::Minor));
+        let parted = Changes::between(&one, &apart);
+        assert_eq!(
+            parted.sorted().0[0],
+            Changed {
+                old: name,
+                new: own
+            }
+        );
+        assert_eq!((parted.sorted().0.len(), parted.level()), (2, Bump::Minor));
+        assert!(joined.then(&parted).is_empty());
+        // One that is gone breaks those who name it.
+        let gone = joined.then(&Changes::between(&one, &model("A", "AKind")));
+        assert_eq!(gone.level(), Bump::Major);
+    }
+
+    #[test]
+    fn where_a_model_is_defined_is_no_news() {
+        let by_a = [
+            model("A", "AKind"),
+            kind("AKind"),
+            "pub use models::B = models::A\npub use models::BKind = models::AKind\n".to_owned(),
+        ]
+        .concat();
+        let by_b = [
+            model("B", "BKind"),
+            kind("BKind"),
+            "pub use models::A = models::B\npub use models::AKind = models::BKind\n".to_owned(),
+        ]
+        .concat();
+        assert!(Changes::between(&by_a, &by_b).is_empty());
+        // One is gone, and the other one is as it was.
+        let alone = [model("B", "BKind"), kind("BKind")].concat();
+        let left = Changes::between(&by_a, &alone);
+        assert_eq!(
+            left.sorted().2,
+            [
+                "pub enum models::AKind: Debug",
+                "pub struct models::A: Debug"
+            ]
+        );
+        assert!(left.sorted().0.is_empty(), "{:?}", left.sorted());
+        assert_eq!(left.sorted().1, [""; 0]);
+    }
+
+    #[test]
+    fn a_change_of_a_definition_is_told_once() {
+        let name = "pub use models::B = models::A\n";
+        let (old, new) = (model("A", "i64") + name, model("A", "String") + name);
+        let changes = Changes::between(&old, &new);
+        assert_eq!(changes.sorted().0.len(), 1);
+        assert_eq!(changes.level(), Bump::Major);
+    }
+}
