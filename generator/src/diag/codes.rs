@@ -258,7 +258,7 @@ codes! {
         "An OpenAPI document has a field `openapi` with its version at the top. Without it nothing is known about the meaning of the rest.";
     UNSUPPORTED_VERSION = "N002" "unsupported-version" Error
         "{version} is not supported", "convert the document to OpenAPI 3.0 or 3.1",
-        "This version of Tintype reads OpenAPI 3.0, 3.1 and 3.2.";
+        "This version of Tintype reads Swagger 2.0 and OpenAPI 3.0, 3.1 and 3.2.";
     BORROWED_KEYWORD = "N003" "borrowed-keyword" Warning
         "`{key}` is written as in OpenAPI 3.1, but the document is OpenAPI {version}", "{advice}",
         "Many documents that say 3.0 use spellings of 3.1, such as a list of types. Where the meaning is clear it is taken as meant.";
@@ -287,6 +287,12 @@ codes! {
     UNREAD_KEYWORD = "N010" "unread-keyword" Loss
         "nothing that is generated depends on {keys}", "",
         "The keyword restricts values, names members or describes requests in a way that the generated crate has no form for. Values are sent and read as if it were not there, so whether they satisfy it is for the caller and the server to see, and `tintype diff` cannot tell what a change of it means. A keyword that says nothing, such as `not: {}` or a `then` without an `if`, is not reported.";
+    COLLECTION_FORMAT = "N011" "unsupported-collection-format" Loss
+        "a list written as `{format}` has no form here: callers write its text themselves", "use `csv` or `multi`, which every server understands",
+        "Swagger 2.0 lets a list be written with tabs between its items, and with blanks or bars in places where later versions know commas only. Such a parameter is generated as a text that is sent as it is.";
+    SECOND_BODY = "N012" "second-body" Loss
+        "the parameter `{name}` is left out: the operation has another body", "describe one body, or a form of several fields",
+        "In Swagger 2.0 an operation has one parameter with `in: body`, and none with `in: formData` beside it, since a request has one body.";
     EDITED_FILE = "O001" "edited-file" Error
         "`{path}` was edited after Tintype wrote it", "move the change to a file of your own, or say `--force` to lose it",
         "The lock file `.tintype.lock` holds a hash of each file that Tintype wrote. A file whose hash is another was edited by hand, and is neither replaced nor removed. What the generated code lacks belongs into a file of your own beside it, into the document or into the configuration. With `--force` the file is replaced, or removed if it is no longer generated.";

@@ -9,6 +9,7 @@ mod heirs;
 mod path_items;
 mod redirect;
 mod siblings;
+mod v20;
 mod v31;
 
 use serde_json::Value;
@@ -19,9 +20,16 @@ use crate::pointer::Pointer;
 use crate::source::Tree;
 
 /// Brings a document to the shape of OpenAPI 3.0.
+///
+/// # Errors
+///
+/// When it says no version that we read.
 pub fn to_v30(mut tree: Tree, cx: &mut Cx) -> Result<Tree, Reported> {
     let version = version(&tree, cx)?;
-    if is_of(&version, "3.0") {
+    if version == SWAGGER {
+        v20::run(&mut tree, cx);
+    }
+    if version == SWAGGER || is_of(&version, "3.0") {
         let merged = borrowed::run(&mut tree, &version, cx);
         path_items::run(&mut tree, "paths");
         redirect::run(&mut tree, merged, &[]);
@@ -35,13 +43,20 @@ pub fn to_v30(mut tree: Tree, cx: &mut Cx) -> Result<Tree, Reported> {
     Ok(tree)
 }
 
+/// The version of OpenAPI that had another name.
+const SWAGGER: &str = "2.0";
+
 /// The version of OpenAPI, if it is one that we read.
 fn version(tree: &Tree, cx: &mut Cx) -> Result<String, Reported> {
     let root = Pointer::root();
     if let Some(swagger) = tree.root.get("swagger") {
+        let version = plain(swagger);
+        if version == SWAGGER {
+            return Ok(version);
+        }
         let place = tree.place(&root.child("swagger"));
         let found = codes::UNSUPPORTED_VERSION.at(place);
-        return Err(cx.error(found.arg("version", format!("Swagger {}", plain(swagger)))));
+        return Err(cx.error(found.arg("version", format!("Swagger {version}"))));
     }
     let Some(openapi) = tree.root.get("openapi") else {
         return Err(cx.error(codes::NO_VERSION.at(tree.place(&root))));

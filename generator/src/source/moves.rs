@@ -1,6 +1,10 @@
 //! Keeps places right while nodes move: from and to in, the origins of the tree changed. The values themselves are moved by the caller.
 
-use super::Tree;
+use std::collections::BTreeMap;
+
+use serde_json::Value;
+
+use super::{Origins, Tree};
 use crate::diag::Place;
 use crate::pointer::Pointer;
 
@@ -22,6 +26,18 @@ impl Tree {
             self.rekey(&at, from, to, origin);
         }
         self.origins.insert(to.clone(), place);
+    }
+
+    /// Puts another document in the place of this one. Each part of the new one stands where the other part of the pair was
+    /// written; outer parts come first.
+    pub fn replace(&mut self, root: Value, parts: &BTreeMap<Pointer, Pointer>) {
+        let mut origins = Origins::new();
+        for (to, from) in parts {
+            let inner = self.inner(from).into_iter();
+            origins.extend(inner.filter_map(|(at, place)| Some((at.moved(from, to)?, place))));
+            origins.insert(to.clone(), self.place(from));
+        }
+        (self.root, self.origins) = (root, origins);
     }
 
     fn rekey(&mut self, at: &Pointer, from: &Pointer, to: &Pointer, origin: Place) {
