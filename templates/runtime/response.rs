@@ -4,7 +4,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use bytes::Bytes;
-use http::header::{CONTENT_ENCODING, CONTENT_TYPE};
+use http::header::{CONTENT_ENCODING, CONTENT_TYPE, TRANSFER_ENCODING};
 use http::{HeaderMap, StatusCode};
 
 use super::codec::{Decode, from_slice, from_slice_strictly};
@@ -43,13 +43,24 @@ impl RawResponse {
 
     /// How a body is encoded that cannot be read as it is.
     fn encoding(&self) -> Option<&str> {
-        let encoding = self
-            .headers
-            .get(CONTENT_ENCODING)
-            .filter(|_| !self.body.is_empty())?;
-        let encoding = encoding.to_str().unwrap_or("not a text").trim();
-        let is_none = encoding.is_empty() || encoding.eq_ignore_ascii_case("identity");
-        (!is_none).then_some(encoding)
+        let said = |name, is_known: fn(&str) -> bool| {
+            let encoding = self
+                .headers
+                .get(name)?
+                .to_str()
+                .unwrap_or("not a text")
+                .trim();
+            (!is_known(&encoding.to_ascii_lowercase())).then_some(encoding)
+        };
+        let found = said(CONTENT_ENCODING, |encoding| {
+            matches!(encoding, "" | "identity")
+        })
+        .or_else(|| {
+            said(TRANSFER_ENCODING, |encoding| {
+                matches!(encoding, "chunked" | "identity")
+            })
+        });
+        found.filter(|_| !self.body.is_empty())
     }
 
     /// A parameter of the `Content-Type`, without quotes.
@@ -168,7 +179,7 @@ pub fn bytes(response: &RawResponse) -> Result<Bytes, DecodeError> {
 /// # Errors
 ///
 /// None; the signature is that of the other readers.
-pub(super) fn raw(response: &RawResponse) -> Result<Bytes, DecodeError> {
+pub fn raw(response: &RawResponse) -> Result<Bytes, DecodeError> {
     Ok(Bytes::clone(&response.body))
 }
 
@@ -197,9 +208,7 @@ pub(super) fn describe(response: &RawResponse) -> String {
         kind => tame(kind, SHOWN),
     };
     let encoding = response.encoding().map(|text| tame(text, SHOWN));
-    let encoding = encoding.map_or_else(String::new, |text| {
-        format!(" with `Content-Encoding: {text}`")
-    });
+    let encoding = encoding.map_or_else(String::new, |text| format!(", encoded as `{text}`"));
     format!("{kind} ({} bytes{encoding})", response.body.len())
 }
 

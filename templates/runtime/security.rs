@@ -110,10 +110,7 @@ pub(super) fn choose<'c>(core: &'c Core, draft: &'c Draft) -> Result<Vec<Chosen<
         held.any(|(scheme, _)| scheme.name == *name)
     };
     let mut named = security.iter().flat_map(|names| names.iter().copied());
-    let first = named
-        .clone()
-        .find(|name| is_own(&name))
-        .or_else(|| named.next());
+    let first = named.clone().find(is_own).or_else(|| named.next());
     let find = |name: &&str| -> Option<Option<Chosen<'c>>> {
         let scheme = core.api.schemes.iter().find(|one| one.name == *name)?;
         if let Some(credential) = draft.credential.as_ref().filter(|_| first == Some(*name)) {

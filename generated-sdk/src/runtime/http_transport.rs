@@ -43,9 +43,16 @@ struct Clients {
 #[must_use = "a builder does nothing until `build` is called"]
 pub struct HttpTransportBuilder {
     connect_timeout: Duration,
-    proxy: Option<Option<String>>,
+    proxy: Proxies,
     roots: Vec<Vec<u8>>,
     identity: Option<Vec<u8>>,
+}
+
+#[derive(Clone)]
+enum Proxies {
+    System,
+    None,
+    One(String),
 }
 
 impl HttpTransport {
@@ -53,7 +60,7 @@ impl HttpTransport {
     pub fn builder() -> HttpTransportBuilder {
         HttpTransportBuilder {
             connect_timeout: Duration::from_secs(5),
-            proxy: None,
+            proxy: Proxies::System,
             roots: Vec::new(),
             identity: None,
         }
@@ -88,13 +95,13 @@ impl HttpTransportBuilder {
 
     /// Sends everything by this proxy, but what is for this machine; by those of the system by default.
     pub fn proxy(mut self, url: impl Into<String>) -> Self {
-        self.proxy = Some(Some(url.into()));
+        self.proxy = Proxies::One(url.into());
         self
     }
 
     /// Asks no proxy.
     pub fn no_proxy(mut self) -> Self {
-        self.proxy = Some(None);
+        self.proxy = Proxies::None;
         self
     }
 
@@ -140,9 +147,9 @@ impl HttpTransportBuilder {
             .retry(reqwest::retry::never())
             .connect_timeout(self.connect_timeout);
         client = match &self.proxy {
-            None => client,
-            Some(None) => client.no_proxy(),
-            Some(Some(url)) => client.proxy(Proxy::all(url)?),
+            Proxies::System => client,
+            Proxies::None => client.no_proxy(),
+            Proxies::One(url) => client.proxy(Proxy::all(url)?),
         };
         for pem in &self.roots {
             client = client.tls_certs_merge(Certificate::from_pem_bundle(pem)?);

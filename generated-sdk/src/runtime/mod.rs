@@ -146,7 +146,9 @@ pub use {
     percent::encode,
     redirect::{OrNotModified, Redirect, Unfollowed, redirect},
     request::Request,
-    response::{RawResponse, Response, bytes, json, no_content, other_than, text, undocumented},
+    response::{
+        RawResponse, Response, bytes, json, no_content, other_than, raw, text, undocumented,
+    },
     retry::{Attempt, Classifier, RetryBudget, RetryConfig},
     retry_after::retry_after,
     security::Credential,

@@ -62,7 +62,7 @@ fn on_disk(content: &[u8]) -> (tempfile::NamedTempFile, std::path::PathBuf) {
 
 #[tokio::test]
 async fn a_file_on_the_disk_is_sent_with_its_length_and_again_if_it_must_be() {
-    let (_file, path) = on_disk(&[b'x'; 200_000]);
+    let (_file, path) = on_disk(&vec![b'x'; 200_000]);
     let server = Server::start([
         answer("429 Too Many Requests", "retry-after: 0\r\n", ""),
         answer("204 No Content", "", ""),

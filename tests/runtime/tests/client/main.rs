@@ -15,6 +15,7 @@ mod credentials;
 mod errors;
 mod forms;
 mod multipart;
+mod oddities;
 mod proxies;
 mod read_only;
 mod redaction;
@@ -24,6 +25,7 @@ mod retries;
 mod runtimes;
 mod server;
 mod settings;
+mod tls;
 mod transports;
 mod wire;
 

@@ -85,7 +85,7 @@ fn a_call_is_one_span_with_an_event_for_each_retry() {
     let span = r#"call{operation="ListUsers" method="GET" path="/users""#;
     assert!(new.contains(span) && new.ends_with("new"), "{new}");
     assert!(
-        retry.contains("DEBUG") && retry.contains("attempts=1 wait=3s"),
+        retry.contains("DEBUG") && retry.contains("attempts=1 wait=3."),
         "{retry}"
     );
     assert!(
