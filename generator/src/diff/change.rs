@@ -3,7 +3,7 @@
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
-use super::Side;
+use super::{Side, cut};
 use super::facts::{Fact, Facts};
 use super::rules::{self, Judgement, Rule};
 use super::spot::{Shown, Spot};
@@ -160,7 +160,7 @@ fn judged(fact: &Fact, before: &Shown<'_>, after: &Shown<'_>) -> Judgement {
     if !old.is_member() || judged.rust <= Bump::Patch {
         return judged;
     }
-    if before.emitted.signature(old) == after.emitted.signature(new) {
+    if cut::is_alike(&before.emitted.signature(old), &after.emitted.signature(new)) {
         return Judgement {
             rust: Bump::Patch,
             reason: "the code that callers see is the same",

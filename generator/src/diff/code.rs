@@ -8,7 +8,7 @@ use std::rc::Rc;
 
 use syn::Item as Code;
 
-use super::cut::{Detail, argument, functions, head, output, reduced, setters, whole};
+use super::cut::{Detail, argument, functions, head, output, reduced, setters, shown, whole};
 use super::item::Item;
 use crate::emit;
 use crate::format;
@@ -53,14 +53,14 @@ impl<'p> Emitted<'p> {
 
     /// The code that is of interest for the item, with its documentation.
     pub(super) fn text(&self, item: Item) -> String {
-        format::source(&[], &self.parts(item, Detail::Whole))
+        shown(&format::source(&[], &self.parts(item, Detail::Whole)))
     }
 
     /// What callers see of the item.
     pub(super) fn signature(&self, item: Item) -> String {
         let parts = self.parts(item, Detail::Signature);
         let text = parts.into_iter().map(|part| {
-            let text = format::source(&[], &[part]);
+            let text = shown(&format::source(&[], &[part]));
             text.trim_end().trim_end_matches("{}").trim_end().to_owned()
         });
         text.collect::<Vec<_>>().join("\n")

@@ -94,9 +94,30 @@ pub(super) fn setters(code: &[Item], name: &str, detail: Detail) -> Vec<Item> {
     found.map(|one| standalone(one, detail)).collect()
 }
 
-/// The function `owner` with nothing but this argument, and the value that it is called on.
+/// Stands for arguments that are left out, since Rust has no ellipsis there; `shown` has one instead.
+const LEFT_OUT: &str = "__left_out: ()";
+
+/// What is shown where arguments are left out.
+const ELLIPSIS: &str = "…";
+
+/// The text of a cut item as people read it.
+pub(super) fn shown(text: &str) -> String {
+    text.replace(LEFT_OUT, ELLIPSIS)
+}
+
+/// Whether two texts are the same but for what is left out of them.
+pub(super) fn is_alike(one: &str, other: &str) -> bool {
+    let words = |text: &str| {
+        let text = text.replace(ELLIPSIS, "");
+        let letters = text.chars().filter(|letter| !letter.is_whitespace() && *letter != ',');
+        letters.collect::<String>()
+    };
+    words(one) == words(other)
+}
+
+/// The function `owner` with this argument, the value that it is called on, and an ellipsis for the arguments around it.
 pub(super) fn argument(code: &[Item], owner: &str, name: &str) -> Vec<Item> {
-    let is_kept = |input: &&FnArg| match input {
+    let is_kept = |input: &FnArg| match input {
         FnArg::Receiver(_) => true,
         FnArg::Typed(argument) => {
             matches!(&*argument.pat, Pat::Ident(pattern) if is(&pattern.ident, name))
@@ -104,13 +125,16 @@ pub(super) fn argument(code: &[Item], owner: &str, name: &str) -> Vec<Item> {
     };
     let found = inherent(code, owner, |_| true).map(|function| {
         let mut sig = function.sig.clone();
-        sig.inputs = function
-            .sig
-            .inputs
-            .iter()
-            .filter(is_kept)
-            .cloned()
-            .collect();
+        sig.inputs = Punctuated::new();
+        let mut is_left_out = false;
+        for input in &function.sig.inputs {
+            if is_kept(input) {
+                sig.inputs.push(input.clone());
+            } else if !is_left_out {
+                sig.inputs.push(syn::parse_quote!(__left_out: ()));
+            }
+            is_left_out = !is_kept(input);
+        }
         let mut attrs = function.attrs.clone();
         strip(&mut attrs, Detail::Signature);
         Item::Fn(ItemFn {
