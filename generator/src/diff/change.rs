@@ -37,6 +37,8 @@ pub struct Change {
     pub old: Option<Spot>,
     /// The item after; `None` if it is gone.
     pub new: Option<Spot>,
+    /// Whether an item of one side stands in lines that both documents have, so that what differs stands elsewhere.
+    pub is_elsewhere: bool,
     /// The same for the same change, whatever else the documents hold: twelve hexadecimal digits.
     pub fingerprint: String,
 }
@@ -132,6 +134,11 @@ fn change(fact: &Fact, facts: &Facts<'_>, before: &Shown<'_>, after: &Shown<'_>)
         wire: judged.wire,
         rust: judged.rust,
         reason: judged.reason,
+        is_elsewhere: match (fact.old, fact.new) {
+            (Some(item), None) => after.has(item.at(before.side.plan), old.as_ref()),
+            (None, Some(item)) => before.has(item.at(after.side.plan), new.as_ref()),
+            _ => false,
+        },
         old,
         new,
         fingerprint: hash(name.as_bytes()).chars().take(12).collect(),

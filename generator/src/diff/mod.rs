@@ -12,6 +12,7 @@ mod cut;
 mod docs;
 mod enums;
 mod equals;
+mod excerpt;
 mod facts;
 mod fields;
 mod fit;

@@ -10,7 +10,8 @@
 //!   - `direction`: `request`, `response` or `both`;
 //!   - `wire`: `none`, `compatible` or `breaking`; `rust`: a level; `reason`, why;
 //!   - `old` and `new`, the item on each side or null: `pointer`, `file`, `line`, `column`, `excerpt` (`first`, the number of
-//!     the first line, `lines`, and `item`, the numbers of the first and last line of the item), `signature` and `code`;
+//!     the first line, `lines`, `item`, the numbers of the first and last line of the item, `printed`, whether the lines are
+//!     the item alone, since the document has none, and `cut`, whether the item goes on), `signature` and `code`;
 //!   - `fingerprint`, the same for the same change.
 //! - `not_compared`: parts that are not modelled, those that differ first, each with
 //!   - `code`, the id of the diagnostic that tells of it, and `reason`, why;
@@ -83,6 +84,8 @@ fn spot(spot: &Spot) -> Value {
             "first": spot.excerpt.first,
             "lines": spot.excerpt.lines,
             "item": [spot.excerpt.item.0, spot.excerpt.item.1],
+            "printed": spot.excerpt.is_printed,
+            "cut": spot.excerpt.is_cut,
         },
         "signature": spot.signature,
         "code": spot.code,

@@ -1,5 +1,7 @@
 //! Lines of two texts side by side: two lists of lines in, rows out, with the words that changed.
 
+use std::ops::Range;
+
 use similar::{Algorithm, DiffOp, capture_diff_slices};
 
 use super::words::{self, Marks};
@@ -13,6 +15,8 @@ pub(super) enum Row {
     Changed(usize, usize, Marks),
     /// Lines that have nothing to do with each other; not both are absent.
     Apart(Option<usize>, Option<usize>),
+    /// Lines around an item, beside each other as they stand; not both are absent.
+    Around(Option<usize>, Option<usize>),
     /// So many lines that are the same and not shown.
     Gap(usize),
 }
@@ -42,14 +46,41 @@ pub(super) fn rows(old: &[&str], new: &[&str]) -> Vec<Row> {
     rows
 }
 
-/// The rows without those at both ends that differ and do not touch the item: an excerpt ends somewhere, so that there a
-/// line may have no partner for no reason.
-pub(super) fn without_ends(mut rows: Vec<Row>, is_item: impl Fn(&Row) -> bool) -> Vec<Row> {
-    let is_end = |row: &Row| !matches!(row, Row::Same(..)) && !is_item(row);
-    let start = rows.iter().take_while(|row| is_end(row)).count();
-    rows.drain(..start);
-    while rows.pop_if(|row| is_end(row)).is_some() {}
+/// The rows of two items that are shown in part. Where a side ends before its item does, the last lines have no partner for no reason.
+pub(super) fn begun(mut rows: Vec<Row>) -> Vec<Row> {
+    let last = rows.iter().rposition(|row| matches!(row, Row::Same(..)));
+    if let Some(last) = last {
+        rows.truncate(last + 1);
+    }
     rows
+}
+
+/// The rows of parts that begin at these lines.
+pub(super) fn moved(rows: Vec<Row>, old: usize, new: usize) -> Vec<Row> {
+    let rows = rows.into_iter().map(|row| match row {
+        Row::Same(before, after) => Row::Same(old + before, new + after),
+        Row::Changed(before, after, marks) => Row::Changed(old + before, new + after, marks),
+        Row::Apart(before, after) => {
+            Row::Apart(before.map(|at| old + at), after.map(|at| new + at))
+        }
+        other => other,
+    });
+    rows.collect()
+}
+
+/// Lines beside each other, in their order, those at the end or at the start side by side.
+pub(super) fn around(old: Range<usize>, new: Range<usize>, is_above: bool) -> Vec<Row> {
+    let count = old.len().max(new.len());
+    let place = |side: &Range<usize>, at: usize| {
+        let from_start = if is_above {
+            (at + side.len()).checked_sub(count)
+        } else {
+            (at < side.len()).then_some(at)
+        };
+        from_start.map(|at| side.start + at)
+    };
+    let rows = (0..count).map(|at| Row::Around(place(&old, at), place(&new, at)));
+    rows.collect()
 }
 
 /// Whether lines stand in the row that the other side does not have.
@@ -60,7 +91,7 @@ pub(super) fn differs(row: &Row) -> bool {
 /// The rows without those that are far from all that differs and from the rows that are to be kept.
 pub(super) fn folded(rows: Vec<Row>, is_kept: impl Fn(&Row) -> bool) -> Vec<Row> {
     let near: Vec<usize> = (0..rows.len())
-        .filter(|at| !matches!(rows[*at], Row::Same(..)) || is_kept(&rows[*at]))
+        .filter(|at| differs(&rows[*at]) || is_kept(&rows[*at]))
         .collect();
     let mut out = Vec::new();
     let mut hidden = Vec::new();

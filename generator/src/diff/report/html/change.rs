@@ -6,8 +6,16 @@ use super::code;
 use super::document;
 use super::markup::Html;
 
-/// The change as an article.
-pub(super) fn article(change: &Change, fold: Fold) -> Html {
+/// Where and how a change is, which takes most of the page.
+pub(super) fn lines(change: &Change) -> Html {
+    let mut html = Html::default();
+    html.piece(document::document(change))
+        .piece(code::code(change));
+    html
+}
+
+/// The change as an article; without its lines, it says that they are left out.
+pub(super) fn article(change: &Change, fold: Fold, lines: Option<Html>) -> Html {
     let mut html = Html::default();
     html.mark("<article")
         .attribute("class", class(change.rust))
@@ -20,10 +28,12 @@ pub(super) fn article(change: &Change, fold: Fold) -> Html {
         .mark(fold.tag())
         .piece(summary(change))
         .mark("<div class=\"body\">")
-        .piece(facts(change))
-        .piece(document::document(change))
-        .piece(code::code(change))
-        .mark("</div></details></article>\n");
+        .piece(facts(change));
+    match lines {
+        Some(lines) => html.piece(lines),
+        None => html.mark("<p class=\"note\">Of so many changes, the lines of the worst are shown. <code>tintype diff --format json</code> has those of all.</p>"),
+    };
+    html.mark("</div></details></article>\n");
     html
 }
 

@@ -61,10 +61,10 @@ fn one(html: &mut Html, old: Option<&Side<'_>>, new: Option<&Side<'_>>, row: &Ro
             return;
         }
         Row::Same(before, after) => (Some(*before), Some(*after), None),
-        Row::Apart(before, after) => (*before, *after, None),
+        Row::Around(before, after) | Row::Apart(before, after) => (*before, *after, None),
         Row::Changed(before, after, marks) => (Some(*before), Some(*after), Some(marks)),
     };
-    let is_same = matches!(row, Row::Same(..));
+    let is_same = matches!(row, Row::Same(..) | Row::Around(..));
     html.mark(if is_same {
         "<tr class=\"same\">"
     } else {
@@ -82,35 +82,27 @@ fn one(html: &mut Html, old: Option<&Side<'_>>, new: Option<&Side<'_>>, row: &Ro
     html.mark("</tr>\n");
 }
 
-/// How a cell with a line of one side begins, the same around the item, and the tags of words.
-type Tags = [&'static str; 4];
+/// How a cell with a line of one side begins, and the tags of words.
+type Tags = [&'static str; 3];
 
-const SAME: Tags = ["<td", "<td class=\"around\"", "<ins>", "</ins>"];
-const REMOVED: Tags = [
-    "<td class=\"removed\"",
-    "<td class=\"removed around\"",
-    "<del>",
-    "</del>",
-];
-const ADDED: Tags = [
-    "<td class=\"added\"",
-    "<td class=\"added around\"",
-    "<ins>",
-    "</ins>",
-];
+/// How a cell with a line around the item begins.
+const AROUND: &str = "<td class=\"around\"";
+const SAME: Tags = ["<td", "<ins>", "</ins>"];
+const REMOVED: Tags = ["<td class=\"removed\"", "<del>", "</del>"];
+const ADDED: Tags = ["<td class=\"added\"", "<ins>", "</ins>"];
 
 fn cell(
     html: &mut Html,
     side: &Side<'_>,
     line: Option<usize>,
-    [own, around, open, close]: Tags,
+    [own, open, close]: Tags,
     marks: &[Range<usize>],
 ) {
     let Some(at) = line else {
         html.mark("<td class=\"nothing\"></td>");
         return;
     };
-    html.mark(if side.own.contains(&at) { own } else { around });
+    html.mark(if side.own.contains(&at) { own } else { AROUND });
     if let Some(first) = side.first {
         html.mark(" data-line=\"").number(first + at).mark("\"");
     }

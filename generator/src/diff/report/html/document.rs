@@ -10,6 +10,9 @@ use super::markup::Html;
 /// Lines of the item that are shown if none of them differs.
 const SAME: usize = 6;
 
+/// Said of lines that both documents have.
+const ELSEWHERE: &str = "<p class=\"note\">The lines of the item are the same; what differs stands elsewhere.</p>";
+
 /// The excerpts of a change.
 pub(super) fn document(change: &Change) -> Html {
     let (old, new) = (
@@ -17,26 +20,16 @@ pub(super) fn document(change: &Change) -> Html {
         change.new.as_ref().map(|spot| &spot.excerpt),
     );
     let (before, after) = indent::removed(old, new);
+    let is_cut = [old, new].iter().flatten().any(|excerpt| excerpt.is_cut);
     let side = |excerpt: Option<&Excerpt>, lines| excerpt.map(|excerpt| side(excerpt, lines));
     let (old, new) = (side(old, before), side(new, after));
     let mut html = Html::default();
     html.mark("<section><h4>Document</h4>");
     let rows = match (&old, &new) {
-        (Some(old), Some(new)) => {
-            let rows = align::without_ends(align::rows(&old.lines, &new.lines), |row| {
-                is_item(row, old, new)
-            });
-            let has_difference = rows
-                .iter()
-                .any(|row| align::differs(row) && is_item(row, old, new));
-            if !has_difference {
-                html.mark("<p class=\"note\">The lines of the item are the same; what differs stands elsewhere.</p>");
-            }
-            let kept = old.own.start..old.own.start + if has_difference { 1 } else { SAME };
-            align::folded(
-                rows,
-                |row| matches!(row, Row::Same(at, _) if kept.contains(at)),
-            )
+        (Some(old), Some(new)) => both(&mut html, (old, new), is_cut),
+        (Some(side), None) | (None, Some(side)) if change.is_elsewhere => {
+            html.mark(ELSEWHERE);
+            alone(side, |at| Row::Same(at, at))
         }
         (Some(side), None) => alone(side, |at| Row::Apart(Some(at), None)),
         (None, Some(side)) => alone(side, |at| Row::Apart(None, Some(at))),
@@ -57,19 +50,36 @@ fn side<'t>(excerpt: &Excerpt, lines: Vec<&'t str>) -> Side<'t> {
     Side {
         own: place(excerpt.item.0)..place(excerpt.item.1 + 1),
         tokens: highlight::document(&lines),
-        first: Some(excerpt.first),
+        first: (!excerpt.is_printed).then_some(excerpt.first),
         lines,
     }
 }
 
-/// Whether a line of the item stands in the row.
-fn is_item(row: &Row, old: &Side<'_>, new: &Side<'_>) -> bool {
-    let (before, after) = match row {
-        Row::Same(before, after) | Row::Changed(before, after, _) => (Some(before), Some(after)),
-        Row::Apart(before, after) => (before.as_ref(), after.as_ref()),
-        Row::Gap(_) => (None, None),
+/// The items line by line, and as they are the lines around them: what differs there is not about the item.
+fn both(html: &mut Html, (old, new): (&Side<'_>, &Side<'_>), is_cut: bool) -> Vec<Row> {
+    let own = align::rows(&old.lines[old.own.clone()], &new.lines[new.own.clone()]);
+    let own = if is_cut { align::begun(own) } else { own };
+    let own = align::moved(own, old.own.start, new.own.start);
+    let has_difference = own.iter().any(align::differs);
+    if !has_difference {
+        html.mark(ELSEWHERE);
+    }
+    let kept = old.own.start..old.own.start + if has_difference { 1 } else { SAME };
+    let above = align::around(0..old.own.start, 0..new.own.start, true);
+    let below = if is_cut {
+        Vec::new()
+    } else {
+        align::around(
+            old.own.end..old.lines.len(),
+            new.own.end..new.lines.len(),
+            false,
+        )
     };
-    before.is_some_and(|at| old.own.contains(at)) || after.is_some_and(|at| new.own.contains(at))
+    let rows = above.into_iter().chain(own).chain(below).collect();
+    align::folded(
+        rows,
+        |row| matches!(row, Row::Same(at, _) if kept.contains(at)),
+    )
 }
 
 /// Each line of the item came or went.
@@ -80,7 +90,7 @@ fn alone(side: &Side<'_>, row: impl Fn(usize) -> Row) -> Vec<Row> {
             if side.own.contains(&at) {
                 row(at)
             } else {
-                Row::Same(at, at)
+                Row::Around(Some(at), Some(at))
             }
         })
         .collect()

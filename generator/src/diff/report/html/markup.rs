@@ -9,6 +9,11 @@ use crate::templates::Safe;
 pub(super) struct Html(String);
 
 impl Html {
+    /// Its bytes.
+    pub(super) fn len(&self) -> usize {
+        self.0.len()
+    }
+
     /// Markup of our own. Text of a document does not live as long.
     pub(super) fn mark(&mut self, markup: &'static str) -> &mut Self {
         self.0.push_str(markup);

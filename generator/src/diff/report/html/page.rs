@@ -1,6 +1,6 @@
 //! The page: the template with its slots filled.
 
-use super::super::super::{Bump, Change, Direction, Report};
+use super::super::super::{Bump, Direction, Report};
 use super::super::Fold;
 use super::change;
 use super::markup::Html;
@@ -11,6 +11,12 @@ use crate::templates::{self, Safe};
 
 /// A short report is opened, a long one is a list at first.
 const FEW: usize = 8;
+
+/// The bytes of all changes. The page has to be sent, and a browser to open it.
+const MOST: usize = 4_700_000;
+
+/// No lines are shorter than this.
+const LEAST: usize = 400;
 
 /// The report; `old` and `new` are what the two documents are called.
 pub fn html(report: &Report, old: &str, new: &str) -> String {
@@ -73,6 +79,36 @@ fn name(path: &str) -> Safe {
     html.into()
 }
 
+/// The articles of all changes, the worst first: each as long as there is room, and then the lines of each.
+fn articles(report: &Report) -> Vec<Html> {
+    let fold = if report.changes.len() <= FEW {
+        Fold::Open
+    } else {
+        Fold::Closed
+    };
+    let mut room = MOST;
+    let mut articles: Vec<Html> = Vec::new();
+    for change in &report.changes {
+        let article = change::article(change, fold, None);
+        let Some(rest) = room.checked_sub(article.len()) else {
+            break;
+        };
+        room = rest;
+        articles.push(article);
+    }
+    for (article, change) in articles.iter_mut().zip(&report.changes) {
+        if room < LEAST {
+            break;
+        }
+        let lines = change::lines(change);
+        if let Some(rest) = room.checked_sub(lines.len()) {
+            room = rest;
+            *article = change::article(change, fold, Some(lines));
+        }
+    }
+    articles
+}
+
 /// The changes below a heading for each level.
 fn changes(report: &Report) -> Html {
     let mut html = Html::default();
@@ -83,6 +119,9 @@ fn changes(report: &Report) -> Html {
             "<p class=\"empty\">Nothing that is modelled changed.</p>"
         });
     }
+    let articles = articles(report);
+    let left_out = report.changes.len() - articles.len();
+    let mut articles = articles.into_iter().zip(&report.changes).peekable();
     for (level, head) in [
         (
             Bump::Major,
@@ -101,27 +140,22 @@ fn changes(report: &Report) -> Html {
             "<section class=\"group\" aria-labelledby=\"level-none\"><h2 id=\"level-none\">No level",
         ),
     ] {
-        let group: Vec<&Change> = report
-            .changes
-            .iter()
-            .filter(|change| change.rust == level)
-            .collect();
-        if group.is_empty() {
+        if articles.peek().is_none_or(|(_, change)| change.rust != level) {
             continue;
         }
         html.mark(head)
             .mark(" <span class=\"count\">")
-            .number(group.len())
+            .number(report.count(level))
             .mark("</span></h2>\n");
-        let fold = if report.changes.len() <= FEW {
-            Fold::Open
-        } else {
-            Fold::Closed
-        };
-        for change in group {
-            html.piece(change::article(change, fold));
+        while let Some((article, _)) = articles.next_if(|(_, change)| change.rust == level) {
+            html.piece(article);
         }
         html.mark("</section>\n");
+    }
+    if left_out > 0 {
+        html.mark("<p class=\"note\">Left out, because the page would be too large: ")
+            .number(left_out)
+            .mark(" changes. <code>tintype diff --format json</code> has all.</p>\n");
     }
     html
 }
