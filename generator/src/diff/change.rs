@@ -3,11 +3,11 @@
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
-use super::{Side, cut};
 use super::facts::{Fact, Facts};
 use super::rules::{self, Judgement, Rule};
 use super::spot::{Shown, Spot};
 use super::verdict::{Bump, Wire};
+use super::{Side, cut};
 use crate::diag::Place;
 use crate::hash::hash;
 use crate::plan::Direction;
@@ -167,7 +167,10 @@ fn judged(fact: &Fact, before: &Shown<'_>, after: &Shown<'_>) -> Judgement {
     if !old.is_member() || judged.rust <= Bump::Patch {
         return judged;
     }
-    if cut::is_alike(&before.emitted.signature(old), &after.emitted.signature(new)) {
+    if cut::is_alike(
+        &before.emitted.signature(old),
+        &after.emitted.signature(new),
+    ) {
         return Judgement {
             rust: Bump::Patch,
             reason: "the code that callers see is the same",

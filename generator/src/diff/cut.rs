@@ -109,7 +109,9 @@ pub(super) fn shown(text: &str) -> String {
 pub(super) fn is_alike(one: &str, other: &str) -> bool {
     let words = |text: &str| {
         let text = text.replace(ELLIPSIS, "");
-        let letters = text.chars().filter(|letter| !letter.is_whitespace() && *letter != ',');
+        let letters = text
+            .chars()
+            .filter(|letter| !letter.is_whitespace() && *letter != ',');
         letters.collect::<String>()
     };
     words(one) == words(other)

@@ -11,7 +11,8 @@ use super::markup::Html;
 const SAME: usize = 6;
 
 /// Said of lines that both documents have.
-const ELSEWHERE: &str = "<p class=\"note\">The lines of the item are the same; what differs stands elsewhere.</p>";
+const ELSEWHERE: &str =
+    "<p class=\"note\">The lines of the item are the same; what differs stands elsewhere.</p>";
 
 /// The excerpts of a change.
 pub(super) fn document(change: &Change) -> Html {

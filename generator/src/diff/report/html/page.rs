@@ -140,7 +140,10 @@ fn changes(report: &Report) -> Html {
             "<section class=\"group\" aria-labelledby=\"level-none\"><h2 id=\"level-none\">No level",
         ),
     ] {
-        if articles.peek().is_none_or(|(_, change)| change.rust != level) {
+        if articles
+            .peek()
+            .is_none_or(|(_, change)| change.rust != level)
+        {
             continue;
         }
         html.mark(head)
