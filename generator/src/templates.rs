@@ -51,6 +51,7 @@ pub const RUNTIME: &[(&str, &str)] = table!("runtime":
     "outgoing.rs"
     "percent.rs"
     "problem.rs"
+    "problem_json.rs"
     "record.rs"
     "redact.rs"
     "redirect.rs"

@@ -1,35 +1,33 @@
-//! What an API says went wrong: its code, its message and its request id, in the usual shapes of error bodies.
+//! What an API says went wrong: its code, its message and its request id, in the shapes that error bodies have.
 
 use http::HeaderMap;
-use serde_json::{Map, Value};
+use serde_json::Value;
 
-use super::response::without_mark;
+use super::problem_json::{INNER, first, label, member, read};
+use super::response::{RawResponse, without_mark};
 use super::tame::{SHOWN, tame};
 
-const CODES: &[&str] = &["code", "error_code", "errorCode", "type", "error"];
-const MESSAGES: &[&str] = &[
-    "message",
-    "long_message",
-    "detail",
-    "error_description",
-    "error_message",
-    "title",
-    "error",
-];
 const ID_HEADERS: &[&str] = &[
     "x-request-id",
     "request-id",
     "x-amzn-requestid",
+    "x-amz-request-id",
+    "x-github-request-id",
+    "x-ms-request-id",
+    "x-correlation-id",
     "clerk-trace-id",
     "cf-ray",
 ];
-const ID_FIELDS: &[&str] = &[
-    "request_id",
-    "requestId",
-    "clerk_trace_id",
-    "trace_id",
-    "traceId",
+const IDS: &[&str] = &[
+    "requestid",
+    "clerktraceid",
+    "traceid",
+    "correlationid",
+    "debugid",
 ];
+
+/// How long a plain text is that is taken for a message.
+const SHORT: usize = 500;
 
 /// What an error body says.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -40,44 +38,54 @@ pub(super) struct Problem {
 }
 
 impl Problem {
-    /// Reads a body; one that is not JSON says nothing.
-    pub(super) fn of(body: &[u8]) -> Self {
-        match serde_json::from_slice(without_mark(body)) {
-            Ok(Value::Object(fields)) => Self::of_fields(&fields),
-            _ => Self::default(),
-        }
-    }
-
-    fn of_fields(fields: &Map<String, Value>) -> Self {
-        let inner = inner(fields);
-        let code = first(inner, CODES);
-        let message = first(inner, MESSAGES).filter(|message| code.as_ref() != Some(message));
-        let request_id = first(fields, ID_FIELDS).or_else(|| first(inner, ID_FIELDS));
-        Self {
-            code,
-            message,
-            request_id,
+    /// Reads the body of an answer; one that is neither JSON nor a short text says nothing.
+    pub(super) fn of(response: &RawResponse) -> Self {
+        let body = without_mark(&response.body);
+        match serde_json::from_slice::<Value>(body) {
+            Ok(value) => {
+                let reason = response.status.canonical_reason().unwrap_or_default();
+                let says_more = |code: &String| code != reason;
+                let (code, message) = read(&value, 0);
+                Self {
+                    code: code.filter(says_more).map(|code| tame(&code, SHOWN)),
+                    message: message.map(|message| tame(&message, SHOWN)),
+                    request_id: id(&value).map(|id| tame(&id, SHOWN)),
+                }
+            }
+            Err(_) => Self {
+                message: plain(response, body),
+                ..Self::default()
+            },
         }
     }
 }
 
-/// The object that describes the error: the first of `errors`, `error`, or the body itself.
-fn inner(fields: &Map<String, Value>) -> &Map<String, Value> {
-    let listed = fields.get("errors").and_then(|errors| errors.get(0));
-    [listed, fields.get("error")]
-        .into_iter()
-        .flatten()
-        .find_map(Value::as_object)
-        .unwrap_or(fields)
+/// A short body of plain text.
+fn plain(response: &RawResponse, body: &[u8]) -> Option<String> {
+    let kind = response.content_type();
+    let text = std::str::from_utf8(body).ok()?.trim();
+    let is_plain = kind.starts_with("text/plain") || kind.is_empty();
+    let is_markup = text.starts_with(['<', '{', '[']);
+    (is_plain && !is_markup && !text.is_empty() && text.len() <= SHORT).then(|| tame(text, SHOWN))
 }
 
-/// The first of some fields that holds a text or a number.
-fn first(fields: &Map<String, Value>, names: &[&str]) -> Option<String> {
-    names.iter().find_map(|name| match fields.get(*name)? {
-        Value::String(text) if !text.is_empty() => Some(tame(text, SHOWN)),
-        Value::Number(number) => Some(number.to_string()),
+/// The id of the request, in the body or in the error within it.
+fn id(value: &Value) -> Option<String> {
+    let inner = match value {
+        Value::Object(fields) => {
+            if let Some(id) = first(fields, IDS, label) {
+                return Some(id);
+            }
+            INNER.iter().find_map(|name| member(fields, name))?
+        }
+        Value::Array(list) => list.first()?,
+        _ => return None,
+    };
+    match inner {
+        Value::Object(fields) => first(fields, IDS, label),
+        Value::Array(list) => first(list.first()?.as_object()?, IDS, label),
         _ => None,
-    })
+    }
 }
 
 /// The id under which the server knows the request, from the headers of its answer.
