@@ -200,7 +200,7 @@ impl Error {
         let response = self.raw()?;
         problem::request_id(&response.headers)
             .map(Cow::Borrowed)
-            .or_else(|| Problem::of(&response.body).request_id.map(Cow::Owned))
+            .or_else(|| Problem::of(response).request_id.map(Cow::Owned))
     }
 
     /// The documented error of an operation, chosen by the status of the answer.

@@ -17,10 +17,7 @@ impl Display for Error {
         if let Some(operation) = self.operation() {
             write!(f, "{operation}: ")?;
         }
-        let problem = self
-            .failed()
-            .map(|response| Problem::of(&response.body))
-            .unwrap_or_default();
+        let problem = self.failed().map(Problem::of).unwrap_or_default();
         if let Some(status) = self.status() {
             write!(f, "{status}: ")?;
         }

@@ -69,6 +69,8 @@ mod outgoing;
 mod percent;
 #[cfg(feature = "client")]
 mod problem;
+#[cfg(feature = "client")]
+mod problem_json;
 mod record;
 mod redact;
 #[cfg(feature = "client")]
