@@ -140,6 +140,26 @@ impl Visit<'_> for Public {
         self.0.push(format!("::{}", variant.ident));
         visit::visit_variant(self, variant);
     }
+
+    /// Tables: `field: optional, set String` is a setter, `status 404 = NotFound(…)` a variant.
+    fn visit_macro(&mut self, table: &syn::Macro) {
+        let text = table.tokens.to_string();
+        for entry in text.split(';').map(str::trim) {
+            let setter = entry
+                .split_once(':')
+                .filter(|(_, how)| how.contains(", set"));
+            let setter = setter.map(|(field, _)| format!("::{}(", field.trim()));
+            let variant = entry.strip_prefix("status ").and_then(|entry| {
+                let (_, variant) = entry.split_once('=')?;
+                let (variant, _) = variant.split_once('(')?;
+                Some(format!("::{}(", variant.trim()))
+            });
+            self.0.extend(setter.into_iter().chain(variant));
+            if entry.contains(": made") {
+                self.0.push("::new(".to_owned());
+            }
+        }
+    }
 }
 
 #[test]

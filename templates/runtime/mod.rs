@@ -46,6 +46,7 @@ mod http_transport;
 mod integer_enum;
 mod json;
 mod json_writer;
+mod making;
 #[cfg(feature = "client")]
 mod media_type;
 #[cfg(feature = "mock")]
@@ -53,6 +54,7 @@ mod mock;
 mod multipart;
 #[cfg(feature = "client")]
 mod multipart_body;
+mod multipart_table;
 mod names;
 mod numbers;
 mod object;
@@ -118,6 +120,7 @@ pub use file::{File, Files};
 pub use integer_enum::{IntegerEnum, UnknownInteger, integer_variant, read_integer_enum};
 pub use json::Json;
 pub use json_writer::JsonWriter;
+pub use making::label;
 pub use multipart::{Multipart, MultipartForm};
 pub use object::Object;
 pub use object_writer::ObjectWriter;
@@ -163,6 +166,8 @@ pub(crate) use {
     codec::serde_shims,
     constant::constant,
     integer_enum::integer_enum,
+    making::{given, initial, making, shown},
+    multipart_table::{multipart, part},
     record::{record, wire},
     string_enum::string_enum,
     union::{union, write_candidate},

@@ -135,7 +135,7 @@ impl Source {
         let entries = entries(table.tokens.clone());
         let mut entries = entries.iter().map(String::as_str);
         let Some(head) = entries.next() else { return };
-        let name = head.split(',').next().unwrap_or_default().trim();
+        let name = head.split([',', ':']).next().unwrap_or_default().trim();
         match kind.as_deref() {
             Some("record") => {
                 let lines = entries.filter_map(line).collect();
@@ -241,17 +241,19 @@ fn entries(tokens: TokenStream) -> Vec<String> {
     entries.iter().map(ToString::to_string).collect()
 }
 
-/// `url: nullable`, or `url: nullable = "URL"`
+/// `url: nullable`, or `url: nullable(secret) = "URL", set String`
 fn line(entry: &str) -> Option<Access> {
     let (field, rest) = entry.split_once(':')?;
+    let (rest, _) = rest.split_once(',').unwrap_or((rest, ""));
     let (how, wire) = match rest.split_once('=') {
         Some((how, wire)) => (how, wire.trim().trim_matches('"')),
         None => (rest, field.trim()),
     };
+    let (presence, _) = how.split_once('(').unwrap_or((how, ""));
     Some(Access {
         field: field.trim().to_owned(),
         wire: wire.to_owned(),
-        how: how.trim().to_owned(),
+        how: presence.trim().to_owned(),
     })
 }
 

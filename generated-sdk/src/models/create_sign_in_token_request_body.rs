@@ -21,30 +21,8 @@ pub struct CreateSignInTokenRequestBody {
     pub expires_in_seconds: Option<i64>,
 }
 
-impl CreateSignInTokenRequestBody {
-    /// With nothing set.
-    #[must_use]
-    pub fn new() -> Self {
-        Self::default()
-    }
-
-    /// Sets `user_id`.
-    #[must_use]
-    pub fn user_id(mut self, user_id: impl Into<String>) -> Self {
-        self.user_id = Some(user_id.into());
-        self
-    }
-
-    /// Sets `expires_in_seconds`.
-    #[must_use]
-    pub fn expires_in_seconds(mut self, expires_in_seconds: i64) -> Self {
-        self.expires_in_seconds = Some(expires_in_seconds);
-        self
-    }
-}
-
 runtime::record! {
-    CreateSignInTokenRequestBody;
-    user_id: optional;
-    expires_in_seconds: optional;
+    CreateSignInTokenRequestBody: made;
+    user_id: optional, set impl Into<String>;
+    expires_in_seconds: optional, set i64;
 }

@@ -45,30 +45,15 @@ pub struct SignInToken {
 }
 
 runtime::record! {
-    SignInToken;
+    SignInToken: redacted;
     object: required;
     id: required;
     status: required;
     user_id: required;
     created_at: required;
     updated_at: required;
-    token: optional;
-    url: nullable;
-}
-
-impl std::fmt::Debug for SignInToken {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("SignInToken")
-            .field("object", &self.object)
-            .field("id", &self.id)
-            .field("status", &self.status)
-            .field("user_id", &self.user_id)
-            .field("created_at", &self.created_at)
-            .field("updated_at", &self.updated_at)
-            .field("token", &runtime::Redacted::of(&self.token))
-            .field("url", &runtime::Redacted::of(&self.url))
-            .finish()
-    }
+    token: optional(secret);
+    url: nullable(secret);
 }
 
 /// Names the kind of this object.

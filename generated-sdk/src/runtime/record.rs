@@ -46,6 +46,8 @@ pub fn write_record<T: Record>(record: &T, json: &mut JsonWriter) {
 
 /// Makes a struct readable and writable as JSON, for this crate and for `serde`: a line for each field with when it is there, and its
 /// name in JSON where that differs. Without lines, of a type that is a [`Record`] by itself.
+///
+/// What callers make is `made`, and its lines say how (see [`making`](super::making)).
 #[allow(unused_macros, reason = "an API may have no models")]
 macro_rules! record {
     (
@@ -73,6 +75,30 @@ macro_rules! record {
         }
 
         runtime::record!($name);
+    };
+    (
+        $name:ident: $($how:ident)+ $(, rest $rest:ident $(set $values:ty)?)? $(, read_only $($read_only:literal)+)?;
+        $(
+            $field:ident: $presence:ident $(($($kind:ident)+))? $(= $wire:literal)?
+                $(, new $(($new_boxed:ident))? $new:ty)?
+                $(, $(#[$attribute:meta])* set $(($set_boxed:ident))? $set:ty)?
+                $(, is $is:expr)?;
+        )*
+    ) => {
+        runtime::record! {
+            $name $(, rest $rest)? $(, read_only $($read_only)+)?;
+            $($field: $presence $(= $wire)?;)*
+        }
+
+        runtime::making! {
+            $name: $($how)+ $(, $rest $(set $values)?)?;
+            $(
+                $field: $presence $(($($kind)+))?
+                    $(, new $(($new_boxed))? $new)?
+                    $(, $(#[$attribute])* set $(($set_boxed))? $set)?
+                    $(, is $is)?;
+            )*
+        }
     };
     ($name:ident) => {
         impl runtime::Decode for $name {

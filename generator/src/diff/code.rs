@@ -137,7 +137,6 @@ impl<'p> Emitted<'p> {
             return parts;
         };
         if self.plan.role(id, &object.fields[index]) == Role::Argument {
-            let name = self.plan.names.field_argument(id, index);
             parts.extend(argument(&self.unit(Unit::Type(id)), "new", name));
         }
         parts

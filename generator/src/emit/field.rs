@@ -1,10 +1,9 @@
-//! Fields of structs: how they are declared, read, written and set.
+//! Fields of structs: how they are declared, and their lines in tables.
 
-use proc_macro2::{Literal, TokenStream};
+use proc_macro2::{Ident, Literal, TokenStream};
 use quote::{ToTokens as _, quote};
 
 use super::{attr, doc};
-use crate::markdown;
 use crate::naming::{ident, word};
 use crate::plan::{Fixed, Member, Presence};
 use crate::rust::View;
@@ -16,93 +15,55 @@ pub(super) fn declaration(member: &Member<'_>) -> TokenStream {
     quote! { #docs pub #name: #ty }
 }
 
-/// The line of the table: when it is there, and its name in JSON where that differs.
+/// The line of the table: when it is there, its name in JSON where that differs, and how it is made.
 pub(super) fn line(member: &Member<'_>) -> TokenStream {
     let (name, presence) = (ident(member.name), presence(member));
+    let kind = kind(member);
+    let kind = (!kind.is_empty()).then(|| quote! { (#(#kind)*) });
     let is_plain = member.name.code() == member.wire;
     let wire = (!is_plain).then_some(member.wire).into_iter();
-    quote! { #name: #presence #(= #wire)*; }
+    let made = made(member);
+    quote! { #name: #presence #kind #(= #wire)* #made; }
 }
 
-/// The line that adds the field to a form.
-pub(super) fn form(member: &Member<'_>) -> TokenStream {
-    let (name, wire) = (ident(member.name), member.wire);
-    let method = word(if member.is_file() { "file" } else { "value" });
-    quote! { .#method(#wire, &self.#name) }
-}
-
-fn presence(member: &Member<'_>) -> TokenStream {
-    match member.presence {
-        Presence::Required | Presence::RequiredNullable => quote! { required },
-        Presence::Optional => quote! { optional },
-        Presence::OptionalNullable => quote! { nullable },
-    }
-}
-
-/// What `new` puts into the field.
-pub(super) fn initial(member: &Member<'_>) -> TokenStream {
-    let name = ident(member.name);
-    let constant = member.constant.as_ref().map(constant);
-    match (constant, member.presence) {
-        (Some(constant), Presence::Required) => quote! { #name: #constant },
-        (Some(constant), Presence::OptionalNullable) => {
-            quote! { #name: OptionalNullable::Value(#constant) }
-        }
-        (Some(constant), _) => quote! { #name: Some(#constant) },
-        (None, Presence::Optional) => quote! { #name: None },
-        (None, Presence::OptionalNullable) => quote! { #name: OptionalNullable::Absent },
-        (None, _) if is_handed_on(member) => quote! { #name },
-        (None, _) => {
-            let value = converted(member);
-            quote! { #name: #value }
-        }
-    }
-}
-
-/// The setter of a field that `new` does not ask for.
-pub(super) fn setter(member: &Member<'_>) -> Option<TokenStream> {
-    let setter = member.setter()?.tokens(View::Models);
-    let first = format!(" Sets {}.", markdown::code(member.wire));
-    let deprecated = attr::deprecated(member.docs);
-    let (name, value) = (ident(member.name), converted(member));
-    let operator = attr::operator(&name, 1);
-    let value = if member.presence == Presence::Optional {
-        quote! { Some(#value) }
+/// What callers hand over for it, and where; or what it is, where they have no say.
+fn made(member: &Member<'_>) -> Option<TokenStream> {
+    let boxed = boxed(member).map(|boxed| quote! { (#boxed) });
+    if member.is_asked_for() {
+        let taken = member.taken().tokens(View::Models);
+        Some(quote! { , new #boxed #taken })
+    } else if member.setter().is_some() {
+        let deprecated = attr::deprecated(member.docs);
+        let taken = member.taken().tokens(View::Models);
+        Some(quote! { , #deprecated set #boxed #taken })
     } else {
-        value
-    };
-    Some(quote! {
-        #[doc = #first]
-        #deprecated
-        #operator
-        #[must_use]
-        pub fn #setter {
-            self.#name = #value;
-            self
-        }
+        let constant = constant(member.begins_with()?);
+        Some(quote! { , is #constant })
+    }
+}
+
+fn boxed(member: &Member<'_>) -> Option<Ident> {
+    let is_inside = matches!(
+        member.presence,
+        Presence::OptionalNullable | Presence::RequiredNullable
+    );
+    let boxed = word(if is_inside { "boxed_inside" } else { "boxed" });
+    member.is_boxed().then_some(boxed)
+}
+
+/// What else is to be known of it.
+fn kind(member: &Member<'_>) -> Vec<Ident> {
+    let file = member.is_file().then_some("file");
+    let secret = member.is_secret.then_some("secret");
+    file.into_iter().chain(secret).map(word).collect()
+}
+
+fn presence(member: &Member<'_>) -> Ident {
+    word(match member.presence {
+        Presence::Required | Presence::RequiredNullable => "required",
+        Presence::Optional => "optional",
+        Presence::OptionalNullable => "nullable",
     })
-}
-
-/// What a field holds of what a caller hands over.
-fn converted(member: &Member<'_>) -> TokenStream {
-    let argument = ident(member.argument_name);
-    let value = if member.is_into() {
-        quote! { #argument.into() }
-    } else {
-        quote! { #argument }
-    };
-    match member.presence {
-        _ if !member.is_boxed() => value,
-        Presence::OptionalNullable | Presence::RequiredNullable => {
-            quote! { #value.map(Box::new) }
-        }
-        Presence::Required | Presence::Optional => quote! { Box::new(#value) },
-    }
-}
-
-/// Whether the field is its argument, under one name.
-fn is_handed_on(member: &Member<'_>) -> bool {
-    !member.is_boxed() && !member.is_into() && member.name == member.argument_name
 }
 
 /// A value that callers have no say in.

@@ -46,11 +46,11 @@ pub fn emit(plan: &Plan) -> Vec<Unit<'_>> {
     units
 }
 
-/// The code of one model, as it stands in its file.
+/// The code of one model: what stands in its file, and what its table defines there.
 pub fn model(model: &Model<'_>) -> Rust {
     Rust {
         docs: Vec::new(),
-        items: models::model(model),
+        items: models::seen(model),
     }
 }
 

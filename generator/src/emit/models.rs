@@ -72,6 +72,15 @@ pub(super) fn model(model: &Model<'_>) -> Vec<TokenStream> {
     }
 }
 
+/// What callers see of one model: its items, and what its table defines.
+pub(super) fn seen(model: &Model<'_>) -> Vec<TokenStream> {
+    let mut items = self::model(model);
+    if let Kind::Struct(object) = &model.kind {
+        items.push(structs::declared(model, object));
+    }
+    items
+}
+
 /// What the file needs from elsewhere.
 fn imports(models: &[Model<'_>]) -> TokenStream {
     let defined = || models.iter().filter(|model| !is_reexport(model));

@@ -20,7 +20,7 @@ pub(super) fn text(item: &ItemMacro) -> Option<String> {
     let mut tokens = item.mac.tokens.clone().into_iter();
     while let Some(token) = tokens.next() {
         match sign(&token) {
-            Some('#') => {
+            Some('#') if entry.is_empty() => {
                 let attribute = tokens.next();
                 out += &attribute.map_or_else(String::new, |attribute| attached(&attribute));
             }
@@ -97,6 +97,7 @@ fn grouped(group: &Group, out: &mut String) {
     let inner = line(group.stream());
     let is_behind_word = out.ends_with(|c: char| c.is_alphanumeric());
     let (open, close) = match group.delimiter() {
+        Delimiter::Parenthesis if out.ends_with(')') => (" (", ")"),
         Delimiter::Parenthesis => ("(", ")"),
         Delimiter::Bracket if is_behind_word => (" [", "]"),
         Delimiter::Bracket => ("[", "]"),

@@ -1,4 +1,4 @@
-//! Arguments: named like the field or parameter that they are for, but never like a value of their own type. In a script without
+//! Arguments: named like the parameter that they are for, but never like a value of their own type. In a script without
 //! capitals both can be one word, and the compiler takes an argument of a variant's name for a mistake.
 
 use std::collections::BTreeSet;
@@ -6,19 +6,12 @@ use std::collections::BTreeSet;
 use super::{Name, Names};
 use crate::ir::{Api, Shape, Type};
 
-/// Names the arguments of all operations and structs. Fields, parameters and variants have their names.
+/// Names the arguments of all operations. Parameters and variants have their names.
 pub(super) fn assign(api: &Api, names: &mut Names) {
     for (index, operation) in api.operations.iter().enumerate() {
         let types = operation.params.iter().map(|param| &param.ty);
         let arguments = arguments(&names.operations[index].params, types, api, names);
         names.operations[index].arguments = arguments;
-    }
-    for (index, def) in api.types.iter().enumerate() {
-        if let Shape::Struct(object) = &def.shape {
-            let types = object.fields.iter().map(|field| &field.ty);
-            let arguments = arguments(&names.types[index].parts, types, api, names);
-            names.types[index].arguments = arguments;
-        }
     }
 }
 

@@ -54,8 +54,6 @@ struct TypeNames {
     name: Name,
     /// By index of the field or variant.
     parts: Vec<Name>,
-    /// By index of the field: its argument.
-    arguments: Vec<Name>,
     /// The field that keeps additional properties.
     additional: Name,
 }
@@ -66,7 +64,6 @@ impl TypeNames {
         Self {
             name: Name::open(),
             parts: Vec::new(),
-            arguments: Vec::new(),
             additional: Name::open(),
         }
     }
@@ -135,11 +132,6 @@ impl Names {
     /// The field of a struct that keeps additional properties.
     pub fn additional(&self, id: TypeId) -> &Name {
         &self.types[id.0].additional
-    }
-
-    /// The argument that gives a field its value.
-    pub fn field_argument(&self, id: TypeId, index: usize) -> &Name {
-        &self.types[id.0].arguments[index]
     }
 
     /// A variant of an enum or a union.

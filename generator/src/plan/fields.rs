@@ -11,8 +11,6 @@ use crate::rust::{Argument, Outer, Receiver, Signature, Ty, Word};
 pub struct Member<'p> {
     /// The field.
     pub name: &'p Name,
-    /// What it is called where it is handed over.
-    pub argument_name: &'p Name,
     /// The name in JSON.
     pub wire: &'p str,
     /// What the document says about it.
@@ -69,9 +67,9 @@ pub enum Fixed<'p> {
 }
 
 impl<'p> Member<'p> {
-    /// Its name as an argument of `new`; none where that does not ask for it.
-    pub fn argument(&self) -> Option<Word<'p>> {
-        (self.role == Role::Argument).then_some(Word::Name(self.argument_name))
+    /// Whether it is an argument of `new`, where callers make the struct.
+    pub fn is_asked_for(&self) -> bool {
+        self.is_made && self.role == Role::Argument
     }
 
     /// The type that a caller hands over: as wide as it can be without a guess.
@@ -94,25 +92,21 @@ impl<'p> Member<'p> {
             name: Word::Name(self.name),
             receiver: Receiver::Changed,
             arguments: vec![Argument {
-                name: Word::Name(self.argument_name),
+                name: Word::Name(self.name),
                 ty: self.taken(),
             }],
             gives: Ty::Own,
         })
     }
 
+    /// What `new` puts in where nobody is asked for it.
+    pub fn begins_with(&self) -> Option<&Fixed<'p>> {
+        self.constant.as_ref().filter(|_| self.is_made)
+    }
+
     /// Whether what a caller hands over is put into a box.
     pub fn is_boxed(&self) -> bool {
         self.is_boxed
-    }
-
-    /// Whether what a caller hands over is converted.
-    pub fn is_into(&self) -> bool {
-        match self.presence {
-            Presence::OptionalNullable => true,
-            Presence::RequiredNullable => false,
-            Presence::Required | Presence::Optional => self.is_converted,
-        }
     }
 
     /// Whether it is a file of a form, or a list of files.
@@ -163,7 +157,6 @@ impl Plan {
         let held = inner.clone().boxed(is_boxed);
         Member {
             name: self.names.field(id, index),
-            argument_name: self.names.field_argument(id, index),
             wire: &field.wire,
             docs: &field.docs,
             source: &field.ty,

@@ -57,10 +57,10 @@ impl Plan {
             Additional::Ignored => None,
         };
         let read_only = object.fields.iter().filter(|field| field.read_only);
-        let arguments = members.iter().filter_map(|member| {
-            let name = member.argument()?;
-            let ty = member.taken();
-            Some(Argument { name, ty })
+        let asked_for = members.iter().filter(|member| member.is_asked_for());
+        let arguments = asked_for.map(|member| Argument {
+            name: Word::Name(member.name),
+            ty: member.taken(),
         });
         Struct {
             new: is_made.then(|| Signature {

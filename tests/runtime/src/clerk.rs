@@ -157,24 +157,10 @@ pub struct CreateSignInTokenRequestBody {
     pub expires_in_seconds: Option<i64>,
 }
 
-impl CreateSignInTokenRequestBody {
-    /// A body without optional fields.
-    pub fn new() -> Self {
-        Self::default()
-    }
-
-    /// Sets the user.
-    #[must_use]
-    pub fn user_id(mut self, user_id: impl Into<String>) -> Self {
-        self.user_id = Some(user_id.into());
-        self
-    }
-}
-
 runtime::record! {
-    CreateSignInTokenRequestBody;
-    user_id: optional;
-    expires_in_seconds: optional;
+    CreateSignInTokenRequestBody: made;
+    user_id: optional, set impl Into<String>;
+    expires_in_seconds: optional, set i64;
 }
 
 // errors.rs

@@ -100,7 +100,6 @@ impl Looks<'_> {
         let (plan, names) = (self.plan, &self.plan.names);
         self.word(&field.wire);
         self.word(names.field(id, index));
-        self.word(names.field_argument(id, index));
         self.docs(&field.docs);
         self.ty(&field.ty);
         // When it is there and who fills it in may depend on where its struct stands.
