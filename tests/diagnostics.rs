@@ -12,7 +12,9 @@ use tintype::{pipeline, source};
 
 /// Codes that no document can give: their cases are made here or stand in the tests of the output and of the command line.
 fn is_covered_elsewhere(code: &codes::Code) -> bool {
-    code == codes::TOO_LARGE || code.id.starts_with(['D', 'O'])
+    code == codes::TOO_LARGE
+        || code == codes::REFERENCE_OF_DOCUMENT
+        || code.id.starts_with(['D', 'O'])
 }
 
 fn run(files: &dyn Files, path: &Path, cx: &mut Cx) -> Result<(), Reported> {

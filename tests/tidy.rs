@@ -14,7 +14,7 @@ use tintype::{diag, templates};
 
 /// Layers from the ground up. A module uses its own folder and lower layers; a new module needs a place here.
 const LAYERS: &[&[&str]] = &[
-    &["extensions", "hash", "method", "pointer", "threads"],
+    &["extensions", "hash", "method", "paths", "pointer", "threads"],
     &["config", "diag"],
     &["cx"],
     &["failure"],
@@ -25,7 +25,7 @@ const LAYERS: &[&[&str]] = &[
     &["naming"],
     &["rust"],
     &["plan"],
-    &["draft", "templates", "markdown", "paths"],
+    &["draft", "templates", "markdown"],
     &["examples"],
     &["emit", "pages", "inspect"],
     &["semver"],

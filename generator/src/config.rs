@@ -13,6 +13,8 @@ use crate::diag::FileId;
 pub struct Config {
     /// The OpenAPI document, relative to the configuration file.
     pub spec: Option<PathBuf>,
+    /// The folder that holds every file of the document, relative to the configuration file; the document's own if absent.
+    pub root: Option<PathBuf>,
     /// The folder of the generated crate, relative to the configuration file.
     pub output: Option<PathBuf>,
     /// The package that is generated.

@@ -27,6 +27,8 @@ pub struct Request {
     pub config: Option<PathBuf>,
     /// The document.
     pub spec: Option<PathBuf>,
+    /// The folder that holds every file of the document; that of the document itself if nothing is said.
+    pub root: Option<PathBuf>,
     /// The output folder.
     pub output: Option<PathBuf>,
     /// The name of the package.
@@ -174,6 +176,7 @@ impl Request {
             }
         }
         set(&mut config.spec, self.spec.as_ref());
+        set(&mut config.root, self.root.as_ref());
         set(&mut config.output, self.output.as_ref());
         set(&mut config.package.name, self.package.as_ref());
         set(&mut config.client.name, self.client.as_ref());
@@ -233,5 +236,9 @@ impl Files for Recorder<'_> {
             .unwrap_or_default();
         self.seen.borrow_mut().insert(path.to_path_buf(), hash);
         content
+    }
+
+    fn real(&self, path: &Path) -> io::Result<PathBuf> {
+        self.files.real(path)
     }
 }

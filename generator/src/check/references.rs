@@ -7,11 +7,11 @@ use serde_json::Value;
 use crate::cx::Cx;
 use crate::diag::{Code, Diagnostic, codes};
 use crate::pointer::Pointer;
-use crate::source::Tree;
 use crate::source::grammar::lenient::{Remedy, remedy};
 use crate::source::grammar::purpose::is_read;
 use crate::source::grammar::walk::{Met, Trail, walk};
 use crate::source::grammar::{Kind, Syntax, kind_at, nearest};
+use crate::source::{Tree, is_remote};
 
 /// What references came to so far.
 #[derive(Default)]
@@ -148,13 +148,8 @@ fn external(tree: &Tree, at: &Pointer, target: &str, known: &mut Known) -> Optio
     if !known.outside.insert(file.to_owned()) {
         return None;
     }
-    let is_remote = file.contains("://") || file.starts_with("//");
-    let code = if is_remote {
-        codes::REMOTE_REF
-    } else {
-        codes::EXTERNAL_REF
-    };
-    Some(code.at(tree.place(at)).arg("target", target))
+    // Other files were read already, and what is wrong with them was said.
+    is_remote(target).then(|| codes::REMOTE_REF.at(tree.place(at)).arg("target", target))
 }
 
 /// A mapping names a schema or refers to one.

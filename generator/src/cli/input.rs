@@ -21,6 +21,9 @@ pub(super) struct Input {
     /// The configuration file [default: spec/tintype.toml, if no SPEC is given]
     #[arg(long, value_name = "FILE")]
     config: Option<PathBuf>,
+    /// The folder that holds every file of the document [default: that of the document]
+    #[arg(long, value_name = "DIR")]
+    root: Option<PathBuf>,
     /// The name of the generated package
     #[arg(long, value_name = "NAME")]
     package: Option<String>,
@@ -73,6 +76,7 @@ impl Input {
         Request {
             config: self.config.clone().or(default),
             spec: self.spec.clone(),
+            root: self.root.clone(),
             output: output.map(Path::to_path_buf),
             package: self.package.clone(),
             client: self.client.clone(),

@@ -2,6 +2,7 @@
 //!
 //! Exit codes: 0 done, 1 drift or what `--fail-on` names, 2 a wrong document or a wrong option.
 
+mod bundle;
 mod check;
 mod diff;
 mod explain;
@@ -34,6 +35,8 @@ enum Command {
     Diff(diff::Args),
     /// Show what would be generated, and what could not be modelled
     Inspect(inspect::Args),
+    /// Write a document in several files as one
+    Bundle(bundle::Args),
     /// Print the long text of a diagnostic, such as `S012`
     Explain(explain::Args),
 }
@@ -55,6 +58,7 @@ pub fn main() -> ExitCode {
         Command::Check(args) => check::run(&args),
         Command::Diff(args) => diff::run(&args),
         Command::Inspect(args) => inspect::run(&args),
+        Command::Bundle(args) => bundle::run(&args),
         Command::Explain(args) => explain::run(&args),
     };
     match result {

@@ -374,11 +374,11 @@ codes! {
     BROKEN_SCHEMA_REF = "S018" "broken-schema-reference" Loss
         "`{target}` leads nowhere: {reason}", "{advice}",
         "The reference stands for a schema or a header. A schema becomes free-form JSON, a header a text; an entry of a mapping selects nothing.";
-    EXTERNAL_REF = "S019" "external-reference" Error
-        "references to other files are not supported: `{target}`", "bundle the document into one file first",
-        "This version of Tintype reads one file only.";
+    OUTSIDE_ROOT = "S019" "outside-root" Error
+        "`{target}` lies outside of `{root}`, and files are read below that folder only", "name the folder that holds all files with `--root DIR`, or with `root` in the configuration file",
+        "A document in several files may refer to files below one folder: that of the document, unless another one is named. Otherwise a document that nobody trusts could have any file of the machine read and quoted. Links are followed before this is decided.";
     REMOTE_REF = "S020" "remote-reference" Error
-        "references to the network are never followed: `{target}`", "bundle the document into one file first",
+        "references to the network are never followed: `{target}`", "fetch the file, and refer to it by its path",
         "What is generated must depend on local files only; a document must not be able to make the generator talk to a server.";
     BAD_MERGE = "S021" "bad-merge" Error
         "`<<` can merge a map or a list of maps only", "",
@@ -401,4 +401,10 @@ codes! {
     BROKEN_FAILURE_REF = "S027" "broken-failure-reference" Loss
         "`{target}` leads nowhere: {reason}", "{advice}",
         "The reference stands for the description of a failure. The failure is an error without a documented body.";
+    MISSING_PART = "S028" "missing-part" Error
+        "`{target}` leads nowhere: {reason}", "",
+        "A reference names a file and a JSON pointer in it, or in the file that it stands in. The file was read, and has nothing there.";
+    REFERENCE_OF_DOCUMENT = "S029" "reference-of-document" Warning
+        "`{target}` leads nowhere in this file; it is taken as one into the document", "write the path of the document in front of it",
+        "A reference that begins with `#` leads into the file that it stands in. Documents that were split into files often keep references into the whole one; such a reference is followed there.";
 }

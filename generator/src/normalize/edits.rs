@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::cx::Cx;
-use crate::diag::{Diagnostic, Place};
+use crate::diag::Diagnostic;
 use crate::pointer::Pointer;
 use crate::source::Tree;
 use crate::source::grammar::walk::Trail;
@@ -39,11 +39,11 @@ impl Edits {
             match edit {
                 Edit::Move(from, to) => tree.moved(&from, &to),
                 Edit::Make(new, like) => {
-                    let place: Place = tree.place(&like);
-                    tree.origins.insert(new, place);
+                    let was = tree.was(&like);
+                    tree.origins.insert(new, was);
                 }
                 Edit::Merge(gone, into) => {
-                    merged.insert(tree.place(&gone).at, tree.place(&into).at);
+                    merged.insert(tree.was(&gone), tree.was(&into));
                 }
                 Edit::Report(found, at) => cx.report(found.located(tree.place(&at))),
             }

@@ -33,10 +33,10 @@ pub(super) fn run(tree: &mut Tree) {
         } else {
             parent.clone()
         };
-        let place = tree.place(&written);
+        let was = tree.was(&written);
         for index in 0..count {
             let candidate = parent.child("oneOf").index(index);
-            tree.origins.insert(candidate, place.clone());
+            tree.origins.insert(candidate, was.clone());
         }
     }
 }

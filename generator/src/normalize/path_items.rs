@@ -49,7 +49,7 @@ fn put(tree: &mut Tree, from: &Pointer, to: &Pointer) {
     let beside: Vec<_> = own.into_iter().filter(|(key, _)| key != "$ref").collect();
     let places: Vec<_> = beside
         .iter()
-        .map(|(key, _)| (to.child(key), tree.place(&to.child(key))))
+        .map(|(key, _)| (to.child(key), tree.was(&to.child(key))))
         .collect();
     tree.copied(from, to);
     tree.origins.extend(places);

@@ -64,9 +64,9 @@ fn places(tree: &Tree) -> BTreeMap<Pointer, Pointer> {
             outer = part.parent();
             Some(part)
         })
-        .any(|part| tree.place(&part).at == origin.at);
-        if !is_made && origin.file == tree.file && origin.at != *now {
-            places.entry(origin.at.clone()).or_insert(now.clone());
+        .any(|part| tree.was(&part) == *origin);
+        if !is_made && origin != now {
+            places.entry(origin.clone()).or_insert(now.clone());
         }
     }
     places

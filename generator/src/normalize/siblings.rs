@@ -24,8 +24,8 @@ pub(super) fn run(tree: &mut Tree) {
         },
     );
     for (new, old) in moved {
-        let place = tree.place(&old);
-        tree.origins.insert(new, place);
+        let was = tree.was(&old);
+        tree.origins.insert(new, was);
     }
 }
 

@@ -144,21 +144,21 @@ fn tags(tree: &mut Tree) {
         .flat_map(|(_, operation)| tags_of(operation))
         .map(str::to_owned)
         .collect();
-    let Some(Value::Array(tags)) = tree.root.get_mut("tags") else {
-        return;
+    let tags = match tree.root.get_mut("tags") {
+        Some(Value::Array(tags)) => std::mem::take(tags),
+        _ => return,
     };
     let at = Pointer::root().child("tags");
     let mut kept = Vec::new();
-    for (index, tag) in std::mem::take(tags).into_iter().enumerate() {
+    for (index, tag) in tags.into_iter().enumerate() {
         let name = tag.get("name").and_then(Value::as_str);
         if name.is_some_and(|name| used.iter().any(|one| one == name)) {
-            let place = Place {
-                file: tree.file,
-                at: at.index(index),
-            };
-            tree.origins.insert(at.index(kept.len()), place);
+            let was = tree.was(&at.index(index));
+            tree.origins.insert(at.index(kept.len()), was);
             kept.push(tag);
         }
     }
-    *tags = kept;
+    if let Some(tags) = tree.root.get_mut("tags") {
+        *tags = Value::Array(kept);
+    }
 }

@@ -4,7 +4,6 @@ use std::collections::BTreeSet;
 
 use serde_json::{Map, Value};
 
-use crate::diag::Place;
 use crate::extensions::UNSELECTED;
 use crate::pointer::Pointer;
 use crate::source::Tree;
@@ -61,13 +60,8 @@ fn set_aside(tree: &mut Tree, mut dropped: Map<String, Value>) {
     dropped.retain(|path, _| used.contains(path));
     if let (false, Some(map)) = (dropped.is_empty(), tree.root.as_object_mut()) {
         UNSELECTED.set(map, Value::Object(dropped));
-        tree.origins.insert(
-            aside,
-            Place {
-                file: tree.file,
-                at: paths,
-            },
-        );
+        let was = tree.was(&paths);
+        tree.origins.insert(aside, was);
     }
 }
 

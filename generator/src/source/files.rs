@@ -13,6 +13,15 @@ pub const MAX_BYTES: usize = 64 * 1024 * 1024;
 pub trait Files: Debug {
     /// Reads a whole file, or at most one byte more than [`MAX_BYTES`].
     fn read(&self, path: &Path) -> io::Result<Vec<u8>>;
+
+    /// The path without links, where there are any.
+    ///
+    /// # Errors
+    ///
+    /// When there is no such file.
+    fn real(&self, path: &Path) -> io::Result<PathBuf> {
+        Ok(path.to_path_buf())
+    }
 }
 
 /// The files of the machine.
@@ -29,6 +38,10 @@ impl Files for Disk {
         let mut bytes = Vec::new();
         file.take(MAX_BYTES as u64 + 1).read_to_end(&mut bytes)?;
         Ok(bytes)
+    }
+
+    fn real(&self, path: &Path) -> io::Result<PathBuf> {
+        path.canonicalize()
     }
 }
 

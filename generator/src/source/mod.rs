@@ -8,8 +8,10 @@ mod json;
 mod keys;
 mod moves;
 pub mod settings;
+mod several;
 mod texts;
 mod toml_spans;
+mod tree;
 mod values;
 mod yaml;
 mod yaml_spans;
@@ -24,51 +26,13 @@ use serde_json::Value;
 use crate::cx::Cx;
 use crate::diag::sources::Locate;
 use crate::diag::spans::{Lines, Spans};
-use crate::diag::{Code, FileId, Place, Position, Reported, Sources, codes};
+use crate::diag::{Code, Diagnostic, FileId, Place, Position, Reported, Sources, codes};
 use crate::pointer::Pointer;
 use files::{Files, MAX_BYTES};
 use grammar::purpose::is_documentation;
+pub use several::is_remote;
+pub use tree::{Origins, Tree, Written};
 use values::{Problem, Reading, What};
-
-/// A document as plain values, and where each of them was written.
-#[derive(Debug, Clone)]
-pub struct Tree {
-    /// The document.
-    pub root: Value,
-    /// The file that was read.
-    pub file: FileId,
-    /// Where moved parts were written; what has no moved part above it lies where it was written.
-    pub origins: Origins,
-}
-
-/// Places of moved parts: the outermost pointer of the part, and the place where it was written.
-pub type Origins = BTreeMap<Pointer, Place>;
-
-impl Tree {
-    /// The place where the user wrote the node.
-    pub fn place(&self, at: &Pointer) -> Place {
-        let mut outer = (!self.origins.is_empty()).then(|| at.clone());
-        while let Some(part) = outer {
-            if let Some(origin) = self.origins.get(&part) {
-                let moved = at.moved(&part, &origin.at);
-                return Place {
-                    file: origin.file,
-                    at: moved.unwrap_or_else(|| origin.at.clone()),
-                };
-            }
-            outer = part.parent();
-        }
-        Place {
-            file: self.file,
-            at: at.clone(),
-        }
-    }
-
-    /// The node at a pointer.
-    pub fn get(&self, at: &Pointer) -> Option<&Value> {
-        self.root.pointer(at.as_str())
-    }
-}
 
 /// A text that is not even values.
 #[derive(Debug)]
@@ -77,10 +41,39 @@ struct Broken {
     position: Option<Position>,
 }
 
-/// Reads a document, JSON or YAML; mistakes that leave it readable are reported and do not fail.
+/// Reads a document, JSON or YAML, with the other files that it refers to; mistakes that leave it readable are reported and do not
+/// fail.
+///
+/// # Errors
+///
+/// When the document cannot be read. What is wrong with other files is reported.
 pub fn read(files: &dyn Files, path: &Path, cx: &mut Cx) -> Result<Tree, Reported> {
-    let text = load(files, path, cx)?;
-    let is_json = looks_like_json(path, &text);
+    let (root, file) = parse(files, path, None, cx)?;
+    if !root.is_object() {
+        let at = Pointer::root();
+        let found = codes::NO_DOCUMENT.at(Place { file, at });
+        return Err(cx.error(found.arg("what", name_of(&root))));
+    }
+    let tree = Tree {
+        root,
+        file,
+        origins: Origins::new(),
+        parts: BTreeMap::new(),
+    };
+    let beside = path.parent().unwrap_or(Path::new("")).to_path_buf();
+    let folder = cx.config().root.clone().unwrap_or(beside);
+    several::join(files, path, &folder, tree, cx)
+}
+
+/// Reads a file; `place` is where it is referred to.
+fn parse(
+    files: &dyn Files,
+    path: &Path,
+    place: Option<Place>,
+    cx: &mut Cx,
+) -> Result<(Value, FileId), Reported> {
+    let text = load(files, path, place, cx)?;
+    let is_json = is_json_text(path, &text);
     let locate: Locate = if is_json {
         json::locate
     } else {
@@ -100,53 +93,49 @@ pub fn read(files: &dyn Files, path: &Path, cx: &mut Cx) -> Result<Tree, Reporte
     for problem in &reading.problems {
         report(problem, file, cx);
     }
-    match read {
-        Ok(Value::Object(map)) => Ok(Tree {
-            root: Value::Object(map),
-            file,
-            origins: Origins::new(),
-        }),
-        Ok(other) => {
-            let at = Pointer::root();
-            Err(cx.error(
-                codes::NO_DOCUMENT
-                    .at(Place { file, at })
-                    .arg("what", name_of(&other)),
-            ))
+    read.map(|root| (root, file)).map_err(|broken| {
+        if has_stopped && let Err(reported) = cx.stop_on_errors() {
+            // What stopped the reader was reported already, and better.
+            return reported;
         }
-        Err(broken) => {
-            if has_stopped {
-                // What stopped the reader was reported already, and better.
-                cx.stop_on_errors()?;
-            }
-            let at = reading.failed_at();
-            // The reader has limits of its own, on top of ours.
-            let code = match broken.reason.as_str() {
-                "repetition limit exceeded" => codes::TOO_MANY_NODES,
-                "recursion limit exceeded" => codes::TOO_DEEP,
-                _ => syntax,
-            };
-            let found = code
-                .at(Place { file, at })
-                .arg("reason", broken.reason)
-                .arg("limit", values::MAX_DEPTH);
-            if code != syntax {
-                return Err(cx.error(found));
-            }
-            let end = Position {
-                line: text.lines().count().max(1),
-                column: 1,
-            };
-            Err(cx.error(found.at_position(file, broken.position.unwrap_or(end))))
-        }
+        cx.error(unread(&broken, syntax, &reading, file, &text))
+    })
+}
+
+/// Why a text cannot be read.
+fn unread(
+    broken: &Broken,
+    syntax: &'static Code,
+    reading: &Reading,
+    file: FileId,
+    text: &str,
+) -> Diagnostic {
+    let at = reading.failed_at();
+    // The reader has limits of its own, on top of ours.
+    let code = match broken.reason.as_str() {
+        "repetition limit exceeded" => codes::TOO_MANY_NODES,
+        "recursion limit exceeded" => codes::TOO_DEEP,
+        _ => syntax,
+    };
+    let found = code
+        .at(Place { file, at })
+        .arg("reason", &broken.reason)
+        .arg("limit", values::MAX_DEPTH);
+    if code != syntax {
+        return found;
     }
+    let end = Position {
+        line: text.lines().count().max(1),
+        column: 1,
+    };
+    found.at_position(file, broken.position.unwrap_or(end))
 }
 
 /// A file that was read, once more as it was written, before anything was moved or rewritten in it.
 pub fn written(sources: &Sources, file: FileId) -> Option<Value> {
     let (path, text) = (sources.path(file)?, sources.text(file)?);
     let mut reading = Reading::default();
-    let read = if looks_like_json(path, text) {
+    let read = if is_json_text(path, text) {
         json::read(text, &mut reading)
     } else {
         yaml::read(text, &mut reading)
@@ -155,7 +144,12 @@ pub fn written(sources: &Sources, file: FileId) -> Option<Value> {
 }
 
 /// Reads the text of a file.
-fn load(files: &dyn Files, path: &Path, cx: &mut Cx) -> Result<Arc<str>, Reported> {
+fn load(
+    files: &dyn Files,
+    path: &Path,
+    place: Option<Place>,
+    cx: &mut Cx,
+) -> Result<Arc<str>, Reported> {
     let bytes = match files.read(path) {
         Ok(bytes) => bytes,
         Err(error) => {
@@ -165,7 +159,8 @@ fn load(files: &dyn Files, path: &Path, cx: &mut Cx) -> Result<Arc<str>, Reporte
                 _ => error.to_string(),
             };
             let is_configured = cx.config().spec.as_deref() == Some(path);
-            let place = cx.config_place(&["spec"]).filter(|_| is_configured);
+            let named = cx.config_place(&["spec"]).filter(|_| is_configured);
+            let place = place.or(named);
             let found = codes::FILE_NOT_READABLE
                 .maybe_at(place)
                 .arg("path", path.display());
@@ -188,7 +183,7 @@ fn load(files: &dyn Files, path: &Path, cx: &mut Cx) -> Result<Arc<str>, Reporte
     }
 }
 
-fn looks_like_json(path: &Path, text: &str) -> bool {
+fn is_json_text(path: &Path, text: &str) -> bool {
     let extension = path.extension().and_then(|extension| extension.to_str());
     match extension.map(str::to_ascii_lowercase).as_deref() {
         Some("json") => true,

@@ -5,27 +5,26 @@ use std::collections::BTreeMap;
 use serde_json::Value;
 
 use super::{Origins, Tree};
-use crate::diag::Place;
 use crate::pointer::Pointer;
 
 impl Tree {
     /// Notes that what was at `from` is at `to` now.
     pub fn moved(&mut self, from: &Pointer, to: &Pointer) {
-        let place = self.place(from);
+        let was = self.was(from);
         for (at, origin) in self.inner(from) {
             self.origins.remove(&at);
             self.rekey(&at, from, to, origin);
         }
-        self.origins.insert(to.clone(), place);
+        self.origins.insert(to.clone(), was);
     }
 
     /// Notes that what is at `from` is at `to` as well.
     pub fn copied(&mut self, from: &Pointer, to: &Pointer) {
-        let place = self.place(from);
+        let was = self.was(from);
         for (at, origin) in self.inner(from) {
             self.rekey(&at, from, to, origin);
         }
-        self.origins.insert(to.clone(), place);
+        self.origins.insert(to.clone(), was);
     }
 
     /// Puts another document in the place of this one. Each part of the new one stands where the other part of the pair was
@@ -34,20 +33,20 @@ impl Tree {
         let mut origins = Origins::new();
         for (to, from) in parts {
             let inner = self.inner(from).into_iter();
-            origins.extend(inner.filter_map(|(at, place)| Some((at.moved(from, to)?, place))));
-            origins.insert(to.clone(), self.place(from));
+            origins.extend(inner.filter_map(|(at, was)| Some((at.moved(from, to)?, was))));
+            origins.insert(to.clone(), self.was(from));
         }
         (self.root, self.origins) = (root, origins);
     }
 
-    fn rekey(&mut self, at: &Pointer, from: &Pointer, to: &Pointer, origin: Place) {
+    fn rekey(&mut self, at: &Pointer, from: &Pointer, to: &Pointer, origin: Pointer) {
         if let Some(new) = at.moved(from, to) {
             self.origins.insert(new, origin);
         }
     }
 
     /// The moved parts at or below a node.
-    fn inner(&self, from: &Pointer) -> Vec<(Pointer, Place)> {
+    fn inner(&self, from: &Pointer) -> Vec<(Pointer, Pointer)> {
         let below = from.child("");
         let own = self.origins.get_key_value(from).into_iter();
         own.chain(self.origins.range(below..))

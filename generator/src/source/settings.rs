@@ -17,7 +17,7 @@ use crate::diag::{FileId, Place, Reported, codes};
 
 /// Reads a configuration file into the run; its paths are made relative to where it lies.
 pub fn load(files: &dyn Files, path: &Path, cx: &mut Cx) -> Result<(), Reported> {
-    let text = super::load(files, path, cx)?;
+    let text = super::load(files, path, None, cx)?;
     let file = cx
         .sources_mut()
         .add(path, Arc::clone(&text), toml_spans::locate);
@@ -34,7 +34,8 @@ pub fn load(files: &dyn Files, path: &Path, cx: &mut Cx) -> Result<(), Reported>
     let mut config = read(table, file, cx);
     config.file = Some(file);
     let folder = path.parent().unwrap_or(Path::new(""));
-    for relative in [&mut config.spec, &mut config.output].into_iter().flatten() {
+    let paths = [&mut config.spec, &mut config.root, &mut config.output];
+    for relative in paths.into_iter().flatten() {
         *relative = folder.join(&*relative);
     }
     *cx.config_mut() = config;

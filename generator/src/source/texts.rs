@@ -4,7 +4,8 @@ use std::collections::BTreeMap;
 
 use serde_json::{Map, Value};
 
-use super::grammar::{Kind, Syntax, newer};
+use super::grammar::rewrite::Rows;
+use super::grammar::{Kind, Syntax, older};
 use crate::pointer::Pointer;
 
 /// Longer chains of references are cycles.
@@ -36,17 +37,29 @@ impl Texts {
 
 /// The scalars that mean their texts; `None` where all is what it has to be.
 pub(super) fn wanted(root: &Value) -> Option<Texts> {
+    wanted_in(root, &[(&Pointer::root(), Syntax::One(Kind::Document))])
+}
+
+/// The same for a file that holds parts of a document, of which each is said what it is.
+pub(super) fn wanted_in(root: &Value, parts: &[(&Pointer, Syntax)]) -> Option<Texts> {
     let mut search = Search {
         root,
+        rows: older::rows(root),
         way: Vec::new(),
         found: Texts::default(),
     };
-    search.syntax(Syntax::One(Kind::Document), root);
+    for (at, syntax) in parts {
+        if let Some(value) = root.pointer(at.as_str()) {
+            search.way = at.segments().collect();
+            search.syntax(*syntax, value);
+        }
+    }
     (!search.found.inside.is_empty()).then_some(search.found)
 }
 
 struct Search<'r> {
     root: &'r Value,
+    rows: Rows,
     /// The keys and indices that lead to where we are.
     way: Vec<String>,
     found: Texts,
@@ -103,7 +116,7 @@ impl<'r> Search<'r> {
 
     fn object(&mut self, kind: Kind, map: &'r Map<String, Value>) {
         for (key, value) in map {
-            if let Some(syntax) = newer::syntax(kind, key) {
+            if let Some(syntax) = (self.rows)(kind, key) {
                 self.inside(key, |this| this.syntax(syntax, value));
             }
         }

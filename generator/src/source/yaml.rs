@@ -19,6 +19,11 @@ pub(super) fn read(text: &str, reading: &mut Reading) -> Result<Value, Broken> {
     Ok(once(text, &mut Reading::default(), Some(&texts)).unwrap_or(value))
 }
 
+/// Reads a text once more, where it is known which scalars mean their texts.
+pub(super) fn read_again(text: &str, texts: &Texts) -> Option<Value> {
+    once(text, &mut Reading::default(), Some(texts)).ok()
+}
+
 fn once(text: &str, reading: &mut Reading, texts: Option<&Texts>) -> Result<Value, Broken> {
     reading.has_merge_keys = true;
     Node::root(reading, texts)
@@ -34,4 +39,10 @@ fn once(text: &str, reading: &mut Reading, texts: Option<&Texts>) -> Result<Valu
             let reason = place.map_or(reason.clone(), |place| reason.replacen(&place, "", 1));
             Broken { reason, position }
         })
+}
+
+/// The text of a document.
+pub(super) fn text(value: &Value) -> String {
+    // Keys are texts and numbers are finite, so there is nothing that YAML cannot say.
+    serde_yaml::to_string(value).unwrap_or_default()
 }

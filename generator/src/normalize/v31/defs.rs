@@ -29,7 +29,7 @@ pub(super) fn run(tree: &mut Tree, owners: Vec<Pointer>, merged: &mut Merged) {
             };
             for (name, schema) in defs {
                 let at = owner.child(key).child(&name);
-                if is_target(&tree.place(&at).at, &targets) {
+                if is_target(&tree.was(&at), &targets) {
                     let names = names(tree, &at, &name);
                     hoist(tree, &at, schema, &names, merged);
                 }
@@ -62,7 +62,7 @@ pub(super) fn hoist(
     });
     let to = schemas.child(&name);
     if tree.get(&to).is_some() {
-        merged.insert(tree.place(at).at, tree.place(&to).at);
+        merged.insert(tree.was(at), tree.was(&to));
         return to;
     }
     tree.moved(at, &to);

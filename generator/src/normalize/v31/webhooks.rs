@@ -57,7 +57,7 @@ fn payloads(tree: &mut Tree, body: &Pointer, event: &str, merged: &mut Merged) {
         let names = [event.to_owned(), format!("{event}_{media_type}")];
         let to = hoist(tree, &at, schema, &names, merged);
         // References say where things were written.
-        let written = tree.place(&to).at;
+        let written = tree.was(&to);
         if let Some(slot) = tree.root.pointer_mut(at.as_str()) {
             *slot = json!({ "$ref": written.to_string() });
         }

@@ -7,6 +7,7 @@ pub mod lenient;
 mod nearest;
 pub mod newer;
 pub mod objects;
+pub mod older;
 pub mod purpose;
 pub mod rewrite;
 pub mod styles;

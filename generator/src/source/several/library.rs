@@ -1,0 +1,295 @@
+//! The files of a document: each is read once, from below one folder.
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+
+use serde_json::Value;
+
+use super::{Kind, Place, Pointer, Syntax, codes};
+use crate::cx::Cx;
+use crate::diag::FileId;
+use crate::paths::plain;
+use crate::source::files::Files;
+use crate::source::grammar::rewrite::Rows;
+use crate::source::{Tree, is_json_text, parse, texts, yaml};
+
+/// Longer chains of references are cycles.
+const MAX_STEPS: usize = 32;
+
+/// A node of a file; the first file is the document itself.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Node {
+    pub(super) file: usize,
+    pub(super) at: Pointer,
+}
+
+/// Where a reference leads.
+#[derive(Debug)]
+pub(super) enum Led {
+    /// To a node that is there.
+    To(Node),
+    /// Into the network, or nowhere from this very document, which the checks report.
+    Elsewhere,
+    /// Nowhere, and this was said.
+    Nowhere,
+}
+
+pub(super) struct Library<'l> {
+    files: &'l dyn Files,
+    folder: PathBuf,
+    pub(super) rows: Rows,
+    books: Vec<Book>,
+    by_path: BTreeMap<PathBuf, Option<usize>>,
+}
+
+struct Book {
+    path: PathBuf,
+    id: FileId,
+    root: Value,
+    text: Option<String>,
+}
+
+impl<'l> Library<'l> {
+    pub(super) fn new(
+        files: &'l dyn Files,
+        folder: &Path,
+        path: &Path,
+        tree: &Tree,
+        rows: Rows,
+    ) -> Self {
+        let path = plain(path);
+        Self {
+            files,
+            folder: plain(folder),
+            rows,
+            by_path: BTreeMap::from([(path.clone(), Some(0))]),
+            books: vec![Book {
+                path,
+                id: tree.file,
+                root: tree.root.clone(),
+                text: None,
+            }],
+        }
+    }
+
+    /// Whether the document refers to no other file.
+    pub(super) fn is_alone(&self) -> bool {
+        self.books.len() == 1
+    }
+
+    pub(super) fn document(&self) -> &Value {
+        self.books.first().map_or(&Value::Null, |book| &book.root)
+    }
+
+    pub(super) fn get(&self, node: &Node) -> Option<&Value> {
+        self.books.get(node.file)?.root.pointer(node.at.as_str())
+    }
+
+    pub(super) fn place(&self, node: &Node) -> Option<Place> {
+        let file = self.books.get(node.file)?.id;
+        Some(Place {
+            file,
+            at: node.at.clone(),
+        })
+    }
+
+    /// The path of a file from the folder, without its extension, and its name alone.
+    pub(super) fn names(&self, file: usize) -> (String, String) {
+        let Some(book) = self.books.get(file) else {
+            return <_>::default();
+        };
+        let way = book.path.strip_prefix(&self.folder).unwrap_or(&book.path);
+        let way = way.with_extension("").to_string_lossy().replace('\\', "/");
+        let name = way.rsplit('/').next().unwrap_or_default().to_owned();
+        (way, name)
+    }
+
+    /// Where a reference at a node leads. What is wrong with it is said once, where it stands.
+    pub(super) fn find(&mut self, from: &Node, kind: Kind, target: &str, cx: &mut Cx) -> Led {
+        if super::is_remote(target) {
+            return Led::Elsewhere;
+        }
+        let (path, fragment) = target.split_at(target.find('#').unwrap_or(target.len()));
+        let file = if path.is_empty() {
+            Some(from.file)
+        } else {
+            self.file(from, path, target, cx)
+        };
+        let Some(file) = file else {
+            return Led::Nowhere;
+        };
+        let node = Pointer::parse(if fragment.is_empty() { "#" } else { fragment })
+            .map(|at| Node { file, at });
+        match node {
+            Some(node) if self.get(&node).is_some() => Led::To(node),
+            // Anchors and what is broken within the document are looked at later.
+            _ if file == 0 && from.file == 0 && path.is_empty() => Led::Elsewhere,
+            node => match node
+                .as_ref()
+                .and_then(|node| self.through(node, MAX_STEPS, cx))
+            {
+                // It will be there, as soon as its owner is.
+                Some(_) if file == 0 => node.map_or(Led::Nowhere, Led::To),
+                Some(found) => Led::To(found),
+                None => self.missing(from, kind, target, node, cx),
+            },
+        }
+    }
+
+    /// A node whose way there leads through references.
+    fn through(&mut self, node: &Node, steps: usize, cx: &mut Cx) -> Option<Node> {
+        let mut here = Node {
+            file: node.file,
+            at: Pointer::root(),
+        };
+        let mut left = steps;
+        for key in node.at.segments() {
+            loop {
+                let next = Node {
+                    file: here.file,
+                    at: here.at.child(&key),
+                };
+                if self.get(&next).is_some() {
+                    here = next;
+                    break;
+                }
+                left = left.checked_sub(1)?;
+                let target = self.get(&here)?.get("$ref")?.as_str()?.to_owned();
+                let (path, fragment) = target.split_at(target.find('#').unwrap_or(target.len()));
+                let file = match path {
+                    "" => here.file,
+                    path if super::is_remote(path) => return None,
+                    path => self.file(&here, path, &target, cx)?,
+                };
+                let at = Pointer::parse(if fragment.is_empty() { "#" } else { fragment })?;
+                let to = Node { file, at };
+                here = match self.get(&to) {
+                    Some(_) => to,
+                    None => self.through(&to, left, cx)?,
+                };
+            }
+        }
+        Some(here)
+    }
+
+    /// A part that is missing in its file may be one of the document: people split documents and leave references as they were.
+    fn missing(
+        &self,
+        from: &Node,
+        kind: Kind,
+        target: &str,
+        node: Option<Node>,
+        cx: &mut Cx,
+    ) -> Led {
+        let place = self.place(&reference(from));
+        if let Some(Node { at, .. }) = &node
+            && target.starts_with('#')
+            && let meant = (Node {
+                file: 0,
+                at: at.clone(),
+            })
+            && self.get(&meant).is_some()
+        {
+            let found = codes::REFERENCE_OF_DOCUMENT.maybe_at(place);
+            cx.report(found.arg("target", target));
+            return Led::To(meant);
+        }
+        let is_unread = matches!(kind, Kind::Example | Kind::Link | Kind::Callback);
+        let code = if is_unread {
+            codes::UNREAD_REF
+        } else {
+            codes::MISSING_PART
+        };
+        let found = code.maybe_at(place).arg("target", target).arg("advice", "");
+        cx.report(found.arg("reason", "there is no such part"));
+        Led::Nowhere
+    }
+
+    /// The file that a path of a reference names.
+    fn file(&mut self, from: &Node, path: &str, target: &str, cx: &mut Cx) -> Option<usize> {
+        let place = self.place(&reference(from));
+        let base = self.books.get(from.file)?.path.parent()?;
+        let path = plain(&base.join(decoded(path)));
+        if let Some(known) = self.by_path.get(&path) {
+            return *known;
+        }
+        if !self.is_inside(&path) {
+            let folder = self.folder.display().to_string();
+            let folder = if folder.is_empty() { "." } else { &folder };
+            let found = codes::OUTSIDE_ROOT.maybe_at(place).arg("target", target);
+            cx.report(found.arg("root", folder));
+            self.by_path.insert(path, None);
+            return None;
+        }
+        let read = parse(self.files, &path, place, cx);
+        let book = read.ok().map(|parsed| {
+            let (root, id) = parsed;
+            self.books.push(Book {
+                path: path.clone(),
+                id,
+                root,
+                text: cx.sources().text(id).map(str::to_owned),
+            });
+            self.books.len() - 1
+        });
+        self.by_path.insert(path, book);
+        book
+    }
+
+    /// Whether a path stays below the folder, links followed.
+    fn is_inside(&self, path: &Path) -> bool {
+        let rest = path.strip_prefix(&self.folder);
+        let is_below = rest.is_ok_and(|rest| {
+            rest.components()
+                .all(|part| matches!(part, std::path::Component::Normal(_)))
+        });
+        let here = Path::new(".");
+        let folder = if self.folder.as_os_str().is_empty() {
+            here
+        } else {
+            &self.folder
+        };
+        is_below
+            && match (self.files.real(folder), self.files.real(path)) {
+                (Ok(folder), Ok(path)) => path.starts_with(&folder) || folder == here,
+                // A file that is not there is reported as that.
+                _ => true,
+            }
+    }
+
+    /// Reads other files again, where YAML took a text for something else: what each part is for is known by now.
+    pub(super) fn read_texts(&mut self, roots: &BTreeMap<(usize, Pointer), Syntax>) {
+        for (index, book) in self.books.iter_mut().enumerate().skip(1) {
+            let parts: Vec<(&Pointer, Syntax)> = roots
+                .iter()
+                .filter(|((file, _), _)| *file == index)
+                .map(|((_, at), syntax)| (at, *syntax))
+                .collect();
+            let Some(text) = book.text.take() else {
+                continue;
+            };
+            if !is_json_text(&book.path, &text)
+                && let Some(wanted) = texts::wanted_in(&book.root, &parts)
+                && let Some(root) = yaml::read_again(&text, &wanted)
+            {
+                book.root = root;
+            }
+        }
+    }
+}
+
+/// The place of the text of a reference.
+fn reference(from: &Node) -> Node {
+    Node {
+        file: from.file,
+        at: from.at.child("$ref"),
+    }
+}
+
+/// A path without percent escapes, where they are some.
+fn decoded(path: &str) -> String {
+    let pointer = Pointer::parse(&format!("#/{}", path.replace('~', "~0").replace('/', "~1")));
+    pointer
+        .and_then(|at| at.last())
+        .unwrap_or_else(|| path.to_owned())
+}

@@ -1,0 +1,183 @@
+//! What references lead to, from the document on: the parts of other files that are needed, and what for.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use serde_json::Value;
+
+use super::library::{Led, Library, Node};
+use super::{Kind, Pointer, Syntax, kind_of, section, target};
+use crate::cx::Cx;
+
+/// What is reached.
+#[derive(Debug, Default)]
+pub(super) struct Reached {
+    /// Parts of other files that become components, with the map that they go to.
+    pub(super) components: BTreeSet<(Node, Pointer)>,
+    /// Where the document itself has nothing but a reference as a component, by what it leads to.
+    pub(super) aliases: BTreeMap<(Node, Pointer), BTreeSet<Pointer>>,
+    /// Every part of a file that is reached, by its file and place, and what it is.
+    pub(super) roots: BTreeMap<(usize, Pointer), Syntax>,
+    /// Where each reference leads, by where it stands.
+    pub(super) led: BTreeMap<Node, Node>,
+}
+
+struct Search<'s, 'l> {
+    library: &'s mut Library<'l>,
+    cx: &'s mut Cx,
+    reached: Reached,
+    open: Vec<(Node, Syntax, Option<Pointer>)>,
+    seen: BTreeSet<(Node, String, Option<Pointer>)>,
+}
+
+/// Follows every reference.
+pub(super) fn all(library: &mut Library<'_>, cx: &mut Cx) -> Reached {
+    let root = Node {
+        file: 0,
+        at: Pointer::root(),
+    };
+    let mut search = Search {
+        library,
+        cx,
+        reached: Reached::default(),
+        open: vec![(root, Syntax::One(Kind::Document), Some(Pointer::root()))],
+        seen: BTreeSet::new(),
+    };
+    while let Some((node, syntax, now)) = search.open.pop() {
+        let Some(value) = search.library.get(&node).cloned() else {
+            continue;
+        };
+        search.node(&node, syntax, &value, now.as_ref());
+    }
+    search.reached
+}
+
+impl Search<'_, '_> {
+    /// Looks at a node that is going to be at `now` of the document, if that is known.
+    fn node(&mut self, node: &Node, syntax: Syntax, value: &Value, now: Option<&Pointer>) {
+        if let Some(target) = target(syntax, value) {
+            self.reference(node, syntax, target, value, now);
+            // Only a schema says something beside its reference.
+            if !matches!(
+                syntax,
+                Syntax::One(Kind::Schema) | Syntax::FlagOr(Kind::Schema)
+            ) {
+                return;
+            }
+        }
+        match value {
+            Value::Object(map) => {
+                if let Syntax::One(Kind::Discriminator) = syntax {
+                    self.mapping(node, map);
+                }
+                for (key, value) in map {
+                    if let Some(syntax) = inside(self.library, syntax, key) {
+                        let inner = Node {
+                            file: node.file,
+                            at: node.at.child(key),
+                        };
+                        let now = now.map(|now| now.child(key));
+                        self.node(&inner, syntax, value, now.as_ref());
+                    }
+                }
+            }
+            Value::Array(list) => {
+                for (index, value) in list.iter().enumerate() {
+                    if let Some(syntax) = inside(self.library, syntax, "") {
+                        let inner = Node {
+                            file: node.file,
+                            at: node.at.index(index),
+                        };
+                        let now = now.map(|now| now.index(index));
+                        self.node(&inner, syntax, value, now.as_ref());
+                    }
+                }
+            }
+            _ => {}
+        }
+    }
+
+    fn reference(
+        &mut self,
+        node: &Node,
+        syntax: Syntax,
+        target: &str,
+        value: &Value,
+        now: Option<&Pointer>,
+    ) {
+        let kind = kind_of(syntax);
+        let is_local = node.file == 0 && target.starts_with('#');
+        if is_local {
+            return;
+        }
+        let said = kind.unwrap_or(Kind::Document);
+        let Led::To(to) = self.library.find(node, said, target, self.cx) else {
+            return;
+        };
+        self.reached.led.insert(node.clone(), to.clone());
+        if to.file == 0 {
+            return;
+        }
+        let home = kind.and_then(|kind| section(kind, self.library.document()));
+        let mut next = None;
+        if let Some(home) = home {
+            let key = (to.clone(), home.clone());
+            let is_alone = value.as_object().is_some_and(|map| map.len() == 1);
+            if let Some(now) = now.filter(|now| is_alone && now.parent().as_ref() == Some(&home)) {
+                let aliases = self.reached.aliases.entry(key.clone()).or_default();
+                aliases.insert(now.clone());
+            }
+            self.reached.components.insert(key);
+        } else {
+            next = now.cloned();
+        }
+        self.open(to, syntax, next);
+    }
+
+    fn open(&mut self, to: Node, syntax: Syntax, now: Option<Pointer>) {
+        let key = (to.clone(), format!("{syntax:?}"), now.clone());
+        if self.seen.insert(key) {
+            let root = (to.file, to.at.clone());
+            self.reached.roots.entry(root).or_insert(syntax);
+            self.open.push((to, syntax, now));
+        }
+    }
+
+    /// The schemas that a discriminator names by their files.
+    fn mapping(&mut self, node: &Node, map: &serde_json::Map<String, Value>) {
+        let mapping = map.get("mapping").and_then(Value::as_object);
+        for (name, target) in mapping.into_iter().flatten() {
+            let Some(target) = target.as_str().filter(|target| names_a_file(target)) else {
+                continue;
+            };
+            let at = Node {
+                file: node.file,
+                at: node.at.child("mapping").child(name),
+            };
+            let value = Value::Null;
+            self.reference(&at, Syntax::One(Kind::Schema), target, &value, None);
+        }
+    }
+}
+
+/// Whether a mapping names a place and not a component.
+fn names_a_file(target: &str) -> bool {
+    target.contains(['#', '/'])
+        || [".yaml", ".yml", ".json"]
+            .iter()
+            .any(|end| target.ends_with(end))
+}
+
+/// What stands under a key, by the grammar of the document.
+pub(super) fn inside(library: &Library<'_>, syntax: Syntax, key: &str) -> Option<Syntax> {
+    let found = match syntax {
+        Syntax::One(kind) | Syntax::FlagOr(kind) => (library.rows)(kind, key),
+        Syntax::Many(kind) | Syntax::Named(kind) => Some(Syntax::One(kind)),
+        _ => None,
+    };
+    found.filter(|syntax| {
+        matches!(
+            syntax,
+            Syntax::One(_) | Syntax::FlagOr(_) | Syntax::Named(_) | Syntax::Many(_)
+        )
+    })
+}
