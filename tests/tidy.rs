@@ -14,7 +14,14 @@ use tintype::{diag, templates};
 
 /// Layers from the ground up. A module uses its own folder and lower layers; a new module needs a place here.
 const LAYERS: &[&[&str]] = &[
-    &["extensions", "hash", "method", "paths", "pointer", "threads"],
+    &[
+        "extensions",
+        "hash",
+        "method",
+        "paths",
+        "pointer",
+        "threads",
+    ],
     &["config", "diag"],
     &["cx"],
     &["failure"],
