@@ -24,6 +24,7 @@ pub const RUNTIME: &[(&str, &str)] = table!("runtime":
     "curl.rs"
     "decode_error.rs"
     "digits.rs"
+    "download.rs"
     "draft.rs"
     "error.rs"
     "error_text.rs"

@@ -1,15 +1,26 @@
-//! The body of an answer while it comes in.
+//! The body of an answer, collected while it comes in.
+
+use std::sync::{Arc, Mutex};
 
 use bytes::Bytes;
 use http::HeaderMap;
 use http::header::CONTENT_LENGTH;
+
+use super::client::Core;
+use super::error::{Error, ErrorKind};
+use super::outgoing::Outgoing;
+use super::refusal::Refusal;
+use super::response::RawResponse;
+use super::send::broken;
+use super::transport::HttpResponse;
+use super::waiting::within;
 
 /// How much memory is taken at once because a server says that so much will come.
 const AT_ONCE: usize = 16 * 1024 * 1024;
 
 /// The pieces of a body so far. One that comes in one piece is not copied.
 #[derive(Debug)]
-pub(super) struct Collected {
+struct Collected {
     first: Bytes,
     all: Vec<u8>,
     /// What the headers announce.
@@ -18,7 +29,7 @@ pub(super) struct Collected {
 
 impl Collected {
     /// Nothing yet of an answer with these headers.
-    pub(super) fn new(headers: &HeaderMap) -> Self {
+    fn new(headers: &HeaderMap) -> Self {
         let length = headers.get(CONTENT_LENGTH);
         let length = length.and_then(|length| length.to_str().ok()?.parse().ok());
         Self {
@@ -29,15 +40,15 @@ impl Collected {
     }
 
     /// Whether the headers announce more than this.
-    pub(super) fn expects_more_than(&self, limit: usize) -> bool {
+    fn expects_more_than(&self, limit: usize) -> bool {
         usize::try_from(self.length).map_or(true, |length| length > limit)
     }
 
-    pub(super) fn len(&self) -> usize {
+    fn len(&self) -> usize {
         self.first.len() + self.all.len()
     }
 
-    pub(super) fn push(&mut self, piece: Bytes) {
+    fn push(&mut self, piece: Bytes) {
         if self.len() == 0 {
             self.first = piece;
             return;
@@ -50,11 +61,92 @@ impl Collected {
         self.all.extend_from_slice(&piece);
     }
 
-    pub(super) fn finish(self) -> Bytes {
+    fn finish(self) -> Bytes {
         if self.all.is_empty() {
             self.first
         } else {
             self.all.into()
         }
+    }
+}
+
+/// Reads a body up to a limit, unless the caller wants to do so.
+pub(super) async fn collect(
+    mut response: HttpResponse,
+    core: &Core,
+    outgoing: &Outgoing,
+) -> Result<RawResponse, Error> {
+    let is_failure = !outgoing.is_answered_by(response.status);
+    let streams = outgoing.streams && !is_failure;
+    let (body, end) = if streams {
+        (Bytes::new(), Ok(()))
+    } else {
+        whole(&mut response, core, outgoing).await
+    };
+    let sent = streams || response.status.is_redirection();
+    let rest = streams.then(|| Arc::new(Mutex::new(Some(response.body))));
+    let response = RawResponse {
+        status: response.status,
+        headers: response.headers,
+        // Of a body that is of no use, the start tells enough.
+        body: if end.is_ok() { body } else { start_of(&body) },
+        sent: sent.then(|| Arc::new(outgoing.clone())),
+        rest,
+        is_failure,
+    };
+    match end {
+        Ok(()) => Ok(response),
+        Err(error) => Err(error.with_response(Some(response))),
+    }
+}
+
+/// As much of a body as comes, and how that ended.
+async fn whole(
+    response: &mut HttpResponse,
+    core: &Core,
+    outgoing: &Outgoing,
+) -> (Bytes, Result<(), Error>) {
+    let limit = core.max_response_bytes;
+    let mut body = Collected::new(&response.headers);
+    let too_large = || {
+        let message = format!("the body is larger than {limit} bytes");
+        Error::from(Refusal::new(ErrorKind::TooLarge, message)).sent(true)
+    };
+    let limits = outgoing.limits;
+    let end = loop {
+        // Nobody waits for what is refused anyway.
+        if body.expects_more_than(limit) && outgoing.expects_body(response.status) {
+            break Err(too_large());
+        }
+        let chunk = async {
+            response
+                .body
+                .chunk()
+                .await
+                .map_err(|error| broken(error, true))
+        };
+        let chunk = if limits.read_timeout < limits.attempt_timeout {
+            within(limits.read_timeout, &*core.transport, chunk).await
+        } else {
+            chunk.await
+        };
+        match chunk {
+            Ok(None) => break Ok(()),
+            Ok(Some(chunk)) if chunk.len() > limit - body.len() => break Err(too_large()),
+            Ok(Some(chunk)) => body.push(chunk),
+            Err(error) => break Err(error),
+        }
+    };
+    (body.finish(), end)
+}
+
+/// How much an error keeps of a body that did not come as a whole.
+const KEPT: usize = 64 << 10;
+
+/// The start of a body, which does not hold on to the rest of it.
+fn start_of(body: &Bytes) -> Bytes {
+    match body.get(..KEPT) {
+        Some(start) => Bytes::copy_from_slice(start),
+        None => body.clone(),
     }
 }

@@ -9,6 +9,7 @@ use crate::ir::EnumKind;
 pub const CLIENT: &[&str] = &[
     "Body",
     "Credential",
+    "Download",
     "Error",
     "ErrorKind",
     "Redirect",

@@ -17,6 +17,7 @@ fn limits(idempotent: bool) -> Limits {
     Limits {
         timeout: seconds(60),
         attempt_timeout: seconds(30),
+        read_timeout: seconds(30),
         retry: RetryConfig::DEFAULT,
         idempotent,
     }

@@ -108,104 +108,106 @@ async fn the_usual_shapes_of_error_bodies_are_understood() {
     }
 }
 
-/// As FastAPI, Django REST, NestJS, Rails, Laravel, ASP.NET, Go, GitHub, AWS, Google, Jira, PayPal and others write them.
+/// Bodies and what is said of them.
+const SHAPES: &[(&str, &str)] = &[
+    (
+        r#"{"detail":[{"loc":["body","email"],"msg":"field required","type":"value_error.missing"}]}"#,
+        "value_error.missing: body.email: field required",
+    ),
+    (
+        r#"{"detail":[{"loc":["body","tags",0],"msg":"a","type":"t"},{"loc":["query","n"],"msg":"b","type":"t"}]}"#,
+        "body.tags.0: a; query.n: b",
+    ),
+    (r#"{"detail":{"code":"c","message":"m"}}"#, "c: m"),
+    (
+        r#"{"slug":["This field is required."],"name":["Too long.","Taken."]}"#,
+        "name: Too long.; Taken.; slug: This field is required.",
+    ),
+    (r#"{"non_field_errors":["Not a pair."]}"#, "Not a pair."),
+    (r#"{"detail":"Not found."}"#, "Not found."),
+    (
+        r#"{"detail":"Given token not valid","code":"token_not_valid","messages":[{"message":"x"}]}"#,
+        "token_not_valid: Given token not valid",
+    ),
+    (
+        r#"{"statusCode":400,"message":["a must be a text","b is empty"],"error":"Bad Request"}"#,
+        "a must be a text; b is empty",
+    ),
+    (
+        r#"{"errors":{"name":["can't be blank"]}}"#,
+        "name: can't be blank",
+    ),
+    (r#"{"errors":["a","b"]}"#, "a; b"),
+    (
+        r#"{"message":"The given data was invalid.","errors":{"email":["Taken."]}}"#,
+        "The given data was invalid. (email: Taken.)",
+    ),
+    (
+        r#"{"type":"https://a.test/probs#credit","title":"No credit","status":400,"detail":"30 short","instance":"/a"}"#,
+        "credit: 30 short",
+    ),
+    (
+        r#"{"type":"about:blank","title":"One or more errors","errors":{"Name":["Required."]},"traceId":"00-1"}"#,
+        "One or more errors (Name: Required.) (request id 00-1)",
+    ),
+    (r#"{"data":{"message":"m"}}"#, "m"),
+    (
+        r#"{"success":false,"data":{"error":{"code":"c","message":"m"}}}"#,
+        "c: m",
+    ),
+    (
+        r#"{"__type":"com.amazon.coral.validate#ValidationException","message":"m"}"#,
+        "ValidationException: m",
+    ),
+    (
+        r#"{"__type":"ThrottlingException","Message":"m"}"#,
+        "ThrottlingException: m",
+    ),
+    (
+        r#"{"message":"Validation Failed","errors":[{"resource":"Issue","field":"title","code":"missing_field"}],"documentation_url":"u"}"#,
+        "Validation Failed (title: missing_field)",
+    ),
+    (
+        r#"{"error":{"code":400,"message":"m","status":"INVALID_ARGUMENT","errors":[{"message":"m"}]}}"#,
+        "INVALID_ARGUMENT: m",
+    ),
+    (
+        r#"{"errorMessages":["Issue does not exist"],"errors":{}}"#,
+        "Issue does not exist",
+    ),
+    (
+        r#"{"name":"INVALID_REQUEST","message":"m","debug_id":"d1","details":[{"field":"/a","issue":"MISSING"}]}"#,
+        "INVALID_REQUEST: m (/a: MISSING) (request id d1)",
+    ),
+    (
+        r#"{"errors":[{"message":"m","extensions":{"code":"X"}}]}"#,
+        "m",
+    ),
+    (
+        r#"{"errors":[{"status":"400","title":"t","detail":"d","source":{"pointer":"/data/a"}}]}"#,
+        "/data/a: d",
+    ),
+    (r#"[{"message":"m","errorCode":"E"}]"#, "E: m"),
+    (
+        r#"{"fault":{"faultstring":"Invalid key","detail":{"errorcode":"x"}}}"#,
+        "Invalid key",
+    ),
+    (r#"{"Error":{"Code":"C","Message":"m"}}"#, "C: m"),
+    (
+        r#"{"kind":"Status","message":"m","reason":"NotFound","code":400}"#,
+        "NotFound: m",
+    ),
+    (r#"{"ok":false,"error":"invalid_auth"}"#, "invalid_auth"),
+    (r#"{"errmsg":"m"}"#, "m"),
+    (r#""Not authorized""#, "Not authorized"),
+    (r#"["a","b"]"#, "a; b"),
+];
+
+// As FastAPI, Django REST, NestJS, Rails, Laravel, ASP.NET, Go, GitHub, AWS, Google, Jira, PayPal and others write them.
 #[tokio::test]
 async fn what_frameworks_send_is_understood() {
-    let shapes = [
-        (
-            r#"{"detail":[{"loc":["body","email"],"msg":"field required","type":"value_error.missing"}]}"#,
-            "value_error.missing: body.email: field required",
-        ),
-        (
-            r#"{"detail":[{"loc":["body","tags",0],"msg":"a","type":"t"},{"loc":["query","n"],"msg":"b","type":"t"}]}"#,
-            "body.tags.0: a; query.n: b",
-        ),
-        (r#"{"detail":{"code":"c","message":"m"}}"#, "c: m"),
-        (
-            r#"{"slug":["This field is required."],"name":["Too long.","Taken."]}"#,
-            "name: Too long.; Taken.; slug: This field is required.",
-        ),
-        (r#"{"non_field_errors":["Not a pair."]}"#, "Not a pair."),
-        (r#"{"detail":"Not found."}"#, "Not found."),
-        (
-            r#"{"detail":"Given token not valid","code":"token_not_valid","messages":[{"message":"x"}]}"#,
-            "token_not_valid: Given token not valid",
-        ),
-        (
-            r#"{"statusCode":400,"message":["a must be a text","b is empty"],"error":"Bad Request"}"#,
-            "a must be a text; b is empty",
-        ),
-        (
-            r#"{"errors":{"name":["can't be blank"]}}"#,
-            "name: can't be blank",
-        ),
-        (r#"{"errors":["a","b"]}"#, "a; b"),
-        (
-            r#"{"message":"The given data was invalid.","errors":{"email":["Taken."]}}"#,
-            "The given data was invalid. (email: Taken.)",
-        ),
-        (
-            r#"{"type":"https://a.test/probs#credit","title":"No credit","status":400,"detail":"30 short","instance":"/a"}"#,
-            "credit: 30 short",
-        ),
-        (
-            r#"{"type":"about:blank","title":"One or more errors","errors":{"Name":["Required."]},"traceId":"00-1"}"#,
-            "One or more errors (Name: Required.) (request id 00-1)",
-        ),
-        (r#"{"data":{"message":"m"}}"#, "m"),
-        (
-            r#"{"success":false,"data":{"error":{"code":"c","message":"m"}}}"#,
-            "c: m",
-        ),
-        (
-            r#"{"__type":"com.amazon.coral.validate#ValidationException","message":"m"}"#,
-            "ValidationException: m",
-        ),
-        (
-            r#"{"__type":"ThrottlingException","Message":"m"}"#,
-            "ThrottlingException: m",
-        ),
-        (
-            r#"{"message":"Validation Failed","errors":[{"resource":"Issue","field":"title","code":"missing_field"}],"documentation_url":"u"}"#,
-            "Validation Failed (title: missing_field)",
-        ),
-        (
-            r#"{"error":{"code":400,"message":"m","status":"INVALID_ARGUMENT","errors":[{"message":"m"}]}}"#,
-            "INVALID_ARGUMENT: m",
-        ),
-        (
-            r#"{"errorMessages":["Issue does not exist"],"errors":{}}"#,
-            "Issue does not exist",
-        ),
-        (
-            r#"{"name":"INVALID_REQUEST","message":"m","debug_id":"d1","details":[{"field":"/a","issue":"MISSING"}]}"#,
-            "INVALID_REQUEST: m (/a: MISSING) (request id d1)",
-        ),
-        (
-            r#"{"errors":[{"message":"m","extensions":{"code":"X"}}]}"#,
-            "m",
-        ),
-        (
-            r#"{"errors":[{"status":"400","title":"t","detail":"d","source":{"pointer":"/data/a"}}]}"#,
-            "/data/a: d",
-        ),
-        (r#"[{"message":"m","errorCode":"E"}]"#, "E: m"),
-        (
-            r#"{"fault":{"faultstring":"Invalid key","detail":{"errorcode":"x"}}}"#,
-            "Invalid key",
-        ),
-        (r#"{"Error":{"Code":"C","Message":"m"}}"#, "C: m"),
-        (
-            r#"{"kind":"Status","message":"m","reason":"NotFound","code":400}"#,
-            "NotFound: m",
-        ),
-        (r#"{"ok":false,"error":"invalid_auth"}"#, "invalid_auth"),
-        (r#"{"errmsg":"m"}"#, "m"),
-        (r#""Not authorized""#, "Not authorized"),
-        (r#"["a","b"]"#, "a; b"),
-    ];
-    for (body, expected) in shapes {
-        let error = create(MockReply::json(400, body)).await;
+    for (body, expected) in SHAPES {
+        let error = create(MockReply::json(400, *body)).await;
         let expected = format!("CreateSignInToken: 400 Bad Request: {expected}");
         assert_eq!(error.to_string(), expected, "{body}");
     }

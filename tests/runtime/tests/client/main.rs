@@ -12,6 +12,7 @@ mod answers;
 mod blocking;
 mod bodies;
 mod credentials;
+mod downloads;
 mod errors;
 mod forms;
 mod multipart;

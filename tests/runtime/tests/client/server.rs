@@ -19,6 +19,8 @@ pub(crate) enum Play {
     Reset(String),
     /// Sends nothing, and keeps the connection open.
     Hang,
+    /// Sends these bytes and then no more, and keeps the connection open.
+    Stop(String),
 }
 
 /// An answer with a length and a type.
@@ -121,6 +123,10 @@ async fn perform(mut stream: TcpStream, play: Play) {
             // Time for the bytes to arrive: a reset takes what is still on its way with it.
             sleep(Duration::from_millis(20)).await;
             stream.set_zero_linger().unwrap();
+        }
+        Play::Stop(text) => {
+            stream.write_all(text.as_bytes()).await.unwrap();
+            sleep(Duration::from_secs(60)).await;
         }
         Play::Hang => sleep(Duration::from_secs(60)).await,
     }

@@ -1,0 +1,136 @@
+//! The body of an answer while it comes in: piece by piece, or into a file.
+
+use std::fmt::{self, Debug, Formatter};
+use std::fs::{self, File};
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex, PoisonError};
+use std::time::Instant;
+
+use bytes::Bytes;
+use tokio::task::spawn_blocking;
+
+use super::body::ByteStream;
+use super::decode_error::DecodeError;
+use super::error::{Error, ErrorKind};
+use super::outgoing::Outgoing;
+use super::refusal::{Progress, Refusal};
+use super::response::{RawResponse, readable};
+use super::send::broken;
+use super::waiting::within;
+
+/// The body of an answer that is still to come, for who takes it.
+pub(super) type Rest = Arc<Mutex<Option<Box<dyn ByteStream>>>>;
+
+/// The body of an answer, as it comes in.
+///
+/// The timeouts of the call end where the body begins; from there on each piece has the time of
+/// [`read_timeout`](super::Request::read_timeout). The body may be of any length. Dropping it ends the connection.
+pub struct Download {
+    stream: Box<dyn ByteStream>,
+    sent: Arc<Outgoing>,
+    begun: Instant,
+}
+
+impl Download {
+    /// The next piece, or `None` at the end.
+    ///
+    /// # Errors
+    ///
+    /// An [`Error`] of the connection, or of the time, when the body breaks off.
+    pub async fn chunk(&mut self) -> Result<Option<Bytes>, Error> {
+        let core = self.sent.client.core()?;
+        let next = async {
+            self.stream
+                .chunk()
+                .await
+                .map_err(|error| broken(error, true))
+        };
+        let piece = within(self.sent.limits.read_timeout, &*core.transport, next).await;
+        piece.map_err(|error| error.after(self.progress()))
+    }
+
+    /// Writes the whole body to a file, and gives its length. The file is there when all of it has come.
+    ///
+    /// # Errors
+    ///
+    /// As [`chunk`](Self::chunk), and an error of the kind [`File`](ErrorKind::File) when it cannot be written.
+    pub async fn save(mut self, path: impl AsRef<Path>) -> Result<u64, Error> {
+        let path = path.as_ref();
+        let mut name = path.as_os_str().to_owned();
+        name.push(".part");
+        let part = PathBuf::from(name);
+        let written = self.write(part.clone()).await;
+        let done = written.and_then(|length| {
+            fs::rename(&part, path).map_err(|error| self.failed(error))?;
+            Ok(length)
+        });
+        if done.is_err() {
+            let _: io::Result<()> = fs::remove_file(&part);
+        }
+        done
+    }
+
+    async fn write(&mut self, path: PathBuf) -> Result<u64, Error> {
+        let mut file = waited(move || File::create(path))
+            .await
+            .map_err(|error| self.failed(error))?;
+        let mut length = 0;
+        while let Some(piece) = self.chunk().await? {
+            length += piece.len() as u64;
+            let write = move || file.write_all(&piece).map(|()| file);
+            file = waited(write).await.map_err(|error| self.failed(error))?;
+        }
+        Ok(length)
+    }
+
+    fn failed(&self, error: io::Error) -> Error {
+        let refusal = Refusal::new(ErrorKind::File, "the file cannot be written");
+        Error::from(refusal)
+            .with_source(Some(error.into()))
+            .after(self.progress())
+    }
+
+    /// Its error is that of the one attempt that was answered, since the body began.
+    fn progress(&self) -> Progress {
+        Progress {
+            operation: self.sent.info.id,
+            attempts: 1,
+            elapsed: self.begun.elapsed(),
+            sent: true,
+        }
+    }
+}
+
+impl Debug for Download {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Download").finish_non_exhaustive()
+    }
+}
+
+/// Does what may take a while where threads may wait.
+async fn waited<T: Send + 'static>(
+    work: impl FnOnce() -> io::Result<T> + Send + 'static,
+) -> io::Result<T> {
+    spawn_blocking(work).await.map_err(io::Error::other)?
+}
+
+/// Takes the body of an answer that is still to come.
+///
+/// # Errors
+///
+/// A [`DecodeError`] when the body has a content encoding, or was taken before.
+pub(super) fn download(response: &RawResponse) -> Result<Download, DecodeError> {
+    readable(response)?;
+    let rest = response.rest.as_ref().zip(response.sent.clone());
+    let taken = rest.and_then(|(rest, sent)| {
+        let stream = rest.lock().unwrap_or_else(PoisonError::into_inner).take()?;
+        let begun = Instant::now();
+        Some(Download {
+            stream,
+            sent,
+            begun,
+        })
+    });
+    taken.ok_or_else(|| DecodeError::new("a body", "one that was taken before"))
+}
