@@ -34,7 +34,8 @@ pub use client::{Clerk, ClerkBuilder};
 
 #[cfg(feature = "client")]
 pub use runtime::{
-    Body, Credential, Error, ErrorKind, Redirect, Request, Response, RetryConfig,
+    Body, Credential, Download, Error, ErrorKind, Redirect, Request, Response,
+    RetryConfig,
 };
 
 /// How requests get to the server: the default transport, and what one of your own is made of.

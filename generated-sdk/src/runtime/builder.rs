@@ -32,6 +32,7 @@ pub struct ClientBuilder<C> {
     headers: HeaderMap,
     timeout: Duration,
     attempt_timeout: Duration,
+    read_timeout: Duration,
     connect_timeout: Duration,
     retry: Option<RetryConfig>,
     allow_plain_http: bool,
@@ -54,6 +55,7 @@ impl<C: From<Client>> ClientBuilder<C> {
             headers: HeaderMap::new(),
             timeout: Duration::from_secs(60),
             attempt_timeout: Duration::from_secs(30),
+            read_timeout: Duration::from_secs(30),
             connect_timeout: Duration::from_secs(5),
             retry: None,
             allow_plain_http: false,
@@ -104,6 +106,12 @@ impl<C: From<Client>> ClientBuilder<C> {
     /// Limits the time for one attempt of a call; 30 s by default.
     pub fn attempt_timeout(mut self, timeout: Duration) -> Self {
         self.attempt_timeout = timeout;
+        self
+    }
+
+    /// Limits the time between two pieces of an answer; 30 s by default.
+    pub fn read_timeout(mut self, timeout: Duration) -> Self {
+        self.read_timeout = timeout;
         self
     }
 
@@ -190,6 +198,7 @@ impl<C: From<Client>> ClientBuilder<C> {
             user_agent: format!("{package}/{version} (API {api_version})"),
             timeout: self.timeout,
             attempt_timeout: self.attempt_timeout,
+            read_timeout: self.read_timeout,
             retry: self.retry,
             allow_plain_http: self.allow_plain_http,
             max_response_bytes: self.max_response_bytes,

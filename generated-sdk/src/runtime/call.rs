@@ -19,6 +19,8 @@ pub struct Limits {
     pub timeout: Duration,
     /// The time for one attempt.
     pub attempt_timeout: Duration,
+    /// The time for each piece of an answer.
+    pub read_timeout: Duration,
     /// How often and how soon it is repeated.
     pub retry: RetryConfig,
     /// Whether doing it twice does the same as doing it once.

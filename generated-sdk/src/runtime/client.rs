@@ -37,6 +37,7 @@ pub(super) struct Core {
     pub(super) user_agent: String,
     pub(super) timeout: Duration,
     pub(super) attempt_timeout: Duration,
+    pub(super) read_timeout: Duration,
     pub(super) retry: Option<RetryConfig>,
     pub(super) allow_plain_http: bool,
     pub(super) max_response_bytes: usize,
@@ -61,6 +62,7 @@ impl Core {
         Limits {
             timeout: draft.timeout.unwrap_or(self.timeout),
             attempt_timeout: draft.attempt_timeout.unwrap_or(self.attempt_timeout),
+            read_timeout: draft.read_timeout.unwrap_or(self.read_timeout),
             retry: draft
                 .retry
                 .or(self.retry)

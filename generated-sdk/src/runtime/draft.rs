@@ -34,6 +34,9 @@ pub(super) struct Draft {
     pub(super) server: Option<Url>,
     pub(super) timeout: Option<Duration>,
     pub(super) attempt_timeout: Option<Duration>,
+    pub(super) read_timeout: Option<Duration>,
+    /// Whether the body of the answer is taken piece by piece.
+    pub(super) streams: bool,
     pub(super) retry: Option<RetryConfig>,
     pub(super) credential: Option<Credential>,
     path: Vec<(&'static str, String)>,
@@ -56,6 +59,8 @@ impl Draft {
             server: None,
             timeout: None,
             attempt_timeout: None,
+            read_timeout: None,
+            streams: false,
             retry: None,
             credential: None,
             path: Vec::new(),

@@ -46,6 +46,8 @@ pub enum ErrorKind {
     NoBody,
     /// The body of the answer is larger than the client accepts.
     TooLarge,
+    /// The file that an answer is saved to cannot be written.
+    File,
 }
 
 struct Inner {

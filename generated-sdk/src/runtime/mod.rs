@@ -29,6 +29,8 @@ mod curl;
 mod decode_error;
 mod digits;
 #[cfg(feature = "client")]
+mod download;
+#[cfg(feature = "client")]
 mod draft;
 #[cfg(feature = "client")]
 mod error;
@@ -142,6 +144,7 @@ pub use {
     builder::ClientBuilder,
     call::{Action, Call, Event, Limits},
     client::Client,
+    download::Download,
     error::{Error, ErrorKind},
     form::{FormField, form},
     operation::{

@@ -16,6 +16,8 @@ pub(super) struct Outgoing {
     pub(super) limits: Limits,
     pub(super) info: &'static OperationInfo,
     pub(super) request: HttpRequest,
+    /// Whether the caller takes the body piece by piece.
+    pub(super) streams: bool,
     /// Whether a redirect is what the caller waits for.
     pub(super) gives_redirects: bool,
 }

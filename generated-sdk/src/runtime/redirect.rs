@@ -82,6 +82,7 @@ impl<T> Redirect<T> {
             Ok(Outgoing {
                 request,
                 gives_redirects: false,
+                streams: false,
                 ..sent.clone()
             })
         });

@@ -11,6 +11,7 @@ use bytes::Bytes;
 use super::body::Body;
 use super::client::Client;
 use super::codec::Encode;
+use super::download::{Download, download};
 use super::draft::Draft;
 use super::error::Error;
 use super::form::FormField;
@@ -47,6 +48,12 @@ impl<'c, Op, Answer: Operation> Request<'c, Op, Answer> {
     /// Limits the time for one attempt; that of the client by default.
     pub fn attempt_timeout(mut self, timeout: Duration) -> Self {
         self.draft.attempt_timeout = Some(timeout);
+        self
+    }
+
+    /// Limits the time between two pieces of the answer; that of the client by default.
+    pub fn read_timeout(mut self, timeout: Duration) -> Self {
+        self.draft.read_timeout = Some(timeout);
         self
     }
 
@@ -136,6 +143,16 @@ impl<'c, Op, Answer: Operation> Request<'c, Op, Answer> {
     /// Any [`Error`] but those of reading the body.
     pub fn send_raw(self) -> Sending<Bytes> {
         Sending::new(send::start(self.client.clone(), self.draft), raw)
+    }
+
+    /// Sends the request for the body piece by piece, whatever the document says about it and however long it is.
+    ///
+    /// # Errors
+    ///
+    /// As [`send_raw`](Self::send_raw).
+    pub fn send_stream(mut self) -> Sending<Download> {
+        self.draft.streams = true;
+        Sending::new(send::start(self.client.clone(), self.draft), download)
     }
 
     /// Shows the request as a command line for `curl`, without its credentials.

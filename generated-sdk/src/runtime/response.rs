@@ -11,6 +11,7 @@ use http::{HeaderMap, StatusCode};
 
 use super::codec::{Decode, from_slice, from_slice_strictly};
 use super::decode_error::DecodeError;
+use super::download::Rest;
 use super::error::Error;
 use super::outgoing::Outgoing;
 use super::tame::tame;
@@ -28,8 +29,10 @@ pub struct RawResponse {
     pub headers: HeaderMap,
     /// The whole body.
     pub body: Bytes,
-    /// What a redirect is an answer to.
+    /// What it is an answer to, where more may follow from that.
     pub(super) sent: Option<Arc<Outgoing>>,
+    /// The body, where it is taken piece by piece.
+    pub(super) rest: Option<Rest>,
     /// Whether it says that the call failed.
     pub(super) is_failure: bool,
 }
@@ -62,7 +65,7 @@ impl RawResponse {
                 matches!(encoding, "chunked" | "identity")
             })
         });
-        found.filter(|_| !self.body.is_empty())
+        found.filter(|_| !self.body.is_empty() || self.rest.is_some())
     }
 
     /// A parameter of the `Content-Type`, without quotes.
@@ -110,7 +113,7 @@ pub fn json<T: Decode>(response: &RawResponse) -> Result<T, DecodeError> {
 }
 
 /// The body, unless it is encoded: this crate asks for no encoding, and reads none.
-fn readable(response: &RawResponse) -> Result<&Bytes, DecodeError> {
+pub(super) fn readable(response: &RawResponse) -> Result<&Bytes, DecodeError> {
     match response.encoding() {
         Some(_) => Err(DecodeError::new("a body as it is", describe(response))),
         None => Ok(&response.body),

@@ -5,15 +5,11 @@
 use std::borrow::Cow;
 use std::collections::hash_map::RandomState;
 use std::hash::BuildHasher;
-use std::sync::Arc;
 use std::time::{Duration, Instant, SystemTime};
-
-use bytes::Bytes;
-use http::StatusCode;
 
 use super::call::{Action, Call, Event};
 use super::client::{Client, Core};
-use super::collected::Collected;
+use super::collected::collect;
 use super::draft::{Draft, Secret};
 use super::error::{Error, ErrorKind};
 use super::operation::OperationInfo;
@@ -86,6 +82,7 @@ async fn run(client: Client, draft: Box<Draft>) -> Result<Completed, Error> {
     }
     let outgoing = Outgoing {
         request,
+        streams: draft.streams,
         gives_redirects: draft.info.gives_redirects,
         info: draft.info,
         client: client.clone(),
@@ -174,71 +171,20 @@ async fn attempt(core: &Core, outgoing: &Outgoing) -> Result<RawResponse, Error>
     for _ in 0..redirect::MOST {
         let response = exchange(core, &outgoing).await?;
         if !redirect::is_followed(&outgoing, response.status) {
-            return collect(response, core.max_response_bytes, &outgoing).await;
+            return collect(response, core, &outgoing).await;
         }
         match redirect::next(&outgoing, response.status, &response.headers) {
             Ok(next) => outgoing.to_mut().request = next,
-            Err(_) => return collect(response, core.max_response_bytes, &outgoing).await,
+            Err(_) => return collect(response, core, &outgoing).await,
         }
     }
     let response = exchange(core, &outgoing).await?;
-    collect(response, core.max_response_bytes, &outgoing).await
+    collect(response, core, &outgoing).await
 }
 
 async fn exchange(core: &Core, outgoing: &Outgoing) -> Result<HttpResponse, Error> {
     let answer = core.transport.send(outgoing.request.clone()).await;
-    answer.map_err(|error| broken(error, None))
-}
-
-/// Reads a body up to a limit.
-async fn collect(
-    mut response: HttpResponse,
-    limit: usize,
-    outgoing: &Outgoing,
-) -> Result<RawResponse, Error> {
-    let mut body = Collected::new(&response.headers);
-    let too_large = || {
-        let message = format!("the body is larger than {limit} bytes");
-        Error::from(Refusal::new(ErrorKind::TooLarge, message)).sent(true)
-    };
-    let end = loop {
-        // Nobody waits for what is refused anyway.
-        if body.expects_more_than(limit) && outgoing.expects_body(response.status) {
-            break Err(too_large());
-        }
-        match response.body.chunk().await {
-            Ok(None) => break Ok(()),
-            Ok(Some(chunk)) if chunk.len() > limit - body.len() => break Err(too_large()),
-            Ok(Some(chunk)) => body.push(chunk),
-            Err(error) => break Err(broken(error, Some(response.status))),
-        }
-    };
-    let sent = response.status.is_redirection();
-    let is_failure = !outgoing.is_answered_by(response.status);
-    let body = body.finish();
-    let response = RawResponse {
-        status: response.status,
-        headers: response.headers,
-        // Of a body that is of no use, the start tells enough.
-        body: if end.is_ok() { body } else { start_of(&body) },
-        sent: sent.then(|| Arc::new(outgoing.clone())),
-        is_failure,
-    };
-    match end {
-        Ok(()) => Ok(response),
-        Err(error) => Err(error.with_response(Some(response))),
-    }
-}
-
-/// How much an error keeps of a body that did not come as a whole.
-const KEPT: usize = 64 << 10;
-
-/// The start of a body, which does not hold on to the rest of it.
-fn start_of(body: &Bytes) -> Bytes {
-    match body.get(..KEPT) {
-        Some(start) => Bytes::copy_from_slice(start),
-        None => body.clone(),
-    }
+    answer.map_err(|error| broken(error, false))
 }
 
 /// What an attempt means for the rest of the call.
@@ -257,19 +203,19 @@ fn outcome(last: &Result<RawResponse, Error>, retry: &RetryConfig) -> Event {
     }
 }
 
-/// Makes an error of a transport one of this crate. A status means that the answer had begun.
-fn broken(error: TransportError, status: Option<StatusCode>) -> Error {
-    let (timeout, sent) = (error.is_timeout(), error.was_sent() || status.is_some());
+/// Makes an error of a transport one of this crate, of an answer that had begun or had not.
+pub(super) fn broken(error: TransportError, begun: bool) -> Error {
+    let (timeout, sent) = (error.is_timeout(), error.was_sent() || begun);
     let is_final = error.is_final();
     let kind = if timeout {
         ErrorKind::Timeout
     } else {
         ErrorKind::Connection
     };
-    let message = match (status, sent) {
-        (Some(_), _) => "the connection failed before the end of the answer",
-        (None, true) => "the connection failed, perhaps after the request was received",
-        (None, false) => "there is no connection to the server",
+    let message = match (begun, sent) {
+        (true, _) => "the connection failed before the end of the answer",
+        (false, true) => "the connection failed, perhaps after the request was received",
+        (false, false) => "there is no connection to the server",
     };
     Error::from(Refusal::new(kind, message))
         .sent(sent)
