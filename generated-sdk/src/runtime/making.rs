@@ -19,8 +19,8 @@ macro_rules! making {
         $name:ident: made $(, $rest:ident $(set $values:ty)?)?;
         $(
             $field:ident: $presence:ident $(($($kind:ident)+))?
-                $(, new $(($new_boxed:ident))? $new:ty)?
-                $(, $(#[$attribute:meta])* set $(($set_boxed:ident))? $set:ty)?
+                $(, new $(as $new_as:ident)? $new:ty)?
+                $(, $(#[$attribute:meta])* set $(as $set_as:ident)? $set:ty)?
                 $(, is $is:expr)?;
         )*
     ) => {
@@ -35,7 +35,7 @@ macro_rules! making {
             pub fn new($($($field: $new,)?)*) -> Self {
                 Self {
                     $($field: runtime::initial!(
-                        $presence $(new [$($new_boxed)?] $field $new)? $(is $is)?
+                        $presence $(new [$($new_as)?] $field $new)? $(is $is)?
                     ),)*
                     $($rest: ::core::default::Default::default(),)?
                 }
@@ -46,7 +46,7 @@ macro_rules! making {
                 $(#[$attribute])*
                 #[must_use]
                 pub fn $field(mut self, $field: $set) -> Self {
-                    self.$field = runtime::given!($presence [$($set_boxed)?] $field);
+                    self.$field = runtime::given!($presence [$($set_as)?] $field);
                     self
                 }
             )?)*
@@ -76,8 +76,8 @@ macro_rules! making {
         $name:ident: redacted $($how:ident)* $(, $rest:ident $(set $values:ty)?)?;
         $(
             $field:ident: $presence:ident $(($($kind:ident)+))?
-                $(, new $(($new_boxed:ident))? $new:ty)?
-                $(, $(#[$attribute:meta])* set $(($set_boxed:ident))? $set:ty)?
+                $(, new $(as $new_as:ident)? $new:ty)?
+                $(, $(#[$attribute:meta])* set $(as $set_as:ident)? $set:ty)?
                 $(, is $is:expr)?;
         )*
     ) => {
@@ -97,8 +97,8 @@ macro_rules! making {
             $name: $($how)* $(, $rest $(set $values)?)?;
             $(
                 $field: $presence
-                    $(, new $(($new_boxed))? $new)?
-                    $(, $(#[$attribute])* set $(($set_boxed))? $set)?
+                    $(, new $(as $new_as)? $new)?
+                    $(, $(#[$attribute])* set $(as $set_as)? $set)?
                     $(, is $is)?;
             )*
         }

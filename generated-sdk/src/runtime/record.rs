@@ -80,8 +80,8 @@ macro_rules! record {
         $name:ident: $($how:ident)+ $(, rest $rest:ident $(set $values:ty)?)? $(, read_only $($read_only:literal)+)?;
         $(
             $field:ident: $presence:ident $(($($kind:ident)+))? $(= $wire:literal)?
-                $(, new $(($new_boxed:ident))? $new:ty)?
-                $(, $(#[$attribute:meta])* set $(($set_boxed:ident))? $set:ty)?
+                $(, new $(as $new_as:ident)? $new:ty)?
+                $(, $(#[$attribute:meta])* set $(as $set_as:ident)? $set:ty)?
                 $(, is $is:expr)?;
         )*
     ) => {
@@ -94,8 +94,8 @@ macro_rules! record {
             $name: $($how)+ $(, $rest $(set $values)?)?;
             $(
                 $field: $presence $(($($kind)+))?
-                    $(, new $(($new_boxed))? $new)?
-                    $(, $(#[$attribute])* set $(($set_boxed))? $set)?
+                    $(, new $(as $new_as)? $new)?
+                    $(, $(#[$attribute])* set $(as $set_as)? $set)?
                     $(, is $is)?;
             )*
         }

@@ -28,7 +28,7 @@ pub(super) fn line(member: &Member<'_>) -> TokenStream {
 
 /// What callers hand over for it, and where; or what it is, where they have no say.
 fn made(member: &Member<'_>) -> Option<TokenStream> {
-    let boxed = boxed(member).map(|boxed| quote! { (#boxed) });
+    let boxed = boxed(member).map(|boxed| quote! { as #boxed });
     if member.is_asked_for() {
         let taken = member.taken().tokens(View::Models);
         Some(quote! { , new #boxed #taken })

@@ -77,7 +77,7 @@ impl<'p> Member<'p> {
         let inner = self.inner.clone();
         match self.presence {
             Presence::OptionalNullable => Ty::Into(Box::new(inner.within(Outer::OptionalNullable))),
-            Presence::RequiredNullable => inner.within(Outer::Option),
+            Presence::RequiredNullable => Ty::Into(Box::new(inner.within(Outer::Option))),
             Presence::Required | Presence::Optional if self.is_converted => {
                 Ty::Into(Box::new(inner))
             }
