@@ -8,6 +8,20 @@
 //! Version of the API: `2025-11-10`.
 //!
 //! Generated from `sign_in_tokens.yaml`.
+//!
+//! # Example
+//!
+//! ```no_run
+//! use clerk_backend_api::{Clerk, models::CreateSignInTokenRequestBody};
+//!
+//! # async fn example() -> Result<(), clerk_backend_api::Error> {
+//! let clerk = Clerk::from_env()?;
+//! let body = CreateSignInTokenRequestBody::new()
+//!     .user_id("user_12345")
+//!     .expires_in_seconds(2_592_000);
+//! let sign_in_token = clerk.sign_in_tokens().create_sign_in_token(&body).await?;
+//! # Ok(()) }
+//! ```
 #![forbid(unsafe_code)]
 
 #[cfg(feature = "client")]
@@ -38,12 +52,21 @@ pub use runtime::{
     RetryConfig,
 };
 
+/// What clients and calls are made of: the settings of a client, a call under way, and what a retry is decided by.
+#[cfg(feature = "client")]
+pub mod calls {
+    pub use crate::runtime::{
+        Attempt, Awaiting, Classifier, ClientBuilder, DocumentedError, OrNotModified,
+        Sending, Unfollowed,
+    };
+}
+
 /// How requests get to the server: the default transport, and what one of your own is made of.
 #[cfg(feature = "client")]
 pub mod transport {
     pub use crate::runtime::{
-        Attempt, BoxError, BoxFuture, ByteStream, Classifier, HttpRequest, HttpResponse,
-        Transport, TransportError,
+        BoxError, BoxFuture, ByteStream, HttpRequest, HttpResponse, Method, Transport,
+        TransportError,
     };
 
     #[cfg(feature = "https")]

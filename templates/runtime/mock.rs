@@ -13,7 +13,9 @@ use http::{HeaderMap, StatusCode};
 use url::Url;
 
 use super::body::Body;
+use super::codec::Encode;
 use super::headers;
+use super::json_writer::JsonWriter;
 use super::operation::Method;
 use super::transport::{BoxFuture, HttpRequest, HttpResponse, Transport, TransportError};
 
@@ -110,6 +112,11 @@ impl MockReply {
     /// An answer with a JSON body.
     pub fn json(status: u16, body: impl Into<Bytes>) -> Self {
         Self::new(status, "application/json", body)
+    }
+
+    /// An answer with a model as its JSON body.
+    pub fn model(status: u16, body: &(impl Encode + ?Sized)) -> Self {
+        Self::json(status, JsonWriter::write(body, false))
     }
 
     /// No connection: the request is not sent.

@@ -2,7 +2,7 @@
 
 use std::env;
 use std::fmt::{self, Debug, Formatter};
-use std::future::poll_fn;
+use std::future::{Future, poll_fn};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 use std::task::Poll;

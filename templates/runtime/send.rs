@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 use std::collections::hash_map::RandomState;
+use std::future::Future;
 use std::hash::BuildHasher;
 use std::time::{Duration, Instant, SystemTime};
 

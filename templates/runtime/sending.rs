@@ -1,6 +1,7 @@
 //! Calls under way: futures that give an answer, or just its value.
 
 use std::fmt::{self, Debug, Formatter};
+use std::future::Future;
 use std::pin::Pin;
 use std::task::{Context, Poll};
 

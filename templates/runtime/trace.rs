@@ -1,5 +1,6 @@
 //! Spans and events of calls, for `tracing`. They hold no values of the request or the answer.
 
+use std::future::Future;
 use std::time::Duration;
 
 use tracing::field::Empty;

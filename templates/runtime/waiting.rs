@@ -1,6 +1,6 @@
 //! Waiting for some work, but not longer than a limit.
 
-use std::future::poll_fn;
+use std::future::{Future, poll_fn};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::pin::pin;
 use std::task::Poll;

@@ -2,6 +2,7 @@
 
 //! Calls without `async`: one background thread makes them, and the caller waits.
 
+use std::future::Future;
 use std::pin::pin;
 use std::sync::OnceLock;
 use std::sync::mpsc::sync_channel;

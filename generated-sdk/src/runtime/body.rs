@@ -260,10 +260,12 @@ impl ByteStream for Joined {
                     let begun = body.begin();
                     *part = Part::Begun(begun.map_err(failed)?);
                 }
-                if let Part::Begun(stream) = part
-                    && let Some(piece) = stream.chunk().await?
-                {
-                    return Ok(Some(piece));
+                let piece = match part {
+                    Part::Begun(stream) => stream.chunk().await?,
+                    Part::Waiting(_) => None,
+                };
+                if piece.is_some() {
+                    return Ok(piece);
                 }
                 self.0.pop_front();
             }

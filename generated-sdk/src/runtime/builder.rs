@@ -76,8 +76,8 @@ impl<C: From<Client>> ClientBuilder<C> {
     }
 
     /// Calls the server at this URL, in place of those of the document.
-    pub fn server_url(mut self, server: &str) -> Self {
-        match address::server(server) {
+    pub fn server_url(mut self, server: impl AsRef<str>) -> Self {
+        match address::server(server.as_ref()) {
             Ok(url) => self.server_url = Some(url),
             Err(refusal) => self.refuse(refusal.message.into_owned()),
         }
@@ -130,7 +130,8 @@ impl<C: From<Client>> ClientBuilder<C> {
     /// Sends a header with every call. A header or a parameter of a call that has its name stands in its place.
     ///
     /// `Content-Type` goes with the body of a call and is set there.
-    pub fn header(mut self, name: &str, value: &str) -> Self {
+    pub fn header(mut self, name: impl AsRef<str>, value: impl AsRef<str>) -> Self {
+        let (name, value) = (name.as_ref(), value.as_ref());
         if name.eq_ignore_ascii_case(CONTENT_TYPE.as_str()) {
             self.refuse(format!(
                 "the header `{name}` goes with the body of a call: set it there"

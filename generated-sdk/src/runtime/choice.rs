@@ -23,8 +23,10 @@ pub fn read_union<U: Union>(json: Json<'_>) -> U {
         return U::unknown(UnknownVariant::new(serde_json::Value::Null, nothing));
     }
     let mut why = None;
-    if !json.is_strict()
-        && let Some(candidate) = Tagged::of::<U>(json).selected::<U>()
+    let is_lenient = !json.is_strict();
+    if let Some(candidate) = is_lenient
+        .then(|| Tagged::of::<U>(json).selected::<U>())
+        .flatten()
     {
         match (U::CANDIDATES[candidate].read)(json) {
             Ok(read) => return read,

@@ -76,7 +76,7 @@ impl Tape<'_> {
     }
 
     /// The names of the members up to a place.
-    fn names(&self, open: Open, end: usize) -> impl Iterator<Item = usize> {
+    fn names(&self, open: Open, end: usize) -> impl Iterator<Item = usize> + '_ {
         let first = Some(open.at + 2).filter(|first| *first < end);
         std::iter::successors(first, move |at| {
             Some(self.after(at + 1)).filter(|next| *next < end)

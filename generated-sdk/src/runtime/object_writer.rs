@@ -96,9 +96,8 @@ impl<'w> ObjectWriter<'w> {
         while let Some(at) = self.tags.iter().rposition(|tag| tag.name == name) {
             let values = self.tags.remove(at).values;
             let written = self.json.text.get(start..).unwrap_or_default();
-            if let Some(first) = values.first()
-                && !values.iter().any(|value| value.as_bytes() == written)
-            {
+            let is_right = values.iter().any(|value| value.as_bytes() == written);
+            if let Some(first) = values.first().filter(|_| !is_right) {
                 self.json.text.truncate(start);
                 self.json.text.extend_from_slice(first.as_bytes());
             }

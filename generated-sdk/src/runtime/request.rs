@@ -3,6 +3,7 @@
 //! The request value: what a method of a client gives, to be adjusted, then awaited or sent.
 
 use std::fmt::{self, Debug, Formatter};
+use std::future::IntoFuture;
 use std::marker::PhantomData;
 use std::time::Duration;
 
@@ -65,26 +66,26 @@ impl<'c, Op, Answer: Operation> Request<'c, Op, Answer> {
 
     /// Sets a header, in place of any other of the same name; cookies are added to those that are there. A header that is a
     /// parameter of the operation is set by its argument or its setter, and the call is an error if it is set here too.
-    pub fn header(mut self, name: &str, value: &str) -> Self {
-        self.draft.header(name, value);
+    pub fn header(mut self, name: impl AsRef<str>, value: impl AsRef<str>) -> Self {
+        self.draft.header(name.as_ref(), value.as_ref());
         self
     }
 
     /// Adds a pair to the query, behind those of the parameters, for what the document does not know.
-    pub fn query_pair(mut self, name: &str, value: &str) -> Self {
-        self.draft.query_pair(name, value);
+    pub fn query_pair(mut self, name: impl AsRef<str>, value: impl AsRef<str>) -> Self {
+        self.draft.query_pair(name.as_ref(), value.as_ref());
         self
     }
 
     /// Sends this body in place of any other, for what the document leaves out or names wrongly.
-    pub fn raw_body(mut self, content_type: &str, body: impl Into<Body>) -> Self {
-        self.draft.body(content_type, body.into());
+    pub fn raw_body(mut self, content_type: impl AsRef<str>, body: impl Into<Body>) -> Self {
+        self.draft.body(content_type.as_ref(), body.into());
         self
     }
 
     /// Calls the server at this URL; that of the client by default.
-    pub fn server_url(mut self, server: &str) -> Self {
-        self.draft.server(server);
+    pub fn server_url(mut self, server: impl AsRef<str>) -> Self {
+        self.draft.server(server.as_ref());
         self
     }
 
@@ -99,8 +100,8 @@ impl<'c, Op, Answer: Operation> Request<'c, Op, Answer> {
     /// Sends an `Idempotency-Key`, which makes the call safe to repeat; none by default.
     ///
     /// Use it only if the server honours such keys: the call is then retried like an idempotent one.
-    pub fn idempotency_key(mut self, key: &str) -> Self {
-        self.draft.idempotency_key(key);
+    pub fn idempotency_key(mut self, key: impl AsRef<str>) -> Self {
+        self.draft.idempotency_key(key.as_ref());
         self
     }
 

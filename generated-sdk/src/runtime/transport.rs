@@ -4,6 +4,7 @@
 
 use std::error::Error;
 use std::fmt::{self, Debug, Display, Formatter};
+use std::future::Future;
 use std::panic::resume_unwind;
 use std::pin::Pin;
 use std::time::{Duration, Instant};

@@ -4,6 +4,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use crate::draft::{Draft, Rust};
+use crate::examples;
 use crate::markdown;
 use crate::naming::{ident, word};
 use crate::plan::{Plan, exports};
@@ -22,6 +23,7 @@ pub(super) fn item(plan: &Plan) -> Draft {
     let client = calls.then(|| client(plan));
     let called = exports::CLIENT.iter().map(|name| word(name));
     let transport = exports::TRANSPORT.iter().map(|name| word(name));
+    let calls_of = exports::CALLS.iter().map(|name| word(name));
     let https = exports::HTTPS.iter().map(|name| word(name));
     let values = plan.values().into_iter().map(word);
     // The compiler looks at all names of a crate together: a word of Cyrillic letters alone may look like one of Latin letters.
@@ -45,6 +47,13 @@ pub(super) fn item(plan: &Plan) -> Draft {
         quote! {
             #[cfg(feature = "client")]
             pub use runtime::{#(#called),*};
+        },
+        quote! {
+            #[doc = " What clients and calls are made of: the settings of a client, a call under way, and what a retry is decided by."]
+            #[cfg(feature = "client")]
+            pub mod calls {
+                pub use crate::runtime::{#(#calls_of),*};
+            }
         },
         quote! {
             #[doc = " How requests get to the server: the default transport, and what one of your own is made of."]
@@ -91,6 +100,19 @@ fn client(plan: &Plan) -> TokenStream {
     }
 }
 
+/// The first operation that has a good example.
+fn example(plan: &Plan) -> Vec<String> {
+    let Some(call) = examples::first(plan) else {
+        return Vec::new();
+    };
+    let mut lines = ["", "# Example", "", "```no_run"]
+        .map(str::to_owned)
+        .to_vec();
+    lines.extend(examples::excerpt(&call, plan));
+    lines.push("```".to_owned());
+    lines
+}
+
 fn docs(plan: &Plan) -> Vec<String> {
     let info = &plan.api.info;
     let mut lines = vec![format!(
@@ -110,5 +132,6 @@ fn docs(plan: &Plan) -> Vec<String> {
         lines.push(String::new());
         lines.push(format!("Generated from {}.", markdown::code(document)));
     }
+    lines.extend(example(plan));
     lines
 }

@@ -3,6 +3,8 @@
 mod call;
 mod fit;
 mod literal;
+mod program;
 mod value;
 
 pub use call::{Call, Extent, call, client};
+pub use program::{excerpt, first, program, program_with_errors};

@@ -5,7 +5,6 @@ mod readme;
 mod resource;
 mod table;
 mod ty;
-mod usage;
 
 use crate::draft::Unit;
 use crate::plan::{Model, Plan};

@@ -2,9 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use super::{model_page, slug, usage};
+use super::{model_page, slug};
 use crate::draft::Draft;
-use crate::examples::{self, Extent};
+use crate::examples;
 use crate::markdown;
 use crate::plan::{File, Plan};
 use crate::templates::{self, Safe};
@@ -38,9 +38,7 @@ pub(super) fn item(plan: &Plan) -> Draft {
 
 /// The first operation that has a good example.
 fn example(plan: &Plan) -> Vec<String> {
-    let mut operations = plan.operations();
-    let call = operations.find_map(|operation| examples::call(&operation, plan, Extent::Short));
-    call.map_or_else(
+    examples::first(plan).map_or_else(
         || {
             vec![format!(
                 "use {}::{};",
@@ -48,7 +46,7 @@ fn example(plan: &Plan) -> Vec<String> {
                 plan.package.client
             )]
         },
-        |call| usage::program(&call, plan),
+        |call| examples::program(&call, plan),
     )
 }
 
@@ -72,7 +70,7 @@ fn formats(plan: &Plan) -> String {
 fn errors(plan: &Plan) -> String {
     let mut lines = Vec::new();
     let mut operations = plan.operations();
-    let program = operations.find_map(|operation| usage::with_errors(&operation, plan));
+    let program = operations.find_map(|operation| examples::program_with_errors(&operation, plan));
     if let Some(program) = program {
         lines.extend([String::new(), "```rust".to_owned()]);
         lines.extend(program);

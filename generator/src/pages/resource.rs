@@ -1,7 +1,7 @@
 //! The page of a resource: overview, operations, and for each usage, parameters, response and errors.
 
 use super::table::{bars, cell, required, table};
-use super::{model, slug, ty, usage};
+use super::{model, slug, ty};
 use crate::draft::Draft;
 use crate::examples::{self, Extent};
 use crate::markdown;
@@ -65,7 +65,7 @@ fn section(operation: &Operation<'_>, plan: &Plan) -> Vec<String> {
     ));
     if let Some(call) = examples::call(operation, plan, Extent::Short) {
         lines.extend(["", "### Example Usage", "", "```rust"].map(str::to_owned));
-        lines.extend(usage::program(&call, plan));
+        lines.extend(examples::program(&call, plan));
         lines.push("```".to_owned());
     }
     lines.extend(["", "### Parameters", ""].map(str::to_owned));

@@ -20,15 +20,26 @@ pub const CLIENT: &[&str] = &[
 
 /// What a transport of one's own is made of, in a module of its own.
 pub const TRANSPORT: &[&str] = &[
-    "Attempt",
     "BoxError",
     "BoxFuture",
     "ByteStream",
-    "Classifier",
     "HttpRequest",
     "HttpResponse",
+    "Method",
     "Transport",
     "TransportError",
+];
+
+/// What clients and calls are made of, for who has to name it, in a module of its own.
+pub const CALLS: &[&str] = &[
+    "Attempt",
+    "Awaiting",
+    "Classifier",
+    "ClientBuilder",
+    "DocumentedError",
+    "OrNotModified",
+    "Sending",
+    "Unfollowed",
 ];
 
 /// The default transport, which needs a feature of its own.

@@ -17,6 +17,10 @@ pub(super) fn add(plan: &Plan, lines: &mut Lines) {
     for name in exports::TRANSPORT.iter().chain(exports::HTTPS) {
         lines.export(&transport.join(name));
     }
+    let calls = root.join("calls");
+    for name in exports::CALLS {
+        lines.export(&calls.join(name));
+    }
     if !plan.has_operations() {
         return;
     }

@@ -10,7 +10,7 @@ mod api {
 use std::io::{self, Write};
 
 use api::pets::models::{Pet, SetPictureRequestBody};
-use api::pets::{File, Pets, mock};
+use api::pets::{mock, File, Pets};
 
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> io::Result<()> {

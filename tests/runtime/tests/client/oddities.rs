@@ -44,6 +44,29 @@ async fn headers_that_cut_a_request_out_of_its_connection_are_refused() {
 }
 
 #[tokio::test]
+async fn a_mock_answers_with_a_model() {
+    let (clerk, mock) = mocked();
+    mock.push(MockReply::model(200, &["a".to_owned()][..]));
+    assert_eq!(clerk.users().list_users().await.unwrap(), ["a"]);
+}
+
+#[tokio::test]
+async fn texts_may_be_owned_or_lent() {
+    let (clerk, mock) = mocked();
+    let (name, value) = ("x-a".to_owned(), "b".to_owned());
+    let request = clerk.users().list_users().header(&name, value.clone());
+    request
+        .query_pair(name, &value)
+        .server_url("https://a.test".to_owned())
+        .await
+        .unwrap();
+    assert_eq!(
+        mock.requests()[0].url.as_str(),
+        "https://a.test/users?x-a=b"
+    );
+}
+
+#[tokio::test]
 async fn a_content_type_goes_with_a_body_and_not_with_a_client() {
     let error = Clerk::builder("sk")
         .header("Content-Type", "text/plain")

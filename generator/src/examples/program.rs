@@ -1,10 +1,19 @@
 //! Whole programs that call an operation.
 
-use crate::examples::{self, Call, Extent};
+use super::{Call, Extent, call, client};
 use crate::plan::{Operation, Plan};
 
+/// The first call of the document for which good values are known, of an operation that is not deprecated if there is one.
+pub fn first(plan: &Plan) -> Option<Call> {
+    let example = |operation: Operation<'_>| call(&operation, plan, Extent::Short);
+    let is_current = |operation: &Operation<'_>| !operation.source.docs.deprecated;
+    let mut current = plan.operations().filter(is_current);
+    let found = current.find_map(example);
+    found.or_else(|| plan.operations().find_map(example))
+}
+
 /// A program that calls one operation, as the lines of a code block.
-pub(super) fn program(call: &Call, plan: &Plan) -> Vec<String> {
+pub fn program(call: &Call, plan: &Plan) -> Vec<String> {
     let package = plan.package.crate_name();
     let import = import(call, plan, &[]);
     let mut lines = vec![
@@ -12,7 +21,7 @@ pub(super) fn program(call: &Call, plan: &Plan) -> Vec<String> {
         String::new(),
         "#[tokio::main]".to_owned(),
         format!("async fn main() -> Result<(), {package}::Error> {{"),
-        format!("    let {} = {};", examples::client(plan), construct(plan)),
+        format!("    let {} = {};", client(plan), construct(plan)),
     ];
     lines.extend(call.lines().iter().map(|line| format!("    {line}")));
     if let Some(result) = &call.result {
@@ -22,9 +31,23 @@ pub(super) fn program(call: &Call, plan: &Plan) -> Vec<String> {
     lines
 }
 
+/// A call of one operation with all that it needs, for documentation, where nobody runs it; what surrounds it is hidden.
+pub fn excerpt(call: &Call, plan: &Plan) -> Vec<String> {
+    let package = plan.package.crate_name();
+    let mut lines = vec![
+        import(call, plan, &[]),
+        String::new(),
+        format!("# async fn example() -> Result<(), {package}::Error> {{"),
+        format!("let {} = {};", client(plan), construct(plan)),
+    ];
+    lines.extend(call.lines());
+    lines.push("# Ok(()) }".to_owned());
+    lines
+}
+
 /// A program that calls an operation and looks at what went wrong; `None` where the document names no error.
-pub(super) fn with_errors(operation: &Operation<'_>, plan: &Plan) -> Option<Vec<String>> {
-    let call = examples::call(operation, plan, Extent::Short)?;
+pub fn program_with_errors(operation: &Operation<'_>, plan: &Plan) -> Option<Vec<String>> {
+    let call = call(operation, plan, Extent::Short)?;
     let errors = operation.errors.as_ref()?;
     let first = errors.all.first()?;
     let (name, variant, status) = (errors.name, first.variant, first.status());
@@ -33,7 +56,7 @@ pub(super) fn with_errors(operation: &Operation<'_>, plan: &Plan) -> Option<Vec<
         String::new(),
         "#[tokio::main]".to_owned(),
         "async fn main() -> Result<(), Error> {".to_owned(),
-        format!("    let {} = {};", examples::client(plan), construct(plan)),
+        format!("    let {} = {};", client(plan), construct(plan)),
     ];
     lines.extend(call.setup.iter().map(|line| format!("    {line}")));
     lines.push(format!("    let error = match {}.await {{", call.request));
@@ -85,7 +108,7 @@ fn import(call: &Call, plan: &Plan, items: &[&str]) -> String {
 }
 
 /// The expression that makes a client.
-pub(super) fn construct(plan: &Plan) -> String {
+fn construct(plan: &Plan) -> String {
     let client = plan.client();
     let name = client.name;
     if client.from_env.is_some() {
