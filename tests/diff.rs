@@ -16,6 +16,8 @@ mod formats;
 mod inputs;
 #[path = "diff/not_compared.rs"]
 mod not_compared;
+#[path = "diff/one_answer.rs"]
+mod one_answer;
 #[path = "diff/surface.rs"]
 mod surface;
 #[path = "diff/verdicts.rs"]

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::reexports;
+use super::{callers, reexports};
 use crate::semver::Bump;
 
 /// Lines of the list that came and that went.
@@ -24,7 +24,7 @@ impl Changes {
     pub(super) fn between(old: &str, new: &str) -> Self {
         let lines = |text: &str| -> BTreeSet<String> {
             let lines = text.lines().filter(|line| !line.starts_with("# "));
-            lines.map(str::to_owned).collect()
+            callers::seen(&lines.collect::<Vec<_>>())
         };
         let (old, new) = reexports::spelled_out(&lines(old), &lines(new));
         Self {
@@ -112,9 +112,20 @@ impl Changes {
 impl Changed<'_> {
     fn level(&self) -> Bump {
         let (old, new) = (without_mark(self.old), without_mark(self.new));
-        // A deprecation comes or goes, or two models become one or two.
-        if old == new || old.starts_with("pub use ") {
+        // A deprecation comes or goes.
+        if old == new {
+            return if new == self.new {
+                Bump::Patch
+            } else {
+                Bump::Minor
+            };
+        }
+        // Two models become one or two.
+        if old.starts_with("pub use ") {
             return Bump::Minor;
+        }
+        if callers::is_alike(old, new) {
+            return Bump::Patch;
         }
         match (derives(old), derives(new)) {
             (Some(old), Some(new)) if new.is_superset(&old) => Bump::Minor,

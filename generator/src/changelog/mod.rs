@@ -1,6 +1,7 @@
 //! The changelog of a generated crate: the entry that follows from the list of its public API before and after, and the
 //! version that is due. Texts in, texts out; the rest of the file is the user's and stays as it is.
 
+mod callers;
 mod changes;
 mod document;
 mod reexports;
