@@ -44,6 +44,7 @@ fn change(old: Option<&str>, new: Option<&str>) -> Change {
         also: vec![text.to_owned()],
         detail: text.to_owned(),
         resources: vec![text.to_owned()],
+        operations: vec![text.into()],
         direction: Direction::Both,
         wire: Wire::Breaking,
         rust: Bump::Major,
@@ -60,6 +61,7 @@ fn report(changes: Vec<Change>) -> Report {
         verdict: Bump::Major,
         changes,
         not_compared: Vec::new(),
+        about: diff::About::default(),
     }
 }
 

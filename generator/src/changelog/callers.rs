@@ -32,9 +32,10 @@ pub(super) fn seen(lines: &[&str]) -> BTreeSet<String> {
             .chain((!traits.is_empty()).then_some(traits))
             .chain(last);
         let traits: Vec<&str> = traits.collect();
-        match traits.is_empty() {
-            true => head.to_owned(),
-            false => format!("{head}: {}", traits.join(", ")),
+        if traits.is_empty() {
+            head.to_owned()
+        } else {
+            format!("{head}: {}", traits.join(", "))
         }
     });
     seen.collect()

@@ -5,8 +5,8 @@ mod callers;
 mod changes;
 mod document;
 mod reexports;
-mod version;
 
+use crate::semver;
 pub use crate::semver::Bump;
 use changes::Changes;
 
@@ -58,14 +58,14 @@ pub fn update(log: Option<&str>, old: State<'_>, new: State<'_>) -> Option<Updat
         return None;
     }
     let level = changes.level();
-    let due = version::next(old.version, level);
+    let due = semver::next(old.version, level);
     document.set(&changes, level, due.as_deref());
     if is_released && document.has_entry() {
         document.release(new.version);
     }
     let is_short = due
         .as_deref()
-        .is_some_and(|due| is_released && version::is_before(new.version, due));
+        .is_some_and(|due| is_released && semver::is_before(new.version, due));
     Some(Update {
         text: document.text(),
         level,

@@ -1,9 +1,12 @@
 //! From facts to changes: judged, placed in both documents, with the code before and after.
 
 use std::cmp::Reverse;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use super::facts::{Fact, Facts};
+use super::item::Item;
+use super::reach::Reach;
 use super::rules::{self, Judgement, Rule};
 use super::spot::{Shown, Spot};
 use super::verdict::{Bump, Wire};
@@ -25,6 +28,8 @@ pub struct Change {
     pub detail: String,
     /// The resources whose operations meet the item, sorted; empty if none does.
     pub resources: Vec<String>,
+    /// The operations that meet the item: `GET /users`. Empty if none does.
+    pub operations: Vec<Arc<str>>,
     /// Which way its values go.
     pub direction: Direction,
     /// What it means for programs that were built before.
@@ -66,6 +71,7 @@ pub(super) fn all(facts: Facts<'_>, old: Side<'_>, new: Side<'_>) -> Vec<Change>
                 let same: &mut Change = &mut changes[index];
                 same.also.push(subject(fact, &before, &after));
                 same.resources.extend(resources(fact, &facts));
+                same.operations.extend(operations(fact, &facts));
                 continue;
             }
             known.insert(shared, changes.len());
@@ -75,6 +81,8 @@ pub(super) fn all(facts: Facts<'_>, old: Side<'_>, new: Side<'_>) -> Vec<Change>
     for change in &mut changes {
         change.resources.sort_unstable();
         change.resources.dedup();
+        change.operations.sort_unstable();
+        change.operations.dedup();
     }
     changes.sort_by(|a, b| order(a).cmp(&order(b)));
     changes
@@ -130,6 +138,7 @@ fn change(fact: &Fact, facts: &Facts<'_>, before: &Shown<'_>, after: &Shown<'_>)
         also: Vec::new(),
         detail: fact.detail.clone(),
         resources: resources(fact, facts),
+        operations: operations(fact, facts),
         direction: fact.direction,
         wire: judged.wire,
         rust: judged.rust,
@@ -180,32 +189,38 @@ fn judged(fact: &Fact, before: &Shown<'_>, after: &Shown<'_>) -> Judgement {
     judged
 }
 
+/// The operations that meet the item of a side.
+fn met(item: Option<Item>, reach: &Reach) -> Vec<usize> {
+    match item.map(|item| (item.operation(), item.ty())) {
+        Some((Some(index), _)) => vec![index],
+        Some((None, Some(id))) => reach.operations(id).to_vec(),
+        _ => Vec::new(),
+    }
+}
+
+/// The operations that meet the item as it is, or as it was.
+fn operations(fact: &Fact, facts: &Facts<'_>) -> Vec<Arc<str>> {
+    let (item, reach) = match fact.new {
+        Some(_) => (fact.new, &facts.new_reach),
+        None => (fact.old, &facts.old_reach),
+    };
+    let met = met(item, reach);
+    met.into_iter().map(|index| reach.route(index)).collect()
+}
+
 fn resources(fact: &Fact, facts: &Facts<'_>) -> Vec<String> {
     let sides = [
         (fact.old, facts.old, &facts.old_reach),
         (fact.new, facts.new, &facts.new_reach),
     ];
-    let mut found = Vec::new();
+    let mut found: BTreeSet<String> = BTreeSet::new();
     for (item, plan, reach) in sides {
-        let Some(item) = item else {
-            continue;
-        };
-        let groups: Vec<usize> = match (item.operation(), item.ty()) {
-            (Some(index), _) => {
-                let groups = 0..plan.groups.len();
-                groups
-                    .filter(|group| plan.groups[*group].operations.contains(&index))
-                    .collect()
-            }
-            (None, Some(id)) => reach.resources(id).iter().copied().collect(),
-            (None, None) => Vec::new(),
-        };
+        let met = met(item, reach);
+        let groups: BTreeSet<usize> = met.into_iter().filter_map(|one| reach.group(one)).collect();
         let names = groups
             .into_iter()
             .map(|group| plan.names.group_method(group));
         found.extend(names.map(ToString::to_string));
     }
-    found.sort_unstable();
-    found.dedup();
-    found
+    found.into_iter().collect()
 }

@@ -14,6 +14,34 @@ pub(super) struct About {
     pub(super) undeprecated: &'static Rule,
 }
 
+/// The words before and after from where they differ, cut: `… → …`.
+fn became(old: Option<String>, new: Option<String>) -> String {
+    const LONGEST: usize = 60;
+    const BEFORE: usize = 12;
+    let (old, new) = (old.unwrap_or_default(), new.unwrap_or_default());
+    let same = old
+        .chars()
+        .zip(new.chars())
+        .take_while(|(a, b)| a == b)
+        .count();
+    let from = if old.chars().count().max(new.chars().count()) > LONGEST {
+        same.saturating_sub(BEFORE)
+    } else {
+        0
+    };
+    let cut = |text: &str| {
+        if text.is_empty() {
+            return "none".to_owned();
+        }
+        let shown: String = text.chars().skip(from).take(LONGEST).collect();
+        let shown = shown.split_whitespace().collect::<Vec<_>>().join(" ");
+        let before = if from > 0 { "…" } else { "" };
+        let is_whole = text.chars().nth(from + LONGEST).is_none();
+        format!("{before}{shown}{}", if is_whole { "" } else { "…" })
+    };
+    format!("{} → {}", cut(&old), cut(&new))
+}
+
 /// Compares the documentation of two items.
 pub(super) fn compare(
     (old, new): (&Docs, &Docs),
@@ -25,7 +53,8 @@ pub(super) fn compare(
     let mut note =
         |rule: &'static Rule, detail: String| facts.detailed(rule, direction, items, detail);
     if (&old.title, &old.description) != (&new.title, &new.description) {
-        note(about.description, String::new());
+        let said = |docs: &Docs| docs.description.clone().or(docs.title.clone());
+        note(about.description, became(said(old), said(new)));
     }
     match (old.deprecated, new.deprecated) {
         (false, true) => note(about.deprecated, String::new()),
@@ -33,7 +62,8 @@ pub(super) fn compare(
         _ => {}
     }
     if old.example != new.example {
-        note(rules::EXAMPLE_CHANGED, String::new());
+        let said = |docs: &Docs| docs.example.as_ref().map(literal);
+        note(rules::EXAMPLE_CHANGED, became(said(old), said(new)));
     }
     if old.default != new.default {
         let said = |docs: &Docs| docs.default.as_ref().map_or("none".to_owned(), literal);

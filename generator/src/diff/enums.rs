@@ -34,7 +34,8 @@ pub(super) fn compare(
     for (index, value) in old.values.iter().enumerate() {
         let item = Item::Variant(a, index);
         let Some(other) = joined.partner(index) else {
-            facts.removed(rules::ENUM_VALUE_REMOVED, direction, item);
+            let wire = value.wire.clone();
+            facts.removed_as(rules::ENUM_VALUE_REMOVED, direction, item, wire);
             continue;
         };
         let items = (item, Item::Variant(b, other));
@@ -47,6 +48,7 @@ pub(super) fn compare(
         }
     }
     for index in joined.added() {
-        facts.added(rules::ENUM_VALUE_ADDED, direction, Item::Variant(b, index));
+        let (item, wire) = (Item::Variant(b, index), new.values[index].wire.clone());
+        facts.added_as(rules::ENUM_VALUE_ADDED, direction, item, wire);
     }
 }

@@ -111,6 +111,30 @@ impl<'a> Facts<'a> {
         self.all.push(fact);
     }
 
+    /// The same, with what it is beyond its name.
+    pub(super) fn added_as(
+        &mut self,
+        rule: &'static Rule,
+        direction: Direction,
+        new: Item,
+        detail: String,
+    ) {
+        let fact = self.fact(rule, direction, (None, Some(new)));
+        self.all.push(Fact { detail, ..fact });
+    }
+
+    /// Notes an item that is not there any more, with what it was beyond its name.
+    pub(super) fn removed_as(
+        &mut self,
+        rule: &'static Rule,
+        direction: Direction,
+        old: Item,
+        detail: String,
+    ) {
+        let fact = self.fact(rule, direction, (Some(old), None));
+        self.all.push(Fact { detail, ..fact });
+    }
+
     /// Notes an item that is not there any more.
     pub(super) fn removed(&mut self, rule: &'static Rule, direction: Direction, old: Item) {
         let fact = self.fact(rule, direction, (Some(old), None));

@@ -3,6 +3,7 @@
 //! `pairs` says which items belong together, the files named after items find facts, `rules` judges them, `change` adds
 //! what a reviewer wants to see, and `report` has a file for each format.
 
+mod about;
 mod api;
 mod bodies;
 mod change;
@@ -45,6 +46,7 @@ use crate::plan::Plan;
 use crate::source::Tree;
 
 pub use crate::plan::Direction;
+pub use about::About;
 pub use change::Change;
 pub use not_compared::NotCompared;
 pub use rules::{Judgement, Rule};
@@ -71,6 +73,8 @@ pub struct Report {
     pub verdict: Bump,
     /// What is not modelled and therefore not compared, what differs first.
     pub not_compared: Vec<NotCompared>,
+    /// What the two documents are.
+    pub about: About,
 }
 
 /// Compares two documents.
@@ -82,8 +86,10 @@ pub fn compare(old: Side<'_>, new: Side<'_>) -> Report {
     equals::compare(&mut facts);
     let changes = change::all(facts, old, new);
     let not_compared = not_compared::all(old, new);
+    let verdict = verdict::of(&changes, &not_compared);
     Report {
-        verdict: verdict::of(&changes, &not_compared),
+        about: About::of(old.plan, new.plan, verdict),
+        verdict,
         changes,
         not_compared,
     }
@@ -114,6 +120,12 @@ impl Report {
     pub fn count(&self, level: Bump) -> usize {
         let changes = self.changes.iter();
         changes.filter(|change| change.rust == level).count()
+    }
+
+    /// The worst of all changes for programs that were built before.
+    pub fn wire(&self) -> Wire {
+        let changes = self.changes.iter().map(|change| change.wire);
+        changes.max().unwrap_or_default()
     }
 
     /// How many changes break programs that were built before.

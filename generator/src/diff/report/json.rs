@@ -1,12 +1,15 @@
 //! The report as JSON. Its form is stable: keys are added, never changed. The JSON Schema of it is [`SCHEMA`].
 //!
 //! - `verdict`: the level that the crate needs, `none`, `patch`, `minor` or `major`.
+//! - `wire`: the worst of all changes for programs that were built before.
+//! - `api`: the `title` and the version in the `old` and the `new` document; `crate`: the `version` of the old crate, and `next`, the
+//!   least that says what changed.
 //! - `breaking`: whether callers break, those built before or those built again.
 //! - `counts`: how many changes have each level, and how many break the wire.
 //! - `changes`: each with
 //!   - `rule`, the stable id, and `title`, what happened;
 //!   - `subject`, what the change is about, `also`, others that share its place, and `detail`, what exactly;
-//!   - `resources`, the resources whose operations meet it;
+//!   - `resources`, the resources whose operations meet it, `operations`, at most 20 of these, and `operation_count`;
 //!   - `direction`: `request`, `response` or `both`;
 //!   - `wire`: `none`, `compatible` or `breaking`; `rust`: a level; `reason`, why;
 //!   - `old` and `new`, the item on each side or null: `pointer`, `file`, `line`, `column`, `excerpt` (`first`, the number of
@@ -26,13 +29,26 @@ use crate::diag::json_text;
 /// The JSON Schema of the report.
 pub const SCHEMA: &str = include_str!("schema.json");
 
+/// The operations of a change that are named.
+const OPERATIONS: usize = 20;
+
 /// The report.
 pub fn json(report: &Report) -> String {
     let changes: Vec<Value> = report.changes.iter().map(change).collect();
     let not_compared: Vec<Value> = report.not_compared.iter().map(not_compared).collect();
     let report = json!({
         "verdict": report.verdict.word(),
+        "wire": report.wire().word(),
         "breaking": report.is_breaking(),
+        "api": {
+            "title": report.about.title,
+            "old": report.about.old,
+            "new": report.about.new,
+        },
+        "crate": {
+            "version": report.about.version,
+            "next": report.about.due,
+        },
         "counts": {
             "major": report.count(Bump::Major),
             "minor": report.count(Bump::Minor),
@@ -54,6 +70,8 @@ fn change(change: &Change) -> Value {
         "also": change.also,
         "detail": change.detail,
         "resources": change.resources,
+        "operations": change.operations.iter().take(OPERATIONS).map(AsRef::as_ref).collect::<Vec<&str>>(),
+        "operation_count": change.operations.len(),
         "direction": change.direction.word(),
         "wire": change.wire.word(),
         "rust": change.rust.word(),

@@ -1,9 +1,12 @@
 //! The formats of the report, one a file. Text of the documents is made harmless for each.
 
+mod folded;
 mod github;
 mod html;
 mod json;
 mod markdown;
+mod overview;
+mod room;
 mod text;
 
 pub use github::github;

@@ -3,11 +3,17 @@
 use std::fmt::Write;
 
 use super::super::{Bump, Change, Report, Spot};
+use super::folded;
+use super::overview::{self, Overview};
 use crate::diag::printable;
+
+/// Other subjects of a change that are named.
+const ALSO: usize = 12;
 
 /// The report.
 pub fn text(report: &Report) -> String {
     let mut out = summary(report);
+    overview(report, &mut out);
     for (level, title) in [
         (Bump::Major, "Major"),
         (Bump::Minor, "Minor"),
@@ -23,12 +29,85 @@ pub fn text(report: &Report) -> String {
             continue;
         }
         let _ = write!(out, "\n{title}\n");
-        for change in changes {
-            one(change, &mut out);
+        for entry in folded::folded(&changes) {
+            match &entry[..] {
+                [change] => one(change, &mut out),
+                several => like(several, &mut out),
+            }
         }
     }
     not_compared(report, &mut out);
     out
+}
+
+/// What the documents are, and which operations break.
+fn overview(report: &Report, out: &mut String) {
+    if report.is_empty() {
+        return;
+    }
+    let about = &report.about;
+    let next = about
+        .next()
+        .map_or(String::new(), |next| format!("; {next}"));
+    // Writing to a `String` cannot fail.
+    let _ = writeln!(out, "{}{next}", printable(&about.api()));
+    let Some(overview) = Overview::of(report) else {
+        return;
+    };
+    let _ = write!(out, "\nOperations\n");
+    for row in &overview.rows {
+        let _ = writeln!(out, "  {}: {}", printable(row.operation), row.words());
+    }
+    if overview.more > 0 {
+        let _ = writeln!(out, "  and {} more", overview.more);
+    }
+}
+
+/// Changes that say the same of parts of one item.
+fn like(entry: &[&Change], out: &mut String) {
+    let Some(first) = entry.first() else { return };
+    let (names, more) = folded::named(entry);
+    let names: Vec<String> = names.into_iter().map(printable).collect();
+    let rest = if more > 0 {
+        format!(" and {more} more")
+    } else {
+        String::new()
+    };
+    // Writing to a `String` cannot fail.
+    let _ = writeln!(
+        out,
+        "  {}: {} ({} times)",
+        printable(folded::owner(entry)),
+        first.rule.title,
+        entry.len()
+    );
+    let _ = writeln!(out, "    {}{rest}", names.join(", "));
+    verdicts(first, out);
+    let places = places(first.old.as_ref(), first.new.as_ref());
+    let _ = writeln!(out, "    {places} and on");
+}
+
+/// The rule and what it means.
+fn verdicts(change: &Change, out: &mut String) {
+    // Writing to a `String` cannot fail.
+    if let Some((operations, more)) = overview::touched(change) {
+        let rest = if more > 0 {
+            format!(" and {more} more")
+        } else {
+            String::new()
+        };
+        let operations: Vec<String> = operations.into_iter().map(printable).collect();
+        let _ = writeln!(out, "    in {}{rest}", operations.join(", "));
+    }
+    let _ = writeln!(
+        out,
+        "    {} · {} · wire {}, Rust {}: {}",
+        change.rule.id,
+        change.direction.word(),
+        change.wire.word(),
+        change.rust.word(),
+        change.reason
+    );
 }
 
 /// What is not modelled: each part that differs, and how many are the same.
@@ -99,18 +178,19 @@ fn one(change: &Change, out: &mut String) {
         let _ = writeln!(out, "    {}", printable(&change.detail));
     }
     if !change.also.is_empty() {
-        let also: Vec<String> = change.also.iter().map(|one| printable(one)).collect();
-        let _ = writeln!(out, "    also {}", also.join(", "));
+        let also: Vec<String> = change
+            .also
+            .iter()
+            .take(ALSO)
+            .map(|one| printable(one))
+            .collect();
+        let rest = match change.also.len().saturating_sub(ALSO) {
+            0 => String::new(),
+            more => format!(" and {more} more"),
+        };
+        let _ = writeln!(out, "    also {}{rest}", also.join(", "));
     }
-    let _ = writeln!(
-        out,
-        "    {} · {} · wire {}, Rust {}: {}",
-        change.rule.id,
-        change.direction.word(),
-        change.wire.word(),
-        change.rust.word(),
-        change.reason
-    );
+    verdicts(change, out);
     let places = places(change.old.as_ref(), change.new.as_ref());
     let _ = writeln!(out, "    {places}");
     code(change, out);

@@ -1,7 +1,7 @@
 //! A change: what happened and what it means, and below it, opened on demand, where and how.
 
 use super::super::super::{Bump, Change, Spot, Wire};
-use super::super::Fold;
+use super::super::{Fold, overview};
 use super::code;
 use super::document;
 use super::markup::Html;
@@ -91,9 +91,17 @@ fn facts(change: &Change) -> Html {
         list(&mut html, &change.resources);
         html.mark("</dd>");
     }
+    if let Some((operations, more)) = overview::touched(change) {
+        html.mark("<dt>Operations</dt><dd>");
+        list(&mut html, &operations);
+        rest(&mut html, more);
+        html.mark("</dd>");
+    }
     if !change.also.is_empty() {
         html.mark("<dt>Also</dt><dd>");
-        list(&mut html, &change.also);
+        let named = change.also.len().min(ALSO);
+        list(&mut html, &change.also[..named]);
+        rest(&mut html, change.also.len() - named);
         html.mark("</dd>");
     }
     html.mark("<dt>Before</dt><dd>")
@@ -136,9 +144,19 @@ pub(super) fn place(spot: Option<&Spot>) -> Html {
     html
 }
 
-fn list(html: &mut Html, texts: &[String]) {
+/// Other subjects of a change that are named.
+const ALSO: usize = 20;
+
+/// How many are not named.
+fn rest(html: &mut Html, more: usize) {
+    if more > 0 {
+        html.mark(" and ").number(more).mark(" more");
+    }
+}
+
+fn list(html: &mut Html, texts: &[impl AsRef<str>]) {
     for (index, text) in texts.iter().enumerate() {
         html.mark(if index > 0 { ", <code>" } else { "<code>" });
-        html.text(text).mark("</code>");
+        html.text(text.as_ref()).mark("</code>");
     }
 }

@@ -31,12 +31,26 @@ const LEVELS: [(Bump, &str, &str); 4] = [
 /// The summary.
 pub(super) fn summary(report: &Report) -> Html {
     let mut html = Html::default();
+    html.piece(about(report));
     html.mark("<div class=\"verdicts\">")
         .piece(rust(report))
         .piece(wire(report))
         .mark("</div>");
     html.piece(not_compared::section(report));
     html.piece(resources::table(report));
+    html
+}
+
+/// What the documents are, and what becomes of the version of the crate.
+fn about(report: &Report) -> Html {
+    let mut html = Html::default();
+    html.mark("<p class=\"about\"><b>")
+        .text(&report.about.api())
+        .mark("</b>");
+    if let Some(next) = report.about.next() {
+        html.mark(": ").text(&next).mark(".");
+    }
+    html.mark("</p>");
     html
 }
 
