@@ -289,6 +289,8 @@ fn manifest(output: &Output) -> BTreeMap<String, Vec<String>> {
 #[test]
 fn no_text_of_a_document_becomes_code_or_markup() {
     let (harmless, drafts) = generated("word");
+    // A value that a code span does not hold as it is has its enum spelled out.
+    let (_, spelled_out) = generated("wo`rd");
     let shapes = |drafts: Vec<TokenStream>| {
         let shapes = drafts.into_iter().map(|tokens| {
             let mut out = String::new();
@@ -305,14 +307,11 @@ fn no_text_of_a_document_becomes_code_or_markup() {
         shapes.sort();
         shapes
     };
-    let expected = shapes(drafts);
+    let expected = [shapes(drafts), shapes(spelled_out)];
     for payload in PAYLOADS {
         let (output, drafts) = generated(payload);
         let found = shapes(drafts);
-        for (found, expected) in found.iter().zip(&expected) {
-            assert_eq!(found, expected, "{payload:?}");
-        }
-        assert_eq!(found.len(), expected.len(), "{payload:?}");
+        assert!(expected.contains(&found), "{payload:?}: {found:#?}");
         assert_eq!(output.files.len(), harmless.files.len(), "{payload:?}");
         assert_eq!(manifest(&output), manifest(&harmless), "{payload:?}");
         for (path, text) in &output.files {

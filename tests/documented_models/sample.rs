@@ -51,8 +51,11 @@ pub struct Cup {
     pub owner: OptionalNullable<String>,
 }
 runtime::record! { Cup; id: required; size: optional; owner: nullable; }
-pub enum CupSize { Big, Unknown(runtime::UnknownValue) }
-runtime::string_enum! { CupSize; Big = "big"; }
+runtime::string_enum! {
+    /// How much it holds.
+    pub enum CupSize;
+    Big = "big";
+}
 impl Kitchen { pub fn cups(&self) -> Cups<'_> { Cups::new(&self.core) } }
 impl<'c> Cups<'c> {
     /// - `id`: Example: `cup_1`.

@@ -68,8 +68,8 @@ fn a_wrong_model_in_the_code_is_seen() {
 fn a_wrong_enum_in_the_code_is_seen() {
     says("Big = \"big\"", "Big = \"BIG\"", "values of CupSize");
     says(
-        "Big, Unknown(",
-        "Big, Huge, Unknown(",
+        "Big = \"big\";",
+        "Big = \"big\"; Huge = \"huge\";",
         "`Huge` is not documented",
     );
 }

@@ -136,10 +136,24 @@ impl Source {
         let mut entries = entries.iter().map(String::as_str);
         let Some(head) = entries.next() else { return };
         let name = head.split([',', ':']).next().unwrap_or_default().trim();
+        let declared = name.strip_prefix(\"pub enum \").map(str::trim);
         match kind.as_deref() {
             Some("record") => {
                 let lines = entries.filter_map(line).collect();
                 self.structs.entry(name.to_owned()).or_default().lines = Some(lines);
+            }
+            Some(kind @ ("string_enum" | "constant")) if declared.is_some() => {
+                let found = self.enums.entry(declared.unwrap_or(name).to_owned());
+                let found = found.or_default();
+                found.texts = entries.filter_map(value).collect();
+                let variants = found
+                    .texts
+                    .iter()
+                    .map(|(variant, _)| (variant.clone(), None));
+                // The table adds it.
+                let unknown = (kind == "string_enum")
+                    .then(|| ("Unknown".to_owned(), Some("UnknownValue".to_owned())));
+                found.variants = variants.chain(unknown).collect();
             }
             Some("string_enum") => {
                 let texts = entries.filter_map(value).collect();

@@ -9,7 +9,45 @@ use crate::markdown;
 use crate::naming::{ident, word};
 use crate::plan::{Enum, Model, Value};
 
-/// The items of an enum.
+/// An enum as a table that declares it; none where a value cannot be shown as it is.
+pub(super) fn table(model: &Model<'_>, list: &Enum<'_>) -> Option<TokenStream> {
+    let (lines, head) = (lines(&list.values)?, head(model));
+    Some(match list.kind {
+        EnumKind::Text => {
+            let texts = list.values.iter().map(|value| value.wire);
+            quote! { runtime::string_enum! { #head #(#lines = #texts;)* } }
+        }
+        EnumKind::Integer => {
+            let numbers = numbers(list);
+            quote! { runtime::integer_enum! { #head #(#lines = #numbers;)* } }
+        }
+    })
+}
+
+/// The same of what has only one value.
+pub(super) fn constant_table(model: &Model<'_>, only: &Value<'_>) -> Option<TokenStream> {
+    let (lines, head, text) = (lines(std::slice::from_ref(only))?, head(model), only.wire);
+    Some(quote! { runtime::constant! { #head #(#lines = #text;)* } })
+}
+
+fn head(model: &Model<'_>) -> TokenStream {
+    let (docs, name) = (doc::attrs(&doc::model(model)), ident(model.name));
+    quote! { #docs pub enum #name; }
+}
+
+/// The variants with what the document says about each; the table adds its value.
+fn lines(values: &[Value<'_>]) -> Option<Vec<TokenStream>> {
+    let lines = values.iter().map(|value| {
+        let is_plain =
+            !value.wire.is_empty() && markdown::code(value.wire) == format!("`{}`", value.wire);
+        let docs = value.description.map(markdown::lines).unwrap_or_default();
+        let (docs, variant) = (doc::attrs(&docs), ident(value.name));
+        is_plain.then(|| quote! { #docs #variant })
+    });
+    lines.collect()
+}
+
+/// The items of an enum, spelled out.
 pub(super) fn items(model: &Model<'_>, list: &Enum<'_>) -> Vec<TokenStream> {
     let (docs, name) = (doc::attrs(&doc::model(model)), ident(model.name));
     let variants: Vec<_> = list.values.iter().map(|value| ident(value.name)).collect();
@@ -39,15 +77,17 @@ fn texts(name: &Ident, variants: &[Ident], list: &Enum<'_>) -> TokenStream {
 }
 
 fn integers(name: &Ident, variants: &[Ident], list: &Enum<'_>) -> TokenStream {
-    let numbers = list
-        .values
-        .iter()
-        .filter_map(|value| value.wire.parse().ok());
-    let numbers = numbers.map(Literal::i64_unsuffixed);
+    let numbers = numbers(list);
     quote! { runtime::integer_enum! { #name; #(#variants = #numbers;)* } }
 }
 
-/// The items of what has only one value.
+fn numbers(list: &Enum<'_>) -> impl Iterator<Item = Literal> {
+    let numbers = list.values.iter();
+    let numbers = numbers.filter_map(|value| value.wire.parse().ok());
+    numbers.map(Literal::i64_unsuffixed)
+}
+
+/// The items of what has only one value, spelled out.
 pub(super) fn constant(model: &Model<'_>, only: &Value<'_>) -> Vec<TokenStream> {
     let (docs, name) = (doc::attrs(&doc::model(model)), ident(model.name));
     let derives = model.derives().into_iter().map(word);

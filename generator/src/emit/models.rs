@@ -11,7 +11,8 @@ use crate::naming::{Name, ident};
 use crate::plan::{File, Kind, Model, Plan};
 use crate::rust::{Outer, Ty, View};
 
-/// The list of all models.
+/// The list of all models. What a file gives is named one by one: with `*`, rustc could not tell what a derive means where a model is
+/// called like one.
 pub(super) fn list(plan: &Plan) -> Draft {
     let modules = plan.files().map(|file| ident(file.module()));
     let exports = plan.files().map(|file| {
@@ -33,18 +34,12 @@ pub(super) fn file(file: File<'_>) -> Draft {
     // Re-exports that follow each other stand together.
     for side_by_side in models.chunk_by(|one, next| is_reexport(one) && is_reexport(next)) {
         match side_by_side {
-            [model] if !is_reexport(model) => items.extend(self::model(model)),
+            [model] if !is_reexport(model) => items.extend(declared(model)),
             all => items.push(reexports(all)),
         }
     }
-    let first = models.first().map_or("", |model| model.name);
-    let about = if models.len() == 1 {
-        String::new()
-    } else {
-        " and the types that it owns".to_owned()
-    };
     let path = format!("src/models/{}.rs", file.module());
-    draft(path, vec![format!("[`{first}`]{about}.")], items)
+    draft(path, Vec::new(), items)
 }
 
 /// Whether an equal model is defined elsewhere.
@@ -61,7 +56,17 @@ fn reexports(models: &[Model<'_>]) -> TokenStream {
     quote! { #(#lines)* }
 }
 
-/// The items of one model, as if it were defined in its place.
+/// The items of one model as its file has them.
+fn declared(model: &Model<'_>) -> Vec<TokenStream> {
+    let table = match &model.kind {
+        Kind::Enum(list) => enums::table(model, list),
+        Kind::Constant(only) => enums::constant_table(model, only),
+        Kind::Struct(_) | Kind::Union(_) | Kind::Alias { .. } => None,
+    };
+    table.map_or_else(|| self::model(model), |table| vec![table])
+}
+
+/// The items of one model, spelled out as if it were defined in its place.
 pub(super) fn model(model: &Model<'_>) -> Vec<TokenStream> {
     match &model.kind {
         Kind::Struct(object) => structs::items(model, object),

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::fmt::{self, Debug, Formatter};
 
-use crate::runtime::{self, OptionalNullable, Redacted, UnknownValue};
+use crate::runtime::{self, OptionalNullable, Redacted};
 
 /// A token to sign in with.
 #[derive(Clone, PartialEq)]
@@ -69,31 +69,16 @@ impl Debug for SignInToken {
     }
 }
 
-/// The kind of a [`SignInToken`].
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum SignInTokenObject {
-    /// `sign_in_token`
-    SignInToken,
-}
-
-runtime::constant!(SignInTokenObject::SignInToken = "sign_in_token");
-
-/// The state of a [`SignInToken`].
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum SignInTokenStatus {
-    /// `pending`
-    Pending,
-    /// `accepted`
-    Accepted,
-    /// `revoked`
-    Revoked,
-    /// A value that this version does not know.
-    Unknown(UnknownValue),
+runtime::constant! {
+    /// The kind of a [`SignInToken`].
+    pub enum SignInTokenObject;
+    SignInToken = "sign_in_token";
 }
 
 runtime::string_enum! {
-    SignInTokenStatus;
+    /// The state of a [`SignInToken`].
+    pub enum SignInTokenStatus;
+    /// Nobody has used it.
     Pending = "pending";
     Accepted = "accepted";
     Revoked = "revoked";
@@ -133,18 +118,9 @@ runtime::record! {
     cause: optional;
 }
 
-/// An enum of numbers.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-#[expect(missing_docs, reason = "the names say it")]
-pub enum Priority {
-    Low,
-    High,
-    Unknown(runtime::UnknownInteger),
-}
-
 runtime::integer_enum! {
-    Priority;
+    /// An enum of numbers.
+    pub enum Priority;
     Low = -1;
     High = 3;
 }
