@@ -136,7 +136,7 @@ impl Source {
         let mut entries = entries.iter().map(String::as_str);
         let Some(head) = entries.next() else { return };
         let name = head.split([',', ':']).next().unwrap_or_default().trim();
-        let declared = name.strip_prefix(\"pub enum \").map(str::trim);
+        let declared = name.strip_prefix("pub enum ").map(str::trim);
         match kind.as_deref() {
             Some("record") => {
                 let lines = entries.filter_map(line).collect();

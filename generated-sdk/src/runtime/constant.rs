@@ -28,10 +28,30 @@ pub fn read_constant<C: Constant>(json: Json<'_>) -> Result<C, DecodeError> {
     }
 }
 
-/// Gives an enum of one text its conversions, and JSON for this crate and for `serde`. Without the text, of a type that is a
-/// [`Constant`] by itself.
+/// Declares an enum of one text, with its conversions, and JSON for this crate and for `serde`. With the name alone in front, of an enum
+/// that is declared elsewhere; without the text too, of a type that is a [`Constant`] by itself.
 #[allow(unused_macros, reason = "an API may have no such type")]
 macro_rules! constant {
+    ($(#[$about:meta])* pub enum $name:ident; $(#[$doc:meta])* $variant:ident = $text:literal;) => {
+        $(#[$about])*
+        #[derive(
+            ::core::fmt::Debug,
+            ::core::clone::Clone,
+            ::core::marker::Copy,
+            ::core::cmp::PartialEq,
+            ::core::cmp::Eq,
+            ::core::hash::Hash,
+        )]
+        #[non_exhaustive]
+        pub enum $name {
+            $(#[$doc])*
+            #[doc = ""]
+            #[doc = ::core::concat!(" `", $text, "`")]
+            $variant,
+        }
+
+        runtime::constant!($name::$variant = $text);
+    };
     ($name:ident::$variant:ident = $text:literal) => {
         impl runtime::Constant for $name {
             const ONLY: Self = Self::$variant;

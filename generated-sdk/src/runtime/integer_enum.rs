@@ -64,10 +64,34 @@ fn known<E: IntegerEnum>(value: i64) -> Option<E> {
     Some(variant.clone())
 }
 
-/// Gives an enum of whole numbers its conversions, and JSON for this crate and for `serde`: a line for each variant with its number.
-/// Without lines, of a type that is an [`IntegerEnum`] by itself.
+/// Declares an enum of whole numbers: a line for each variant with its number. It has one variant more, for numbers that are not known, its
+/// conversions, and JSON for this crate and for `serde`. With the name alone in front, of an enum that is declared elsewhere; without
+/// lines too, of a type that is an [`IntegerEnum`] by itself.
 #[allow(unused_macros, reason = "an API may have no such type")]
 macro_rules! integer_enum {
+    ($(#[$about:meta])* pub enum $name:ident; $($(#[$doc:meta])* $variant:ident = $number:literal;)*) => {
+        $(#[$about])*
+        #[derive(
+            ::core::fmt::Debug,
+            ::core::clone::Clone,
+            ::core::cmp::PartialEq,
+            ::core::cmp::Eq,
+            ::core::hash::Hash,
+        )]
+        #[non_exhaustive]
+        pub enum $name {
+            $(
+                $(#[$doc])*
+                #[doc = ""]
+                #[doc = ::core::concat!(" `", $number, "`")]
+                $variant,
+            )*
+            /// A value that this version of the crate does not know.
+            Unknown(runtime::UnknownInteger),
+        }
+
+        runtime::integer_enum! { $name; $($variant = $number;)* }
+    };
     ($name:ident; $($variant:ident = $number:literal;)*) => {
         impl runtime::IntegerEnum for $name {
             const KNOWN: &'static [(i64, Self)] = &[$(($number, Self::$variant)),*];

@@ -67,10 +67,34 @@ fn known<E: StringEnum>(text: &str) -> Option<E> {
     known.find(|known| known.as_str() == text).cloned()
 }
 
-/// Gives an enum of texts its conversions, and JSON for this crate and for `serde`: a line for each variant with its text. Without
-/// lines, of a type that is a [`StringEnum`] by itself.
+/// Declares an enum of texts: a line for each variant with its text. It has one variant more, for texts that are not known, its conversions,
+/// and JSON for this crate and for `serde`. With the name alone in front, of an enum that is declared elsewhere; without lines too, of a
+/// type that is a [`StringEnum`] by itself.
 #[allow(unused_macros, reason = "an API may have no such type")]
 macro_rules! string_enum {
+    ($(#[$about:meta])* pub enum $name:ident; $($(#[$doc:meta])* $variant:ident = $text:literal;)*) => {
+        $(#[$about])*
+        #[derive(
+            ::core::fmt::Debug,
+            ::core::clone::Clone,
+            ::core::cmp::PartialEq,
+            ::core::cmp::Eq,
+            ::core::hash::Hash,
+        )]
+        #[non_exhaustive]
+        pub enum $name {
+            $(
+                $(#[$doc])*
+                #[doc = ""]
+                #[doc = ::core::concat!(" `", $text, "`")]
+                $variant,
+            )*
+            /// A value that this version of the crate does not know.
+            Unknown(runtime::UnknownValue),
+        }
+
+        runtime::string_enum! { $name; $($variant = $text;)* }
+    };
     ($name:ident; $($variant:ident = $text:literal;)*) => {
         impl runtime::StringEnum for $name {
             const KNOWN: &'static [Self] = &[$(Self::$variant),*];
