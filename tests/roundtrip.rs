@@ -269,7 +269,7 @@ async fn every_example_survives_a_real_call() {
     for call in calls() {
         for (status, example) in &call.answers {
             let server = Server::with([Reply::json(*status, &example.to_string())]);
-            let clerk = Clerk::builder("sk_test").server_url(&server.url());
+            let clerk = Clerk::builder("sk_test").server_url(server.url());
             let result = call.make(&clerk.build().unwrap()).await;
             let written = match &result {
                 Ok(token) => to_value(token).unwrap(),

@@ -46,7 +46,7 @@ const PATIENT: RetryConfig = RetryConfig::DEFAULT
 
 fn builder(server: &Server) -> ClerkBuilder {
     Clerk::builder(SECRET)
-        .server_url(&server.url())
+        .server_url(server.url())
         .retries(PROMPT)
 }
 

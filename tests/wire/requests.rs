@@ -174,7 +174,7 @@ async fn a_call_goes_to_the_server_that_it_names() {
     clerk(&usual)
         .sign_in_tokens()
         .create_sign_in_token(&body())
-        .server_url(&other.url())
+        .server_url(other.url())
         .await
         .unwrap();
     assert_eq!(usual.requests(), []);
@@ -185,7 +185,7 @@ async fn a_call_goes_to_the_server_that_it_names() {
 async fn a_slash_at_the_end_of_a_server_url_changes_nothing() {
     let server = Server::with([Reply::json(200, TOKEN)]);
     Clerk::builder(SECRET)
-        .server_url(&format!("{}/", server.url()))
+        .server_url(format!("{}/", server.url()))
         .build()
         .unwrap()
         .sign_in_tokens()

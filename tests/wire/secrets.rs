@@ -59,7 +59,7 @@ async fn the_secret_is_not_in_an_error_whatever_failed() {
 async fn a_secret_that_no_header_can_hold_is_refused_and_not_shown() {
     let server = Server::with([]);
     let clerk = Clerk::builder("sk_test_\nwire")
-        .server_url(&server.url())
+        .server_url(server.url())
         .build()
         .unwrap();
     let error = clerk
@@ -129,7 +129,7 @@ async fn a_function_gives_the_secret_of_each_call() {
         async move { Ok::<_, Infallible>(format!("sk_{}", asked.fetch_add(1, Ordering::Relaxed))) }
     });
     let clerk = Clerk::builder(credential)
-        .server_url(&server.url())
+        .server_url(server.url())
         .retries(PROMPT)
         .build()
         .unwrap();
@@ -151,7 +151,7 @@ async fn a_function_that_has_no_secret_ends_the_call_before_anything_is_sent() {
     let credential =
         Credential::from_fn(|| async { Err::<String, _>("the vault is locked".to_owned()) });
     let error = Clerk::builder(credential)
-        .server_url(&server.url())
+        .server_url(server.url())
         .build()
         .unwrap()
         .sign_in_tokens()

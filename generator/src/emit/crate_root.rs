@@ -22,9 +22,6 @@ pub(super) fn item(plan: &Plan) -> Draft {
     let modules = calls.then(|| modules(plan));
     let client = calls.then(|| client(plan));
     let called = exports::CLIENT.iter().map(|name| word(name));
-    let transport = exports::TRANSPORT.iter().map(|name| word(name));
-    let calls_of = exports::CALLS.iter().map(|name| word(name));
-    let https = exports::HTTPS.iter().map(|name| word(name));
     let values = plan.values().into_iter().map(word);
     // The compiler looks at all names of a crate together: a word of Cyrillic letters alone may look like one of Latin letters.
     let scripts = plan.names.has_other_letters().then(|| {
@@ -48,22 +45,7 @@ pub(super) fn item(plan: &Plan) -> Draft {
             #[cfg(feature = "client")]
             pub use runtime::{#(#called),*};
         },
-        quote! {
-            #[doc = " What clients and calls are made of: the settings of a client, a call under way, and what a retry is decided by."]
-            #[cfg(feature = "client")]
-            pub mod calls {
-                pub use crate::runtime::{#(#calls_of),*};
-            }
-        },
-        quote! {
-            #[doc = " How requests get to the server: the default transport, and what one of your own is made of."]
-            #[cfg(feature = "client")]
-            pub mod transport {
-                pub use crate::runtime::{#(#transport),*};
-                #[cfg(feature = "https")]
-                pub use crate::runtime::{#(#https),*};
-            }
-        },
+        public(),
     ];
     let items = items.into_iter().filter(|item| !item.is_empty()).collect();
     Draft::rust(
@@ -73,6 +55,28 @@ pub(super) fn item(plan: &Plan) -> Draft {
             items,
         },
     )
+}
+
+/// Modules for what only some users name.
+fn public() -> TokenStream {
+    let words = |names: &[&'static str]| names.iter().map(|name| word(name)).collect::<Vec<_>>();
+    let calls = words(exports::CALLS);
+    let transport = words(exports::TRANSPORT);
+    let https = words(exports::HTTPS);
+    quote! {
+        #[doc = " What clients and calls are made of: the settings of a client, a call under way, and what a retry is decided by."]
+        #[cfg(feature = "client")]
+        pub mod calls {
+            pub use crate::runtime::{#(#calls),*};
+        }
+        #[doc = " How requests get to the server: the default transport, and what one of your own is made of."]
+        #[cfg(feature = "client")]
+        pub mod transport {
+            pub use crate::runtime::{#(#transport),*};
+            #[cfg(feature = "https")]
+            pub use crate::runtime::{#(#https),*};
+        }
+    }
 }
 
 /// The modules of a crate that has operations.

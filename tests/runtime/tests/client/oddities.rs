@@ -54,10 +54,11 @@ async fn a_mock_answers_with_a_model() {
 async fn texts_may_be_owned_or_lent() {
     let (clerk, mock) = mocked();
     let (name, value) = ("x-a".to_owned(), "b".to_owned());
+    let server = "https://a.test".to_owned();
     let request = clerk.users().list_users().header(&name, value.clone());
     request
         .query_pair(name, &value)
-        .server_url("https://a.test".to_owned())
+        .server_url(server)
         .await
         .unwrap();
     assert_eq!(

@@ -29,7 +29,7 @@ const SLACK: Duration = Duration::from_secs(10);
 
 fn client(address: &str, timeout: Duration) -> Clerk {
     Clerk::builder(SECRET)
-        .server_url(&format!("http://{address}/v1"))
+        .server_url(format!("http://{address}/v1"))
         .timeout(timeout)
         .attempt_timeout(timeout / 3)
         .max_response_bytes(1 << 20)
