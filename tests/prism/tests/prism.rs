@@ -25,7 +25,7 @@ fn start(mode: Mode) -> (Prism, Clerk) {
         Err(error) => panic!("{error}"),
     };
     let clerk = Clerk::builder("sk_test_prism")
-        .server_url(&prism.url())
+        .server_url(prism.url())
         .build();
     (prism, clerk.expect("a client of Prism"))
 }
