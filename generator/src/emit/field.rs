@@ -5,7 +5,7 @@ use quote::{ToTokens as _, quote};
 
 use super::{attr, doc};
 use crate::naming::{ident, word};
-use crate::plan::{Fixed, Member, Presence};
+use crate::plan::{Fixed, Member, Presence, Taking};
 use crate::rust::View;
 
 /// The field as it is declared.
@@ -28,27 +28,28 @@ pub(super) fn line(member: &Member<'_>) -> TokenStream {
 
 /// What callers hand over for it, and where; or what it is, where they have no say.
 fn made(member: &Member<'_>) -> Option<TokenStream> {
-    let boxed = boxed(member).map(|boxed| quote! { as #boxed });
+    let taking = taking(member).map(|taking| quote! { as #taking });
     if member.is_asked_for() {
         let taken = member.taken().tokens(View::Models);
-        Some(quote! { , new #boxed #taken })
+        Some(quote! { , new #taking #taken })
     } else if member.setter().is_some() {
         let deprecated = attr::deprecated(member.docs);
         let taken = member.taken().tokens(View::Models);
-        Some(quote! { , #deprecated set #boxed #taken })
+        Some(quote! { , #deprecated set #taking #taken })
     } else {
         let constant = constant(member.begins_with()?);
         Some(quote! { , is #constant })
     }
 }
 
-fn boxed(member: &Member<'_>) -> Option<Ident> {
-    let is_inside = matches!(
-        member.presence,
-        Presence::OptionalNullable | Presence::RequiredNullable
-    );
-    let boxed = word(if is_inside { "boxed_inside" } else { "boxed" });
-    member.is_boxed().then_some(boxed)
+/// How what a caller hands over gets into it, where that is more than a conversion.
+fn taking(member: &Member<'_>) -> Option<Ident> {
+    let taking = member.taking()?;
+    Some(word(match taking {
+        Taking::Boxed => "boxed",
+        Taking::BoxedInside => "boxed_inside",
+        Taking::Each => "each",
+    }))
 }
 
 /// What else is to be known of it.

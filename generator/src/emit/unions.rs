@@ -11,12 +11,13 @@ use crate::rust::{Ty, View};
 
 /// The items of a union.
 pub(super) fn items(model: &Model<'_>, union: &Union<'_>) -> Vec<TokenStream> {
-    let mut items = vec![declaration(model, union), conversions(model, union)];
+    let mut items = vec![declaration(model, union)];
     match union.medium {
-        Medium::Multipart => items.push(forms::variants(model, union)),
+        Medium::Multipart => {
+            items.extend([forms::variants(model, union), conversions(model, union)])
+        }
         Medium::Json => items.push(table(model, union)),
     }
-    items.retain(|item| !item.is_empty());
     items
 }
 
@@ -68,28 +69,6 @@ fn about(variant: &Variant<'_>, union: &Union<'_>) -> String {
     }
 }
 
-/// `From` for each model that is a variant.
-fn conversions(model: &Model<'_>, union: &Union<'_>) -> TokenStream {
-    let name = ident(model.name);
-    let sources = union.variants.iter().filter(|variant| variant.is_source);
-    let conversions = sources.map(|variant| {
-        let (ty, to) = (variant.inner.tokens(View::Models), ident(variant.name));
-        let value = if variant.is_boxed {
-            quote! { Box::new(value) }
-        } else {
-            quote! { value }
-        };
-        quote! {
-            impl From<#ty> for #name {
-                fn from(value: #ty) -> Self {
-                    Self::#to(#value)
-                }
-            }
-        }
-    });
-    quote! { #(#conversions)* }
-}
-
 /// The table: a line for each candidate.
 fn table(model: &Model<'_>, union: &Union<'_>) -> TokenStream {
     let name = ident(model.name);
@@ -98,7 +77,7 @@ fn table(model: &Model<'_>, union: &Union<'_>) -> TokenStream {
     quote! { runtime::union! { #name #tag; #(#lines)* } }
 }
 
-/// How a candidate is told by its tag, and who writes that.
+/// How a candidate is told by its tag, who writes that, and from what it is made.
 fn line(variant: &Variant<'_>) -> TokenStream {
     let (name, tags) = (ident(variant.name), &variant.source.tags);
     let default = variant.source.is_default.then(|| quote! { by_default });
@@ -110,7 +89,25 @@ fn line(variant: &Variant<'_>) -> TokenStream {
     let written = variant.tag_kind.map(|kind| written(tags, kind));
     let written = written.filter(|written| !written.is_empty());
     let written = written.map(|written| quote! { as #(#written)|* });
-    quote! { #name: #kind #default #selected #written; }
+    let sources = sources(variant).map(|sources| quote! { , #sources });
+    quote! { #name: #kind #default #selected #written #sources; }
+}
+
+/// The types from which a candidate is made.
+fn sources(variant: &Variant<'_>) -> Option<TokenStream> {
+    let sources = variant.sources.iter();
+    let sources = sources.map(|source| source.tokens(View::Models));
+    (!variant.sources.is_empty()).then(|| quote! { from #(#sources)|* })
+}
+
+/// What a form is made from, which has no other table.
+fn conversions(model: &Model<'_>, union: &Union<'_>) -> TokenStream {
+    let name = ident(model.name);
+    let lines = union.variants.iter().map(|variant| {
+        let (name, sources) = (ident(variant.name), sources(variant));
+        quote! { #name #sources; }
+    });
+    quote! { runtime::union_from! { #name; #(#lines)* } }
 }
 
 /// The tags that select a variant, as they are written; none where that is as texts.

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::literal::text;
-use super::value::Values;
+use super::value::{Values, known};
 use crate::ir::{ContentKind, Docs, Type};
 use crate::naming::variable;
 use crate::plan::{Given, Held, Operation, Parameter, Plan, Role, Sent};
@@ -113,6 +113,9 @@ fn sent(sent: &Sent<'_>, values: &mut Values<'_>) -> Option<String> {
 
 /// The argument of a parameter.
 fn lent(param: &Parameter<'_>, values: &mut Values<'_>) -> Option<String> {
+    if let (Ty::AsTexts, Type::Array(item)) = (&param.taken, &param.source.ty) {
+        return Some(values.texts(item, known(&param.source.docs)));
+    }
     let value = values.expression(&param.source.ty, &param.source.docs, None)?;
     Some(match &param.taken {
         Ty::Slice(_) => format!("&{}", value.replacen("vec!", "", 1)),

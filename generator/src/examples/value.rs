@@ -47,6 +47,22 @@ impl<'p> Values<'p> {
         self.value(ty, example.or_else(|| known(docs)), 0)
     }
 
+    /// A list of texts, for who takes whatever texts there are.
+    pub(super) fn texts(&self, item: &Type, said: Option<&Value>) -> String {
+        let format = self.plan.format(item);
+        let items: Vec<String> = match said.and_then(Value::as_array) {
+            Some(items) => {
+                let items = items.iter().take(LISTED);
+                items.map(|said| text(Some(said), format)).collect()
+            }
+            None => vec![text(None, format)],
+        };
+        if items.is_empty() {
+            return "[\"\"; 0]".to_owned();
+        }
+        format!("[{}]", items.join(", "))
+    }
+
     fn value(&mut self, ty: &Type, said: Option<&Value>, depth: usize) -> Option<String> {
         if depth > DEEPEST {
             return None;
@@ -223,7 +239,13 @@ impl<'p> Values<'p> {
         depth: usize,
     ) -> Option<String> {
         let ty = &field.ty;
-        match self.plan.presence(id, field) {
+        let presence = self.plan.presence(id, field);
+        if let (Presence::Required | Presence::Optional, Type::Array(item)) = (presence, ty)
+            && self.plan.text(item).is_some()
+        {
+            return Some(self.texts(item, said));
+        }
+        match presence {
             Presence::RequiredNullable | Presence::OptionalNullable
                 if said.is_none_or(Value::is_null) && !self.is_full(depth) =>
             {
@@ -257,7 +279,7 @@ fn in_box(value: String, is_boxed: bool) -> String {
 }
 
 /// What the document says a value may be.
-fn known(docs: &Docs) -> Option<&Value> {
+pub(super) fn known(docs: &Docs) -> Option<&Value> {
     let said = docs.example.as_ref().or(docs.default.as_ref());
     said.or(docs.sample.as_ref())
 }

@@ -74,13 +74,17 @@ fn line(tokens: TokenStream) -> String {
         if is_word && after_word {
             out.push(' ');
         }
-        after_word = is_word || matches!(token, TokenTree::Group(_));
+        let is_behind_word = std::mem::replace(
+            &mut after_word,
+            is_word || matches!(token, TokenTree::Group(_)),
+        );
         match token {
             TokenTree::Punct(sign) => match (sign.as_char(), sign.spacing()) {
                 (',', _) => out += ", ",
                 ('=', _) => out += " = ",
                 ('|', _) => out += " | ",
                 ('-', Spacing::Joint) => out += " -",
+                ('&', _) if is_behind_word => out += " &",
                 ('>', _) if out.ends_with(" -") => out += "> ",
                 (':', Spacing::Alone) if !out.ends_with(':') => out += ": ",
                 (sign, _) => out.push(sign),

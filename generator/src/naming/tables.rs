@@ -21,6 +21,7 @@ pub(super) const TYPES: &[&str] = &[
     "Err",
     "From",
     "Into",
+    "IntoIterator",
     "New",
     "None",
     "Ok",

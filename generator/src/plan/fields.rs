@@ -2,7 +2,7 @@
 
 use super::model::HasDefault;
 use super::{Plan, Presence, Role, TagValue};
-use crate::ir::{Constant, Docs, Field, Type, TypeId};
+use crate::ir::{Constant, Docs, Field, Shape, Type, TypeId};
 use crate::naming::Name;
 use crate::rust::{Argument, Outer, Receiver, Signature, Ty, Word};
 
@@ -32,8 +32,10 @@ pub struct Member<'p> {
     is_boxed: bool,
     /// Whether callers make the struct.
     is_made: bool,
-    /// Whether what a caller has is seldom the type itself: a literal, the bytes of a file.
+    /// Whether what a caller has is seldom the type itself: a literal, the bytes of a file, what a union is made of.
     is_converted: bool,
+    /// Whether it is a list of texts, whatever texts a caller has.
+    is_list_of_texts: bool,
 }
 
 /// The field that keeps what the document allows and does not name.
@@ -47,6 +49,17 @@ pub struct Rest<'p> {
     pub is_file: bool,
     /// Whether callers make the struct.
     pub(super) is_made: bool,
+}
+
+/// How what a caller hands over gets into a field, where that is more than a conversion.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Taking {
+    /// It is put into a box.
+    Boxed,
+    /// It may be null, and its value is put into a box.
+    BoxedInside,
+    /// Each part of it is converted.
+    Each,
 }
 
 /// A value that a field always has.
@@ -78,10 +91,25 @@ impl<'p> Member<'p> {
         match self.presence {
             Presence::OptionalNullable => Ty::Into(Box::new(inner.within(Outer::OptionalNullable))),
             Presence::RequiredNullable => Ty::Into(Box::new(inner.within(Outer::Option))),
-            Presence::Required | Presence::Optional if self.is_converted => {
-                Ty::Into(Box::new(inner))
-            }
-            Presence::Required | Presence::Optional => inner,
+            Presence::Required | Presence::Optional => match inner {
+                Ty::Within(Outer::Vec, item) if self.is_list_of_texts => Ty::IntoEach(item),
+                inner if self.is_converted => Ty::Into(Box::new(inner)),
+                inner => inner,
+            },
+        }
+    }
+
+    /// How what a caller hands over gets into the field, where that is more than a conversion.
+    pub fn taking(&self) -> Option<Taking> {
+        let is_nullable = matches!(
+            self.presence,
+            Presence::OptionalNullable | Presence::RequiredNullable
+        );
+        match (self.is_boxed, is_nullable) {
+            (true, true) => Some(Taking::BoxedInside),
+            (true, false) => Some(Taking::Boxed),
+            (false, false) if self.is_list_of_texts => Some(Taking::Each),
+            (false, _) => None,
         }
     }
 
@@ -102,11 +130,6 @@ impl<'p> Member<'p> {
     /// What `new` puts in where nobody is asked for it.
     pub fn begins_with(&self) -> Option<&Fixed<'p>> {
         self.constant.as_ref().filter(|_| self.is_made)
-    }
-
-    /// Whether what a caller hands over is put into a box.
-    pub fn is_boxed(&self) -> bool {
-        self.is_boxed
     }
 
     /// Whether it is a file of a form, or a list of files.
@@ -172,8 +195,17 @@ impl Plan {
             inner,
             is_boxed,
             is_made: self.is_made(id),
-            is_converted: self.text(&field.ty).is_some() || field.ty == Type::File,
+            is_converted: self.text(&field.ty).is_some()
+                || field.ty == Type::File
+                || self.is_union(&field.ty),
+            is_list_of_texts: matches!(&field.ty, Type::Array(item) if self.text(item).is_some()),
         }
+    }
+
+    /// Whether a type is one of several.
+    fn is_union(&self, ty: &Type) -> bool {
+        let found = self.api.definition(ty);
+        found.is_some_and(|(_, def)| matches!(def.shape, Shape::Union(_)))
     }
 
     /// The value of a type that has only one, or that holds a tag.

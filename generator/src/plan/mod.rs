@@ -32,7 +32,7 @@ use equals::Equals;
 use sizes::Sizes;
 
 pub use answer::{Answer, Documented, Errors, Given, Held, by_status};
-pub use fields::{Fixed, Member, Rest};
+pub use fields::{Fixed, Member, Rest, Taking};
 pub use files::File;
 pub use formats::Format;
 pub use model::{Enum, HasDefault, Kind, Medium, Model, Struct, Union, Value, Variant};

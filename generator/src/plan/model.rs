@@ -127,8 +127,8 @@ pub struct Variant<'p> {
     pub inner: Ty<'p>,
     /// Whether that is in a box.
     pub is_boxed: bool,
-    /// Whether no other variant has its type, and it is a model: the union can be made from it.
-    pub is_source: bool,
+    /// The types from which the union is made as this variant: a model that no other variant has, a text, a number.
+    pub sources: Vec<Ty<'p>>,
     /// How the tag is written.
     pub tag_kind: Option<TagKind>,
 }

@@ -106,7 +106,11 @@ impl Plan {
             source: variant,
             inner: self.ty(&variant.ty),
             is_boxed: self.is_boxed(id, index),
-            is_source: self.is_model(&variant.ty) && is_only(variant),
+            sources: if self.is_model(&variant.ty) && is_only(variant) {
+                vec![self.ty(&variant.ty)]
+            } else {
+                self.scalar_sources(&union.variants, index)
+            },
             tag_kind: self.tag_kind(union, variant),
         });
         Union {
@@ -114,6 +118,25 @@ impl Plan {
             medium: medium(union.is_form),
             variants: variants.collect(),
         }
+    }
+
+    /// What a candidate that is a text, a number or a truth value is made from; of several of one type, the first.
+    fn scalar_sources(&self, variants: &[ir::Variant], index: usize) -> Vec<Ty<'_>> {
+        let scalar = |variant: &ir::Variant| match self.api.resolved(&variant.ty) {
+            ty @ (Type::Text(_) | Type::Bool | Type::Integer(_) | Type::Number(_)) => {
+                Some(self.ty(ty))
+            }
+            _ => None,
+        };
+        let Some(ty) = scalar(&variants[index]) else {
+            return Vec::new();
+        };
+        let is_first = variants[..index]
+            .iter()
+            .all(|before| scalar(before).as_ref() != Some(&ty));
+        let text = (ty == Ty::Plain("String")).then(|| Ty::Plain("str").lent());
+        let sources = text.into_iter().chain([ty]);
+        sources.filter(|_| is_first).collect()
     }
 
     /// The definition of a candidate, if it has one.

@@ -52,6 +52,8 @@ pub enum Lending {
     Ref,
     /// It gives a text.
     AsText,
+    /// It gives texts.
+    AsTexts,
 }
 
 impl<'p> Parameter<'p> {
@@ -76,7 +78,10 @@ impl Plan {
         index: usize,
         source: &'p Param,
     ) -> Parameter<'p> {
-        let (taken, lending) = self.borrowed(&source.ty);
+        let (taken, lending) = match &source.ty {
+            Type::Array(item) if self.text(item).is_some() => (Ty::AsTexts, Lending::AsTexts),
+            ty => self.borrowed(ty),
+        };
         Parameter {
             source,
             name: self.names.param(operation, index),

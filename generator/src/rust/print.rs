@@ -165,16 +165,10 @@ fn taken(ty_: &Ty<'_>, view: View<'_>, sink: &mut dyn Sink) {
             sink.sign("&");
             sink.group(Delimiter::Bracket, &|sink| ty(item, view, sink));
         }
-        Ty::Into(inner) => {
-            sink.word("impl");
-            sink.word("Into");
-            angled(sink, |sink| ty(inner, view, sink));
-        }
-        Ty::AsText => {
-            sink.word("impl");
-            sink.word("AsRef");
-            angled(sink, |sink| sink.word("str"));
-        }
+        Ty::Into(inner) => implementing("Into", sink, |sink| ty(inner, view, sink)),
+        Ty::AsText => implementing("AsRef", sink, |sink| sink.word("str")),
+        Ty::AsTexts => each(sink, |sink| ty(&Ty::AsText, view, sink)),
+        Ty::IntoEach(inner) => each(sink, |sink| ty(&Ty::Into(inner.clone()), view, sink)),
         Ty::Request(marker, answer) => {
             runtime("Request", view, sink);
             angled(sink, |sink| {
@@ -240,6 +234,22 @@ fn word_of(word: Word<'_>, sink: &mut dyn Sink) {
         Word::Name(name) => sink.name(name),
         Word::Own(text) => sink.word(text),
     }
+}
+
+/// `impl Trait<…>`.
+fn implementing(name: &'static str, sink: &mut dyn Sink, inner: impl FnOnce(&mut dyn Sink)) {
+    sink.word("impl");
+    sink.word(name);
+    angled(sink, inner);
+}
+
+/// `impl IntoIterator<Item = …>`.
+fn each(sink: &mut dyn Sink, inner: impl FnOnce(&mut dyn Sink)) {
+    implementing("IntoIterator", sink, |sink| {
+        sink.word("Item");
+        sink.sign("=");
+        inner(sink);
+    });
 }
 
 /// `<…>`.

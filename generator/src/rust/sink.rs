@@ -11,7 +11,7 @@ pub(super) trait Sink {
     fn text(&mut self, text: &str);
     fn integer(&mut self, value: i64);
     fn lifetime(&mut self, name: &'static str);
-    /// `<`, `>`, `&`, `::`, `,`, `->`, `:`.
+    /// `<`, `>`, `&`, `::`, `,`, `->`, `:`, `=`.
     fn sign(&mut self, sign: &'static str);
     fn group(&mut self, delimiter: Delimiter, inner: &dyn Fn(&mut dyn Sink));
 }
@@ -110,6 +110,7 @@ impl Sink for Text {
             "," => ", ",
             ":" => ": ",
             "->" => " -> ",
+            "=" => " = ",
             other => other,
         };
     }

@@ -35,6 +35,10 @@ pub enum Ty<'p> {
     Into(Box<Self>),
     /// `impl AsRef<str>`.
     AsText,
+    /// `impl IntoIterator<Item = impl AsRef<str>>`.
+    AsTexts,
+    /// `impl IntoIterator<Item = impl Into<T>>`.
+    IntoEach(Box<Self>),
     /// `Request<'c, Marker>`, or with the form of the answer behind it.
     Request(&'p Name, Option<&'p Name>),
     /// `operations::Users<'_>`.
@@ -94,6 +98,7 @@ impl<'p> Ty<'p> {
             | Self::Ref(inner)
             | Self::Slice(inner)
             | Self::Into(inner)
+            | Self::IntoEach(inner)
             | Self::Fallible(inner) => std::slice::from_ref(inner),
             Self::Tuple(parts) => parts,
             _ => &[],

@@ -71,8 +71,8 @@ fn variants(union: &Union<'_>, path: &Path, lines: &mut Lines) {
     for variant in &union.variants {
         let ty = variant.ty().text(VIEW);
         lines.part(&path.join(&variant.name.code()), &format!("({ty})"));
-        if variant.is_source {
-            let source = variant.inner.text(VIEW);
+        for source in &variant.sources {
+            let source = source.text(VIEW);
             lines.implementation(&format!("From<{source}>"), path);
         }
     }

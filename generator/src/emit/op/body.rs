@@ -12,7 +12,7 @@ pub(super) fn put(sent: &Sent<'_>) -> TokenStream {
     let media_type = &sent.content.sent;
     let body = match sent.lending {
         Lending::Ref => quote! { &body },
-        Lending::AsIs | Lending::AsText => quote! { body },
+        Lending::AsIs | Lending::AsText | Lending::AsTexts => quote! { body },
     };
     let fields = sent.content.encodings.iter().map(field);
     match sent.content.kind {

@@ -13,6 +13,7 @@ pub(super) fn put_argument(param: &Parameter<'_>) -> TokenStream {
     let name = ident(param.argument);
     let value = match param.lending {
         Lending::AsText => quote! { #name.as_ref() },
+        Lending::AsTexts => quote! { &runtime::texts(#name) },
         Lending::Ref => quote! { &#name },
         Lending::AsIs => quote! { #name },
     };
