@@ -126,11 +126,17 @@ macro_rules! initial {
     };
 }
 
-/// What a field holds of what a caller hands over: in a box, or with a box inside what may be null.
+/// What a field holds of what a caller hands over: in a box, with a box inside what may be null, or each part of it.
 #[allow(unused_macros, reason = "an API may send no models")]
 macro_rules! given {
     (optional [] $value:ident) => {
         ::core::option::Option::Some($value.into())
+    };
+    (optional [each] $value:ident) => {
+        ::core::option::Option::Some(runtime::given!(required [each] $value))
+    };
+    (required [each] $value:ident) => {
+        $value.into_iter().map(::core::convert::Into::into).collect()
     };
     (optional [boxed] $value:ident) => {
         ::core::option::Option::Some(::std::boxed::Box::new($value.into()))

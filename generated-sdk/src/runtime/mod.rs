@@ -161,7 +161,7 @@ pub use {
     retry_after::retry_after,
     security::Credential,
     sending::{Awaiting, Sending},
-    sent::{ascii_json_text, json_text},
+    sent::{ascii_json_text, json_text, texts},
     style::{ParameterError, PathStyle, QueryStyle},
     transport::{BoxError, BoxFuture, HttpRequest, HttpResponse, Transport, TransportError},
 };
@@ -175,7 +175,7 @@ pub(crate) use {
     multipart_table::{multipart, part},
     record::{record, wire},
     string_enum::string_enum,
-    union::{union, write_candidate},
+    union::{union, union_from, write_candidate},
 };
 
 #[cfg(feature = "client")]

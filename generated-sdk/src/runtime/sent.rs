@@ -29,6 +29,13 @@ pub fn json_text<T: Encode + ?Sized>(value: &T) -> String {
     lossless(json(value))
 }
 
+/// The texts that a caller hands over, for a parameter that is a list of them.
+#[cfg(feature = "client")]
+pub fn texts(values: impl IntoIterator<Item = impl AsRef<str>>) -> Vec<String> {
+    let values = values.into_iter();
+    values.map(|value| value.as_ref().to_owned()).collect()
+}
+
 /// JSON text is UTF-8 already.
 fn lossless(text: Vec<u8>) -> String {
     String::from_utf8(text)

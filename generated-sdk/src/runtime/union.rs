@@ -129,14 +129,16 @@ pub fn write_tagged<T: Encode, K: Copy + Into<Value>>(
 
 /// Makes an enum of candidates readable and writable as JSON, for this crate and for `serde`: a line for each variant with the tags
 /// that select it, which its type writes by itself (`own`) or not (`tagged`; `as` what is no text). `by_default` is also for other
-/// tags. Without lines, of a type that is a [`Union`] by itself.
+/// tags. What follows `from` makes the enum. Without lines, of a type that is a [`Union`] by itself.
 #[allow(unused_macros, reason = "an API may have no such type")]
 macro_rules! union {
     (
         $name:ident $(, tag $tag:literal)?;
         $($variant:ident: $kind:ident $($default:ident)?
-            $(= $($text:literal)|+ $(as $($written:literal)|+)?)?;)*
+            $(= $($text:literal)|+ $(as $($written:literal)|+)?)? $(, from $($source:ty)|+)?;)*
     ) => {
+        runtime::union_from!($name; $($variant $(from $($source)|+)?;)*);
+
         impl runtime::Union for $name {
             $(const TAG: ::core::option::Option<&'static str> = ::core::option::Option::Some($tag);)?
 
@@ -183,6 +185,20 @@ macro_rules! union {
     };
 }
 
+/// Makes an enum of what its variants are made from, which the compiler puts in a box where one is.
+#[allow(unused_macros, reason = "an API may have no such type")]
+macro_rules! union_from {
+    ($name:ident; $($variant:ident $(from $($source:ty)|+)?;)*) => {
+        $($($(
+            impl ::core::convert::From<$source> for $name {
+                fn from(value: $source) -> Self {
+                    Self::$variant(value.into())
+                }
+            }
+        )+)?)*
+    };
+}
+
 /// Writes a candidate, with its tag where the type itself has none.
 #[allow(unused_macros, reason = "an API may have no such type")]
 macro_rules! write_candidate {
@@ -203,4 +219,4 @@ macro_rules! write_candidate {
 }
 
 #[allow(unused_imports, reason = "an API may have no such type")]
-pub(crate) use {union, write_candidate};
+pub(crate) use {union, union_from, write_candidate};

@@ -14,7 +14,7 @@ pub(super) fn items(model: &Model<'_>, union: &Union<'_>) -> Vec<TokenStream> {
     let mut items = vec![declaration(model, union)];
     match union.medium {
         Medium::Multipart => {
-            items.extend([forms::variants(model, union), conversions(model, union)])
+            items.extend([forms::variants(model, union), conversions(model, union)]);
         }
         Medium::Json => items.push(table(model, union)),
     }
