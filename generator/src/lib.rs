@@ -70,6 +70,7 @@ pub mod templates;
 pub mod threads;
 #[cfg(feature = "diff")]
 pub mod version;
+pub mod visible;
 
 pub use build::Build;
 pub use checked_in::{Drifted, check};

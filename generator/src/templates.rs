@@ -1,5 +1,7 @@
 //! The files of `templates/`, and how named slots in them are filled with values that are safe in their language.
 
+use crate::visible::is_hidden;
+
 /// Pairs of path and text for files of one folder of `templates/`.
 macro_rules! table {
     ($folder:literal: $($name:literal)*) => {
@@ -143,7 +145,8 @@ pub struct Safe(String);
 impl Safe {
     /// A TOML string with its quotes.
     pub fn toml(text: &str) -> Self {
-        Self(toml::Value::String(text.to_owned()).to_string())
+        let shown = text.chars().map(|c| if is_hidden(c) { ' ' } else { c });
+        Self(toml::Value::String(shown.collect()).to_string())
     }
 
     /// Plain words in Markdown, on one line: nothing in the text is markup.
@@ -153,7 +156,7 @@ impl Safe {
             if r"\`*_{}[]<>()#+-.!|~&".contains(c) {
                 out.push('\\');
             }
-            out.push(if c.is_control() { ' ' } else { c });
+            out.push(if is_hidden(c) { ' ' } else { c });
         }
         Self(out)
     }

@@ -12,7 +12,7 @@ use std::fmt::Display;
 
 pub use codes::Code;
 pub use loss::Loss;
-pub use render::{is_hidden, json_text, printable};
+pub use render::{json_text, printable};
 pub use sink::{Reported, Sink};
 pub use sources::{FileId, Sources};
 pub use spans::{Focus, Position};

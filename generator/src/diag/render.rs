@@ -5,6 +5,7 @@ use std::fmt::Write as _;
 
 use super::spans::{Position, Span};
 use super::{Diagnostic, Place, Sources};
+use crate::visible::is_hidden;
 
 /// Text from a document is cut after this many characters.
 const MAX_ARG: usize = 200;
@@ -204,20 +205,16 @@ pub fn printable(text: &str) -> String {
     line.replace("##[", "## [")
 }
 
-/// Whether a letter steers what is shown, rather than being shown.
-pub fn is_hidden(letter: char) -> bool {
-    letter.is_control()
-        || matches!(letter, '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}')
-}
-
 /// A report as JSON, indented, for programs and for the eyes: what steers a terminal or a runner of CI is escaped.
 pub fn json_text(report: &serde_json::Value) -> String {
     let mut out = String::new();
     for letter in format!("{report:#}\n").chars() {
         // Line ends stand between values only, where JSON knows no escapes.
         if letter != '\n' && is_hidden(letter) {
-            // Every hidden letter is in the basic plane. Writing to a `String` cannot fail.
-            let _ = write!(out, "\\u{:04x}", u32::from(letter));
+            // Writing to a `String` cannot fail.
+            for half in letter.encode_utf16(&mut [0; 2]) {
+                let _ = write!(out, "\\u{half:04x}");
+            }
         } else {
             out.push(letter);
         }
@@ -227,7 +224,7 @@ pub fn json_text(report: &serde_json::Value) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{json_text, printable};
+    use super::{is_hidden, json_text, printable};
     use serde_json::json;
 
     const EVIL: &str = "a\n::error::b\r\u{1b}]8;;http://x\u{7}\u{9b}1m\u{202e}##[error]";
@@ -243,10 +240,7 @@ mod tests {
     #[test]
     fn json_says_the_same_without_a_letter_that_steers() {
         let text = json_text(&json!({ "a": EVIL }));
-        assert!(
-            text.chars()
-                .all(|one| one == '\n' || !super::is_hidden(one))
-        );
+        assert!(text.chars().all(|one| one == '\n' || !is_hidden(one)));
         assert!(!text.contains("##["));
         let read: serde_json::Value = serde_json::from_str(&text).unwrap();
         assert_eq!(read, json!({ "a": EVIL }));

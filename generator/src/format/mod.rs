@@ -12,6 +12,7 @@ use syn::{Attribute, Item};
 
 use crate::draft::{Content, Draft, Output, Rust, Unit};
 use crate::threads;
+use crate::visible::is_hidden;
 pub use items::{Piece, source};
 
 /// Makes and formats every file; `header` is the text of the first line of each Rust file, without the comment marker.
@@ -97,7 +98,7 @@ fn doc_attrs(doc: &str) -> Vec<Attribute> {
 
 fn printable(line: &str) -> String {
     line.chars()
-        .map(|c| if c.is_control() { ' ' } else { c })
+        .map(|c| if is_hidden(c) { ' ' } else { c })
         .collect()
 }
 

@@ -6,6 +6,8 @@ mod list;
 use inline::inline;
 use list::List;
 
+use crate::visible::is_hidden;
+
 /// The lines of a description, harmless in a doc comment.
 ///
 /// Code fences are marked `text`, so that rustdoc never compiles them; indented blocks lose their indentation for the same
@@ -128,12 +130,9 @@ pub(crate) fn code(text: &str) -> String {
     format!("{marks}{space}{text}{space}{marks}")
 }
 
-/// Without characters that are not seen: controls, and those that turn the direction of writing (CVE-2021-42574).
+/// Without characters that are not seen.
 fn visible(text: &str) -> String {
-    let hidden = |c: char| {
-        (c.is_control() && c != '\t')
-            || matches!(c, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}')
-    };
+    let hidden = |c: char| is_hidden(c) && c != '\t';
     text.chars()
         .filter(|&c| !hidden(c))
         .map(|c| if c == '\t' { ' ' } else { c })

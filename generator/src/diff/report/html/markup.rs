@@ -3,6 +3,7 @@
 use std::fmt::Write;
 
 use crate::templates::Safe;
+use crate::visible;
 
 /// A piece of HTML. There is no way to put text into it unescaped.
 #[derive(Debug, Default)]
@@ -82,6 +83,9 @@ impl Html {
         match letter {
             '&' => self.0.push_str("&amp;"),
             '<' => self.0.push_str("&lt;"),
+            // Runners of CI take these for commands, at the begin of a line and anywhere.
+            ':' if self.0.ends_with('\n') => self.0.push_str("&#58;"),
+            '[' if self.0.ends_with("##") => self.0.push_str("&#91;"),
             '>' => self.0.push_str("&gt;"),
             '"' => self.0.push_str("&quot;"),
             '\'' => self.0.push_str("&#39;"),
@@ -97,9 +101,7 @@ impl From<Html> for Safe {
 }
 
 fn is_hidden(letter: char) -> bool {
-    (letter.is_control() && !matches!(letter, '\t' | '\n'))
-        || matches!(letter, '\u{ad}' | '\u{61c}' | '\u{180e}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}'
-            | '\u{2060}'..='\u{206f}' | '\u{feff}' | '\u{fff9}'..='\u{fffb}' | '\u{e0000}'..='\u{e007f}')
+    (visible::is_hidden(letter) && !matches!(letter, '\t' | '\n'))
         // Noncharacters, which HTML does not allow (section 13.2.3.5).
         || matches!(letter, '\u{fdd0}'..='\u{fdef}')
         || u32::from(letter) & 0xfffe == 0xfffe
