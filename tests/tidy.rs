@@ -21,6 +21,7 @@ const LAYERS: &[&[&str]] = &[
         "paths",
         "pointer",
         "threads",
+        "visible",
     ],
     &["config", "diag"],
     &["cx"],
