@@ -298,7 +298,7 @@ fn inspect_prints_text_and_json() {
             "media_type": "image/png",
             "function": "set_picture_png",
             "rust_path": "pets::operations::Pets::set_picture_png",
-            "type": "bytes::Bytes",
+            "type": "pets::Body",
         },
     ]);
     assert_eq!(*bodies, expected);
