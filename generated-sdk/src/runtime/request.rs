@@ -170,10 +170,10 @@ impl<'c, Op, Answer: Operation> Request<'c, Op, Answer> {
 }
 
 /// What the emitted methods build a request with.
-#[doc(hidden)]
+#[allow(dead_code, reason = "an API has few kinds of parameters and bodies")]
 impl<'c, Op, Answer: Operation> Request<'c, Op, Answer> {
     /// A request without parameters.
-    pub fn new(client: &'c Client) -> Self {
+    pub(crate) fn new(client: &'c Client) -> Self {
         Self {
             client,
             draft: Box::new(Draft::new(Answer::INFO)),
@@ -182,12 +182,12 @@ impl<'c, Op, Answer: Operation> Request<'c, Op, Answer> {
     }
 
     /// Sets a path parameter, `style: simple`.
-    pub fn path_param(self, name: &'static str, value: &(impl Encode + ?Sized)) -> Self {
+    pub(crate) fn path_param(self, name: &'static str, value: &(impl Encode + ?Sized)) -> Self {
         self.path_param_with(name, PathStyle::Simple, false, value)
     }
 
     /// Sets a path parameter in any style.
-    pub fn path_param_with(
+    pub(crate) fn path_param_with(
         mut self,
         name: &'static str,
         style: PathStyle,
@@ -199,12 +199,12 @@ impl<'c, Op, Answer: Operation> Request<'c, Op, Answer> {
     }
 
     /// Adds a query parameter, `style: form`, `explode: true`.
-    pub fn query_param(self, name: &str, value: &(impl Encode + ?Sized)) -> Self {
+    pub(crate) fn query_param(self, name: &str, value: &(impl Encode + ?Sized)) -> Self {
         self.query_param_with(name, QueryStyle::Form, true, false, value)
     }
 
     /// Adds a query parameter in any style.
-    pub fn query_param_with(
+    pub(crate) fn query_param_with(
         mut self,
         name: &str,
         style: QueryStyle,
@@ -218,7 +218,7 @@ impl<'c, Op, Answer: Operation> Request<'c, Op, Answer> {
     }
 
     /// Sets a header parameter.
-    pub fn header_param(
+    pub(crate) fn header_param(
         mut self,
         name: &str,
         explode: bool,
@@ -229,7 +229,7 @@ impl<'c, Op, Answer: Operation> Request<'c, Op, Answer> {
     }
 
     /// Adds a cookie parameter.
-    pub fn cookie_param(
+    pub(crate) fn cookie_param(
         mut self,
         name: &str,
         explode: bool,
@@ -240,17 +240,17 @@ impl<'c, Op, Answer: Operation> Request<'c, Op, Answer> {
     }
 
     /// Sets a JSON body.
-    pub fn json_body(self, body: &(impl Encode + ?Sized)) -> Self {
+    pub(crate) fn json_body(self, body: &(impl Encode + ?Sized)) -> Self {
         self.json_body_as("application/json", body)
     }
 
     /// Sets a body that is JSON of another media type.
-    pub fn json_body_as(self, content_type: &str, body: &(impl Encode + ?Sized)) -> Self {
+    pub(crate) fn json_body_as(self, content_type: &str, body: &(impl Encode + ?Sized)) -> Self {
         self.raw_body(content_type, sent::json(body))
     }
 
     /// Sets a body that is a form, of the type `application/x-www-form-urlencoded`.
-    pub fn form_body(
+    pub(crate) fn form_body(
         mut self,
         content_type: &str,
         body: &(impl Encode + ?Sized),
@@ -261,7 +261,7 @@ impl<'c, Op, Answer: Operation> Request<'c, Op, Answer> {
     }
 
     /// Sets a body of parts, of the type `multipart/form-data` or another one with a boundary.
-    pub fn multipart_body(
+    pub(crate) fn multipart_body(
         mut self,
         content_type: &str,
         body: &(impl Multipart + ?Sized),
