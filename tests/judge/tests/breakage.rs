@@ -63,7 +63,7 @@ const BREAKAGES: &[Breakage] = &[
         document: "bodies.yaml",
         file: "src/runtime/draft.rs",
         find: "form::form(values, fields).into()",
-        replace: "{ let _ = form::form(values, fields); Bytes::new() }",
+        replace: "{ let _ = form::form(values, fields); Body::default() }",
     },
     Breakage {
         what: "the name of a file is lost",
