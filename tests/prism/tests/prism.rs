@@ -41,7 +41,7 @@ async fn create_fails(clerk: &Clerk, status: u16) -> Error {
     let body = CreateSignInTokenRequestBody::new().user_id("user_12345");
     let request = clerk.sign_in_tokens().create_sign_in_token(&body);
     let error = request
-        .header("prefer", &format!("code={status}"))
+        .header("prefer", format!("code={status}"))
         .await
         .expect_err("the error that was asked for");
     assert_eq!(error.status().map(|status| status.as_u16()), Some(status));
@@ -51,7 +51,7 @@ async fn create_fails(clerk: &Clerk, status: u16) -> Error {
 async fn revoke_fails(clerk: &Clerk, status: u16) -> Error {
     let request = clerk.sign_in_tokens().revoke_sign_in_token(ID);
     let error = request
-        .header("prefer", &format!("code={status}"))
+        .header("prefer", format!("code={status}"))
         .await
         .expect_err("the error that was asked for");
     assert_eq!(error.status().map(|status| status.as_u16()), Some(status));
