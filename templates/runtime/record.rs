@@ -45,7 +45,7 @@ pub fn write_record<T: Record>(record: &T, json: &mut JsonWriter) {
 /// Makes a struct readable and writable as JSON, for this crate and for `serde`: a line for each field with when it is there, and its
 /// name in JSON where that differs. Without lines, of a type that is a [`Record`] by itself.
 ///
-/// What callers make is `made`, and its lines say how (see [`making`](super::making)).
+/// What callers make is `made`, and its lines say how (see `making.rs`).
 #[allow(unused_macros, reason = "an API may have no models")]
 macro_rules! record {
     (

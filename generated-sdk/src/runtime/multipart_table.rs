@@ -3,7 +3,7 @@
 //! The table of a form with files.
 
 /// Makes a struct a body of parts: a line for each field with its name in the form where that differs, `file` where it is one or
-/// several, and how it is made (see [`making`](super::making)).
+/// several, and how it is made (see `making.rs`).
 #[allow(unused_macros, reason = "an API may take no files")]
 macro_rules! multipart {
     (

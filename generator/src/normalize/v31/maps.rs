@@ -9,7 +9,8 @@ use crate::pointer::Pointer;
 
 /// Says with `additionalProperties` what is said in other ways.
 pub(super) fn run(map: &mut Map<String, Value>, here: &mut Here<'_>) {
-    if let Some(names) = map.get("propertyNames").cloned() {
+    if let Some(names) = map.get("propertyNames").filter(|names| !is_any_text(names)) {
+        let names = names.clone();
         KEY_NAMES.set(map, names);
     }
     if let Some(Value::Object(patterns)) = map.shift_remove("patternProperties") {
@@ -29,6 +30,11 @@ pub(super) fn run(map: &mut Map<String, Value>, here: &mut Here<'_>) {
         map.shift_remove("unevaluatedProperties");
         CLOSED.set(map);
     }
+}
+
+/// Whether a schema of names admits every text.
+fn is_any_text(names: &Value) -> bool {
+    [json!(true), json!({}), json!({ "type": "string" })].contains(names)
 }
 
 /// Whether a schema admits nothing; the second one is how `false` is written out.

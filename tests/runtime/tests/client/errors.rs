@@ -120,7 +120,7 @@ const SHAPES: &[(&str, &str)] = &[
     ),
     (r#"{"detail":{"code":"c","message":"m"}}"#, "c: m"),
     (
-        r#"{"slug":["This field is required."],"name":["Too long.","Taken."]}"#,
+        r#"{"name":["Too long.","Taken."],"slug":["This field is required."]}"#,
         "name: Too long.; Taken.; slug: This field is required.",
     ),
     (r#"{"non_field_errors":["Not a pair."]}"#, "Not a pair."),
