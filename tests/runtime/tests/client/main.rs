@@ -11,12 +11,14 @@
 mod answers;
 mod blocking;
 mod bodies;
+mod call_credentials;
+mod callers;
 mod credentials;
 mod downloads;
 mod errors;
 mod forms;
 mod multipart;
-mod oddities;
+mod odd_answers;
 mod proxies;
 mod read_only;
 mod redaction;
@@ -28,6 +30,7 @@ mod server;
 mod settings;
 mod tls;
 mod transports;
+mod waits;
 mod wire;
 
 use tintype_runtime_tests::clerk::{ANSWERS, Clerk};
