@@ -29,7 +29,10 @@ const DOCUMENTED: &[&str] = &[
     "docs/sdks/signintokens/README.md",
 ];
 
-/// All pages of the generated crate, by their paths within it.
+/// The file of the user's that the first run after a change of the API begins.
+const CHANGELOG: &str = "CHANGELOG.md";
+
+/// All generated pages of the crate, by their paths within it.
 fn pages() -> BTreeMap<String, Page> {
     let mut pages = BTreeMap::new();
     let mut folders = vec![PathBuf::from(SDK)];
@@ -41,7 +44,9 @@ fn pages() -> BTreeMap<String, Page> {
             } else if path.extension().is_some_and(|extension| extension == "md") {
                 let name = path.strip_prefix(SDK).unwrap().to_str().unwrap();
                 let text = fs::read_to_string(&path).unwrap();
-                pages.insert(name.replace('\\', "/"), Page::read(&text));
+                if name != CHANGELOG {
+                    pages.insert(name.replace('\\', "/"), Page::read(&text));
+                }
             }
         }
     }
