@@ -144,8 +144,8 @@ pub(super) fn value_of(
     if let Some(Value::Object(meant)) = old.get("schema") {
         schema.extend(meant.clone());
     }
-    if let Some(items) = schema.get_mut("items") {
-        plain_items(items);
+    if let Some(Value::Object(items)) = schema.get_mut("items") {
+        plain_items(items, &at.child("items"), made);
     }
     let is_list = schema.get("type").is_some_and(|word| word == "array");
     if !is_list {
@@ -184,11 +184,13 @@ fn style(format: &str, place: &str) -> Option<Style> {
     Some(Style { style, explode })
 }
 
-/// How lists in a list are written has no word in 3.0; the separator of the outer one is all there is.
-fn plain_items(items: &mut Value) {
-    let mut next = Some(items);
-    while let Some(Value::Object(map)) = next {
-        map.shift_remove("collectionFormat");
-        next = map.get_mut("items");
+/// How a list in a list is written has no word in 3.0: callers write the inner one themselves.
+fn plain_items(items: &mut Map<String, Value>, at: &Pointer, made: &mut Made) {
+    let format = items.shift_remove("collectionFormat");
+    if items.get("type").is_some_and(|word| word == "array") {
+        let format = format.as_ref().and_then(Value::as_str);
+        let found = codes::COLLECTION_FORMAT.plain();
+        made.report(at.clone(), found.arg("format", format.unwrap_or("csv")));
+        *items = Map::from_iter([("type".to_owned(), json!("string"))]);
     }
 }
