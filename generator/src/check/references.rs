@@ -16,8 +16,8 @@ use crate::source::{Tree, is_remote};
 /// What references came to so far.
 #[derive(Default)]
 struct Known {
-    /// Other files, one report for each: a document in parts has a thousand references to a dozen of them.
-    outside: BTreeSet<String>,
+    /// Files of the network, one report for each: a document in parts has a thousand references to a dozen of them.
+    remote: BTreeSet<String>,
     /// Whether a place leads back to itself.
     cycles: BTreeMap<Pointer, bool>,
 }
@@ -67,7 +67,7 @@ fn reference(
 ) -> Option<Diagnostic> {
     let code = code(kind, &at);
     if !target.starts_with('#') {
-        return external(tree, &at, target, known);
+        return remote(tree, &at, target, known);
     }
     let place = tree.place(&at);
     let found = code
@@ -143,13 +143,11 @@ fn is_cycle(tree: &Tree, to: &Pointer, known: &mut Known) -> bool {
     is_cycle
 }
 
-fn external(tree: &Tree, at: &Pointer, target: &str, known: &mut Known) -> Option<Diagnostic> {
+/// A file that a reference leads to. Those on the disk were read already, and what is wrong with them was said.
+fn remote(tree: &Tree, at: &Pointer, target: &str, known: &mut Known) -> Option<Diagnostic> {
     let file = target.split('#').next().unwrap_or_default();
-    if !known.outside.insert(file.to_owned()) {
-        return None;
-    }
-    // Other files were read already, and what is wrong with them was said.
-    is_remote(target).then(|| codes::REMOTE_REF.at(tree.place(at)).arg("target", target))
+    let is_new = is_remote(target) && known.remote.insert(file.to_owned());
+    is_new.then(|| codes::REMOTE_REF.at(tree.place(at)).arg("target", target))
 }
 
 /// A mapping names a schema or refers to one.

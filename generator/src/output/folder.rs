@@ -91,22 +91,23 @@ fn lock(file: &File) -> io::Result<()> {
 
 #[cfg(unix)]
 fn handle(dir: &Path) -> io::Result<File> {
-    File::open(if dir.as_os_str().is_empty() {
+    File::open(named(dir))
+}
+
+/// The empty path is the folder that we are in, which has another name for the system.
+#[cfg(unix)]
+fn named(dir: &Path) -> &Path {
+    if dir.as_os_str().is_empty() {
         Path::new(".")
     } else {
         dir
-    })
+    }
 }
 
 #[cfg(unix)]
 fn is_still(held: &File, dir: &Path) -> bool {
     use std::os::unix::fs::MetadataExt as _;
-    let now = fs::metadata(if dir.as_os_str().is_empty() {
-        Path::new(".")
-    } else {
-        dir
-    });
-    let (Ok(held), Ok(now)) = (held.metadata(), now) else {
+    let (Ok(held), Ok(now)) = (held.metadata(), fs::metadata(named(dir))) else {
         return false;
     };
     (held.dev(), held.ino()) == (now.dev(), now.ino())

@@ -18,7 +18,7 @@ pub use effects::Effect;
 pub use nearest::nearest;
 
 /// What a value has to be.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Syntax {
     /// Text.
     Text,

@@ -7,7 +7,7 @@ use serde_json::Value;
 
 use super::{Kind, Place, Pointer, Syntax, codes};
 use crate::cx::Cx;
-use crate::diag::FileId;
+use crate::diag::{FileId, Sources};
 use crate::paths::plain;
 use crate::source::files::Files;
 use crate::source::grammar::rewrite::Rows;
@@ -46,7 +46,6 @@ struct Book {
     path: PathBuf,
     id: FileId,
     root: Value,
-    text: Option<String>,
 }
 
 impl<'l> Library<'l> {
@@ -67,14 +66,8 @@ impl<'l> Library<'l> {
                 path,
                 id: tree.file,
                 root: tree.root.clone(),
-                text: None,
             }],
         }
-    }
-
-    /// Whether the document refers to no other file.
-    pub(super) fn is_alone(&self) -> bool {
-        self.books.len() == 1
     }
 
     pub(super) fn document(&self) -> &Value {
@@ -109,7 +102,7 @@ impl<'l> Library<'l> {
         if super::is_remote(target) {
             return Led::Elsewhere;
         }
-        let (path, fragment) = target.split_at(target.find('#').unwrap_or(target.len()));
+        let (path, fragment) = super::apart(target);
         let file = if path.is_empty() {
             Some(from.file)
         } else {
@@ -118,8 +111,7 @@ impl<'l> Library<'l> {
         let Some(file) = file else {
             return Led::Nowhere;
         };
-        let node = Pointer::parse(if fragment.is_empty() { "#" } else { fragment })
-            .map(|at| Node { file, at });
+        let node = Pointer::parse(fragment).map(|at| Node { file, at });
         match node {
             Some(node) if self.get(&node).is_some() => Led::To(node),
             // Anchors and what is broken within the document are looked at later.
@@ -155,13 +147,13 @@ impl<'l> Library<'l> {
                 }
                 left = left.checked_sub(1)?;
                 let target = self.get(&here)?.get("$ref")?.as_str()?.to_owned();
-                let (path, fragment) = target.split_at(target.find('#').unwrap_or(target.len()));
+                let (path, fragment) = super::apart(&target);
                 let file = match path {
                     "" => here.file,
                     path if super::is_remote(path) => return None,
                     path => self.file(&here, path, &target, cx)?,
                 };
-                let at = Pointer::parse(if fragment.is_empty() { "#" } else { fragment })?;
+                let at = Pointer::parse(fragment)?;
                 let to = Node { file, at };
                 here = match self.get(&to) {
                     Some(_) => to,
@@ -228,7 +220,6 @@ impl<'l> Library<'l> {
                 path: path.clone(),
                 id,
                 root,
-                text: cx.sources().text(id).map(str::to_owned),
             });
             self.books.len() - 1
         });
@@ -258,19 +249,21 @@ impl<'l> Library<'l> {
     }
 
     /// Reads other files again, where YAML took a text for something else: what each part is for is known by now.
-    pub(super) fn read_texts(&mut self, roots: &BTreeMap<(usize, Pointer), Syntax>) {
+    pub(super) fn read_texts(
+        &mut self,
+        roots: &BTreeMap<(usize, Pointer), Syntax>,
+        sources: &Sources,
+    ) {
         for (index, book) in self.books.iter_mut().enumerate().skip(1) {
             let parts: Vec<(&Pointer, Syntax)> = roots
                 .iter()
                 .filter(|((file, _), _)| *file == index)
                 .map(|((_, at), syntax)| (at, *syntax))
                 .collect();
-            let Some(text) = book.text.take() else {
-                continue;
-            };
-            if !is_json_text(&book.path, &text)
+            if let Some(text) = sources.text(book.id)
+                && !is_json_text(&book.path, text)
                 && let Some(wanted) = texts::wanted_in(&book.root, &parts)
-                && let Some(root) = yaml::read_again(&text, &wanted)
+                && let Some(root) = yaml::read_again(text, &wanted)
             {
                 book.root = root;
             }

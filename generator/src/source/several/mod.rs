@@ -32,15 +32,48 @@ pub(super) fn join(
     tree: Tree,
     cx: &mut Cx,
 ) -> Result<Tree, Reported> {
+    if !names_files(&tree.root) {
+        return Ok(tree);
+    }
     let rows = older::rows(&tree.root);
     let mut library = Library::new(files, folder, path, &tree, rows);
     let reached = reach::all(&mut library, cx);
-    if library.is_alone() {
-        return Ok(tree);
-    }
-    library.read_texts(&reached.roots);
+    library.read_texts(&reached.roots, cx.sources());
     let homes = homes::of(&library, &reached);
     build::document(&library, &homes, tree, cx)
+}
+
+/// Whether anything in a document looks like a reference to a file. Most documents are one file, and this is all that they pay.
+fn names_files(value: &Value) -> bool {
+    let is_file = |target: &Value| {
+        let target = target.as_str().filter(|target| names_a_place(target));
+        target.is_some_and(|target| !target.starts_with('#'))
+    };
+    match value {
+        Value::Object(map) => map.iter().any(|(key, value)| match (key.as_str(), value) {
+            ("$ref", Value::String(target)) => !target.starts_with('#'),
+            ("mapping", Value::Object(names)) => names.values().any(is_file) || names_files(value),
+            _ => names_files(value),
+        }),
+        Value::Array(list) => list.iter().any(names_files),
+        _ => false,
+    }
+}
+
+/// Whether a mapping names a place and not a component.
+fn names_a_place(target: &str) -> bool {
+    target.contains(['#', '/'])
+        || [".yaml", ".yml", ".json"]
+            .iter()
+            .any(|end| target.ends_with(end))
+}
+
+/// The path and the fragment of a reference; one without a fragment means the whole file.
+fn apart(target: &str) -> (&str, &str) {
+    match target.find('#') {
+        Some(at) => target.split_at(at),
+        None => (target, "#"),
+    }
 }
 
 /// The map of a document that holds what can be referred to, if there is one for the kind.
@@ -81,6 +114,6 @@ fn target(syntax: Syntax, value: &Value) -> Option<&str> {
 
 /// Whether a reference leads into the network, which is never followed.
 pub fn is_remote(target: &str) -> bool {
-    let file = target.split('#').next().unwrap_or_default();
+    let (file, _) = apart(target);
     file.contains("://") || file.starts_with("//")
 }

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde_json::Value;
 
 use super::library::{Led, Library, Node};
-use super::{Kind, Pointer, Syntax, kind_of, section, target};
+use super::{Kind, Pointer, Syntax, kind_of, names_a_place, section, target};
 use crate::cx::Cx;
 
 /// What is reached.
@@ -26,7 +26,7 @@ struct Search<'s, 'l> {
     cx: &'s mut Cx,
     reached: Reached,
     open: Vec<(Node, Syntax, Option<Pointer>)>,
-    seen: BTreeSet<(Node, String, Option<Pointer>)>,
+    seen: BTreeSet<(Node, Syntax, Option<Pointer>)>,
 }
 
 /// Follows every reference.
@@ -134,7 +134,7 @@ impl Search<'_, '_> {
     }
 
     fn open(&mut self, to: Node, syntax: Syntax, now: Option<Pointer>) {
-        let key = (to.clone(), format!("{syntax:?}"), now.clone());
+        let key = (to.clone(), syntax, now.clone());
         if self.seen.insert(key) {
             let root = (to.file, to.at.clone());
             self.reached.roots.entry(root).or_insert(syntax);
@@ -146,7 +146,7 @@ impl Search<'_, '_> {
     fn mapping(&mut self, node: &Node, map: &serde_json::Map<String, Value>) {
         let mapping = map.get("mapping").and_then(Value::as_object);
         for (name, target) in mapping.into_iter().flatten() {
-            let Some(target) = target.as_str().filter(|target| names_a_file(target)) else {
+            let Some(target) = target.as_str().filter(|target| names_a_place(target)) else {
                 continue;
             };
             let at = Node {
@@ -157,14 +157,6 @@ impl Search<'_, '_> {
             self.reference(&at, Syntax::One(Kind::Schema), target, &value, None);
         }
     }
-}
-
-/// Whether a mapping names a place and not a component.
-fn names_a_file(target: &str) -> bool {
-    target.contains(['#', '/'])
-        || [".yaml", ".yml", ".json"]
-            .iter()
-            .any(|end| target.ends_with(end))
 }
 
 /// What stands under a key, by the grammar of the document.
