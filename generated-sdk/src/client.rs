@@ -72,7 +72,5 @@ impl Clerk {
 }
 
 impl From<runtime::Client> for Clerk {
-    fn from(client: runtime::Client) -> Self {
-        Self { client }
-    }
+    fn from(client: runtime::Client) -> Self { Self { client } }
 }

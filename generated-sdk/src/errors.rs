@@ -6,7 +6,5 @@ use crate::{models, runtime};
 
 impl runtime::Error {
     /// The body as [`ClerkErrors`](models::ClerkErrors), the API's error model, whatever the status; `None` where it is something else.
-    pub fn clerk_errors(&self) -> Option<models::ClerkErrors> {
-        self.model()
-    }
+    pub fn clerk_errors(&self) -> Option<models::ClerkErrors> { self.model() }
 }

@@ -10,7 +10,6 @@
 //! Generated from `sign_in_tokens.yaml`.
 //!
 //! # Example
-//!
 //! ```no_run
 //! use clerk_backend_api::{Clerk, models::CreateSignInTokenRequestBody};
 //!

@@ -9,24 +9,17 @@ use crate::runtime;
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ClerkError {
-    /// The reason, in a few words.
-    ///
-    /// Example: `not found`.
+    /// The reason, in a few words. Example: `not found`.
     pub message: String,
-    /// The reason in a sentence that can be shown to a person.
-    ///
-    /// Example: `There is no user with the ID user_12345.`.
+    /// The reason in a sentence that can be shown to a person. Example: `There is no user with the ID user_12345.`.
     pub long_message: String,
-    /// The reason as a stable word for programs.
-    ///
-    /// Example: `resource_not_found`.
+    /// The reason as a stable word for programs. Example: `resource_not_found`.
     pub code: String,
     /// Details of this reason, such as the name of the parameter at fault.
     pub meta: Option<BTreeMap<String, serde_json::Value>>,
 }
 
-runtime::record! {
-    ClerkError;
+runtime::record! { ClerkError;
     message: required;
     long_message: required;
     code: required;

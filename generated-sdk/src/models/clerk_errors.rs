@@ -14,14 +14,11 @@ pub struct ClerkErrors {
     pub errors: Vec<ClerkError>,
     /// Details that concern the answer as a whole.
     pub meta: Option<BTreeMap<String, serde_json::Value>>,
-    /// Names this answer to Clerk's support.
-    ///
-    /// Example: `trace_12345`.
+    /// Names this answer to Clerk's support. Example: `trace_12345`.
     pub clerk_trace_id: Option<String>,
 }
 
-runtime::record! {
-    ClerkErrors;
+runtime::record! { ClerkErrors;
     errors: required;
     meta: optional;
     clerk_trace_id: optional;

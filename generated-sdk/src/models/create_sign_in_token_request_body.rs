@@ -8,9 +8,7 @@ use crate::runtime;
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct CreateSignInTokenRequestBody {
-    /// Identifies the user who will be able to sign in with the token.
-    ///
-    /// Example: `user_12345`.
+    /// Identifies the user who will be able to sign in with the token. Example: `user_12345`.
     pub user_id: Option<String>,
     /// How long the token stays valid, in seconds.
     /// Without it, the server grants 30 days.
@@ -19,8 +17,7 @@ pub struct CreateSignInTokenRequestBody {
     pub expires_in_seconds: Option<i64>,
 }
 
-runtime::record! {
-    CreateSignInTokenRequestBody: made;
+runtime::record! { CreateSignInTokenRequestBody: made;
     user_id: optional, set impl Into<String>;
     expires_in_seconds: optional, set i64;
 }

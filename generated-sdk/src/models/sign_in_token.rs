@@ -8,42 +8,25 @@ use crate::runtime::{self, OptionalNullable};
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct SignInToken {
-    /// Names the kind of this object.
-    ///
-    /// Example: `sign_in_token`.
+    /// Names the kind of this object. Example: `sign_in_token`.
     pub object: SignInTokenObject,
-    /// Identifies the sign-in token.
-    ///
-    /// Example: `token_12345`.
+    /// Identifies the sign-in token. Example: `token_12345`.
     pub id: String,
-    /// Whether the token can still be used, was used, or was taken back.
-    ///
-    /// Example: `pending`.
+    /// Whether the token can still be used, was used, or was taken back. Example: `pending`.
     pub status: SignInTokenStatus,
-    /// Identifies the user whom the token signs in.
-    ///
-    /// Example: `user_12345`.
+    /// Identifies the user whom the token signs in. Example: `user_12345`.
     pub user_id: String,
-    /// When the token was issued, as a Unix time.
-    ///
-    /// Example: `1609459200`.
+    /// When the token was issued, as a Unix time. Example: `1609459200`.
     pub created_at: i64,
-    /// When the token last changed, as a Unix time.
-    ///
-    /// Example: `1612137600`.
+    /// When the token last changed, as a Unix time. Example: `1612137600`.
     pub updated_at: i64,
-    /// The JWT itself. Whoever holds it can sign in.
-    ///
-    /// Example: `secret_token`.
+    /// The JWT itself. Whoever holds it can sign in. Example: `secret_token`.
     pub token: Option<String>,
-    /// A link that signs the user in. It carries the token, so it is as secret.
-    ///
-    /// Example: `https://example.com/signin/token`.
+    /// A link that signs the user in. It carries the token, so it is as secret. Example: `https://example.com/signin/token`.
     pub url: OptionalNullable<String>,
 }
 
-runtime::record! {
-    SignInToken: redacted;
+runtime::record! { SignInToken: redacted;
     object: required;
     id: required;
     status: required;

@@ -14,9 +14,7 @@ pub struct SignInTokens<'c> {
 }
 
 impl<'c> SignInTokens<'c> {
-    pub(crate) fn new(client: &'c runtime::Client) -> Self {
-        Self { client }
-    }
+    pub(crate) fn new(client: &'c runtime::Client) -> Self { Self { client } }
 
     /// Issue a sign-in token.
     ///
@@ -26,10 +24,8 @@ impl<'c> SignInTokens<'c> {
     /// `POST /sign_in_tokens`.
     ///
     /// # Example
-    ///
     /// ```
     /// use clerk_backend_api::models::CreateSignInTokenRequestBody;
-    ///
     /// # async fn example(clerk: clerk_backend_api::Clerk) -> Result<(), clerk_backend_api::Error> {
     /// let body = CreateSignInTokenRequestBody::new()
     ///     .user_id("user_12345")
@@ -39,7 +35,6 @@ impl<'c> SignInTokens<'c> {
     /// ```
     ///
     /// # Errors
-    ///
     /// [`Error::documented`](runtime::Error::documented) gives [`CreateSignInTokenError`] for 404 and 422.
     pub fn create_sign_in_token(
         self,
@@ -57,7 +52,6 @@ impl<'c> SignInTokens<'c> {
     /// - `sign_in_token_id`: Identifies the token that is to lose its validity. Example: `tok_test_1234567890`.
     ///
     /// # Example
-    ///
     /// ```
     /// # async fn example(clerk: clerk_backend_api::Clerk) -> Result<(), clerk_backend_api::Error> {
     /// let sign_in_token = clerk.sign_in_tokens()
@@ -67,7 +61,6 @@ impl<'c> SignInTokens<'c> {
     /// ```
     ///
     /// # Errors
-    ///
     /// [`Error::documented`](runtime::Error::documented) gives [`RevokeSignInTokenError`] for 400 and 404.
     pub fn revoke_sign_in_token(
         self,

@@ -127,15 +127,57 @@ pub fn write_tagged<T: Encode, K: Copy + Into<Value>>(
     json.tagged(value, Tag { name, values });
 }
 
-/// Makes an enum of candidates readable and writable as JSON, for this crate and for `serde`: a line for each variant with the tags
-/// that select it, which its type writes by itself (`own`) or not (`tagged`; `as` what is no text). `by_default` is also for other
-/// tags. What follows `from` makes the enum. Without lines, of a type that is a [`Union`] by itself.
+/// Declares an enum of candidates, with JSON for this crate and for `serde`: a line for each variant with its type and the tags that
+/// select it, which the type writes by itself (`own`) or not (`tagged`; `as` what is no text). `by_default` is also for other tags.
+/// What follows `from` makes the enum. With the name alone in front, of an enum that is declared elsewhere; without lines too, of a
+/// type that is a [`Union`] by itself.
 #[allow(unused_macros, reason = "an API may have no such type")]
 macro_rules! union {
     (
+        $(#[$about:meta])*
+        pub enum $name:ident, tag $tag:literal;
+        $($variant:ident($ty:ty) $(: $kind:ident $($default:ident)?
+            $(= $text:literal $(| $other:literal)* $(as $($written:literal)|+)?)?)? $(, from $($source:ty)|+)?;)*
+    ) => {
+        $(#[$about])*
+        #[derive(::core::fmt::Debug, ::core::clone::Clone, ::core::cmp::PartialEq)]
+        #[non_exhaustive]
+        pub enum $name {
+            $(
+                $($(#[doc = ::core::concat!(
+                    " Where `", $tag, "` is `", $text, "`" $(, " or `", $other, "`")*, "."
+                )])?)?
+                $variant($ty),
+            )*
+            /// A value of a type that this version of the crate does not know.
+            Unknown(runtime::UnknownVariant),
+        }
+
+        runtime::union! {
+            $name, tag $tag;
+            $($variant $(: $kind $($default)? $(= $text $(| $other)* $(as $($written)|+)?)?)? $(, from $($source)|+)?;)*
+        }
+    };
+    (
+        $(#[$about:meta])*
+        pub enum $name:ident;
+        $($variant:ident($ty:ty) $(, from $($source:ty)|+)?;)*
+    ) => {
+        $(#[$about])*
+        #[derive(::core::fmt::Debug, ::core::clone::Clone, ::core::cmp::PartialEq)]
+        #[non_exhaustive]
+        pub enum $name {
+            $($variant($ty),)*
+            /// A value of a type that this version of the crate does not know.
+            Unknown(runtime::UnknownVariant),
+        }
+
+        runtime::union! { $name; $($variant $(, from $($source)|+)?;)* }
+    };
+    (
         $name:ident $(, tag $tag:literal)?;
-        $($variant:ident: $kind:ident $($default:ident)?
-            $(= $($text:literal)|+ $(as $($written:literal)|+)?)? $(, from $($source:ty)|+)?;)*
+        $($variant:ident $(: $kind:ident $($default:ident)?
+            $(= $($text:literal)|+ $(as $($written:literal)|+)?)?)? $(, from $($source:ty)|+)?;)*
     ) => {
         runtime::union_from!($name; $($variant $(from $($source)|+)?;)*);
 
@@ -145,15 +187,15 @@ macro_rules! union {
             const CANDIDATES: &'static [runtime::Candidate<Self>] = &[$(
                 runtime::Candidate::new(
                     ::core::stringify!($variant),
-                    &[$($($text),+)?],
+                    &[$($($($text),+)?)?],
                     |json| runtime::read(json).map(Self::$variant),
-                )$(.$default())?
+                )$($(.$default())?)?
             ),*];
 
             fn write(&self, json: &mut runtime::JsonWriter) {
                 match self {
                     $(Self::$variant(value) => runtime::write_candidate!(
-                        $kind, value, json, [$($($text)+)?], [$($($($written)+)?)?]
+                        [$($kind)?], value, json, [$($($($text)+)?)?], [$($($($($written)+)?)?)?]
                     ),)*
                     Self::Unknown(value) => runtime::Encode::encode(value, json),
                 }
@@ -202,13 +244,13 @@ macro_rules! union_from {
 /// Writes a candidate, with its tag where the type itself has none.
 #[allow(unused_macros, reason = "an API may have no such type")]
 macro_rules! write_candidate {
-    (own, $value:ident, $json:ident, [$($text:literal)*], []) => {
+    ([$(own)?], $value:ident, $json:ident, [$($text:literal)*], []) => {
         runtime::Encode::encode($value, $json)
     };
-    (tagged, $value:ident, $json:ident, [$($text:literal)+], []) => {
-        runtime::write_candidate!(tagged, $value, $json, [$($text)+], [$($text)+])
+    ([tagged], $value:ident, $json:ident, [$($text:literal)+], []) => {
+        runtime::write_candidate!([tagged], $value, $json, [$($text)+], [$($text)+])
     };
-    (tagged, $value:ident, $json:ident, [$($text:literal)+], [$($written:literal)+]) => {
+    ([tagged], $value:ident, $json:ident, [$($text:literal)+], [$($written:literal)+]) => {
         runtime::write_tagged(
             $value,
             <Self as runtime::Union>::TAG.unwrap_or_default(),

@@ -20,19 +20,27 @@ pub(super) fn attrs(lines: &[String]) -> TokenStream {
     quote! { #(#[doc = #lines])* }
 }
 
-/// The documentation of a field or a parameter: what it is, its limits and its default.
+/// The documentation of a field or a parameter: what it is, its limits and its default. What is one line of text stays one.
 pub(super) fn value(docs: &Docs) -> Vec<String> {
-    let mut lines = docs
-        .description
-        .as_deref()
-        .or(docs.title.as_deref())
-        .map(markdown::lines)
-        .unwrap_or_default();
+    let described = docs.description.as_deref().or(docs.title.as_deref());
+    let mut lines = described.map(markdown::lines).unwrap_or_default();
     let facts = facts(docs);
-    if !facts.is_empty() {
-        paragraph(&mut lines, vec![facts]);
+    match &mut lines[..] {
+        _ if facts.is_empty() => {}
+        [only] if markdown::is_text(only) => *only = format!("{} {facts}", sentence(only)),
+        _ => paragraph(&mut lines, vec![facts]),
     }
     lines
+}
+
+/// With a full stop behind it.
+pub(super) fn sentence(text: &str) -> String {
+    let ends = ['.', '!', '?', ':', ',', ';', '…', '。', '！', '？'];
+    if text.ends_with(ends) {
+        text.to_owned()
+    } else {
+        format!("{text}.")
+    }
 }
 
 /// The same for a place that holds no blocks.

@@ -38,11 +38,9 @@ fn head(model: &Model<'_>) -> TokenStream {
 /// The variants with what the document says about each; the table adds its value.
 fn lines(values: &[Value<'_>]) -> Option<Vec<TokenStream>> {
     let lines = values.iter().map(|value| {
-        let is_plain =
-            !value.wire.is_empty() && markdown::code(value.wire) == format!("`{}`", value.wire);
         let docs = value.description.map(markdown::lines).unwrap_or_default();
         let (docs, variant) = (doc::attrs(&docs), ident(value.name));
-        is_plain.then(|| quote! { #docs #variant })
+        markdown::is_code(value.wire).then(|| quote! { #docs #variant })
     });
     lines.collect()
 }

@@ -61,7 +61,8 @@ fn declared(model: &Model<'_>) -> Vec<TokenStream> {
     let table = match &model.kind {
         Kind::Enum(list) => enums::table(model, list),
         Kind::Constant(only) => enums::constant_table(model, only),
-        Kind::Struct(_) | Kind::Union(_) | Kind::Alias { .. } => None,
+        Kind::Union(union) => unions::table(model, union),
+        Kind::Struct(_) | Kind::Alias { .. } => None,
     };
     table.map_or_else(|| self::model(model), |table| vec![table])
 }

@@ -7,16 +7,40 @@ use super::{doc, forms};
 use crate::markdown;
 use crate::naming::{ident, word};
 use crate::plan::{Medium, Model, TagKind, Union, Variant};
-use crate::rust::{Ty, View};
+use crate::rust::View;
 
-/// The items of a union.
+/// A union as a table that declares it; none for a form, and where a tag cannot be shown as it is.
+pub(super) fn table(model: &Model<'_>, union: &Union<'_>) -> Option<TokenStream> {
+    let tags = union.variants.iter().flat_map(|one| &one.source.tags);
+    let mut shown = tags.map(String::as_str).chain(union.tag);
+    if union.medium == Medium::Multipart || !shown.all(markdown::is_code) {
+        return None;
+    }
+    let (docs, name) = (doc::attrs(&doc::model(model)), ident(model.name));
+    let lines = union.variants.iter().map(|variant| {
+        let ty = variant.ty().tokens(View::Models);
+        line(variant, Some(quote! { (#ty) }), union)
+    });
+    let tag = tag(union);
+    Some(quote! { runtime::union! { #docs pub enum #name #tag; #(#lines)* } })
+}
+
+fn tag(union: &Union<'_>) -> Option<TokenStream> {
+    union.tag.map(|tag| quote! { , tag #tag })
+}
+
+/// The items of a union, spelled out.
 pub(super) fn items(model: &Model<'_>, union: &Union<'_>) -> Vec<TokenStream> {
     let mut items = vec![declaration(model, union)];
     match union.medium {
         Medium::Multipart => {
             items.extend([forms::variants(model, union), conversions(model, union)]);
         }
-        Medium::Json => items.push(table(model, union)),
+        Medium::Json => {
+            let (name, tag) = (ident(model.name), tag(union));
+            let lines = union.variants.iter().map(|one| line(one, None, union));
+            items.push(quote! { runtime::union! { #name #tag; #(#lines)* } });
+        }
     }
     items
 }
@@ -24,7 +48,8 @@ pub(super) fn items(model: &Model<'_>, union: &Union<'_>) -> Vec<TokenStream> {
 fn declaration(model: &Model<'_>, union: &Union<'_>) -> TokenStream {
     let (docs, name) = (doc::attrs(&doc::model(model)), ident(model.name));
     let variants = union.variants.iter().map(|variant| {
-        let docs = doc::attrs(&[about(variant, union)]);
+        let docs: Vec<String> = selected(variant, union).into_iter().collect();
+        let docs = doc::attrs(&docs);
         let (name, ty) = (ident(variant.name), variant.ty().tokens(View::Models));
         quote! { #docs #name(#ty) }
     });
@@ -47,39 +72,28 @@ fn declaration(model: &Model<'_>, union: &Union<'_>) -> TokenStream {
     }
 }
 
-/// What a variant is, and the tag that selects it.
-fn about(variant: &Variant<'_>, union: &Union<'_>) -> String {
-    let what = match &variant.inner {
-        Ty::Model(name) => format!("[`{name}`]"),
-        _ => markdown::line(&variant.source.words),
-    };
-    let tags: Vec<String> = variant
-        .source
-        .tags
-        .iter()
-        .map(|tag| markdown::code(tag))
-        .collect();
-    match (union.tag, &tags[..]) {
-        (Some(tag), [_, ..]) => format!(
-            "{what}, where {} is {}.",
-            markdown::code(tag),
-            tags.join(" or ")
-        ),
-        _ => format!("{}.", doc::capital(&what)),
-    }
-}
-
-/// The table: a line for each candidate.
-fn table(model: &Model<'_>, union: &Union<'_>) -> TokenStream {
-    let name = ident(model.name);
-    let tag = union.tag.map(|tag| quote! { , tag #tag });
-    let lines = union.variants.iter().map(line);
-    quote! { runtime::union! { #name #tag; #(#lines)* } }
+/// The tags that select a variant. What else there is to say of it says its type.
+fn selected(variant: &Variant<'_>, union: &Union<'_>) -> Option<String> {
+    let tags = variant.source.tags.iter();
+    let tags: Vec<String> = tags.map(|tag| markdown::code(tag)).collect();
+    let tag = union.tag.filter(|_| !tags.is_empty())?;
+    Some(format!(
+        "Where {} is {}.",
+        markdown::code(tag),
+        tags.join(" or ")
+    ))
 }
 
 /// How a candidate is told by its tag, who writes that, and from what it is made.
-fn line(variant: &Variant<'_>) -> TokenStream {
-    let (name, tags) = (ident(variant.name), &variant.source.tags);
+fn line(variant: &Variant<'_>, ty: Option<TokenStream>, union: &Union<'_>) -> TokenStream {
+    let name = ident(variant.name);
+    let told = union.tag.map(|_| told(variant));
+    let sources = sources(variant).map(|sources| quote! { , #sources });
+    quote! { #name #ty #told #sources; }
+}
+
+fn told(variant: &Variant<'_>) -> TokenStream {
+    let tags = &variant.source.tags;
     let default = variant.source.is_default.then(|| quote! { by_default });
     let kind = match variant.tag_kind {
         None | Some(TagKind::Own) => quote! { own },
@@ -89,8 +103,7 @@ fn line(variant: &Variant<'_>) -> TokenStream {
     let written = variant.tag_kind.map(|kind| written(tags, kind));
     let written = written.filter(|written| !written.is_empty());
     let written = written.map(|written| quote! { as #(#written)|* });
-    let sources = sources(variant).map(|sources| quote! { , #sources });
-    quote! { #name: #kind #default #selected #written #sources; }
+    quote! { : #kind #default #selected #written }
 }
 
 /// The types from which a candidate is made.

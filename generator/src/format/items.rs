@@ -104,7 +104,7 @@ impl Group {
 fn item_text(item: Item) -> String {
     match item {
         Item::Mod(module) => module_text(module),
-        Item::Impl(_) | Item::Trait(_) => spaced(plain(item)),
+        Item::Impl(_) | Item::Trait(_) => spaced(short(plain(item))),
         Item::Macro(call) => tables::text(&call).unwrap_or_else(|| plain(Item::Macro(call))),
         item => plain(item),
     }
@@ -139,6 +139,43 @@ fn module_text(mut module: ItemMod) -> String {
     } else {
         format!("{}\n{body}}}\n", head.trim_end().trim_end_matches('}'))
     }
+}
+
+/// How long a line of code may be.
+const WIDTH: usize = 100;
+
+/// Puts members of an `impl` that are one expression on one line, where there is room for it.
+fn short(text: String) -> String {
+    if has_long_literal(&text) {
+        return text;
+    }
+    let lines: Vec<&str> = text.lines().collect();
+    let mut out = String::with_capacity(text.len());
+    let mut rest = &lines[..];
+    while let [line, others @ ..] = rest {
+        out.push_str(line);
+        rest = others;
+        if let Some((body, after)) = only_expression(line, others) {
+            out.extend([" ", body, " }"]);
+            rest = after;
+        }
+        out.push('\n');
+    }
+    out
+}
+
+/// The body of the function that begins here, and the lines behind it.
+fn only_expression<'t, 'l>(line: &str, others: &'l [&'t str]) -> Option<(&'t str, &'l [&'t str])> {
+    let [body, "    }", after @ ..] = others else {
+        return None;
+    };
+    let body = body.trim_start();
+    let begins = line.starts_with("    ") && !line.starts_with("     ") && line.ends_with(" {");
+    let is_function = begins && line.contains("fn ") && !line.trim_start().starts_with("//");
+    let is_expression = !body.ends_with(';') && !body.starts_with("//");
+    let length = [line, body, "  }"].map(|part| part.chars().count());
+    let has_room = length.iter().sum::<usize>() <= WIDTH;
+    (is_function && is_expression && has_room).then_some((body, after))
 }
 
 /// Puts a blank line between members of an `impl` or a `trait` of which one takes several lines.

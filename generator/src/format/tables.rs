@@ -1,4 +1,5 @@
 //! Tables, such as `runtime::record! { … }`: a line for each entry, which ends with a semicolon and may have documentation in front.
+//! What the table is about stands on its first line, where it has no documentation.
 //! Other macros are none: only the tables of the runtime hold nothing but words, literals, types and single signs.
 
 use proc_macro2::{Delimiter, Group, Spacing, TokenStream, TokenTree};
@@ -15,24 +16,25 @@ pub(super) fn text(item: &ItemMacro) -> Option<String> {
     if !path.starts_with("runtime::") {
         return None;
     }
-    let mut out = path + "! {\n";
+    let mut out = path + "! {";
     let mut entry = Vec::new();
     let mut tokens = item.mac.tokens.clone().into_iter();
     while let Some(token) = tokens.next() {
         match sign(&token) {
             Some('#') if entry.is_empty() => {
                 let attribute = tokens.next();
+                out += "\n    ";
                 out += &attribute.map_or_else(String::new, |attribute| attached(&attribute));
             }
             Some(';') => {
-                out += "    ";
+                out += if out.ends_with('{') { " " } else { "\n    " };
                 out += &line(std::mem::take(&mut entry).into_iter().collect());
-                out += ";\n";
+                out += ";";
             }
             _ => entry.push(token),
         }
     }
-    out += "}\n";
+    out += if out.contains('\n') { "\n}\n" } else { " }\n" };
     Some(out)
 }
 
@@ -42,8 +44,7 @@ fn attached(attribute: &TokenTree) -> String {
         TokenTree::Group(group) => documentation(group),
         _ => None,
     };
-    let text = text.map_or_else(|| format!("#{attribute}"), |text| format!("///{text}"));
-    format!("    {text}\n")
+    text.map_or_else(|| format!("#{attribute}"), |text| format!("///{text}"))
 }
 
 /// The text of `[doc = "…"]`.

@@ -120,6 +120,12 @@ fn container(text: &str) -> Option<usize> {
     (rest.is_empty() || rest.starts_with(' ')).then_some(digits + 1)
 }
 
+/// Whether a line is words of a paragraph, so that more may follow on it: no item, quote, heading or the like.
+pub(crate) fn is_text(line: &str) -> bool {
+    let marks = ['#', '|', '-', '*', '_', '=', '+', ' '];
+    container(line).is_none() && !line.starts_with(marks)
+}
+
 /// A text as inline code, whatever backticks it holds (CommonMark, section 6.1).
 pub(crate) fn code(text: &str) -> String {
     let text: String = visible(text).replace(['\n', '\r'], " ");
@@ -128,6 +134,11 @@ pub(crate) fn code(text: &str) -> String {
     let needs_space = text.starts_with('`') || text.ends_with('`') || text.trim().is_empty();
     let space = if needs_space { " " } else { "" };
     format!("{marks}{space}{text}{space}{marks}")
+}
+
+/// Whether a text stands between two backticks as it is.
+pub(crate) fn is_code(text: &str) -> bool {
+    !text.is_empty() && code(text) == format!("`{text}`")
 }
 
 /// Without characters that are not seen.
@@ -223,6 +234,23 @@ mod tests {
         ];
         for (text, expected) in cases {
             assert_eq!(line(text), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn only_words_of_a_paragraph_are_text() {
+        for (line, expected) in [
+            ("The `id` of a user.", true),
+            ("10 items", true),
+            ("`id`, or nothing", true),
+            ("- an item", false),
+            ("1. an item", false),
+            ("> quoted", false),
+            ("# Title", false),
+            ("| a | b |", false),
+            ("---", false),
+        ] {
+            assert_eq!(is_text(line), expected, "{line}");
         }
     }
 

@@ -31,19 +31,11 @@ shape!(Circle, "radius");
 shape!(Square, "side");
 shape!(Ring, "radius", "hole");
 
-/// Tagged by `kind`, which the records do not have.
-#[derive(Debug, Clone, PartialEq)]
-#[expect(missing_docs, reason = "the names say it")]
-pub enum Shape {
-    Circle(Circle),
-    Square(Square),
-    Unknown(UnknownVariant),
-}
-
 runtime::union! {
-    Shape, tag "kind";
-    Circle: tagged = "circle" | "disc";
-    Square: tagged = "square";
+    /// Tagged by `kind`, which the records do not have.
+    pub enum Shape, tag "kind";
+    Circle(Circle): tagged = "circle" | "disc";
+    Square(Square): tagged = "square";
 }
 
 /// Without a tag.
@@ -175,19 +167,12 @@ runtime::record! {
     drawn: required;
 }
 
-/// Told apart by what fits inside.
-#[derive(Debug, Clone, PartialEq)]
-#[expect(missing_docs, reason = "the names say it")]
-pub enum Parcel {
-    Drawing(Drawing),
-    Plain(Plain),
-    Unknown(UnknownVariant),
-}
-
 runtime::union! {
-    Parcel;
-    Drawing: own;
-    Plain: own;
+    /// Told apart by what fits inside.
+    #[expect(missing_docs, reason = "the names say it")]
+    pub enum Parcel;
+    Drawing(Drawing);
+    Plain(Plain), from Plain;
 }
 
 /// Told apart by the list that one of them has.

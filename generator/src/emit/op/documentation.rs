@@ -110,22 +110,13 @@ fn about(operation: &Operation<'_>) -> Vec<String> {
     let docs = &operation.source.docs;
     let mut lines = Vec::new();
     if let Some(title) = &docs.title {
-        lines.push(sentence(&markdown::line(title)));
+        lines.push(doc::sentence(&markdown::line(title)));
     }
     let described = docs.description.as_deref();
     if let Some(description) = described.filter(|text| docs.title.as_deref() != Some(*text)) {
         doc::paragraph(&mut lines, markdown::lines(description));
     }
     lines
-}
-
-/// With a full stop behind it.
-fn sentence(text: &str) -> String {
-    if text.ends_with(['.', '!', '?', ':']) {
-        text.to_owned()
-    } else {
-        format!("{text}.")
-    }
 }
 
 /// The required parameters, which are arguments.
@@ -161,7 +152,7 @@ fn header(header: &Header) -> String {
     let said: Vec<String> = [about, facts]
         .into_iter()
         .flatten()
-        .map(|said| sentence(&said))
+        .map(|said| doc::sentence(&said))
         .collect();
     if said.is_empty() {
         return format!("- {name}");
@@ -175,7 +166,7 @@ fn example(operation: &Operation<'_>, plan: &Plan) -> Vec<String> {
         return Vec::new();
     };
     let package = plan.package.crate_name();
-    let mut lines = vec!["# Example".to_owned(), String::new(), "```".to_owned()];
+    let mut lines = vec!["# Example".to_owned(), "```".to_owned()];
     if !call.models.is_empty() {
         let models: Vec<&str> = call.models.iter().map(String::as_str).collect();
         let models = if let [one] = models[..] {
@@ -183,7 +174,7 @@ fn example(operation: &Operation<'_>, plan: &Plan) -> Vec<String> {
         } else {
             format!("{{{}}}", models.join(", "))
         };
-        lines.extend([format!("use {package}::models::{models};"), String::new()]);
+        lines.push(format!("use {package}::models::{models};"));
     }
     let (variable, client) = (examples::client(plan), &*plan.package.client);
     lines.push(format!(
@@ -194,22 +185,21 @@ fn example(operation: &Operation<'_>, plan: &Plan) -> Vec<String> {
     lines
 }
 
+/// The documented errors; what else can fail is the same for all calls.
 fn errors(operation: &Operation<'_>) -> Vec<String> {
-    let said = operation.errors.as_ref().map_or_else(
-        || "The document names none; see [`Error`](runtime::Error) for what can fail.".to_owned(),
-        |errors| {
-            let method = "[`Error::documented`](runtime::Error::documented)";
-            let statuses = by_status(&errors.all).into_iter().map(status);
-            let statuses: Vec<String> = statuses.collect();
-            let statuses = match &statuses[..] {
-                [all @ .., last] if !all.is_empty() => format!("{} and {last}", all.join(", ")),
-                [_] if errors.all[0].status() == Status::Default => "any status".to_owned(),
-                one => one.concat(),
-            };
-            format!("{method} gives [`{}`] for {statuses}.", errors.name)
-        },
-    );
-    vec!["# Errors".to_owned(), String::new(), said]
+    let Some(errors) = &operation.errors else {
+        return Vec::new();
+    };
+    let method = "[`Error::documented`](runtime::Error::documented)";
+    let statuses = by_status(&errors.all).into_iter().map(status);
+    let statuses: Vec<String> = statuses.collect();
+    let statuses = match &statuses[..] {
+        [all @ .., last] if !all.is_empty() => format!("{} and {last}", all.join(", ")),
+        [_] if errors.all[0].status() == Status::Default => "any status".to_owned(),
+        one => one.concat(),
+    };
+    let said = format!("{method} gives [`{}`] for {statuses}.", errors.name);
+    vec!["# Errors".to_owned(), said]
 }
 
 fn status(one: &Documented<'_>) -> String {
