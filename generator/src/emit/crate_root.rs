@@ -109,9 +109,7 @@ fn example(plan: &Plan) -> Vec<String> {
     let Some(call) = examples::first(plan) else {
         return Vec::new();
     };
-    let mut lines = ["", "# Example", "```no_run"]
-        .map(str::to_owned)
-        .to_vec();
+    let mut lines = ["", "# Example", "```no_run"].map(str::to_owned).to_vec();
     lines.extend(examples::excerpt(&call, plan));
     lines.push("```".to_owned());
     lines
