@@ -100,6 +100,22 @@ fn what_is_wrong_in_another_file_is_shown_there() {
 }
 
 #[test]
+fn an_entry_of_a_mapping_that_names_a_file_which_was_joined_in_selects_nothing() {
+    let union = "{oneOf: [{type: object, properties: {kind: {type: string}}}, {type: object, properties: {b: {type: string}}}], discriminator: {propertyName: kind, mapping: {a: 'models/a.yml#/a', b: '../b.yml'}}}";
+    let text = DOCUMENT.replace("{$ref: 'REFERENCE'}", union);
+    let (written, said) = generated(&Memory::default().with("openapi.yaml", text));
+    assert!(!written.is_empty(), "{said}");
+    for (target, reason) in [
+        ("models/a.yml#/a", "there is no such file"),
+        ("../b.yml", "it lies outside of the folder"),
+    ] {
+        let expected = format!("warning[S018]: `{target}` leads nowhere: {reason}");
+        assert!(said.contains(&expected), "{said}");
+    }
+    assert!(said.contains("discriminator/mapping/a\n"), "{said}");
+}
+
+#[test]
 fn a_reference_of_before_the_split_is_followed_with_a_warning() {
     let text =
         DOCUMENT.replace("REFERENCE", "a.yaml") + "components: {schemas: {B: {type: string}}}\n";

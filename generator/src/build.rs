@@ -214,6 +214,10 @@ impl Files for Kept {
         inputs.insert(path.to_path_buf(), bytes.clone());
         Ok(bytes)
     }
+
+    fn real(&self, path: &Path) -> io::Result<PathBuf> {
+        Disk.real(path)
+    }
 }
 
 fn eprint(text: &str) {

@@ -1,7 +1,7 @@
 //! Files of a revision of the Git repository around the current folder. Asks the command `git`, never through a shell.
 
 use std::io::{self, Read};
-use std::path::{Component, Path};
+use std::path::{Component, Path, PathBuf};
 use std::process::{Command, Stdio};
 
 use super::files::{Files, MAX_BYTES};
@@ -47,6 +47,11 @@ impl Files for Revision {
         }
         let said = String::from_utf8_lossy(&done.stderr);
         Err(io::Error::other(format!("Git says: {}", said.trim())))
+    }
+
+    /// A link in a revision is a file that holds a path, so it leads nowhere.
+    fn real(&self, path: &Path) -> io::Result<PathBuf> {
+        Ok(path.to_path_buf())
     }
 }
 

@@ -197,11 +197,29 @@ impl<'l> Library<'l> {
         Led::Nowhere
     }
 
+    /// Why the file that a reference at a node leads into cannot be read, if it cannot.
+    pub(super) fn unreadable(&self, from: &Node, target: &str) -> Option<&'static str> {
+        let (path, _) = super::apart(target);
+        if path.is_empty() || super::is_remote(target) {
+            return None;
+        }
+        let path = self.path(from, path)?;
+        if !self.is_inside(&path) {
+            return Some("it lies outside of the folder that files are read from");
+        }
+        let is_there = self.by_path.contains_key(&path) || self.files.read(&path).is_ok();
+        (!is_there).then_some("there is no such file")
+    }
+
+    fn path(&self, from: &Node, path: &str) -> Option<PathBuf> {
+        let base = self.books.get(from.file)?.path.parent()?;
+        Some(plain(&base.join(decoded(path))))
+    }
+
     /// The file that a path of a reference names.
     fn file(&mut self, from: &Node, path: &str, target: &str, cx: &mut Cx) -> Option<usize> {
         let place = self.place(&reference(from));
-        let base = self.books.get(from.file)?.path.parent()?;
-        let path = plain(&base.join(decoded(path)));
+        let path = self.path(from, path)?;
         if let Some(known) = self.by_path.get(&path) {
             return *known;
         }

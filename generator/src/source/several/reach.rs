@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde_json::Value;
 
 use super::library::{Led, Library, Node};
-use super::{Kind, Pointer, Syntax, kind_of, names_a_place, section, target};
+use super::{Kind, Pointer, Syntax, codes, kind_of, names_a_place, section, target};
 use crate::cx::Cx;
 
 /// What is reached.
@@ -153,6 +153,13 @@ impl Search<'_, '_> {
                 file: node.file,
                 at: node.at.child("mapping").child(name),
             };
+            if let Some(reason) = self.library.unreadable(&at, target) {
+                // Documents that were joined by other programs keep the names of files that are joined in. An entry selects, no more.
+                let found = codes::BROKEN_SCHEMA_REF.maybe_at(self.library.place(&at));
+                let found = found.arg("target", target).arg("advice", "");
+                self.cx.report(found.arg("reason", reason));
+                continue;
+            }
             let value = Value::Null;
             self.reference(&at, Syntax::One(Kind::Schema), target, &value, None);
         }
