@@ -245,7 +245,11 @@ fn a_link_does_not_lead_a_build_script_out_of_the_folder_of_its_document() {
     let dir = TempDir::new().unwrap();
     let (folder, secret) = (dir.path().join("api"), dir.path().join("secret.yaml"));
     fs::create_dir(&folder).unwrap();
-    fs::write(&secret, "{type: object, properties: {secret: {type: string}}}\n").unwrap();
+    fs::write(
+        &secret,
+        "{type: object, properties: {secret: {type: string}}}\n",
+    )
+    .unwrap();
     std::os::unix::fs::symlink(&secret, folder.join("link.yaml")).unwrap();
     let document = folder.join("openapi.yaml");
     let text = "{openapi: 3.0.3, info: {title: T, version: '1'}, paths: {}, components: {schemas: {A: {$ref: link.yaml}}}}\n";

@@ -213,7 +213,7 @@ impl<'l> Library<'l> {
 
     fn path(&self, from: &Node, path: &str) -> Option<PathBuf> {
         let base = self.books.get(from.file)?.path.parent()?;
-        Some(plain(&base.join(decoded(path))))
+        Some(plain(&base.join(super::decoded(path))))
     }
 
     /// The file that a path of a reference names.
@@ -295,12 +295,4 @@ fn reference(from: &Node) -> Node {
         file: from.file,
         at: from.at.child("$ref"),
     }
-}
-
-/// A path without percent escapes, where they are some.
-fn decoded(path: &str) -> String {
-    let pointer = Pointer::parse(&format!("#/{}", path.replace('~', "~0").replace('/', "~1")));
-    pointer
-        .and_then(|at| at.last())
-        .unwrap_or_else(|| path.to_owned())
 }

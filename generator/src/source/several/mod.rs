@@ -76,6 +76,14 @@ fn apart(target: &str) -> (&str, &str) {
     }
 }
 
+/// A path without percent escapes, where they are some.
+fn decoded(path: &str) -> String {
+    let pointer = Pointer::parse(&format!("#/{}", path.replace('~', "~0").replace('/', "~1")));
+    pointer
+        .and_then(|at| at.last())
+        .unwrap_or_else(|| path.to_owned())
+}
+
 /// The map of a document that holds what can be referred to, if there is one for the kind.
 fn section(kind: Kind, document: &Value) -> Option<Pointer> {
     let is_older = document.get("swagger").is_some();
