@@ -9,8 +9,6 @@ use std::fs;
 use std::path::Path;
 use std::process::Command;
 
-use tintype::changelog::{Bump, State, update};
-
 const PETS: &str = "openapi: 3.0.3
 info: {title: Pets, version: '1'}
 paths: {}
@@ -66,12 +64,11 @@ Versions follow [Semantic Versioning](https://semver.org/spec/v2.0.0.html).
 
 ## [Unreleased]
 
-Due: 1.1.0, a minor change for callers in Rust.
+Due: 1.1.0, a minor change for callers.
 
 ### Added
 
-- `pub fn models::Pet::age(self, age: i64) -> Self`
-- `pub models::Pet::age: Option<i64>`
+- An optional field was added: `Pet.age`.
 ";
     assert_eq!(log(folder).unwrap(), first);
 
@@ -86,13 +83,18 @@ Due: 1.1.0, a minor change for callers in Rust.
         said.contains("a major change for callers; 2.0.0 is due"),
         "{said}"
     );
-    assert!(log(folder).unwrap().contains(
-        "### Changed
+    assert!(
+        log(folder).unwrap().contains(
+            "### Breaking
 
-- `pub fn models::Pet::new(name: impl Into<String>) -> Self` is now `pub fn models::Pet::new(name: i64) -> Self`
-- `pub models::Pet::name: String` is now `pub models::Pet::name: i64`
+- A field has another type: `Pet.name` (`name: String` → `name: i64`). Programs that are built already break; the field has another type.
+
+### Added
 "
-    ));
+        ),
+        "{:?}",
+        log(folder)
+    );
 
     let said = generate(folder, &typed, &CONFIG.replace("1.0.0", "1.1.0"));
     assert!(
@@ -101,10 +103,25 @@ Due: 1.1.0, a minor change for callers in Rust.
     );
     let released = log(folder).unwrap();
     assert!(
-        released.contains("\n## [1.1.0]\n\n### Added\n"),
+        released.contains("\n## [1.1.0]\n\n### Breaking\n"),
         "{released}"
     );
     assert!(!released.contains("Unreleased"), "{released}");
+
+    // What comes next is told from this version on.
+    let third = typed.replace("age: {", "years: {");
+    generate(folder, &third, &CONFIG.replace("1.0.0", "1.1.0"));
+    let next = log(folder).unwrap();
+    let (unreleased, rest) = next.split_once("\n## [1.1.0]\n").unwrap();
+    assert!(
+        unreleased.contains("Pet.years") && !unreleased.contains("Pet.name"),
+        "{next}"
+    );
+    assert_eq!(
+        rest,
+        released.split_once("\n## [1.1.0]\n").unwrap().1,
+        "{next}"
+    );
 }
 
 #[test]
@@ -113,7 +130,7 @@ fn a_change_that_is_taken_back_leaves_no_entry() {
     let folder = folder.path();
     generate(folder, PETS, CONFIG);
     generate(folder, &PETS.replace("name:", "title:"), CONFIG);
-    assert!(log(folder).unwrap().contains("models::Pet::title"));
+    assert!(log(folder).unwrap().contains("`Pet.title`"));
     let said = generate(folder, PETS, CONFIG);
     assert!(said.contains("no change for callers"), "{said}");
     assert!(!log(folder).unwrap().contains("##"), "{:?}", log(folder));
@@ -145,47 +162,91 @@ fn a_file_that_is_no_text_is_not_replaced() {
     assert_eq!(fs::read(folder.join("sdk/CHANGELOG.md")).unwrap(), bytes);
 }
 
-#[test]
-fn what_the_user_wrote_is_kept() {
-    let log = "# Pets
-
-Words about it.
-
-## Unreleased
-
-We are proud of this one.
-
-### Added
-
-- A logo.
-- `pub fn models::Pet::old()`
-
+const OLDER: &str = "
 ### Security
 
 - Nothing.
 
 ## 1.0.0
 
-- `pub fn models::Pet::older()`
+- An optional field was added: `Pet.older`.
 
 [Unreleased]: https://example.com
 ";
-    let old = State {
-        surface: "pub fn models::Pet::old()\n",
-        version: "1.0.0",
+
+#[test]
+fn what_the_user_wrote_is_kept_and_what_they_took_out_stays_out() {
+    let folder = tempfile::tempdir().unwrap();
+    let folder = folder.path();
+    generate(folder, PETS, CONFIG);
+    let more = |fields: &str| {
+        let fields = format!("name: {{type: string}}\n        {fields}");
+        PETS.replace("name: {type: string}", &fields)
     };
-    let new = State {
-        surface: "pub fn models::Pet::new()\n",
-        version: "1.0.0",
-    };
-    let update = update(Some(log), old, new).unwrap();
-    assert_eq!(update.level, Bump::Minor);
-    let expected = log
-        .replace("## Unreleased", "## [Unreleased]")
-        .replace(
-            "We are proud of this one.\n",
-            "We are proud of this one.\nDue: 1.1.0, a minor change for callers in Rust.\n",
+    let file = |ours: &str| {
+        format!(
+            "# Pets\n\nWords about it.\n\n## [Unreleased]\n\nWe are proud of this one.\n{ours}{OLDER}"
         )
-        .replace("models::Pet::old()", "models::Pet::new()");
-    assert_eq!(update.text, expected);
+    };
+    let path = folder.join("sdk/CHANGELOG.md");
+    fs::write(&path, file("\n### Added\n\n- A logo.\n")).unwrap();
+    generate(folder, &more("age: {type: integer}"), CONFIG);
+    let due = "Due: 1.1.0, a minor change for callers.\n\n### Added\n\n- A logo.\n";
+    let added = |what: &str| format!("{due}- An optional field was added: {what}.\n");
+    assert_eq!(log(folder).unwrap(), file(&added("`Pet.age`")));
+
+    // Another line takes the place of ours.
+    let both = more("age: {type: integer}\n        size: {type: integer}");
+    generate(folder, &both, CONFIG);
+    assert_eq!(log(folder).unwrap(), file(&added("`Pet.age`, `Pet.size`")));
+
+    // Words of the user's stay, and the line that they wrote anew does not come back.
+    let own = added("`Pet.age`, `Pet.size`").replace("An optional field was added", "Pets grow");
+    fs::write(&path, file(&own)).unwrap();
+    generate(
+        folder,
+        &both.replace("integer}", "integer, description: Years}"),
+        CONFIG,
+    );
+    let told = log(folder).unwrap();
+    assert!(
+        told.contains("- Pets grow: `Pet.age`, `Pet.size`.\n"),
+        "{told}"
+    );
+    assert!(
+        !told.contains("An optional field was added: `Pet.age`"),
+        "{told}"
+    );
+}
+
+#[test]
+fn an_entry_that_the_user_gave_its_version_is_the_entry_of_that_version() {
+    let folder = tempfile::tempdir().unwrap();
+    let folder = folder.path();
+    generate(folder, PETS, CONFIG);
+    let older = PETS.replace("paths: {}", "paths: {}\ntags: [{name: a}]");
+    let older = older.replace(
+        "name: {type: string}",
+        "name: {type: string}\n        age: {type: integer}",
+    );
+    generate(folder, &older, CONFIG);
+    let path = folder.join("sdk/CHANGELOG.md");
+    let named = log(folder)
+        .unwrap()
+        .replace("[Unreleased]", "[1.1.0] - 2024-05-01");
+    fs::write(&path, &named).unwrap();
+    generate(folder, &older, &CONFIG.replace("1.0.0", "1.1.0"));
+    let due = "Due: 1.1.0, a minor change for callers.\n\n";
+    assert_eq!(log(folder).unwrap(), named.replace(due, ""));
+}
+
+#[test]
+fn a_crate_keeps_nothing_where_the_configuration_says_so() {
+    let folder = tempfile::tempdir().unwrap();
+    let folder = folder.path();
+    let config = format!("keep-document = false\n{CONFIG}");
+    generate(folder, PETS, &config);
+    generate(folder, &PETS.replace("name:", "title:"), &config);
+    assert_eq!(log(folder), None);
+    assert!(!folder.join("sdk/.tintype.document").exists());
 }

@@ -27,6 +27,7 @@ const LAYERS: &[&[&str]] = &[
     &["cx"],
     &["failure"],
     &["source"],
+    &["kept"],
     &["select", "normalize", "model", "check"],
     &["ir"],
     &["lower", "groups"],
@@ -39,11 +40,11 @@ const LAYERS: &[&[&str]] = &[
     &["semver"],
     &["format"],
     // `diff` shows the code that is really emitted, so it stands above what emits and formats it.
-    &["single_file", "changelog", "surface", "diff"],
+    &["single_file", "surface", "diff"],
     &["output"],
     &["pipeline"],
     &["run"],
-    &["build", "checked_in", "version"],
+    &["build", "changelog", "checked_in", "version"],
     &["cli"],
 ];
 
@@ -108,6 +109,7 @@ const OWNERS: &[(&str, &[&str])] = &[
         "toml",
         &[
             "emit/manifest.rs",
+            "kept.rs",
             "output/lock.rs",
             "source/settings.rs",
             "source/toml_spans.rs",

@@ -51,10 +51,7 @@ impl fmt::Display for Drifted {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Failed(failure) => failure.fmt(f),
-            Self::Stale(drift) => write!(
-                f,
-                "the generated crate is not fresh; run `tintype generate`\n\n{drift}"
-            ),
+            Self::Stale(drift) => write!(f, "the generated crate is not fresh\n\n{drift}"),
         }
     }
 }

@@ -3,12 +3,12 @@
 use std::path::PathBuf;
 
 use indexmap::IndexMap;
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 use crate::diag::FileId;
 
 /// Everything that a user can choose.
-#[derive(Debug, Clone, Default, PartialEq, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Deserialize, Serialize)]
 #[serde(deny_unknown_fields, default, rename_all = "kebab-case")]
 pub struct Config {
     /// The OpenAPI document, relative to the configuration file.
@@ -17,17 +17,25 @@ pub struct Config {
     pub root: Option<PathBuf>,
     /// The folder of the generated crate, relative to the configuration file.
     pub output: Option<PathBuf>,
+    /// Whether the generated crate keeps the document that it was made from; it does if nothing is said.
+    pub keep_document: Option<bool>,
     /// The package that is generated.
+    #[serde(skip_serializing_if = "is_default")]
     pub package: Package,
     /// The client type of the package.
+    #[serde(skip_serializing_if = "is_default")]
     pub client: Client,
     /// The part of the document that is generated; all of it if nothing is named.
+    #[serde(skip_serializing_if = "is_default")]
     pub select: Select,
     /// Names by JSON pointer, such as `"#/components/schemas/foo" = "Bar"`.
+    #[serde(skip_serializing_if = "is_default")]
     pub rename: IndexMap<String, String>,
     /// How formats become Rust types.
+    #[serde(skip_serializing_if = "is_default")]
     pub types: Types,
     /// Which fields are hidden in `Debug` output.
+    #[serde(skip_serializing_if = "is_default")]
     pub sensitive: Sensitive,
     /// The file that this was read from.
     #[serde(skip)]
@@ -35,7 +43,7 @@ pub struct Config {
 }
 
 /// The package that is generated.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize, Serialize)]
 #[serde(deny_unknown_fields, default, rename_all = "kebab-case")]
 pub struct Package {
     /// The name of the package.
@@ -53,7 +61,7 @@ pub struct Package {
 }
 
 /// The client type of the package.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize, Serialize)]
 #[serde(deny_unknown_fields, default, rename_all = "kebab-case")]
 pub struct Client {
     /// The name of the client type.
@@ -63,19 +71,22 @@ pub struct Client {
 }
 
 /// The part of the document that is generated.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize, Serialize)]
 #[serde(deny_unknown_fields, default, rename_all = "kebab-case")]
 pub struct Select {
     /// Operations with one of these tags.
+    #[serde(skip_serializing_if = "is_default")]
     pub tags: Vec<String>,
     /// Operations with one of these ids.
+    #[serde(skip_serializing_if = "is_default")]
     pub operations: Vec<String>,
     /// Operations of these paths; a path may end in `*`.
+    #[serde(skip_serializing_if = "is_default")]
     pub paths: Vec<String>,
 }
 
 /// How formats become Rust types.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize, Serialize)]
 #[serde(deny_unknown_fields, default, rename_all = "kebab-case")]
 pub struct Types {
     /// Text of `format: date-time`.
@@ -97,7 +108,7 @@ pub struct Types {
 }
 
 /// What a formatted text becomes.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize, Serialize)]
 #[serde(rename_all = "kebab-case")]
 #[non_exhaustive]
 pub enum Choice {
@@ -109,11 +120,17 @@ pub enum Choice {
 }
 
 /// Which fields are hidden in `Debug` output.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize, Serialize)]
 #[serde(deny_unknown_fields, default, rename_all = "kebab-case")]
 pub struct Sensitive {
     /// Wire names of fields to hide, beyond the usual ones.
+    #[serde(skip_serializing_if = "is_default")]
     pub fields: Vec<String>,
     /// Wire names of fields to show, although they are usually hidden.
+    #[serde(skip_serializing_if = "is_default")]
     pub not: Vec<String>,
+}
+
+fn is_default<T: Default + PartialEq>(value: &T) -> bool {
+    *value == T::default()
 }

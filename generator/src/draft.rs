@@ -76,8 +76,6 @@ pub struct Output {
     pub changelog: Option<String>,
     /// The document, where the configuration file says where it and the output lie; the lock file names it.
     pub document: Option<PathBuf>,
-    /// The configuration file, likewise.
-    pub config: Option<PathBuf>,
 }
 
 impl Draft {

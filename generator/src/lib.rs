@@ -27,6 +27,7 @@
 //! ```
 
 pub mod build;
+#[cfg(feature = "diff")]
 pub mod changelog;
 pub mod check;
 pub mod checked_in;
@@ -47,6 +48,7 @@ pub mod groups;
 pub mod hash;
 pub mod inspect;
 pub mod ir;
+pub mod kept;
 pub mod lower;
 mod markdown;
 pub mod method;

@@ -13,6 +13,15 @@ const DEVICES: &[&str] = &[
 /// The name of the lock file in an output directory.
 pub const LOCK: &str = ".tintype.lock";
 
+/// The name of the file in an output directory that holds what the crate was made from.
+pub const KEPT: &str = ".tintype.document";
+
+/// The name of the file there that holds what the last version of the crate was made from, where that is something else.
+pub const RELEASED: &str = ".tintype.released";
+
+/// The name of the changelog in an output directory, which belongs to the user.
+pub const CHANGELOG: &str = "CHANGELOG.md";
+
 /// The name of the folder in an output directory where new files wait until all are written.
 pub const STAGING: &str = ".tintype-new";
 

@@ -15,6 +15,8 @@ use crate::diff::Side;
 use crate::draft::Output;
 use crate::failure::Failure;
 use crate::hash::hash;
+use crate::kept::Kept;
+use crate::paths;
 use crate::pipeline;
 use crate::plan::Plan;
 use crate::source::files::Files;
@@ -54,6 +56,7 @@ pub struct Run {
     /// The configuration file, where it alone says where the document and the output lie.
     placed_by: Option<PathBuf>,
     spec: String,
+    kept: Kept,
 }
 
 /// A run, and what leads from its plan back to the text.
@@ -148,6 +151,7 @@ fn finish(plan: Plan, cx: &Cx, spec: String, request: &Request) -> Run {
         config: cx.config().clone(),
         placed_by: request.config.clone().filter(|_| is_placed),
         spec,
+        kept: Kept::of(cx.config(), cx.sources()),
     }
 }
 
@@ -168,6 +172,14 @@ fn plan(files: &dyn Files, request: &Request, cx: &mut Cx) -> Result<(Plan, Tree
 }
 
 impl Request {
+    /// What a configuration file says.
+    pub fn of_config(path: PathBuf) -> Self {
+        Self {
+            config: Some(path),
+            ..Self::default()
+        }
+    }
+
     /// Overrides what the file says.
     fn apply(&self, config: &mut Config) {
         fn set<T: Clone>(slot: &mut Option<T>, value: Option<&T>) {
@@ -189,13 +201,20 @@ impl Request {
 impl Run {
     /// The generated crate.
     pub fn crate_files(&self) -> Output {
-        let output = pipeline::output(&self.plan);
+        let mut output = pipeline::output(&self.plan);
+        if let Some(kept) = self.kept() {
+            output.files.insert(paths::KEPT.to_owned(), kept.text());
+        }
         Output {
             spec: Some(self.spec.clone()),
             document: self.placed_by.as_ref().and(self.config.spec.clone()),
-            config: self.placed_by.clone(),
             ..output
         }
+    }
+
+    /// What the crate was made from, unless the configuration says that it keeps nothing.
+    pub fn kept(&self) -> Option<&Kept> {
+        (self.config.keep_document != Some(false)).then_some(&self.kept)
     }
 
     /// SHA-256 of the document.

@@ -4,6 +4,8 @@ use std::path::{Path, PathBuf};
 
 use crate::diag::codes;
 use crate::failure::Failure;
+use crate::hash::{hash, unix};
+use crate::kept::Kept;
 use crate::output::lock::{self, Lock};
 use crate::paths;
 use crate::run::{self, Placed, Request};
@@ -16,7 +18,7 @@ const GIT: &str = "git:";
 /// A version of a document.
 #[derive(Debug)]
 pub struct Version {
-    files: Box<dyn Files>,
+    revision: Option<Revision>,
     path: PathBuf,
 }
 
@@ -29,7 +31,7 @@ impl Version {
     pub fn parse(text: &str) -> Result<Self, Failure> {
         let Some(rest) = text.strip_prefix(GIT) else {
             return Ok(Self {
-                files: Box::new(Disk),
+                revision: None,
                 path: text.into(),
             });
         };
@@ -44,54 +46,87 @@ impl Version {
         let revision =
             Revision::new(name).ok_or_else(|| refuse("no revision can have this name"))?;
         Ok(Self {
-            files: Box::new(revision),
+            revision: Some(revision),
             path: path.into(),
         })
     }
 
-    /// Reads and plans it, with this configuration file, or the one that the crate was generated with.
+    fn files(&self) -> &dyn Files {
+        match &self.revision {
+            Some(revision) => revision,
+            None => &Disk,
+        }
+    }
+
+    fn lock_file(&self) -> PathBuf {
+        self.path.join(lock::NAME)
+    }
+
+    /// Whether it is the folder of a generated crate.
+    pub fn is_crate(&self) -> bool {
+        self.files().read(&self.lock_file()).is_ok()
+    }
+
+    /// Whether it is in a revision that there is, and that has neither a crate nor a document there.
+    pub fn is_absent(&self) -> bool {
+        let there = |revision: &Revision| revision.is_there();
+        self.revision.as_ref().is_some_and(there)
+            && !self.is_crate()
+            && self.files().read(&self.path).is_err()
+    }
+
+    /// Reads and plans it, with this configuration file, or the options that the crate was generated with.
     ///
     /// # Errors
     ///
     /// Every diagnostic of the document, or why a folder does not lead to one.
     pub fn run(&self, config: Option<&Path>) -> Result<Placed, Failure> {
-        let at = self.path.join(lock::NAME);
-        let Ok(text) = self.files.read(&at) else {
+        let at = self.lock_file();
+        let Ok(text) = self.files().read(&at) else {
             let request = Request {
                 config: config.map(Path::to_path_buf),
                 spec: Some(self.path.clone()),
                 ..Request::default()
             };
-            return run::placed(&*self.files, &request);
+            return run::placed(self.files(), &request);
         };
         let lock = Lock::parse(&String::from_utf8_lossy(&text))
             .map_err(|unread| Failure::from_diagnostics(vec![unread.problem(&at)]))?;
-        self.locked(&at, &lock, config)
+        self.locked(&lock, config)
     }
 
     /// The document that a generated crate stands for.
-    fn locked(&self, at: &Path, lock: &Lock, config: Option<&Path>) -> Result<Placed, Failure> {
-        let Some(document) = &lock.document else {
-            let found = codes::LOCK_WITHOUT_DOCUMENT.plain();
-            let found = found.arg("path", at.display());
-            return Err(Failure::from_diagnostics(vec![found]));
+    fn locked(&self, lock: &Lock, config: Option<&Path>) -> Result<Placed, Failure> {
+        let fail = |found| Err(Failure::from_diagnostics(vec![found]));
+        let at = self.path.join(paths::KEPT);
+        let Some(known) = lock.files.get(paths::KEPT) else {
+            let found = codes::CRATE_WITHOUT_DOCUMENT.plain();
+            return fail(found.arg("path", self.path.display()));
         };
-        let from_here = |path: &String| paths::plain(&self.path.join(path));
-        let document = from_here(document);
-        let request = Request {
-            config: config
-                .map(Path::to_path_buf)
-                .or(lock.config.as_ref().map(from_here)),
-            spec: Some(document.clone()),
-            ..Request::default()
+        let text = self.files().read(&at).unwrap_or_default();
+        let kept =
+            (hash(&text) == *known).then(|| Kept::parse(&String::from_utf8_lossy(&unix(&text))));
+        let Some(kept) = kept.flatten() else {
+            let found = codes::KEPT_DOCUMENT_EDITED
+                .plain()
+                .arg("path", at.display());
+            return fail(found.arg("folder", self.path.display()));
         };
-        let placed = run::placed(&*self.files, &request)?;
-        if lock.spec.as_deref() != Some(placed.run.spec_hash()) {
-            let found = codes::LOCK_OF_OTHER_DOCUMENT.plain();
-            let found = found.arg("path", self.path.display());
-            let found = found.arg("document", document.display());
-            return Err(Failure::from_diagnostics(vec![found]));
+        // Reports name the document where it lies; it is not read there.
+        let document = lock.document.as_ref();
+        let folder = document.and_then(|way| kept.folder_of(&paths::plain(&self.path.join(way))));
+        let (mut files, options, spec) = kept.files(&folder.unwrap_or(at));
+        let Some(config) = config else {
+            return run::placed(&files, &Request::of_config(options));
+        };
+        if let Ok(text) = self.files().read(config) {
+            files = files.with(config, text);
         }
-        Ok(placed)
+        let request = Request {
+            root: options.parent().map(Path::to_path_buf),
+            spec: Some(spec),
+            ..Request::of_config(config.to_path_buf())
+        };
+        run::placed(&files, &request)
     }
 }

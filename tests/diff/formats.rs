@@ -38,7 +38,7 @@ fn json_is_what_its_schema_says() {
     let value = serde_json::from_str(&report::json(&unknown)).unwrap();
     assert_eq!(faults(&value, &schema, &schema, ""), [""; 0]);
     let other = serde_json::json!({ "verdict": "huge", "breaking": 1, "changes": [{}] });
-    assert_eq!(faults(&other, &schema, &schema, "").len(), 22);
+    assert_eq!(faults(&other, &schema, &schema, "").len(), 23);
 }
 
 /// What of a value is not what the schema says, for the keywords that the schema has.
@@ -160,5 +160,49 @@ fn text_of_a_document_stays_text_in_every_format() {
             }
             _ => {}
         }
+    }
+}
+
+#[test]
+fn nothing_hidden_passes_a_format() {
+    let hidden = "\u{202e}\u{1b}[31m\u{85}\u{200b}\u{2066}\u{2028}\u{feff}";
+    let escaped: String = hidden
+        .chars()
+        .map(|letter| format!("\\u{:04x}", letter as u32))
+        .collect();
+    let document = |other: &str| {
+        let a = format!("a{escaped}{other}");
+        format!(
+            r##"{{"openapi": "3.0.3", "info": {{"title": "{a}", "version": "{a}", "description": "{a}"}}, "servers": [{{"url": "https://{other}.example/{escaped}"}}],
+            "tags": [{{"name": "t{escaped}", "description": "{a}"}}],
+            "paths": {{"/{a}": {{"get": {{"operationId": "{a}", "summary": "{a}", "tags": ["t{escaped}"], "parameters": [{{"name": "{a}", "in": "query", "schema": {{"type": "string", "default": "{a}", "pattern": "{a}"}}}}],
+              "responses": {{"200": {{"description": "{a}", "content": {{"application/json": {{"schema": {{"$ref": "#/components/schemas/S{escaped}"}}}}}}}}}}}}}}}},
+            "components": {{"securitySchemes": {{"{a}": {{"type": "apiKey", "in": "header", "name": "X-{other}", "description": "{a}"}}}},
+              "schemas": {{"S{escaped}": {{"type": "object", "x-unknown": "{a}", "externalDocs": {{"url": "{a}"}}, "properties": {{"{a}": {{"type": "string", "enum": ["{a}", "{other}"], "example": "{a}", "not": {{"pattern": "{a}"}}}}}}}}}}}}}}"##
+        )
+    };
+    let found = compared(&document("one"), &document("two"));
+    assert!(found.changes.len() > 5, "{:?}", found.changes.len());
+    for (format, text) in [
+        ("text", report::text(&found)),
+        ("markdown", report::markdown(&found)),
+        ("json", report::json(&found)),
+        ("github", report::github(&found)),
+        ("html", report::html(&found, hidden, hidden)),
+    ] {
+        let seen = text
+            .char_indices()
+            .find(|(_, letter)| *letter != '\n' && tintype::visible::is_hidden(*letter));
+        let around = |at: usize| {
+            text[..at]
+                .chars()
+                .rev()
+                .take(60)
+                .collect::<Vec<_>>()
+                .into_iter()
+                .rev()
+                .collect::<String>()
+        };
+        assert_eq!(seen.map(|(at, _)| around(at)), None, "{format}");
     }
 }

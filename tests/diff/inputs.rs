@@ -137,7 +137,7 @@ fn a_generated_crate_stands_for_the_document_of_its_lock_file() {
     ends(at, 0, &["generate"]);
     let lock = fs::read_to_string(at.join("sdk/.tintype.lock")).unwrap();
     assert!(
-        lock.contains("document = \"../spec/pets.yaml\"\nconfig = \"../spec/tintype.toml\"\n"),
+        lock.contains("document = \"../spec/pets.yaml\"\n"),
         "{lock}"
     );
     // The configuration of the crate is not that of a document that is named alone.
@@ -150,16 +150,96 @@ fn a_generated_crate_stands_for_the_document_of_its_lock_file() {
     let (out, _) = ends(at, 0, &both);
     assert!(out.starts_with("minor: 1 minor\n"), "{out}");
 
+    // Whatever becomes of the document, the crate stands for what it was made from, and says where that lay.
     fs::rename(at.join("new.yaml"), at.join("spec/pets.yaml")).unwrap();
-    let (_, err) = ends(at, 2, &["diff", "sdk", "spec/pets.yaml"]);
+    let github = ["diff", "sdk", "spec/pets.yaml", "--format", "github"];
+    let (out, _) = ends(at, 0, &github);
+    assert!(out.contains("file=spec/pets.yaml,line="), "{out}");
+    let (out, _) = ends(at, 0, &["diff", "spec/pets.yaml", "sdk"]);
+    assert!(out.contains("operation-removed"), "{out}");
+}
+
+#[test]
+fn crates_of_one_document_each_are_compared_wherever_they_lie() {
+    let dir = documents();
+    let at = dir.path();
+    for (document, to) in [("old.yaml", "one/sdk"), ("new.yaml", "two/sdk")] {
+        let package = ["--package", "pets"];
+        ends(
+            at,
+            0,
+            &[&["generate", document, "-o", to][..], &package].concat(),
+        );
+        fs::remove_file(at.join(document)).unwrap();
+    }
+    let (out, _) = ends(at, 0, &["diff", "one/sdk", "two/sdk"]);
+    assert!(out.starts_with("minor: 1 minor\n"), "{out}");
+    assert!(out.contains("two/sdk/.tintype.document/new.yaml:"), "{out}");
+
+    let kept = at.join("one/sdk/.tintype.document");
+    let text = fs::read_to_string(&kept).unwrap();
+    fs::write(&kept, text.replace("listPets", "allPets")).unwrap();
+    let (_, err) = ends(at, 2, &["diff", "one/sdk", "two/sdk"]);
     assert!(err.starts_with("error[D003]"), "{err}");
-    let old: Vec<&str> = lock
+    let lock = fs::read_to_string(at.join("one/sdk/.tintype.lock")).unwrap();
+    let old = lock
         .lines()
-        .filter(|line| !line.starts_with("document"))
-        .collect();
-    fs::write(at.join("sdk/.tintype.lock"), old.join("\n")).unwrap();
-    let (_, err) = ends(at, 2, &["diff", "sdk", "spec/pets.yaml"]);
+        .filter(|line| !line.contains("tintype.document"));
+    let old: Vec<&str> = old.collect();
+    fs::write(at.join("one/sdk/.tintype.lock"), old.join("\n")).unwrap();
+    let (_, err) = ends(at, 2, &["diff", "one/sdk", "two/sdk"]);
     assert!(err.starts_with("error[D002]"), "{err}");
+}
+
+#[test]
+fn a_crate_that_a_revision_does_not_have_is_new() {
+    let dir = documents();
+    let at = dir.path();
+    if !git(at, &["init", "-q", "-b", "main"]) {
+        eprintln!("skipped: there is no Git");
+        return;
+    }
+    assert!(git(at, &["add", "old.yaml"]) && git(at, &["commit", "-qm", "pets"]));
+    ends(
+        at,
+        0,
+        &["generate", "old.yaml", "-o", "sdk", "--package", "pets"],
+    );
+    for format in ["text", "markdown", "json", "github", "html"] {
+        let arguments = ["diff", "git:main:sdk", "sdk", "--format", format];
+        let (out, _) = ends(
+            at,
+            0,
+            &[&arguments[..], &["--fail-on", "breaking"]].concat(),
+        );
+        assert!(out.contains("new"), "{format}: {out}");
+    }
+    let (_, err) = ends(at, 2, &["diff", "git:nowhere:sdk", "sdk"]);
+    assert!(err.contains("Git says: "), "{err}");
+}
+
+#[test]
+fn what_a_lock_file_names_is_never_read() {
+    let dir = documents();
+    let at = dir.path();
+    fs::write(at.join("secret.yaml"), OLD.replace("/pets", "/secret")).unwrap();
+    ends(
+        at,
+        0,
+        &["generate", "old.yaml", "-o", "sdk", "--package", "pets"],
+    );
+    let path = at.join("sdk/.tintype.lock");
+    let lock = fs::read_to_string(&path).unwrap();
+    for way in [
+        "../secret.yaml",
+        "../../../../../../etc/passwd",
+        "../.git/config",
+    ] {
+        let document = format!("document = \"{way}\"\nconfig = \"{way}\"\n[files]\n");
+        fs::write(&path, lock.replace("[files]\n", &document)).unwrap();
+        let (out, _) = ends(at, 0, &["diff", "sdk", "new.yaml"]);
+        assert!(out.starts_with("minor: 1 minor"), "{way}: {out}");
+    }
 }
 
 #[test]

@@ -1,7 +1,9 @@
 //! The file as text: the entry of what is not released is taken apart and put together again, everything else is kept.
+//!
+//! A line of ours that the user took out or wrote anew is not put back: what was told before is compared with what is told now, and
+//! only the difference is done to the file.
 
-use super::Bump;
-use super::changes::Changes;
+use super::entry::Entry;
 
 /// What a new file says before its entries.
 pub(super) const NEW: &str =
@@ -10,133 +12,129 @@ pub(super) const NEW: &str =
 const UNRELEASED: &str = "## [Unreleased]";
 /// Begins the line that says which version is due.
 const DUE: &str = "Due: ";
-/// The headings that hold our lines, in their order.
-const ADDED: &str = "### Added";
-const CHANGED: &str = "### Changed";
-const REMOVED: &str = "### Removed";
-/// Stands between the two forms of an item.
-const BECAME: &str = "` is now `";
 
 /// A changelog.
 #[derive(Debug, Default)]
 pub(super) struct Document {
     /// Everything above the entry.
     head: Vec<String>,
-    /// What the user wrote into the entry, by heading; first what stands under none.
-    entry: Vec<(String, Vec<String>)>,
-    /// The lines that we wrote.
-    ours: Vec<(&'static str, Vec<String>)>,
+    heading: String,
+    /// The lines of the entry, by heading; first what stands under none.
+    sections: Vec<(String, Vec<String>)>,
     /// Everything below the entry.
     tail: Vec<String>,
-    heading: String,
-    /// The lines of items that came.
-    pub(super) added: Vec<String>,
-    /// The lines of items that went.
-    pub(super) removed: Vec<String>,
+    /// Whether the file has the entry.
+    is_there: bool,
+    due: Option<String>,
 }
 
 impl Document {
-    /// Takes a file apart.
-    pub(super) fn parse(text: &str) -> Self {
-        let mut document = Self {
-            heading: UNRELEASED.to_owned(),
-            ..Self::default()
-        };
+    /// Takes a file apart. The entry is that of what is not released, or one that the user gave the new version already.
+    pub(super) fn parse(text: &str, version: Option<&str>) -> Self {
         let lines: Vec<&str> = text.lines().collect();
         let is_entry = |line: &&str| line.starts_with("## ");
         let first = lines.iter().position(is_entry).unwrap_or(lines.len());
-        let is_unreleased = lines
-            .get(first)
-            .is_some_and(|line| line.to_lowercase().contains("unreleased"));
-        let begin = first + usize::from(is_unreleased);
+        let heading = lines.get(first).copied().unwrap_or_default();
+        let is_there =
+            is_of(heading, "unreleased") || version.is_some_and(|version| is_of(heading, version));
+        let begin = first + usize::from(is_there);
         let rest = &lines[begin..];
-        let end = rest.iter().position(is_entry).unwrap_or(rest.len());
-        let end = if is_unreleased { begin + end } else { first };
-        document.head = owned(&lines[..first]);
-        document.tail = owned(&lines[end..]);
-        document.entry = vec![(String::new(), Vec::new())];
-        for line in &lines[begin.min(end)..end] {
-            document.line(line);
-        }
-        document
-    }
-
-    fn line(&mut self, line: &str) {
-        if line.starts_with("### ") {
-            self.entry.push((line.to_owned(), Vec::new()));
-            return;
-        }
-        let Some((heading, lines)) = self.entry.last_mut() else {
-            return;
+        let end = if is_there {
+            begin + rest.iter().position(is_entry).unwrap_or(rest.len())
+        } else {
+            first
         };
-        match (heading.as_str(), item(line)) {
-            (ADDED, Some(item)) => self.added.push(item.to_owned()),
-            (REMOVED, Some(item)) => self.removed.push(item.to_owned()),
-            (CHANGED, Some(both)) => match both.split_once(BECAME) {
-                Some((old, new)) => {
-                    self.removed.push(old.to_owned());
-                    self.added.push(new.to_owned());
-                }
-                None => lines.push(line.to_owned()),
+        let mut sections = vec![(String::new(), Vec::new())];
+        for line in &lines[begin..end] {
+            if line.starts_with("### ") {
+                sections.push(((*line).to_owned(), Vec::new()));
+            } else if let Some((heading, section)) = sections.last_mut()
+                && !(heading.is_empty() && line.starts_with(DUE))
+            {
+                section.push((*line).to_owned());
+            }
+        }
+        Self {
+            head: owned(&lines[..first]),
+            heading: if is_there && !is_of(heading, "unreleased") {
+                heading.to_owned()
+            } else {
+                UNRELEASED.to_owned()
             },
-            ("", _) if line.starts_with(DUE) => {}
-            _ => lines.push(line.to_owned()),
+            sections,
+            tail: owned(&lines[end..]),
+            is_there,
+            due: None,
         }
     }
 
-    /// Replaces our lines.
-    pub(super) fn set(&mut self, changes: &Changes, level: Bump, due: Option<&str>) {
-        let (changed, new, gone) = changes.sorted();
-        let lines = |items: Vec<&str>| items.iter().map(|item| format!("- `{item}`")).collect();
-        let both =
-            |one: &super::changes::Changed<'_>| format!("- `{}{BECAME}{}`", one.old, one.new);
-        self.ours = vec![
-            (ADDED, lines(new)),
-            (CHANGED, changed.iter().map(both).collect()),
-            (REMOVED, lines(gone)),
-        ];
-        if let Some(due) = due.filter(|_| level != Bump::None) {
-            let about = format!("{DUE}{due}, a {} change for callers in Rust.", level.word());
-            self.ours.push(("", vec![about]));
+    /// Puts what is told now in the place of what was told before.
+    pub(super) fn set(&mut self, told: &Entry, entry: &Entry, due: Option<&str>) {
+        // An entry that is not there was told nowhere.
+        let nothing = Entry::default();
+        let told = if self.is_there { told } else { &nothing };
+        for (heading, lines) in entry.sections() {
+            let known = told.lines(heading);
+            let section = self.section(heading);
+            let is_meant = |line: &&String| section.contains(line) || !known.contains(line);
+            let ours: Vec<String> = lines.iter().filter(is_meant).cloned().collect();
+            section.retain(|line| !known.contains(line) && !ours.contains(line));
+            let theirs = trimmed(section).to_vec();
+            *section = theirs.into_iter().chain(ours).collect();
         }
+        for (heading, known) in told.sections() {
+            if entry.lines(heading).is_empty() {
+                self.section(heading).retain(|line| !known.contains(line));
+            }
+        }
+        self.due = due
+            .zip(entry.meaning())
+            .map(|(due, meaning)| format!("{DUE}{due}, {meaning}."));
     }
 
-    /// Whether there is anything in the entry.
-    pub(super) fn has_entry(&self) -> bool {
-        let blank = |line: &String| line.trim().is_empty();
-        let ours = self.ours.iter().any(|(_, lines)| !lines.is_empty());
-        ours || self.entry.iter().any(|(_, lines)| !lines.iter().all(blank))
+    /// The lines below a heading, which is added where its kind belongs.
+    fn section(&mut self, heading: &str) -> &mut Vec<String> {
+        let known = self.sections.iter().position(|(known, _)| known == heading);
+        let at = known.unwrap_or_else(|| {
+            let rank = Entry::rank(heading);
+            let before = |(known, _): &(String, _)| {
+                known.is_empty() || Entry::rank(known).is_some_and(|known| Some(known) < rank)
+            };
+            let at = self
+                .sections
+                .iter()
+                .rposition(before)
+                .map_or(0, |last| last + 1);
+            self.sections.insert(at, (heading.to_owned(), Vec::new()));
+            at
+        });
+        &mut self.sections[at].1
     }
 
     /// Closes the entry with a version; which one was due is no news then.
     pub(super) fn release(&mut self, version: &str) {
-        self.heading = format!("## [{version}]");
-        self.ours.retain(|(heading, _)| !heading.is_empty());
+        if self.heading == UNRELEASED {
+            self.heading = format!("## [{version}]");
+        }
+        self.due = None;
     }
 
     /// The file.
-    pub(super) fn text(mut self) -> String {
+    pub(super) fn text(self) -> String {
+        let mut entry = Vec::new();
+        for (heading, lines) in &self.sections {
+            let lines = trimmed(lines);
+            let due = self.due.iter().filter(|_| heading.is_empty());
+            let lines: Vec<&str> = lines.iter().chain(due).map(String::as_str).collect();
+            if !lines.is_empty() {
+                entry.extend((!heading.is_empty()).then(|| heading.clone()));
+                entry.push(lines.join("\n"));
+            }
+        }
         let mut blocks = vec![trimmed(&self.head).join("\n")];
-        if self.has_entry() {
-            blocks.push(self.heading.clone());
-        }
-        for (heading, ours) in &self.ours {
-            if !self.entry.iter().any(|(known, _)| known == heading) && !ours.is_empty() {
-                self.entry.push(((*heading).to_owned(), Vec::new()));
-            }
-        }
-        for (heading, lines) in &self.entry {
-            let ours = self.ours.iter().find(|(known, _)| known == heading);
-            let ours = ours.map(|(_, lines)| lines.as_slice()).unwrap_or_default();
-            let theirs = trimmed(lines);
-            if theirs.is_empty() && ours.is_empty() {
-                continue;
-            }
-            if !heading.is_empty() {
-                blocks.push(heading.clone());
-            }
-            let all: Vec<&str> = theirs.iter().chain(ours).map(String::as_str).collect();
-            blocks.push(all.join("\n"));
+        if !entry.is_empty() {
+            blocks.push(self.heading);
+            blocks.extend(entry);
         }
         blocks.push(trimmed(&self.tail).join("\n"));
         blocks.retain(|block| !block.is_empty());
@@ -144,13 +142,11 @@ impl Document {
     }
 }
 
-/// The item of a line that we wrote.
-fn item(line: &str) -> Option<&str> {
-    let item = line.strip_prefix("- `")?.strip_suffix('`')?;
-    let is_ours = ["pub ", "impl ", "#[deprecated] pub "]
-        .iter()
-        .any(|head| item.starts_with(head));
-    is_ours.then_some(item)
+/// Whether a heading names this: `## [1.2.0] - 2024-01-01`.
+fn is_of(heading: &str, name: &str) -> bool {
+    let heading = heading.trim_start_matches(['#', ' ']).to_lowercase();
+    let mut words = heading.split([' ', '[', ']', '(', ')']);
+    words.any(|word| word == name || word.strip_prefix('v') == Some(name))
 }
 
 /// The lines without blank ones around them.

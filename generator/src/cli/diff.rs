@@ -56,9 +56,7 @@ enum FailOn {
 
 /// Prints or writes the report.
 pub(super) fn run(args: &Args) -> Result<End, Problem> {
-    let read = |text: &String| Version::parse(text)?.run(args.config.as_deref());
-    let (old, new) = both(read(&args.old), read(&args.new))?;
-    let report = diff::compare(old.side(), new.side());
+    let report = compare(args)?;
     let text = match args.format {
         Format::Text => report::text(&report),
         Format::Markdown => report::markdown(&report),
@@ -73,6 +71,16 @@ pub(super) fn run(args: &Args) -> Result<End, Problem> {
         None => terminal::print(&text),
     }
     Ok(end(&report, args.fail_on))
+}
+
+fn compare(args: &Args) -> Result<Report, Problem> {
+    let (old, new) = both(Version::parse(&args.old), Version::parse(&args.new))?;
+    let read = |version: &Version| version.run(args.config.as_deref());
+    if new.is_crate() && old.is_absent() {
+        return Ok(Report::of_new(read(&new)?.side()));
+    }
+    let (old, new) = both(read(&old), read(&new))?;
+    Ok(diff::compare(old.side(), new.side()))
 }
 
 /// What is wrong on either side is told in one run.

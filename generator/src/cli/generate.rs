@@ -3,9 +3,11 @@
 use super::input::{Input, Target};
 use super::terminal::Progress;
 use super::{End, Problem};
-use crate::changelog::{self, Bump, Update};
+use crate::changelog::{self, After, Before, Bump, Update};
 use crate::failure::Failure;
+use crate::kept::Kept;
 use crate::output::{self, Folder};
+use crate::paths;
 use crate::run::Run;
 
 /// The arguments of `generate`.
@@ -37,8 +39,12 @@ fn folder(args: &Args, run: &Run, progress: &Progress) -> Result<(), Failure> {
     let dir = run.output_dir()?;
     let mut files = run.crate_files();
     let held = Folder::open(dir, args.force)?;
-    let update = held.changelog(&files)?;
-    files.changelog = update.as_ref().map(|update| update.text.clone());
+    let after = told(&held, run, progress)?;
+    if let Some(released) = &after.released {
+        let path = paths::RELEASED.to_owned();
+        files.files.insert(path, released.text());
+    }
+    files.changelog = after.update.as_ref().map(|update| update.text.clone());
     let written = held.write(&files, args.force)?;
     progress.say(&format!(
         "{}: {} files written, {} removed, {} unchanged",
@@ -47,10 +53,42 @@ fn folder(args: &Args, run: &Run, progress: &Progress) -> Result<(), Failure> {
         written.removed.len(),
         written.unchanged
     ));
-    if let Some(update) = update {
-        progress.advise(&advice(&update));
+    if let Some(update) = &after.update {
+        progress.advise(&advice(update));
     }
     Ok(())
+}
+
+/// What the run changes for callers, as far as the folder says what it was made from.
+fn told(held: &Folder, run: &Run, progress: &Progress) -> Result<After, Failure> {
+    let kept = |path| Ok(held.text(path)?.and_then(|text| Kept::parse(&text)));
+    let silent = |released| After {
+        released,
+        update: None,
+    };
+    let (was, released) = (kept(paths::KEPT)?, kept(paths::RELEASED)?);
+    let (Some(was), Some(new)) = (was, run.kept()) else {
+        return Ok(silent(None));
+    };
+    let log = held.text(paths::CHANGELOG)?;
+    // What is no text is not ours to replace.
+    let is_foreign = log.is_none() && held.has(paths::CHANGELOG);
+    let before = Before {
+        log,
+        released: released.clone(),
+        was: was.clone(),
+    };
+    match changelog::after(before, new) {
+        Ok(after) if is_foreign => Ok(silent(after.released)),
+        Ok(after) => Ok(after),
+        Err(failure) => {
+            progress.advise(&format!(
+                "{}: nothing is added, since what the crate was made from cannot be read any more\n{failure}",
+                changelog::PATH
+            ));
+            Ok(silent(released.or(Some(was))))
+        }
+    }
 }
 
 /// What the changes since the last version mean for the next one.

@@ -114,12 +114,12 @@ codes! {
     BAD_VERSION = "D001" "bad-version" Error
         "`{version}` names no version of a document: {reason}", "name a file, the folder of a generated crate, or `git:REV:PATH`",
         "`tintype diff` compares two versions of a document. Each is a file, the folder of a generated crate, or either of them in a revision of the Git repository around the current folder: `git:main:spec/pets.yaml`. The path is one from the root of the repository, or begins with `./`.";
-    LOCK_WITHOUT_DOCUMENT = "D002" "lock-without-document" Error
-        "the lock file `{path}` does not say where its document lies", "name the document, or generate the crate with a configuration file that sets `spec` and `output`",
-        "The lock file of a generated crate says where the document and the configuration lie, from the folder of the crate. It says so only where the configuration file names both, the document and the output, so that the same crate has the same lock file wherever it was generated; with a document or a folder on the command line it does not.";
-    LOCK_OF_OTHER_DOCUMENT = "D003" "lock-of-other-document" Error
-        "the crate in `{path}` was generated from another state of `{document}`", "name the revision that the crate was generated from, such as `git:HEAD:{path}`",
-        "The lock file of a generated crate holds a hash of the document that it was generated from. The document that lies there now has another one, so the crate does not stand for it.";
+    CRATE_WITHOUT_DOCUMENT = "D002" "crate-without-document" Error
+        "the crate in `{path}` does not keep the document that it was made from", "name the document itself, or generate the crate again without `keep-document = false`",
+        "A generated crate keeps the document and the options that it was made from in `.tintype.document`, unless the configuration says `keep-document = false`. Without them nobody can tell what the crate stands for.";
+    KEPT_DOCUMENT_EDITED = "D003" "kept-document-edited" Error
+        "`{path}` is not what Tintype wrote", "take the file of a revision, such as `git:HEAD:{folder}`, or generate the crate again",
+        "A generated crate keeps the document and the options that it was made from in `.tintype.document`, and its lock file has a hash of that. The text that lies there now has another one, or cannot be read, so the crate does not stand for it.";
     UNDECLARED_TEMPLATE = "K001" "undeclared-path-parameter" Warning
         "the path names `{name}`, but the operation declares no such parameter", "declare it with `in: path`; until then it is a required text",
         "Each name in braces of a path must be declared as a path parameter, by the operation or by its path. A missing one is taken as a required text, since the path cannot be built without it.";

@@ -46,6 +46,12 @@ impl Sources {
         self.files.iter().map(|file| file.path.as_path())
     }
 
+    /// All files, each with its path as it was given and its text.
+    pub fn texts(&self) -> impl Iterator<Item = (FileId, &Path, &Arc<str>)> {
+        let files = self.files.iter().zip(0..);
+        files.map(|(file, index)| (FileId(index), file.path.as_path(), &file.text))
+    }
+
     /// The path of a file, as it was given.
     pub fn path(&self, file: FileId) -> Option<&Path> {
         self.get(file).map(|file| file.path.as_path())

@@ -75,6 +75,8 @@ pub struct Report {
     pub not_compared: Vec<NotCompared>,
     /// What the two documents are.
     pub about: About,
+    /// Whether there is nothing to compare with: the crate is new.
+    pub is_new: bool,
 }
 
 /// Compares two documents.
@@ -92,10 +94,23 @@ pub fn compare(old: Side<'_>, new: Side<'_>) -> Report {
         verdict,
         changes,
         not_compared,
+        is_new: false,
     }
 }
 
 impl Report {
+    /// What there is to say of a crate that was not there before.
+    pub fn of_new(new: Side<'_>) -> Self {
+        Self {
+            about: About {
+                due: None,
+                ..About::of(new.plan, new.plan, Bump::None)
+            },
+            is_new: true,
+            ..Self::default()
+        }
+    }
+
     /// Whether a caller breaks: one that is built again, or one that was built before.
     pub fn is_breaking(&self) -> bool {
         self.verdict == Bump::Major || self.changes.iter().any(Change::breaks_wire)
@@ -113,7 +128,7 @@ impl Report {
 
     /// Whether the documents say the same, as far as anybody can tell.
     pub fn is_empty(&self) -> bool {
-        self.changes.is_empty() && self.unknown().is_empty()
+        !self.is_new && self.changes.is_empty() && self.unknown().is_empty()
     }
 
     /// How many changes have this level.

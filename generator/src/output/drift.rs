@@ -7,7 +7,7 @@ use similar::TextDiff;
 /// How a directory differs from what would be generated.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Drift {
-    /// Each file that differs, sorted by path.
+    /// Each file that differs, by path; those that Tintype keeps for itself are the last.
     pub changes: Vec<Change>,
 }
 
@@ -45,11 +45,40 @@ impl fmt::Display for Drift {
         for change in &self.changes {
             f.write_str(&change.diff)?;
         }
-        Ok(())
+        let count = |kind| self.changes.iter().filter(|one| one.kind == kind).count();
+        let kinds = [
+            (Kind::Different, "with another text"),
+            (Kind::Missing, "missing"),
+            (Kind::Stale, "not generated any more"),
+        ];
+        let kinds = kinds.map(|(kind, words)| (count(kind), words)).into_iter();
+        let kinds = kinds.filter(|(count, _)| *count > 0);
+        let kinds: Vec<String> = kinds
+            .map(|(count, words)| format!("{count} {words}"))
+            .collect();
+        let files = match self.changes.len() {
+            0 => return Ok(()),
+            1 => "1 file differs".to_owned(),
+            count => format!("{count} files differ"),
+        };
+        let kinds = kinds.join(", ");
+        writeln!(
+            f,
+            "{files} from what would be generated: {kinds}. `tintype generate` makes them so."
+        )
     }
 }
 
 impl Change {
+    /// The same, without what is in the file.
+    pub fn only_named(self) -> Self {
+        let heads = self.diff.lines().take(2);
+        Self {
+            diff: heads.flat_map(|line| [line, "\n"]).collect(),
+            ..self
+        }
+    }
+
     /// The change from the text on disk to the generated one, `None` where there is no file; `None` if they agree.
     pub fn between(path: &str, old: Option<&str>, new: Option<&str>) -> Option<Self> {
         let kind = match (old, new) {

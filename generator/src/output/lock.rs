@@ -17,19 +17,16 @@ const HEAD: &str = "# The files that Tintype wrote here, with the SHA-256 of eac
 
 /// The content of a lock file.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
 pub struct Lock {
     /// The version of Tintype that wrote the files.
     pub tintype: String,
     /// SHA-256 of the document they were made from.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub spec: Option<String>,
-    /// Where that document lies, from the folder of the lock file; absent unless the configuration file says where both lie.
+    /// Where that document lies, from the folder of the lock file; absent unless the configuration file says where both lie. It is told to
+    /// people and never read.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub document: Option<String>,
-    /// Where the configuration file lies, likewise.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub config: Option<String>,
     /// SHA-256 of each file.
     #[serde(default)]
     pub files: BTreeMap<String, String>,
@@ -67,7 +64,6 @@ impl Lock {
             tintype: env!("CARGO_PKG_VERSION").to_owned(),
             spec: output.spec.clone(),
             document: from_dir(&output.document),
-            config: from_dir(&output.config),
             files: files.into_iter().collect(),
         }
     }

@@ -24,12 +24,11 @@ use lock::Lock;
 pub use one::{compare_one, write_one, write_sealed};
 use work::Work;
 
-use crate::changelog::{self, State, Update};
 use crate::diag::{Diagnostic, codes};
 use crate::draft::Output;
 use crate::failure::Failure;
-use crate::hash::unix;
-use crate::{paths, surface};
+use crate::hash::{hash, unix};
+use crate::paths;
 
 /// What [`Folder::write`] did, by path.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -64,49 +63,21 @@ impl Folder {
         written.map_err(|problem| Failure::from_diagnostics(vec![problem]))
     }
 
-    /// The changelog of the folder with what the output changes for callers; `None` where there is nothing to say, or
-    /// nothing was there before.
+    /// The text of a file that stands there; `None` where there is none, or it is no text.
     ///
     /// # Errors
     ///
-    /// When a file of the folder cannot be read.
-    pub fn changelog(&self, output: &Output) -> Result<Option<Update>, Failure> {
-        let bytes = |path: &str| {
-            read(&self.dir, path).map_err(|found| Failure::from_diagnostics(vec![found]))
-        };
-        let text = |bytes: Vec<u8>| String::from_utf8(unix(&bytes).into_owned()).ok();
-        let (surface, manifest) = (bytes(surface::PATH)?, bytes(MANIFEST)?);
-        let (Some(surface), Some(manifest)) = (surface.and_then(text), manifest.and_then(text))
-        else {
-            return Ok(None);
-        };
-        let log = match bytes(changelog::PATH)?.map(text) {
-            // What is no text is not ours to replace.
-            Some(None) => return Ok(None),
-            log => log.flatten(),
-        };
-        let new = |path: &str| output.files.get(path).map_or("", String::as_str);
-        let old = State {
-            surface: &surface,
-            version: version(&manifest),
-        };
-        let new = State {
-            surface: new(surface::PATH),
-            version: version(new(MANIFEST)),
-        };
-        Ok(changelog::update(log.as_deref(), old, new))
+    /// When it cannot be read.
+    pub fn text(&self, path: &str) -> Result<Option<String>, Failure> {
+        let bytes = read(&self.dir, path);
+        let bytes = bytes.map_err(|found| Failure::from_diagnostics(vec![found]))?;
+        Ok(bytes.and_then(|bytes| String::from_utf8(unix(&bytes).into_owned()).ok()))
     }
-}
 
-const MANIFEST: &str = "Cargo.toml";
-
-/// The version of a manifest as it is generated: the first line of this key is that of the package.
-fn version(manifest: &str) -> &str {
-    let mut lines = manifest.lines();
-    let value = lines.find_map(|line| line.strip_prefix("version = \""));
-    value
-        .and_then(|rest| rest.strip_suffix('"'))
-        .unwrap_or_default()
+    /// Whether there is something under a name.
+    pub fn has(&self, path: &str) -> bool {
+        std::fs::symlink_metadata(self.dir.join(path)).is_ok()
+    }
 }
 
 /// How the folder differs from the output, the lock file included.
@@ -115,7 +86,25 @@ pub fn compare(dir: &Path, output: &Output) -> Result<Drift, Failure> {
     let lock = known::read(dir, true, &mut problems);
     check_paths(output, &Lock::default(), &mut problems);
     let mut wanted = output.files.clone();
-    wanted.insert(lock::NAME.to_owned(), Lock::of(output, dir).text());
+    let mut expected = Lock::of(output, dir);
+    // What the last version was made from follows from nothing but the folder.
+    let released = lock.files.get_key_value(paths::RELEASED);
+    if let Some((path, known)) = released {
+        match read(dir, path) {
+            Ok(Some(text)) if hash(&text) == *known => {
+                let text = String::from_utf8_lossy(&unix(&text)).into_owned();
+                wanted.insert(path.clone(), text);
+                expected.files.insert(path.clone(), known.clone());
+            }
+            Ok(_) => problems.push(
+                codes::EDITED_FILE
+                    .plain()
+                    .arg("path", dir.join(path).display()),
+            ),
+            Err(problem) => problems.push(problem),
+        }
+    }
+    wanted.insert(lock::NAME.to_owned(), expected.text());
     let stale = lock
         .files
         .keys()
@@ -127,13 +116,21 @@ pub fn compare(dir: &Path, output: &Output) -> Result<Drift, Failure> {
             Ok(old) => {
                 let old = old.map(|bytes| String::from_utf8_lossy(&unix(&bytes)).into_owned());
                 let new = wanted.get(path).map(String::as_str);
-                drift
-                    .changes
-                    .extend(Change::between(path, old.as_deref(), new));
+                let change = Change::between(path, old.as_deref(), new);
+                // Its lines are those of the document, which somebody changed.
+                let change = if path == paths::KEPT {
+                    change.map(Change::only_named)
+                } else {
+                    change
+                };
+                drift.changes.extend(change);
             }
             Err(problem) => problems.push(problem),
         }
     }
+    drift
+        .changes
+        .sort_by_key(|change| change.path.starts_with('.'));
     if problems.is_empty() {
         Ok(drift)
     } else {

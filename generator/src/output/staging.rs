@@ -13,7 +13,6 @@ use std::path::{Path, PathBuf};
 use super::disk::{io_problem, read, remove};
 use super::known;
 use super::lock::{self, Lock};
-use crate::changelog;
 use crate::diag::{Diagnostic, codes};
 use crate::hash::hash;
 use crate::paths;
@@ -72,8 +71,11 @@ impl Staging {
     /// Moves everything to its place, takes away what goes, and the folder itself.
     pub(super) fn settle(&self, removals: &[String]) -> Result<(), Diagnostic> {
         let root = self.at.join(FILES);
-        if root.join(changelog::PATH).exists() {
-            rename(&root.join(changelog::PATH), &self.dir.join(changelog::PATH))?;
+        if root.join(paths::CHANGELOG).exists() {
+            rename(
+                &root.join(paths::CHANGELOG),
+                &self.dir.join(paths::CHANGELOG),
+            )?;
         }
         for path in removals {
             remove(&self.dir, path)?;
@@ -103,7 +105,7 @@ pub(super) fn recover(dir: &Path, force: bool) -> Result<(), Vec<Diagnostic>> {
     if !is_ours(&staging.at).map_err(one)? {
         return Ok(());
     }
-    let waiting = staging.at.join(FILES).join(changelog::PATH).exists();
+    let waiting = staging.at.join(FILES).join(paths::CHANGELOG).exists();
     let meant = read(&staging.at, LOCK).map_err(one)?;
     let Some(meant) = meant.filter(|_| !waiting) else {
         return staging.discard().map_err(one);

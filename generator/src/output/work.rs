@@ -7,10 +7,10 @@ use super::Written;
 use super::disk::read;
 use super::lock::{self, Lock};
 use super::staging::Staging;
-use crate::changelog;
 use crate::diag::{Diagnostic, codes};
 use crate::draft::Output;
 use crate::hash::{hash, unix};
+use crate::paths;
 use crate::threads;
 
 /// The steps that make a folder hold an output.
@@ -59,7 +59,7 @@ impl<'o> Work<'o> {
             }
         }
         if let Some(text) = &output.changelog {
-            work.writes.insert(changelog::PATH, text);
+            work.writes.insert(paths::CHANGELOG, text);
         }
         work.lock = Lock::of(output, dir).text();
         match read(dir, lock::NAME) {

@@ -23,18 +23,30 @@ impl Revision {
             name: name.to_owned(),
         })
     }
+
+    /// Whether the repository has it.
+    pub fn is_there(&self) -> bool {
+        let tree = format!("{}^{{tree}}", self.name);
+        let mut git = git(&["cat-file", "-e", &tree]);
+        git.status().is_ok_and(|status| status.success())
+    }
+}
+
+/// Git, as it lies in the repository: no filter, no pager, no question.
+fn git(arguments: &[&str]) -> Command {
+    let mut git = Command::new("git");
+    git.arg("--no-pager").args(arguments);
+    git.env("GIT_TERMINAL_PROMPT", "0");
+    git.stdin(Stdio::null())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped());
+    git
 }
 
 impl Files for Revision {
     fn read(&self, path: &Path) -> io::Result<Vec<u8>> {
         let object = format!("{}:{}", self.name, inside(path)?);
-        let mut git = Command::new("git")
-            // As it lies in the repository: no filter, no pager, no question.
-            .args(["--no-pager", "cat-file", "blob", &object])
-            .env("GIT_TERMINAL_PROMPT", "0")
-            .stdin(Stdio::null())
-            .stdout(Stdio::piped())
-            .stderr(Stdio::piped())
+        let mut git = git(&["cat-file", "blob", &object])
             .spawn()
             .map_err(|error| io::Error::other(format!("`git` cannot be run: {error}")))?;
         let mut bytes = Vec::new();

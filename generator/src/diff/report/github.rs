@@ -14,6 +14,9 @@ const MOST: usize = 100;
 
 /// The annotations; nothing where nothing changed. What is documentation alone is left out, and the rest is counted.
 pub fn github(report: &Report) -> String {
+    if report.is_new {
+        return format!("::notice title=tintype diff::{}\n", super::NEW);
+    }
     let told = report
         .changes
         .iter()

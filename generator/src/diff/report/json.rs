@@ -5,6 +5,7 @@
 //! - `api`: the `title` and the version in the `old` and the `new` document; `crate`: the `version` of the old crate, and `next`, the
 //!   least that says what changed.
 //! - `breaking`: whether callers break, those built before or those built again.
+//! - `new`: whether there is nothing to compare with, since the crate is new.
 //! - `counts`: how many changes have each level, and how many break the wire.
 //! - `changes`: each with
 //!   - `rule`, the stable id, and `title`, what happened;
@@ -40,6 +41,7 @@ pub fn json(report: &Report) -> String {
         "verdict": report.verdict.word(),
         "wire": report.wire().word(),
         "breaking": report.is_breaking(),
+        "new": report.is_new,
         "api": {
             "title": report.about.title,
             "old": report.about.old,

@@ -109,6 +109,9 @@ fn not_compared(part: &NotCompared) -> Entry {
 }
 
 fn summary(report: &Report) -> String {
+    if report.is_new {
+        return format!("### API changes: {}\n", super::NEW);
+    }
     if report.is_empty() {
         return "### API changes: none\n".to_owned();
     }

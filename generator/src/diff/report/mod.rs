@@ -17,6 +17,9 @@ pub use text::text;
 
 use super::Report;
 
+/// What is said where there is nothing to compare with.
+const NEW: &str = "new crate, there was none before";
+
 /// Whether details are shown at once.
 #[derive(Debug, Clone, Copy)]
 enum Fold {

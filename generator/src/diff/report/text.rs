@@ -130,6 +130,9 @@ fn not_compared(report: &Report, out: &mut String) {
 
 /// `major: 1 major, 2 minor, 3 patch; 1 breaks the wire`
 fn summary(report: &Report) -> String {
+    if report.is_new {
+        return format!("{}\n", super::NEW);
+    }
     if report.is_empty() {
         return "none: nothing changed\n".to_owned();
     }

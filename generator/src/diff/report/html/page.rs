@@ -113,7 +113,9 @@ fn articles(report: &Report) -> Vec<Html> {
 fn changes(report: &Report) -> Html {
     let mut html = Html::default();
     if report.changes.is_empty() {
-        html.mark(if report.is_empty() {
+        html.mark(if report.is_new {
+            "<p class=\"empty\">The crate is new: there was none before.</p>"
+        } else if report.is_empty() {
             "<p class=\"empty\">Nothing changed.</p>"
         } else {
             "<p class=\"empty\">Nothing that is modelled changed.</p>"
