@@ -15,7 +15,7 @@ use clerk_backend_api::models::{
     SignInTokenStatus,
 };
 use clerk_backend_api::operations::{CreateSignInTokenError, RevokeSignInTokenError};
-use clerk_backend_api::{Clerk, Error};
+use clerk_backend_api::{Clerk, SdkError as Error};
 use loopback::{Reply, Server};
 use serde::Serialize;
 use serde::de::DeserializeOwned;

@@ -25,7 +25,7 @@ mod secrets;
 use std::time::Duration;
 
 use clerk_backend_api::models::{CreateSignInTokenRequestBody, SignInToken};
-use clerk_backend_api::{Clerk, ClerkBuilder, Error, RetryConfig};
+use clerk_backend_api::{Clerk, ClerkBuilder, RetryConfig, SdkError as Error};
 use loopback::{Received, Reply, Server};
 
 const SECRET: &str = "sk_test_wire";

@@ -46,13 +46,13 @@ impl Clerk {
     /// assert!(!format!("{client:?}").contains("secret"));
     /// ```
     #[must_use]
-    pub fn new(bearer_auth: impl Into<runtime::Credential>) -> Self {
-        Self::builder(bearer_auth).build_lazily()
+    pub fn new(bearer: impl Into<runtime::Credential>) -> Self {
+        Self::builder(bearer).build_lazily()
     }
 
     /// Settings of a client with this credential.
-    pub fn builder(bearer_auth: impl Into<runtime::Credential>) -> ClerkBuilder {
-        runtime::ClientBuilder::new(&API).credential("bearerAuth", bearer_auth)
+    pub fn builder(bearer: impl Into<runtime::Credential>) -> ClerkBuilder {
+        runtime::ClientBuilder::new(&API).credential("bearerAuth", bearer)
     }
 
     /// A client with the credential that stands in the environment variable `CLERK_SECRET_KEY`.

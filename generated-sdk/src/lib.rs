@@ -13,7 +13,7 @@
 //! ```no_run
 //! use clerk_backend_api::{Clerk, models::CreateSignInTokenRequestBody};
 //!
-//! # async fn example() -> Result<(), clerk_backend_api::Error> {
+//! # async fn example() -> Result<(), clerk_backend_api::SdkError> {
 //! let clerk = Clerk::from_env()?;
 //! let body = CreateSignInTokenRequestBody::new()
 //!     .user_id("user_12345")
@@ -47,8 +47,8 @@ pub use client::{Clerk, ClerkBuilder};
 
 #[cfg(feature = "client")]
 pub use runtime::{
-    Body, Credential, Download, Error, ErrorKind, Redirect, Request, Response,
-    RetryConfig,
+    Body, Credential, Download, Error as SdkError, ErrorKind, Redirect, Request,
+    Response, RetryConfig,
 };
 
 /// What clients and calls are made of: the settings of a client, a call under way, and what a retry is decided by.

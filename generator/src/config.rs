@@ -37,6 +37,8 @@ pub struct Config {
     /// Which fields are hidden in `Debug` output.
     #[serde(skip_serializing_if = "is_default")]
     pub sensitive: Sensitive,
+    /// What is read and sent beyond what the document says.
+    pub beyond: Beyond,
     /// The file that this was read from.
     #[serde(skip)]
     pub file: Option<FileId>,
@@ -68,6 +70,20 @@ pub struct Client {
     pub name: Option<String>,
     /// The environment variable that `from_env` reads the credential from.
     pub from_env: Option<String>,
+    /// The name of the type of all errors; `Error` if absent.
+    pub error: Option<String>,
+    /// The id of the operation that the README begins with; the first that is not deprecated if absent.
+    pub example: Option<String>,
+}
+
+/// What is read and sent beyond what the document says.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields, default, rename_all = "kebab-case")]
+pub struct Beyond {
+    /// The component schemas whose undeclared members are kept; `*` is all of them.
+    pub keep_members: Vec<String>,
+    /// The path parameters that may be empty, by JSON pointer.
+    pub empty_path_parameters: Vec<String>,
 }
 
 /// The part of the document that is generated.

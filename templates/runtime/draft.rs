@@ -83,6 +83,15 @@ impl Draft {
         }
     }
 
+    /// A value of the path that may be nothing at all.
+    pub(super) fn path_or_empty(&mut self, name: &'static str, value: &Value) {
+        if value.as_str().is_some_and(str::is_empty) {
+            self.path.push((name, String::new()));
+        } else {
+            self.path(name, PathStyle::Simple, false, value);
+        }
+    }
+
     pub(super) fn query(
         &mut self,
         name: &str,

@@ -184,6 +184,16 @@ impl<'c, Op, Answer: Operation> Request<'c, Op, Answer> {
         self.path_param_with(name, PathStyle::Simple, false, value)
     }
 
+    /// Sets a path parameter, `style: simple`, that may be empty.
+    pub(crate) fn path_param_or_empty(
+        mut self,
+        name: &'static str,
+        value: &(impl Encode + ?Sized),
+    ) -> Self {
+        self.draft.path_or_empty(name, &sent::value(value));
+        self
+    }
+
     /// Sets a path parameter in any style.
     pub(crate) fn path_param_with(
         mut self,

@@ -68,7 +68,7 @@ tokio = {{ version = "1.54", features = ["io-util", "macros", "net", "rt", "rt-m
         assert_eq!(code.matches(FROM_ENV).count(), 1, "{name}:\n{code}");
         let here = code.replace(FROM_ENV, LOOPBACK);
         for (module, code) in [(name.clone(), code), (format!("{name}_here"), &here)] {
-            let run = "pub fn run() -> Result<(), clerk_backend_api::Error> {\n    main()\n}\n";
+            let run = "pub fn run() -> Result<(), clerk_backend_api::SdkError> {\n    main()\n}\n";
             let path = folder.join(format!("src/{module}.rs"));
             fs::write(path, format!("{code}\n{run}")).unwrap();
             writeln!(main, "mod {module};").unwrap();
@@ -77,7 +77,7 @@ tokio = {{ version = "1.54", features = ["io-util", "macros", "net", "rt", "rt-m
     }
     write!(
         main,
-        "\nfn main() -> Result<(), clerk_backend_api::Error> {{
+        "\nfn main() -> Result<(), clerk_backend_api::SdkError> {{
     match std::env::args().nth(1).as_deref() {{
 {arms}        other => panic!(\"there is no example {{other:?}}\"),
     }}

@@ -2,7 +2,7 @@
 
 use clerk_backend_api::models::ClerkErrors;
 use clerk_backend_api::operations::{CreateSignInTokenError, RevokeSignInTokenError};
-use clerk_backend_api::{Error, ErrorKind};
+use clerk_backend_api::{ErrorKind, SdkError as Error};
 use serde_json::{Value, json};
 
 use crate::{ERRORS, Reply, Server, TOKEN, body, clerk, create, revoke, shown};

@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use clerk_backend_api::{Error, ErrorKind, RetryConfig};
+use clerk_backend_api::{ErrorKind, RetryConfig, SdkError as Error};
 
 use crate::{ERRORS, PATIENT, Reply, Server, TOKEN, body, builder, clerk, create_with};
 

@@ -111,6 +111,13 @@ codes! {
         "`{name}`, chosen for `{pointer}`, is what `{other}` would be called: that one is `{becomes}` now",
         "choose another name, or a name for the other item as well",
         "A name in `[rename]` goes before every name that follows from the document. An item that would have it has a longer one then, in the API of the generated crate and in its files.";
+    OPTION_WITHOUT_ITEM = "C012" "option-without-item" Error
+        "nothing in the document is what `{option}` names: `{value}`", "`tintype inspect` lists the pointers and ids of the document",
+        "The option names an operation by its id, or places by JSON pointer. What it names must be there: it would silently do nothing otherwise, for example after the document has changed.";
+    ERROR_NAME = "C013" "error-name" Error
+        "`{name}` cannot be the name of the error",
+        "choose an identifier in `UpperCamelCase` that the generated crate does not use itself",
+        "The error of all calls is a type in the root of the generated crate, beside the client, `Request`, `Response` and other types that every crate has.";
     BAD_VERSION = "D001" "bad-version" Error
         "`{version}` names no version of a document: {reason}", "name a file, the folder of a generated crate, or `git:REV:PATH`",
         "`tintype diff` compares two versions of a document. Each is a file, the folder of a generated crate, or either of them in a revision of the Git repository around the current folder: `git:main:spec/pets.yaml`. The path is one from the root of the repository, or begins with `./`.";

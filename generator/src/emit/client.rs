@@ -50,7 +50,7 @@ fn methods(client: &Client<'_>, plan: &Plan) -> Vec<TokenStream> {
     let from_env = from_env(client);
     let resources = plan.resources().map(resource);
     let builder_doc = format!(" Settings of a [`{name}`].");
-    let default = client.credential.is_none().then(|| {
+    let default = client.has_default().then(|| {
         quote! {
             impl Default for #name {
                 fn default() -> Self {
@@ -83,59 +83,75 @@ fn methods(client: &Client<'_>, plan: &Plan) -> Vec<TokenStream> {
     items
 }
 
-/// `new` and `builder`, which take the credential of the API where it has one.
+/// `new` and `builder`, which take the URL and the credential of the API where they need them.
 fn made(client: &Client<'_>, plan: &Plan) -> TokenStream {
     let new = client.constructor().tokens(View::Operations);
     let builder = client.settings().tokens(View::Operations);
-    let Some(Credential { scheme, name }) = client.credential else {
-        return quote! {
-            #[doc = " A client with the default settings. What is wrong with them is given by its first call."]
-            #[must_use]
-            pub fn #new {
-                Self::builder().build_lazily()
-            }
-
-            #[doc = " Settings of a client."]
-            pub fn #builder {
-                runtime::ClientBuilder::new(&API)
-            }
-        };
+    let url = client.takes_url.then(|| quote! { server_url, });
+    let called = client.takes_url.then(|| quote! { .server_url(server_url) });
+    let argument = client.credential.map(|credential| ident(credential.name));
+    let given = client.credential.map(|credential| {
+        let (wire, argument) = (&credential.scheme.wire, ident(credential.name));
+        quote! { .credential(#wire, #argument) }
+    });
+    let settings = match (client.takes_url, client.credential) {
+        (false, None) => " Settings of a client.",
+        (true, None) => " Settings of a client of the server at this URL.",
+        (false, Some(_)) => " Settings of a client with this credential.",
+        (true, Some(_)) => " Settings of a client of the server at this URL, with this credential.",
     };
-    let (wire, argument) = (&scheme.wire, ident(name));
-    let mut lines = vec![
-        "A client with the default settings. What is wrong with them is given by its first call."
-            .to_owned(),
-    ];
-    let described = scheme.description.as_deref().map(markdown::lines);
-    doc::paragraph(&mut lines, described.unwrap_or_default());
-    let (name, package) = (client.name, plan.package.crate_name());
-    doc::paragraph(
-        &mut lines,
-        vec![
-            "```".to_owned(),
-            format!("let client = {package}::{name}::new(\"secret\");"),
-            "assert!(!format!(\"{client:?}\").contains(\"secret\"));".to_owned(),
-            "```".to_owned(),
-        ],
-    );
-    let docs = doc::attrs(&lines);
+    let docs = doc::attrs(&constructor(client, plan));
     quote! {
         #docs
         #[must_use]
         pub fn #new {
-            Self::builder(#argument).build_lazily()
+            Self::builder(#url #argument).build_lazily()
         }
 
-        #[doc = " Settings of a client with this credential."]
+        #[doc = #settings]
         pub fn #builder {
-            runtime::ClientBuilder::new(&API).credential(#wire, #argument)
+            runtime::ClientBuilder::new(&API)#called #given
         }
     }
+}
+
+/// What `new` does, with an example that shows no secret.
+fn constructor(client: &Client<'_>, plan: &Plan) -> Vec<String> {
+    let mut lines = vec![
+        "A client with the default settings. What is wrong with them is given by its first call."
+            .to_owned(),
+    ];
+    if client.takes_url {
+        let said = "The document does not say where the server is.".to_owned();
+        doc::paragraph(&mut lines, vec![said]);
+    }
+    let Some(Credential { scheme, .. }) = client.credential else {
+        return lines;
+    };
+    let described = scheme.description.as_deref().map(markdown::lines);
+    doc::paragraph(&mut lines, described.unwrap_or_default());
+    let (name, package) = (client.name, plan.package.crate_name());
+    let url = if client.takes_url {
+        "\"https://example.com\", "
+    } else {
+        ""
+    };
+    doc::paragraph(
+        &mut lines,
+        vec![
+            "```".to_owned(),
+            format!("let client = {package}::{name}::new({url}\"secret\");"),
+            "assert!(!format!(\"{client:?}\").contains(\"secret\"));".to_owned(),
+            "```".to_owned(),
+        ],
+    );
+    lines
 }
 
 fn from_env(client: &Client<'_>) -> Option<TokenStream> {
     let (variable, signature) = (client.from_env?, client.from_env()?);
     let signature = signature.tokens(View::Operations);
+    let url = client.takes_url.then(|| quote! { server_url, });
     let first = format!(
         " A client with the credential that stands in the environment variable {}.",
         markdown::code(variable)
@@ -147,7 +163,7 @@ fn from_env(client: &Client<'_>) -> Option<TokenStream> {
         #[doc = ""]
         #[doc = " When the variable is not set, or empty."]
         pub fn #signature {
-            Ok(Self::new(runtime::Credential::from_env(#variable)?))
+            Ok(Self::new(#url runtime::Credential::from_env(#variable)?))
         }
     })
 }

@@ -1,7 +1,7 @@
 //! `lib.rs`: what the crate is, its modules, and what users need of them.
 
 use proc_macro2::TokenStream;
-use quote::quote;
+use quote::{ToTokens, quote};
 
 use crate::draft::{Draft, Rust};
 use crate::examples;
@@ -21,7 +21,14 @@ pub(super) fn item(plan: &Plan) -> Draft {
     let calls = plan.has_operations();
     let modules = calls.then(|| modules(plan));
     let client = calls.then(|| client(plan));
-    let called = exports::CLIENT.iter().map(|name| word(name));
+    let error = &plan.package.error;
+    let called = exports::CLIENT.iter().map(|name| match *name {
+        exports::ERROR if **error != *exports::ERROR => {
+            let (own, chosen) = (word(name), ident(error));
+            quote! { #own as #chosen }
+        }
+        name => word(name).into_token_stream(),
+    });
     let values = plan.values().into_iter().map(word);
     // The compiler looks at all names of a crate together: a word of Cyrillic letters alone may look like one of Latin letters.
     let scripts = plan.names.has_other_letters().then(|| {

@@ -12,7 +12,12 @@ use crate::rust::View;
 /// The file.
 pub(super) fn item(plan: &Plan) -> Draft {
     let client = plan.client();
+    let url = client.takes_url.then(|| quote! { "https://mock.invalid", });
     let credential = client.credential.map(|_| quote! { "mock" });
+    let further = client.further.iter().map(|credential| {
+        let setter = ident(credential.name);
+        quote! { .#setter("mock") }
+    });
     let [made, transport] = client.mocked().map(|one| one.tokens(View::Operations));
     let client = ident(client.name);
     let operations = plan.operations();
@@ -36,7 +41,7 @@ pub(super) fn item(plan: &Plan) -> Draft {
             #[doc = #first]
             #[must_use]
             pub fn #made {
-                #client::builder(#credential).transport(transport()).build_lazily()
+                #client::builder(#url #credential)#(#further)*.transport(transport()).build_lazily()
             }
         },
         quote! {

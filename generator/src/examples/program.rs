@@ -3,9 +3,16 @@
 use super::{Call, Extent, call, client};
 use crate::plan::{Operation, Plan};
 
-/// The first call of the document for which good values are known, of an operation that is not deprecated if there is one.
+/// The call that the configuration names, or the first of the document for which good values are known, of an operation that is
+/// not deprecated if there is one.
 pub fn first(plan: &Plan) -> Option<Call> {
     let example = |operation: Operation<'_>| call(&operation, plan, Extent::Short);
+    let wanted = plan.package.example.as_ref();
+    let is_wanted =
+        |operation: &Operation<'_>| wanted.is_some() && operation.source.id.as_ref() == wanted;
+    if let Some(call) = plan.operations().find(is_wanted).and_then(example) {
+        return Some(call);
+    }
     let is_current = |operation: &Operation<'_>| !operation.source.docs.deprecated;
     let mut current = plan.operations().filter(is_current);
     let found = current.find_map(example);
@@ -14,13 +21,13 @@ pub fn first(plan: &Plan) -> Option<Call> {
 
 /// A program that calls one operation, as the lines of a code block.
 pub fn program(call: &Call, plan: &Plan) -> Vec<String> {
-    let package = plan.package.crate_name();
+    let (package, error) = (plan.package.crate_name(), &*plan.package.error);
     let import = import(call, plan, &[]);
     let mut lines = vec![
         import,
         String::new(),
         "#[tokio::main]".to_owned(),
-        format!("async fn main() -> Result<(), {package}::Error> {{"),
+        format!("async fn main() -> Result<(), {package}::{error}> {{"),
         format!("    let {} = {};", client(plan), construct(plan)),
     ];
     lines.extend(call.lines().iter().map(|line| format!("    {line}")));
@@ -33,11 +40,11 @@ pub fn program(call: &Call, plan: &Plan) -> Vec<String> {
 
 /// A call of one operation with all that it needs, for documentation, where nobody runs it; what surrounds it is hidden.
 pub fn excerpt(call: &Call, plan: &Plan) -> Vec<String> {
-    let package = plan.package.crate_name();
+    let (package, error) = (plan.package.crate_name(), &*plan.package.error);
     let mut lines = vec![
         import(call, plan, &[]),
         String::new(),
-        format!("# async fn example() -> Result<(), {package}::Error> {{"),
+        format!("# async fn example() -> Result<(), {package}::{error}> {{"),
         format!("let {} = {};", client(plan), construct(plan)),
     ];
     lines.extend(call.lines());
@@ -51,11 +58,12 @@ pub fn program_with_errors(operation: &Operation<'_>, plan: &Plan) -> Option<Vec
     let errors = operation.errors.as_ref()?;
     let first = errors.all.first()?;
     let (name, variant, status) = (errors.name, first.variant, first.status());
+    let error = &*plan.package.error;
     let mut lines = vec![
-        import(&call, plan, &["Error", &format!("operations::{name}")]),
+        import(&call, plan, &[error, &format!("operations::{name}")]),
         String::new(),
         "#[tokio::main]".to_owned(),
-        "async fn main() -> Result<(), Error> {".to_owned(),
+        format!("async fn main() -> Result<(), {error}> {{"),
         format!("    let {} = {};", client(plan), construct(plan)),
     ];
     lines.extend(call.setup.iter().map(|line| format!("    {line}")));
@@ -111,11 +119,12 @@ fn import(call: &Call, plan: &Plan, items: &[&str]) -> String {
 fn construct(plan: &Plan) -> String {
     let client = plan.client();
     let name = client.name;
+    let url = client.takes_url.then_some("\"https://example.com\"");
+    let credential = client.credential.map(|_| "\"<your credential>\"");
     if client.from_env.is_some() {
-        format!("{name}::from_env()?")
-    } else if client.credential.is_some() {
-        format!("{name}::new(\"<your credential>\")")
+        format!("{name}::from_env({})?", url.unwrap_or_default())
     } else {
-        format!("{name}::new()")
+        let arguments: Vec<&str> = url.into_iter().chain(credential).collect();
+        format!("{name}::new({})", arguments.join(", "))
     }
 }

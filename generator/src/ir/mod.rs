@@ -94,6 +94,21 @@ pub struct Server {
     pub variables: Vec<ServerVariable>,
 }
 
+impl Server {
+    /// The URL where nobody sets a variable.
+    pub fn with_defaults(&self) -> String {
+        let variables = self.variables.iter();
+        variables.fold(self.url.clone(), |url, variable| {
+            url.replace(&format!("{{{}}}", variable.wire), &variable.default)
+        })
+    }
+
+    /// Whether the URL says where the server is, and not only where it is from another one.
+    pub fn is_absolute(&self) -> bool {
+        self.with_defaults().contains("://")
+    }
+}
+
 /// A variable of a server's URL.
 #[derive(Debug, Clone, PartialEq)]
 pub struct ServerVariable {

@@ -60,6 +60,8 @@ pub struct Param {
     pub allow_reserved: bool,
     /// Whether its value is JSON text, by its `content`.
     pub json: bool,
+    /// Whether it may be empty in the path, because the configuration says so.
+    pub may_be_empty: bool,
     /// What a person reads.
     pub docs: Docs,
 }

@@ -3,6 +3,7 @@
 
 use openapiv3::{Components, OpenAPI, Schema};
 
+use super::beyond::Wanted;
 use super::parts::Source;
 use super::references::Target;
 use super::spots::{Holder, Site, Spot};
@@ -23,6 +24,8 @@ pub(super) struct Document<'d> {
     pub(super) tuples: &'d Tuples,
     /// Which formats have types of their own.
     pub(super) formats: &'d config::Types,
+    /// What is asked for beyond what it says.
+    pub(super) wanted: &'d Wanted,
 }
 
 impl<'d> Document<'d> {

@@ -3,6 +3,7 @@
 //! One OpenAPI idea a file, as functions. What each reads and writes is in its signature: who takes a `Document` or a `View` looks at
 //! the document and no more, who takes `Reports` reports, and who takes a `Lowering` makes types.
 
+mod beyond;
 mod bodies;
 mod classes;
 mod compose;
@@ -51,6 +52,7 @@ use crate::diag::codes;
 use crate::ir::{Api, Info, Tag};
 use crate::pointer::Pointer;
 use crate::source::Tree;
+use beyond::Wanted;
 use document::Document;
 use lowering::Lowering;
 use operations::Common;
@@ -60,11 +62,13 @@ use security::Requirements;
 /// Lowers a 3.0 document to the API model.
 pub fn lower(doc: &OpenAPI, tree: &Tree, cx: &mut Cx) -> Api {
     let formats = cx.config().types.clone();
+    let wanted = Wanted::of(tree, cx);
     let doc = Document {
         typed: doc,
         tree,
         tuples: &tuples::of(tree),
         formats: &formats,
+        wanted: &wanted,
     };
     let mut lowering = Lowering::new(doc, Reports::new(cx, tree));
     let servers = servers::of_document(doc, &mut lowering.reports);

@@ -54,6 +54,10 @@ pub(super) fn object<'d>(
         }
     }
     object.additional = additional(lowering, owner, parts);
+    let is_silent = parts.iter().all(|part| part.keywords.additional.is_none());
+    if is_silent && lowering.doc.wanted.keeps(&at) {
+        object.additional = Additional::Kept(Type::Any);
+    }
     object
 }
 

@@ -138,6 +138,7 @@ fn param<'d>(
     docs.deprecated |= data.deprecated.unwrap_or(false);
     docs.example =
         bodies::example(lowering.doc, data.example.as_ref(), &data.examples).or(docs.example);
+    let may_be_empty = location == ParamLocation::Path && lowering.doc.wanted.may_be_empty(&at);
     Param {
         at,
         wire: data.name.clone(),
@@ -149,6 +150,7 @@ fn param<'d>(
         explode: data.explode.unwrap_or(style == Style::Form),
         allow_reserved,
         json,
+        may_be_empty,
         docs,
     }
 }
@@ -242,6 +244,7 @@ fn undeclared(name: &str, at: &Pointer) -> Param {
         explode: false,
         allow_reserved: false,
         json: false,
+        may_be_empty: false,
         docs: Docs::default(),
     }
 }

@@ -11,7 +11,7 @@ pub(super) fn of_document(doc: Document<'_>, reports: &mut Reports<'_, '_>) -> V
     let servers: Vec<Server> = doc.typed.servers.iter().map(one).collect();
     let root = Pointer::root().child("servers");
     for (index, server) in servers.iter().enumerate() {
-        if !is_absolute(server) {
+        if !server.is_absolute() {
             reports.report(codes::RELATIVE_SERVER, &root.index(index), |found| {
                 found.arg("url", &server.url)
             });
@@ -30,7 +30,7 @@ pub(super) fn own(
     let mut own = Vec::new();
     for (index, server) in servers.iter().enumerate() {
         let server = one(server);
-        if is_absolute(&server) {
+        if server.is_absolute() {
             own.push(server);
         } else if let Some(whole) = base.and_then(|base| resolved(&server, base)) {
             own.push(whole);
@@ -78,17 +78,6 @@ fn at_root(server: Server) -> Server {
 }
 
 /// Whether the URL says which server it is, with the defaults of its variables.
-fn is_absolute(server: &Server) -> bool {
-    expanded(server).contains("://")
-}
-
-fn expanded(server: &Server) -> String {
-    let variables = server.variables.iter();
-    variables.fold(server.url.clone(), |url, variable| {
-        url.replace(&format!("{{{}}}", variable.wire), &variable.default)
-    })
-}
-
 /// A relative server in its place on another one, with the variables of both; `None` where that one has no place itself.
 ///
 /// Source: [RFC 3986, section 5.2](https://www.rfc-editor.org/rfc/rfc3986#section-5.2).

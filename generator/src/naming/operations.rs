@@ -10,7 +10,7 @@ use super::{
 };
 use crate::config::Config;
 use crate::groups::{self, Group};
-use crate::ir::{Api, Operation, Param, ParamLocation, Scheme};
+use crate::ir::{Api, Operation, Param, ParamLocation, Scheme, SchemeKind};
 use crate::pointer::Pointer;
 
 /// Names everything about operations.
@@ -76,7 +76,7 @@ fn schemes(api: &Api, names: &mut Names) {
     let schemes = Pointer::root().child("components").child("securitySchemes");
     let wish = |scheme: &Scheme| Wish {
         chosen: None,
-        shorter: Vec::new(),
+        shorter: mechanism(scheme),
         text: scheme.wire.clone(),
         more: "credential".to_owned(),
         rank: 0,
@@ -87,6 +87,60 @@ fn schemes(api: &Api, names: &mut Names) {
     let granted = scope::grant(&wishes, Case::Snake, Position::Setting, &mut Taken::new());
     note(names, &wishes, &granted);
     names.schemes = given(granted);
+}
+
+/// What the credential of a scheme is, where its key says no more than how it is sent or had: `OAuth2PasswordBearer`.
+fn mechanism(scheme: &Scheme) -> Vec<String> {
+    /// Words of such keys.
+    const WORDS: &[&str] = &[
+        "access",
+        "api",
+        "auth",
+        "authentication",
+        "authorization",
+        "authorizationcode",
+        "basic",
+        "bearer",
+        "clientcredentials",
+        "cookie",
+        "default",
+        "header",
+        "http",
+        "implicit",
+        "jwt",
+        "key",
+        "oauth",
+        "oauth2",
+        "openid",
+        "openidconnect",
+        "password",
+        "query",
+        "scheme",
+        "security",
+        "token",
+    ];
+    fn is_made_of_words(text: &str) -> bool {
+        text.is_empty()
+            || WORDS
+                .iter()
+                .any(|word| text.strip_prefix(word).is_some_and(is_made_of_words))
+    }
+    let letters = scheme.wire.chars().filter(char::is_ascii_alphanumeric);
+    let key: String = letters.collect::<String>().to_ascii_lowercase();
+    let is_long = key.len() > 64 || scheme.wire.chars().any(|c| !c.is_ascii());
+    if is_long || !is_made_of_words(&key) {
+        return Vec::new();
+    }
+    let kind = match &scheme.kind {
+        SchemeKind::Bearer => "bearer",
+        SchemeKind::Basic => "basic",
+        SchemeKind::ApiKey { name, .. } if name.eq_ignore_ascii_case("authorization") => {
+            "authorization"
+        }
+        SchemeKind::ApiKey { .. } => "api_key",
+        SchemeKind::Http(_) | SchemeKind::Outside => return Vec::new(),
+    };
+    vec![kind.to_owned()]
 }
 
 /// The type of each operation, named by its id, or by method and path. Groups have their names first.

@@ -7,9 +7,13 @@ use super::words::{self, Case};
 use crate::config::Config;
 use crate::cx::Cx;
 use crate::diag::codes;
+use crate::ir::Api;
 
 /// The name of a package whose title has no word that a registry takes.
 const UNTITLED: &str = "api-client";
+
+/// The error, unless somebody chooses another name.
+const ERROR: &str = "Error";
 
 /// The package of an API with this title: ASCII letters and digits, as registries want them.
 pub fn package(title: &str) -> String {
@@ -40,8 +44,37 @@ pub fn builder(client: &Name) -> Name {
     Name::new(format!("{client}Builder"))
 }
 
-/// Reports a name of the package or the client that somebody chose and that cannot be one.
-pub(super) fn check(cx: &mut Cx) {
+/// The error of all calls, as the configuration calls it.
+pub fn error(config: &Config) -> Name {
+    let chosen = config.client.error.as_deref();
+    Name::new(chosen.unwrap_or(ERROR).to_owned())
+}
+
+/// Reports a name of the package, the client or the error that somebody chose and that cannot be one, and an example that is none.
+pub(super) fn check(api: &Api, cx: &mut Cx) {
+    let client = client(cx.config());
+    let builder = builder(&client);
+    let error = cx.config().client.error.clone();
+    let is_error =
+        |name: &str| name == ERROR || is_client(name) && *name != *client && *name != *builder;
+    if let Some(name) = error.filter(|name| !is_error(name)) {
+        let place = cx.config_place(&["client", "error"]);
+        cx.report(codes::ERROR_NAME.maybe_at(place).arg("name", name));
+    }
+    let example = cx.config().client.example.clone();
+    let is_operation = |id: &String| {
+        let mut operations = api.operations.iter();
+        operations.any(|operation| operation.id.as_ref() == Some(id))
+    };
+    if let Some(id) = example.filter(|id| !is_operation(id)) {
+        let place = cx.config_place(&["client", "example"]);
+        let wrong = codes::OPTION_WITHOUT_ITEM.maybe_at(place);
+        cx.report(wrong.arg("option", "example").arg("value", id));
+    }
+    check_package(cx);
+}
+
+fn check_package(cx: &mut Cx) {
     let config = cx.config();
     let (package, client) = (config.package.name.clone(), config.client.name.clone());
     if let Some(name) = package.filter(|name| !is_package(name)) {

@@ -24,7 +24,7 @@ pub(super) fn chosen(config: &Config, at: &Pointer) -> Option<String> {
 
 /// Reports each chosen name that its item cannot have, and each pointer that leads to nothing with a name.
 pub fn check(api: &Api, cx: &mut Cx) {
-    package::check(cx);
+    package::check(api, cx);
     let rename = cx.config().rename.clone();
     if rename.is_empty() {
         return;

@@ -60,6 +60,7 @@ pub(super) const OPTIONS: &[&str] = &[
     "new",
     "or_not_modified",
     "path_param",
+    "path_param_or_empty",
     "path_param_with",
     "query_pair",
     "query_param",

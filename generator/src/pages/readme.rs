@@ -28,6 +28,7 @@ pub(super) fn item(plan: &Plan) -> Draft {
         ("api_version", Safe::written(markdown::line(&info.version))),
         ("example", Safe::written(example(plan).join("\n"))),
         ("server", Safe::written(server)),
+        ("error", Safe::written(plan.package.error.to_string())),
         ("errors", Safe::written(errors(plan))),
         ("formats", Safe::written(formats(plan))),
         ("resources", Safe::written(resources(plan).join("\n"))),

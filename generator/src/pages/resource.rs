@@ -5,7 +5,9 @@ use super::{model, slug, ty};
 use crate::draft::Draft;
 use crate::examples::{self, Extent};
 use crate::markdown;
-use crate::plan::{Answer, Documented, Given, Operation, Parameter, Plan, Resource, Role, Sent};
+use crate::plan::{
+    Answer, Documented, Given, Held, Operation, Parameter, Plan, Resource, Role, Sent,
+};
 
 /// The page.
 pub(super) fn item(resource: Resource<'_>, plan: &Plan) -> Draft {
@@ -76,9 +78,12 @@ fn section(operation: &Operation<'_>, plan: &Plan) -> Vec<String> {
     lines.extend(other_answers(operation));
     lines.extend(headers(operation));
     lines.extend(["", "### Errors", ""].map(str::to_owned));
-    lines.extend(errors(operation));
+    lines.extend(errors(operation, plan));
     lines
 }
+
+/// Where the body is that an answer may have all the same.
+const NO_BODY: &str = "The document describes no body. If the server gives one, `send_raw` has it.";
 
 const MODELS: &str = "../../models/";
 
@@ -151,7 +156,13 @@ fn response(answer: &Answer<'_>) -> Vec<String> {
             }));
             lines
         }
-        Given::Single { held, .. } => vec![format!("**{}**", ty::linked(&held.ty(), MODELS))],
+        Given::Single { held, .. } => {
+            let mut lines = vec![format!("**{}**", ty::linked(&held.ty(), MODELS))];
+            if *held == Held::Nothing {
+                lines.extend([String::new(), NO_BODY.to_owned()]);
+            }
+            lines
+        }
     }
 }
 
@@ -209,7 +220,7 @@ fn headers(operation: &Operation<'_>) -> Vec<String> {
 }
 
 /// Documented errors by type, as one row each; then everything else.
-fn errors(operation: &Operation<'_>) -> Vec<String> {
+fn errors(operation: &Operation<'_>, plan: &Plan) -> Vec<String> {
     let mut rows: Vec<Vec<String>> = Vec::new();
     for one in operation.errors.iter().flat_map(|errors| &errors.all) {
         let contents = one.response.contents.iter();
@@ -223,7 +234,7 @@ fn errors(operation: &Operation<'_>) -> Vec<String> {
         }
     }
     rows.push(vec![
-        "`Error`".to_owned(),
+        markdown::code(&plan.package.error),
         "4XX, 5XX".to_owned(),
         "\\*/\\*".to_owned(),
     ]);

@@ -5,12 +5,15 @@ use std::collections::BTreeSet;
 use super::{Fixed, Kind, Plan};
 use crate::ir::EnumKind;
 
+/// The error of all calls, which the configuration may give another name.
+pub const ERROR: &str = "Error";
+
 /// What callers of operations need.
 pub const CLIENT: &[&str] = &[
     "Body",
     "Credential",
     "Download",
-    "Error",
+    ERROR,
     "ErrorKind",
     "Redirect",
     "Request",

@@ -95,7 +95,7 @@ fn before_equals(api: Api, config: &Config) -> Plan {
         package: Package::of(&api, config),
         ids: operations::ids(&api, &names),
         group_of: groups::of_operations(&groups, &api),
-        credential: package::credential(&api),
+        credential: package::credential(&api, config),
         files: files::of(&api, &names),
         sizes: Sizes::default(),
         equals: Equals::default(),

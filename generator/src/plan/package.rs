@@ -1,7 +1,9 @@
 //! The package and its client, as the configuration names them or as the document suggests.
 
+use std::collections::BTreeSet;
+
 use crate::config::Config;
-use crate::ir::{Api, SchemeKind};
+use crate::ir::{Api, Operation, SchemeId, SchemeKind};
 use crate::naming::{self, Name};
 
 /// The package that is generated.
@@ -23,6 +25,10 @@ pub struct Package {
     pub client: Name,
     /// The type of the settings of its client.
     pub builder: Name,
+    /// The type of the error of all calls.
+    pub error: Name,
+    /// The id of the operation that examples begin with.
+    pub example: Option<String>,
     /// The file name of the document, never where it lies.
     pub document: Option<String>,
     /// The environment variable that holds the credential.
@@ -57,6 +63,8 @@ impl Package {
                 .unwrap_or_else(|| RUST_VERSION.to_owned()),
             builder: naming::builder(&naming::client(config)),
             client: naming::client(config),
+            error: naming::error(config),
+            example: config.client.example.clone(),
             document: document(config),
             from_env: config.client.from_env.clone(),
         }
@@ -68,14 +76,36 @@ impl Package {
     }
 }
 
-/// The scheme whose credential `new` takes: the first that the API asks for.
-pub(super) fn credential(api: &Api) -> Option<usize> {
+/// The scheme whose credential `new` takes: the one that most operations ask for, the first of those; none where more of them do
+/// without it. What the configuration reads from the environment is always taken.
+pub(super) fn credential(api: &Api, config: &Config) -> Option<usize> {
+    let is_sent = |scheme: &usize| api.schemes[*scheme].kind != SchemeKind::Outside;
+    let needs = |scheme: usize| {
+        let operations = api.operations.iter();
+        let needing = operations.filter(|operation| needs(operation, SchemeId(scheme)));
+        needing.count()
+    };
+    // Of those that are needed as often, the first one that the API names.
     let asked = api.operations.iter().map(|operation| &operation.security);
     let asked = std::iter::once(&api.security).chain(asked);
     let asked = asked.flat_map(|security| &security.alternatives);
-    let mut schemes = asked.flat_map(|all| &all.schemes);
-    let scheme = schemes.find(|&&id| api.scheme(id).kind != SchemeKind::Outside);
-    scheme.map(|id| id.0)
+    let asked = asked.flat_map(|all| &all.schemes).map(|id| id.0);
+    let mut seen = BTreeSet::new();
+    let asked: Vec<usize> = asked.filter(|scheme| seen.insert(*scheme)).collect();
+    let counted = asked
+        .into_iter()
+        .filter(is_sent)
+        .map(|scheme| (scheme, needs(scheme)));
+    let (scheme, count) = counted.rev().max_by_key(|(_, count)| *count)?;
+    let is_usual = count * 2 >= api.operations.len();
+    (is_usual || config.client.from_env.is_some()).then_some(scheme)
+}
+
+/// Whether an operation does nothing without a credential, for which one of this scheme will do.
+fn needs(operation: &Operation, scheme: SchemeId) -> bool {
+    let alternatives = &operation.security.alternatives;
+    alternatives.iter().all(|all| !all.schemes.is_empty())
+        && alternatives.iter().any(|all| all.schemes.contains(&scheme))
 }
 
 fn document(config: &Config) -> Option<String> {

@@ -1,7 +1,7 @@
 //! Resources, finished: the groups of operations, and the client that leads to them.
 
 use super::{Operation, Plan};
-use crate::ir::{Scheme, SchemeKind, Tag};
+use crate::ir::{Scheme, SchemeKind, Server, Tag};
 use crate::naming::{self, Name};
 use crate::rust::{Argument, Receiver, Signature, Ty, Word};
 
@@ -78,6 +78,8 @@ pub struct Client<'p> {
     pub name: &'p Name,
     /// The type of its settings.
     pub builder: &'p Name,
+    /// Whether it is made with the URL of a server, because the document names none.
+    pub takes_url: bool,
     /// The credential that it is made with.
     pub credential: Option<Credential<'p>>,
     /// Further ones, which its settings take.
@@ -90,6 +92,11 @@ impl<'p> Client<'p> {
     /// The variable that holds it in examples.
     pub fn variable(&self) -> Name {
         naming::variable(self.name)
+    }
+
+    /// Whether it can be made of nothing.
+    pub fn has_default(&self) -> bool {
+        self.credential.is_none() && !self.takes_url
     }
 
     /// The function that makes one with the default settings.
@@ -107,7 +114,7 @@ impl<'p> Client<'p> {
         self.from_env.map(|_| Signature {
             name: Word::Own("from_env"),
             receiver: Receiver::None,
-            arguments: Vec::new(),
+            arguments: self.url().into_iter().collect(),
             gives: Ty::Fallible(Box::new(Ty::Own)),
         })
     }
@@ -131,9 +138,20 @@ impl<'p> Client<'p> {
         Signature {
             name: Word::Own(name),
             receiver: Receiver::None,
-            arguments: credential.map(Credential::argument).collect(),
+            arguments: self
+                .url()
+                .into_iter()
+                .chain(credential.map(Credential::argument))
+                .collect(),
             gives,
         }
+    }
+
+    fn url(&self) -> Option<Argument<'p>> {
+        self.takes_url.then_some(Argument {
+            name: Word::Own("server_url"),
+            ty: Ty::AsText,
+        })
     }
 }
 
@@ -198,10 +216,20 @@ impl Plan {
         Client {
             name: &self.package.client,
             builder: &self.package.builder,
+            takes_url: self.takes_url(),
             credential: self.credential.map(credential),
             further: further.map(credential).collect(),
             from_env: self.credential.and(self.package.from_env.as_deref()),
         }
+    }
+
+    /// Whether calls need a URL that the document does not say: it names no server, or only where one is from another.
+    pub fn takes_url(&self) -> bool {
+        let first = self.api.servers.first();
+        let mut operations = self.api.operations.iter();
+        !first.is_some_and(Server::is_absolute)
+            && operations
+                .any(|operation| !operation.servers.first().is_some_and(Server::is_absolute))
     }
 
     /// What errors give, where all documented ones have one model.

@@ -11,7 +11,12 @@ pub(super) fn add(plan: &Plan, lines: &mut Lines) {
     let root = Path::ROOT;
     let formats = plan.formats.iter().map(|format| format.name);
     let exported = formats.chain(plan.values());
-    let exported = exported.chain(exports::CLIENT.iter().copied());
+    let error = plan.package.error.as_str();
+    let called = exports::CLIENT.iter().map(|name| match *name {
+        exports::ERROR => error,
+        name => name,
+    });
+    let exported = exported.chain(called);
     exported.for_each(|name| lines.export(&root.join(name)));
     let transport = root.join("transport");
     for name in exports::TRANSPORT.iter().chain(exports::HTTPS) {
@@ -34,7 +39,12 @@ pub(super) fn add(plan: &Plan, lines: &mut Lines) {
         lines.function(&mock, &signature, VIEW, None);
     }
     if let Some(error) = plan.error_model() {
-        lines.function(&root.join("Error"), &error.signature(), VIEW, None);
+        lines.function(
+            &root.join(plan.package.error.as_str()),
+            &error.signature(),
+            VIEW,
+            None,
+        );
     }
 }
 
@@ -42,7 +52,7 @@ fn made(client: &Client<'_>, plan: &Plan, lines: &mut Lines) {
     let path = Path::ROOT.join(&client.name.code());
     lines.item("struct", &path, &["Debug", "Clone"]);
     lines.implementation("From<runtime::Client>", &path);
-    if client.credential.is_none() {
+    if client.has_default() {
         lines.implementation("Default", &path);
     }
     lines.function(&path, &client.constructor(), VIEW, None);

@@ -9,7 +9,7 @@
 
 use clerk_backend_api::models::{CreateSignInTokenRequestBody, SignInToken, SignInTokenStatus};
 use clerk_backend_api::operations::{CreateSignInTokenError, RevokeSignInTokenError};
-use clerk_backend_api::{Clerk, Error};
+use clerk_backend_api::{Clerk, SdkError as Error};
 use tintype_prism_tests::{Mode, Prism};
 
 const DOCUMENT: &str = concat!(

@@ -34,7 +34,7 @@ pub(super) fn method(operation: &Operation<'_>, plan: &Plan) -> Vec<String> {
     doc::paragraph(&mut lines, answered(operation));
     doc::paragraph(&mut lines, headers(operation));
     doc::paragraph(&mut lines, example(operation, plan));
-    doc::paragraph(&mut lines, errors(operation));
+    doc::paragraph(&mut lines, errors(operation, plan));
     lines
 }
 
@@ -177,8 +177,9 @@ fn example(operation: &Operation<'_>, plan: &Plan) -> Vec<String> {
         lines.push(format!("use {package}::models::{models};"));
     }
     let (variable, client) = (examples::client(plan), &*plan.package.client);
+    let error = &*plan.package.error;
     lines.push(format!(
-        "# async fn example({variable}: {package}::{client}) -> Result<(), {package}::Error> {{"
+        "# async fn example({variable}: {package}::{client}) -> Result<(), {package}::{error}> {{"
     ));
     lines.extend(call.lines());
     lines.extend(["# Ok(()) }", "```"].map(str::to_owned));
@@ -186,11 +187,12 @@ fn example(operation: &Operation<'_>, plan: &Plan) -> Vec<String> {
 }
 
 /// The documented errors; what else can fail is the same for all calls.
-fn errors(operation: &Operation<'_>) -> Vec<String> {
+fn errors(operation: &Operation<'_>, plan: &Plan) -> Vec<String> {
     let Some(errors) = &operation.errors else {
         return Vec::new();
     };
-    let method = "[`Error::documented`](runtime::Error::documented)";
+    let error = &*plan.package.error;
+    let method = format!("[`{error}::documented`](runtime::Error::documented)");
     let statuses = by_status(&errors.all).into_iter().map(status);
     let statuses: Vec<String> = statuses.collect();
     let statuses = match &statuses[..] {

@@ -51,6 +51,9 @@ fn put(param: &Param, value: &TokenStream) -> TokenStream {
         value
     };
     match (param.location, param.style, explode, reserved) {
+        (ParamLocation::Path, Style::Simple, _, _) if param.may_be_empty => {
+            quote! { .path_param_or_empty(#wire, #value) }
+        }
         (ParamLocation::Path, Style::Simple, false, _) => quote! { .path_param(#wire, #value) },
         (ParamLocation::Path, style, _, _) => {
             let style = path_style(style);

@@ -60,6 +60,7 @@ fn document(old: &Map<String, Value>, made: &mut Made) -> Value {
                 let to: Pointer = ["components", "responses"].iter().collect();
                 let types = Types {
                     produces: defaults.produces,
+                    own: None,
                     defaults: &defaults,
                 };
                 let kept = responses::all(value, &at, &to, &types, made);

@@ -160,7 +160,12 @@ fn operation(
             ("consumes" | "produces" | "schemes", _) => continue,
             ("parameters", Value::Array(_)) => parameters::list(&own.others, &at, made),
             ("responses", _) => {
-                let types = Types { produces, defaults };
+                let own = old.get("produces");
+                let types = Types {
+                    produces,
+                    own,
+                    defaults,
+                };
                 responses::all(value, &at, &at, &types, made)
             }
             _ => value.clone(),

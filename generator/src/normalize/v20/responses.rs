@@ -10,6 +10,8 @@ use crate::pointer::Pointer;
 /// What says of which media type an answer is.
 pub(super) struct Types<'d> {
     pub(super) produces: Option<&'d Value>,
+    /// What the operation itself says that it produces.
+    pub(super) own: Option<&'d Value>,
     pub(super) defaults: &'d Defaults<'d>,
 }
 
@@ -27,7 +29,11 @@ pub(super) fn all(
     let new = old.iter().map(|(key, value)| {
         let response = match value {
             Value::Object(map) if !map.contains_key("$ref") && !key.starts_with("x-") => {
-                response(map, &from.child(key), &to.child(key), types, made)
+                let mut new = response(map, &from.child(key), &to.child(key), types, made);
+                if is_full_success(key) && !map.contains_key("schema") {
+                    types.put_bytes(&mut new);
+                }
+                new
             }
             other => other.clone(),
         };
@@ -81,7 +87,24 @@ fn response(
     Value::Object(new)
 }
 
+/// Whether a status is a success that may have a body.
+fn is_full_success(status: &str) -> bool {
+    status.starts_with('2') && !matches!(status, "204" | "205")
+}
+
 impl Types<'_> {
+    /// Gives a success without a schema the body that its operation says it produces: bytes, whatever their type is. One that
+    /// is called JSON may be a row of values, as the messages of a build are.
+    fn put_bytes(&self, response: &mut Value) {
+        let names = texts(self.own);
+        if names.is_empty() {
+            return;
+        }
+        let body = json!({ "schema": { "type": "string", "format": "binary" } });
+        let content = names.iter().map(|name| ((*name).to_owned(), body.clone()));
+        response["content"] = Value::Object(content.collect());
+    }
+
     /// The media types of an answer with a schema. Those of the operation, or what says as much.
     fn of<'a>(&'a self, schema: &Value, examples: Option<&'a Map<String, Value>>) -> Vec<&'a str> {
         let mut said = texts(self.produces);
