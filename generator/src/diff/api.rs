@@ -17,6 +17,7 @@ pub(super) fn compare(facts: &mut Facts<'_>) {
     info(facts);
     credential(facts);
     security_schemes(facts);
+    url(facts);
     error_model(facts);
     groups(facts);
 }
@@ -37,6 +38,10 @@ fn info(facts: &mut Facts<'_>) {
     if old.package.name != new.package.name {
         let detail = format!("{} → {}", old.package.name, new.package.name);
         note(rules::PACKAGE_RENAMED, Item::Package, detail);
+    }
+    if old.package.error != new.package.error {
+        let detail = format!("{} → {}", old.package.error, new.package.error);
+        note(rules::ERROR_RENAMED, Item::Package, detail);
     }
     if old.package.client != new.package.client {
         let detail = format!("{} → {}", old.package.client, new.package.client);
@@ -81,6 +86,19 @@ fn credential(facts: &mut Facts<'_>) {
                 rules::CLIENT_CREDENTIAL_CHANGED
             }
         }
+        _ => return,
+    };
+    facts.changed(rule, Direction::Request, Item::Client, Item::Client);
+}
+
+/// Whether a client is made with the URL of its server.
+fn url(facts: &mut Facts<'_>) {
+    if !(facts.old.has_operations() && facts.new.has_operations()) {
+        return;
+    }
+    let rule = match (facts.old.takes_url(), facts.new.takes_url()) {
+        (false, true) => rules::CLIENT_URL_ADDED,
+        (true, false) => rules::CLIENT_URL_REMOVED,
         _ => return,
     };
     facts.changed(rule, Direction::Request, Item::Client, Item::Client);

@@ -123,7 +123,7 @@ impl Item {
             Self::Package => plan.package.name.clone(),
             Self::Client => format!("{}::new", plan.package.client),
             Self::ClientName => plan.package.client.to_string(),
-            Self::ErrorModel => "Error".to_owned(),
+            Self::ErrorModel => plan.package.error.to_string(),
             Self::Group(group) => plan.names.group(group).to_string(),
             Self::Scheme(scheme) => api.schemes[scheme].wire.clone(),
             Self::Type(id) => plan.names.ty(id).to_string(),

@@ -150,6 +150,10 @@ rules! {
         request: Compatible Major "`new` and `builder` take one argument less";
     CLIENT_RENAMED = "client-renamed" "the client has another name"
         request: None Major "callers name the type";
+    CLIENT_URL_ADDED = "client-url-added" "a client needs the URL of its server now"
+        request: Breaking Major "`new` and `builder` take one more argument";
+    CLIENT_URL_REMOVED = "client-url-removed" "the document says where the server is"
+        request: Compatible Major "`new` and `builder` take one argument less";
     COMPONENT_RENAMED = "component-renamed" "a component was renamed, its Rust name stays"
         response: None None "nothing that is generated has another name";
     CONSTANT_BECAME_ENUM = "constant-became-enum" "a constant became a choice of several values"
@@ -191,6 +195,8 @@ rules! {
         response: None Major "the method of the error that gave it is gone";
     ERROR_REMOVED = "error-removed" "an error is not documented any more"
         response: Compatible Major "the variant is gone";
+    ERROR_RENAMED = "error-renamed" "the error of all calls has another name"
+        response: None Major "callers name the type";
     ERROR_TYPE_CHANGED = "error-type-changed" "a documented error has another type"
         response: Breaking Major "the variant holds another type";
     EXAMPLE_CHANGED = "example-changed" "an example was changed"
