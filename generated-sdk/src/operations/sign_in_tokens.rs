@@ -26,7 +26,7 @@ impl<'c> SignInTokens<'c> {
     /// # Example
     /// ```
     /// use clerk_backend_api::models::CreateSignInTokenRequestBody;
-    /// # async fn example(clerk: clerk_backend_api::Clerk) -> Result<(), clerk_backend_api::Error> {
+    /// # async fn example(clerk: clerk_backend_api::Clerk) -> Result<(), clerk_backend_api::SdkError> {
     /// let body = CreateSignInTokenRequestBody::new()
     ///     .user_id("user_12345")
     ///     .expires_in_seconds(2_592_000);
@@ -35,7 +35,7 @@ impl<'c> SignInTokens<'c> {
     /// ```
     ///
     /// # Errors
-    /// [`Error::documented`](runtime::Error::documented) gives [`CreateSignInTokenError`] for 404 and 422.
+    /// [`SdkError::documented`](runtime::Error::documented) gives [`CreateSignInTokenError`] for 404 and 422.
     pub fn create_sign_in_token(
         self,
         body: &models::CreateSignInTokenRequestBody,
@@ -53,7 +53,7 @@ impl<'c> SignInTokens<'c> {
     ///
     /// # Example
     /// ```
-    /// # async fn example(clerk: clerk_backend_api::Clerk) -> Result<(), clerk_backend_api::Error> {
+    /// # async fn example(clerk: clerk_backend_api::Clerk) -> Result<(), clerk_backend_api::SdkError> {
     /// let sign_in_token = clerk.sign_in_tokens()
     ///     .revoke_sign_in_token("tok_test_1234567890")
     ///     .await?;
@@ -61,7 +61,7 @@ impl<'c> SignInTokens<'c> {
     /// ```
     ///
     /// # Errors
-    /// [`Error::documented`](runtime::Error::documented) gives [`RevokeSignInTokenError`] for 400 and 404.
+    /// [`SdkError::documented`](runtime::Error::documented) gives [`RevokeSignInTokenError`] for 400 and 404.
     pub fn revoke_sign_in_token(
         self,
         sign_in_token_id: &str,

@@ -78,10 +78,16 @@ pub fn construct(plan: &Plan) -> String {
     });
     let further = further
         .map(|(index, scheme)| format!(".credential({:?}, {:?})", scheme.wire, secret(index)));
+    let arguments: Vec<String> = plan
+        .takes_url()
+        .then(|| "server".to_owned())
+        .into_iter()
+        .chain(first)
+        .collect();
     format!(
         "{}::builder({}){}.server_url(server).retries(RetryConfig::NEVER).build().unwrap()",
         plan.package.client,
-        first.unwrap_or_default(),
+        arguments.join(", "),
         further.collect::<String>()
     )
 }
