@@ -62,6 +62,7 @@ pub const RUNTIME: &[(&str, &str)] = table!("runtime":
     "redirect.rs"
     "refusal.rs"
     "request.rs"
+    "request_parts.rs"
     "response.rs"
     "retry.rs"
     "retry_after.rs"

@@ -84,6 +84,8 @@ mod refusal;
 #[cfg(feature = "client")]
 mod request;
 #[cfg(feature = "client")]
+mod request_parts;
+#[cfg(feature = "client")]
 mod response;
 #[cfg(feature = "client")]
 mod retry;

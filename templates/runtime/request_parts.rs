@@ -1,0 +1,125 @@
+//! What the emitted methods build a request with: parameters and bodies.
+
+use std::marker::PhantomData;
+
+use super::client::Client;
+use super::codec::Encode;
+use super::draft::Draft;
+use super::form::FormField;
+use super::multipart::Multipart;
+use super::operation::Operation;
+use super::request::Request;
+use super::sent;
+use super::style::{PathStyle, QueryStyle};
+
+#[allow(dead_code, reason = "an API has few kinds of parameters and bodies")]
+impl<'c, Op, Answer: Operation> Request<'c, Op, Answer> {
+    /// A request without parameters.
+    pub(crate) fn new(client: &'c Client) -> Self {
+        Self {
+            client,
+            draft: Box::new(Draft::new(Answer::INFO)),
+            operation: PhantomData,
+        }
+    }
+
+    /// Sets a path parameter, `style: simple`.
+    pub(crate) fn path_param(self, name: &'static str, value: &(impl Encode + ?Sized)) -> Self {
+        self.path_param_with(name, PathStyle::Simple, false, value)
+    }
+
+    /// Sets a path parameter, `style: simple`, that may be empty.
+    pub(crate) fn path_param_or_empty(
+        mut self,
+        name: &'static str,
+        value: &(impl Encode + ?Sized),
+    ) -> Self {
+        self.draft.path_or_empty(name, &sent::value(value));
+        self
+    }
+
+    /// Sets a path parameter in any style.
+    pub(crate) fn path_param_with(
+        mut self,
+        name: &'static str,
+        style: PathStyle,
+        explode: bool,
+        value: &(impl Encode + ?Sized),
+    ) -> Self {
+        self.draft.path(name, style, explode, &sent::value(value));
+        self
+    }
+
+    /// Adds a query parameter, `style: form`, `explode: true`.
+    pub(crate) fn query_param(self, name: &str, value: &(impl Encode + ?Sized)) -> Self {
+        self.query_param_with(name, QueryStyle::Form, true, false, value)
+    }
+
+    /// Adds a query parameter in any style.
+    pub(crate) fn query_param_with(
+        mut self,
+        name: &str,
+        style: QueryStyle,
+        explode: bool,
+        allow_reserved: bool,
+        value: &(impl Encode + ?Sized),
+    ) -> Self {
+        self.draft
+            .query(name, style, explode, allow_reserved, &sent::value(value));
+        self
+    }
+
+    /// Sets a header parameter.
+    pub(crate) fn header_param(
+        mut self,
+        name: &str,
+        explode: bool,
+        value: &(impl Encode + ?Sized),
+    ) -> Self {
+        self.draft.header_param(name, explode, &sent::value(value));
+        self
+    }
+
+    /// Adds a cookie parameter.
+    pub(crate) fn cookie_param(
+        mut self,
+        name: &str,
+        explode: bool,
+        value: &(impl Encode + ?Sized),
+    ) -> Self {
+        self.draft.cookie(name, explode, &sent::value(value));
+        self
+    }
+
+    /// Sets a JSON body.
+    pub(crate) fn json_body(self, body: &(impl Encode + ?Sized)) -> Self {
+        self.json_body_as("application/json", body)
+    }
+
+    /// Sets a body that is JSON of another media type.
+    pub(crate) fn json_body_as(self, content_type: &str, body: &(impl Encode + ?Sized)) -> Self {
+        self.raw_body(content_type, sent::json(body))
+    }
+
+    /// Sets a body that is a form, of the type `application/x-www-form-urlencoded`.
+    pub(crate) fn form_body(
+        mut self,
+        content_type: &str,
+        body: &(impl Encode + ?Sized),
+        fields: &[FormField],
+    ) -> Self {
+        self.draft.form(content_type, &sent::value(body), fields);
+        self
+    }
+
+    /// Sets a body of parts, of the type `multipart/form-data` or another one with a boundary.
+    pub(crate) fn multipart_body(
+        mut self,
+        content_type: &str,
+        body: &(impl Multipart + ?Sized),
+        fields: &[FormField],
+    ) -> Self {
+        self.draft.multipart(content_type, &body.form(), fields);
+        self
+    }
+}
