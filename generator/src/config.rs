@@ -77,7 +77,7 @@ pub struct Client {
 }
 
 /// What is read and sent beyond what the document says.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize, Serialize)]
 #[serde(deny_unknown_fields, default, rename_all = "kebab-case")]
 pub struct Beyond {
     /// The component schemas whose undeclared members are kept; `*` is all of them.
