@@ -71,7 +71,7 @@ pub struct Tag;
 }
 
 #[test]
-fn members_of_an_impl_are_set_off_unless_both_are_one_line() {
+fn members_of_an_impl_are_set_off_unless_both_are_one_line_which_one_expression_is() {
     let text = formatted(
         &[],
         vec![quote! {
@@ -92,9 +92,7 @@ impl A for Pet {
     const Y: u8 = 1;
 
     /// Ends in a brace }
-    fn a(&self) -> u8 {
-        if true { 1 } else { 2 }
-    }
+    fn a(&self) -> u8 { if true { 1 } else { 2 } }
 
     #[expect(
         clippy::too_many_arguments,
@@ -337,13 +335,8 @@ fn a_crate_becomes_one_file_that_any_module_can_include() {
         }
 
         impl User {
-            pub fn text(&self) -> String {
-                format!(\"{:?}\", super::super::models::r#type::Type)
-            }
-
-            pub fn two(&self) -> bool {
-                true
-            }
+            pub fn text(&self) -> String { format!(\"{:?}\", super::super::models::r#type::Type) }
+            pub fn two(&self) -> bool { true }
         }
 ";
     assert!(text.contains(expected), "{text}");

@@ -14,7 +14,9 @@ use clerk_backend_api::models::{
     ClerkError, ClerkErrors, CreateSignInTokenRequestBody, SignInToken, SignInTokenObject,
     SignInTokenStatus,
 };
-use clerk_backend_api::operations::{CreateSignInTokenError, RevokeSignInTokenError};
+use clerk_backend_api::operations::sign_in_tokens::{
+    CreateSignInTokenError, RevokeSignInTokenError,
+};
 use clerk_backend_api::{Clerk, SdkError as Error};
 use loopback::{Reply, Server};
 use serde::Serialize;

@@ -26,11 +26,11 @@ pub fn read_constant<C: Constant>(json: Json<'_>) -> Result<C, DecodeError> {
     }
 }
 
-/// Declares an enum of one text, with its conversions, and JSON for this crate and for `serde`. With the name alone in front, of an enum
+/// Declares enums of one text, with their conversions, and JSON for this crate and for `serde`. With the name alone in front, of an enum
 /// that is declared elsewhere; without the text too, of a type that is a [`Constant`] by itself.
 #[allow(unused_macros, reason = "an API may have no such type")]
 macro_rules! constant {
-    ($(#[$about:meta])* pub enum $name:ident; $(#[$doc:meta])* $variant:ident = $text:literal;) => {
+    ($($(#[$about:meta])* pub enum $name:ident: $(#[$doc:meta])* $variant:ident = $text:literal;)+) => {$(
         $(#[$about])*
         #[derive(
             ::core::fmt::Debug,
@@ -49,7 +49,7 @@ macro_rules! constant {
         }
 
         runtime::constant!($name::$variant = $text);
-    };
+    )+};
     ($name:ident::$variant:ident = $text:literal) => {
         impl runtime::Constant for $name {
             const ONLY: Self = Self::$variant;

@@ -4,8 +4,15 @@
 /// errors. Another form of the answer is `like` the operation, and says only what differs.
 #[allow(unused_macros, reason = "an API may have models only")]
 macro_rules! operation {
+    ($name:ident, $id:literal: $method:ident $path:literal; $($more:tt)+) => {
+        runtime::operation! {
+            #[doc = ::core::concat!(" The operation `", ::core::stringify!($method), " ", $path, "`.")]
+            $name, $id: $method $path;
+            $($more)+
+        }
+    };
     (
-        $(#[$docs:meta])*
+        $(#[$docs:meta])+
         $name:ident, $id:literal: $method:ident $path:literal;
         $(accept $accept:literal;)?
         $(security $([$($scheme:literal),*])|+;)?
@@ -15,7 +22,7 @@ macro_rules! operation {
         $(errors $error:ident; $($documented:tt)+)?
     ) => {
         runtime::operation! {
-            @define $(#[$docs])* $name, $output, $reader $(($body))?, [$($($other),+)?], runtime::OperationInfo {
+            @define $(#[$docs])+ $name, $output, $reader $(($body))?, [$($($other),+)?], runtime::OperationInfo {
                 id: $id,
                 method: runtime::Method::$method,
                 path: $path,

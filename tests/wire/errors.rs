@@ -1,7 +1,9 @@
 //! Answers that say that the call failed.
 
 use clerk_backend_api::models::ClerkErrors;
-use clerk_backend_api::operations::{CreateSignInTokenError, RevokeSignInTokenError};
+use clerk_backend_api::operations::sign_in_tokens::{
+    CreateSignInTokenError, RevokeSignInTokenError,
+};
 use clerk_backend_api::{ErrorKind, SdkError as Error};
 use serde_json::{Value, json};
 

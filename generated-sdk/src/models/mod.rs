@@ -7,7 +7,7 @@ mod clerk_errors;
 mod create_sign_in_token_request_body;
 mod sign_in_token;
 
-pub use clerk_error::ClerkError;
-pub use clerk_errors::ClerkErrors;
-pub use create_sign_in_token_request_body::CreateSignInTokenRequestBody;
-pub use sign_in_token::{SignInToken, SignInTokenObject, SignInTokenStatus};
+pub use clerk_error::*;
+pub use clerk_errors::*;
+pub use create_sign_in_token_request_body::*;
+pub use sign_in_token::*;

@@ -41,8 +41,7 @@ runtime::constant! {
     /// Names the kind of this object.
     ///
     /// Schema: `#/components/schemas/SignInToken/properties/object`.
-    pub enum SignInTokenObject;
-    SignInToken = "sign_in_token";
+    pub enum SignInTokenObject: SignInToken = "sign_in_token";
 }
 
 runtime::string_enum! {

@@ -71,9 +71,7 @@ impl<'c> SignInTokens<'c> {
     }
 }
 
-runtime::operation! {
-    /// The operation `POST /sign_in_tokens`.
-    CreateSignInToken, "CreateSignInToken": POST "/sign_in_tokens";
+runtime::operation! { CreateSignInToken, "CreateSignInToken": POST "/sign_in_tokens";
     security ["bearerAuth"];
     read json -> models::SignInToken;
     errors CreateSignInTokenError;
@@ -81,9 +79,7 @@ runtime::operation! {
     status 422 = UnprocessableEntity(models::ClerkErrors), "422: The body has a value that the server does not accept.";
 }
 
-runtime::operation! {
-    /// The operation `POST /sign_in_tokens/{sign_in_token_id}/revoke`.
-    RevokeSignInToken, "RevokeSignInToken": POST "/sign_in_tokens/{sign_in_token_id}/revoke";
+runtime::operation! { RevokeSignInToken, "RevokeSignInToken": POST "/sign_in_tokens/{sign_in_token_id}/revoke";
     security ["bearerAuth"];
     read json -> models::SignInToken;
     errors RevokeSignInTokenError;

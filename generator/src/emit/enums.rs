@@ -3,11 +3,12 @@
 use proc_macro2::{Ident, Literal, TokenStream};
 use quote::quote;
 
+use super::attr::Derive;
 use super::doc;
 use crate::ir::EnumKind;
 use crate::markdown;
 use crate::naming::{ident, word};
-use crate::plan::{Enum, Model, Value};
+use crate::plan::{Enum, Kind, Model, Value};
 
 /// An enum as a table that declares it; none where a value cannot be shown as it is.
 pub(super) fn table(model: &Model<'_>, list: &Enum<'_>) -> Option<TokenStream> {
@@ -15,24 +16,27 @@ pub(super) fn table(model: &Model<'_>, list: &Enum<'_>) -> Option<TokenStream> {
     Some(match list.kind {
         EnumKind::Text => {
             let texts = list.values.iter().map(|value| value.wire);
-            quote! { runtime::string_enum! { #head #(#lines = #texts;)* } }
+            quote! { runtime::string_enum! { #head; #(#lines = #texts;)* } }
         }
         EnumKind::Integer => {
             let numbers = numbers(list);
-            quote! { runtime::integer_enum! { #head #(#lines = #numbers;)* } }
+            quote! { runtime::integer_enum! { #head; #(#lines = #numbers;)* } }
         }
     })
 }
 
-/// The same of what has only one value.
-pub(super) fn constant_table(model: &Model<'_>, only: &Value<'_>) -> Option<TokenStream> {
+/// A line of a table that declares what has only one value; none where it cannot be shown as it is.
+pub(super) fn constant_line(model: &Model<'_>) -> Option<TokenStream> {
+    let Kind::Constant(only) = &model.kind else {
+        return None;
+    };
     let (lines, head, text) = (lines(std::slice::from_ref(only))?, head(model), only.wire);
-    Some(quote! { runtime::constant! { #head #(#lines = #text;)* } })
+    Some(quote! { #head: #(#lines = #text;)* })
 }
 
 fn head(model: &Model<'_>) -> TokenStream {
     let (docs, name) = (doc::attrs(&doc::model(model)), ident(model.name));
-    quote! { #docs pub enum #name; }
+    quote! { #docs pub enum #name }
 }
 
 /// The variants with what the document says about each; the table adds its value.
@@ -46,15 +50,15 @@ fn lines(values: &[Value<'_>]) -> Option<Vec<TokenStream>> {
 }
 
 /// The items of an enum, spelled out.
-pub(super) fn items(model: &Model<'_>, list: &Enum<'_>) -> Vec<TokenStream> {
+pub(super) fn items(model: &Model<'_>, list: &Enum<'_>, derive: Derive) -> Vec<TokenStream> {
     let (docs, name) = (doc::attrs(&doc::model(model)), ident(model.name));
     let variants: Vec<_> = list.values.iter().map(|value| ident(value.name)).collect();
     let variant_docs = list.values.iter().map(variant_doc);
     let unknown = model.unknown().map(word);
-    let derives = model.derives().into_iter().map(word);
+    let derives = derive.of(model);
     let declaration = quote! {
         #docs
-        #[derive(#(#derives),*)]
+        #derives
         #[non_exhaustive]
         pub enum #name {
             #(#variant_docs #variants,)*
@@ -86,14 +90,14 @@ fn numbers(list: &Enum<'_>) -> impl Iterator<Item = Literal> {
 }
 
 /// The items of what has only one value, spelled out.
-pub(super) fn constant(model: &Model<'_>, only: &Value<'_>) -> Vec<TokenStream> {
+pub(super) fn constant(model: &Model<'_>, only: &Value<'_>, derive: Derive) -> Vec<TokenStream> {
     let (docs, name) = (doc::attrs(&doc::model(model)), ident(model.name));
-    let derives = model.derives().into_iter().map(word);
+    let derives = derive.of(model);
     let (variant, variant_doc, wire) = (ident(only.name), variant_doc(only), only.wire);
     vec![
         quote! {
             #docs
-            #[derive(#(#derives),*)]
+            #derives
             #[non_exhaustive]
             pub enum #name {
                 #variant_doc

@@ -5,19 +5,19 @@ use std::collections::BTreeSet;
 use proc_macro2::TokenStream;
 use quote::quote;
 
+use super::attr::Derive;
 use super::{doc, enums, structs, unions};
 use crate::draft::{Draft, Rust};
 use crate::naming::{Name, ident};
 use crate::plan::{File, Kind, Model, Plan};
 use crate::rust::{Outer, Ty, View};
 
-/// The list of all models. What a file gives is named one by one: with `*`, rustc could not tell what a derive means where a model is
-/// called like one.
+/// The list of all models: all that their files give.
 pub(super) fn list(plan: &Plan) -> Draft {
     let modules = plan.files().map(|file| ident(file.module()));
     let exports = plan.files().map(|file| {
-        let (module, names) = (ident(file.module()), sorted(file.names()));
-        quote! { pub use #module::{#(#names),*}; }
+        let module = ident(file.module());
+        quote! { pub use #module::*; }
     });
     let items = vec![quote! { #(mod #modules;)* }, quote! { #(#exports)* }];
     draft(
@@ -31,15 +31,39 @@ pub(super) fn list(plan: &Plan) -> Draft {
 pub(super) fn file(file: File<'_>) -> Draft {
     let models: Vec<Model<'_>> = file.models().collect();
     let mut items = vec![imports(&models)];
-    // Re-exports that follow each other stand together.
-    for side_by_side in models.chunk_by(|one, next| is_reexport(one) && is_reexport(next)) {
-        match side_by_side {
-            [model] if !is_reexport(model) => items.extend(declared(model)),
-            all => items.push(reexports(all)),
+    let derive = Derive::beside(imported(&models).into_iter());
+    for side_by_side in models.chunk_by(|one, next| Form::of(one) == Form::of(next)) {
+        match side_by_side.first().map(Form::of) {
+            Some(Form::Reexport) => items.push(reexports(side_by_side)),
+            Some(Form::Constant) => {
+                let lines = side_by_side.iter().filter_map(enums::constant_line);
+                items.push(quote! { runtime::constant! { #(#lines)* } });
+            }
+            _ => items.extend(side_by_side.iter().flat_map(|one| declared(one, derive))),
         }
     }
     let path = format!("src/models/{}.rs", file.module());
     draft(path, Vec::new(), items)
+}
+
+/// What stands together where it follows each other, and what by itself.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Form {
+    Reexport,
+    Constant,
+    Other,
+}
+
+impl Form {
+    fn of(model: &Model<'_>) -> Self {
+        if is_reexport(model) {
+            Self::Reexport
+        } else if enums::constant_line(model).is_some() {
+            Self::Constant
+        } else {
+            Self::Other
+        }
+    }
 }
 
 /// Whether an equal model is defined elsewhere.
@@ -57,30 +81,29 @@ fn reexports(models: &[Model<'_>]) -> TokenStream {
 }
 
 /// The items of one model as its file has them.
-fn declared(model: &Model<'_>) -> Vec<TokenStream> {
+fn declared(model: &Model<'_>, derive: Derive) -> Vec<TokenStream> {
     let table = match &model.kind {
         Kind::Enum(list) => enums::table(model, list),
-        Kind::Constant(only) => enums::constant_table(model, only),
         Kind::Union(union) => unions::table(model, union),
-        Kind::Struct(_) | Kind::Alias { .. } => None,
+        Kind::Constant(_) | Kind::Struct(_) | Kind::Alias { .. } => None,
     };
-    table.map_or_else(|| self::model(model), |table| vec![table])
+    table.map_or_else(|| spelled(model, derive), |table| vec![table])
 }
 
 /// The items of one model, spelled out as if it were defined in its place.
-pub(super) fn model(model: &Model<'_>) -> Vec<TokenStream> {
+fn spelled(model: &Model<'_>, derive: Derive) -> Vec<TokenStream> {
     match &model.kind {
-        Kind::Struct(object) => structs::items(model, object),
-        Kind::Enum(list) => enums::items(model, list),
-        Kind::Constant(only) => enums::constant(model, only),
+        Kind::Struct(object) => structs::items(model, object, derive),
+        Kind::Enum(list) => enums::items(model, list, derive),
+        Kind::Constant(only) => enums::constant(model, only, derive),
         Kind::Alias { ty, .. } => vec![alias(model, ty)],
-        Kind::Union(union) => unions::items(model, union),
+        Kind::Union(union) => unions::items(model, union, derive),
     }
 }
 
 /// What callers see of one model: its items, and what its table defines.
 pub(super) fn seen(model: &Model<'_>) -> Vec<TokenStream> {
-    let mut items = self::model(model);
+    let mut items = spelled(model, Derive::ByName);
     if let Kind::Struct(object) = &model.kind {
         items.push(structs::declared(model, object));
     }
@@ -92,9 +115,7 @@ fn imports(models: &[Model<'_>]) -> TokenStream {
     let defined = || models.iter().filter(|model| !is_reexport(model));
     let types: Vec<Ty<'_>> = defined().flat_map(Model::types).collect();
     let uses = |is_meant: fn(&Ty<'_>) -> bool| types.iter().any(|ty| ty.any(&is_meant));
-    let own: BTreeSet<&Name> = models.iter().map(|model| model.name).collect();
-    let others = types.iter().flat_map(Ty::models);
-    let others = sorted(others.filter(|name| !own.contains(name)));
+    let others: Vec<_> = imported(models).into_iter().map(ident).collect();
     let is_alias = |model: &Model<'_>| matches!(model.kind, Kind::Alias { .. });
     let map =
         uses(|ty| matches!(ty, Ty::Map(_))).then(|| quote! { use std::collections::BTreeMap; });
@@ -109,10 +130,12 @@ fn imports(models: &[Model<'_>]) -> TokenStream {
     quote! { #map #models_used #formats #runtime }
 }
 
-/// Names, sorted, each once.
-fn sorted<'p>(names: impl Iterator<Item = &'p Name>) -> Vec<proc_macro2::Ident> {
-    let names: BTreeSet<&Name> = names.collect();
-    names.into_iter().map(ident).collect()
+/// The models of other files, sorted, each once.
+fn imported<'p>(models: &[Model<'p>]) -> BTreeSet<&'p Name> {
+    let own: BTreeSet<&Name> = models.iter().map(|model| model.name).collect();
+    let defined = models.iter().filter(|model| !is_reexport(model));
+    let others = defined.flat_map(Model::types).flat_map(|ty| ty.models());
+    others.filter(|name| !own.contains(name)).collect()
 }
 
 fn alias(model: &Model<'_>, target: &Ty<'_>) -> TokenStream {

@@ -3,20 +3,21 @@
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
-use super::{attr, doc, field};
+use super::attr::{self, Derive};
+use super::{doc, field};
 use crate::naming::{ident, word};
 use crate::plan::{HasDefault, Medium, Model, Rest, Struct};
 use crate::rust::View;
 
 /// The items of a struct.
-pub(super) fn items(model: &Model<'_>, object: &Struct<'_>) -> Vec<TokenStream> {
+pub(super) fn items(model: &Model<'_>, object: &Struct<'_>, derive: Derive) -> Vec<TokenStream> {
     let name = ident(model.name);
-    vec![declaration(model, object), table(&name, object)]
+    vec![declaration(model, object, derive), table(&name, object)]
 }
 
-fn declaration(model: &Model<'_>, object: &Struct<'_>) -> TokenStream {
+fn declaration(model: &Model<'_>, object: &Struct<'_>, derive: Derive) -> TokenStream {
     let (docs, name) = (doc::attrs(&doc::model(model)), ident(model.name));
-    let derives = model.derives().into_iter().map(word);
+    let derives = derive.of(model);
     let fields = object.members.iter().map(field::declaration);
     let rest = object.rest.as_ref().map(|rest| {
         let (name, ty) = (ident(rest.name), rest.ty().tokens(View::Models));
@@ -27,7 +28,7 @@ fn declaration(model: &Model<'_>, object: &Struct<'_>) -> TokenStream {
     });
     quote! {
         #docs
-        #[derive(#(#derives),*)]
+        #derives
         #[non_exhaustive]
         pub struct #name {
             #(#fields,)*

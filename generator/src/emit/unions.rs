@@ -3,6 +3,7 @@
 use proc_macro2::{Literal, TokenStream};
 use quote::{ToTokens as _, quote};
 
+use super::attr::Derive;
 use super::{doc, forms};
 use crate::markdown;
 use crate::naming::{ident, word};
@@ -30,8 +31,8 @@ fn tag(union: &Union<'_>) -> Option<TokenStream> {
 }
 
 /// The items of a union, spelled out.
-pub(super) fn items(model: &Model<'_>, union: &Union<'_>) -> Vec<TokenStream> {
-    let mut items = vec![declaration(model, union)];
+pub(super) fn items(model: &Model<'_>, union: &Union<'_>, derive: Derive) -> Vec<TokenStream> {
+    let mut items = vec![declaration(model, union, derive)];
     match union.medium {
         Medium::Multipart => {
             items.extend([forms::variants(model, union), conversions(model, union)]);
@@ -45,7 +46,7 @@ pub(super) fn items(model: &Model<'_>, union: &Union<'_>) -> Vec<TokenStream> {
     items
 }
 
-fn declaration(model: &Model<'_>, union: &Union<'_>) -> TokenStream {
+fn declaration(model: &Model<'_>, union: &Union<'_>, derive: Derive) -> TokenStream {
     let (docs, name) = (doc::attrs(&doc::model(model)), ident(model.name));
     let variants = union.variants.iter().map(|variant| {
         let docs: Vec<String> = selected(variant, union).into_iter().collect();
@@ -60,10 +61,10 @@ fn declaration(model: &Model<'_>, union: &Union<'_>) -> TokenStream {
             Unknown(runtime::#unknown),
         }
     });
-    let derives = model.derives().into_iter().map(word);
+    let derives = derive.of(model);
     quote! {
         #docs
-        #[derive(#(#derives),*)]
+        #derives
         #[non_exhaustive]
         pub enum #name {
             #(#variants,)*

@@ -60,7 +60,14 @@ pub fn program_with_errors(operation: &Operation<'_>, plan: &Plan) -> Option<Vec
     let (name, variant, status) = (errors.name, first.variant, first.status());
     let error = &*plan.package.error;
     let mut lines = vec![
-        import(&call, plan, &[error, &format!("operations::{name}")]),
+        import(
+            &call,
+            plan,
+            &[
+                error,
+                &format!("operations::{}::{name}", operation.resource.module()),
+            ],
+        ),
         String::new(),
         "#[tokio::main]".to_owned(),
         format!("async fn main() -> Result<(), {error}> {{"),

@@ -8,6 +8,8 @@ use crate::rust::{Outer, Ty};
 /// A form in which an operation is answered.
 #[derive(Debug, Clone)]
 pub struct Answer<'p> {
+    /// The module of its types.
+    pub module: Name,
     /// The method that asks for it.
     pub function: &'p Name,
     /// The type that stands for the operation with this form of its answer.
@@ -107,7 +109,7 @@ impl<'p> Answer<'p> {
     pub fn ty(&self) -> Ty<'p> {
         match &self.given {
             Given::Single { held, .. } => held.ty(),
-            Given::ByStatus(_) => Ty::Output(self.output),
+            Given::ByStatus(_) => Ty::Output(self.module.clone(), self.output),
         }
     }
 }
@@ -128,7 +130,9 @@ impl Plan {
         let (operation, call) = (&self.api.operations[index], &self.calls[index]);
         let plain = operation.plain_answer();
         let best = operation.read_by(&plain).first().copied();
+        let module = self.resource_of(index).module();
         let plain = Answer {
+            module: module.clone(),
             function: self.names.function(index),
             marker: self.names.marker(index),
             output: self.names.output(index),
@@ -141,6 +145,7 @@ impl Plan {
             let (response, content) = answer.origin;
             let content = operation.answered(response).get(content);
             Answer {
+                module: module.clone(),
                 function: self.names.answer_function(index, other),
                 marker: self.names.answer_marker(index, other),
                 output: self.names.answer_output(index, other),

@@ -106,7 +106,7 @@ impl<'p> Client<'p> {
 
     /// The function that gives its settings.
     pub fn settings(&self) -> Signature<'p> {
-        self.made("builder", Ty::Output(self.builder))
+        self.made("builder", Ty::Client(self.builder))
     }
 
     /// `from_env` of the client, where it has one.
@@ -128,7 +128,7 @@ impl<'p> Client<'p> {
             gives,
         };
         [
-            function("client", Ty::Output(self.name)),
+            function("client", Ty::Client(self.name)),
             function("transport", Ty::Plain("MockTransport")),
         ]
     }

@@ -1,10 +1,10 @@
 //! The one printer of types and signatures: tokens for code that is formatted later, text on one line for everybody else.
 
-use proc_macro2::{Delimiter, Ident, TokenStream};
+use proc_macro2::{Delimiter, TokenStream};
 
 use super::sink::{Sink, Text, Tokens};
 use super::{Argument, Outer, Receiver, Signature, Ty, Word};
-use crate::naming::{ident, word};
+use crate::naming::Name;
 
 /// From where a type is seen: which paths its parts need there.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -56,35 +56,13 @@ impl Signature<'_> {
     }
 }
 
-impl Word<'_> {
-    /// As an identifier.
-    pub fn ident(self) -> Ident {
-        match self {
-            Self::Name(name) => ident(name),
-            Self::Own(text) => word(text),
-        }
-    }
-
-    /// As code writes it.
-    pub fn code(self) -> String {
-        match self {
-            Self::Name(name) => name.code(),
-            Self::Own(text) => text.to_owned(),
-        }
-    }
-}
-
 fn ty(ty_: &Ty<'_>, view: View<'_>, sink: &mut dyn Sink) {
     match ty_ {
         Ty::Plain(name) => sink.word(name),
         Ty::Foreign(krate, name) => path(&[krate, name], sink),
         Ty::Runtime(name) => runtime(name, view, sink),
         Ty::Format(name) => {
-            match view {
-                View::Models | View::Operations => sink.word("formats"),
-                View::Reader => {}
-                View::Caller(krate) => sink.text(krate),
-            }
+            place("formats", view, sink);
             joined(name, view, sink);
         }
         Ty::Model(name) => {
@@ -95,12 +73,9 @@ fn ty(ty_: &Ty<'_>, view: View<'_>, sink: &mut dyn Sink) {
             }
             sink.name(name);
         }
-        Ty::Output(name) => {
-            if let View::Caller(krate) = view {
-                of_crate(krate, "operations", sink);
-            }
-            sink.name(name);
-        }
+        Ty::Output(resource, name) => output(resource, name, view, sink),
+        // Only the crate itself says what makes one.
+        Ty::Client(name) => sink.name(name),
         Ty::Within(outer, inner) => {
             match outer {
                 Outer::Vec => sink.word("Vec"),
@@ -282,12 +257,27 @@ fn module(name: &'static str, sink: &mut dyn Sink) {
 
 /// A type of the runtime.
 fn runtime(name: &'static str, view: View<'_>, sink: &mut dyn Sink) {
+    place("runtime", view, sink);
+    joined(name, view, sink);
+}
+
+/// The module of the crate, of which callers see what it gives at the root.
+fn place(module: &'static str, view: View<'_>, sink: &mut dyn Sink) {
     match view {
-        View::Models | View::Operations => sink.word("runtime"),
+        View::Models | View::Operations => sink.word(module),
         View::Reader => {}
         View::Caller(krate) => sink.text(krate),
     }
-    joined(name, view, sink);
+}
+
+/// What one operation gives, in the module of its resource.
+fn output(resource: &Name, name: &Name, view: View<'_>, sink: &mut dyn Sink) {
+    if let View::Caller(krate) = view {
+        of_crate(krate, "operations", sink);
+        sink.name(resource);
+        sink.sign("::");
+    }
+    sink.name(name);
 }
 
 /// A name behind what is in front of it.

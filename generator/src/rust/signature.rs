@@ -1,7 +1,9 @@
 //! Signatures of functions.
 
+use proc_macro2::Ident;
+
 use super::Ty;
-use crate::naming::Name;
+use crate::naming::{Name, ident, word};
 
 /// What a function is called, takes and gives.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -53,6 +55,24 @@ impl Word<'_> {
         match self {
             Self::Name(name) => name,
             Self::Own(word) => word,
+        }
+    }
+}
+
+impl Word<'_> {
+    /// As an identifier.
+    pub fn ident(self) -> Ident {
+        match self {
+            Self::Name(name) => ident(name),
+            Self::Own(text) => word(text),
+        }
+    }
+
+    /// As code writes it.
+    pub fn code(self) -> String {
+        match self {
+            Self::Name(name) => name.code(),
+            Self::Own(text) => text.to_owned(),
         }
     }
 }

@@ -15,8 +15,10 @@ pub enum Ty<'p> {
     Format(&'static str),
     /// A model.
     Model(&'p Name),
-    /// What one operation gives, a type beside it.
-    Output(&'p Name),
+    /// What one operation gives, a type beside it; first the module of both.
+    Output(Name, &'p Name),
+    /// The client or its builder.
+    Client(&'p Name),
     /// `Vec<T>` and the like.
     Within(Outer, Box<Self>),
     /// An object with any keys.

@@ -10,6 +10,7 @@ const VIEW: View<'static> = View::Operations;
 pub(super) fn add(resource: Resource<'_>, lines: &mut Lines) {
     let module = Path::ROOT.join("operations");
     let path = module.join(&resource.name.code());
+    let module = module.join(&resource.module().code());
     lines.item("struct", &path, &["Debug", "Clone", "Copy"]);
     for operation in resource.operations() {
         for method in operation.methods() {

@@ -165,9 +165,7 @@ fn caller(index: usize, plan: &Plan) -> String {
 /// The request value, by the media type of its body. `asking` is the method of another form of the answer.
 fn request(index: usize, asking: Option<&Name>, arguments: &[String], plan: &Plan) -> String {
     let operation = &plan.api.operations[index];
-    let mut groups = plan.groups.iter();
-    let group = groups.position(|group| group.operations.contains(&index));
-    let group = plan.names.group_method(group.unwrap_or_default());
+    let group = plan.names.group_method(group(index, plan));
     let resource = format!("client.{}()", ident(group));
     let function = asking.unwrap_or(plan.names.function(index));
     let plain = format!("{resource}.{}({})", ident(function), arguments.join(", "));
@@ -275,16 +273,26 @@ fn put_together(id: TypeId, form: &Struct, plan: &Plan) -> String {
     )
 }
 
+/// The path of a type of an operation.
+fn path(index: usize, name: &Name, plan: &Plan) -> String {
+    let (package, module) = (plan.package.crate_name(), group(index, plan));
+    let module = plan.names.group_module(module);
+    format!("{package}::operations::{}::{}", ident(&module), ident(name))
+}
+
+/// The group of an operation.
+fn group(index: usize, plan: &Plan) -> usize {
+    let mut groups = plan.groups.iter();
+    let group = groups.position(|group| group.operations.contains(&index));
+    group.unwrap_or_default()
+}
+
 /// What the success is, as the program tells it.
 fn told(index: usize, form: &Form<'_>, plan: &Plan) -> String {
     let Outcome::ByStatus(all) = form.outcome else {
         return one(form.outcome);
     };
-    let name = format!(
-        "{}::operations::{}",
-        plan.package.crate_name(),
-        ident(form.output)
-    );
+    let name = path(index, form.output, plan);
     let arm = |(response, outcome): &(usize, Outcome)| {
         let status = &plan.api.operations[index].responses[*response].status;
         let status = status.to_string();
@@ -319,11 +327,7 @@ fn documented(index: usize, plan: &Plan) -> String {
     if errors.is_empty() {
         return "Value::Null".to_owned();
     }
-    let name = format!(
-        "{}::operations::{}",
-        plan.package.crate_name(),
-        ident(plan.names.error(index))
-    );
+    let name = path(index, plan.names.error(index), plan);
     let operation = &plan.api.operations[index];
     let status = |response: usize| operation.responses[response].status.to_string();
     let arm = |(response, _): &(usize, Outcome)| {

@@ -8,7 +8,9 @@
 )]
 
 use clerk_backend_api::models::{CreateSignInTokenRequestBody, SignInToken, SignInTokenStatus};
-use clerk_backend_api::operations::{CreateSignInTokenError, RevokeSignInTokenError};
+use clerk_backend_api::operations::sign_in_tokens::{
+    CreateSignInTokenError, RevokeSignInTokenError,
+};
 use clerk_backend_api::{Clerk, SdkError as Error};
 use tintype_prism_tests::{Mode, Prism};
 

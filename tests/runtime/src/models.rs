@@ -71,8 +71,7 @@ impl Debug for SignInToken {
 
 runtime::constant! {
     /// The kind of a [`SignInToken`].
-    pub enum SignInTokenObject;
-    SignInToken = "sign_in_token";
+    pub enum SignInTokenObject: SignInToken = "sign_in_token";
 }
 
 runtime::string_enum! {

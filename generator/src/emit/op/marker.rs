@@ -6,6 +6,7 @@ use quote::quote;
 use super::super::doc;
 use super::{documentation, statuses};
 use crate::ir::{Server, ServerVariable};
+use crate::markdown;
 use crate::naming::{ident, word};
 use crate::plan::{Answer, Given, Held, Operation};
 use crate::rust::View;
@@ -25,7 +26,10 @@ pub(super) fn items(operation: &Operation<'_>) -> Vec<TokenStream> {
 
 fn plain(operation: &Operation<'_>, answer: &Answer<'_>) -> TokenStream {
     let (id, source) = (operation.id, operation.source);
-    let docs = doc::attrs(&[format!("The operation {}.", super::route(operation))]);
+    let route = format!("{} {}", source.method, source.path);
+    // The table says the same of a route that stands between two backticks as it is.
+    let docs = (!markdown::is_code(&route))
+        .then(|| doc::attrs(&[format!("The operation {}.", markdown::code(&route))]));
     let marker = ident(answer.marker);
     let (path, method) = (&source.path, word(source.method.name()));
     // Plain JSON is what an operation accepts when it says nothing.

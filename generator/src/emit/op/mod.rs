@@ -15,37 +15,27 @@ use quote::quote;
 use super::doc;
 use crate::draft::{Draft, Rust};
 use crate::markdown;
-use crate::naming::{Name, ident};
-use crate::plan::{Given, Held, Operation, Plan, Resource};
+use crate::naming::ident;
+use crate::plan::{Held, Operation, Plan, Resource};
 use crate::rust::Ty;
 
 /// The list of all resources.
 pub(super) fn list(plan: &Plan) -> Draft {
     let modules = plan.resources().map(|one| ident(&one.module()));
     let exports = plan.resources().map(|resource| {
-        let module = ident(&resource.module());
-        let mut names = vec![resource.name];
-        for operation in resource.operations() {
-            names.extend(exported(&operation));
-        }
-        names.sort_unstable();
-        let names = names.into_iter().map(ident);
-        quote! { pub use #module::{#(#names),*}; }
+        let (module, name) = (ident(&resource.module()), ident(resource.name));
+        quote! { #module::#name }
     });
-    let docs = vec!["The operations of the API, a resource each group.".to_owned()];
-    let items = vec![quote! { #(mod #modules;)* }, quote! { #(#exports)* }];
-    let items = items.into_iter().filter(|item| !item.is_empty()).collect();
+    let docs = vec![
+        "The operations of the API, a resource each group. What stands for an operation, and its documented errors, are in the module of"
+            .to_owned(),
+        "its resource.".to_owned(),
+    ];
+    let items = vec![
+        quote! { #(pub mod #modules;)* },
+        quote! { #[doc(inline)] pub use {#(#exports),*}; },
+    ];
     Draft::rust("src/operations/mod.rs", Rust { docs, items })
-}
-
-/// The types that one operation has to itself.
-fn exported<'p>(operation: &Operation<'p>) -> Vec<&'p Name> {
-    let errors = operation.errors.iter().map(|errors| errors.name);
-    let answers = operation.answers.iter().flat_map(|answer| {
-        let output = matches!(answer.given, Given::ByStatus(_)).then_some(answer.output);
-        std::iter::once(answer.marker).chain(output)
-    });
-    errors.chain(answers).collect()
 }
 
 /// The file of a resource.
