@@ -98,6 +98,9 @@ pub const FORMATS: &[(&str, &str)] = table!("formats":
     "uuid.rs"
 );
 
+/// The check of the signatures of webhooks, which crates of documents with webhooks carry.
+pub const WEBHOOKS: &str = include_str!("../../templates/webhooks/webhooks.rs");
+
 /// The manifest of generated crates.
 pub const MANIFEST: &str = include_str!("../../templates/manifest.toml");
 

@@ -29,6 +29,10 @@ pub(super) fn item(plan: &Plan) -> Draft {
         }
         name => word(name).into_token_stream(),
     });
+    let webhooks = plan
+        .api
+        .has_webhooks
+        .then(|| quote! { #[cfg(feature = "webhooks")] pub mod webhooks; });
     let values = plan.values().into_iter().map(word);
     // The compiler looks at all names of a crate together: a word of Cyrillic letters alone may look like one of Latin letters.
     let scripts = plan.names.has_other_letters().then(|| {
@@ -42,6 +46,7 @@ pub(super) fn item(plan: &Plan) -> Draft {
             pub mod models;
             #[doc(hidden)]
             pub mod runtime;
+            #webhooks
         },
         quote! {
             #texts

@@ -64,8 +64,16 @@ fn features(plan: &Plan) -> String {
             )
         })
     };
-    CRATES.iter().filter_map(feature).collect()
+    let formats: String = CRATES.iter().filter_map(feature).collect();
+    let webhooks = plan.api.has_webhooks.then_some(WEBHOOKS);
+    formats + webhooks.unwrap_or_default()
 }
+
+/// The feature of a document with webhooks.
+const WEBHOOKS: &str = "\n# The check of the signatures of webhooks.\nwebhooks = [\"dep:base64\", \"dep:hmac\", \"dep:sha2\"]";
+
+/// The crates of that feature.
+const SIGNATURES: &str = "\nhmac = { version = \"0.13\", optional = true }\nsha2 = { version = \"0.11\", optional = true, default-features = false }";
 
 /// The dependencies of those features.
 fn crates(plan: &Plan) -> String {
@@ -75,8 +83,9 @@ fn crates(plan: &Plan) -> String {
             .any(|format| format.feature == Some(name))
     };
     let used = CRATES.iter().filter(|(name, _)| is_used(name));
-    used.filter_map(|(name, version)| Some(format!("\n{name} = {}", (*version)?)))
-        .collect()
+    let formats = used.filter_map(|(name, version)| Some(format!("\n{name} = {}", (*version)?)));
+    let webhooks = plan.api.has_webhooks.then(|| SIGNATURES.to_owned());
+    formats.chain(webhooks).collect()
 }
 
 /// The package's name as a TOML key.

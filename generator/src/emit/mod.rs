@@ -42,6 +42,10 @@ pub fn emit(plan: &Plan) -> Vec<Unit<'_>> {
         units.push(Unit::one(move || mock::item(plan)));
     }
     units.push(Unit::new(move || formats::items(plan)));
+    let webhooks = plan.api.has_webhooks;
+    units.push(Unit::new(move || {
+        webhooks.then(|| Draft::verbatim("src/webhooks.rs", templates::WEBHOOKS))
+    }));
     units.push(Unit::new(runtime::items));
     units
 }

@@ -34,6 +34,8 @@ pub struct Api {
     pub info: Info,
     /// Where it is served, the default first.
     pub servers: Vec<Server>,
+    /// Whether the document has webhooks.
+    pub has_webhooks: bool,
     /// Descriptions of groups of operations.
     pub tags: Vec<Tag>,
     /// Every type that has a definition, indexed by [`TypeId`].

@@ -46,9 +46,11 @@ mod tuples;
 mod unions;
 
 use openapiv3::OpenAPI;
+use serde_json::Value;
 
 use crate::cx::Cx;
 use crate::diag::codes;
+use crate::extensions::WEBHOOKS;
 use crate::ir::{Api, Info, Tag};
 use crate::pointer::Pointer;
 use crate::source::Tree;
@@ -95,6 +97,7 @@ pub fn lower(doc: &OpenAPI, tree: &Tree, cx: &mut Cx) -> Api {
         security: of_all,
         servers,
         schemes,
+        has_webhooks: has_webhooks(tree),
         losses: Vec::new(),
     };
     break_cycles(&mut api, tree, &mut reports);
@@ -104,6 +107,17 @@ pub fn lower(doc: &OpenAPI, tree: &Tree, cx: &mut Cx) -> Api {
     titles::forget_repeated(&mut api);
     api.losses = reports.losses();
     api
+}
+
+/// Whether the document has webhooks, those of 3.0 too, for which there is a usual extension.
+fn has_webhooks(tree: &Tree) -> bool {
+    let mut keys = [WEBHOOKS.key(), "x-webhooks"].into_iter();
+    keys.any(|key| {
+        let all = tree
+            .get(&Pointer::root().child(key))
+            .and_then(Value::as_object);
+        all.is_some_and(|all| !all.is_empty())
+    })
 }
 
 fn info(doc: Document<'_>) -> Info {

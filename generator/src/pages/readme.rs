@@ -64,7 +64,12 @@ fn formats(plan: &Plan) -> String {
         let names = names.join(", ");
         format!("\n| `{feature}` | conversions of {names} with the crate `{feature}` | no |")
     };
-    rows.into_iter().map(row).collect()
+    let webhooks = plan.api.has_webhooks.then(|| {
+        let about =
+            "`webhooks::Verifier`, which checks the signatures of webhooks and reads their events";
+        format!("\n| `webhooks` | {about} | no |")
+    });
+    rows.into_iter().map(row).chain(webhooks).collect()
 }
 
 /// An example of what to do about an error, and what the API's own error model is.

@@ -51,6 +51,9 @@ pub const HTTPS: &[&str] = &["HttpTransport", "HttpTransportBuilder"];
 /// What tests of callers need, in a module of its own.
 pub const MOCK: &[&str] = &["MockReply", "MockRequest", "MockTransport"];
 
+/// What checks webhooks, in a module of its own where the document has some.
+pub const WEBHOOKS: &[&str] = &["Verifier", "WebhookError"];
+
 impl Plan {
     /// What models are made of, sorted.
     pub fn values(&self) -> BTreeSet<&'static str> {

@@ -18,6 +18,12 @@ pub(super) fn add(plan: &Plan, lines: &mut Lines) {
     });
     let exported = exported.chain(called);
     exported.for_each(|name| lines.export(&root.join(name)));
+    if plan.api.has_webhooks {
+        let webhooks = root.join("webhooks");
+        for name in exports::WEBHOOKS {
+            lines.export(&webhooks.join(name));
+        }
+    }
     let transport = root.join("transport");
     for name in exports::TRANSPORT.iter().chain(exports::HTTPS) {
         lines.export(&transport.join(name));

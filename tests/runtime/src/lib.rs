@@ -31,3 +31,6 @@ pub mod through;
 pub mod unions;
 #[cfg(feature = "mock")]
 pub mod users;
+#[cfg(feature = "webhooks")]
+#[path = "../../../templates/webhooks/webhooks.rs"]
+pub mod webhooks;
