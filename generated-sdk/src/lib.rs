@@ -55,8 +55,8 @@ pub use runtime::{
 #[cfg(feature = "client")]
 pub mod calls {
     pub use crate::runtime::{
-        Attempt, Awaiting, Classifier, ClientBuilder, DocumentedError, OrNotModified,
-        Sending, Unfollowed,
+        Attempt, Awaiting, Classifier, ClientBuilder, Decode, DocumentedError, Encode,
+        Operation, OrNotModified, Sending, Unfollowed,
     };
 }
 

@@ -179,6 +179,7 @@ impl Eq for SharedReader {}
 /// What holds files: one, perhaps one, or several.
 pub trait Files {
     /// Adds them to a list.
+    #[doc(hidden)]
     fn add_to(&self, files: &mut Vec<File>);
 }
 

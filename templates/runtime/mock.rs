@@ -146,6 +146,7 @@ impl MockReply {
 
 impl MockTransport {
     /// A mock that answers from a table.
+    #[doc(hidden)]
     pub fn new(answers: &'static [MockAnswer]) -> Self {
         Self {
             answers,

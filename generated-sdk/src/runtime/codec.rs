@@ -11,35 +11,40 @@ use super::json::Json;
 use super::json_writer::JsonWriter;
 use super::tape::Tape;
 
-/// A value that can be read from JSON.
+/// A value that can be read from JSON: a model, or what models are made of.
 pub trait Decode: Sized {
     /// Reads the value.
     ///
     /// # Errors
     ///
     /// A [`DecodeError`] that says where the JSON differs from what the type expects.
+    #[doc(hidden)]
     fn decode(json: Json<'_>) -> Result<Self, DecodeError>;
 
     /// What null is in a field that may be left out: as good as left out, unless the type holds null itself.
+    #[doc(hidden)]
     fn null() -> Option<Self> {
         None
     }
 
     /// The value that has nothing in it. A list or a map that is required is it where the server sends null or no field, as
     /// servers written in Go do.
+    #[doc(hidden)]
     fn empty() -> Option<Self> {
         None
     }
 }
 
-/// A value that can be written as JSON.
+/// A value that can be written as JSON: a model, or what models are made of.
 pub trait Encode {
     /// Writes the value.
+    #[doc(hidden)]
     fn encode(&self, json: &mut JsonWriter);
 
     /// What `Debug` shows in place of a secret value.
     ///
     /// A type that says whether there is a value, such as `Option`, shows that much.
+    #[doc(hidden)]
     fn redacted(&self) -> &'static str {
         "[redacted]"
     }

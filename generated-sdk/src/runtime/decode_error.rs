@@ -36,6 +36,7 @@ const STEP: usize = 128;
 
 impl DecodeError {
     /// An error at the value that is being read.
+    #[doc(hidden)]
     pub fn new(expected: impl Into<Cow<'static, str>>, found: impl Into<String>) -> Self {
         Self(Box::new(Mismatch {
             path: Vec::new(),
@@ -46,31 +47,37 @@ impl DecodeError {
     }
 
     /// A value of the wrong kind.
+    #[doc(hidden)]
     pub fn mismatch(expected: impl Into<Cow<'static, str>>, found: Json<'_>) -> Self {
         Self::new(expected, describe(found))
     }
 
     /// A required field that is not there.
+    #[doc(hidden)]
     pub fn missing(name: &str) -> Self {
         Self::new("a required value", "a missing field").at(name)
     }
 
     /// A body that is not there.
+    #[doc(hidden)]
     pub fn no_body() -> Self {
         Self::new("a JSON document", NO_BODY)
     }
 
     /// Whether there is no body.
+    #[doc(hidden)]
     pub fn is_no_body(&self) -> bool {
         self.0.path.is_empty() && self.0.found == NO_BODY
     }
 
     /// Text that is not JSON.
+    #[doc(hidden)]
     pub fn syntax(error: &serde_json::Error) -> Self {
         Self::new("a JSON document", format!("text that is not JSON: {error}"))
     }
 
     /// A value that fits no variant of a union, with the reason of each.
+    #[doc(hidden)]
     pub fn candidates(candidates: Vec<(&'static str, Self)>) -> Self {
         let names: Vec<&str> = candidates.iter().map(|(name, _)| *name).collect();
         let expected = format!("one of {}", names.join(", "));
@@ -81,6 +88,7 @@ impl DecodeError {
 
     /// Adds the step that leads to the value: the name of a field or the index of an element.
     #[must_use]
+    #[doc(hidden)]
     pub fn at(mut self, step: impl Display) -> Self {
         self.0.path.push(step.to_string());
         self

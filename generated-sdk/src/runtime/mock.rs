@@ -148,6 +148,7 @@ impl MockReply {
 
 impl MockTransport {
     /// A mock that answers from a table.
+    #[doc(hidden)]
     pub fn new(answers: &'static [MockAnswer]) -> Self {
         Self {
             answers,

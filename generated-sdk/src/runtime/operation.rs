@@ -14,6 +14,7 @@ pub trait Operation {
     type Output;
 
     /// What the document says about the operation.
+    #[doc(hidden)]
     const INFO: &'static OperationInfo;
 
     /// Reads the answer of a successful call.
@@ -21,15 +22,18 @@ pub trait Operation {
     /// # Errors
     ///
     /// A [`DecodeError`] when the body is not what the document describes.
+    #[doc(hidden)]
     fn read(response: &RawResponse) -> Result<Self::Output, DecodeError>;
 }
 
 /// The documented errors of an operation, chosen by status.
 pub trait DocumentedError: Sized {
     /// The id of the operation.
+    #[doc(hidden)]
     const OPERATION: &'static str;
 
     /// Reads the error that is documented for a status, or gives `None` where there is none.
+    #[doc(hidden)]
     fn read(status: u16, response: &RawResponse) -> Option<Result<Self, DecodeError>>;
 }
 

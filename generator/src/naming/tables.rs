@@ -196,6 +196,7 @@ pub(super) const CLIENTS: &[&str] = &[
     "Error",
     "ErrorKind",
     "File",
+    "Files",
     "From",
     "Into",
     "MockAnswer",

@@ -39,7 +39,10 @@ pub const CALLS: &[&str] = &[
     "Awaiting",
     "Classifier",
     "ClientBuilder",
+    "Decode",
     "DocumentedError",
+    "Encode",
+    "Operation",
     "OrNotModified",
     "Sending",
     "Unfollowed",
@@ -64,7 +67,7 @@ impl Plan {
             "UnknownVariant",
         ]);
         if self.sends_files() {
-            names.extend(["File", "MultipartForm"]);
+            names.extend(["File", "Files", "MultipartForm"]);
         }
         for model in self.models() {
             match &model.kind {

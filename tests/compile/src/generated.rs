@@ -1,7 +1,8 @@
 //! The files of the crate of a document.
 
 use std::collections::BTreeMap;
-use std::path::Path;
+use std::path::{Path, PathBuf};
+use std::{fs, io};
 
 use tintype::config::Config;
 use tintype::cx::Cx;
@@ -41,4 +42,50 @@ pub fn generated(document: &str, settings: &str) -> Result<Generated, String> {
         }),
         Err(_) => Err(cx.rendered()),
     }
+}
+
+impl Generated {
+    /// The crate of a document whose first lines may be `# config: ` with a line of `tintype.toml` each.
+    ///
+    /// # Errors
+    ///
+    /// What is wrong with the document, as users read it, or that it cannot be read.
+    pub fn of(path: &Path) -> Result<Self, String> {
+        let text = fs::read_to_string(path).map_err(|error| error.to_string())?;
+        let head = text.lines().take_while(|line| line.starts_with('#'));
+        let settings: Vec<&str> = head
+            .filter_map(|line| line.strip_prefix("# config: "))
+            .collect();
+        generated(&text, &settings.join("\n"))
+    }
+}
+
+/// Every document below a folder, by the name of a module.
+///
+/// # Errors
+///
+/// Those of the disk.
+pub fn documents(folder: &Path) -> io::Result<BTreeMap<String, PathBuf>> {
+    let mut found = BTreeMap::new();
+    let mut folders = vec![folder.to_path_buf()];
+    while let Some(at) = folders.pop() {
+        for entry in fs::read_dir(at)? {
+            let path = entry?.path();
+            let is_document = path
+                .extension()
+                .is_some_and(|end| end == "yaml" || end == "json");
+            if path.is_dir() {
+                folders.push(path);
+            } else if is_document {
+                let name = path
+                    .strip_prefix(folder)
+                    .unwrap_or(&path)
+                    .with_extension("");
+                let name = name.to_string_lossy().to_lowercase();
+                let name = name.replace(|c: char| !c.is_ascii_alphanumeric(), "_");
+                found.insert(format!("d_{name}"), path);
+            }
+        }
+    }
+    Ok(found)
 }

@@ -7,7 +7,7 @@ mod merged;
 mod positions;
 mod workspace;
 
-pub use generated::{Generated, generated};
+pub use generated::{Generated, documents, generated};
 pub use identifiers::identifiers;
 pub use merged::{Merged, update};
 pub use positions::{Document, one_name, positions};

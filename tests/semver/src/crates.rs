@@ -52,6 +52,11 @@ pub(crate) fn marked_with(method: &str) -> Option<&str> {
     method.split_once(MARK).map(|(_, module)| module)
 }
 
+/// The method without its mark.
+pub(crate) fn unmarked(method: &str) -> &str {
+    method.split_once(MARK).map_or(method, |(method, _)| method)
+}
+
 /// The two crates of some pairs: that of the old documents and that of the new ones, each with a module for each pair.
 ///
 /// Both have one name, for only versions of one package can be compared.
@@ -78,7 +83,7 @@ pub(crate) fn of(package: &str, pairs: &[Pair], added: Added) -> [Merged; 2] {
 }
 
 /// The files with the name of the module in that of each method that they add to types of the runtime.
-fn marked(files: &BTreeMap<String, String>, module: &str) -> BTreeMap<String, String> {
+pub fn marked(files: &BTreeMap<String, String>, module: &str) -> BTreeMap<String, String> {
     let mark = |text: &String| {
         let mut is_runtime = false;
         let lines = text.split_inclusive('\n').map(|line| {

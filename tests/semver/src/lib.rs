@@ -5,11 +5,14 @@ mod callers;
 mod crates;
 mod guide;
 mod pair;
+mod rustdoc;
 mod tool;
 mod workspaces;
 
 pub use callers::{Callers, Side};
+pub use crates::marked;
 pub use guide::{Table, program};
 pub use pair::Pair;
+pub use rustdoc::{Rustdoc, listed};
 pub use tool::{Finding, Tool};
 pub use workspaces::{Described, described};
