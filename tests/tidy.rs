@@ -61,6 +61,7 @@ const OWNERS: &[(&str, &[&str])] = &[
     ("heck", &["naming/"]),
     ("openapiv3", &["model/", "check/", "lower/"]),
     ("prettyplease", &["format/"]),
+    ("miniz_oxide", &["diff/report/html/packed.rs"]),
     (
         "proc_macro2",
         &[

@@ -14,6 +14,23 @@ pub fn is_own(key: &str) -> bool {
     key.starts_with(PREFIX)
 }
 
+/// Keys of other programs that are read.
+const READ: &[&str] = &[
+    "x-enum-descriptions",
+    "x-enum-varnames",
+    "x-enumDescriptions",
+    "x-enumNames",
+    "x-nullable",
+    "x-sensitive",
+    "x-speakeasy-group",
+    "x-speakeasy-name-override",
+];
+
+/// Whether something depends on a key of another program.
+pub fn is_read(key: &str) -> bool {
+    READ.contains(&key)
+}
+
 /// A fact that is there or not.
 #[derive(Debug, Clone, Copy)]
 pub struct Flag(&'static str);

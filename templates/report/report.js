@@ -27,6 +27,7 @@
       article,
       details: article.querySelector("details"),
       head: article.querySelector("summary"),
+      ...article.dataset,
       resources: article.dataset.resources.split(" "),
       text: null,
     }));
@@ -38,8 +39,57 @@
     let current = null;
     let shown = changes;
 
+    // Large reports are packed, and unpacked where somebody looks.
+    const unpacked = async (template) => {
+      const bytes = Uint8Array.from(atob(template.content.textContent), (letter) => letter.charCodeAt(0));
+      const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("deflate-raw"));
+      return (await new Response(stream).text()).split("\0");
+    };
+    const packs = [...document.querySelectorAll("template.pack")];
+    const contents = [];
+    const entities = { amp: "&", lt: "<", gt: ">", quot: '"', "#39": "'", "#58": ":", "#91": "[" };
+    const plain = (text) => text.replace(/&(#?[a-z0-9]+);/g, (all, name) => entities[name] ?? all);
+    const names = new Set("a b caption code dd del details div dl dt h4 ins p section span summary table tbody td th thead tr".split(" "));
+    const allowed = /^(class|colspan|href|open|scope|aria-[a-z]+|data-[a-z]+)$/;
+    // Element by element, since the page may make no markup of a text.
+    const built = (markup) => {
+      const top = document.createDocumentFragment();
+      const open = [top];
+      for (const [, end, name, attributes, text] of markup.matchAll(/<(\/?)([a-z0-9]+)([^>]*)>|([^<]+)/g)) {
+        const inner = open.at(-1);
+        if (text !== undefined) inner.append(plain(text));
+        else if (end) open.pop();
+        else if (names.has(name)) {
+          const element = document.createElement(name);
+          for (const [, key, value = ""] of attributes.matchAll(/([a-z-]+)(?:="([^"]*)")?/g)) {
+            const isLink = key === "href" && !value.startsWith("#");
+            if (allowed.test(key) && !isLink) element.setAttribute(key, plain(value));
+          }
+          inner.append(element);
+          open.push(element);
+        }
+      }
+      return top;
+    };
+    const load = async (article) => {
+      const body = article.querySelector("[data-packed]");
+      if (!body) return;
+      const [pack, part] = body.dataset.packed.split(" ").map(Number);
+      delete body.dataset.packed;
+      contents[pack] ??= unpacked(packs[pack]);
+      body.replaceChildren(built((await contents[pack])[part]));
+    };
+    const searched = by("searched");
+    if (searched) {
+      unpacked(searched).then((texts) => {
+        changes.forEach((change, at) => { change.text = texts[at]; });
+        if (search.value) apply();
+      });
+    }
+
     // What the search looks at: everything but the lines of documents and of code.
     const text = (change) => {
+      if (searched) return change.text ?? "";
       change.text ??= `${change.head.textContent} ${change.article.querySelector("dl").textContent}`.toLowerCase();
       return change.text;
     };
@@ -56,7 +106,7 @@
     };
 
     const fits = (change, wanted) => {
-      const { level, wire, direction } = change.article.dataset;
+      const { level, wire, direction } = change;
       const allows = (values, value) => values.length === 0 || values.includes(value);
       return allows(wanted.level, level)
         && allows(wanted.wire, wire)
@@ -68,11 +118,12 @@
     const apply = () => {
       const wanted = filters();
       shown = changes.filter((change) => {
-        change.article.hidden = !fits(change, wanted);
-        return !change.article.hidden;
+        const isHidden = !fits(change, wanted);
+        if (change.isHidden !== isHidden) change.article.hidden = change.isHidden = isHidden;
+        return !isHidden;
       });
       for (const { group, count, changes: own } of groups) {
-        const visible = own.filter((change) => !change.article.hidden).length;
+        const visible = own.filter((change) => !change.isHidden).length;
         group.hidden = visible === 0;
         count.textContent = visible === own.length ? `${visible}` : `${visible} of ${own.length}`;
       }
@@ -180,7 +231,10 @@
     by("fold").addEventListener("click", fold);
     by("theme").addEventListener("click", theme);
     by("help-open").addEventListener("click", () => help.showModal());
-    by("changes").addEventListener("toggle", label, true);
+    by("changes").addEventListener("toggle", (event) => {
+      if (event.target.open) load(event.target.closest(".change"));
+      label();
+    }, true);
     by("changes").addEventListener("focusin", (event) => {
       const change = changes.find(({ article }) => article.contains(event.target));
       if (change) choose(change);

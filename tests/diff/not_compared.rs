@@ -76,3 +76,74 @@ fn a_part_that_is_modelled_on_one_side_is_told_of() {
     assert!(there.not_compared[0].new.is_none() && there.not_compared[0].is_changed);
     assert!(back.not_compared[0].old.is_none() && back.not_compared[0].is_changed);
 }
+
+/// A document whose parts for people and for other tools say this.
+fn annotated(said: &str) -> String {
+    format!(
+        "openapi: 3.1.0
+info: {{title: T, version: '1', contact: {{name: ONE}}, x-logo: ONE}}
+externalDocs: {{url: https://ONE.example}}
+paths:
+  /pets:
+    get:
+      operationId: listPets
+      x-internal: ONE
+      responses:
+        '200':
+          description: Pets
+          content: {{application/json: {{schema: {{$ref: '#/components/schemas/Pet'}}}}}}
+          links: {{next: {{operationId: ONE}}}}
+webhooks:
+  newPet:
+    post:
+      description: ONE
+      operationId: ONE
+      requestBody: {{content: {{application/json: {{schema: {{$ref: '#/components/schemas/Pet'}}}}}}}}
+      responses: {{'200': {{description: OK}}}}
+components:
+  schemas:
+    Pet: {{type: object, xml: {{name: ONE}}, properties: {{name: {{type: string, xml: {{attribute: true}}}}}}}}
+"
+    )
+    .replace("ONE", said)
+}
+
+#[test]
+fn what_is_for_people_and_other_tools_is_never_nothing() {
+    let (old, new) = (annotated("one"), annotated("two"));
+    let whole: Vec<(&str, &str)> = old.lines().zip(new.lines()).collect();
+    for (at, (was, is)) in whole.iter().enumerate() {
+        if was == is {
+            continue;
+        }
+        let lines = whole.iter().enumerate();
+        let lines = lines.map(|(line, (was, is))| if line == at { *is } else { *was });
+        let found = compared(&old, &lines.collect::<Vec<_>>().join("\n"));
+        assert!(
+            found.changes.is_empty() && !found.unknown().is_empty(),
+            "{is}"
+        );
+        assert_eq!(found.verdict, Bump::Patch, "{is}");
+        let told = &found.unknown()[0];
+        assert_eq!(told.code, "annotation", "{is}");
+        assert_eq!(told.new.as_ref().unwrap().file, "new.yaml", "{is}");
+    }
+    let found = compared(&old, &new);
+    let at: Vec<&str> = found
+        .unknown()
+        .iter()
+        .map(|one| one.spot().unwrap().pointer.as_str())
+        .collect();
+    assert_eq!(
+        at,
+        [
+            "#/components/schemas/Pet/xml",
+            "#/externalDocs",
+            "#/info/contact",
+            "#/info/x-logo",
+            "#/paths/~1pets/get/responses/200/links",
+            "#/paths/~1pets/get/x-internal",
+            "#/webhooks/newPet",
+        ]
+    );
+}

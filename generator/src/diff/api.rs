@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::mem;
 
 use super::Direction;
+use super::docs::became;
 use super::facts::Facts;
 use super::item::Item;
 use super::rules::{self, Rule};
@@ -33,7 +34,12 @@ fn info(facts: &mut Facts<'_>) {
         note(rules::API_VERSION_CHANGED, Item::Api, detail);
     }
     if (&was.title, &was.description) != (&is.title, &is.description) {
-        note(rules::API_DESCRIPTION_CHANGED, Item::Api, String::new());
+        let detail = if was.title == is.title {
+            became(was.description.clone(), is.description.clone())
+        } else {
+            format!("{} → {}", was.title, is.title)
+        };
+        note(rules::API_DESCRIPTION_CHANGED, Item::Api, detail);
     }
     if old.package.name != new.package.name {
         let detail = format!("{} → {}", old.package.name, new.package.name);
@@ -137,7 +143,8 @@ fn security_schemes(facts: &mut Facts<'_>) {
             note(rules::SCHEME_ISSUE_CHANGED, String::new());
         }
         if was.description != is.description {
-            note(rules::SCHEME_DESCRIPTION_CHANGED, String::new());
+            let detail = became(was.description.clone(), is.description.clone());
+            note(rules::SCHEME_DESCRIPTION_CHANGED, detail);
         }
     }
     for index in joined.added() {
@@ -191,9 +198,16 @@ fn groups(facts: &mut Facts<'_>) {
             tag.map(|tag| (tag.description, tag.link))
                 .unwrap_or_default()
         };
-        if said(old, group.tag) != said(new, new.groups[j].tag) {
+        let (was, is) = (said(old, group.tag), said(new, new.groups[j].tag));
+        if was != is {
+            let items = (Item::Group(i), Item::Group(j));
+            let detail = if was.0 == is.0 {
+                String::new()
+            } else {
+                became(was.0, is.0)
+            };
             let rule = rules::GROUP_DESCRIPTION_CHANGED;
-            facts.changed(rule, Direction::Both, Item::Group(i), Item::Group(j));
+            facts.detailed(rule, Direction::Both, items, detail);
         }
     }
 }

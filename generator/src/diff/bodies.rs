@@ -1,6 +1,7 @@
 //! What operations send.
 
 use super::Direction;
+use super::docs::{became, examples};
 use super::facts::Facts;
 use super::item::Item;
 use super::limits;
@@ -38,7 +39,10 @@ pub(super) fn compare((a, b): (usize, usize), facts: &mut Facts<'_>) {
         _ => {}
     }
     if old.description != new.description {
-        note(rules::BODY_DESCRIPTION_CHANGED);
+        let items = (Item::Body(a), Item::Body(b));
+        let detail = became(old.description.clone(), new.description.clone());
+        let rule = rules::BODY_DESCRIPTION_CHANGED;
+        facts.detailed(rule, Direction::Request, items, detail);
     }
     let items = (Item::Body(a), Item::Body(b));
     let (was, is) = (&old.main, &new.main);
@@ -87,7 +91,9 @@ fn content(items: (Item, Item), (old, new): (&Content, &Content), facts: &mut Fa
         note(rules::BODY_ENCODING_CHANGED);
     }
     if old.examples != new.examples {
-        note(rules::EXAMPLE_CHANGED);
+        let detail = became(examples(&old.examples), examples(&new.examples));
+        let rule = rules::EXAMPLE_CHANGED;
+        facts.detailed(rule, Direction::Request, items, detail);
     }
 }
 

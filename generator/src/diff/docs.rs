@@ -15,7 +15,7 @@ pub(super) struct About {
 }
 
 /// The words before and after from where they differ, cut: `… → …`.
-fn became(old: Option<String>, new: Option<String>) -> String {
+pub(super) fn became(old: Option<String>, new: Option<String>) -> String {
     const LONGEST: usize = 60;
     const BEFORE: usize = 12;
     let (old, new) = (old.unwrap_or_default(), new.unwrap_or_default());
@@ -40,6 +40,12 @@ fn became(old: Option<String>, new: Option<String>) -> String {
         format!("{before}{shown}{}", if is_whole { "" } else { "…" })
     };
     format!("{} → {}", cut(&old), cut(&new))
+}
+
+/// Examples as one text.
+pub(super) fn examples(all: &[serde_json::Value]) -> Option<String> {
+    let all: Vec<String> = all.iter().map(literal).collect();
+    (!all.is_empty()).then(|| all.join(", "))
 }
 
 /// Compares the documentation of two items.

@@ -1,6 +1,7 @@
 //! Values of enums.
 
 use super::Direction;
+use super::docs::became;
 use super::facts::Facts;
 use super::item::Item;
 use super::joined::Joined;
@@ -40,11 +41,16 @@ pub(super) fn compare(
         };
         let items = (item, Item::Variant(b, other));
         if facts.old.names.variant(a, index) != facts.new.names.variant(b, other) {
-            facts.changed(rules::ENUM_VARIANT_RENAMED, direction, items.0, items.1);
+            let was = facts.old.names.variant(a, index);
+            let is = facts.new.names.variant(b, other);
+            let detail = format!("{was} → {is}");
+            facts.detailed(rules::ENUM_VARIANT_RENAMED, direction, items, detail);
         }
         if value.description != new.values[other].description {
             let rule = rules::ENUM_VALUE_DESCRIPTION_CHANGED;
-            facts.changed(rule, direction, items.0, items.1);
+            let said = new.values[other].description.clone();
+            let detail = became(value.description.clone(), said);
+            facts.detailed(rule, direction, items, detail);
         }
     }
     for index in joined.added() {

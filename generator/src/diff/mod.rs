@@ -4,6 +4,7 @@
 //! what a reviewer wants to see, and `report` has a file for each format.
 
 mod about;
+mod annotations;
 mod api;
 mod bodies;
 mod change;
@@ -29,6 +30,7 @@ mod pairs;
 mod params;
 mod presence;
 mod reach;
+mod renames;
 pub mod report;
 mod responses;
 pub mod rules;

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde_json::Value;
 
 use super::Side;
+use super::annotations;
 use super::spot::{Shown, Spot};
 use crate::diag::{FileId, Place, codes};
 use crate::pointer::Pointer;
@@ -14,7 +15,7 @@ use crate::source::grammar::effects;
 /// A part that is not modelled, on one side or on both.
 #[derive(Debug, Clone)]
 pub struct NotCompared {
-    /// The id of the diagnostic that tells of it.
+    /// The id of the diagnostic that tells of it, or `annotation`: no diagnostic does, since nothing is lost.
     pub code: &'static str,
     /// Why it is not modelled.
     pub reason: String,
@@ -55,6 +56,7 @@ pub(super) fn all(old: Side<'_>, new: Side<'_>) -> Vec<NotCompared> {
             new: is.map(|one| shown_after.written(one.place)),
         });
     }
+    all.extend(annotations::all(&shown_before, &shown_after));
     all.sort_by_key(|one| !one.is_changed);
     all
 }

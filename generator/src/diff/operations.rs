@@ -6,7 +6,7 @@ use super::item::Item;
 use super::rules::{self, Rule};
 use super::security::Asked;
 use super::servers::{self, Served};
-use super::{Direction, bodies, params, responses};
+use super::{Direction, bodies, params, renames, responses};
 use crate::ir::Docs;
 use crate::plan::Plan;
 
@@ -50,12 +50,8 @@ fn names(old: usize, new: usize, facts: &mut Facts<'_>) {
     };
     let (was, is) = (named(before, old), named(after, new));
     if was != is {
-        let is_method = was.0 != is.0;
-        let detail = if is_method {
-            format!("{} → {}", was.0, is.0)
-        } else {
-            format!("{} → {}", was.1, is.1)
-        };
+        let own = vec![(was.0, is.0), (was.1, is.1)];
+        let detail = renames::of_operation(own, old, facts);
         facts.detailed(rules::OPERATION_RENAMED, Direction::Request, items, detail);
     } else if before.api.operations[old].id != after.api.operations[new].id {
         facts.changed(

@@ -1,5 +1,6 @@
 //! What operations give: successes, documented errors, and what is said about answers.
 
+use super::docs::{became, examples};
 use super::facts::Facts;
 use super::item::Item;
 use super::rules::{self, Rule};
@@ -169,22 +170,20 @@ fn is_large(outcome: &Outcome, plan: &Plan) -> bool {
 
 /// What is said about an answer that is there on both sides.
 fn described(items: (Item, Item), (old, new): (&Response, &Response), facts: &mut Facts<'_>) {
-    let mut note = |rule: &'static Rule| {
-        facts.changed(rule, Direction::Response, items.0, items.1);
-    };
     if old.description != new.description {
-        note(rules::RESPONSE_DESCRIPTION_CHANGED);
+        let detail = became(Some(old.description.clone()), Some(new.description.clone()));
+        let rule = rules::RESPONSE_DESCRIPTION_CHANGED;
+        facts.detailed(rule, Direction::Response, items, detail);
     }
     headers::compare(items, (old, new), facts);
-    let mut note = |rule: &'static Rule| {
-        facts.changed(rule, Direction::Response, items.0, items.1);
-    };
-    let examples = |response: &Response| -> Vec<serde_json::Value> {
+    let all = |response: &Response| -> Vec<serde_json::Value> {
         let contents = response.contents.iter();
         contents.flat_map(|one| one.examples.clone()).collect()
     };
-    if examples(old) != examples(new) {
-        note(rules::EXAMPLE_CHANGED);
+    let (was, is) = (all(old), all(new));
+    if was != is {
+        let detail = became(examples(&was), examples(&is));
+        facts.detailed(rules::EXAMPLE_CHANGED, Direction::Response, items, detail);
     }
     for was in &old.contents {
         let mut contents = new.contents.iter();

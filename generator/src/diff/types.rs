@@ -3,7 +3,7 @@
 use super::docs::{self, About};
 use super::facts::Facts;
 use super::item::Item;
-use super::{Direction, enums, fields, limits, rules, unions};
+use super::{Direction, enums, fields, limits, renames, rules, unions};
 use crate::ir::{Owner, Shape, Type, TypeDef, TypeId};
 
 const ABOUT: About = About {
@@ -67,11 +67,14 @@ fn names(old: TypeId, new: TypeId, direction: Direction, facts: &mut Facts<'_>) 
         _ if before != after => rules::TYPE_RENAMED,
         _ => return,
     };
-    let spelled = |owner: &Owner, name: &str| match owner {
-        Owner::Component { wire, .. } => wire.clone(),
-        Owner::Type { .. } | Owner::Operation { .. } | Owner::Shared { .. } => name.to_owned(),
+    let detail = match (was, is) {
+        (Owner::Component { wire: old, .. }, Owner::Component { wire: new, .. })
+            if before == after =>
+        {
+            format!("{old} → {new}")
+        }
+        _ => renames::of_type((old, new), facts),
     };
-    let detail = format!("{} → {}", spelled(was, before), spelled(is, after));
     facts.detailed(rule, direction, (Item::Type(old), Item::Type(new)), detail);
 }
 

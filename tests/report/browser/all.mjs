@@ -5,3 +5,5 @@ import "./links.mjs";
 import "./keys.mjs";
 import "./accessible.mjs";
 import "./hostile.mjs";
+import "./large.mjs";
+import "./narrow.mjs";

@@ -39,11 +39,23 @@ fn the_report_in_a_browser() {
 
     let (old, new) = (read("old.yaml"), read("new.yaml"));
     write("bookshop.html", &page(&old, &new).unwrap());
+    let deep = "a/folder/of/a/folder/".repeat(12);
+    let changes = page(&old, &new).unwrap();
+    let named = format!("<span class=\"folder\">{deep}</span>old.yaml");
+    write(
+        "deep.html",
+        &changes.replace("<span class=\"folder\"></span>old.yaml", &named),
+    );
     write("nothing.html", &page(&old, &old).unwrap());
     let texts: Vec<String> = payloads();
     let (old, new) = (hostile(&texts, "integer"), hostile(&texts, "boolean"));
     write("hostile.html", &page(&old, &new).unwrap());
     write("payloads.json", &serde_json::to_string(&texts).unwrap());
+
+    write(
+        "large.html",
+        &page(&large("string"), &large("integer")).unwrap(),
+    );
 
     let status = Command::new("node")
         .args(["--test", "browser/all.mjs"])
@@ -52,6 +64,33 @@ fn the_report_in_a_browser() {
         .status()
         .unwrap();
     assert!(status.success(), "{status}");
+}
+
+/// A document of 60 schemas with 50 fields each of this type, enough for a page that packs.
+fn large(ty: &str) -> String {
+    let fields = |schema: usize| {
+        let field = |index: usize| {
+            let about = format!("Field {index} of {schema}, which <b>is</b> & stays.");
+            (
+                format!("field_{index}"),
+                json!({"type": ty, "description": about}),
+            )
+        };
+        (0..50).map(field).collect::<serde_json::Map<_, _>>()
+    };
+    let schemas: serde_json::Map<String, Value> = (0..60)
+        .map(|schema| {
+            let object = json!({"type": "object", "properties": fields(schema)});
+            (format!("Schema{schema}"), object)
+        })
+        .collect();
+    let document: Value = json!({
+        "openapi": "3.0.3",
+        "info": {"title": "Large", "version": "1"},
+        "paths": {},
+        "components": {"schemas": schemas},
+    });
+    serde_json::to_string_pretty(&document).unwrap()
 }
 
 fn payloads() -> Vec<String> {

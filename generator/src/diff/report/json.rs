@@ -18,7 +18,7 @@
 //!     the item alone, since the document has none, and `cut`, whether the item goes on), `signature` and `code`;
 //!   - `fingerprint`, the same for the same change.
 //! - `not_compared`: parts that are not modelled, those that differ first, each with
-//!   - `code`, the id of the diagnostic that tells of it, and `reason`, why;
+//!   - `code`, the id of the diagnostic that tells of it, or `annotation`, and `reason`, why;
 //!   - `changed`, whether the two documents say something else there; nobody knows what it means then;
 //!   - `old` and `new`, as of a change, without code.
 

@@ -30,6 +30,11 @@ pub fn is_documentation(at: &Pointer) -> bool {
     }
 }
 
+/// Whether a keyword of an object is for people or for other tools alone.
+pub fn is_annotation(kind: Kind, key: &str) -> bool {
+    effect(kind, key) == Some(Effect::Annotation)
+}
+
 /// Whether what stands there takes part in what is generated: no keyword on the way is one that nothing reads.
 pub fn is_read(at: &Pointer) -> bool {
     let mut syntax = Some(Syntax::One(Kind::Document));

@@ -5,17 +5,53 @@ use super::super::{Fold, overview};
 use super::code;
 use super::document;
 use super::markup::Html;
+use super::packed;
 
-/// Where and how a change is, which takes most of the page.
-pub(super) fn lines(change: &Change) -> Html {
-    let mut html = Html::default();
+/// What a change means, where it is and how, which takes most of the page.
+pub(super) fn body(change: &Change) -> Html {
+    let mut html = facts(change);
     html.piece(document::document(change))
         .piece(code::code(change));
     html
 }
 
-/// The change as an article; without its lines, it says that they are left out.
-pub(super) fn article(change: &Change, fold: Fold, lines: Option<Html>) -> Html {
+/// What a search looks at: everything but the lines of documents and of code.
+pub(super) fn searched(change: &Change) -> String {
+    let mut texts = vec![
+        change.rust.word(),
+        &change.subject,
+        change.rule.title,
+        &change.detail,
+        change.direction.word(),
+        change.reason,
+        change.wire.word(),
+        meaning(change.wire),
+        change.rule.id,
+        &change.fingerprint,
+    ];
+    if change.breaks_wire() {
+        texts.push("breaks the wire");
+    }
+    texts.extend(change.resources.iter().map(String::as_str));
+    let operations = overview::touched(change).map(|(operations, _)| operations);
+    texts.extend(operations.into_iter().flatten());
+    texts.extend(change.also.iter().take(ALSO).map(String::as_str));
+    for spot in [&change.old, &change.new].into_iter().flatten() {
+        texts.extend([spot.file.as_str(), &spot.pointer]);
+    }
+    texts.join(" ").to_lowercase().replace('\0', " ")
+}
+
+/// What stands below the head of a change.
+pub(super) enum Body {
+    /// All of it.
+    Here(Html),
+    /// It is packed.
+    Packed(packed::At),
+}
+
+/// The change as an article.
+pub(super) fn article(change: &Change, fold: Fold, body: Body) -> Html {
     let mut html = Html::default();
     html.mark("<article")
         .attribute("class", class(change.rust))
@@ -27,11 +63,15 @@ pub(super) fn article(change: &Change, fold: Fold, lines: Option<Html>) -> Html 
         .mark(">")
         .mark(fold.tag())
         .piece(summary(change))
-        .mark("<div class=\"body\">")
-        .piece(facts(change));
-    match lines {
-        Some(lines) => html.piece(lines),
-        None => html.mark("<p class=\"note\">Of so many changes, the lines of the worst are shown. <code>tintype diff --format json</code> has those of all.</p>"),
+        .mark("<div class=\"body\"");
+    match body {
+        Body::Here(body) => html.mark(">").piece(body),
+        Body::Packed((pack, part)) => html
+            .mark(" data-packed=\"")
+            .number(pack)
+            .mark(" ")
+            .number(part)
+            .mark("\"><p class=\"note\">There are so many changes that what is here is packed: reading it takes a browser that runs scripts.</p>"),
     };
     html.mark("</div></details></article>\n");
     html
@@ -54,9 +94,9 @@ fn summary(change: &Change) -> Html {
         .mark(change.rust.word())
         .mark("</span><h3>");
     if change.is_rename() {
-        html.mark("<code>").text(&change.detail).mark("</code>");
+        html.mark("<code>").words(&change.detail).mark("</code>");
     } else {
-        html.mark("<code>").text(&change.subject).mark("</code>");
+        html.mark("<code>").words(&change.subject).mark("</code>");
     }
     html.mark(" <span class=\"title\">").mark(change.rule.title);
     if !change.detail.is_empty() && !change.is_rename() {

@@ -10,6 +10,11 @@ use crate::visible;
 pub(super) struct Html(String);
 
 impl Html {
+    /// The markup, to be packed.
+    pub(super) fn into_text(self) -> String {
+        self.0
+    }
+
     /// Its bytes.
     pub(super) fn len(&self) -> usize {
         self.0.len()
@@ -35,6 +40,21 @@ impl Html {
             } else {
                 self.letter(letter);
             }
+        }
+        self
+    }
+
+    /// Text that a narrow screen breaks where one of its words ends.
+    pub(super) fn words(&mut self, text: &str) -> &mut Self {
+        let mut last = ' ';
+        for letter in text.chars() {
+            // In names of types, a word begins with a capital.
+            let is_word = letter.is_uppercase() && last.is_lowercase();
+            if is_word || "./_:-".contains(last) {
+                self.mark("<wbr>");
+            }
+            self.text(letter.encode_utf8(&mut [0; 4]));
+            last = letter;
         }
         self
     }

@@ -12,6 +12,7 @@ mod highlight;
 mod indent;
 mod markup;
 mod not_compared;
+mod packed;
 mod page;
 mod policy;
 mod resources;

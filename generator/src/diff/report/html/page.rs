@@ -2,8 +2,9 @@
 
 use super::super::super::{Bump, Direction, Report};
 use super::super::Fold;
-use super::change;
+use super::change::{self, Body};
 use super::markup::Html;
+use super::packed;
 use super::policy;
 use super::resources;
 use super::summary;
@@ -12,11 +13,8 @@ use crate::templates::{self, Safe};
 /// A short report is opened, a long one is a list at first.
 const FEW: usize = 8;
 
-/// The bytes of all changes. The page has to be sent, and a browser to open it.
-const MOST: usize = 4_700_000;
-
-/// No lines are shorter than this.
-const LEAST: usize = 400;
+/// The bytes of all changes of a page that is written out. The page has to be sent, and a browser to open it.
+const MOST: usize = 2_000_000;
 
 /// The report; `old` and `new` are what the two documents are called.
 pub fn html(report: &Report, old: &str, new: &str) -> String {
@@ -79,34 +77,32 @@ fn name(path: &str) -> Safe {
     html.into()
 }
 
-/// The articles of all changes, the worst first: each as long as there is room, and then the lines of each.
-fn articles(report: &Report) -> Vec<Html> {
+/// The articles of all changes, the worst first, and what is packed of them.
+fn articles(report: &Report) -> (Vec<Html>, Html) {
     let fold = if report.changes.len() <= FEW {
         Fold::Open
     } else {
         Fold::Closed
     };
+    let whole = |change| change::article(change, fold, Body::Here(change::body(change)));
     let mut room = MOST;
-    let mut articles: Vec<Html> = Vec::new();
+    let mut articles = Vec::new();
     for change in &report.changes {
-        let article = change::article(change, fold, None);
+        let article = whole(change);
         let Some(rest) = room.checked_sub(article.len()) else {
             break;
         };
         room = rest;
         articles.push(article);
     }
-    for (article, change) in articles.iter_mut().zip(&report.changes) {
-        if room < LEAST {
-            break;
-        }
-        let lines = change::lines(change);
-        if let Some(rest) = room.checked_sub(lines.len()) {
-            room = rest;
-            *article = change::article(change, fold, Some(lines));
-        }
+    if articles.len() == report.changes.len() {
+        return (articles, Html::default());
     }
-    articles
+    let (packed, places) = packed::packed(&report.changes);
+    let articles = report.changes.iter().zip(places);
+    let articles =
+        articles.map(|(change, at)| change::article(change, Fold::Closed, Body::Packed(at)));
+    (articles.collect(), packed)
 }
 
 /// The changes below a heading for each level.
@@ -121,8 +117,7 @@ fn changes(report: &Report) -> Html {
             "<p class=\"empty\">Nothing that is modelled changed.</p>"
         });
     }
-    let articles = articles(report);
-    let left_out = report.changes.len() - articles.len();
+    let (articles, packed) = articles(report);
     let mut articles = articles.into_iter().zip(&report.changes).peekable();
     for (level, head) in [
         (
@@ -157,10 +152,6 @@ fn changes(report: &Report) -> Html {
         }
         html.mark("</section>\n");
     }
-    if left_out > 0 {
-        html.mark("<p class=\"note\">Left out, because the page would be too large: ")
-            .number(left_out)
-            .mark(" changes. <code>tintype diff --format json</code> has all.</p>\n");
-    }
+    html.piece(packed);
     html
 }
