@@ -81,6 +81,7 @@
     };
     const searched = by("searched");
     if (searched) {
+      root.classList.add("packed");
       unpacked(searched).then((texts) => {
         changes.forEach((change, at) => { change.text = texts[at]; });
         if (search.value) apply();
