@@ -17,6 +17,7 @@ const LAYERS: &[&[&str]] = &[
     &[
         "extensions",
         "hash",
+        "media_type",
         "method",
         "paths",
         "pointer",

@@ -51,6 +51,7 @@ pub mod ir;
 pub mod kept;
 pub mod lower;
 mod markdown;
+pub mod media_type;
 pub mod method;
 pub mod model;
 pub mod naming;

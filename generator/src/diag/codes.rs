@@ -236,9 +236,8 @@ codes! {
         "`{first}` and `{second}` are required together, and one token is sent for both: that of `{first}`", "",
         "A request has one `Authorization` header, so where two schemes of OAuth 2 or OpenID Connect are required together, one token has to be good for both. Documents that were converted from older formats name each flow of OAuth 2 as a scheme of its own. Reported once for each two schemes.";
     STREAM = "L031" "stream" Loss
-        "`{media_type}` is a row of messages; the whole of it is read, as {form}, when the server has ended it",
-        "read it piece by piece with a transport of your own",
-        "Some media types, such as `text/event-stream` and `application/x-ndjson`, hold one message after the other and may never end. Tintype has no streams: such an answer is text or bytes, given when all of it is there, and where an answer has another media type too, a method of its own asks for the stream.";
+        "`{media_type}` is a row of items; in the answer of a failure the whole of it is read, as {form}", "",
+        "Some media types, such as `text/event-stream` and `application/x-ndjson`, hold one item after the other and may never end. Where they are an answer that a call waits for, it gives an `EventStream`. A failure is told when all of it is there, so that such a body of one is text or bytes.";
     INTERIM_ANSWER = "L032" "interim-answer" Loss
         "the answer {status} is on the way to another one; no call gives it",
         "",

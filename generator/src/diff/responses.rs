@@ -148,6 +148,9 @@ pub(super) fn changed(
         (Outcome::Json(old), Outcome::Json(new)) => {
             facts.retyped(rule, Direction::Response, items, (old, new));
         }
+        (Outcome::Stream(was, old), Outcome::Stream(is, new)) if was == is => {
+            facts.retyped(rule, Direction::Response, items, (old, new));
+        }
         (Outcome::Redirect(old), Outcome::Redirect(new)) => changed(rule, items, (old, new), facts),
         _ => facts.changed(rule, Direction::Response, items.0, items.1),
     }
@@ -157,6 +160,9 @@ pub(super) fn changed(
 pub(super) fn is_same(old: &Outcome, new: &Outcome, facts: &Facts<'_>) -> bool {
     match (old, new) {
         (Outcome::Json(old), Outcome::Json(new)) => facts.pairs.is_same(old, new),
+        (Outcome::Stream(was, old), Outcome::Stream(is, new)) => {
+            was == is && facts.pairs.is_same(old, new)
+        }
         (Outcome::Redirect(old), Outcome::Redirect(new)) => is_same(old, new, facts),
         (Outcome::ByStatus(_), _) | (_, Outcome::ByStatus(_)) => false,
         (old, new) => old == new,

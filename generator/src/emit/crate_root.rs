@@ -22,7 +22,7 @@ pub(super) fn item(plan: &Plan) -> Draft {
     let modules = calls.then(|| modules(plan));
     let client = calls.then(|| client(plan));
     let error = &plan.package.error;
-    let called = exports::CLIENT.iter().map(|name| match *name {
+    let called = plan.called().into_iter().map(|name| match name {
         exports::ERROR if **error != *exports::ERROR => {
             let (own, chosen) = (word(name), ident(error));
             quote! { #own as #chosen }

@@ -4,7 +4,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use crate::draft::{Draft, Rust};
-use crate::ir::{Content, ContentKind};
+use crate::ir::{Content, ContentKind, Framing};
 use crate::naming::{ident, word};
 use crate::plan::{Operation, Plan, exports};
 use crate::rust::View;
@@ -64,15 +64,27 @@ fn answer(operation: &Operation<'_>) -> Option<TokenStream> {
         return None;
     };
     let (content_type, body) = match operation.answered(success).first() {
-        Some(content) if content.kind == ContentKind::Json => {
-            (content.sent.as_str(), example(content)?)
-        }
-        Some(_) => return None,
+        Some(content) => match content.kind {
+            ContentKind::Json => (content.sent.as_str(), example(content)?),
+            ContentKind::Stream(framing) => (content.sent.as_str(), one_item(framing, content)?),
+            _ => return None,
+        },
         None => ("", String::new()),
     };
     Some(quote! {
         MockAnswer { operation: #id, status: #status, content_type: #content_type, body: #body }
     })
+}
+
+/// The example of a stream: one item. An event with a name is none that its data alone makes.
+fn one_item(framing: Framing, content: &Content) -> Option<String> {
+    let item = example(content)?;
+    match framing {
+        Framing::Data => Some(format!("data: {item}\n\n")),
+        Framing::Line => Some(format!("{item}\n")),
+        Framing::Record => Some(format!("\u{1e}{item}\n")),
+        Framing::Event | Framing::Message | Framing::TextMessage => None,
+    }
 }
 
 fn example(content: &Content) -> Option<String> {

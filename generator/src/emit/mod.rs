@@ -79,6 +79,7 @@ pub fn client(plan: &Plan) -> Rust {
 /// Features that need others, as `templates/manifest.toml` has them.
 const NEEDS: &[(&str, &str)] = &[
     ("blocking", "client"),
+    ("futures", "client"),
     ("https", "client"),
     ("mock", "client"),
     ("streaming", "client"),

@@ -32,6 +32,8 @@ pub struct Call {
     pub request: String,
     /// The name of what comes back; `None` for nothing.
     pub result: Option<String>,
+    /// Whether that is a stream, whose items come one by one.
+    pub streams: bool,
 }
 
 /// An example of calling an operation; `None` where no good argument can be made up.
@@ -76,18 +78,43 @@ pub fn call(operation: &Operation<'_>, plan: &Plan, extent: Extent) -> Option<Ca
             setters.concat()
         ),
         result: result(operation),
+        streams: operation
+            .answer()
+            .is_some_and(|answer| answer.whole.is_some()),
     })
 }
 
 impl Call {
+    /// The name of what comes back, if its items come one by one.
+    fn items(&self) -> Option<&str> {
+        self.result
+            .as_deref()
+            .filter(|name| self.streams && *name == "stream")
+    }
+
+    /// The name of what comes back as one value.
+    pub fn value(&self) -> Option<&str> {
+        self.result.as_deref().filter(|_| self.items().is_none())
+    }
+
     /// The statements of the call, not indented.
     pub fn lines(&self) -> Vec<String> {
         let binding = self
             .result
             .as_ref()
-            .map_or_else(String::new, |name| format!("let {name} = "));
+            .map_or_else(String::new, |name| match self.items() {
+                Some(_) => format!("let mut {name} = "),
+                None => format!("let {name} = "),
+            });
         let mut lines = self.setup.clone();
         lines.extend(broken(&format!("{binding}{}.await?;", self.request)));
+        if let Some(name) = self.items() {
+            lines.extend([
+                format!("while let Some(item) = {name}.next().await {{"),
+                "    println!(\"{:?}\", item?);".to_owned(),
+                "}".to_owned(),
+            ]);
+        }
         lines
     }
 }
@@ -107,7 +134,9 @@ fn sent(sent: &Sent<'_>, values: &mut Values<'_>) -> Option<String> {
         ContentKind::Json | ContentKind::Form | ContentKind::Multipart => {
             values.expression(&content.ty, &Docs::default(), example)
         }
-        ContentKind::Text | ContentKind::Bytes => Some(text(example, None)),
+        ContentKind::Text | ContentKind::Bytes | ContentKind::Stream(_) => {
+            Some(text(example, None))
+        }
     }
 }
 
@@ -143,6 +172,7 @@ fn result(operation: &Operation<'_>) -> Option<String> {
                 ..
             } => Some(variable(name).code()),
             Held::Redirect(_) => Some("redirect".to_owned()),
+            Held::Stream { .. } => Some("stream".to_owned()),
             Held::Json { .. } | Held::Text | Held::Bytes => Some("answer".to_owned()),
         },
         Given::ByStatus(_) => Some("answer".to_owned()),

@@ -31,7 +31,7 @@ pub fn program(call: &Call, plan: &Plan) -> Vec<String> {
         format!("    let {} = {};", client(plan), construct(plan)),
     ];
     lines.extend(call.lines().iter().map(|line| format!("    {line}")));
-    if let Some(result) = &call.result {
+    if let Some(result) = call.value() {
         lines.push(format!("    println!(\"{{{result}:?}}\");"));
     }
     lines.extend(["    Ok(())".to_owned(), "}".to_owned()]);

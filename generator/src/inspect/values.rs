@@ -67,6 +67,6 @@ fn of_operation(operation: &Operation, plan: &Plan) -> Vec<(Pointer, String)> {
 fn has_json(content: &Content) -> bool {
     match content.kind {
         ContentKind::Json | ContentKind::Text | ContentKind::Form => true,
-        ContentKind::Multipart | ContentKind::Bytes => false,
+        ContentKind::Multipart | ContentKind::Bytes | ContentKind::Stream(_) => false,
     }
 }

@@ -169,6 +169,25 @@ pub enum ContentKind {
     Multipart,
     /// Anything else.
     Bytes,
+    /// A row of items, in an answer.
+    Stream(Framing),
+}
+
+/// How an item stands in a row of them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Framing {
+    /// A server-sent event that is given as it comes.
+    Event,
+    /// The data of a server-sent event, which is JSON.
+    Data,
+    /// A server-sent event with its name, around its data, which is JSON.
+    Message,
+    /// The same, whose data is a text.
+    TextMessage,
+    /// JSON on a line.
+    Line,
+    /// JSON behind a record separator.
+    Record,
 }
 
 /// An answer by status.

@@ -9,7 +9,7 @@ use super::keywords::Keywords;
 use super::lowering::Lowering;
 use super::media::{self, MediaName};
 use super::spots::{Holder, Spot};
-use super::{docs, opaque, params, sample, schemas};
+use super::{docs, opaque, params, sample, schemas, streams};
 use crate::ir::{Body, Content, ContentKind, Encoding, Limit, Style, Text, Type};
 use crate::pointer::Pointer;
 
@@ -27,7 +27,7 @@ pub(super) fn body<'d>(
     let (body, at) = follow(body?, at.clone(), "requestBodies", |key| {
         components?.request_bodies.get(key)
     })?;
-    let contents = contents(lowering, &body.content, &at, index, WORDS);
+    let contents = contents(lowering, &body.content, &at, (index, WORDS), false);
     opaque::sent(lowering.doc, &contents, &mut lowering.reports);
     let mut contents = contents.into_iter();
     let main = contents.next()?;
@@ -40,27 +40,37 @@ pub(super) fn body<'d>(
     })
 }
 
-/// The forms of a body, the best one first. Those whose schemas are equal share their type.
+/// The forms of a body, the best one first. Those whose schemas are equal share their type. Items of streams are told apart where
+/// they are read.
 pub(super) fn contents<'d>(
     lowering: &mut Lowering<'_, 'd>,
     content: &'d IndexMap<String, MediaType>,
     at: &Pointer,
-    index: usize,
-    words: &str,
+    (index, words): (usize, &str),
+    streams: bool,
 ) -> Vec<Content> {
     let mut contents = Vec::new();
     for (media_type, media) in content {
         let name = MediaName::of(media_type);
         let spot = spot(content, media_type, at, index, words);
         let at = at.child("content").child(media_type);
-        let (kind, ty) = content_type(lowering, &name, media, &at, &spot);
+        let (kind, ty) = if streams && name.is_stream() {
+            let (framing, item) = streams::items(lowering, &name, media, &at, &spot);
+            (ContentKind::Stream(framing), item)
+        } else {
+            content_type(lowering, &name, media, &at, &spot)
+        };
+        let words = match kind {
+            ContentKind::Stream(_) => "stream".to_owned(),
+            _ => name.words(),
+        };
         contents.push(Content {
             limits: limits(media.schema.as_ref(), &ty),
             encodings: encodings(lowering.doc, media, &at),
             at,
             media_type: media::one_line(media_type),
             sent: media::one_line(&name.sent(kind)),
-            words: name.words(),
+            words,
             kind,
             ty,
             examples: example(lowering.doc, media.example.as_ref(), &media.examples)

@@ -35,7 +35,9 @@ fn form(content: &mut Content, api: &Api, reports: &mut Reports<'_, '_>) {
             "the caller gives the form as a text",
         ),
         ContentKind::Multipart => (Type::Any, "the caller puts the parts together"),
-        ContentKind::Json | ContentKind::Text | ContentKind::Bytes => return,
+        ContentKind::Json | ContentKind::Text | ContentKind::Bytes | ContentKind::Stream(_) => {
+            return;
+        }
     };
     let (what, advice) = match fit(&content.ty, api) {
         Fit::Form => return,

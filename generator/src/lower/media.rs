@@ -1,6 +1,7 @@
 //! Names of media types: what they say about a body, and the words that tell them apart.
 
-use crate::ir::ContentKind;
+use crate::ir::{ContentKind, Framing};
+use crate::media_type;
 
 /// A media type as the document writes it, taken apart.
 #[derive(Debug)]
@@ -42,18 +43,18 @@ impl<'t> MediaName<'t> {
 
     /// Whether a body of it is a row of messages, which may never end.
     pub(super) fn is_stream(&self) -> bool {
-        let subtype = self.essence.split('/').nth(1).unwrap_or_default();
-        let subtype = subtype.strip_prefix("x-").unwrap_or(subtype);
-        matches!(
-            subtype,
-            "event-stream"
-                | "json-lines"
-                | "json-seq"
-                | "jsonl"
-                | "jsonlines"
-                | "ndjson"
-                | "stream+json"
-        ) || subtype.ends_with("+json-seq")
+        media_type::is_stream(&self.essence)
+    }
+
+    /// How the items of a body stand in it, as far as its name says.
+    pub(super) fn separated(&self) -> Framing {
+        if self.essence.ends_with("/event-stream") {
+            Framing::Event
+        } else if self.essence.ends_with("json-seq") {
+            Framing::Record
+        } else {
+            Framing::Line
+        }
     }
 
     /// The media type that a request names: the usual one of its kind where the document has a range.
@@ -63,7 +64,7 @@ impl<'t> MediaName<'t> {
             _ if !self.is_range() => self.text,
             ContentKind::Json => "application/json",
             ContentKind::Text if self.essence != "application/*" => "text/plain",
-            ContentKind::Text | ContentKind::Form | ContentKind::Bytes => {
+            ContentKind::Text | ContentKind::Form | ContentKind::Bytes | ContentKind::Stream(_) => {
                 "application/octet-stream"
             }
         };
@@ -92,6 +93,7 @@ impl<'t> MediaName<'t> {
     pub(super) fn rank(&self, kind: ContentKind) -> (u8, bool, bool, &'t str) {
         let (class, usual) = match kind {
             _ if self.is_stream() => (5, ""),
+            ContentKind::Stream(_) => (5, ""),
             ContentKind::Json => (0, "application/json"),
             ContentKind::Form => (1, ""),
             ContentKind::Multipart => (2, ""),

@@ -40,6 +40,7 @@ mod security;
 mod servers;
 mod shapes;
 mod spots;
+mod streams;
 mod tags;
 mod titles;
 mod tuples;

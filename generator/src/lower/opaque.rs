@@ -19,10 +19,12 @@ pub(super) fn sent(doc: Document<'_>, contents: &[Content], reports: &mut Report
     }
 }
 
-/// Reports the schemas of an answer that nothing reads. A stream is reported as a whole.
+/// Reports the schemas of an answer that nothing reads. A stream that is taken whole is reported as
+/// such.
 pub(super) fn given(doc: Document<'_>, contents: &[Content], reports: &mut Reports<'_, '_>) {
     for content in contents {
-        if !MediaName::of(&content.media_type).is_stream() {
+        let is_whole = !matches!(content.kind, ContentKind::Stream(_));
+        if !(is_whole && MediaName::of(&content.media_type).is_stream()) {
             schema(doc, content, contents, reports);
         }
     }
@@ -37,7 +39,9 @@ fn schema(
     let form = match content.kind {
         ContentKind::Text => "text",
         ContentKind::Bytes => "bytes",
-        ContentKind::Json | ContentKind::Form | ContentKind::Multipart => "one value",
+        ContentKind::Json | ContentKind::Form | ContentKind::Multipart | ContentKind::Stream(_) => {
+            "one value"
+        }
     };
     let is_opaque = matches!(content.kind, ContentKind::Text | ContentKind::Bytes);
     let whole = content.at.child("schema");

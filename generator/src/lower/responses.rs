@@ -7,7 +7,7 @@ use super::media::MediaName;
 use super::reports::Reports;
 use super::{bodies, docs, headers, opaque};
 use crate::diag::codes;
-use crate::ir::{Content, ContentKind, Response, Status};
+use crate::ir::{Content, ContentKind, Framing, Response, Status};
 use crate::pointer::Pointer;
 
 /// Every documented answer of an operation; `default` comes last, as it is asked last.
@@ -44,7 +44,8 @@ fn lowered<'d>(
             });
     }
     let words = words(status);
-    let mut contents = bodies::contents(lowering, &response.content, &at, index, &words);
+    let is_read = !matches!(status, Status::Code(0..=199 | 300..) | Status::Range(0..=1 | 3..));
+    let mut contents = bodies::contents(lowering, &response.content, &at, (index, &words), is_read);
     streams(&contents, &mut lowering.reports);
     opaque::given(lowering.doc, &contents, &mut lowering.reports);
     tell_apart(&mut contents);
@@ -62,7 +63,8 @@ fn lowered<'d>(
 fn streams(contents: &[Content], reports: &mut Reports<'_, '_>) {
     for content in contents {
         let media_type = MediaName::of(&content.media_type);
-        if media_type.is_stream() {
+        let is_whole = !matches!(content.kind, ContentKind::Stream(_));
+        if is_whole && media_type.is_stream() {
             let form = match content.kind {
                 ContentKind::Text => "text",
                 _ => "bytes",
@@ -80,6 +82,7 @@ fn tell_apart(contents: &mut [Content]) {
     let reading = |content: &Content| match content.kind {
         ContentKind::Json => (ContentKind::Json, Some(content.ty.clone())),
         ContentKind::Text => (ContentKind::Text, None),
+        kind @ ContentKind::Stream(_) => (kind, Some(content.ty.clone())),
         ContentKind::Form | ContentKind::Multipart | ContentKind::Bytes => {
             (ContentKind::Bytes, None)
         }
@@ -94,6 +97,13 @@ fn tell_apart(contents: &mut [Content]) {
             *other != read && !MediaName::of(&own).is_within(&MediaName::of(media_type))
         });
         content.read_otherwise = others.map(|(media_type, _)| media_type.clone()).collect();
+        // No event can be found in JSON, which is what servers answer when there is no stream.
+        let is_named = |one: &String| MediaName::of(one).kind() == ContentKind::Json;
+        let is_of_events = MediaName::of(&own).separated() == Framing::Event;
+        let is_stream = matches!(content.kind, ContentKind::Stream(_));
+        if is_stream && is_of_events && !content.read_otherwise.iter().any(is_named) {
+            content.read_otherwise.push("application/json".to_owned());
+        }
     }
 }
 

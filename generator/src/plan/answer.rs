@@ -1,7 +1,7 @@
 //! What operations give, finished: each form of the answer with what it holds by status, and the documented errors.
 
 use super::{Outcome, Plan};
-use crate::ir::{self, Response, Status, Type};
+use crate::ir::{self, Framing, Response, Status, Type};
 use crate::naming::Name;
 use crate::rust::{Outer, Ty};
 
@@ -22,6 +22,10 @@ pub struct Answer<'p> {
     pub accepted: Vec<&'p str>,
     /// The media type that tells it from the other forms.
     pub media_type: Option<&'p str>,
+    /// Where it is a stream: the media types of answers that are none.
+    pub whole: Option<Vec<String>>,
+    /// The member of the body that asks for this form, and what it has to be.
+    pub flag: Option<(&'static str, bool)>,
 }
 
 /// What successes hold: one thing, or one of several by status.
@@ -69,6 +73,15 @@ pub enum Held<'p> {
     Text,
     /// Bytes.
     Bytes,
+    /// Items, one after the other.
+    Stream {
+        /// How they stand in the body.
+        framing: Framing,
+        /// The type of an item.
+        item: Ty<'p>,
+        /// Its type in the document.
+        source: &'p Type,
+    },
     /// Where to go instead, and what the body of the redirect holds.
     Redirect(Box<Held<'p>>),
 }
@@ -90,6 +103,7 @@ impl<'p> Held<'p> {
             Self::Json { ty, .. } => ty.clone(),
             Self::Text => Ty::Plain("String"),
             Self::Bytes => Ty::Foreign("bytes", "Bytes"),
+            Self::Stream { item, .. } => item.clone().within(Outer::EventStream),
             Self::Redirect(body) => match &**body {
                 Self::Nothing => Ty::Runtime("Redirect"),
                 body => body.ty().within(Outer::Redirect),
@@ -130,31 +144,43 @@ impl Plan {
         let (operation, call) = (&self.api.operations[index], &self.calls[index]);
         let plain = operation.plain_answer();
         let best = operation.read_by(&plain).first().copied();
-        let module = self.resource_of(index).module();
         let plain = Answer {
-            module: module.clone(),
             function: self.names.function(index),
             marker: self.names.marker(index),
             output: self.names.output(index),
-            given: self.given(index, &plain, &call.success),
-            accepted: self.accepted(index, &plain),
             media_type: best.map(|content| content.media_type.as_str()),
+            ..self.asked(index, &plain, &call.success)
         };
         let others = operation.other_answers().into_iter().enumerate();
         let others = others.map(|(other, answer)| {
             let (response, content) = answer.origin;
             let content = operation.answered(response).get(content);
             Answer {
-                module: module.clone(),
                 function: self.names.answer_function(index, other),
                 marker: self.names.answer_marker(index, other),
                 output: self.names.answer_output(index, other),
-                given: self.given(index, &answer, &call.others[other]),
-                accepted: self.accepted(index, &answer),
                 media_type: content.map(|content| content.media_type.as_str()),
+                ..self.asked(index, &answer, &call.others[other])
             }
         });
         std::iter::once(plain).chain(others).collect()
+    }
+
+    /// A form of an answer under the names of the operation.
+    fn asked<'p>(&'p self, index: usize, answer: &ir::Answer, outcome: &'p Outcome) -> Answer<'p> {
+        let operation = &self.api.operations[index];
+        let given = self.given(index, answer, outcome);
+        Answer {
+            module: self.resource_of(index).module(),
+            function: self.names.function(index),
+            marker: self.names.marker(index),
+            output: self.names.output(index),
+            whole: given.whole(operation, answer),
+            flag: self.flag(operation, answer),
+            accepted: self.accepted(index, answer),
+            media_type: None,
+            given,
+        }
     }
 
     fn given<'p>(&'p self, index: usize, answer: &ir::Answer, outcome: &'p Outcome) -> Given<'p> {
@@ -185,6 +211,14 @@ impl Plan {
             },
             Outcome::Text => Held::Text,
             Outcome::Bytes => Held::Bytes,
+            Outcome::Stream(framing, source) => Held::Stream {
+                framing: *framing,
+                item: match framing {
+                    Framing::Event => Ty::Runtime("ServerSentEvent"),
+                    _ => self.ty(source),
+                },
+                source,
+            },
             Outcome::Redirect(body) => Held::Redirect(Box::new(self.held(body))),
             Outcome::Empty | Outcome::ByStatus(_) => Held::Nothing,
         }

@@ -9,7 +9,7 @@ use crate::ir::EnumKind;
 pub const ERROR: &str = "Error";
 
 /// What callers of operations need.
-pub const CLIENT: &[&str] = &[
+const CLIENT: &[&str] = &[
     "Body",
     "Credential",
     "Download",
@@ -57,7 +57,17 @@ pub const MOCK: &[&str] = &["MockReply", "MockRequest", "MockTransport"];
 /// What checks webhooks, in a module of its own where the document has some.
 pub const WEBHOOKS: &[&str] = &["Verifier", "WebhookError"];
 
+/// What callers of operations need whose answers are streams.
+const STREAMS: &[&str] = &["EventStream", "Reconnect", "ServerSentEvent"];
+
 impl Plan {
+    /// What callers of operations need, sorted.
+    pub fn called(&self) -> BTreeSet<&'static str> {
+        let streams = self.has_streams().then_some(STREAMS);
+        let all = CLIENT.iter().chain(streams.into_iter().flatten());
+        all.copied().collect()
+    }
+
     /// What models are made of, sorted.
     pub fn values(&self) -> BTreeSet<&'static str> {
         let mut names = BTreeSet::from([

@@ -16,6 +16,7 @@ mod params;
 mod resource;
 mod secrets;
 mod sizes;
+mod streams;
 mod tags;
 mod types;
 mod usage;

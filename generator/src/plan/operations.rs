@@ -4,8 +4,8 @@ use std::collections::BTreeSet;
 
 use super::Plan;
 use crate::ir::{
-    Answer, Api, Body, Content, ContentKind, Header, Operation, Requirement, SchemeKind, Status,
-    Type, TypeId,
+    Answer, Api, Body, Content, ContentKind, Framing, Header, Operation, Requirement, SchemeKind,
+    Status, Type, TypeId,
 };
 use crate::naming::Names;
 
@@ -31,6 +31,8 @@ pub enum Outcome {
     Text,
     /// Bytes.
     Bytes,
+    /// Items, one after the other: how they stand in the body, and the type of each.
+    Stream(Framing, Type),
     /// Where to go instead, and what the body of the redirect holds.
     Redirect(Box<Outcome>),
     /// One of several, by status: the index of the response, and what it holds.
@@ -41,7 +43,7 @@ impl Outcome {
     /// The types that it holds.
     pub fn types(&self) -> Vec<&Type> {
         match self {
-            Self::Json(ty) => vec![ty],
+            Self::Json(ty) | Self::Stream(_, ty) => vec![ty],
             Self::Empty | Self::Text | Self::Bytes => Vec::new(),
             Self::Redirect(body) => body.types(),
             Self::ByStatus(all) => all.iter().flat_map(|(_, one)| one.types()).collect(),
@@ -97,7 +99,8 @@ impl Plan {
             }
         }
         // Texts and bytes can be used under any name, but not where a name asks for something else.
-        let is_lax = read.iter().any(|content| content.kind != ContentKind::Json)
+        let is_value = |kind| matches!(kind, ContentKind::Json | ContentKind::Stream(_));
+        let is_lax = read.iter().any(|content| !is_value(content.kind))
             && operation.other_answers().is_empty();
         if read.is_empty() {
             accepted = vec!["*/*"];
@@ -194,6 +197,7 @@ fn outcome(content: Option<&Content>) -> Outcome {
         ContentKind::Json => Outcome::Json(content.ty.clone()),
         ContentKind::Text => Outcome::Text,
         ContentKind::Form | ContentKind::Multipart | ContentKind::Bytes => Outcome::Bytes,
+        ContentKind::Stream(framing) => Outcome::Stream(framing, content.ty.clone()),
     }
 }
 

@@ -108,7 +108,7 @@ impl Plan {
                 (self.ty(&content.ty), taken)
             }
             ContentKind::Text => (Ty::Plain("str"), Ty::Plain("str").lent()),
-            ContentKind::Bytes => {
+            ContentKind::Bytes | ContentKind::Stream(_) => {
                 let body = Ty::Runtime("Body");
                 (body.clone(), Ty::Into(Box::new(body)))
             }

@@ -85,6 +85,7 @@ fn ty(ty_: &Ty<'_>, view: View<'_>, sink: &mut dyn Sink) {
                 Outer::OptionalNullable if view == View::Models => sink.word("OptionalNullable"),
                 Outer::OptionalNullable => runtime("OptionalNullable", view, sink),
                 Outer::Redirect => runtime("Redirect", view, sink),
+                Outer::EventStream => runtime("EventStream", view, sink),
             }
             angled(sink, |sink| ty(inner, view, sink));
         }

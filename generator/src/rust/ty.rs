@@ -64,6 +64,8 @@ pub enum Outer {
     OptionalNullable,
     /// `Redirect` of the runtime.
     Redirect,
+    /// `EventStream` of the runtime.
+    EventStream,
 }
 
 impl<'p> Ty<'p> {

@@ -12,7 +12,7 @@ pub(super) fn add(plan: &Plan, lines: &mut Lines) {
     let formats = plan.formats.iter().map(|format| format.name);
     let exported = formats.chain(plan.values());
     let error = plan.package.error.as_str();
-    let called = exports::CLIENT.iter().map(|name| match *name {
+    let called = plan.called().into_iter().map(|name| match name {
         exports::ERROR => error,
         name => name,
     });

@@ -19,7 +19,7 @@ pub(super) fn add(resource: Resource<'_>, lines: &mut Lines) {
         }
         answers(&operation, &module, lines);
         if let Some(errors) = &operation.errors {
-            statuses(&errors.all, &module.join(&errors.name.code()), lines);
+            statuses(&errors.all, &module.join(&errors.name.code()), VALUE, lines);
         }
         setters(&operation, lines);
     }
@@ -31,14 +31,22 @@ fn answers(operation: &Operation<'_>, module: &Path, lines: &mut Lines) {
         lines.item("enum", &path, &["Debug"]);
         lines.alias(&path.join("Output"), &answer.ty().text(VIEW));
         if let Given::ByStatus(all) = &answer.given {
-            statuses(all, &module.join(&answer.output.code()), lines);
+            let derived = if answer.whole.is_some() {
+                &["Debug"][..]
+            } else {
+                VALUE
+            };
+            statuses(all, &module.join(&answer.output.code()), derived, lines);
         }
     }
 }
 
+/// What enums are that hold nothing but values.
+const VALUE: &[&str] = &["Debug", "Clone", "PartialEq"];
+
 /// An enum of documented statuses.
-fn statuses(all: &[Documented<'_>], path: &Path, lines: &mut Lines) {
-    lines.item("enum", path, &["Debug", "Clone", "PartialEq"]);
+fn statuses(all: &[Documented<'_>], path: &Path, derived: &[&str], lines: &mut Lines) {
+    lines.item("enum", path, derived);
     for one in all {
         let held = match &one.held {
             Held::Nothing => String::new(),

@@ -7,6 +7,7 @@ use crate::runtime::{
     self, ApiInfo, Client, ClientBuilder, Credential, Error, MockAnswer, Request, Scheme,
     SchemeKind, Server, ServerVariable,
 };
+use crate::streams::Streams;
 use crate::users::Users;
 
 // client.rs
@@ -93,6 +94,11 @@ impl Clerk {
     /// Users.
     pub fn users(&self) -> Users<'_> {
         Users::new(&self.core)
+    }
+
+    /// Answers that are streams.
+    pub fn streams(&self) -> Streams<'_> {
+        Streams::new(&self.core)
     }
 
     /// Files.

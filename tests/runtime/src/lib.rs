@@ -27,6 +27,8 @@ pub mod formats;
 pub mod models;
 #[path = "../../../templates/runtime/mod.rs"]
 pub mod runtime;
+#[cfg(feature = "mock")]
+pub mod streams;
 pub mod through;
 pub mod unions;
 #[cfg(feature = "mock")]

@@ -21,7 +21,7 @@ pub(super) fn put(sent: &Sent<'_>) -> TokenStream {
         ContentKind::Form => quote! { .form_body(#media_type, #body, &[#(#fields),*]) },
         ContentKind::Multipart => quote! { .multipart_body(#media_type, #body, &[#(#fields),*]) },
         ContentKind::Text => quote! { .raw_body(#media_type, body.to_owned()) },
-        ContentKind::Bytes => quote! { .raw_body(#media_type, body) },
+        ContentKind::Bytes | ContentKind::Stream(_) => quote! { .raw_body(#media_type, body) },
     }
 }
 

@@ -14,7 +14,7 @@ pub(super) fn items(operation: &Operation<'_>) -> Vec<TokenStream> {
     let answers = operation.answers.iter();
     let mut items: Vec<TokenStream> = answers.flat_map(answer).collect();
     let errors = operation.errors.iter();
-    items.extend(errors.map(|errors| by_status(errors.name, &errors.all)));
+    items.extend(errors.map(|errors| by_status(errors.name, &errors.all, false)));
     items
 }
 
@@ -28,10 +28,18 @@ fn answer(answer: &Answer<'_>) -> Vec<TokenStream> {
     let Given::ByStatus(all) = &answer.given else {
         return vec![marker];
     };
-    vec![marker, by_status(answer.output, all)]
+    vec![
+        marker,
+        by_status(answer.output, all, answer.whole.is_some()),
+    ]
 }
 
-fn by_status(name: &Name, all: &[Documented<'_>]) -> TokenStream {
+fn by_status(name: &Name, all: &[Documented<'_>], streams: bool) -> TokenStream {
+    let derived = if streams {
+        quote! { Debug }
+    } else {
+        quote! { Debug, Clone, PartialEq }
+    };
     let name = ident(name);
     let variants = all.iter().map(|one| {
         let (docs, variant) = (doc::attrs(&[statuses::about(one)]), ident(one.variant));
@@ -42,7 +50,7 @@ fn by_status(name: &Name, all: &[Documented<'_>]) -> TokenStream {
         quote! { #docs #variant #held }
     });
     quote! {
-        #[derive(Debug, Clone, PartialEq)]
+        #[derive(#derived)]
         #[non_exhaustive]
         pub enum #name {
             #(#variants,)*

@@ -51,10 +51,16 @@ pub(super) fn other_body(operation: &Operation<'_>, sent: &Sent<'_>) -> Vec<Stri
 pub(super) fn other_answer(operation: &Operation<'_>, answer: &Answer<'_>) -> Vec<String> {
     let name = markdown::code(&operation.function.code());
     let media_type = markdown::code(answer.media_type.unwrap_or_default());
-    vec![format!(
-        "As {name}, and asks for an answer as {media_type}."
-    )]
+    let mut said = format!("As {name}, and asks for an answer as {media_type}");
+    if let Some((member, is_on)) = answer.flag {
+        said += &format!(": sends {} as `{is_on}`", markdown::code(member));
+    }
+    let items = answer.whole.as_ref().map(|_| ITEMS);
+    vec![[&said, ".", items.unwrap_or_default()].concat()]
 }
+
+/// How the items of a stream are taken.
+const ITEMS: &str = " [`next`](runtime::EventStream::next) gives its items, one after the other.";
 
 /// The documentation of an operation with another form of its answer.
 pub(super) fn answered_as(operation: &Operation<'_>, answer: &Answer<'_>) -> String {
@@ -70,6 +76,12 @@ fn answered(operation: &Operation<'_>) -> Vec<String> {
     if let (Some(media_type), [_, ..]) = (plain, operation.other_answers()) {
         let media_type = markdown::code(media_type);
         lines.push(format!("The answer is asked for as {media_type}."));
+    }
+    let is_stream = operation
+        .answer()
+        .is_some_and(|answer| answer.whole.is_some());
+    if is_stream {
+        lines.push(format!("The answer is a stream.{ITEMS}"));
     }
     if operation.source.gives_redirects() {
         lines.push(

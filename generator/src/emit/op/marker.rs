@@ -5,7 +5,7 @@ use quote::quote;
 
 use super::super::doc;
 use super::{documentation, statuses};
-use crate::ir::{Server, ServerVariable};
+use crate::ir::{Framing, Server, ServerVariable};
 use crate::markdown;
 use crate::naming::{ident, word};
 use crate::plan::{Answer, Given, Held, Operation};
@@ -40,7 +40,7 @@ fn plain(operation: &Operation<'_>, answer: &Answer<'_>) -> TokenStream {
     let redirects = source
         .gives_redirects()
         .then(|| quote! { gives_redirects true; });
-    let read = read(answer);
+    let (stream, read) = (stream(answer), read(answer));
     let errors = operation.errors.as_ref().map(statuses::errors);
     quote! {
         runtime::operation! {
@@ -50,6 +50,7 @@ fn plain(operation: &Operation<'_>, answer: &Answer<'_>) -> TokenStream {
             #security
             #(#servers)*
             #redirects
+            #stream
             #read
             #errors
         }
@@ -59,15 +60,26 @@ fn plain(operation: &Operation<'_>, answer: &Answer<'_>) -> TokenStream {
 fn other(operation: &Operation<'_>, answer: &Answer<'_>) -> TokenStream {
     let docs = doc::attrs(&[documentation::answered_as(operation, answer)]);
     let (plain, marker) = (ident(operation.marker), ident(answer.marker));
-    let (accept, read) = (accept(answer), read(answer));
+    let (accept, stream, read) = (accept(answer), stream(answer), read(answer));
     quote! {
         runtime::operation! {
             #docs
             #marker like #plain;
             #accept
+            #stream
             #read
         }
     }
+}
+
+/// The lines of an answer that is a stream, or that the same operation has as one.
+fn stream(answer: &Answer<'_>) -> TokenStream {
+    let flag = answer
+        .flag
+        .map(|(member, is_on)| quote! { sends #member = #is_on; });
+    let whole = answer.whole.as_ref();
+    let whole = whole.map(|whole| quote! { streams unless [#(#whole),*]; });
+    quote! { #flag #whole }
 }
 
 /// The line that says how the answer is read, and as what.
@@ -106,6 +118,14 @@ fn reader(held: &Held<'_>) -> Ident {
         Held::Nothing | Held::Redirect(_) => "no_content",
         Held::Text => "text",
         Held::Bytes => "bytes",
+        Held::Stream { framing, .. } => match framing {
+            Framing::Event => "server_sent_events",
+            Framing::Data => "events",
+            Framing::Message => "messages",
+            Framing::TextMessage => "text_messages",
+            Framing::Line => "lines",
+            Framing::Record => "sequence",
+        },
     })
 }
 

@@ -29,7 +29,8 @@ fn output(answer: &Answer<'_>) -> Option<TokenStream> {
         });
         line(one, held)
     });
-    Some(quote! { runtime::output! { #marker, #name; #(#lines)* } })
+    let streams = answer.whole.is_some().then(|| quote! { streams });
+    Some(quote! { runtime::output! { #marker, #name #streams; #(#lines)* } })
 }
 
 /// The lines of the documented errors in the table of their operation.

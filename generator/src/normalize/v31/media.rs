@@ -5,6 +5,7 @@ use serde_json::{Map, Value, json};
 use super::content;
 use super::elsewhere::Elsewhere;
 use crate::extensions::ITEM_SCHEMA;
+use crate::media_type;
 use crate::normalize::edits::Here;
 use crate::pointer::Pointer;
 
@@ -37,8 +38,18 @@ pub(super) fn run(map: &mut Map<String, Value>, elsewhere: &Elsewhere, here: &mu
         part_types(map, elsewhere);
     }
     if let Some(item) = map.shift_remove("itemSchema") {
-        here.renamed("itemSchema", ITEM_SCHEMA.key());
-        ITEM_SCHEMA.set(map, item);
+        // What describes an item of a stream is all that there is to say about it.
+        let is_stream = here
+            .at()
+            .last()
+            .is_some_and(|name| media_type::is_stream(&name));
+        if is_stream && !map.contains_key("schema") {
+            here.renamed("itemSchema", "schema");
+            map.insert("schema".to_owned(), item);
+        } else {
+            here.renamed("itemSchema", ITEM_SCHEMA.key());
+            ITEM_SCHEMA.set(map, item);
+        }
     }
 }
 
