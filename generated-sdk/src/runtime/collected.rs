@@ -10,6 +10,7 @@ use http::header::CONTENT_LENGTH;
 
 use super::client::Core;
 use super::error::{Error, ErrorKind};
+use super::media_type;
 use super::outgoing::Outgoing;
 use super::refusal::Refusal;
 use super::response::RawResponse;
@@ -79,7 +80,7 @@ pub(super) async fn collect(
     outgoing: &Outgoing,
 ) -> Result<RawResponse, Error> {
     let is_failure = !outgoing.is_answered_by(response.status);
-    let streams = outgoing.streams && !is_failure;
+    let streams = !is_failure && outgoing.streams.has(media_type::of(&response.headers));
     let (body, end) = if streams {
         (Bytes::new(), Ok(()))
     } else {

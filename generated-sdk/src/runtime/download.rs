@@ -117,22 +117,33 @@ async fn waited<T: Send + 'static>(
     spawn_blocking(work).await.map_err(io::Error::other)?
 }
 
-/// Takes the body of an answer that is still to come.
+/// Takes the body of an answer that is still to come, for who wants its bytes.
+///
+/// # Errors
+///
+/// As [`taken`].
+pub(super) fn download(response: &RawResponse) -> Result<Download, DecodeError> {
+    let (stream, sent) = taken(response)?;
+    Ok(Download {
+        stream,
+        sent,
+        begun: Instant::now(),
+    })
+}
+
+/// Takes the body of an answer that is still to come, and what it is an answer to.
 ///
 /// # Errors
 ///
 /// A [`DecodeError`] when the body has a content encoding, or was taken before.
-pub(super) fn download(response: &RawResponse) -> Result<Download, DecodeError> {
+pub(super) fn taken(
+    response: &RawResponse,
+) -> Result<(Box<dyn ByteStream>, Arc<Outgoing>), DecodeError> {
     readable(response)?;
     let rest = response.rest.as_ref().zip(response.sent.clone());
     let taken = rest.and_then(|(rest, sent)| {
         let stream = rest.lock().unwrap_or_else(PoisonError::into_inner).take()?;
-        let begun = Instant::now();
-        Some(Download {
-            stream,
-            sent,
-            begun,
-        })
+        Some((stream, sent))
     });
     taken.ok_or_else(|| DecodeError::new("a body", "one that was taken before"))
 }

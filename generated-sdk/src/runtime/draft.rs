@@ -6,7 +6,7 @@ use std::fmt::{self, Debug, Formatter};
 use std::time::Duration;
 
 use http::header::CONTENT_TYPE;
-use http::{HeaderMap, HeaderName};
+use http::{HeaderMap, HeaderName, HeaderValue};
 use serde_json::Value;
 use url::Url;
 
@@ -16,6 +16,7 @@ use super::error::ErrorKind;
 use super::form::{self, FormField};
 use super::multipart::{MultipartForm, without_fields};
 use super::operation::{OperationInfo, SchemeKind};
+use super::outgoing::Streams;
 use super::refusal::Refusal;
 use super::retry::RetryConfig;
 use super::security::Credential;
@@ -36,7 +37,7 @@ pub(super) struct Draft {
     pub(super) attempt_timeout: Option<Duration>,
     pub(super) read_timeout: Option<Duration>,
     /// Whether the body of the answer is taken piece by piece.
-    pub(super) streams: bool,
+    pub(super) streams: Streams,
     pub(super) retry: Option<RetryConfig>,
     pub(super) credential: Option<Credential>,
     path: Vec<(&'static str, String)>,
@@ -60,7 +61,7 @@ impl Draft {
             timeout: None,
             attempt_timeout: None,
             read_timeout: None,
-            streams: false,
+            streams: info.streams.map_or(Streams::No, Streams::Unless),
             retry: None,
             credential: None,
             path: Vec::new(),
@@ -143,6 +144,13 @@ impl Draft {
 
     pub(super) fn idempotency_key(&mut self, key: &str) {
         self.header(IDEMPOTENCY_KEY, key);
+    }
+
+    /// Asks for what follows an event. An id that no header can hold is none.
+    pub(super) fn goes_on_behind(&mut self, id: &[u8]) {
+        if let Ok(id) = HeaderValue::from_bytes(id) {
+            self.headers.insert("last-event-id", id);
+        }
     }
 
     pub(super) fn body(&mut self, content_type: &str, body: Body) {

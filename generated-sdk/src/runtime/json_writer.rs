@@ -41,6 +41,22 @@ impl JsonWriter {
         json.text
     }
 
+    /// Writes a value as a request sends it; if it is an object, with a member of this JSON text.
+    #[cfg(feature = "client")]
+    pub(super) fn write_tagged<T: Encode + ?Sized>(
+        value: &T,
+        name: &'static str,
+        text: String,
+    ) -> Vec<u8> {
+        let mut json = Self {
+            is_sent: true,
+            ..Self::default()
+        };
+        let values = vec![text];
+        json.tagged(value, Tag { name, values });
+        json.text
+    }
+
     /// Writes null.
     pub fn null(&mut self) {
         self.text.extend_from_slice(b"null");
@@ -121,7 +137,7 @@ impl JsonWriter {
     }
 
     /// Writes a value that has a tag if it is an object.
-    pub(super) fn tagged<T: Encode>(&mut self, value: &T, tag: Tag) {
+    pub(super) fn tagged<T: Encode + ?Sized>(&mut self, value: &T, tag: Tag) {
         self.tags.push(tag);
         value.encode(self);
         self.tags.clear();

@@ -2,6 +2,17 @@
 
 //! Media types: whether what came is what a document names.
 
+use http::HeaderMap;
+use http::header::CONTENT_TYPE;
+
+/// The `Content-Type`, or nothing.
+pub(super) fn of(headers: &HeaderMap) -> &str {
+    let value = headers.get(CONTENT_TYPE);
+    value
+        .and_then(|value| value.to_str().ok())
+        .unwrap_or_default()
+}
+
 /// Whether a media type is one that a document names, perhaps as a range.
 ///
 /// Parameters that the document names must be there, but for the charset, which says nothing about the form.

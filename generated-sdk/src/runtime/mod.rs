@@ -38,11 +38,19 @@ mod error;
 mod error_text;
 mod escapes;
 #[cfg(feature = "client")]
+mod event_parser;
+#[cfg(feature = "client")]
+mod event_source;
+#[cfg(feature = "client")]
+mod event_stream;
+#[cfg(feature = "client")]
 mod expand;
 mod file;
 mod filler;
 #[cfg(feature = "client")]
 mod form;
+#[cfg(feature = "client")]
+mod frames;
 #[cfg(feature = "client")]
 mod headers;
 #[cfg(feature = "https")]
@@ -50,6 +58,8 @@ mod http_transport;
 mod integer_enum;
 mod json;
 mod json_writer;
+#[cfg(feature = "client")]
+mod line_parser;
 mod making;
 #[cfg(feature = "client")]
 mod media_type;
@@ -148,7 +158,14 @@ pub use {
     client::Client,
     download::Download,
     error::{Error, ErrorKind},
+    event_parser::EventParser,
+    event_source::Reconnect,
+    event_stream::{
+        EventStream, events, lines, messages, sequence, server_sent_events, text_messages,
+    },
     form::{FormField, form},
+    frames::{Frame, ServerSentEvent, TooLarge},
+    line_parser::LineParser,
     operation::{
         ApiInfo, DocumentedError, Method, Operation, OperationInfo, Scheme, SchemeKind, Server,
         ServerVariable,

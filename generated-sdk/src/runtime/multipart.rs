@@ -65,6 +65,14 @@ impl MultipartForm {
         self.value(name, tag)
     }
 
+    /// Sets a field to a truth value, whatever the caller set.
+    #[cfg(feature = "client")]
+    #[must_use]
+    pub(super) fn flag(mut self, name: &str, is_on: bool) -> Self {
+        self.fields.retain(|(known, _)| known != name);
+        self.value(name, &is_on)
+    }
+
     /// Adds a field of files for each entry.
     #[must_use]
     pub fn files(self, files: &BTreeMap<String, impl Files>) -> Self {

@@ -60,6 +60,10 @@ pub struct OperationInfo {
     pub gives_redirects: bool,
     /// Whether 304 is an answer.
     pub gives_not_modified: bool,
+    /// Where an answer is a stream: the media types of answers that are none.
+    pub streams: Option<&'static [&'static str]>,
+    /// The member of the body that says whether the answer is a stream.
+    pub flag: Option<(&'static str, bool)>,
 }
 
 impl OperationInfo {
@@ -75,6 +79,8 @@ impl OperationInfo {
         retry: None,
         gives_redirects: false,
         gives_not_modified: false,
+        streams: None,
+        flag: None,
     };
 }
 
@@ -178,6 +184,13 @@ impl Method {
     /// The name, in capitals.
     pub const fn as_str(self) -> &'static str {
         self.0
+    }
+
+    /// Whether the method only reads.
+    ///
+    /// Source: [RFC 9110, section 9.2.1](https://www.rfc-editor.org/rfc/rfc9110#section-9.2.1).
+    pub fn is_safe(self) -> bool {
+        matches!(self, Self::GET | Self::HEAD | Self::OPTIONS | Self::TRACE)
     }
 
     /// Whether repeating the method does no harm.

@@ -20,6 +20,8 @@ macro_rules! operation {
         $(security $([$($scheme:literal),*])|+;)?
         $(server $url:literal $([$($variable:literal = $default:literal $(of $($allowed:literal)|+)?),+])?;)*
         $(gives_redirects $redirects:literal;)?
+        $(sends $flag:literal = $on:literal;)?
+        $(streams unless [$($whole:literal),*];)?
         read $reader:ident $(($body:ident))? $(not $($other:literal)|+)? -> $output:ty;
         $(errors $error:ident; $($documented:tt)+)?
     ) => {
@@ -39,6 +41,8 @@ macro_rules! operation {
                     }),+)?],
                 }),*],
                 $(gives_redirects: $redirects,)?
+                $(flag: ::core::option::Option::Some(($flag, $on)),)?
+                $(streams: ::core::option::Option::Some(&[$($whole),*]),)?
                 ..runtime::OperationInfo::DEFAULT
             }
         }
@@ -49,11 +53,15 @@ macro_rules! operation {
         $(#[$docs:meta])*
         $name:ident like $plain:ident;
         accept $accept:literal;
+        $(sends $flag:literal = $on:literal;)?
+        $(streams unless [$($whole:literal),*];)?
         read $reader:ident $(($body:ident))? $(not $($other:literal)|+)? -> $output:ty;
     ) => {
         runtime::operation! {
             @define $(#[$docs])* $name, $output, $reader $(($body))?, [$($($other),+)?], runtime::OperationInfo {
                 accept: $accept,
+                $(flag: ::core::option::Option::Some(($flag, $on)),)?
+                $(streams: ::core::option::Option::Some(&[$($whole),*]),)?
                 ..*<$plain as runtime::Operation>::INFO
             }
         }
@@ -106,15 +114,22 @@ macro_rules! read_answer {
     reason = "an API may have one success for each operation"
 )]
 macro_rules! output {
+    ($operation:ident, $name:ident; $($lines:tt)+) => {
+        runtime::output! { @derive [Debug, Clone, PartialEq] $operation, $name; $($lines)+ }
+    };
+    // A stream is taken once, and is equal to nothing.
+    ($operation:ident, $name:ident streams; $($lines:tt)+) => {
+        runtime::output! { @derive [Debug] $operation, $name; $($lines)+ }
+    };
     (
-        $operation:ident, $name:ident;
+        @derive [$($derived:ident),+] $operation:ident, $name:ident;
         $(
             $kind:ident $($code:literal)? = $variant:ident
                 $(($ty:ty) by $reader:ident $(($body:ident))? $(not $($other:literal)|+)?)?, $about:literal;
         )+
     ) => {
         #[doc = ::core::concat!("What [`", ::core::stringify!($operation), "`] gives, by status.")]
-        #[derive(Debug, Clone, PartialEq)]
+        #[derive($($derived),+)]
         #[non_exhaustive]
         pub enum $name {
             $(#[doc = $about] $variant $(($ty))?,)+

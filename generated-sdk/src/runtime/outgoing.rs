@@ -2,10 +2,14 @@
 
 //! A request on its way: what its call, and a redirect that answers it, go by.
 
+use std::sync::Arc;
+
 use http::{HeaderValue, StatusCode};
 
 use super::call::Limits;
 use super::client::Client;
+use super::draft::Draft;
+use super::media_type;
 use super::operation::{Method, OperationInfo};
 use super::transport::HttpRequest;
 
@@ -17,9 +21,35 @@ pub(super) struct Outgoing {
     pub(super) info: &'static OperationInfo,
     pub(super) request: HttpRequest,
     /// Whether the caller takes the body piece by piece.
-    pub(super) streams: bool,
+    pub(super) streams: Streams,
+    /// What it was made of, where a stream may have to be asked for again.
+    pub(super) draft: Option<Arc<Draft>>,
     /// Whether a redirect is what the caller waits for.
     pub(super) gives_redirects: bool,
+}
+
+/// Which bodies are taken piece by piece.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum Streams {
+    /// None.
+    No,
+    /// All.
+    All,
+    /// All but those of these media types.
+    Unless(&'static [&'static str]),
+}
+
+impl Streams {
+    /// Whether a body of a media type is.
+    pub(super) fn has(self, content_type: &str) -> bool {
+        match self {
+            Self::No => false,
+            Self::All => true,
+            Self::Unless(whole) => !whole
+                .iter()
+                .any(|named| media_type::is_named(content_type, named)),
+        }
+    }
 }
 
 impl Outgoing {

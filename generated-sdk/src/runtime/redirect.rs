@@ -14,7 +14,7 @@ use super::body::Body;
 use super::decode_error::DecodeError;
 use super::error::{Error, ErrorKind};
 use super::operation::{Method, Operation, OperationInfo};
-use super::outgoing::Outgoing;
+use super::outgoing::{Outgoing, Streams};
 use super::refusal::Refusal;
 use super::response::{RawResponse, Read, no_content, raw};
 use super::send;
@@ -82,7 +82,7 @@ impl<T> Redirect<T> {
             Ok(Outgoing {
                 request,
                 gives_redirects: false,
-                streams: false,
+                streams: Streams::No,
                 ..sent.clone()
             })
         });

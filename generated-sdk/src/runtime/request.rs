@@ -15,6 +15,7 @@ use super::download::{Download, download};
 use super::draft::Draft;
 use super::error::Error;
 use super::operation::Operation;
+use super::outgoing::Streams;
 use super::redirect::{OrNotModified, Unfollowed};
 use super::response::raw;
 use super::retry::RetryConfig;
@@ -138,7 +139,8 @@ impl<'c, Op, Answer: Operation> Request<'c, Op, Answer> {
     /// # Errors
     ///
     /// Any [`Error`] but those of reading the body.
-    pub fn send_raw(self) -> Sending<Bytes> {
+    pub fn send_raw(mut self) -> Sending<Bytes> {
+        self.draft.streams = Streams::No;
         Sending::new(send::start(self.client.clone(), self.draft), raw)
     }
 
@@ -148,7 +150,7 @@ impl<'c, Op, Answer: Operation> Request<'c, Op, Answer> {
     ///
     /// As [`send_raw`](Self::send_raw).
     pub fn send_stream(mut self) -> Sending<Download> {
-        self.draft.streams = true;
+        self.draft.streams = Streams::All;
         Sending::new(send::start(self.client.clone(), self.draft), download)
     }
 

@@ -4,6 +4,8 @@
 
 use std::marker::PhantomData;
 
+use serde_json::Value;
+
 use super::client::Client;
 use super::codec::Encode;
 use super::draft::Draft;
@@ -100,7 +102,11 @@ impl<'c, Op, Answer: Operation> Request<'c, Op, Answer> {
 
     /// Sets a body that is JSON of another media type.
     pub(crate) fn json_body_as(self, content_type: &str, body: &(impl Encode + ?Sized)) -> Self {
-        self.raw_body(content_type, sent::json(body))
+        let text = match Answer::INFO.flag {
+            Some(flag) => sent::json_with(body, flag),
+            None => sent::json(body),
+        };
+        self.raw_body(content_type, text)
     }
 
     /// Sets a body that is a form, of the type `application/x-www-form-urlencoded`.
@@ -110,7 +116,11 @@ impl<'c, Op, Answer: Operation> Request<'c, Op, Answer> {
         body: &(impl Encode + ?Sized),
         fields: &[FormField],
     ) -> Self {
-        self.draft.form(content_type, &sent::value(body), fields);
+        let mut value = sent::value(body);
+        if let (Some((name, is_on)), Value::Object(members)) = (Answer::INFO.flag, &mut value) {
+            members.insert(name.to_owned(), is_on.into());
+        }
+        self.draft.form(content_type, &value, fields);
         self
     }
 
@@ -121,7 +131,11 @@ impl<'c, Op, Answer: Operation> Request<'c, Op, Answer> {
         body: &(impl Multipart + ?Sized),
         fields: &[FormField],
     ) -> Self {
-        self.draft.multipart(content_type, &body.form(), fields);
+        let mut form = body.form();
+        if let Some((name, is_on)) = Answer::INFO.flag {
+            form = form.flag(name, is_on);
+        }
+        self.draft.multipart(content_type, &form, fields);
         self
     }
 }

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use bytes::Bytes;
-use http::header::{CONTENT_ENCODING, CONTENT_TYPE, TRANSFER_ENCODING};
+use http::header::{CONTENT_ENCODING, TRANSFER_ENCODING};
 use http::{HeaderMap, StatusCode};
 
 use super::codec::{Decode, from_slice, from_slice_strictly};
@@ -40,10 +40,7 @@ pub struct RawResponse {
 impl RawResponse {
     /// The `Content-Type`, or nothing.
     pub fn content_type(&self) -> &str {
-        self.headers
-            .get(CONTENT_TYPE)
-            .and_then(|value| value.to_str().ok())
-            .unwrap_or_default()
+        media_type::of(&self.headers)
     }
 
     /// How a body is encoded that cannot be read as it is.

@@ -6,6 +6,7 @@ use std::borrow::Cow;
 use std::collections::hash_map::RandomState;
 use std::future::Future;
 use std::hash::BuildHasher;
+use std::sync::Arc;
 use std::time::{Duration, Instant, SystemTime};
 
 use super::call::{Action, Call, Event};
@@ -14,7 +15,7 @@ use super::collected::collect;
 use super::draft::{Draft, Secret};
 use super::error::{Error, ErrorKind};
 use super::operation::OperationInfo;
-use super::outgoing::Outgoing;
+use super::outgoing::{Outgoing, Streams};
 use super::refusal::{Progress, Refusal};
 use super::response::{Completed, RawResponse};
 use super::retry::RetryConfig;
@@ -88,6 +89,7 @@ async fn run(client: Client, draft: Box<Draft>) -> Result<Completed, Error> {
         info: draft.info,
         client: client.clone(),
         limits,
+        draft: matches!(draft.streams, Streams::Unless(_)).then(|| Arc::from(draft)),
     };
     repeat(core, &outgoing, start).await
 }

@@ -10,7 +10,7 @@ use std::time::Duration;
 
 use super::error::{Error, ErrorKind};
 use super::refusal::Refusal;
-use super::transport::Transport;
+use super::transport::{BoxFuture, Transport};
 
 /// The error of what took too long.
 pub(super) fn timeout(limit: Duration) -> Refusal {
@@ -26,9 +26,7 @@ pub(super) async fn within<T>(
     transport: &dyn Transport,
     work: impl Future<Output = Result<T, Error>>,
 ) -> Result<T, Error> {
-    // Tokio panics where it has no timer.
-    let timer = catch_unwind(AssertUnwindSafe(|| transport.sleep(limit)));
-    let mut timer = timer.map_err(|_| Refusal::new(ErrorKind::Configuration, NO_TIMER))?;
+    let mut timer = timer(limit, transport)?;
     let mut work = pin!(work);
     poll_fn(|cx| match work.as_mut().poll(cx) {
         Poll::Ready(result) => Poll::Ready(result),
@@ -38,6 +36,18 @@ pub(super) async fn within<T>(
             .map(|()| Err(Error::from(timeout(limit)).sent(true))),
     })
     .await
+}
+
+/// Waits this long.
+pub(super) async fn sleep(time: Duration, transport: &dyn Transport) -> Result<(), Error> {
+    timer(time, transport)?.await;
+    Ok(())
+}
+
+fn timer(time: Duration, transport: &dyn Transport) -> Result<BoxFuture<'static, ()>, Refusal> {
+    // Tokio panics where it has no timer.
+    let timer = catch_unwind(AssertUnwindSafe(|| transport.sleep(time)));
+    timer.map_err(|_| Refusal::new(ErrorKind::Configuration, NO_TIMER))
 }
 
 const NO_TIMER: &str = "there is no timer: a call needs a runtime of Tokio with `enable_all`, or a transport whose `sleep` needs none";
