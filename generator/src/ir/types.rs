@@ -193,6 +193,8 @@ pub enum Constant {
 pub struct Enum {
     /// What kind of values they are.
     pub kind: EnumKind,
+    /// Whether any other text is a value too, as the document says.
+    pub is_open: bool,
     /// In the order of the document, no value twice.
     pub values: Vec<EnumValue>,
 }
@@ -209,7 +211,7 @@ pub enum EnumKind {
 impl Enum {
     /// Whether there is nothing to choose.
     pub fn is_constant(&self) -> bool {
-        self.kind == EnumKind::Text && self.values.len() == 1
+        self.kind == EnumKind::Text && self.values.len() == 1 && !self.is_open
     }
 }
 

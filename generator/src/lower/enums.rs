@@ -40,7 +40,11 @@ pub(super) fn enumeration(keywords: &Keywords<'_>) -> Shape {
             wire,
         });
     }
-    Shape::Enum(Enum { kind, values })
+    Shape::Enum(Enum {
+        kind,
+        is_open: false,
+        values,
+    })
 }
 
 /// Whether the values have a type of their own.

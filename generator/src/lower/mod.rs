@@ -19,6 +19,7 @@ mod headers;
 mod heirs;
 mod joint;
 mod keywords;
+mod known_texts;
 mod lowering;
 mod media;
 mod multipart;

@@ -8,7 +8,7 @@ use super::keywords::Keywords;
 use super::lowering::Lowering;
 use super::spots::Spot;
 use super::tags::{self, constant};
-use super::{compose, heirs, schemas, shapes};
+use super::{compose, heirs, known_texts, schemas, shapes};
 use crate::extensions::ITSELF;
 use crate::ir::{Limit, Shape, Text, Type, TypeId, Union, Variant};
 
@@ -16,9 +16,9 @@ use crate::ir::{Limit, Shape, Text, Type, TypeId, Union, Variant};
 pub(super) type Shared<'d> = (Keywords<'d>, Spot);
 
 /// A candidate of a union with its place.
-struct Candidate<'d> {
-    schema: &'d ReferenceOr<Schema>,
-    spot: Spot,
+pub(super) struct Candidate<'d> {
+    pub(super) schema: &'d ReferenceOr<Schema>,
+    pub(super) spot: Spot,
 }
 
 /// A union as it is written.
@@ -53,6 +53,12 @@ pub(super) fn union<'d>(
         ..Union::default()
     };
     let beside = beside(written);
+    if tag.is_none()
+        && beside.is_empty()
+        && let Some(shape) = known_texts::shape(lowering, id, &candidates)
+    {
+        return shape;
+    }
     // What stands beside the union is what heirs have from it, unless somebody else says `allOf` with it and adds more.
     let is_own = written.around.is_empty() && lowering.types.get(id).at == spot.at;
     for candidate in &candidates {
@@ -227,7 +233,7 @@ fn add(union: &mut Union, variant: Variant) {
 }
 
 /// Whether a candidate is nothing but `null`: an enum of it alone.
-fn is_null(schema: &ReferenceOr<Schema>) -> bool {
+pub(super) fn is_null(schema: &ReferenceOr<Schema>) -> bool {
     match schema {
         ReferenceOr::Item(schema) => {
             let keywords = Keywords::of(schema);

@@ -197,15 +197,19 @@ impl Plan {
             is_made: self.is_made(id),
             is_converted: self.text(&field.ty).is_some()
                 || field.ty == Type::File
-                || self.is_union(&field.ty),
+                || self.has_sources(&field.ty),
             is_list_of_texts: matches!(&field.ty, Type::Array(item) if self.text(item).is_some()),
         }
     }
 
-    /// Whether a type is one of several.
-    fn is_union(&self, ty: &Type) -> bool {
+    /// Whether a type is made from others: one of several, or any text of which some are known.
+    fn has_sources(&self, ty: &Type) -> bool {
         let found = self.api.definition(ty);
-        found.is_some_and(|(_, def)| matches!(def.shape, Shape::Union(_)))
+        found.is_some_and(|(_, def)| match &def.shape {
+            Shape::Union(_) => true,
+            Shape::Enum(list) => list.is_open,
+            Shape::Struct(_) | Shape::Alias(_) => false,
+        })
     }
 
     /// The value of a type that has only one, or that holds a tag.

@@ -110,7 +110,7 @@ impl Looks<'_> {
     }
 
     fn list(&mut self, id: TypeId, list: &Enum) {
-        self.fact(&("enum", list.values.len(), list.kind));
+        self.fact(&("enum", list.values.len(), list.kind, list.is_constant()));
         let mut values: Vec<_> = list.values.iter().enumerate().collect();
         values.sort_by_key(|(_, value)| &value.wire);
         for (index, value) in values {
