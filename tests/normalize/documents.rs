@@ -69,7 +69,7 @@ fn new_texts_and_optional_parts_are_no_news() {
     let responses = &tree.root["paths"]["/a"]["get"]["responses"];
     assert_eq!(responses["200"]["description"], "Fine.");
     assert_eq!(
-        responses["200"]["content"]["text/event-stream"]["x-tintype-item-schema"]["enum"],
+        responses["200"]["content"]["text/event-stream"]["schema"]["enum"],
         json!(["a"])
     );
 }

@@ -203,7 +203,7 @@ fn request(index: usize, asking: Option<&Name>, arguments: &[String], plan: &Pla
 /// The statements that read a body, and how it is lent.
 fn sent(content: &Content, plan: &Plan) -> (String, String) {
     match content.kind {
-        ContentKind::Bytes => ("let body = case.bytes();".to_owned(), "body".to_owned()),
+        ContentKind::Bytes | ContentKind::Stream(_) => ("let body = case.bytes();".to_owned(), "body".to_owned()),
         ContentKind::Text => ("let body = case.text()?;".to_owned(), "&body".to_owned()),
         ContentKind::Multipart if content.ty == Type::Any => (
             "let mut body = MultipartForm::new(); for (name, value) in case.rest::<Value>(&[])? { body = body.value(&name, &value); }".to_owned(),
@@ -315,6 +315,7 @@ fn one(outcome: &Outcome) -> String {
         Outcome::Json(_) => "value(told)",
         Outcome::Text => "text(told)",
         Outcome::Bytes => "bytes(told)",
+        Outcome::Stream(..) => "stream()",
         Outcome::Redirect(body) => return format!("redirect(told, |told| {})", one(body)),
         Outcome::ByStatus(_) => "Value::Null",
     };

@@ -242,6 +242,8 @@ impl<'d> Court<'d> {
             {
                 Ok(())
             }
+            // Its items are judged by the tests of the runtime.
+            (_, "stream") => Ok(()),
             ("json", "json") => self.value(sent, told),
             ("text", "text") if told["value"] == sent["value"] => Ok(()),
             ("text", "bytes") if unhex(text(&told["bytes"])) == text(&sent["value"]).as_bytes() => {

@@ -124,6 +124,11 @@ fn empty() -> Value {
     json!({ "kind": "empty" })
 }
 
+/// Its items come later than the answer.
+fn stream() -> Value {
+    json!({ "kind": "stream" })
+}
+
 /// An answer that leads elsewhere.
 fn redirect<T>(value: &Redirect<T>, tell: fn(&T) -> Value) -> Value {
     let body = match value.body() {
