@@ -66,9 +66,11 @@ fn cases() -> Vec<(PathBuf, Memory)> {
             files.with(path.file_name().unwrap(), std::fs::read(path).unwrap())
         };
         let files = paths.iter().fold(Memory::default(), add);
-        // A document that a configuration of the same name uses is no case of its own.
+        // What a configuration of the same name uses, `name.yaml` and `name.overlay.yaml`, is no case of its own.
         let is_part = |path: &Path| {
-            path.extension().unwrap() != "toml" && path.with_extension("toml").exists()
+            let name = path.file_name().unwrap().to_str().unwrap();
+            let config = folder.join(name.split('.').next().unwrap());
+            path.extension().unwrap() != "toml" && config.with_extension("toml").exists()
         };
         cases.extend(
             paths

@@ -78,6 +78,7 @@ const OWNERS: &[(&str, &[&str])] = &[
     ("quote", &["emit/", "format/", "naming/"]),
     ("regex_syntax", &["lower/sample/pattern.rs"]),
     ("libyaml_safer", &["source/yaml_spans/mod.rs"]),
+    ("serde_json_path", &["source/overlay/query.rs"]),
     ("serde_yaml", &["source/yaml.rs"]),
     (
         "sha2",

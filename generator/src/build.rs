@@ -62,6 +62,13 @@ impl Build {
         self
     }
 
+    /// Adds an overlay that changes the document before anything else is done with it, after those that were added before.
+    #[cfg(feature = "overlays")]
+    pub fn overlay(mut self, path: impl Into<PathBuf>) -> Self {
+        self.request.overlays.push(path.into());
+        self
+    }
+
     /// Adds the operations with a tag to the selection.
     pub fn tag(mut self, tag: impl Into<String>) -> Self {
         self.request.select.tags.push(tag.into());

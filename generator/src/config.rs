@@ -15,6 +15,9 @@ pub struct Config {
     pub spec: Option<PathBuf>,
     /// The folder that holds every file of the document, relative to the configuration file; the document's own if absent.
     pub root: Option<PathBuf>,
+    /// Overlays that change the document before anything else is done with it, in order, relative to the configuration file.
+    #[serde(skip_serializing_if = "is_default")]
+    pub overlays: Vec<PathBuf>,
     /// The folder of the generated crate, relative to the configuration file.
     pub output: Option<PathBuf>,
     /// Whether the generated crate keeps the document that it was made from; it does if nothing is said.

@@ -53,6 +53,11 @@ impl Kept {
             spec: Some(spec.clone().into()),
             root: spec.contains('/').then(PathBuf::new),
             output: None,
+            overlays: config
+                .overlays
+                .iter()
+                .map(|path| name(path).into())
+                .collect(),
             ..config.clone()
         };
         Self {
@@ -113,7 +118,7 @@ impl Kept {
 
     /// The files as if they lay in a folder, and there the configuration file and the document.
     pub fn files(&self, folder: &Path) -> (Memory, PathBuf, PathBuf) {
-        let at = |name: &str| folder.join(name);
+        let at = |name: &str| paths::plain(&folder.join(name));
         let mut files = Memory::default().with(at(OPTIONS), self.options.as_bytes());
         for (name, text) in &self.files {
             files = files.with(at(name), text.as_bytes());

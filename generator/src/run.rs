@@ -31,6 +31,8 @@ pub struct Request {
     pub spec: Option<PathBuf>,
     /// The folder that holds every file of the document; that of the document itself if nothing is said.
     pub root: Option<PathBuf>,
+    /// Overlays, applied in order after those of the configuration file.
+    pub overlays: Vec<PathBuf>,
     /// The output folder.
     pub output: Option<PathBuf>,
     /// The name of the package.
@@ -143,7 +145,8 @@ fn begin(files: &dyn Files, request: &Request, read: &mut Vec<PathBuf>) -> Resul
 }
 
 fn finish(plan: Plan, cx: &Cx, spec: String, request: &Request) -> Run {
-    let is_placed = request.spec.is_none() && request.output.is_none();
+    let is_placed =
+        request.spec.is_none() && request.overlays.is_empty() && request.output.is_none();
     Run {
         plan,
         output: cx.config().output.clone(),
@@ -190,6 +193,7 @@ impl Request {
         set(&mut config.spec, self.spec.as_ref());
         set(&mut config.root, self.root.as_ref());
         set(&mut config.output, self.output.as_ref());
+        config.overlays.extend(self.overlays.iter().cloned());
         set(&mut config.package.name, self.package.as_ref());
         set(&mut config.client.name, self.client.as_ref());
         if self.select != Select::default() {

@@ -75,17 +75,19 @@ impl Version {
             && self.files().read(&self.path).is_err()
     }
 
-    /// Reads and plans it, with this configuration file, or the options that the crate was generated with.
+    /// Reads and plans it, with this configuration file, or the options that the crate was generated with. A document gets these
+    /// overlays beside those of the configuration; a crate stands for what it was generated from.
     ///
     /// # Errors
     ///
     /// Every diagnostic of the document, or why a folder does not lead to one.
-    pub fn run(&self, config: Option<&Path>) -> Result<Placed, Failure> {
+    pub fn run(&self, config: Option<&Path>, overlays: &[PathBuf]) -> Result<Placed, Failure> {
         let at = self.lock_file();
         let Ok(text) = self.files().read(&at) else {
             let request = Request {
                 config: config.map(Path::to_path_buf),
                 spec: Some(self.path.clone()),
+                overlays: overlays.to_vec(),
                 ..Request::default()
             };
             return run::placed(self.files(), &request);

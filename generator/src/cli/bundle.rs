@@ -1,4 +1,4 @@
-//! `tintype bundle`: writes a document in several files as one.
+//! `tintype bundle`: writes a document as one file: with what other files have of it, and as its overlays change it.
 
 use std::path::PathBuf;
 
@@ -22,12 +22,16 @@ pub(super) struct Args {
     /// The folder that holds every file of the document [default: that of the document]
     #[arg(long, value_name = "DIR")]
     root: Option<PathBuf>,
+    /// An overlay that changes the document; may be repeated
+    #[arg(long = "overlay", value_name = "FILE")]
+    overlays: Vec<PathBuf>,
 }
 
 /// Reads the document with all of its files, and writes it.
 pub(super) fn run(args: &Args) -> Result<End, Problem> {
     let mut cx = Cx::new(Config {
         root: args.root.clone(),
+        overlays: args.overlays.clone(),
         ..Config::default()
     });
     let read = source::read(&Disk, &args.spec, &mut cx);

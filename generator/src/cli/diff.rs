@@ -21,6 +21,9 @@ pub(super) struct Args {
     /// The configuration file of both [default: the one that a crate was generated with, else none]
     #[arg(long, value_name = "FILE")]
     config: Option<PathBuf>,
+    /// An overlay that changes what is named as a document, read from where that is; may be repeated
+    #[arg(long = "overlay", value_name = "FILE")]
+    overlays: Vec<PathBuf>,
     /// How it is shown
     #[arg(long, value_enum, default_value_t = Format::Text)]
     format: Format,
@@ -75,7 +78,7 @@ pub(super) fn run(args: &Args) -> Result<End, Problem> {
 
 fn compare(args: &Args) -> Result<Report, Problem> {
     let (old, new) = both(Version::parse(&args.old), Version::parse(&args.new))?;
-    let read = |version: &Version| version.run(args.config.as_deref());
+    let read = |version: &Version| version.run(args.config.as_deref(), &args.overlays);
     if new.is_crate() && old.is_absent() {
         return Ok(Report::of_new(read(&new)?.side()));
     }

@@ -24,6 +24,9 @@ pub(super) struct Input {
     /// The folder that holds every file of the document [default: that of the document]
     #[arg(long, value_name = "DIR")]
     root: Option<PathBuf>,
+    /// An overlay that changes the document before anything else is done with it; may be repeated
+    #[arg(long = "overlay", value_name = "FILE")]
+    overlays: Vec<PathBuf>,
     /// The name of the generated package
     #[arg(long, value_name = "NAME")]
     package: Option<String>,
@@ -77,6 +80,7 @@ impl Input {
             config: self.config.clone().or(default),
             spec: self.spec.clone(),
             root: self.root.clone(),
+            overlays: self.overlays.clone(),
             output: output.map(Path::to_path_buf),
             package: self.package.clone(),
             client: self.client.clone(),

@@ -35,7 +35,7 @@ enum Command {
     Diff(diff::Args),
     /// Show what would be generated, and what could not be modelled
     Inspect(inspect::Args),
-    /// Write a document in several files as one
+    /// Write a document in several files, or one with overlays, as one file
     Bundle(bundle::Args),
     /// Print the long text of a diagnostic, such as `S012`
     Explain(explain::Args),

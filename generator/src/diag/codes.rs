@@ -1,7 +1,7 @@
 //! The table of all diagnostics: the only place where their texts live. Sorted by id; ids are never reused.
 //!
 //! A `Loss` is a warning about something that the document says and that nothing generated depends on; see [`super::Loss`].
-//! Letters: `C` configuration, `D` comparison, `K` checks, `L` lowering, `M` typed model, `N` normalisation, `O` output, `S` source text.
+//! Letters: `C` configuration, `D` comparison, `K` checks, `L` lowering, `M` typed model, `N` normalisation, `O` output, `S` source text, `V` overlays.
 
 use super::{Diagnostic, Place, Severity};
 
@@ -413,4 +413,19 @@ codes! {
     REFERENCE_OF_DOCUMENT = "S029" "reference-of-document" Warning
         "`{target}` leads nowhere in this file; it is taken as one into the document", "write the path of the document in front of it",
         "A reference that begins with `#` leads into the file that it stands in. Documents that were split into files often keep references into the whole one; such a reference is followed there.";
+    NOT_AN_OVERLAY = "V001" "not-an-overlay" Error
+        "this is no overlay that can be used: {reason}", "",
+        "An overlay is a document of its own, YAML or JSON: `overlay: 1.1.0` (or 1.0.0), `info` with `title` and `version`, and `actions`, a list. An action has a `target`, a JSONPath, and one of `update`, `remove` and `copy`. See <https://spec.openapis.org/overlay/latest.html>.";
+    ODD_OVERLAY_KEY = "V002" "odd-overlay-key" Warning
+        "`{key}` means nothing in {kind}", "{advice}",
+        "The Overlay specification does not know the key here, so it has no effect. Keys of one's own begin with `x-`.";
+    BAD_JSON_PATH = "V003" "bad-json-path" Error
+        "`{path}` cannot be used: {reason}", "",
+        "A target of an overlay is a JSONPath as RFC 9535 has it, such as `$.paths['/pets'].get` or `$.paths.*.*[?@.deprecated == true]`. What is copied has to be one node, and the whole document cannot be removed.";
+    ACTION_WITHOUT_EFFECT = "V004" "action-without-effect" Warning
+        "this action changes nothing: {reason}", "if the document was mended meanwhile, remove the action",
+        "An action whose target selects nothing leaves the document as it is. Often the document has changed since the overlay was written: a path was renamed, or the fault that the overlay mends is gone. Actions are done one after another, so an earlier one may have removed what a later one is for.";
+    UPDATE_DOES_NOT_FIT = "V005" "update-does-not-fit" Error
+        "{given} cannot be merged with {there}", "remove what is there with an action of its own before, if the other is to stand in its place",
+        "What an overlay gives is merged with what the target has: maps with maps, key by key; lists are added to lists; text, numbers, flags and nothing take each other's place. Other pairs do not fit, as the Overlay specification says.";
 }

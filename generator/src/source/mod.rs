@@ -7,6 +7,8 @@ pub mod grammar;
 mod json;
 mod keys;
 mod moves;
+#[cfg(feature = "overlays")]
+mod overlay;
 pub mod settings;
 mod several;
 mod texts;
@@ -41,8 +43,8 @@ struct Broken {
     position: Option<Position>,
 }
 
-/// Reads a document, JSON or YAML, with the other files that it refers to; mistakes that leave it readable are reported and do not
-/// fail.
+/// Reads a document, JSON or YAML, with the other files that it refers to, and does what the overlays of the configuration say;
+/// mistakes that leave it readable are reported and do not fail.
 ///
 /// # Errors
 ///
@@ -62,7 +64,10 @@ pub fn read(files: &dyn Files, path: &Path, cx: &mut Cx) -> Result<Tree, Reporte
     };
     let beside = path.parent().unwrap_or(Path::new("")).to_path_buf();
     let folder = cx.config().root.clone().unwrap_or(beside);
-    several::join(files, path, &folder, tree, cx)
+    let tree = several::join(files, path, &folder, tree, cx)?;
+    #[cfg(feature = "overlays")]
+    let tree = overlay::apply(files, tree, cx)?;
+    Ok(tree)
 }
 
 /// Reads a file; `place` is where it is referred to.

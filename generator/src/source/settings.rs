@@ -1,6 +1,6 @@
 //! The configuration file: a path in, `Config` out, every mistake located. What the options mean is not here.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use serde::Deserialize;
@@ -14,6 +14,7 @@ use crate::config::Config;
 use crate::cx::Cx;
 use crate::diag::spans::Lines;
 use crate::diag::{FileId, Place, Reported, codes};
+use crate::paths::plain;
 
 /// Reads a configuration file into the run; its paths are made relative to where it lies.
 pub fn load(files: &dyn Files, path: &Path, cx: &mut Cx) -> Result<(), Reported> {
@@ -35,11 +36,30 @@ pub fn load(files: &dyn Files, path: &Path, cx: &mut Cx) -> Result<(), Reported>
     config.file = Some(file);
     let folder = path.parent().unwrap_or(Path::new(""));
     let paths = [&mut config.spec, &mut config.root, &mut config.output];
-    for relative in paths.into_iter().flatten() {
-        *relative = folder.join(&*relative);
+    for relative in paths.into_iter().flatten().chain(&mut config.overlays) {
+        *relative = cleaned(&folder.join(&*relative));
+    }
+    #[cfg(not(feature = "overlays"))]
+    if !config.overlays.is_empty() {
+        let at = ["overlays"].into_iter().collect();
+        let found = codes::WRONG_OPTION.at(Place { file, at });
+        cx.report(found.arg(
+            "reason",
+            "this build of Tintype is without its feature `overlays`",
+        ));
     }
     *cx.config_mut() = config;
     cx.stop_on_errors()
+}
+
+/// `spec/../sdk` is `sdk`, for those who read it.
+fn cleaned(path: &Path) -> PathBuf {
+    let plain = plain(path);
+    if plain.as_os_str().is_empty() {
+        PathBuf::from(".")
+    } else {
+        plain
+    }
 }
 
 /// Reads the options. The reader stops at the first mistake, so each is reported, taken out, and reading begins again.
