@@ -230,7 +230,7 @@ fn options_are_read_relative_to_their_file() {
     source::settings::load(&files, Path::new("spec/tintype.toml"), &mut cx).unwrap();
     let config = cx.config();
     assert_eq!(config.spec.as_deref(), Some(Path::new("spec/api.yaml")));
-    assert_eq!(config.output.as_deref(), Some(Path::new("spec/../out")));
+    assert_eq!(config.output.as_deref(), Some(Path::new("out")));
     assert_eq!(config.client.from_env.as_deref(), Some("KEY"));
     assert_eq!(config.types.date_time, Some(tintype::config::Choice::Typed));
     let place = cx.config_place(&["rename", "#/a"]).unwrap();

@@ -348,8 +348,8 @@ codes! {
         "the document is nested more than {limit} levels deep here", "move parts of it to `components` and refer to them",
         "Deeper nesting is refused, so that a broken or hostile document cannot use up the stack.";
     TOO_MANY_NODES = "S008" "too-many-nodes" Error
-        "the document is too large here once its aliases are expanded", "use `$ref` and `components` instead of aliases",
-        "A few lines of YAML aliases can stand for gigabytes. Documents beyond four million nodes or 256 MiB of text are refused.";
+        "the document is too large here once all that it repeats is in its place", "use `$ref` and `components` instead of aliases and copies",
+        "A few lines of YAML aliases, or of references to parts of other files that are no components, can stand for gigabytes. Documents beyond four million nodes or 256 MiB of text are refused, and so is what other files and overlays would add beyond some hundred thousand nodes.";
     CUSTOM_TAG = "S009" "custom-tag" Error
         "YAML tags of one's own are not supported", "resolve the tag before generating",
         "A tag such as `!include` has a meaning for some other tool only. Reading the value without it would give another document.";

@@ -50,9 +50,10 @@ pub(super) fn contents<'d>(
     streams: bool,
 ) -> Vec<Content> {
     let mut contents = Vec::new();
-    for (media_type, media) in content {
+    let homes = homes(content);
+    for ((media_type, media), home) in content.iter().zip(homes) {
         let name = MediaName::of(media_type);
-        let spot = spot(content, media_type, at, index, words);
+        let spot = spot_of(home, at, index, words);
         let at = at.child("content").child(media_type);
         let (kind, ty) = if streams && name.is_stream() {
             let (framing, item) = streams::items(lowering, &name, media, &at, &spot);
@@ -209,17 +210,46 @@ pub(super) fn spot(
     index: usize,
     words: &str,
 ) -> Spot {
+    let own = content.get(media_type).map(|media| &media.schema);
+    let alike = content
+        .iter()
+        .filter(|(_, media)| Some(&media.schema) == own);
+    let home = media::best(alike.map(|(name, _)| name.as_str())).unwrap_or(media_type);
+    spot_of(home, body, index, words)
+}
+
+/// The media type that each of a body shares its type with, itself among them: the best one of those whose schemas are equal.
+fn homes(content: &IndexMap<String, MediaType>) -> Vec<&str> {
+    let mut groups: Vec<(&Option<ReferenceOr<Schema>>, Vec<&str>)> = Vec::new();
+    let mut group_of = Vec::new();
+    for (name, media) in content {
+        let known = groups
+            .iter()
+            .position(|(schema, _)| **schema == media.schema);
+        let at = known.unwrap_or(groups.len());
+        if known.is_none() {
+            groups.push((&media.schema, Vec::new()));
+        }
+        groups[at].1.push(name.as_str());
+        group_of.push((at, name.as_str()));
+    }
+    let best = groups
+        .iter()
+        .map(|(_, names)| media::best(names.iter().copied()));
+    let best: Vec<Option<&str>> = best.collect();
+    let homes = group_of.into_iter();
+    homes
+        .map(|(group, name)| best[group].unwrap_or(name))
+        .collect()
+}
+
+fn spot_of(home: &str, body: &Pointer, index: usize, words: &str) -> Spot {
     let owner = Holder::of(body, index);
     // A component is called by its own name, whatever it is to the operation.
     let words = match owner {
         Holder::Shared(_) => "",
         Holder::Operation(_) | Holder::Type(_) => words,
     };
-    let own = content.get(media_type).map(|media| &media.schema);
-    let alike = content
-        .iter()
-        .filter(|(_, media)| Some(&media.schema) == own);
-    let home = media::best(alike.map(|(name, _)| name.as_str())).unwrap_or(media_type);
     Spot {
         at: body.child("content").child(home).child("schema"),
         owner,

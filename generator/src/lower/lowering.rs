@@ -21,6 +21,8 @@ pub(super) struct Lowering<'c, 'd> {
     pub(super) reports: Reports<'c, 'd>,
     /// References that are being followed to an inline place, so that a cycle ends.
     pub(super) following: Vec<String>,
+    /// How many inline types are being made, one inside the other.
+    pub(super) making: usize,
     /// The types that are being made of several schemas, by the places of these.
     pub(super) joining: Vec<(Vec<Pointer>, TypeId)>,
 }
@@ -78,6 +80,7 @@ impl<'c, 'd> Lowering<'c, 'd> {
             types: Types::default(),
             reports,
             following: Vec::new(),
+            making: 0,
             joining: Vec::new(),
         }
     }

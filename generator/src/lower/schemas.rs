@@ -154,8 +154,20 @@ pub(super) fn reference(lowering: &mut Lowering<'_, '_>, reference: &str, spot: 
     }
 }
 
+/// So many references into the middle of the document are followed one right after the other, longer ones are cycles.
+const LONGEST: usize = 32;
+
+/// So many inline types are made one inside the other before a reference into the middle of the document is not followed any more: what
+/// stands there may be as deep again.
+const DEEPEST: usize = 100;
+
 /// The type of what a reference into the middle of the document leads to.
 fn elsewhere(lowering: &mut Lowering<'_, '_>, reference: &str, spot: &Spot) -> Use {
+    if lowering.following.len() >= LONGEST || lowering.making >= DEEPEST {
+        let reason = "the way here leads through too many references, one inside the other";
+        lowering.reports.not_modelled(&spot.at, reason);
+        return Use::any();
+    }
     if lowering.following.iter().any(|seen| seen == reference) {
         lowering
             .reports
@@ -218,7 +230,9 @@ pub(super) fn definition<'d>(
     let id = lowering.types.reserve_inline(spot, docs.clone());
     lowering.types.get_mut(id).nullable = keywords.is_nullable();
     let inner = Spot::of(id, spot.at.clone());
+    lowering.making += 1;
     lowering.types.get_mut(id).shape = shape(lowering, id, keywords, &inner);
+    lowering.making -= 1;
     id
 }
 

@@ -27,7 +27,7 @@ use crate::source::Tree;
 pub fn to_v30(mut tree: Tree, cx: &mut Cx) -> Result<Tree, Reported> {
     let version = version(&tree, cx)?;
     if version == SWAGGER {
-        v20::run(&mut tree, cx);
+        v20::run(&mut tree, cx)?;
     }
     if version == SWAGGER || is_of(&version, "3.0") {
         let merged = borrowed::run(&mut tree, &version, cx);

@@ -1,6 +1,6 @@
 //! `$ref` in the place of a path item: the item it leads to, put there with what stands beside the reference. Broken ones are left alone.
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 
 use serde_json::Value;
 
@@ -11,13 +11,14 @@ use crate::source::Tree;
 pub(super) fn run(tree: &mut Tree, owner: &str) {
     let owner = Pointer::root().child(owner);
     let items = tree.get(&owner).and_then(Value::as_object);
+    let mut known = BTreeMap::new();
     let found: Vec<(Pointer, Pointer)> = items
         .into_iter()
         .flatten()
         .filter(|(_, item)| item.get("$ref").is_some())
         .filter_map(|(path, _)| {
             let at = owner.child(path);
-            Some((target(tree, &at)?, at))
+            Some((target(tree, &at, &mut known)?, at))
         })
         .collect();
     for (from, to) in found {
@@ -25,18 +26,35 @@ pub(super) fn run(tree: &mut Tree, owner: &str) {
     }
 }
 
-/// Where the item is in the end; `None` if that is nowhere.
-fn target(tree: &Tree, at: &Pointer) -> Option<Pointer> {
-    let mut here = at.clone();
-    let mut seen = BTreeSet::new();
-    while seen.insert(here.clone()) {
-        let item = tree.get(&here)?.as_object()?;
-        match item.get("$ref") {
-            Some(next) => here = Pointer::parse(next.as_str()?)?,
-            None => return Some(here),
+/// Where the item is in the end; `None` if that is nowhere. What is found is known for all that lead there, so that a chain is walked
+/// once.
+fn target(
+    tree: &Tree,
+    at: &Pointer,
+    known: &mut BTreeMap<Pointer, Option<Pointer>>,
+) -> Option<Pointer> {
+    let mut way = Vec::new();
+    let mut here = Some(at.clone());
+    let end = loop {
+        let Some(place) = here else { break None };
+        if let Some(end) = known.get(&place) {
+            break end.clone();
         }
+        // Whoever comes back here is on a cycle.
+        known.insert(place.clone(), None);
+        way.push(place.clone());
+        let Some(item) = tree.get(&place).and_then(Value::as_object) else {
+            break None;
+        };
+        match item.get("$ref") {
+            Some(next) => here = next.as_str().and_then(Pointer::parse),
+            None => break Some(place),
+        }
+    };
+    for place in way {
+        known.insert(place, end.clone());
     }
-    None
+    end
 }
 
 fn put(tree: &mut Tree, from: &Pointer, to: &Pointer) {

@@ -85,6 +85,10 @@ fn parse(
         yaml_spans::locate
     };
     let file = cx.sources_mut().add(path, Arc::clone(&text), locate);
+    if !is_json && let Some(at) = yaml_spans::too_deep(&text) {
+        let found = codes::TOO_DEEP.plain().at_position(file, at);
+        return Err(cx.error(found.arg("limit", values::MAX_DEPTH)));
+    }
     let mut reading = Reading::default();
     let (read, syntax) = if is_json {
         (json::read(&text, &mut reading), codes::JSON_SYNTAX)

@@ -1,5 +1,11 @@
 //! Every shape comes to an end at a small size, on a thread with little stack; what asks for samples without measure, at its largest.
 
+use std::path::Path;
+
+use tintype::config::Config;
+use tintype::cx::Cx;
+use tintype::pipeline;
+use tintype::source::files::Memory;
 use tintype_growth::{SHAPES, run};
 
 #[test]
@@ -31,4 +37,47 @@ fn long_chains_and_diamonds_generate() {
         let bytes = document.map_or(0, |document| run::run(&document).bytes);
         assert!(bytes > 0, "{name} of {size} is refused");
     }
+}
+
+/// What a document in these files says, all stages run; the first one is the document.
+fn said(files: &[(&str, String)]) -> String {
+    let mut memory = Memory::default();
+    for (path, text) in files {
+        memory = memory.with(path, text.as_str());
+    }
+    let mut cx = Cx::new(Config::default());
+    if let Ok(plan) = pipeline::plan(&memory, Path::new(files[0].0), &mut cx) {
+        pipeline::output(&plan);
+    }
+    cx.rendered()
+}
+
+/// The scanner of the reader of YAML looks at every open bracket for each token: a minute for 200 KB of them.
+#[test]
+fn brackets_without_end_are_refused_at_once() {
+    let head = "openapi: 3.0.3\ninfo: {title: A, version: '1'}\npaths: {}\nx-a: ";
+    for bracket in ["[", "{", "{a: ", "{? ", "[a, ["] {
+        let text = format!("{head}{}", bracket.repeat(60_000));
+        let said = said(&[("a.yaml", text)]);
+        assert!(said.contains("S007"), "{bracket}: {said}");
+    }
+    // In a text they are letters.
+    let said = said(&[("a.yaml", format!("{head}'{}'\n", "[".repeat(200_000)))]);
+    assert_eq!(said, "");
+}
+
+/// Each part refers to the next one twice, so that the last one would stand there a billion times.
+#[test]
+fn diamonds_across_files_are_refused() {
+    let root = "openapi: 3.0.3\ninfo: {title: A, version: '1'}\npaths: {}\ncomponents: {schemas: {A: {type: object, properties: {$ref: 'b.yaml#/e0'}}}}\n";
+    let level = |index: usize| {
+        let next = format!(
+            "{{type: object, properties: {{$ref: 'b.yaml#/e{}'}}}}",
+            index + 1
+        );
+        format!("e{index}: {{a: {next}, b: {next}}}\n")
+    };
+    let other = (0..30).map(level).collect::<String>() + "e30: {z: {type: string}}\n";
+    let said = said(&[("a.yaml", root.to_owned()), ("b.yaml", other)]);
+    assert!(said.contains("S008"), "{said}");
 }

@@ -64,15 +64,18 @@ fn plain(body: &Given<'_>, consumes: &[&str], to: &Pointer, made: &mut Made) -> 
         }
     }
     let schema = body.map.get("schema").cloned();
-    let content = types.into_iter().map(|name| {
-        let at = to.child("content").child(name).child("schema");
-        made.is(at, &body.at.child("schema"));
+    let from = body.at.child("schema");
+    let mut content = Map::new();
+    for name in types {
+        if !made.may_have(&from) {
+            break;
+        }
+        made.is(to.child("content").child(name).child("schema"), &from);
         let media_type = schema
             .as_ref()
             .map_or(json!({}), |schema| json!({ "schema": schema }));
-        (name.to_owned(), media_type)
-    });
-    let content: Map<String, Value> = content.collect();
+        content.insert(name.to_owned(), media_type);
+    }
     new.insert("content".to_owned(), Value::Object(content));
     Value::Object(new)
 }

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde_json::Value;
 
 use crate::cx::Cx;
-use crate::diag::Diagnostic;
+use crate::diag::{Diagnostic, Reported, codes};
 use crate::pointer::Pointer;
 use crate::source::Tree;
 
@@ -15,12 +15,27 @@ pub(super) struct Made {
     /// In the order of pointers, which has outer parts before what lies in them.
     parts: BTreeMap<Pointer, Pointer>,
     found: Vec<(Diagnostic, Pointer)>,
+    contents: usize,
+    /// The schema that would stand once too often.
+    too_many: Option<Pointer>,
 }
+
+/// A schema stands once for each media type of its body or answer; this often in a document.
+const MAX_CONTENTS: usize = 100_000;
 
 impl Made {
     /// Notes that a part of the new document is one of the old one.
     pub(super) fn is(&mut self, new: Pointer, old: &Pointer) {
         self.parts.insert(new, old.clone());
+    }
+
+    /// Whether one more media type may have its schema, which stands here in the old document.
+    pub(super) fn may_have(&mut self, schema: &Pointer) -> bool {
+        self.contents += 1;
+        if self.contents == MAX_CONTENTS {
+            self.too_many = Some(schema.clone());
+        }
+        self.contents < MAX_CONTENTS
     }
 
     /// Reports a part of the old document.
@@ -29,10 +44,18 @@ impl Made {
     }
 
     /// Puts the new document in the place of the old one.
-    pub(super) fn put(self, tree: &mut Tree, root: Value, cx: &mut Cx) {
+    ///
+    /// # Errors
+    ///
+    /// When the document repeats its media types without measure.
+    pub(super) fn put(self, tree: &mut Tree, root: Value, cx: &mut Cx) -> Result<(), Reported> {
+        if let Some(schema) = &self.too_many {
+            return Err(cx.error(codes::TOO_MANY_NODES.at(tree.place(schema))));
+        }
         for (found, at) in self.found {
             cx.report(found.located(tree.place(&at)));
         }
         tree.replace(root, &self.parts);
+        Ok(())
     }
 }

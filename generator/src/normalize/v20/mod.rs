@@ -13,6 +13,7 @@ mod servers;
 use serde_json::{Map, Value, json};
 
 use crate::cx::Cx;
+use crate::diag::Reported;
 use crate::pointer::Pointer;
 use crate::source::Tree;
 use made::Made;
@@ -20,14 +21,19 @@ use operations::Defaults;
 use responses::Types;
 
 /// Brings a document of Swagger 2.0 to the shape of 3.0.
-pub(super) fn run(tree: &mut Tree, cx: &mut Cx) {
+///
+/// # Errors
+///
+/// When the document repeats its media types without measure.
+pub(super) fn run(tree: &mut Tree, cx: &mut Cx) -> Result<(), Reported> {
     let Value::Object(old) = std::mem::take(&mut tree.root) else {
-        return;
+        return Ok(());
     };
     let mut made = Made::default();
     let new = document(&old, &mut made);
-    made.put(tree, new, cx);
+    made.put(tree, new, cx)?;
     schemas::run(tree, cx);
+    Ok(())
 }
 
 fn document(old: &Map<String, Value>, made: &mut Made) -> Value {

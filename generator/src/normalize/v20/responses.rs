@@ -74,6 +74,9 @@ fn response(
     let examples = old.get("examples").and_then(Value::as_object);
     let mut content = Map::new();
     for name in types.of(schema, examples) {
+        if !made.may_have(&from.child("schema")) {
+            break;
+        }
         let at = to.child("content").child(name);
         let mut media_type = json!({ "schema": schema });
         made.is(at.child("schema"), &from.child("schema"));

@@ -6,7 +6,10 @@ use serde_json::Value;
 
 use super::{Place, Pointer, Tree, codes, name_of};
 use crate::diag::Code;
-use crate::source::values::{MAX_DEPTH, MAX_NODES};
+use crate::source::values::MAX_DEPTH;
+
+/// Overlays may add this many nodes to a document, each of which has a place of its own.
+const MAX_ADDED: usize = 400_000;
 
 /// A value that is merged into the document, and where its parts were written, by their place in it.
 pub(super) struct Given<'v> {
@@ -98,7 +101,7 @@ pub(super) struct Budget {
 impl Budget {
     fn take(&mut self, value: &Value, depth: usize) -> Result<(), Stop> {
         self.nodes += 1;
-        if self.nodes > MAX_NODES {
+        if self.nodes > MAX_ADDED {
             return Err(Stop::Limit(codes::TOO_MANY_NODES));
         }
         if depth > MAX_DEPTH {

@@ -19,7 +19,12 @@ struct Build<'b, 'l> {
     /// What is being put in place of references, so that a cycle of them ends.
     open: Vec<Node>,
     nodes: usize,
+    /// How many nodes stand in place of references.
+    copied: usize,
 }
+
+/// What stands in place of references may have this many nodes: each reference to a part that is no component brings all of it again.
+const MAX_COPIED: usize = 200_000;
 
 /// Builds the document.
 pub(super) fn document(
@@ -34,6 +39,7 @@ pub(super) fn document(
         parts: BTreeMap::new(),
         open: Vec::new(),
         nodes: 0,
+        copied: 0,
     };
     let at = Node {
         file: 0,
@@ -49,7 +55,7 @@ pub(super) fn document(
             put(&mut root, home, value);
         }
     }
-    if build.nodes > values::MAX_NODES {
+    if build.is_full() {
         let place = Place {
             file: tree.file,
             at: Pointer::root(),
@@ -70,6 +76,10 @@ fn kind_at(library: &Library<'_>, home: &Pointer) -> Syntax {
 }
 
 impl Build<'_, '_> {
+    fn is_full(&self) -> bool {
+        self.nodes > values::MAX_NODES || self.copied > MAX_COPIED
+    }
+
     fn note(&mut self, now: &Pointer, node: &Node) {
         let place = self.library.place(node);
         self.parts.extend(place.map(|place| (now.clone(), place)));
@@ -78,7 +88,8 @@ impl Build<'_, '_> {
     /// A node as it is in the document, at `now`.
     fn node(&mut self, node: &Node, syntax: Syntax, value: &Value, now: &Pointer) -> Value {
         self.nodes += 1;
-        if self.nodes > values::MAX_NODES {
+        self.copied += usize::from(!self.open.is_empty());
+        if self.is_full() {
             return Value::Null;
         }
         if let Some(to) = target(syntax, value).and_then(|_| self.homes.led.get(node)) {

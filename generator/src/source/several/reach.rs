@@ -128,7 +128,8 @@ impl Search<'_, '_> {
             }
             self.reached.components.insert(key);
         } else {
-            next = now.cloned();
+            // Deeper down there is no place of a component any more, and each way there would be another one.
+            next = now.filter(|now| now.segments().count() < 3).cloned();
         }
         self.open(to, syntax, next);
     }

@@ -29,6 +29,37 @@ pub(super) fn locate(text: &str) -> Spans {
     scan.spans
 }
 
+/// The place where lists and maps are nested twice as deep as any value that is read. The reader of values, which tells of less, takes a
+/// text apart as a whole first, in a time that grows with the square of the depth.
+pub(super) fn too_deep(text: &str) -> Option<Position> {
+    let mut depth = 0_usize;
+    let is_suspicious = text.bytes().any(|byte| {
+        match byte {
+            b'[' | b'{' => depth += 1,
+            b']' | b'}' => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+        depth > 2 * MAX_DEPTH
+    });
+    if !is_suspicious {
+        return None;
+    }
+    let mut scan = Scan::default();
+    let text = readable(text);
+    let mut bytes = text.as_bytes();
+    let mut parser = Parser::new();
+    parser.set_input_string(&mut bytes);
+    for event in parser {
+        let event = event.ok()?;
+        let start = position(event.start_mark);
+        scan.event(event);
+        if scan.open.len() > 2 * MAX_DEPTH {
+            return Some(start);
+        }
+    }
+    None
+}
+
 /// The same text, letter for letter, without what this version of the parser panics on: a tag right before a comma, and an escape or a
 /// line end that is cut off by the end of the text. Tags of one's own are refused by the reader of values.
 fn readable(text: &str) -> String {

@@ -3,6 +3,7 @@
 mod composition;
 mod lists;
 mod names;
+mod older;
 mod operations;
 mod references;
 mod samples;
@@ -24,6 +25,7 @@ pub struct Shape {
 /// Every shape.
 pub const SHAPES: &[&[Shape]] = &[
     operations::SHAPES,
+    older::SHAPES,
     references::SHAPES,
     composition::SHAPES,
     lists::SHAPES,

@@ -71,6 +71,26 @@ pub(super) const SHAPES: &[Shape] = &[
         most: 10_000,
     },
     Shape {
+        name: "chain-into-the-middle",
+        document: middle_chain,
+        most: 10_000,
+    },
+    Shape {
+        name: "objects-into-the-middle",
+        document: middle_objects,
+        most: 7_000,
+    },
+    Shape {
+        name: "chain-of-paths",
+        document: path_chain,
+        most: 9_000,
+    },
+    Shape {
+        name: "circle-of-paths",
+        document: path_circle,
+        most: 9_000,
+    },
+    Shape {
         name: "copies-of-a-path",
         document: path_items,
         most: 10_000,
@@ -259,4 +279,51 @@ fn path_items(count: usize) -> Value {
         object(all([("id".to_owned(), json!({ "type": "string" }))])),
     )]);
     document(all((0..count).map(path)), schemas)
+}
+
+/// Members that each are the next one.
+fn middle_chain(count: usize) -> Value {
+    let mut members = all((0..count).map(|index| {
+        let next = format!("A/properties/m{}", index + 1);
+        (format!("m{index}"), schema(&next))
+    }));
+    members.insert(format!("m{count}"), text());
+    of(json!({ "type": "object", "properties": members }))
+}
+
+/// Members that each are an object with the next one.
+fn middle_objects(count: usize) -> Value {
+    let mut members = all((0..count).map(|index| {
+        let next = schema(&format!("A/properties/m{}", index + 1));
+        (
+            format!("m{index}"),
+            object(all([("next".to_owned(), next)])),
+        )
+    }));
+    members.insert(format!("m{count}"), text());
+    of(json!({ "type": "object", "properties": members }))
+}
+
+fn text() -> Value {
+    json!({ "type": "string" })
+}
+
+fn path_chain(count: usize) -> Value {
+    paths(count, |index| index.checked_sub(1))
+}
+
+fn path_circle(count: usize) -> Value {
+    paths(count, |index| Some((index + 1) % count.max(1)))
+}
+
+/// Paths of which each is another one, or has an operation.
+fn paths(count: usize, next: impl Fn(usize) -> Option<usize>) -> Value {
+    let item = |index: usize| {
+        let item = match next(index) {
+            Some(next) => json!({ "$ref": format!("#/paths/~1a{next}") }),
+            None => json!({ "get": { "responses": { "200": { "description": "A" } } } }),
+        };
+        (format!("/a{index}"), item)
+    };
+    document(all((0..count).map(item)), Map::new())
 }
