@@ -1,5 +1,6 @@
 //! A version of a document that a user names: a file, the folder of a generated crate, or either in a Git revision.
 
+use std::io;
 use std::path::{Path, PathBuf};
 
 use crate::diag::codes;
@@ -9,7 +10,7 @@ use crate::kept::Kept;
 use crate::output::lock::{self, Lock};
 use crate::paths;
 use crate::run::{self, Placed, Request};
-use crate::source::files::{Disk, Files};
+use crate::source::files::{Disk, Files, Memory};
 use crate::source::git::Revision;
 
 /// What stands in front of a revision and a path.
@@ -117,18 +118,36 @@ impl Version {
         // Reports name the document where it lies; it is not read there.
         let document = lock.document.as_ref();
         let folder = document.and_then(|way| kept.folder_of(&paths::plain(&self.path.join(way))));
-        let (mut files, options, spec) = kept.files(&folder.unwrap_or(at));
+        let (kept, options, spec) = kept.files(&folder.unwrap_or(at));
         let Some(config) = config else {
-            return run::placed(&files, &Request::of_config(options));
+            return run::placed(&kept, &Request::of_config(options));
         };
-        if let Ok(text) = self.files().read(config) {
-            files = files.with(config, text);
-        }
+        let files = Beside {
+            kept,
+            others: self.files(),
+        };
         let request = Request {
             root: options.parent().map(Path::to_path_buf),
             spec: Some(spec),
             ..Request::of_config(config.to_path_buf())
         };
         run::placed(&files, &request)
+    }
+}
+
+/// What a crate keeps, and beside it the configuration that a user names, with its overlays.
+#[derive(Debug)]
+struct Beside<'f> {
+    kept: Memory,
+    others: &'f dyn Files,
+}
+
+impl Files for Beside<'_> {
+    fn read(&self, path: &Path) -> io::Result<Vec<u8>> {
+        self.kept.read(path).or_else(|_| self.others.read(path))
+    }
+
+    fn real(&self, path: &Path) -> io::Result<PathBuf> {
+        self.kept.real(path)
     }
 }

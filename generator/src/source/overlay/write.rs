@@ -9,7 +9,7 @@ use crate::diag::Code;
 use crate::source::values::MAX_DEPTH;
 
 /// Overlays may add this many nodes to a document, each of which has a place of its own.
-const MAX_ADDED: usize = 400_000;
+const MAX_ADDED: usize = 200_000;
 
 /// A value that is merged into the document, and where its parts were written, by their place in it.
 pub(super) struct Given<'v> {
