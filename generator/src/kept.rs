@@ -1,6 +1,7 @@
 //! What a crate was made from: the document as it was written, all of its files, and the options, in one text that stands in the
 //! folder of the crate. So a folder says by itself what it stands for, wherever it is and whatever became of the document.
 
+use std::fmt::Write;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -81,7 +82,8 @@ impl Kept {
             let text = text.replace("\r\n", "\n");
             let end = if text.ends_with('\n') { "" } else { "\n" };
             let lines = text.matches('\n').count() + end.len();
-            out += &format!("{FILE}{lines} {name}\n{text}{end}");
+            // Writing to a `String` cannot fail.
+            let _ = write!(out, "{FILE}{lines} {name}\n{text}{end}");
         }
         out
     }

@@ -71,6 +71,7 @@ impl fmt::Display for Drift {
 
 impl Change {
     /// The same, without what is in the file.
+    #[must_use]
     pub fn only_named(self) -> Self {
         let heads = self.diff.lines().take(2);
         Self {

@@ -28,15 +28,12 @@ pub(super) fn packed(changes: &[Change]) -> (Html, Vec<At>) {
     let mut places = Vec::new();
     let mut room = 0_usize;
     for body in bodies {
-        match packs.last_mut().filter(|_| room >= body.len()) {
-            Some(pack) => {
-                room -= body.len();
-                pack.push(body);
-            }
-            None => {
-                room = CHUNK.saturating_sub(body.len());
-                packs.push(vec![body]);
-            }
+        if let Some(pack) = packs.last_mut().filter(|_| room >= body.len()) {
+            room -= body.len();
+            pack.push(body);
+        } else {
+            room = CHUNK.saturating_sub(body.len());
+            packs.push(vec![body]);
         }
         let pack = packs.len() - 1;
         places.push((pack, packs[pack].len() - 1));
