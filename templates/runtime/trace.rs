@@ -1,4 +1,7 @@
-//! Spans and events of calls, for `tracing`. They hold no values of the request or the answer.
+//! Spans and events of calls, for `tracing`, with OpenTelemetry's names of HTTP clients. They hold no values of the request or the
+//! answer: neither a body nor a header, and of the URL only the server and the template of the path.
+//!
+//! Source: [HTTP spans](https://opentelemetry.io/docs/specs/semconv/http/http-spans/).
 
 use std::future::Future;
 use std::time::Duration;
@@ -7,20 +10,58 @@ use tracing::field::Empty;
 use tracing::instrument::{Instrument, Instrumented};
 
 use super::call::Event;
-use super::error::Error;
+use super::error::{Error, ErrorKind};
 use super::operation::OperationInfo;
-use super::response::Completed;
+use super::outgoing::Outgoing;
+use super::response::{Completed, RawResponse};
 
 /// Puts a call in a span.
 pub(super) fn in_span<F: Future>(call: F, info: &OperationInfo) -> Instrumented<F> {
     call.instrument(tracing::info_span!(
         "call",
-        operation = info.id,
-        method = info.method.as_str(),
-        path = info.path,
-        status = Empty,
+        otel.name = info.id,
+        http.request.method = info.method.as_str(),
+        url.template = info.path,
+        http.response.status_code = Empty,
+        error.r#type = Empty,
         attempts = Empty,
     ))
+}
+
+/// Puts an attempt in a span, within that of its call.
+pub(super) fn attempt(
+    sending: impl Future<Output = Result<RawResponse, Error>>,
+    outgoing: &Outgoing,
+    attempts: u32,
+) -> impl Future<Output = Result<RawResponse, Error>> {
+    let request = &outgoing.request;
+    let span = tracing::info_span!(
+        "attempt",
+        otel.kind = "client",
+        http.request.method = request.method.as_str(),
+        url.template = outgoing.info.path,
+        server.address = request.url.host_str(),
+        server.port = request.url.port_or_known_default(),
+        http.request.resend_count = (attempts > 1).then(|| attempts - 1),
+        http.response.status_code = Empty,
+        error.r#type = Empty,
+    );
+    let sending = async {
+        let last = sending.await;
+        let status = last.as_ref().ok().map(|response| response.status.as_u16());
+        let span = tracing::Span::current();
+        match (&last, status) {
+            (Err(error), _) => outcome(
+                &span,
+                error.status().map(|status| status.as_u16()),
+                Some(kind(error)),
+            ),
+            (Ok(_), Some(failed @ 400..)) => outcome(&span, status, Some(&failed.to_string())),
+            (Ok(_), _) => outcome(&span, status, None),
+        }
+        last
+    };
+    sending.instrument(span)
 }
 
 /// Tells of a retry.
@@ -30,13 +71,41 @@ pub(super) fn retry(attempts: u32, wait: Duration, event: Event) {
 
 /// Completes the span of a call.
 pub(super) fn finished(result: &Result<Completed, Error>, attempts: u32) {
-    let status = match result {
-        Ok(completed) => Some(completed.response.status),
-        Err(error) => error.status(),
-    };
     let span = tracing::Span::current();
     span.record("attempts", attempts);
+    match result {
+        Ok(completed) => outcome(&span, Some(completed.response.status.as_u16()), None),
+        Err(error) => {
+            let status = error.status().map(|status| status.as_u16());
+            let code = status.filter(|_| error.kind() == ErrorKind::Status);
+            let code = code.map(|code| code.to_string());
+            outcome(&span, status, Some(code.as_deref().unwrap_or(kind(error))));
+        }
+    }
+}
+
+fn outcome(span: &tracing::Span, status: Option<u16>, error: Option<&str>) {
     if let Some(status) = status {
-        span.record("status", status.as_u16());
+        span.record("http.response.status_code", status);
+    }
+    if let Some(error) = error {
+        span.record("error.type", error);
+    }
+}
+
+/// A word for a failure without a status.
+fn kind(error: &Error) -> &'static str {
+    match error.kind() {
+        ErrorKind::Configuration => "configuration",
+        ErrorKind::InvalidRequest => "invalid_request",
+        ErrorKind::Credential => "credential",
+        ErrorKind::Connection => "connection",
+        ErrorKind::Timeout => "timeout",
+        ErrorKind::Status => "status",
+        ErrorKind::NotModified => "not_modified",
+        ErrorKind::Decode => "decode",
+        ErrorKind::NoBody => "no_body",
+        ErrorKind::TooLarge => "too_large",
+        ErrorKind::File => "file",
     }
 }

@@ -90,6 +90,7 @@ pub(super) const SETTINGS: &[&str] = &[
     "core",
     "credential",
     "header",
+    "hook",
     "max_response_bytes",
     "new",
     "read_timeout",
@@ -101,6 +102,7 @@ pub(super) const SETTINGS: &[&str] = &[
     "timeout",
     "transport",
     "usable_transport",
+    "user_agent",
 ];
 
 /// Functions of the client, whose names modules of operations share.
@@ -205,6 +207,7 @@ pub(super) const CLIENTS: &[&str] = &[
     "MockTransport",
     "MultipartForm",
     "None",
+    "OAuth",
     "Ok",
     "Option",
     "OptionalNullable",

@@ -95,11 +95,11 @@ pub fn target() -> PathBuf {
     std::env::var_os("CARGO_TARGET_DIR").map_or(temporary, PathBuf::from)
 }
 
-/// A document with formats of texts that bring packages with them.
+/// A document with formats of texts, and webhooks, which bring packages with them.
 const FORMATS: &str = r#"{"openapi": "3.0.3", "info": {"title": "T", "version": "1"}, "paths": {}, "components": {"schemas": {
     "A": {"type": "string", "format": "date-time"}, "B": {"type": "string", "format": "uuid"},
     "C": {"type": "string", "format": "uri"}, "D": {"type": "string", "format": "byte"}
-}}}"#;
+}}, "x-webhooks": {"a": {"post": {}}}}"#;
 
 /// A manifest that fits every document.
 pub static MANIFEST: LazyLock<String> = LazyLock::new(|| {

@@ -31,7 +31,7 @@ httpdate = "1.0"
 percent-encoding = "2.3"
 serde = "1.0"
 serde_json = "1.0"
-tokio = { version = "1.45", features = ["rt", "time"] }
+tokio = { version = "1.45", features = ["rt", "sync", "time"] }
 url = "2.5"
 "#;
 

@@ -79,17 +79,33 @@ fn a_call_is_one_span_with_an_event_for_each_retry() {
     let (clerk, mock) = mocked();
     mock.push(MockReply::json(503, "{}").header("retry-after", "3"));
     let lines = logged(async { clerk.users().list_users().await });
-    let [new, retry, close] = lines.as_slice() else {
+    let [new, first, first_over, retry, second, second_over, close] = lines.as_slice() else {
         panic!("{lines:#?}")
     };
-    let span = r#"call{operation="ListUsers" method="GET" path="/users""#;
+    assert!(
+        first.contains("attempt{")
+            && first.contains(r#"server.address="api.clerk.com" server.port=443"#),
+        "{first}"
+    );
+    assert!(!first.contains("resend_count"), "{first}");
+    assert!(
+        first_over.contains(r#"http.response.status_code=503 error.type="503""#),
+        "{first_over}"
+    );
+    assert!(second.contains("http.request.resend_count=1"), "{second}");
+    assert!(
+        second_over.contains("http.response.status_code=200")
+            && !second_over.contains("error.type"),
+        "{second_over}"
+    );
+    let span = r#"call{otel.name="ListUsers" http.request.method="GET" url.template="/users""#;
     assert!(new.contains(span) && new.ends_with("new"), "{new}");
     assert!(
         retry.contains("DEBUG") && retry.contains("attempts=1 wait=3."),
         "{retry}"
     );
     assert!(
-        close.contains(r"attempts=2 status=200}") && close.contains("close"),
+        close.contains("attempts=2 http.response.status_code=200}") && close.contains("close"),
         "{close}"
     );
 }
@@ -102,6 +118,6 @@ fn a_trace_holds_no_value_of_the_call() {
     let request = clerk.sign_in_tokens().create_sign_in_token(&body);
     let request = request.header("x-key", SECRET).idempotency_key(SECRET);
     let lines = logged(async { request.await });
-    assert_eq!(lines.len(), 3);
+    assert_eq!(lines.len(), 7);
     assert!(!lines.concat().contains(SECRET), "{lines:#?}");
 }
