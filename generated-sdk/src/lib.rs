@@ -47,7 +47,7 @@ pub use client::{Clerk, ClerkBuilder};
 
 #[cfg(feature = "client")]
 pub use runtime::{
-    Body, Credential, Download, Error as SdkError, ErrorKind, Redirect, Request,
+    Body, Credential, Download, Error as SdkError, ErrorKind, OAuth, Redirect, Request,
     Response, RetryConfig,
 };
 
@@ -55,8 +55,8 @@ pub use runtime::{
 #[cfg(feature = "client")]
 pub mod calls {
     pub use crate::runtime::{
-        Attempt, Awaiting, Classifier, ClientBuilder, Decode, DocumentedError, Encode,
-        Operation, OrNotModified, Sending, Unfollowed,
+        Attempt, Awaiting, CallContext, Classifier, ClientBuilder, Decode, DocumentedError,
+        Encode, Hook, Operation, OrNotModified, Sending, Unfollowed,
     };
 }
 

@@ -13,6 +13,7 @@ use url::Url;
 
 use super::client::{Client, Core, Schemes};
 use super::error::{Error, ErrorKind};
+use super::hooks::Hook;
 use super::operation::ApiInfo;
 use super::refusal::Refusal;
 use super::retry::{RetryBudget, RetryConfig};
@@ -38,6 +39,8 @@ pub struct ClientBuilder<C> {
     allow_plain_http: bool,
     max_response_bytes: usize,
     transport: Option<Arc<dyn Transport>>,
+    hooks: Vec<Arc<dyn Hook>>,
+    user_agent: String,
     client: PhantomData<fn() -> C>,
 }
 
@@ -61,6 +64,8 @@ impl<C: From<Client>> ClientBuilder<C> {
             allow_plain_http: false,
             max_response_bytes: 64 << 20,
             transport: None,
+            hooks: Vec::new(),
+            user_agent: format!("{}/{} (API {})", api.package, api.version, api.api_version),
             client: PhantomData,
         }
     }
@@ -160,6 +165,18 @@ impl<C: From<Client>> ClientBuilder<C> {
         self
     }
 
+    /// Asks a hook around each call and each of its attempts, after those that were given before.
+    pub fn hook(mut self, hook: impl Hook) -> Self {
+        self.hooks.push(Arc::new(hook));
+        self
+    }
+
+    /// Adds a product to the `User-Agent`, such as `my-app/1.2`, in front of that of this crate.
+    pub fn user_agent(mut self, product: impl AsRef<str>) -> Self {
+        self.user_agent = format!("{} {}", product.as_ref(), self.user_agent);
+        self
+    }
+
     /// Builds the client.
     ///
     /// # Errors
@@ -183,12 +200,6 @@ impl<C: From<Client>> ClientBuilder<C> {
         if let Some(refusal) = self.refusal {
             return Err(refusal);
         }
-        let ApiInfo {
-            package,
-            version,
-            api_version,
-            ..
-        } = self.api;
         Ok(Core {
             api: self.api,
             server_url: self.server_url,
@@ -196,7 +207,7 @@ impl<C: From<Client>> ClientBuilder<C> {
             variables: self.variables,
             credentials: self.credentials,
             headers: self.headers,
-            user_agent: format!("{package}/{version} (API {api_version})"),
+            user_agent: self.user_agent,
             timeout: self.timeout,
             attempt_timeout: self.attempt_timeout,
             read_timeout: self.read_timeout,
@@ -205,6 +216,7 @@ impl<C: From<Client>> ClientBuilder<C> {
             max_response_bytes: self.max_response_bytes,
             transport,
             budget: RetryBudget::new(),
+            hooks: self.hooks,
         })
     }
 

@@ -12,6 +12,7 @@ use url::Url;
 use super::call::Limits;
 use super::draft::Draft;
 use super::error::ErrorKind;
+use super::hooks::Hook;
 use super::operation::{ApiInfo, SchemeKind};
 use super::refusal::Refusal;
 use super::retry::{RetryBudget, RetryConfig};
@@ -43,6 +44,7 @@ pub(super) struct Core {
     pub(super) max_response_bytes: usize,
     pub(super) transport: Arc<dyn Transport>,
     pub(super) budget: RetryBudget,
+    pub(super) hooks: Vec<Arc<dyn Hook>>,
 }
 
 impl Client {

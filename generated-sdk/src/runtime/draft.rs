@@ -251,9 +251,7 @@ impl Draft {
             .any(|(kind, _)| matches!(kind, SchemeKind::Query(_)));
         let secret = in_query || security::is_secret(&headers);
         if secret && !core.allow_plain_http && !security::is_private(&url) {
-            let message =
-                "a credential is not sent over plain HTTP, where anyone on the way can read it";
-            return Err(Refusal::new(ErrorKind::Credential, message));
+            return Err(security::over_plain_http());
         }
         let mut request = HttpRequest::new(self.info.id, self.info.method, url);
         request.headers = headers;

@@ -24,10 +24,23 @@ const FRAMING: &[&str] = &[
 /// Sets a header that the caller gives, unless it would break the request.
 pub(super) fn set_given(headers: &mut HeaderMap, name: &str, value: &str) -> Result<(), Refusal> {
     if FRAMING.iter().any(|known| known.eq_ignore_ascii_case(name)) {
-        let message = format!("the header `{name}` is written by the transport alone");
-        return Err(refusal(message));
+        return Err(framing(name));
     }
     set(headers, name, value)
+}
+
+/// Whether none of the headers of a request would break it.
+pub(super) fn are_given(headers: &HeaderMap) -> Result<(), Refusal> {
+    match FRAMING.iter().find(|name| headers.contains_key(**name)) {
+        Some(name) => Err(framing(name)),
+        None => Ok(()),
+    }
+}
+
+fn framing(name: &str) -> Refusal {
+    refusal(format!(
+        "the header `{name}` is written by the transport alone"
+    ))
 }
 
 fn refusal(message: String) -> Refusal {

@@ -2,7 +2,7 @@
 
 //! A transport that answers from memory, with a clock of its own, for tests of code that uses the client.
 
-use std::collections::VecDeque;
+use std::collections::{HashMap, VecDeque};
 use std::fmt::{self, Debug, Formatter};
 use std::future::poll_fn;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
@@ -10,15 +10,13 @@ use std::task::Poll;
 use std::time::{Duration, Instant};
 
 use bytes::Bytes;
-use http::header::CONTENT_TYPE;
-use http::{HeaderMap, StatusCode};
+use http::HeaderMap;
+use serde_json::Value;
 use url::Url;
 
 use super::body::Body;
-use super::codec::Encode;
-use super::headers;
-use super::json_writer::JsonWriter;
-use super::operation::Method;
+use super::mock_reply::MockReply;
+use super::operation::{Method, Operation};
 use super::transport::{BoxFuture, HttpRequest, HttpResponse, Transport, TransportError};
 
 /// What the mock answers to an operation, as the examples of the document say.
@@ -36,8 +34,9 @@ pub struct MockAnswer {
 
 /// Answers from memory; clones share what they were told and what they saw.
 ///
-/// Replies that were pushed come first, in order, then those of the table. Waits take no time: the clock of the mock
-/// jumps ahead, and whatever is not ready at once counts as late.
+/// Replies for one operation come first, in order, then those for any request, then what always answers an operation, and last the
+/// examples. Retries and redirects are requests of their own, so a few replies in a row are the script of a call. Waits take no
+/// time: the clock of the mock jumps ahead, and whatever is not ready at once counts as late.
 #[derive(Clone)]
 pub struct MockTransport {
     answers: &'static [MockAnswer],
@@ -48,6 +47,10 @@ pub struct MockTransport {
 #[derive(Default)]
 struct State {
     replies: VecDeque<MockReply>,
+    /// Replies by operation, each for one request.
+    once: HashMap<&'static str, VecDeque<MockReply>>,
+    /// Replies by operation, for all requests.
+    always: HashMap<&'static str, MockReply>,
     requests: Vec<MockRequest>,
     /// How many bodies are still read, during which no time passes.
     reading: u32,
@@ -70,6 +73,25 @@ pub struct MockRequest {
     pub body: Bytes,
 }
 
+impl MockRequest {
+    /// The text of a header.
+    pub fn header(&self, name: &str) -> Option<&str> {
+        self.headers.get(name)?.to_str().ok()
+    }
+
+    /// The first value of a name in the query, decoded.
+    pub fn query(&self, name: &str) -> Option<String> {
+        let mut pairs = self.url.query_pairs();
+        let (_, value) = pairs.find(|(known, _)| known == name)?;
+        Some(value.into_owned())
+    }
+
+    /// The body as JSON; `None` where it is none.
+    pub fn json(&self) -> Option<Value> {
+        serde_json::from_slice(&self.body).ok()
+    }
+}
+
 /// Shows neither values of headers, nor the query, nor the body: each may hold a secret.
 impl Debug for MockRequest {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
@@ -80,69 +102,6 @@ impl Debug for MockRequest {
             .field("headers", &self.headers.keys().collect::<Vec<_>>())
             .field("body", &format_args!("{} bytes", self.body.len()))
             .finish()
-    }
-}
-
-/// What the mock does with one request.
-#[derive(Debug, Clone)]
-pub struct MockReply(Kind);
-
-#[derive(Debug, Clone)]
-enum Kind {
-    Answer {
-        status: StatusCode,
-        headers: HeaderMap,
-        body: Bytes,
-    },
-    Refuse,
-    Interrupt,
-    Ignore,
-}
-
-impl MockReply {
-    /// An answer with a status, a `Content-Type` and a body. A status that cannot be becomes 500.
-    pub fn new(status: u16, content_type: &str, body: impl Into<Bytes>) -> Self {
-        let status = StatusCode::from_u16(status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
-        Self(Kind::Answer {
-            status,
-            headers: HeaderMap::new(),
-            body: body.into(),
-        })
-        .header(CONTENT_TYPE.as_str(), content_type)
-    }
-
-    /// An answer with a JSON body.
-    pub fn json(status: u16, body: impl Into<Bytes>) -> Self {
-        Self::new(status, "application/json", body)
-    }
-
-    /// An answer with a model as its JSON body.
-    pub fn model(status: u16, body: &(impl Encode + ?Sized)) -> Self {
-        Self::json(status, JsonWriter::write(body, false))
-    }
-
-    /// No connection: the request is not sent.
-    pub fn refuse() -> Self {
-        Self(Kind::Refuse)
-    }
-
-    /// A connection that breaks after the request was sent.
-    pub fn interrupt() -> Self {
-        Self(Kind::Interrupt)
-    }
-
-    /// No answer, until the time of the attempt is up.
-    pub fn ignore() -> Self {
-        Self(Kind::Ignore)
-    }
-
-    /// Adds a header to an answer; one that cannot be is left out.
-    #[must_use]
-    pub fn header(mut self, name: &str, value: &str) -> Self {
-        if let Kind::Answer { headers, .. } = &mut self.0 {
-            let _: Result<(), _> = headers::set(headers, name, value);
-        }
-        self
     }
 }
 
@@ -162,6 +121,25 @@ impl MockTransport {
         self.state().replies.push_back(reply);
     }
 
+    /// Adds the reply to a request of an operation to come.
+    pub fn on<Op: Operation>(&self, reply: MockReply) {
+        let mut state = self.state();
+        state.once.entry(Op::INFO.id).or_default().push_back(reply);
+    }
+
+    /// Sets the reply to all requests of an operation that have none of their own.
+    pub fn always<Op: Operation>(&self, reply: MockReply) {
+        self.state().always.insert(Op::INFO.id, reply);
+    }
+
+    /// The requests of an operation so far, secrets included.
+    pub fn requests_of<Op: Operation>(&self) -> Vec<MockRequest> {
+        let state = self.state();
+        let requests = state.requests.iter();
+        let own = requests.filter(|request| request.operation == Op::INFO.id);
+        own.cloned().collect()
+    }
+
     /// All requests so far, secrets included.
     pub fn requests(&self) -> Vec<MockRequest> {
         self.state().requests.clone()
@@ -176,21 +154,20 @@ impl MockTransport {
         self.state.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    fn reply(&self, request: MockRequest) -> Option<MockReply> {
+    /// The reply to a request, and the example of its operation.
+    fn reply(&self, request: &MockRequest) -> (Option<MockReply>, Option<MockReply>) {
         let operation = request.operation;
         let mut state = self.state();
-        state.requests.push(request);
-        state.replies.pop_front().or_else(|| {
-            let answer = self
-                .answers
-                .iter()
-                .find(|answer| answer.operation == operation)?;
-            Some(MockReply::new(
-                answer.status,
-                answer.content_type,
-                answer.body,
-            ))
-        })
+        state.requests.push(request.clone());
+        let own = state.once.get_mut(operation).and_then(VecDeque::pop_front);
+        let reply = own
+            .or_else(|| state.replies.pop_front())
+            .or_else(|| state.always.get(operation).cloned());
+        let mut answers = self.answers.iter();
+        let example = answers.find(|answer| answer.operation == operation);
+        let example =
+            example.map(|answer| MockReply::new(answer.status, answer.content_type, answer.body));
+        (reply, example)
     }
 
     async fn answer(&self, request: HttpRequest) -> Result<HttpResponse, TransportError> {
@@ -202,17 +179,14 @@ impl MockTransport {
             headers: request.headers,
             body: self.whole(&request.body).await?,
         };
-        match self.reply(request).map(|reply| reply.0) {
-            Some(Kind::Answer {
-                status,
-                headers,
-                body,
-            }) => Ok(HttpResponse::new(status, headers, body)),
-            Some(Kind::Refuse) => Err(TransportError::not_sent("the mock refuses the connection")),
-            Some(Kind::Interrupt) => Err(TransportError::interrupted(
-                "the mock breaks the connection",
-            )),
-            Some(Kind::Ignore) => std::future::pending().await,
+        let (reply, example) = self.reply(&request);
+        // No lock is held here: a function may look at the mock.
+        let reply = reply.map_or_else(
+            || example.clone(),
+            |reply| reply.made(&request, example.clone()),
+        );
+        match reply {
+            Some(reply) => reply.answer().await,
             None => Err(TransportError::not_sent(format!(
                 "the mock has no answer for {operation}"
             ))),

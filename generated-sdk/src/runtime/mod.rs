@@ -53,6 +53,8 @@ mod form;
 mod frames;
 #[cfg(feature = "client")]
 mod headers;
+#[cfg(feature = "client")]
+mod hooks;
 #[cfg(feature = "https")]
 mod http_transport;
 mod integer_enum;
@@ -65,12 +67,16 @@ mod making;
 mod media_type;
 #[cfg(feature = "mock")]
 mod mock;
+#[cfg(feature = "mock")]
+mod mock_reply;
 mod multipart;
 #[cfg(feature = "client")]
 mod multipart_body;
 mod multipart_table;
 mod names;
 mod numbers;
+#[cfg(feature = "client")]
+mod oauth;
 mod object;
 mod object_writer;
 #[cfg(feature = "client")]
@@ -148,8 +154,6 @@ pub use union::{Candidate, Union, UnknownVariant, write_tagged};
 
 #[cfg(feature = "https")]
 pub use http_transport::{HttpTransport, HttpTransportBuilder};
-#[cfg(feature = "mock")]
-pub use mock::{MockAnswer, MockReply, MockRequest, MockTransport};
 #[cfg(feature = "client")]
 pub use {
     body::{Body, ByteStream},
@@ -165,7 +169,9 @@ pub use {
     },
     form::{FormField, form},
     frames::{Frame, ServerSentEvent, TooLarge},
+    hooks::{CallContext, Hook},
     line_parser::LineParser,
+    oauth::OAuth,
     operation::{
         ApiInfo, DocumentedError, Method, Operation, OperationInfo, Scheme, SchemeKind, Server,
         ServerVariable,
@@ -183,6 +189,11 @@ pub use {
     sent::{ascii_json_text, json_text, texts},
     style::{ParameterError, PathStyle, QueryStyle},
     transport::{BoxError, BoxFuture, HttpRequest, HttpResponse, Transport, TransportError},
+};
+#[cfg(feature = "mock")]
+pub use {
+    mock::{MockAnswer, MockRequest, MockTransport},
+    mock_reply::MockReply,
 };
 
 #[allow(unused_imports, reason = "an API may have no type of the kind")]

@@ -107,7 +107,7 @@ impl RetryConfig {
 
     /// What the classifier says of an attempt.
     pub(super) fn classify(&self, attempt: &Result<RawResponse, Error>) -> Option<bool> {
-        self.classifier?(&Attempt(attempt))
+        self.classifier?(&Attempt::of(attempt))
     }
 
     /// The wait before a retry: exponential, with full jitter from `0.0` up to `1.0`.
@@ -196,9 +196,15 @@ impl Debug for Statuses {
     }
 }
 
-/// An attempt that is over, as a [`Classifier`] sees it.
+/// An attempt that is over, as a [`Classifier`] and a hook see it.
 #[derive(Debug)]
 pub struct Attempt<'a>(&'a Result<RawResponse, Error>);
+
+impl<'a> Attempt<'a> {
+    pub(super) fn of(outcome: &'a Result<RawResponse, Error>) -> Self {
+        Self(outcome)
+    }
+}
 
 impl Attempt<'_> {
     /// The status of the answer; `None` without one.

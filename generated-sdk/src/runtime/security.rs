@@ -16,11 +16,12 @@ use http::header::{AUTHORIZATION, COOKIE};
 use url::{Host, Url};
 
 use super::client::Core;
-use super::draft::Draft;
+use super::draft::{Draft, Secret};
 use super::error::{Error, ErrorKind};
+use super::oauth::{OAuth, Tokens};
 use super::operation::{Scheme, SchemeKind};
 use super::refusal::Refusal;
-use super::transport::{BoxError, BoxFuture};
+use super::transport::{BoxError, BoxFuture, HttpRequest};
 
 /// A secret that a client sends with its requests. `Debug` does not show it.
 #[derive(Clone)]
@@ -29,6 +30,7 @@ pub struct Credential(Source);
 #[derive(Clone)]
 enum Source {
     Fixed(Arc<str>),
+    Tokens(Arc<Tokens>),
     Function(Arc<dyn Fn() -> BoxFuture<'static, Result<String, BoxError>> + Send + Sync>),
 }
 
@@ -66,14 +68,34 @@ impl Credential {
         }
     }
 
-    /// The secret, or the function's answer.
-    pub(super) async fn get(&self) -> Result<String, BoxError> {
+    /// The secret, the token, or the function's answer.
+    pub(super) async fn get(&self, core: &Core) -> Result<String, BoxError> {
         match &self.0 {
             Source::Fixed(secret) => Ok(secret.as_ref().to_owned()),
+            Source::Tokens(tokens) => tokens.get(core).await,
             Source::Function(function) => caught(|| function())
                 .await
                 .unwrap_or_else(|| Err("the function that gives it panicked".into())),
         }
+    }
+}
+
+/// Forgets the tokens that a call was refused with; `false` where it had none, so that another attempt would be refused as well.
+pub(super) async fn forget(core: &Core, draft: &Draft, secrets: &[Secret]) -> bool {
+    let mut is_renewed = false;
+    let chosen = choose(core, draft).unwrap_or_default();
+    for ((_, credential), (_, secret)) in chosen.into_iter().zip(secrets) {
+        if let (Source::Tokens(tokens), Some(secret)) = (&credential.0, secret) {
+            tokens.forget(secret).await;
+            is_renewed = true;
+        }
+    }
+    is_renewed
+}
+
+impl From<OAuth> for Credential {
+    fn from(oauth: OAuth) -> Self {
+        Self(Source::Tokens(Arc::new(Tokens::new(oauth))))
     }
 }
 
@@ -183,6 +205,20 @@ async fn caught<T>(begin: impl FnOnce() -> BoxFuture<'static, T>) -> Option<T> {
         step.map_or(Poll::Ready(None), |step| step.map(Some))
     })
     .await
+}
+
+/// Whether a request may go where it goes: nothing secret over plain HTTP.
+pub(super) fn may_go(core: &Core, request: &HttpRequest) -> Result<(), Refusal> {
+    if is_secret(&request.headers) && !core.allow_plain_http && !is_private(&request.url) {
+        return Err(over_plain_http());
+    }
+    Ok(())
+}
+
+/// Why a credential is not sent.
+pub(super) fn over_plain_http() -> Refusal {
+    let message = "a credential is not sent over plain HTTP, where anyone on the way can read it";
+    Refusal::new(ErrorKind::Credential, message)
 }
 
 /// Whether any header is a secret.

@@ -9,11 +9,14 @@ use std::hash::BuildHasher;
 use std::sync::Arc;
 use std::time::{Duration, Instant, SystemTime};
 
+use http::StatusCode;
+
 use super::call::{Action, Call, Event};
 use super::client::{Client, Core};
 use super::collected::collect;
 use super::draft::{Draft, Secret};
 use super::error::{Error, ErrorKind};
+use super::hooks::CallContext;
 use super::operation::OperationInfo;
 use super::outgoing::{Outgoing, Streams};
 use super::refusal::{Progress, Refusal};
@@ -22,7 +25,7 @@ use super::retry::RetryConfig;
 use super::retry_after::retry_after;
 use super::transport::{BoxFuture, HttpResponse, TransportError};
 use super::waiting::{timeout, within};
-use super::{redirect, security};
+use super::{hooks, redirect, security};
 
 /// A call under way: it ends with an answer before its body is read.
 type Calling = BoxFuture<'static, Result<Completed, Error>>;
@@ -61,6 +64,7 @@ fn traced(
 }
 
 async fn run(client: Client, draft: Box<Draft>) -> Result<Completed, Error> {
+    let draft: Arc<Draft> = Arc::from(draft);
     let progress = Progress {
         operation: draft.info.id,
         attempts: 0,
@@ -82,15 +86,28 @@ async fn run(client: Client, draft: Box<Draft>) -> Result<Completed, Error> {
     if !request.body.is_rewindable() {
         limits.retry = limits.retry.max_retries(0);
     }
-    let outgoing = Outgoing {
+    let mut outgoing = Outgoing {
         request,
         streams: draft.streams,
         gives_redirects: draft.info.gives_redirects,
         info: draft.info,
         client: client.clone(),
         limits,
-        draft: matches!(draft.streams, Streams::Unless(_)).then(|| Arc::from(draft)),
+        draft: matches!(draft.streams, Streams::Unless(_)).then(|| Arc::clone(&draft)),
     };
+    let last = repeat(core, &outgoing, start).await;
+    let is_refused = |error: &Error| error.status() == Some(StatusCode::UNAUTHORIZED);
+    if !last.as_ref().is_err_and(is_refused)
+        || !outgoing.request.body.is_rewindable()
+        || !security::forget(core, &draft, &secrets).await
+    {
+        return last;
+    }
+    // The server did nothing, so the call begins again with another token, in what is left of its time.
+    let secrets = within(limits.timeout, &*core.transport, ask(core, &draft))
+        .await
+        .map_err(|error| error.after(progress))?;
+    outgoing.request = draft.prepare(core, &secrets).map_err(refused)?;
     repeat(core, &outgoing, start).await
 }
 
@@ -100,11 +117,23 @@ async fn repeat(core: &Core, outgoing: &Outgoing, start: Instant) -> Result<Comp
     let elapsed = || core.transport.now().saturating_duration_since(start);
     let mut call = Call::new(limits, &core.budget);
     let mut event = Event::Start;
+    let around = |attempts| CallContext::new(outgoing, attempts, elapsed());
+    let for_call = hooks::before_call(core, outgoing, &around(0));
+    let for_call = for_call.map_err(|error| error.after(progress(outgoing)))?;
     let mut last = Err(Error::from(timeout(limits.timeout)));
     loop {
         match call.next(event, elapsed(), jitter()) {
             Action::Attempt { timeout: limit } => {
-                last = within(limit, &*core.transport, attempt(core, outgoing)).await;
+                last = match hooks::before_attempt(core, &for_call, &around(call.attempts())) {
+                    Ok(changed) => {
+                        let sending = attempt(core, &changed);
+                        #[cfg(feature = "tracing")]
+                        let sending = super::trace::attempt(sending, &changed, call.attempts());
+                        within(limit, &*core.transport, sending).await
+                    }
+                    Err(error) => Err(error),
+                };
+                hooks::after_attempt(core, &around(call.attempts()), &last);
                 event = outcome(&last, &limits.retry);
             }
             Action::Wait(wait) => {
@@ -116,16 +145,27 @@ async fn repeat(core: &Core, outgoing: &Outgoing, start: Instant) -> Result<Comp
             Action::Done => break,
         }
     }
+    hooks::after_call(core, &around(call.attempts()), &last);
     let progress = Progress {
-        operation: outgoing.info.id,
         attempts: call.attempts(),
         elapsed: elapsed(),
         sent: call.was_sent(),
+        ..progress(outgoing)
     };
     let result = finish(last, outgoing, progress);
     #[cfg(feature = "tracing")]
     super::trace::finished(&result, progress.attempts);
     result
+}
+
+/// How far a call has come that sent nothing yet.
+fn progress(outgoing: &Outgoing) -> Progress {
+    Progress {
+        operation: outgoing.info.id,
+        attempts: 0,
+        elapsed: Duration::ZERO,
+        sent: false,
+    }
 }
 
 /// Turns the last attempt into the result of the call.
@@ -159,7 +199,7 @@ fn finish(
 async fn ask(core: &Core, draft: &Draft) -> Result<Vec<Secret>, Error> {
     let mut secrets = Vec::new();
     for (scheme, credential) in security::choose(core, draft)? {
-        let secret = credential.get().await.map_err(|error| {
+        let secret = credential.get(core).await.map_err(|error| {
             let message = format!("there is no credential for {}", scheme.name);
             Error::from(Refusal::new(ErrorKind::Credential, message)).with_source(Some(error))
         })?;
