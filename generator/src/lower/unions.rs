@@ -96,6 +96,11 @@ pub(super) fn union<'d>(
         };
         add(&mut union, variant);
     }
+    told(union)
+}
+
+/// What a union of these candidates comes to.
+fn told(mut union: Union) -> Shape {
     match union.variants.len() {
         0 => Shape::Alias(Type::Any),
         1 if union.tag.is_none() => Shape::Alias(union.variants.remove(0).ty),
