@@ -13,7 +13,7 @@
 //!
 //! An item that decides something about others by right is not picked: another item gave a name up for it, it says what a
 //! model is used for, it makes one so large that others hold it in a box, or it is why an API has one model for all errors, or
-//! this credential first.
+//! this credential first, or a flag of the body or a member of an event, by which an answer is a stream and of what.
 //!
 //! The documents are those of the fixtures, and those in the folder that `TINTYPE_CORPUS` names.
 #![expect(

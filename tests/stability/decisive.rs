@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use tintype::ir::{Additional, Shape, Type, TypeId};
+use tintype::plan::{Answer, Held};
 use tintype::pointer::Pointer;
 
 use super::items::Item;
@@ -46,6 +47,13 @@ pub(super) fn decides_for_others(item: &Item, old: &Generated, new: &Generated) 
 /// it is.
 fn uses(one: &Generated) -> BTreeMap<(String, String), String> {
     let mut uses = BTreeMap::new();
+    for operation in one.plan.operations() {
+        let answers = operation.answers.iter().map(streams);
+        uses.insert(
+            (operation.source.at.to_string(), "its streams".to_owned()),
+            answers.collect(),
+        );
+    }
     for (index, def) in one.plan.api.types.iter().enumerate() {
         let is_large = one.plan.is_large(&Type::Named(TypeId(index)));
         let mut size = vec![is_large];
@@ -90,4 +98,14 @@ fn uses(one: &Generated) -> BTreeMap<(String, String), String> {
         }
     }
     uses
+}
+
+/// What a member of a body or of an event decides about an answer: whether a flag asks for a stream, and what the items of one are.
+fn streams(answer: &Answer<'_>) -> String {
+    let held = answer.given.held().into_iter();
+    let framings = held.filter_map(|held| match held {
+        Held::Stream { framing, .. } => Some(framing),
+        _ => None,
+    });
+    format!("{:?} {:?}", answer.flag, framings.collect::<Vec<_>>())
 }
