@@ -114,10 +114,7 @@ pub(super) fn model(model: &Model<'_>) -> Vec<String> {
     }
     paragraph(
         &mut lines,
-        vec![format!(
-            "Schema: {}.",
-            markdown::code(&model.at.to_string())
-        )],
+        vec![format!("Schema: {}.", markdown::code(&model.place()))],
     );
     lines
 }

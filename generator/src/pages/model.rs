@@ -31,7 +31,7 @@ pub(super) fn item(model: &Model<'_>, plan: &Plan) -> Draft {
         Kind::Union(union) => variants(model, union),
     });
     lines.push(String::new());
-    lines.push(format!("Schema: {}", markdown::code(&model.at.to_string())));
+    lines.push(format!("Schema: {}", markdown::code(&model.place())));
     Draft::text(
         format!("docs/{}", model_page(model.name)),
         lines.join("\n") + "\n",

@@ -159,6 +159,19 @@ impl Kind<'_> {
 }
 
 impl<'p> Model<'p> {
+    /// Where the document has its schema; of a pointer that nobody reads to its end, both ends.
+    pub fn place(&self) -> String {
+        const END: usize = 200;
+        let whole = self.at.to_string();
+        let letters = whole.chars().count();
+        if letters <= 2 * END {
+            return whole;
+        }
+        let start = whole.chars().take(END);
+        let end = whole.chars().skip(letters - END);
+        start.chain(['…']).chain(end).collect()
+    }
+
     /// The traits that it derives.
     pub fn derives(&self) -> Vec<&'static str> {
         match &self.kind {

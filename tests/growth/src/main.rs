@@ -1,13 +1,17 @@
 //! `cargo run --release -p tintype-growth [SHAPE…]`: what generating takes while documents grow, a line a shape, each
 //! measurement in a process of its own. What is more than straight in time or memory is marked.
+//!
+//! `cargo run -p tintype-growth -- --build-script DOCUMENT…`: what a build script spends on each, without optimisations, since Cargo
+//! builds what build scripts use without them.
 #![expect(clippy::print_stdout, reason = "a program whose output is a table")]
 
 use std::io::Read;
+use std::path::Path;
 use std::process::{Command, ExitCode, Stdio};
 use std::time::{Duration, Instant};
 use std::{env, fs, thread};
 
-use tintype_growth::{SHAPES, Shape, run};
+use tintype_growth::{SHAPES, Shape, build_script, run};
 
 /// When a run is given up.
 const PATIENCE: Duration = Duration::from_secs(120);
@@ -27,6 +31,11 @@ fn main() -> ExitCode {
     {
         return one(name, size);
     }
+    if let [flag, documents @ ..] = &wanted[..]
+        && flag == "--build-script"
+    {
+        return build_scripts(documents);
+    }
     println!("| shape | size: seconds, MB | grows as | last run: plan, output, inspect, diff |");
     println!("| --- | --- | --- | --- |");
     let mut bends = 0;
@@ -43,6 +52,26 @@ fn main() -> ExitCode {
     } else {
         ExitCode::FAILURE
     }
+}
+
+/// A line for each document.
+fn build_scripts(documents: &[String]) -> ExitCode {
+    println!("| document | made, ms | unchanged, ms |");
+    println!("| --- | ---: | ---: |");
+    for document in documents {
+        match build_script::run(Path::new(document)) {
+            Ok(taken) => {
+                let [fresh, unchanged] =
+                    [taken.fresh, taken.unchanged].map(|time| time.as_secs_f64() * 1e3);
+                println!("| {document} | {fresh:.1} | {unchanged:.2} |");
+            }
+            Err(failure) => {
+                println!("{failure}");
+                return ExitCode::FAILURE;
+            }
+        }
+    }
+    ExitCode::SUCCESS
 }
 
 fn shapes() -> impl Iterator<Item = &'static Shape> {

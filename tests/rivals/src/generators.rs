@@ -76,9 +76,9 @@ fn done(command: &mut Command) -> io::Result<()> {
 }
 
 impl Generator {
-    /// The version that is compared, if it is not that of this repository.
+    /// The version that is compared.
     pub(crate) fn version(&self) -> &'static str {
-        self.version.unwrap_or(env!("CARGO_PKG_VERSION"))
+        self.version.unwrap_or("of this repository")
     }
 
     /// The call that writes a client into an empty folder.

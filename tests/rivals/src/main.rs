@@ -1,7 +1,8 @@
 //! `cargo run --release -p tintype-rivals -- DOCUMENT…`: generates a crate from each document with Tintype and with other
-//! generators, checks it, and writes `RIVALS.md`: ratios first. What is not there yet is installed below `target/rivals`.
+//! generators, checks it, and writes `RIVALS.md`: ratios first. What is not there yet is installed below `target/rivals`;
+//! `--folder DIR` is another place for it and for the crates, such as a file system in memory.
 //!
-//! `--runs N` makes the medians those of N runs, five if it is not said; `--no-check` leaves out `cargo check`.
+//! `--runs N` makes the medians those of N runs, five if it is not said; the crates of documents after `--no-check` are not compiled.
 #![expect(
     clippy::print_stdout,
     clippy::print_stderr,
@@ -22,15 +23,23 @@ use table::Row;
 
 /// What is asked for.
 struct Asked {
-    documents: Vec<PathBuf>,
+    documents: Vec<Asking>,
     runs: usize,
-    checks: bool,
+    folder: Option<PathBuf>,
+}
+
+/// One document, and whether its crates are compiled.
+struct Asking {
+    document: PathBuf,
+    is_checked: bool,
 }
 
 fn main() -> ExitCode {
     let asked = asked();
     if asked.documents.is_empty() {
-        eprintln!("usage: tintype-rivals [--runs N] [--no-check] DOCUMENT…");
+        eprintln!(
+            "usage: tintype-rivals [--runs N] [--folder DIR] DOCUMENT… [--no-check DOCUMENT…]"
+        );
         return ExitCode::FAILURE;
     }
     match all(&asked) {
@@ -49,17 +58,22 @@ fn asked() -> Asked {
     let mut asked = Asked {
         documents: Vec::new(),
         runs: 5,
-        checks: true,
+        folder: None,
     };
+    let mut is_checked = true;
     let mut arguments = env::args().skip(1);
     while let Some(argument) = arguments.next() {
         match argument.as_str() {
-            "--no-check" => asked.checks = false,
+            "--no-check" => is_checked = false,
             "--runs" => {
                 let number = arguments.next().and_then(|number| number.parse().ok());
                 asked.runs = number.unwrap_or(5).max(1);
             }
-            document => asked.documents.push(PathBuf::from(document)),
+            "--folder" => asked.folder = arguments.next().map(PathBuf::from),
+            document => asked.documents.push(Asking {
+                document: PathBuf::from(document),
+                is_checked,
+            }),
         }
     }
     asked
@@ -69,14 +83,22 @@ fn all(asked: &Asked) -> io::Result<String> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"))
         .join("../..")
         .canonicalize()?;
-    let work = root.join("target/rivals");
+    let work = asked
+        .folder
+        .clone()
+        .unwrap_or_else(|| root.join("target/rivals"));
+    let work = std::path::absolute(work)?;
     let programs = generators::installed(&root, &work)?;
     let mut rows = Vec::new();
-    for document in &asked.documents {
-        let document = document.canonicalize()?;
+    for asking in &asked.documents {
+        let asking = Asking {
+            document: asking.document.canonicalize()?,
+            ..*asking
+        };
+        let document = &asking.document;
         for (generator, program) in GENERATORS.iter().zip(&programs) {
             eprintln!("{}: {}", document.display(), generator.name);
-            rows.push(row(generator, program, &document, &work, asked)?);
+            rows.push(row(generator, program, &asking, &work, asked.runs)?);
         }
     }
     let text = table::text(&rows, asked.runs);
@@ -88,35 +110,50 @@ fn all(asked: &Asked) -> io::Result<String> {
 fn row(
     generator: &Generator,
     program: &Path,
-    document: &Path,
+    asking: &Asking,
     work: &Path,
-    asked: &Asked,
+    wanted: usize,
 ) -> io::Result<Row> {
+    let document = &asking.document;
     let stem = document.file_stem().unwrap_or_default().to_string_lossy();
     let folder = work.join("crates").join(generator.name).join(&*stem);
     let mut runs: Vec<Taken> = Vec::new();
-    for _ in 0..asked.runs {
-        let _ = fs::remove_dir_all(&folder);
+    // Each run has a folder of its own: a file system takes long for a new file where it has just removed one.
+    let of_run = |run: usize| folder.join(run.to_string());
+    let _ = fs::remove_dir_all(&folder);
+    for run in 0..wanted {
+        let folder = of_run(run);
         fs::create_dir_all(&folder)?;
         match measure::run(&mut generator.command(program, document, &folder))? {
             Some(taken) => runs.push(taken),
             None => break,
         }
     }
+    let folder = of_run(0);
     let mut row = Row {
         document: stem.into_owned(),
         generating: None,
         checking: None,
+        releasing: None,
         lines: 0,
     };
-    if runs.len() < asked.runs {
+    if runs.len() < wanted {
         return Ok(row);
     }
     row.generating = Some(median(&runs));
     row.lines = measure::lines(&folder)?;
-    if asked.checks {
+    if asking.is_checked {
+        let target = work.join("target").join(generator.name);
         generator.complete(&folder)?;
-        row.checking = measure::check(&folder, &work.join("target").join(generator.name))?;
+        row.checking = measure::check(&folder, &target)?;
+        let callers = Path::new(env!("CARGO_MANIFEST_DIR")).join("callers");
+        let caller = callers
+            .join(&row.document)
+            .join(generator.name)
+            .with_extension("rs");
+        if caller.is_file() {
+            row.releasing = measure::release(&folder, &caller, &target)?;
+        }
     }
     Ok(row)
 }

@@ -70,15 +70,60 @@ pub(crate) fn check(folder: &Path, target: &Path) -> io::Result<Option<Taken>> {
     if check()?.is_none() {
         return Ok(None);
     }
-    let lib = folder.join("src/lib.rs");
-    let text = fs::read(&lib)?;
     let mut runs = Vec::new();
     for _ in 0..3 {
-        // Another time of its last change is what makes Cargo check it again.
-        fs::write(&lib, &text)?;
+        touch(folder)?;
         runs.extend(check()?);
     }
     Ok((!runs.is_empty()).then(|| median(&runs)))
+}
+
+/// What a release build of a crate takes, and the program that it ends in.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Released {
+    /// Compiling the crate and a program that makes two calls, and linking; dependencies are built.
+    pub(crate) taken: Taken,
+    /// The size of the stripped program, in megabytes.
+    pub(crate) megabytes: f64,
+}
+
+/// Compiles a program against the crate in a folder; `None` if it does not compile.
+pub(crate) fn release(folder: &Path, caller: &Path, target: &Path) -> io::Result<Option<Released>> {
+    let program = target.join("caller");
+    fs::create_dir_all(program.join("src"))?;
+    fs::copy(caller, program.join("src/main.rs"))?;
+    let manifest = format!(
+        "[package]\nname = \"caller\"\nversion = \"0.0.0\"\nedition = \"2024\"\n\n[dependencies]\n\
+         measured-sdk = {{ path = {:?} }}\ntokio = {{ version = \"1\", features = [\"macros\", \"rt\"] }}\n\n\
+         [profile.release]\nstrip = true\n\n[workspace]\n",
+        folder.display().to_string()
+    );
+    fs::write(program.join("Cargo.toml"), manifest)?;
+    let build = || {
+        let mut cargo = Command::new("cargo");
+        cargo.current_dir(&program).args(["build", "--release"]);
+        cargo.env("CARGO_TARGET_DIR", target);
+        run(&mut cargo)
+    };
+    if build()?.is_none() {
+        return Ok(None);
+    }
+    touch(folder)?;
+    let Some(taken) = build()? else {
+        return Ok(None);
+    };
+    let built = target
+        .join("release")
+        .join(format!("caller{}", std::env::consts::EXE_SUFFIX));
+    let megabytes = megabytes(fs::metadata(built)?.len());
+    Ok(Some(Released { taken, megabytes }))
+}
+
+/// Another time of its last change is what makes Cargo compile a crate again.
+fn touch(folder: &Path) -> io::Result<()> {
+    let lib = folder.join("src/lib.rs");
+    let text = fs::read(&lib)?;
+    fs::write(&lib, text)
 }
 
 /// The lines of Rust below `src`.

@@ -3,7 +3,7 @@
 use std::fmt::Write;
 
 use crate::generators::GENERATORS;
-use crate::measure::Taken;
+use crate::measure::{Released, Taken};
 
 /// One generator and one document.
 #[derive(Debug)]
@@ -13,6 +13,8 @@ pub(crate) struct Row {
     pub(crate) generating: Option<Taken>,
     /// `None` if it was not checked, or does not compile.
     pub(crate) checking: Option<Taken>,
+    /// `None` if there is no program for it, or it does not compile.
+    pub(crate) releasing: Option<Released>,
     pub(crate) lines: usize,
 }
 
@@ -27,7 +29,8 @@ cargo run --release -p tintype-rivals -- DOCUMENT…
 
 which installs the others from the registry below `target/rivals`, generates a client crate from each document into an empty folder, and
 checks it (`cargo check`, dependencies built, not incremental). A cell has how often Tintype's figure goes into it, and the figure. Time is
-that of all processors together; memory the most that one process held. Each figure is the median";
+that of all processors together; memory the most that one process held. A release build is that of the crate and of a program with two
+calls (`tests/rivals/callers`), its dependencies built; the program is stripped. Each figure is the median";
 
 /// A figure of a row.
 type Figure = (&'static str, fn(&Row) -> Option<f64>, &'static str);
@@ -58,6 +61,21 @@ const FIGURES: &[Figure] = &[
         |row| Some(row.checking?.megabytes),
         "MB",
     ),
+    (
+        "release build, processor time",
+        |row| Some(row.releasing?.taken.processors.as_secs_f64()),
+        "s",
+    ),
+    (
+        "release build, memory",
+        |row| Some(row.releasing?.taken.megabytes),
+        "MB",
+    ),
+    (
+        "stripped program of two calls",
+        |row| Some(row.releasing?.megabytes),
+        "MB",
+    ),
     ("lines of Rust", lines, ""),
 ];
 
@@ -68,7 +86,9 @@ fn lines(row: &Row) -> Option<f64> {
 
 /// The page.
 pub(crate) fn text(rows: &[Row], runs: usize) -> String {
-    let mut out = format!("{HEAD} of {runs} runs, of three where a crate is checked.\n");
+    let mut out = format!(
+        "{HEAD} of {runs} runs, of three where a crate is checked, and of one where it is built.\n"
+    );
     for group in rows.chunks(GENERATORS.len()) {
         let Some(first) = group.first() else { continue };
         let _ = write!(out, "\n## {}\n\n| |", first.document);
@@ -93,9 +113,14 @@ pub(crate) fn text(rows: &[Row], runs: usize) -> String {
 
 fn cell(figure: Option<f64>, own: Option<f64>, unit: &str) -> String {
     let Some(figure) = figure else {
-        return "fails".to_owned();
+        return "–".to_owned();
     };
-    let places = if unit == "s" { 2 } else { 0 };
+    let places = match unit {
+        "s" => 2,
+        // A program is small.
+        "MB" if figure < 20.0 => 1,
+        _ => 0,
+    };
     let shown = format!("{figure:.places$} {unit}");
     match own {
         Some(own) if own > 0.0 => format!("{:.2} × ({})", figure / own, shown.trim_end()),
