@@ -42,6 +42,20 @@ fn log(folder: &Path) -> Option<String> {
     fs::read_to_string(folder.join("sdk/CHANGELOG.md")).ok()
 }
 
+/// The changelog with its first entry.
+const FIRST: &str = "# Changelog
+
+Versions follow [Semantic Versioning](https://semver.org/spec/v2.0.0.html).
+
+## [Unreleased]
+
+Due: 1.1.0, a minor change for callers.
+
+### Added
+
+- An optional field was added: `Pet.age`.
+";
+
 #[test]
 fn what_changes_for_callers_gathers_under_unreleased_until_the_version_changes() {
     let folder = tempfile::tempdir().unwrap();
@@ -58,24 +72,12 @@ fn what_changes_for_callers_gathers_under_unreleased_until_the_version_changes()
         said.contains("CHANGELOG.md: a minor change for callers; 1.1.0 is due"),
         "{said}"
     );
-    let first = "# Changelog
-
-Versions follow [Semantic Versioning](https://semver.org/spec/v2.0.0.html).
-
-## [Unreleased]
-
-Due: 1.1.0, a minor change for callers.
-
-### Added
-
-- An optional field was added: `Pet.age`.
-";
-    assert_eq!(log(folder).unwrap(), first);
+    assert_eq!(log(folder).unwrap(), FIRST);
 
     // Nothing new: nothing said, and the file stays.
     let said = generate(folder, &older, CONFIG);
     assert!(!said.contains("CHANGELOG.md"), "{said}");
-    assert_eq!(log(folder).unwrap(), first);
+    assert_eq!(log(folder).unwrap(), FIRST);
 
     let typed = older.replace("name: {type: string}", "name: {type: integer}");
     let said = generate(folder, &typed, CONFIG);

@@ -166,10 +166,9 @@ fn text_of_a_document_stays_text_in_every_format() {
 #[test]
 fn nothing_hidden_passes_a_format() {
     let hidden = "\u{202e}\u{1b}[31m\u{85}\u{200b}\u{2066}\u{2028}\u{feff}";
-    let escaped: String = hidden
-        .chars()
-        .map(|letter| format!("\\u{:04x}", letter as u32))
-        .collect();
+    let escaped = hidden.chars().fold(String::new(), |said, letter| {
+        format!("{said}\\u{:04x}", letter as u32)
+    });
     let document = |other: &str| {
         let a = format!("a{escaped}{other}");
         format!(

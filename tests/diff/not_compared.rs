@@ -79,10 +79,9 @@ fn a_part_that_is_modelled_on_one_side_is_told_of() {
 
 /// A document whose parts for people and for other tools say this.
 fn annotated(said: &str) -> String {
-    format!(
-        "openapi: 3.1.0
-info: {{title: T, version: '1', contact: {{name: ONE}}, x-logo: ONE}}
-externalDocs: {{url: https://ONE.example}}
+    "openapi: 3.1.0
+info: {title: T, version: '1', contact: {name: ONE}, x-logo: ONE}
+externalDocs: {url: https://ONE.example}
 paths:
   /pets:
     get:
@@ -91,20 +90,19 @@ paths:
       responses:
         '200':
           description: Pets
-          content: {{application/json: {{schema: {{$ref: '#/components/schemas/Pet'}}}}}}
-          links: {{next: {{operationId: ONE}}}}
+          content: {application/json: {schema: {$ref: '#/components/schemas/Pet'}}}
+          links: {next: {operationId: ONE}}
 webhooks:
   newPet:
     post:
       description: ONE
       operationId: ONE
-      requestBody: {{content: {{application/json: {{schema: {{$ref: '#/components/schemas/Pet'}}}}}}}}
-      responses: {{'200': {{description: OK}}}}
+      requestBody: {content: {application/json: {schema: {$ref: '#/components/schemas/Pet'}}}}
+      responses: {'200': {description: OK}}
 components:
   schemas:
-    Pet: {{type: object, xml: {{name: ONE}}, properties: {{name: {{type: string, xml: {{attribute: true}}}}}}}}
+    Pet: {type: object, xml: {name: ONE}, properties: {name: {type: string, xml: {attribute: true}}}}
 "
-    )
     .replace("ONE", said)
 }
 

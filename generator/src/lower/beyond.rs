@@ -41,13 +41,12 @@ impl Wanted {
 fn places(option: &str, said: &[String], tree: &Tree, cx: &mut Cx) -> Vec<Pointer> {
     let mut places = Vec::new();
     for text in said {
-        match Pointer::parse(text).filter(|at| tree.get(at).is_some()) {
-            Some(at) => places.push(at),
-            None => {
-                let place = cx.config_place(&["beyond", option]);
-                let wrong = codes::OPTION_WITHOUT_ITEM.maybe_at(place);
-                cx.report(wrong.arg("option", option).arg("value", text));
-            }
+        if let Some(at) = Pointer::parse(text).filter(|at| tree.get(at).is_some()) {
+            places.push(at);
+        } else {
+            let place = cx.config_place(&["beyond", option]);
+            let wrong = codes::OPTION_WITHOUT_ITEM.maybe_at(place);
+            cx.report(wrong.arg("option", option).arg("value", text));
         }
     }
     places

@@ -127,7 +127,7 @@ fn mechanism(scheme: &Scheme) -> Vec<String> {
     }
     let letters = scheme.wire.chars().filter(char::is_ascii_alphanumeric);
     let key: String = letters.collect::<String>().to_ascii_lowercase();
-    let is_long = key.len() > 64 || scheme.wire.chars().any(|c| !c.is_ascii());
+    let is_long = key.len() > 64 || !scheme.wire.is_ascii();
     if is_long || !is_made_of_words(&key) {
         return Vec::new();
     }

@@ -236,14 +236,13 @@ impl<'d> Court<'d> {
     /// The body of an answer, as it is told.
     fn held(&mut self, sent: &Value, told: &Value) -> Result<(), String> {
         match (text(&sent["kind"]), text(&told["kind"])) {
-            ("", "empty") => Ok(()),
+            // The items of a stream are judged by the tests of the runtime.
+            ("", "empty") | (_, "stream") => Ok(()),
             ("", "bytes" | "text")
                 if text(&told["bytes"]).is_empty() && text(&told["value"]).is_empty() =>
             {
                 Ok(())
             }
-            // Its items are judged by the tests of the runtime.
-            (_, "stream") => Ok(()),
             ("json", "json") => self.value(sent, told),
             ("text", "text") if told["value"] == sent["value"] => Ok(()),
             ("text", "bytes") if unhex(text(&told["bytes"])) == text(&sent["value"]).as_bytes() => {

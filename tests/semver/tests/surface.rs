@@ -2,6 +2,7 @@
 //! every fixture; and whatever callers touch has to be documented at a public path.
 
 #![expect(
+    clippy::panic,
     clippy::unwrap_used,
     reason = "a test fails by panicking, its helpers too"
 )]

@@ -53,7 +53,8 @@ pub(super) fn other_answer(operation: &Operation<'_>, answer: &Answer<'_>) -> Ve
     let media_type = markdown::code(answer.media_type.unwrap_or_default());
     let mut said = format!("As {name}, and asks for an answer as {media_type}");
     if let Some((member, is_on)) = answer.flag {
-        said += &format!(": sends {} as `{is_on}`", markdown::code(member));
+        let sent = markdown::code(member);
+        said = format!("{said}: sends {sent} as `{is_on}`");
     }
     let items = answer.whole.as_ref().map(|_| ITEMS);
     vec![[&said, ".", items.unwrap_or_default()].concat()]

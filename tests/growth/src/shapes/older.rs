@@ -64,7 +64,11 @@ fn media_types(count: usize) -> Value {
 
 fn fields(count: usize) -> Value {
     let field = |index: usize| {
-        let kind = if index.is_multiple_of(2) { "string" } else { "file" };
+        let kind = if index.is_multiple_of(2) {
+            "string"
+        } else {
+            "file"
+        };
         json!({ "name": format!("f{index}"), "in": "formData", "type": kind })
     };
     let fields: Vec<Value> = (0..count).map(field).collect();

@@ -97,9 +97,11 @@ impl Hook for Bad {
     }
 }
 
+type Change = fn(&mut HttpRequest) -> Result<(), BoxError>;
+
 #[tokio::test]
 async fn what_a_hook_refuses_or_breaks_is_not_sent_and_not_tried_again() {
-    let cases: [(fn(&mut HttpRequest) -> Result<(), BoxError>, ErrorKind); 3] = [
+    let cases: [(Change, ErrorKind); 3] = [
         (|_| Err("no".into()), ErrorKind::InvalidRequest),
         (
             |request| {

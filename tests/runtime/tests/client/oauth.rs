@@ -169,7 +169,9 @@ async fn a_refresh_token_that_is_replaced_is_used_from_then_on() {
         MockReply::json(401, "{}"),
         token("t2", ""),
     ];
-    replies.into_iter().for_each(|reply| mock.push(reply));
+    for reply in replies {
+        mock.push(reply);
+    }
     call(&clerk).await.unwrap();
     let asked = asked(&mock);
     let first = "grant_type=refresh_token&refresh_token=r1&client_id=app";

@@ -231,7 +231,7 @@ impl<'r> Lines<'r> {
         let header = &function.inner()["header"];
         let special = ["async", "const", "unsafe"].into_iter();
         let special = special.filter(|word| header[format!("is_{word}")] == true);
-        let special: String = special.map(|word| format!("{word} ")).collect();
+        let special: String = special.flat_map(|word| [word, " "]).collect();
         let signature = self.rustdoc.signature(function, from);
         self.line(format!(
             "{mark}pub {special}fn {}{signature}",
