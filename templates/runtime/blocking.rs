@@ -74,7 +74,7 @@ type Next<S, T> = fn(&mut S, &mut Context<'_>) -> Poll<Option<Result<T, Error>>>
 
 /// Items that come one after the other, each of which is waited for.
 #[derive(Debug)]
-pub struct Waiting<S>(Option<S>);
+pub(super) struct Waiting<S>(Option<S>);
 
 impl<S: Send + 'static> Waiting<S> {
     pub(super) fn new(items: S) -> Self {

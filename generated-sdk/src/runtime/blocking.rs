@@ -73,7 +73,7 @@ impl<T> Sending<T> {
 
 /// Items that come one after the other, each of which is waited for.
 #[derive(Debug)]
-pub struct Waiting<S>(Option<S>);
+pub(super) struct Waiting<S>(Option<S>);
 
 impl<S: Send + 'static> Waiting<S> {
     pub(super) fn new(items: S) -> Self {

@@ -120,7 +120,7 @@ impl<T: Send + 'static> EventStream<T> {
     /// The items for code without `async`: each is waited for.
     ///
     /// A task of a Tokio runtime must not wait, and gets an error.
-    pub fn blocking(self) -> super::blocking::Waiting<Self> {
+    pub fn blocking(self) -> impl Iterator<Item = Result<T, Error>> {
         super::blocking::Waiting::new(self)
     }
 }

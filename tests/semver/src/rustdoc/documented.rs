@@ -55,7 +55,14 @@ impl<'r> Documented<'r> {
                     self.walk(item, items);
                     continue;
                 }
-                "use" => self.rustdoc.item(&item.inner()["id"]),
+                "use" => {
+                    let of = self.rustdoc.item(&item.inner()["id"]);
+                    if let Some(module) = of.filter(|_| item.is_glob()) {
+                        self.walk(module, items);
+                        continue;
+                    }
+                    of
+                }
                 _ => Some(item),
             };
             // An item that is hidden itself stays so wherever it is exported.

@@ -10,6 +10,7 @@ pub(super) enum Part {
     Models,
     Operations,
     Formats,
+    /// What is the same in every crate that has it.
     Runtime,
     Mock,
     /// The client and what else stands at the root.
@@ -87,6 +88,11 @@ impl<'r> Item<'r> {
         self.0["attrs"].to_string().contains("doc(hidden)")
     }
 
+    /// Whether it exports all of a module.
+    pub(super) fn is_glob(self) -> bool {
+        self.inner()["is_glob"] == true
+    }
+
     pub(super) fn is_deprecated(self) -> bool {
         !self.0["deprecation"].is_null()
     }
@@ -110,7 +116,7 @@ impl<'r> Item<'r> {
             Part::Operations
         } else if has("formats") {
             Part::Formats
-        } else if has("runtime") {
+        } else if has("runtime") || file.ends_with("/webhooks.rs") {
             Part::Runtime
         } else if file.ends_with("/mock.rs") {
             Part::Mock

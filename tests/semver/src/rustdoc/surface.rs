@@ -1,6 +1,6 @@
 //! The public items of one generated crate, which is a module of the described one, as lines of `api-surface.txt`.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::Value;
 
@@ -40,6 +40,8 @@ type Path = Vec<String>;
 struct Lines<'r> {
     rustdoc: &'r Rustdoc,
     lines: BTreeSet<String>,
+    /// What types of the runtime are called where they are exported, by id.
+    exported: BTreeMap<String, &'r str>,
 }
 
 impl Rustdoc {
@@ -55,8 +57,18 @@ impl Rustdoc {
         let mut lines = Lines {
             rustdoc: self,
             lines: BTreeSet::new(),
+            exported: BTreeMap::new(),
         };
-        lines.module(root, &Vec::new());
+        let mut found = Vec::new();
+        lines.module(root, &Vec::new(), &mut found);
+        // What has two paths is listed at the shorter one.
+        found.sort_by_key(|(_, path)| path.len());
+        let mut ids = BTreeSet::new();
+        for (item, path) in found {
+            if ids.insert(item.id().to_string()) {
+                lines.item(item, &path);
+            }
+        }
         let folder = format!("src/{module}/");
         let inside = self.items();
         for item in inside.filter(|item| item.kind() == "impl" && item.file().contains(&folder)) {
@@ -67,28 +79,36 @@ impl Rustdoc {
 }
 
 impl<'r> Lines<'r> {
-    fn module(&mut self, module: Item<'r>, at: &Path) {
+    /// Says what modules export, and finds what they show.
+    fn module(&mut self, module: Item<'r>, at: &Path, found: &mut Vec<(Item<'r>, Path)>) {
         for item in self.rustdoc.children(module, "items") {
             if !item.is_public() || item.is_hidden() {
                 continue;
             }
             match item.kind() {
-                "module" => self.module(item, &inside(at, item.name())),
-                "use" => self.export(item, at),
-                _ => self.item(item, &inside(at, item.name())),
+                "module" => self.module(item, &inside(at, item.name()), found),
+                "use" => self.export(item, at, found),
+                _ if item.part() == Part::Runtime => {
+                    self.line(format!("pub use {}", inside(at, item.name()).join("::")));
+                }
+                _ => found.push((item, inside(at, item.name()))),
             }
         }
     }
 
-    fn export(&mut self, export: Item<'r>, at: &Path) {
+    fn export(&mut self, export: Item<'r>, at: &Path, found: &mut Vec<(Item<'r>, Path)>) {
         let name = text(&export.inner()["name"]);
         let path = inside(at, name);
         let Some(item) = self.rustdoc.item(&export.inner()["id"]) else {
             return self.line(format!("pub use {} of another crate", path.join("::")));
         };
         match item.part() {
-            Part::Runtime | Part::Formats => self.line(format!("pub use {}", path.join("::"))),
-            _ if item.name() == name => self.item(item, &path),
+            _ if export.is_glob() => self.module(item, at, found),
+            Part::Runtime | Part::Formats => {
+                self.exported.insert(item.id().to_string(), name);
+                self.line(format!("pub use {}", path.join("::")));
+            }
+            _ if item.name() == name => found.push((item, path)),
             _ => {
                 let of = inside(at, item.name()).join("::");
                 self.line(format!("pub use {} = {of}", path.join("::")));
@@ -203,7 +223,10 @@ impl<'r> Lines<'r> {
         if !is_runtime || item.part() == Part::Runtime || !inner["trait"].is_null() {
             return;
         }
-        let name = text(&path["path"]).rsplit("::").next().unwrap_or_default();
+        // The configuration may give it another name.
+        let exported = self.exported.get(&path["id"].to_string());
+        let written = text(&path["path"]).rsplit("::").next();
+        let name = exported.copied().or(written).unwrap_or_default();
         let arguments = path["args"]["angle_bracketed"]["args"].as_array();
         let types = arguments.into_iter().flatten();
         let mut types = types.filter_map(|argument| argument.get("type"));
