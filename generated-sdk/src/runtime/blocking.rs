@@ -71,6 +71,9 @@ impl<T> Sending<T> {
     }
 }
 
+/// Looks for the next item.
+type Next<S, T> = fn(&mut S, &mut Context<'_>) -> Poll<Option<Result<T, Error>>>;
+
 /// Items that come one after the other, each of which is waited for.
 #[derive(Debug)]
 pub(super) struct Waiting<S>(Option<S>);
@@ -81,10 +84,7 @@ impl<S: Send + 'static> Waiting<S> {
     }
 
     /// Waits for the next item. After an error of the wait itself there is none.
-    pub(super) fn step<T: Send + 'static>(
-        &mut self,
-        poll: fn(&mut S, &mut Context<'_>) -> Poll<Option<Result<T, Error>>>,
-    ) -> Option<Result<T, Error>> {
+    pub(super) fn step<T: Send + 'static>(&mut self, poll: Next<S, T>) -> Option<Result<T, Error>> {
         let mut items = self.0.take()?;
         let step = async move {
             let item = poll_fn(|cx| poll(&mut items, cx)).await;
