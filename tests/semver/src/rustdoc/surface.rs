@@ -39,7 +39,7 @@ type Path = Vec<String>;
 /// The lines in the making.
 struct Lines<'r> {
     rustdoc: &'r Rustdoc,
-    lines: BTreeSet<String>,
+    found: BTreeSet<String>,
     /// What types of the runtime are called where they are exported, by id.
     exported: BTreeMap<String, &'r str>,
 }
@@ -56,7 +56,7 @@ impl Rustdoc {
             .ok_or_else(|| format!("no module `{module}`"))?;
         let mut lines = Lines {
             rustdoc: self,
-            lines: BTreeSet::new(),
+            found: BTreeSet::new(),
             exported: BTreeMap::new(),
         };
         let mut found = Vec::new();
@@ -74,7 +74,7 @@ impl Rustdoc {
         for item in inside.filter(|item| item.kind() == "impl" && item.file().contains(&folder)) {
             lines.addition(item);
         }
-        Ok(lines.lines)
+        Ok(lines.found)
     }
 }
 
@@ -271,7 +271,7 @@ impl<'r> Lines<'r> {
         } else {
             line
         };
-        self.lines.insert(line);
+        self.found.insert(line);
     }
 }
 
