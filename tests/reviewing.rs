@@ -189,7 +189,7 @@ fn the_workflow_comments_on_what_is_added_and_passes() {
     );
     assert!(repository.read("asked.txt").starts_with("pr comment 7 "));
     assert!(repository.read("commented.md").contains("field-added"));
-    assert!(repository.read("review.html").contains("Pet.age"));
+    assert!(repository.read("review.html").contains("Pet.<wbr>age"));
     assert!(
         said.iter().any(|said| said.contains("::notice file=")),
         "{said:?}"

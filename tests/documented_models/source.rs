@@ -142,7 +142,21 @@ impl Source {
                 let lines = entries.filter_map(line).collect();
                 self.structs.entry(name.to_owned()).or_default().lines = Some(lines);
             }
-            Some(kind @ ("string_enum" | "constant")) if declared.is_some() => {
+            Some("constant") if declared.is_some() => {
+                // Constants that follow each other share a table.
+                for entry in [head].into_iter().chain(entries) {
+                    let constant = entry.strip_prefix("pub enum ");
+                    let constant = constant.and_then(|entry| entry.split_once(':'));
+                    let Some((name, only)) = constant else {
+                        continue;
+                    };
+                    let texts: Vec<_> = value(only.trim()).into_iter().collect();
+                    let found = self.enums.entry(name.trim().to_owned()).or_default();
+                    found.variants = texts.iter().map(|(name, _)| (name.clone(), None)).collect();
+                    found.texts = texts;
+                }
+            }
+            Some("string_enum") if declared.is_some() => {
                 let found = self.enums.entry(declared.unwrap_or(name).to_owned());
                 let found = found.or_default();
                 found.texts = entries.filter_map(value).collect();
@@ -151,9 +165,8 @@ impl Source {
                     .iter()
                     .map(|(variant, _)| (variant.clone(), None));
                 // The table adds it.
-                let unknown = (kind == "string_enum")
-                    .then(|| ("Unknown".to_owned(), Some("UnknownValue".to_owned())));
-                found.variants = variants.chain(unknown).collect();
+                let unknown = ("Unknown".to_owned(), Some("UnknownValue".to_owned()));
+                found.variants = variants.chain([unknown]).collect();
             }
             Some("string_enum") => {
                 let texts = entries.filter_map(value).collect();

@@ -160,6 +160,7 @@ pub(super) const PACKAGES: &[&str] = &[
     "core",
     "deps",
     "examples",
+    "futures_core",
     "hmac",
     "http",
     "http_body",
