@@ -48,11 +48,15 @@ fn limits(document: &Document) -> String {
         limit("models", plan.names.ty(TypeId(index)), bytes.min(LARGEST));
     }
     for (index, call) in plan.calls.iter().enumerate() {
+        let mut groups = plan.groups.iter();
+        let group = groups.position(|group| group.operations.contains(&index));
+        let module = plan.names.group_module(group.unwrap_or_default());
+        let module = format!("operations::{}", ident(&module));
         if !call.errors.is_empty() {
-            limit("operations", plan.names.error(index), LARGEST);
+            limit(&module, plan.names.error(index), LARGEST);
         }
         if matches!(call.success, Outcome::ByStatus(_)) {
-            limit("operations", plan.names.output(index), LARGEST);
+            limit(&module, plan.names.output(index), LARGEST);
         }
     }
     lines
