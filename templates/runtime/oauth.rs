@@ -44,13 +44,7 @@ impl OAuth {
         client_id: impl Into<String>,
         client_secret: impl Into<String>,
     ) -> Self {
-        Self {
-            token_url: token_url.into(),
-            client_id: client_id.into(),
-            client_secret: Some(client_secret.into()),
-            refresh_token: None,
-            scopes: Vec::new(),
-        }
+        Self::at(token_url.into(), client_id.into()).client_secret(client_secret)
     }
 
     /// Tokens for somebody who has agreed to that. If the server replaces the refresh token, the new one is used from then on.
@@ -62,10 +56,17 @@ impl OAuth {
         refresh_token: impl Into<String>,
     ) -> Self {
         Self {
-            token_url: token_url.into(),
-            client_id: client_id.into(),
-            client_secret: None,
             refresh_token: Some(refresh_token.into()),
+            ..Self::at(token_url.into(), client_id.into())
+        }
+    }
+
+    const fn at(token_url: String, client_id: String) -> Self {
+        Self {
+            token_url,
+            client_id,
+            client_secret: None,
+            refresh_token: None,
             scopes: Vec::new(),
         }
     }
@@ -186,10 +187,7 @@ impl Tokens {
         }
         // The body has a secret too where no header has one.
         if !core.allow_plain_http && !security::is_private(&request.url) {
-            return Err(
-                "a credential is not sent over plain HTTP, where anyone on the way can read it"
-                    .into(),
-            );
+            return Err(security::over_plain_http().message.into());
         }
         let pairs: Vec<String> = pairs
             .iter()

@@ -1,7 +1,7 @@
 //! The parts of an error: why a call failed in words, and how far it came.
 
 use std::borrow::Cow;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use super::error::ErrorKind;
 use super::style::ParameterError;
@@ -35,4 +35,16 @@ pub(super) struct Progress {
     pub(super) attempts: u32,
     pub(super) elapsed: Duration,
     pub(super) sent: bool,
+}
+
+impl Progress {
+    /// What an error in a body says: it is of the one attempt that was answered, since the body began.
+    pub(super) fn of_body(operation: &'static str, begun: Instant) -> Self {
+        Self {
+            operation,
+            attempts: 1,
+            elapsed: begun.elapsed(),
+            sent: true,
+        }
+    }
 }

@@ -49,7 +49,7 @@ impl Download {
                 .map_err(|error| broken(error, true))
         };
         let piece = within(self.sent.limits.read_timeout, &*core.transport, next).await;
-        piece.map_err(|error| error.after(self.progress()))
+        piece.map_err(|error| error.after(Progress::of_body(self.sent.info.id, self.begun)))
     }
 
     /// Writes the whole body to a file, and gives its length. The file is there when all of it has come.
@@ -90,17 +90,7 @@ impl Download {
         let refusal = Refusal::new(ErrorKind::File, "the file cannot be written");
         Error::from(refusal)
             .with_source(Some(error.into()))
-            .after(self.progress())
-    }
-
-    /// Its error is that of the one attempt that was answered, since the body began.
-    fn progress(&self) -> Progress {
-        Progress {
-            operation: self.sent.info.id,
-            attempts: 1,
-            elapsed: self.begun.elapsed(),
-            sent: true,
-        }
+            .after(Progress::of_body(self.sent.info.id, self.begun))
     }
 }
 

@@ -116,7 +116,8 @@ impl Source {
         }
         parsed.map_err(|TooLarge| {
             let message = "an item of the stream is larger than the client accepts";
-            Error::from(Refusal::new(ErrorKind::TooLarge, message)).after(self.progress())
+            Error::from(Refusal::new(ErrorKind::TooLarge, message))
+                .after(Progress::of_body(self.sent.info.id, self.begun))
         })
     }
 
@@ -159,7 +160,9 @@ impl Source {
             let core = sent.client.core()?;
             let next = async { body.chunk().await.map_err(|error| broken(error, true)) };
             let piece = within(sent.limits.read_timeout, &*core.transport, next).await;
-            match piece.map_err(|error| error.after(self.progress()))? {
+            match piece
+                .map_err(|error| error.after(Progress::of_body(self.sent.info.id, self.begun)))?
+            {
                 Some(piece) => self.piece = piece,
                 None => return Ok(None),
             }
@@ -202,7 +205,7 @@ impl Source {
 
     /// The error of an item that cannot be read; its body is the item.
     pub(super) fn unreadable(&self, frame: &Frame, error: DecodeError) -> Error {
-        let progress = self.progress();
+        let progress = Progress::of_body(self.sent.info.id, self.begun);
         let completed = Completed {
             operation: progress.operation,
             response: RawResponse {
@@ -213,15 +216,5 @@ impl Source {
             elapsed: progress.elapsed,
         };
         Error::decode(completed, error)
-    }
-
-    /// Its errors are those of the one attempt that was answered, since the body began.
-    fn progress(&self) -> Progress {
-        Progress {
-            operation: self.sent.info.id,
-            attempts: 1,
-            elapsed: self.begun.elapsed(),
-            sent: true,
-        }
     }
 }

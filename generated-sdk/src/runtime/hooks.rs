@@ -9,7 +9,7 @@ use super::client::Core;
 use super::error::{Error, ErrorKind};
 use super::operation::Method;
 use super::outgoing::Outgoing;
-use super::refusal::Refusal;
+use super::refusal::{Progress, Refusal};
 use super::response::RawResponse;
 use super::retry::Attempt;
 use super::transport::{BoxError, HttpRequest};
@@ -18,7 +18,8 @@ use super::{headers, security};
 /// Sees each call and each of its attempts, and may change what is sent.
 ///
 /// Give it to the builder of the client; several are asked in their order. They run between the steps of a call, so they should not
-/// wait for anything. An error refuses the request: it is not sent, and the call ends.
+/// wait for anything. An error refuses the request: it is not sent, and the call ends. A call whose token is refused and renewed begins
+/// again, with another request, and counts its attempts further.
 pub trait Hook: Send + Sync + 'static {
     /// A call begins. What is changed of the request is for all its attempts.
     ///
@@ -72,13 +73,13 @@ pub struct CallContext {
 }
 
 impl CallContext {
-    pub(super) fn new(outgoing: &Outgoing, attempts: u32, elapsed: Duration) -> Self {
+    pub(super) fn new(outgoing: &Outgoing, progress: Progress) -> Self {
         Self {
             operation: outgoing.info.id,
             method: outgoing.info.method,
             path: outgoing.info.path,
-            attempts,
-            elapsed,
+            attempts: progress.attempts,
+            elapsed: progress.elapsed,
         }
     }
 }

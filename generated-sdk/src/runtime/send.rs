@@ -46,7 +46,7 @@ pub(super) fn again(outgoing: Result<Outgoing, Error>) -> Calling {
     let call = async move {
         let client = outgoing.client.clone();
         let core = client.core().map_err(Error::from)?;
-        repeat(core, &outgoing, core.transport.now()).await
+        repeat(core, &outgoing, core.transport.now(), 0).await
     };
     traced(call, info)
 }
@@ -95,77 +95,83 @@ async fn run(client: Client, draft: Box<Draft>) -> Result<Completed, Error> {
         limits,
         draft: matches!(draft.streams, Streams::Unless(_)).then(|| Arc::clone(&draft)),
     };
-    let last = repeat(core, &outgoing, start).await;
-    let is_refused = |error: &Error| error.status() == Some(StatusCode::UNAUTHORIZED);
-    if !last.as_ref().is_err_and(is_refused)
-        || !outgoing.request.body.is_rewindable()
-        || !security::forget(core, &draft, &secrets).await
-    {
+    let last = repeat(core, &outgoing, start, 0).await;
+    let is_refused = |error: &&Error| error.status() == Some(StatusCode::UNAUTHORIZED);
+    let refusal = last.as_ref().err().filter(is_refused);
+    let Some(earlier) = refusal.map(Error::attempts) else {
+        return last;
+    };
+    if !outgoing.request.body.is_rewindable() || !security::forget(core, &draft, &secrets).await {
         return last;
     }
     // The server did nothing, so the call begins again with another token, in what is left of its time.
-    let secrets = within(limits.timeout, &*core.transport, ask(core, &draft))
+    let progress = Progress {
+        attempts: earlier,
+        elapsed: core.transport.now().saturating_duration_since(start),
+        sent: true,
+        ..progress
+    };
+    let left = limits.timeout.saturating_sub(progress.elapsed);
+    let secrets = within(left, &*core.transport, ask(core, &draft))
         .await
         .map_err(|error| error.after(progress))?;
-    outgoing.request = draft.prepare(core, &secrets).map_err(refused)?;
-    repeat(core, &outgoing, start).await
+    let request = draft.prepare(core, &secrets);
+    outgoing.request = request.map_err(|refusal| Error::from(refusal).after(progress))?;
+    repeat(core, &outgoing, start, earlier).await
 }
 
-/// Sends a request until there is an answer that is final.
-async fn repeat(core: &Core, outgoing: &Outgoing, start: Instant) -> Result<Completed, Error> {
+/// Sends a request until there is an answer that is final. There were so many attempts before, which the server refused.
+async fn repeat(
+    core: &Core,
+    outgoing: &Outgoing,
+    start: Instant,
+    earlier: u32,
+) -> Result<Completed, Error> {
     let limits = outgoing.limits;
     let elapsed = || core.transport.now().saturating_duration_since(start);
     let mut call = Call::new(limits, &core.budget);
     let mut event = Event::Start;
-    let around = |attempts| CallContext::new(outgoing, attempts, elapsed());
-    let for_call = hooks::before_call(core, outgoing, &around(0));
-    let for_call = for_call.map_err(|error| error.after(progress(outgoing)))?;
+    let reached = |call: &Call<'_>| Progress {
+        operation: outgoing.info.id,
+        attempts: earlier + call.attempts(),
+        elapsed: elapsed(),
+        sent: earlier > 0 || call.was_sent(),
+    };
+    let around = |call: &Call<'_>| CallContext::new(outgoing, reached(call));
+    let for_call = hooks::before_call(core, outgoing, &around(&call));
+    let for_call = for_call.map_err(|error| error.after(reached(&call)))?;
     let mut last = Err(Error::from(timeout(limits.timeout)));
     loop {
         match call.next(event, elapsed(), jitter()) {
             Action::Attempt { timeout: limit } => {
-                last = match hooks::before_attempt(core, &for_call, &around(call.attempts())) {
+                last = match hooks::before_attempt(core, &for_call, &around(&call)) {
                     Ok(changed) => {
                         let sending = attempt(core, &changed);
                         #[cfg(feature = "tracing")]
-                        let sending = super::trace::attempt(sending, &changed, call.attempts());
+                        let sending =
+                            super::trace::attempt(sending, &changed, reached(&call).attempts);
                         within(limit, &*core.transport, sending).await
                     }
                     Err(error) => Err(error),
                 };
-                hooks::after_attempt(core, &around(call.attempts()), &last);
+                hooks::after_attempt(core, &around(&call), &last);
                 event = outcome(&last, &limits.retry);
             }
             Action::Wait(wait) => {
                 #[cfg(feature = "tracing")]
-                super::trace::retry(call.attempts(), wait, event);
+                super::trace::retry(reached(&call).attempts, wait, event);
                 core.transport.sleep(wait).await;
                 event = Event::Waited;
             }
             Action::Done => break,
         }
     }
-    hooks::after_call(core, &around(call.attempts()), &last);
-    let progress = Progress {
-        attempts: call.attempts(),
-        elapsed: elapsed(),
-        sent: call.was_sent(),
-        ..progress(outgoing)
-    };
+    hooks::after_call(core, &around(&call), &last);
+    let progress = reached(&call);
     let result = finish(last, outgoing, progress);
     #[cfg(feature = "tracing")]
     super::trace::finished(&result, progress.attempts);
     result
-}
-
-/// How far a call has come that sent nothing yet.
-fn progress(outgoing: &Outgoing) -> Progress {
-    Progress {
-        operation: outgoing.info.id,
-        attempts: 0,
-        elapsed: Duration::ZERO,
-        sent: false,
-    }
 }
 
 /// Turns the last attempt into the result of the call.

@@ -146,7 +146,35 @@ async fn a_refused_token_is_renewed_once() {
     }
     let error = call(&clerk).await.unwrap_err();
     assert_eq!(error.status().unwrap(), 401);
+    assert_eq!(error.attempts(), 2);
     assert_eq!(bearers(&mock).len(), 4);
+}
+
+#[tokio::test]
+async fn what_fails_after_a_refused_token_counts_what_was_sent_before() {
+    let (clerk, mock) = client(own());
+    mock.push(token("t1", ""));
+    mock.push(MockReply::json(401, "{}"));
+    mock.push(MockReply::json(400, r#"{"error":"invalid_client"}"#));
+    let error = call(&clerk).await.unwrap_err();
+    assert_eq!(error.kind(), ErrorKind::Credential);
+    assert_eq!((error.attempts(), error.was_sent()), (1, true));
+}
+
+#[tokio::test]
+async fn a_renewed_call_has_what_is_left_of_its_time() {
+    let mock = MockTransport::new(ANSWERS);
+    let builder = Clerk::builder(own()).transport(mock.clone());
+    let clerk = builder.timeout(Duration::from_secs(60)).build().unwrap();
+    let busy = || MockReply::json(429, "{}").header("retry-after", "30");
+    let refused = MockReply::json(401, "{}");
+    // A second wait as long as the first one ends when the time is over.
+    for reply in [token("t1", ""), busy(), refused, token("t2", ""), busy()] {
+        mock.push(reply);
+    }
+    let error = call(&clerk).await.unwrap_err();
+    assert_eq!(error.status().unwrap(), 429);
+    assert_eq!(error.attempts(), 3);
 }
 
 #[tokio::test]
