@@ -83,7 +83,7 @@ pub struct Client {
 #[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize, Serialize)]
 #[serde(deny_unknown_fields, default, rename_all = "kebab-case")]
 pub struct Beyond {
-    /// The component schemas whose undeclared members are kept; `*` is all of them.
+    /// The places, by JSON pointer, at and below which objects keep undeclared members; `#` is all of them.
     pub keep_members: Vec<String>,
     /// The path parameters that may be empty, by JSON pointer.
     pub empty_path_parameters: Vec<String>,

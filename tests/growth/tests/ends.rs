@@ -56,7 +56,7 @@ fn said(files: &[(&str, String)]) -> String {
 #[test]
 fn brackets_without_end_are_refused_at_once() {
     let head = "openapi: 3.0.3\ninfo: {title: A, version: '1'}\npaths: {}\nx-a: ";
-    for bracket in ["[", "{", "{a: ", "{? ", "[a, ["] {
+    for bracket in ["[", "{", "{a: ", "{? ", "[a, [", r#"["]", "#] {
         let text = format!("{head}{}", bracket.repeat(60_000));
         let said = said(&[("a.yaml", text)]);
         assert!(said.contains("S007"), "{bracket}: {said}");

@@ -13,6 +13,26 @@ use crate::diag::spans::{NodeId, Span, Spans};
 
 /// Finds every node of a YAML text; of a broken one, those before the break.
 pub(super) fn locate(text: &str) -> Spans {
+    scanned(text).0.spans
+}
+
+/// The place where lists and maps are nested twice as deep as any value that is read. The reader of values, which tells of less, takes a
+/// text apart as a whole first, in a time that grows with the square of the depth.
+pub(super) fn too_deep(text: &str) -> Option<Position> {
+    // Closing ones are not counted against them: they may stand in a text.
+    let opened = text.bytes().filter(|byte| matches!(byte, b'[' | b'{'));
+    if opened.take(DEEPEST + 1).count() <= DEEPEST {
+        return None;
+    }
+    scanned(text).1
+}
+
+/// No value is read below half of this.
+const DEEPEST: usize = 2 * MAX_DEPTH;
+
+/// What is found in a text up to its end, to where it is broken, or to the place that is too deep: the parser looks at every open bracket
+/// for each token.
+fn scanned(text: &str) -> (Scan, Option<Position>) {
     let mut scan = Scan::default();
     let text = readable(text);
     let mut bytes = text.as_bytes();
@@ -20,44 +40,13 @@ pub(super) fn locate(text: &str) -> Spans {
     parser.set_input_string(&mut bytes);
     for event in parser {
         let Ok(event) = event else { break };
-        scan.event(event);
-        // No value is read below half of this, and the parser looks at every open bracket for each token.
-        if scan.open.len() > 2 * MAX_DEPTH {
-            break;
-        }
-    }
-    scan.spans
-}
-
-/// The place where lists and maps are nested twice as deep as any value that is read. The reader of values, which tells of less, takes a
-/// text apart as a whole first, in a time that grows with the square of the depth.
-pub(super) fn too_deep(text: &str) -> Option<Position> {
-    let mut depth = 0_usize;
-    let is_suspicious = text.bytes().any(|byte| {
-        match byte {
-            b'[' | b'{' => depth += 1,
-            b']' | b'}' => depth = depth.saturating_sub(1),
-            _ => {}
-        }
-        depth > 2 * MAX_DEPTH
-    });
-    if !is_suspicious {
-        return None;
-    }
-    let mut scan = Scan::default();
-    let text = readable(text);
-    let mut bytes = text.as_bytes();
-    let mut parser = Parser::new();
-    parser.set_input_string(&mut bytes);
-    for event in parser {
-        let event = event.ok()?;
         let start = position(event.start_mark);
         scan.event(event);
-        if scan.open.len() > 2 * MAX_DEPTH {
-            return Some(start);
+        if scan.open.len() > DEEPEST {
+            return (scan, Some(start));
         }
     }
-    None
+    (scan, None)
 }
 
 /// The same text, letter for letter, without what this version of the parser panics on: a tag right before a comma, and an escape or a
