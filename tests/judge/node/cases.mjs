@@ -14,6 +14,7 @@ const FREE = {
 export const isJson = (media) => /^([^;]*[/+]json|application\/json\+[^;]*)\s*(;|$)/i.test(media);
 const isForm = (media) => /^application\/x-www-form-urlencoded/i.test(media);
 const isMultipart = (media) => /^multipart\//i.test(media);
+const isStream = (media) => /^(text\/event-stream|application\/(jsonl|x-jsonlines|x-ndjson|ndjson|json-seq|stream\+json))\s*(;|$)/i.test(media);
 const isText = (media) => /^text\//i.test(media);
 const isScalar = (value) => value !== null && typeof value !== 'object';
 
@@ -45,8 +46,24 @@ export class Cases {
     // A success that is documented and cannot be made up is none that may be empty.
     const other = { status: operation.answers.length === 0 ? 200 : 418 };
     const plain = answers.find(({ documented }) => documented.startsWith('2')) ?? answers[0] ?? other;
-    for (const call of calls) this.found.push({ ...call, what: 'call', answer: plain });
-    for (const answer of answers) this.found.push({ ...calls[0], what: 'answer', answer });
+    const asked = this.asked(operation);
+    for (const call of calls) this.found.push({ ...asked(call, plain), what: 'call', answer: plain });
+    for (const answer of answers) this.found.push({ ...asked(calls[0], answer), what: 'answer', answer });
+  }
+
+  // A call that says with the member `stream` of its body which form of the success is asked for, where there are two.
+  asked(operation) {
+    const success = operation.answers.find(({ documented }) => documented.startsWith('2'))?.contents ?? [];
+    const [content, ...others] = operation.body?.contents ?? [];
+    const flag = content?.schema && this.values.member('request', content.schema, 'stream');
+    const isFlag = [flag?.type].flat().includes('boolean') && flag.enum === undefined && flag.const === undefined;
+    const hasBoth = success.some(({ media }) => isStream(media)) && !success.every(({ media }) => isStream(media));
+    if (!isFlag || !hasBoth || others.length > 0) return (call) => call;
+    return (call, answer) => {
+      if (call.body === undefined) return call;
+      const stream = answer.documented?.startsWith('2') === true && isStream(answer.media ?? '');
+      return { ...call, body: { ...call.body, value: { ...call.body.value, stream } } };
+    };
   }
 
   // Another form of the same JSON, under a name of no vendor or instead of one: an SDK needs one of both.

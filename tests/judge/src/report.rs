@@ -83,6 +83,9 @@ pub fn report(
         } else {
             report.answers += 1;
         }
+        if let Some(why) = Court::is_unread(case) {
+            *report.impossible.entry(why.to_owned()).or_default() += 1;
+        }
         let faults = court.faults(case);
         if !faults.is_empty() {
             report

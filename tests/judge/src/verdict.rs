@@ -11,6 +11,9 @@ use crate::message;
 use crate::program;
 use crate::run::Case;
 
+/// What a program tells of a stream.
+const STREAM: &str = "stream";
+
 /// Judges the cases of a document.
 #[derive(Debug)]
 pub struct Court<'d> {
@@ -49,6 +52,12 @@ impl<'d> Court<'d> {
         is_both.then_some(
             "no method sends another form of the body and asks for another form of the answer",
         )
+    }
+
+    /// Why the answer of a case is not judged, while its request is.
+    pub fn is_unread(case: &Case) -> Option<&'static str> {
+        let is_stream = case.result["told"]["kind"] == STREAM;
+        is_stream.then_some("the items of a stream are not read")
     }
 
     /// All that is wrong with a case.
@@ -236,8 +245,8 @@ impl<'d> Court<'d> {
     /// The body of an answer, as it is told.
     fn held(&mut self, sent: &Value, told: &Value) -> Result<(), String> {
         match (text(&sent["kind"]), text(&told["kind"])) {
-            // The items of a stream are judged by the tests of the runtime.
-            ("", "empty") | (_, "stream") => Ok(()),
+            // Counted, not judged: the items are read by the tests of the runtime.
+            ("", "empty") | (_, STREAM) => Ok(()),
             ("", "bytes" | "text")
                 if text(&told["bytes"]).is_empty() && text(&told["value"]).is_empty() =>
             {
