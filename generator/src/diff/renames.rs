@@ -46,8 +46,9 @@ fn told(own: Vec<(Name, Name)>, facts: &Facts<'_>, is_after: impl Fn(Root) -> bo
         is_inside.then(|| (was.to_owned(), is.to_owned()))
     };
     let inside = facts.pairs.types().into_iter().filter_map(name);
-    let mut names = own;
-    for pair in inside {
+    let mut names: Vec<(Name, Name)> = Vec::new();
+    let own = own.into_iter().filter(|(was, is)| was != is);
+    for pair in own.chain(inside) {
         if !names.contains(&pair) {
             names.push(pair);
         }
@@ -56,7 +57,7 @@ fn told(own: Vec<(Name, Name)>, facts: &Facts<'_>, is_after: impl Fn(Root) -> bo
         0 => String::new(),
         more => format!(" and {more} more"),
     };
-    let names = names.iter().filter(|(was, is)| was != is).take(NAMED);
+    let names = names.iter().take(NAMED);
     let names: Vec<String> = names.map(|(was, is)| format!("{was} → {is}")).collect();
     names.join(", ") + &more
 }
