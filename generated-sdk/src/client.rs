@@ -58,7 +58,6 @@ impl Clerk {
     /// A client with the credential that stands in the environment variable `CLERK_SECRET_KEY`.
     ///
     /// # Errors
-    ///
     /// When the variable is not set, or empty.
     pub fn from_env() -> Result<Self, runtime::Error> {
         Ok(Self::new(runtime::Credential::from_env("CLERK_SECRET_KEY")?))

@@ -160,7 +160,6 @@ fn from_env(client: &Client<'_>) -> Option<TokenStream> {
         #[doc = #first]
         #[doc = ""]
         #[doc = " # Errors"]
-        #[doc = ""]
         #[doc = " When the variable is not set, or empty."]
         pub fn #signature {
             Ok(Self::new(#url runtime::Credential::from_env(#variable)?))
