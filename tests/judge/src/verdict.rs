@@ -1,5 +1,7 @@
 //! What is wrong with a case: the request against what was given, the result against what was answered.
 
+mod answer;
+
 use serde_json::Value;
 use tintype::ir::{KeyLocation, SchemeKind};
 use tintype_examples_tests::compare::{Outcome, compare, short};
@@ -164,112 +166,6 @@ impl<'d> Court<'d> {
         }
     }
 
-    fn answer(&mut self, sent: &Value, result: &Value) -> Result<(), String> {
-        let status = sent["status"].as_u64().unwrap_or_default();
-        match status {
-            _ if sent["followed"].is_object() => return self.success(&sent["followed"], result),
-            304 if result["error"] == "NotModified" => return Ok(()),
-            0..400 => return self.success(sent, result),
-            _ => {}
-        }
-        if result["error"] != "Status" || result["status"] != sent["status"] {
-            return Err(format!("the answer {} gave {}", status, brief(result)));
-        }
-        match text(&sent["kind"]) {
-            "json" => {
-                if read(&unhex(text(&result["body"])))? != sent_json(sent)? {
-                    return Err("the body of the error is another one".to_owned());
-                }
-                if !sent["schema"].is_string() {
-                    return Ok(());
-                }
-                if result["told"]["variant"] != sent["documented"] {
-                    let message = text(&result["message"]);
-                    return Err(format!(
-                        "the documented error of {} is {}: {message}: {}",
-                        sent["documented"],
-                        result["told"]["variant"],
-                        short(&sent["value"])
-                    ));
-                }
-                self.value(sent, &result["told"])
-            }
-            "text" if unhex(text(&result["body"])) != text(&sent["value"]).as_bytes() => {
-                Err("the text of the error is another one".to_owned())
-            }
-            "bytes" if result["body"] != sent["bytes"] => {
-                Err("the bytes of the error are others".to_owned())
-            }
-            _ => Ok(()),
-        }
-    }
-
-    fn success(&mut self, sent: &Value, result: &Value) -> Result<(), String> {
-        let told = &result["told"];
-        if !result["error"].is_null() || result["status"] != sent["status"] {
-            return Err(format!(
-                "the answer {} gave {}: {}",
-                sent["status"],
-                brief(result),
-                short(&sent["value"])
-            ));
-        }
-        if told
-            .get("variant")
-            .is_some_and(|variant| *variant != sent["documented"])
-        {
-            return Err(format!(
-                "the answer {} is given as {}",
-                sent["documented"], told["variant"]
-            ));
-        }
-        if told["kind"] == "redirect" {
-            let leads = told["location"]
-                .as_str()
-                .is_some_and(|url| url.ends_with("/elsewhere"));
-            if !leads || told["status"] != sent["status"] {
-                return Err(format!("the redirect is given as {}", short(told)));
-            }
-            return self.held(sent, &told["body"]);
-        }
-        if sent["status"].as_u64().is_some_and(|status| status >= 300) {
-            return Err(format!(
-                "the redirect {} is given as {}",
-                sent["status"],
-                short(told)
-            ));
-        }
-        self.held(sent, told)
-    }
-
-    /// The body of an answer, as it is told.
-    fn held(&mut self, sent: &Value, told: &Value) -> Result<(), String> {
-        match (text(&sent["kind"]), text(&told["kind"])) {
-            // Counted, not judged: the items are read by the tests of the runtime.
-            ("", "empty") | (_, STREAM) => Ok(()),
-            ("", "bytes" | "text")
-                if text(&told["bytes"]).is_empty() && text(&told["value"]).is_empty() =>
-            {
-                Ok(())
-            }
-            ("json", "json") => self.value(sent, told),
-            ("text", "text") if told["value"] == sent["value"] => Ok(()),
-            ("text", "bytes") if unhex(text(&told["bytes"])) == text(&sent["value"]).as_bytes() => {
-                Ok(())
-            }
-            ("bytes", "bytes") if told["bytes"] == sent["bytes"] => Ok(()),
-            // Text of another kind, such as XML, may be read as text.
-            ("bytes", "text") if unhex(text(&sent["bytes"])) == text(&told["value"]).as_bytes() => {
-                Ok(())
-            }
-            (kind, _) => Err(format!(
-                "{kind} of {} is given as {}",
-                sent["media"],
-                short(told)
-            )),
-        }
-    }
-
     /// JSON that was read and is told.
     fn value(&mut self, sent: &Value, told: &Value) -> Result<(), String> {
         if let Some(kept) = told["kept"].as_str() {
@@ -362,20 +258,9 @@ fn has_comma(value: &Value) -> bool {
     }
 }
 
-fn sent_json(sent: &Value) -> Result<Value, String> {
-    read(text(&sent["text"]).as_bytes())
-}
-
 fn read(json: &[u8]) -> Result<Value, String> {
     serde_json::from_slice(json)
         .map_err(|error| format!("{error}: {:?}", String::from_utf8_lossy(json)))
-}
-
-fn brief(result: &Value) -> String {
-    match result["message"].as_str() {
-        Some(message) => format!("{} ({message})", text(&result["error"])),
-        None => format!("{} {}", result["status"], short(&result["told"])),
-    }
 }
 
 fn text(value: &Value) -> &str {

@@ -1,0 +1,81 @@
+//! The body of a call: how a program reads it, and makes forms as a caller does.
+
+use tintype::inspect::rust_type;
+use tintype::ir::{Additional, Content, ContentKind, Shape, Struct, Type, TypeId};
+use tintype::naming::ident;
+use tintype::plan::{Plan, Presence, Role};
+
+use super::{held, lent};
+
+/// The statements that read a body, and how it is lent.
+pub(super) fn sent(content: &Content, plan: &Plan) -> (String, String) {
+    match content.kind {
+        ContentKind::Bytes | ContentKind::Stream(_) => ("let body = case.bytes();".to_owned(), "body".to_owned()),
+        ContentKind::Text => ("let body = case.text()?;".to_owned(), "&body".to_owned()),
+        ContentKind::Multipart if content.ty == Type::Any => (
+            "let mut body = MultipartForm::new(); for (name, value) in case.rest::<Value>(&[])? { body = body.value(&name, &value); }".to_owned(),
+            "&body".to_owned(),
+        ),
+        ContentKind::Json | ContentKind::Form | ContentKind::Multipart => {
+            if let Some((id, form)) = form(&content.ty, plan) {
+                return (put_together(id, form, plan), "&body".to_owned());
+            }
+            let ty = held(&content.ty, plan);
+            (format!("let body: {ty} = case.body()?;"), lent(&content.ty, "body", plan))
+        }
+    }
+}
+
+/// The struct of a form with files, which no JSON is read into.
+fn form<'p>(ty: &Type, plan: &'p Plan) -> Option<(TypeId, &'p Struct)> {
+    let Type::Named(id) = ty else { return None };
+    match &plan.api.get(*id).shape {
+        Shape::Struct(object) if object.is_form => Some((*id, object)),
+        Shape::Alias(inner) => form(inner, plan),
+        _ => None,
+    }
+}
+
+/// Makes a form as a caller does: `new`, then setters.
+fn put_together(id: TypeId, form: &Struct, plan: &Plan) -> String {
+    let mut arguments = Vec::new();
+    let mut setters = Vec::new();
+    for (index, field) in form.fields.iter().enumerate() {
+        let wire = &field.wire;
+        let read = match &field.ty {
+            Type::File => format!("case.file({wire:?})?"),
+            Type::Array(item) if **item == Type::File => format!("case.files({wire:?})?"),
+            ty => format!("case.member::<{}>({wire:?})?", rust_type(ty, plan)),
+        };
+        match plan.role(id, field) {
+            Role::Argument if plan.presence(id, field) == Presence::RequiredNullable => {
+                arguments.push(read);
+            }
+            Role::Argument => arguments.push(format!("demanded({wire:?}, {read})?")),
+            Role::Setter => {
+                let name = ident(plan.names.field(id, index));
+                setters.push(format!(
+                    " if let Some(given) = {read} {{ body = body.{name}(given); }}"
+                ));
+            }
+            Role::Fixed => {}
+        }
+    }
+    if let Additional::Kept(value) = &form.additional {
+        let named: Vec<&str> = form
+            .fields
+            .iter()
+            .map(|field| field.wire.as_str())
+            .collect();
+        let (name, ty) = (ident(plan.names.additional(id)), rust_type(value, plan));
+        setters.push(format!(
+            " body = body.{name}(case.rest::<{ty}>(&{named:?})?);"
+        ));
+    }
+    let ty = rust_type(&Type::Named(id), plan);
+    format!(
+        "let mut body = {ty}::new({});{}",
+        arguments.join(", "),
+        setters.concat()
+    )
+}
