@@ -174,7 +174,15 @@ fn other_answers(operation: &Operation<'_>) -> Vec<String> {
     let mut lines = Vec::new();
     if let Some(asked) = asked.filter(|asked| !rows.is_empty() || *asked != "application/json") {
         let asked = markdown::code(asked);
-        lines.extend([String::new(), format!("Asked for as {asked}.")]);
+        let flag = operation.answer().and_then(|answer| answer.flag);
+        let flag = flag.map_or_else(String::new, |(member, is_on)| {
+            let member = markdown::code(member);
+            format!(
+                ": {member} of the body is sent as `{is_on}`, and as `{}` for the other answer",
+                !is_on
+            )
+        });
+        lines.extend([String::new(), format!("Asked for as {asked}{flag}.")]);
     }
     if !rows.is_empty() {
         lines.extend(["", "### Other Answers", ""].map(str::to_owned));

@@ -51,13 +51,17 @@ pub(super) fn other_body(operation: &Operation<'_>, sent: &Sent<'_>) -> Vec<Stri
 pub(super) fn other_answer(operation: &Operation<'_>, answer: &Answer<'_>) -> Vec<String> {
     let name = markdown::code(&operation.function.code());
     let media_type = markdown::code(answer.media_type.unwrap_or_default());
-    let mut said = format!("As {name}, and asks for an answer as {media_type}");
-    if let Some((member, is_on)) = answer.flag {
-        let sent = markdown::code(member);
-        said = format!("{said}: sends {sent} as `{is_on}`");
-    }
+    let said = format!("As {name}, and asks for an answer as {media_type}");
     let items = answer.whole.as_ref().map(|_| ITEMS);
-    vec![[&said, ".", items.unwrap_or_default()].concat()]
+    vec![[&said, &*flag(answer), ".", items.unwrap_or_default()].concat()]
+}
+
+/// What becomes of the member of the body that chooses the answer.
+fn flag(answer: &Answer<'_>) -> String {
+    answer.flag.map_or_else(String::new, |(member, is_on)| {
+        let member = markdown::code(member);
+        format!(": {member} is sent as `{is_on}`, whatever the body says")
+    })
 }
 
 /// How the items of a stream are taken.
@@ -73,10 +77,12 @@ pub(super) fn answered_as(operation: &Operation<'_>, answer: &Answer<'_>) -> Str
 /// What is asked for where there is a choice, and answers that are no bodies.
 fn answered(operation: &Operation<'_>) -> Vec<String> {
     let mut lines = Vec::new();
-    let plain = operation.answer().and_then(|answer| answer.media_type);
-    if let (Some(media_type), [_, ..]) = (plain, operation.other_answers()) {
+    if let Some(answer) = operation.answer()
+        && let (Some(media_type), [_, ..]) = (answer.media_type, operation.other_answers())
+    {
         let media_type = markdown::code(media_type);
-        lines.push(format!("The answer is asked for as {media_type}."));
+        let flag = flag(answer);
+        lines.push(format!("The answer is asked for as {media_type}{flag}."));
     }
     let is_stream = operation
         .answer()
