@@ -14,7 +14,7 @@ const FREE = {
 export const isJson = (media) => /^([^;]*[/+]json|application\/json\+[^;]*)\s*(;|$)/i.test(media);
 const isForm = (media) => /^application\/x-www-form-urlencoded/i.test(media);
 const isMultipart = (media) => /^multipart\//i.test(media);
-const isStream = (media) => /^(text\/event-stream|application\/(jsonl|x-jsonlines|x-ndjson|ndjson|json-seq|stream\+json))\s*(;|$)/i.test(media);
+const isStream = (media) => /^(text\/event-stream|application\/((x-)?(jsonl|jsonlines|json-lines|ndjson|json-seq|stream\+json)|[^;]*\+json-seq))\s*(;|$)/i.test(media);
 const isText = (media) => /^text\//i.test(media);
 const isScalar = (value) => value !== null && typeof value !== 'object';
 
