@@ -55,8 +55,9 @@ pub use runtime::{
 #[cfg(feature = "client")]
 pub mod calls {
     pub use crate::runtime::{
-        Attempt, Awaiting, CallContext, Classifier, ClientBuilder, Decode, DocumentedError,
-        Encode, Hook, Operation, OrNotModified, Sending, Unfollowed,
+        Attempt, Awaiting, CallContext, Classifier, ClientBuilder, Decode, Deviation,
+        DeviationKind, DocumentedError, Encode, Hook, Operation, OrNotModified, Sending,
+        Undocumented, Unfollowed,
     };
 }
 

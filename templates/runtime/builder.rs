@@ -1,6 +1,5 @@
 //! The settings of a client, before it is built.
 
-use std::fmt::{self, Debug, Formatter};
 use std::marker::PhantomData;
 use std::sync::Arc;
 use std::time::Duration;
@@ -9,12 +8,13 @@ use http::HeaderMap;
 use http::header::CONTENT_TYPE;
 use url::Url;
 
-use super::client::{Client, Core, Schemes};
-use super::error::{Error, ErrorKind};
+use super::client::Client;
+use super::deviation::Undocumented;
+use super::error::ErrorKind;
 use super::hooks::Hook;
 use super::operation::ApiInfo;
 use super::refusal::Refusal;
-use super::retry::{RetryBudget, RetryConfig};
+use super::retry::RetryConfig;
 use super::security::{Credential, Credentials};
 use super::transport::Transport;
 use super::{address, headers};
@@ -22,23 +22,25 @@ use super::{address, headers};
 /// Builds the client `C`.
 #[must_use = "a builder does nothing until `build` is called"]
 pub struct ClientBuilder<C> {
-    api: &'static ApiInfo,
-    refusal: Option<Refusal>,
-    server_url: Option<Url>,
-    server: Option<usize>,
-    variables: Vec<(String, String)>,
-    credentials: Credentials,
-    headers: HeaderMap,
-    timeout: Duration,
-    attempt_timeout: Duration,
-    read_timeout: Duration,
-    connect_timeout: Duration,
-    retry: Option<RetryConfig>,
-    allow_plain_http: bool,
-    max_response_bytes: usize,
-    transport: Option<Arc<dyn Transport>>,
-    hooks: Vec<Arc<dyn Hook>>,
-    user_agent: String,
+    pub(super) api: &'static ApiInfo,
+    pub(super) refusal: Option<Refusal>,
+    pub(super) server_url: Option<Url>,
+    pub(super) server: Option<usize>,
+    pub(super) variables: Vec<(String, String)>,
+    pub(super) credentials: Credentials,
+    pub(super) headers: HeaderMap,
+    pub(super) timeout: Duration,
+    pub(super) attempt_timeout: Duration,
+    pub(super) read_timeout: Duration,
+    pub(super) connect_timeout: Duration,
+    pub(super) retry: Option<RetryConfig>,
+    pub(super) allow_plain_http: bool,
+    pub(super) max_response_bytes: usize,
+    pub(super) transport: Option<Arc<dyn Transport>>,
+    pub(super) hooks: Vec<Arc<dyn Hook>>,
+    pub(super) is_lenient: bool,
+    pub(super) undocumented: Undocumented,
+    pub(super) user_agent: String,
     client: PhantomData<fn() -> C>,
 }
 
@@ -63,6 +65,8 @@ impl<C: From<Client>> ClientBuilder<C> {
             max_response_bytes: 64 << 20,
             transport: None,
             hooks: Vec::new(),
+            is_lenient: false,
+            undocumented: Undocumented::Ignored,
             user_agent: format!("{}/{} (API {})", api.package, api.version, api.api_version),
             client: PhantomData,
         }
@@ -175,91 +179,23 @@ impl<C: From<Client>> ClientBuilder<C> {
         self
     }
 
-    /// Builds the client.
+    /// Reads answers leniently: a member that need not be there and does not fit is left out, and hooks and `tracing` are told. By
+    /// default it is an error. A required member that does not fit is one either way.
     ///
-    /// # Errors
+    /// It is for servers that do not keep to their document, where a call that was done should not fail for a detail of its answer.
+    /// Errors are read to the letter, and what may be of several types is kept as it came where it is of none.
+    pub fn lenient(mut self, is_lenient: bool) -> Self {
+        self.is_lenient = is_lenient;
+        self
+    }
+
+    /// Says what becomes of members and values of answers that the document does not know; by default they are ignored.
     ///
-    /// An error of the kind [`Configuration`](ErrorKind::Configuration) for a setting that cannot be, or when TLS cannot
-    /// be set up.
-    pub fn build(self) -> Result<C, Error> {
-        let core = self.core()?;
-        Ok(C::from(Client::new(Ok(core))))
-    }
-
-    /// Builds the client; what is wrong with its settings is given by its first call.
-    #[doc(hidden)]
-    pub fn build_lazily(self) -> C {
-        C::from(Client::new(self.core()))
-    }
-
-    fn core(self) -> Result<Core, Refusal> {
-        let transport = self.usable_transport()?;
-        let server = self.chosen_server()?;
-        if let Some(refusal) = self.refusal {
-            return Err(refusal);
-        }
-        Ok(Core {
-            api: self.api,
-            server_url: self.server_url,
-            server,
-            variables: self.variables,
-            credentials: self.credentials,
-            headers: self.headers,
-            user_agent: self.user_agent,
-            timeout: self.timeout,
-            attempt_timeout: self.attempt_timeout,
-            read_timeout: self.read_timeout,
-            retry: self.retry,
-            allow_plain_http: self.allow_plain_http,
-            max_response_bytes: self.max_response_bytes,
-            transport,
-            budget: RetryBudget::new(),
-            hooks: self.hooks,
-        })
-    }
-
-    /// The server that was asked for, by its number or by its variables.
-    fn chosen_server(&self) -> Result<Option<Url>, Refusal> {
-        let server = self.api.servers.get(self.server.unwrap_or_default());
-        let is_known = |name: &str| {
-            server.is_some_and(|server| server.has_variable(name))
-                || self.api.further_variables.contains(&name)
-        };
-        if self.server_url.is_some() {
-            return Ok(None);
-        }
-        if let Some((name, _)) = self.variables.iter().find(|(name, _)| !is_known(name)) {
-            let message = format!("the server has no variable `{name}`");
-            return Err(configuration(message));
-        }
-        let names = self.variables.iter().map(|(name, _)| name);
-        match (server, self.server) {
-            (None, Some(index)) => {
-                Err(configuration(format!("the document has no server {index}")))
-            }
-            (Some(server), chosen)
-                if chosen.is_some() || names.into_iter().any(|name| server.has_variable(name)) =>
-            {
-                address::documented(server, &self.variables).map(Some)
-            }
-            _ => Ok(None),
-        }
-    }
-
-    fn usable_transport(&self) -> Result<Arc<dyn Transport>, Refusal> {
-        if let Some(transport) = &self.transport {
-            return Ok(Arc::clone(transport));
-        }
-        #[cfg(feature = "https")]
-        let transport = super::HttpTransport::builder()
-            .connect_timeout(self.connect_timeout)
-            .finish()
-            .map(|transport| Arc::new(transport) as Arc<dyn Transport>);
-        #[cfg(not(feature = "https"))]
-        let transport = Err(configuration(
-            "there is no transport: give one, or turn on the feature `https`".into(),
-        ));
-        transport
+    /// With [`Told`](Undocumented::Told) somebody notices when a server is newer than this crate. With
+    /// [`Refused`](Undocumented::Refused) a test does. Members that a model keeps are none of them.
+    pub fn undocumented(mut self, undocumented: Undocumented) -> Self {
+        self.undocumented = undocumented;
+        self
     }
 
     /// The first refusal is the one that is given.
@@ -268,22 +204,6 @@ impl<C: From<Client>> ClientBuilder<C> {
     }
 }
 
-fn configuration(message: String) -> Refusal {
+pub(super) fn configuration(message: String) -> Refusal {
     Refusal::new(ErrorKind::Configuration, message)
-}
-
-/// Shows neither credentials nor values of headers.
-impl<C> Debug for ClientBuilder<C> {
-    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
-        f.debug_struct("ClientBuilder")
-            .field("package", &self.api.package)
-            .field("server_url", &self.server_url.as_ref().map(Url::as_str))
-            .field("credentials", &Schemes(&self.credentials))
-            .field("headers", &self.headers.keys().collect::<Vec<_>>())
-            .field("timeout", &self.timeout)
-            .field("attempt_timeout", &self.attempt_timeout)
-            .field("connect_timeout", &self.connect_timeout)
-            .field("retry", &self.retry)
-            .finish_non_exhaustive()
-    }
 }

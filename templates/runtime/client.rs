@@ -8,6 +8,7 @@ use http::HeaderMap;
 use url::Url;
 
 use super::call::Limits;
+use super::deviation::Undocumented;
 use super::draft::Draft;
 use super::error::ErrorKind;
 use super::hooks::Hook;
@@ -43,6 +44,8 @@ pub(super) struct Core {
     pub(super) transport: Arc<dyn Transport>,
     pub(super) budget: RetryBudget,
     pub(super) hooks: Vec<Arc<dyn Hook>>,
+    pub(super) is_lenient: bool,
+    pub(super) undocumented: Undocumented,
 }
 
 impl Client {

@@ -94,6 +94,7 @@ pub(super) async fn collect(
         sent: sent.then(|| Arc::new(outgoing.clone())),
         rest,
         is_failure,
+        watch: None,
     };
     match end {
         Ok(()) => Ok(response),

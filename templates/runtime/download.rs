@@ -14,8 +14,9 @@ use super::body::ByteStream;
 use super::decode_error::DecodeError;
 use super::error::{Error, ErrorKind};
 use super::outgoing::Outgoing;
+use super::reading::readable;
 use super::refusal::{Progress, Refusal};
-use super::response::{RawResponse, readable};
+use super::response::RawResponse;
 use super::send::broken;
 use super::waiting::within;
 

@@ -4,7 +4,7 @@ use std::fmt::{self, Display, Formatter};
 
 use super::error::Error;
 use super::problem::Problem;
-use super::response::describe;
+use super::reading::describe;
 use super::tame::{SHOWN, tame};
 
 /// How much of a cause is shown.

@@ -97,7 +97,7 @@ impl<T> EventStream<T> {
             return None;
         }
         self.last_id.clone_from(&frame.id);
-        let read = (self.read)(frame);
+        let read = (self.read)(frame, source.head());
         let read = read.map_err(|error| source.unreadable(frame, error));
         self.state = State::Waiting(source);
         Some(read)

@@ -3,11 +3,13 @@
 use bytes::Bytes;
 use serde::de::IgnoredAny;
 
-use super::codec::{Decode, from_slice};
+use super::codec::Decode;
 use super::decode_error::DecodeError;
 use super::event_parser::EventParser;
 use super::json_writer::JsonWriter;
 use super::line_parser::LineParser;
+use super::reading::read;
+use super::response::RawResponse;
 
 /// An item of a stream as it came: an event, or a line.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -80,39 +82,39 @@ impl Parser {
 }
 
 /// How an item is read.
-pub(super) type ReadFrame<T> = fn(&Frame) -> Result<T, DecodeError>;
+pub(super) type ReadFrame<T> = fn(&Frame, &RawResponse) -> Result<T, DecodeError>;
 
 /// Reads what an item holds as JSON.
-pub(super) fn content<T: Decode>(frame: &Frame) -> Result<T, DecodeError> {
+pub(super) fn content<T: Decode>(frame: &Frame, head: &RawResponse) -> Result<T, DecodeError> {
     if frame.is_cut {
         return Err(DecodeError::new(
             "a whole value",
             "one that may have lost its end",
         ));
     }
-    from_slice(&frame.data)
+    read(&frame.data, head)
 }
 
 /// Reads an event with its name and its id as members beside its data: JSON, or a text where it is none.
-pub(super) fn message<T: Decode>(frame: &Frame) -> Result<T, DecodeError> {
+pub(super) fn message<T: Decode>(frame: &Frame, head: &RawResponse) -> Result<T, DecodeError> {
     // What is no JSON by itself may be made some by what is put around it.
     if serde_json::from_slice::<IgnoredAny>(&frame.data).is_err() {
-        return text_message(frame);
+        return text_message(frame, head);
     }
-    match from_slice(&envelope(frame, &frame.data)?) {
-        Err(error) => text_message(frame).map_err(|_| error),
+    match read(&envelope(frame, &frame.data)?, head) {
+        Err(error) => text_message(frame, head).map_err(|_| error),
         read => read,
     }
 }
 
 /// Reads an event with its name and its id as members beside its data, which is a text.
-pub(super) fn text_message<T: Decode>(frame: &Frame) -> Result<T, DecodeError> {
+pub(super) fn text_message<T: Decode>(frame: &Frame, head: &RawResponse) -> Result<T, DecodeError> {
     let data = JsonWriter::write(text(&frame.data)?, false);
-    from_slice(&envelope(frame, &data)?)
+    read(&envelope(frame, &data)?, head)
 }
 
 /// Gives an event as it came.
-pub(super) fn untyped(frame: &Frame) -> Result<ServerSentEvent, DecodeError> {
+pub(super) fn untyped(frame: &Frame, _: &RawResponse) -> Result<ServerSentEvent, DecodeError> {
     let name = frame.event.as_deref().map(text).transpose()?;
     let id = text(&frame.id)?;
     Ok(ServerSentEvent {

@@ -4,6 +4,7 @@ use std::borrow::Cow;
 use std::time::Duration;
 
 use super::client::Core;
+use super::deviation::Deviation;
 use super::error::{Error, ErrorKind};
 use super::operation::Method;
 use super::outgoing::Outgoing;
@@ -51,6 +52,14 @@ pub trait Hook: Send + Sync + 'static {
     /// A call is over; the outcome is that of its last attempt.
     fn after_call(&self, call: &CallContext, outcome: &Attempt<'_>) {
         let _ = (call, outcome);
+    }
+
+    /// The answer of a call, or an item of it, was read and differs from the document.
+    ///
+    /// It is asked where the client is [`lenient`](super::ClientBuilder::lenient) or tells what is
+    /// [`undocumented`](super::ClientBuilder::undocumented).
+    fn deviation(&self, call: &CallContext, deviation: &Deviation) {
+        let _ = (call, deviation);
     }
 }
 
@@ -140,5 +149,12 @@ pub(super) fn after_attempt(core: &Core, call: &CallContext, last: &Result<RawRe
 pub(super) fn after_call(core: &Core, call: &CallContext, last: &Result<RawResponse, Error>) {
     for hook in &core.hooks {
         hook.after_call(call, &Attempt::of(last));
+    }
+}
+
+/// Tells the hooks how an answer differs from the document.
+pub(super) fn deviation(core: &Core, call: &CallContext, deviation: &Deviation) {
+    for hook in &core.hooks {
+        hook.deviation(call, deviation);
     }
 }

@@ -13,6 +13,8 @@ mod body;
 #[cfg(feature = "client")]
 mod builder;
 #[cfg(feature = "client")]
+mod building;
+#[cfg(feature = "client")]
 mod call;
 mod choice;
 #[cfg(feature = "client")]
@@ -25,6 +27,8 @@ mod constant;
 #[cfg(feature = "client")]
 mod curl;
 mod decode_error;
+#[cfg(feature = "client")]
+mod deviation;
 mod digits;
 #[cfg(feature = "client")]
 mod download;
@@ -72,6 +76,7 @@ mod multipart;
 mod multipart_body;
 mod multipart_table;
 mod names;
+mod notes;
 mod numbers;
 #[cfg(feature = "client")]
 mod oauth;
@@ -89,6 +94,8 @@ mod percent;
 mod problem;
 #[cfg(feature = "client")]
 mod problem_json;
+#[cfg(feature = "client")]
+mod reading;
 mod record;
 mod redact;
 #[cfg(feature = "client")]
@@ -142,6 +149,7 @@ pub use json::Json;
 pub use json_writer::JsonWriter;
 pub use making::label;
 pub use multipart::{Multipart, MultipartForm};
+pub use notes::DeviationKind;
 pub use object::Object;
 pub use object_writer::ObjectWriter;
 pub use record::{Record, read_record, write_record};
@@ -158,6 +166,7 @@ pub use {
     builder::ClientBuilder,
     call::{Action, Call, Event, Limits},
     client::Client,
+    deviation::{Deviation, Undocumented},
     download::Download,
     error::{Error, ErrorKind},
     event_parser::EventParser,
@@ -175,11 +184,10 @@ pub use {
         ServerVariable,
     },
     percent::encode,
+    reading::{bytes, json, no_content, other_than, raw, text, undocumented},
     redirect::{OrNotModified, Redirect, Unfollowed, redirect},
     request::Request,
-    response::{
-        RawResponse, Response, bytes, json, no_content, other_than, raw, text, undocumented,
-    },
+    response::{RawResponse, Response},
     retry::{Attempt, Classifier, RetryBudget, RetryConfig},
     retry_after::retry_after,
     security::Credential,

@@ -71,7 +71,7 @@ impl<'t> Object<'t> {
                 }
                 Ok(null)
             }
-            Some(value) => decode_at(name, value).map(Some),
+            Some(value) => decode_or_leave_out(name, value),
         }
     }
 
@@ -87,7 +87,10 @@ impl<'t> Object<'t> {
                 value.keep();
                 Ok(OptionalNullable::Null)
             }
-            Some(value) => decode_at(name, value).map(OptionalNullable::Value),
+            Some(value) => {
+                let read = decode_or_leave_out(name, value)?;
+                Ok(read.map_or(OptionalNullable::Absent, OptionalNullable::Value))
+            }
         }
     }
 
@@ -109,25 +112,29 @@ impl<'t> Object<'t> {
         &mut self,
         note: fn(Json<'t>),
     ) -> Result<BTreeMap<String, T>, DecodeError> {
-        let tape = self.json.tape;
         let mut entries = BTreeMap::new();
-        let passed = std::mem::take(&mut self.passed).into_iter();
-        let next = std::mem::replace(&mut self.next, self.end);
-        let first = (next < self.end).then_some(next);
-        let others = std::iter::successors(first, |at| {
-            let next = tape.after(*at + 1);
-            (next < self.end).then_some(next)
-        });
-        for at in passed.chain(others) {
-            let Some(name) = tape.text(at) else { continue };
-            let value = Json::new(tape, at + 1);
+        for (name, value) in self.left() {
             note(value);
-            let read = decode_at(name, value)?;
-            if !value.is_weighed() {
+            let read = decode_or_leave_out(name, value)?;
+            if let Some(read) = read.filter(|_| !value.is_weighed()) {
                 entries.insert(name.to_owned(), read);
             }
         }
+        self.passed.clear();
+        self.next = self.end;
         Ok(entries)
+    }
+
+    /// The members that were not taken. What is replaced has no name.
+    fn left(&self) -> impl Iterator<Item = (&'t str, Json<'t>)> {
+        let (tape, end) = (self.json.tape, self.end);
+        let first = (self.next < end).then_some(self.next);
+        let others = std::iter::successors(first, move |at| {
+            let next = tape.after(*at + 1);
+            (next < end).then_some(next)
+        });
+        let all = self.passed.iter().copied().chain(others);
+        all.filter_map(move |at| Some((tape.text(at)?, Json::new(tape, at + 1))))
     }
 
     /// Takes the value of a field.
@@ -165,8 +172,23 @@ impl<'t> Object<'t> {
 
     /// Ends the object.
     pub(super) fn finish(self) {
+        if self.json.looks_for_unknown() {
+            self.left()
+                .for_each(|(_, member)| member.is_unknown_member());
+        }
         let took = |value: usize| value <= self.next && !self.passed.contains(&(value - 1));
         self.json.keep_object(took);
+    }
+}
+
+/// Reads the value of a field that need not be there: one that does not fit may be left out.
+fn decode_or_leave_out<T: Decode>(name: &str, value: Json<'_>) -> Result<Option<T>, DecodeError> {
+    match filled(value) {
+        Ok(read) => Ok(Some(read)),
+        Err(error) => {
+            let left_out = value.leave_out(error);
+            left_out.map(|()| None).map_err(|error| error.at(name))
+        }
     }
 }
 

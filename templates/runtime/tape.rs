@@ -9,6 +9,7 @@ use serde::Deserializer;
 
 use super::filler;
 use super::json::Json;
+use super::notes::Notes;
 use super::weighing::Weighing;
 
 /// How many entries a thread keeps for the next document at most: 3 MiB, enough for an answer of more than a megabyte.
@@ -29,6 +30,7 @@ pub struct Tape<'t> {
     /// How many nodes are no values: names, and what is replaced.
     pub(super) others: usize,
     pub(super) weighing: Weighing,
+    pub(super) notes: Notes,
 }
 
 /// What the tape is made of.
@@ -124,6 +126,7 @@ impl<'t> Tape<'t> {
             copied: String::new(),
             others: 0,
             weighing: Weighing::default(),
+            notes: Notes::default(),
         }
     }
 

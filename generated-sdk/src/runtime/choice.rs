@@ -29,18 +29,39 @@ pub fn read_union<U: Union>(json: Json<'_>) -> U {
         .flatten()
     {
         match (U::CANDIDATES[candidate].read)(json) {
-            Ok(read) => return read,
-            Err(error) => why = Some(error),
+            Ok(read) => {
+                knows_tag::<U>(json);
+                return read;
+            }
+            Err(error) => {
+                json.forget_notes();
+                why = Some(error);
+            }
         }
     }
     let chosen = choose::<U>(json).candidate;
     let read = chosen.map(|chosen| json.strictly(|| (U::CANDIDATES[chosen].read)(json)));
     let why = match read {
-        Some(Ok(read)) => return read,
+        Some(Ok(read)) => {
+            knows_tag::<U>(json);
+            return read;
+        }
         Some(Err(error)) => error,
         None => explain::<U>(json, why),
     };
+    json.is_unknown_value(|| {
+        json.forget_notes();
+        why.clone()
+    });
     U::unknown(UnknownVariant::new(json.to_value(), why))
+}
+
+/// Takes back that the tag is a member which nobody knows: a candidate may leave it to its union.
+fn knows_tag<U: Union>(json: Json<'_>) {
+    if json.looks_for_unknown() {
+        let tag = U::TAG.and_then(|name| json.get(name));
+        tag.into_iter().for_each(Json::forget_notes);
+    }
 }
 
 /// The candidate for a value, and how well it fits. It is looked for once.

@@ -9,6 +9,8 @@ use serde::{Deserializer, Serialize as _, Serializer};
 use super::decode_error::DecodeError;
 use super::json::Json;
 use super::json_writer::JsonWriter;
+#[cfg(feature = "client")]
+use super::notes::{Lookout, Noticed};
 use super::tape::Tape;
 
 /// A value that can be read from JSON: a model, or what models are made of.
@@ -90,6 +92,23 @@ pub fn from_slice<T: Decode>(text: &[u8]) -> Result<T, DecodeError> {
 pub(super) fn from_slice_strictly<T: Decode>(text: &[u8]) -> Result<T, DecodeError> {
     let tape = parse(text)?;
     tape.root().strictly(|| filled(tape.root()))
+}
+
+/// The same, and what was noticed on the way.
+///
+/// # Errors
+///
+/// A [`DecodeError`] when the text is not JSON, or not the JSON that the type expects.
+#[cfg(feature = "client")]
+pub(super) fn from_slice_noticing<T: Decode>(
+    text: &[u8],
+    lookout: Lookout,
+) -> Result<(T, Vec<Noticed>), DecodeError> {
+    let mut tape = parse(text)?;
+    tape.look_out(lookout);
+    let value = filled(tape.root())?;
+    let noticed = tape.noticed();
+    Ok((value, noticed))
 }
 
 fn parse(text: &[u8]) -> Result<Tape<'_>, DecodeError> {

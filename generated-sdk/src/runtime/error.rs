@@ -12,8 +12,9 @@ use super::codec::Decode;
 use super::decode_error::DecodeError;
 use super::operation::DocumentedError;
 use super::problem::{self, Problem};
+use super::reading::json;
 use super::refusal::{Progress, Refusal};
-use super::response::{Completed, RawResponse, json};
+use super::response::{Completed, RawResponse};
 use super::transport::BoxError;
 
 /// A call that failed, or a client that could not be built.

@@ -103,6 +103,11 @@ impl Source {
         })
     }
 
+    /// The answer without its body.
+    pub(super) fn head(&self) -> &RawResponse {
+        &self.head
+    }
+
     /// Whether the item says that nothing follows.
     pub(super) fn is_end(&self, frame: &Frame) -> bool {
         self.ends_when_done && frame.data.trim_ascii() == DONE

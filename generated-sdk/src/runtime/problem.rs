@@ -6,7 +6,8 @@ use http::HeaderMap;
 use serde_json::Value;
 
 use super::problem_json::{INNER, first, label, member, read};
-use super::response::{RawResponse, without_mark};
+use super::reading::without_mark;
+use super::response::RawResponse;
 use super::tame::{SHOWN, tame};
 
 const ID_HEADERS: &[&str] = &[

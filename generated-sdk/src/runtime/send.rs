@@ -14,6 +14,7 @@ use http::StatusCode;
 use super::call::{Action, Call, Event};
 use super::client::{Client, Core};
 use super::collected::collect;
+use super::deviation::Watch;
 use super::draft::{Draft, Secret};
 use super::error::{Error, ErrorKind};
 use super::hooks::CallContext;
@@ -168,7 +169,7 @@ async fn repeat(
     }
     hooks::after_call(core, &around(&call), &last);
     let progress = reached(&call);
-    let result = finish(last, outgoing, progress);
+    let result = finish(last, core, outgoing, progress);
     #[cfg(feature = "tracing")]
     super::trace::finished(&result, progress.attempts);
     result
@@ -177,11 +178,13 @@ async fn repeat(
 /// Turns the last attempt into the result of the call.
 fn finish(
     last: Result<RawResponse, Error>,
+    core: &Core,
     outgoing: &Outgoing,
     progress: Progress,
 ) -> Result<Completed, Error> {
-    let response = last.map_err(|error| error.after(progress))?;
+    let mut response = last.map_err(|error| error.after(progress))?;
     if outgoing.is_answered_by(response.status) {
+        response.watch = Watch::of(core, outgoing, progress);
         return Ok(Completed {
             operation: progress.operation,
             response,

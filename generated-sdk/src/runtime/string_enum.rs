@@ -58,6 +58,7 @@ pub fn read_enum<E: StringEnum>(json: Json<'_>) -> Result<E, DecodeError> {
         return Ok(known);
     }
     json.is_unknown();
+    json.is_unknown_value(|| DecodeError::mismatch("one of the known values", json));
     let text = json.owned(text).into_boxed_str();
     Ok(E::unknown(UnknownValue(text)))
 }

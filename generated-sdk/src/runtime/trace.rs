@@ -12,10 +12,13 @@ use tracing::field::Empty;
 use tracing::instrument::{Instrument, Instrumented};
 
 use super::call::Event;
+use super::deviation::Deviation;
 use super::error::{Error, ErrorKind};
+use super::notes::DeviationKind;
 use super::operation::OperationInfo;
 use super::outgoing::Outgoing;
 use super::response::{Completed, RawResponse};
+use super::tame::{SHOWN, tame};
 
 /// Puts a call in a span.
 pub(super) fn in_span<F: Future>(call: F, info: &OperationInfo) -> Instrumented<F> {
@@ -69,6 +72,26 @@ pub(super) fn attempt(
 /// Tells of a retry.
 pub(super) fn retry(attempts: u32, wait: Duration, event: Event) {
     tracing::debug!(attempts, ?wait, ?event, "the call is tried again");
+}
+
+/// Tells how an answer differs from the document: the names that lead there, and no value.
+pub(super) fn deviation(operation: &'static str, deviation: &Deviation) {
+    let (kind, pointer) = (deviation.kind(), tame(deviation.pointer(), SHOWN));
+    if kind == DeviationKind::LeftOut {
+        tracing::warn!(
+            operation,
+            ?kind,
+            pointer,
+            "the answer differs from the document"
+        );
+    } else {
+        tracing::info!(
+            operation,
+            ?kind,
+            pointer,
+            "the answer differs from the document"
+        );
+    }
 }
 
 /// Completes the span of a call.

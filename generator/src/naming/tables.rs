@@ -91,6 +91,7 @@ pub(super) const SETTINGS: &[&str] = &[
     "credential",
     "header",
     "hook",
+    "lenient",
     "max_response_bytes",
     "new",
     "read_timeout",
@@ -101,6 +102,7 @@ pub(super) const SETTINGS: &[&str] = &[
     "server_variable",
     "timeout",
     "transport",
+    "undocumented",
     "usable_transport",
     "user_agent",
 ];

@@ -42,12 +42,15 @@ pub const CALLS: &[&str] = &[
     "Classifier",
     "ClientBuilder",
     "Decode",
+    "Deviation",
+    "DeviationKind",
     "DocumentedError",
     "Encode",
     "Hook",
     "Operation",
     "OrNotModified",
     "Sending",
+    "Undocumented",
     "Unfollowed",
 ];
 

@@ -3,6 +3,7 @@
 use serde_json::Value;
 
 use crate::runtime::{self, Client, EventStream, Request, ServerSentEvent};
+use crate::unions::Drawing;
 
 /// Streams.
 #[derive(Debug, Clone, Copy)]
@@ -32,6 +33,11 @@ impl<'c> Streams<'c> {
 
     /// A line for each value.
     pub fn export(self) -> Request<'c, Export> {
+        Request::new(self.client)
+    }
+
+    /// A line for each drawing.
+    pub fn drawings(self) -> Request<'c, Drawings> {
         Request::new(self.client)
     }
 
@@ -81,6 +87,14 @@ runtime::operation! {
     accept "application/jsonl";
     streams unless [];
     read lines -> EventStream<i64>;
+}
+
+runtime::operation! {
+    /// `Drawings`: `GET /drawings`.
+    Drawings, "Drawings": GET "/drawings";
+    accept "application/jsonl";
+    streams unless [];
+    read lines -> EventStream<Drawing>;
 }
 
 runtime::operation! {

@@ -14,6 +14,7 @@ mod bodies;
 mod call_credentials;
 mod callers;
 mod credentials;
+mod deviations;
 mod downloads;
 mod errors;
 mod forms;

@@ -14,7 +14,7 @@ use std::io::{self, Write};
 use std::sync::{Arc, Mutex};
 
 use tintype_runtime_tests::clerk::{ANSWERS, Clerk, CreateSignInTokenRequestBody};
-use tintype_runtime_tests::runtime::{MockReply, MockTransport};
+use tintype_runtime_tests::runtime::{MockReply, MockTransport, Undocumented};
 use tracing::Level;
 use tracing::subscriber::with_default;
 use tracing_subscriber::fmt::format::FmtSpan;
@@ -73,6 +73,7 @@ fn logged<T>(call: impl Future<Output = T>) -> Vec<String> {
 fn a_call_is_one_span_with_an_event_for_each_retry_and_holds_no_value() {
     a_call_is_one_span_with_an_event_for_each_retry();
     a_trace_holds_no_value_of_the_call();
+    what_differs_from_the_document_is_an_event_without_a_value();
 }
 
 fn a_call_is_one_span_with_an_event_for_each_retry() {
@@ -119,5 +120,35 @@ fn a_trace_holds_no_value_of_the_call() {
     let request = request.header("x-key", SECRET).idempotency_key(SECRET);
     let lines = logged(async { request.await });
     assert_eq!(lines.len(), 7);
+    assert!(!lines.concat().contains(SECRET), "{lines:#?}");
+}
+
+fn what_differs_from_the_document_is_an_event_without_a_value() {
+    let mock = MockTransport::new(ANSWERS);
+    let builder = Clerk::builder(SECRET).transport(mock.clone()).lenient(true);
+    let clerk = builder.undocumented(Undocumented::Told).build().unwrap();
+    let odd = r#"{"object":"sign_in_token","id":"a","status":"sk_live_0123456789",
+        "url":["sk_live_0123456789"],"user_id":null,"created_at":1}"#;
+    mock.push(MockReply::json(200, odd));
+    let body = CreateSignInTokenRequestBody::new();
+    let call = clerk.sign_in_tokens().create_sign_in_token(&body);
+    let lines = logged(async { call.await.unwrap() });
+    let differing: Vec<&String> = lines
+        .iter()
+        .filter(|line| line.contains("differs"))
+        .collect();
+    let [unknown, left_out] = differing[..] else {
+        panic!("{lines:#?}")
+    };
+    let said = r#"operation="CreateSignInToken" kind=UnknownValue pointer="/status""#;
+    assert!(
+        unknown.contains("INFO") && unknown.contains(said),
+        "{unknown}"
+    );
+    let said = r#"kind=LeftOut pointer="/url""#;
+    assert!(
+        left_out.contains("WARN") && left_out.contains(said),
+        "{left_out}"
+    );
     assert!(!lines.concat().contains(SECRET), "{lines:#?}");
 }

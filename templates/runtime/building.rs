@@ -1,0 +1,121 @@
+//! How a client is built of its settings, and what is wrong with them.
+
+use std::fmt::{self, Debug, Formatter};
+use std::sync::Arc;
+
+use url::Url;
+
+use super::address;
+use super::builder::{ClientBuilder, configuration};
+use super::client::{Client, Core, Schemes};
+use super::error::Error;
+use super::refusal::Refusal;
+use super::retry::RetryBudget;
+use super::transport::Transport;
+
+impl<C: From<Client>> ClientBuilder<C> {
+    /// Builds the client.
+    ///
+    /// # Errors
+    ///
+    /// An error of the kind [`Configuration`](ErrorKind::Configuration) for a setting that cannot be, or when TLS cannot
+    /// be set up.
+    pub fn build(self) -> Result<C, Error> {
+        let core = self.core()?;
+        Ok(C::from(Client::new(Ok(core))))
+    }
+
+    /// Builds the client; what is wrong with its settings is given by its first call.
+    #[doc(hidden)]
+    pub fn build_lazily(self) -> C {
+        C::from(Client::new(self.core()))
+    }
+
+    fn core(self) -> Result<Core, Refusal> {
+        let transport = self.usable_transport()?;
+        let server = self.chosen_server()?;
+        if let Some(refusal) = self.refusal {
+            return Err(refusal);
+        }
+        Ok(Core {
+            api: self.api,
+            server_url: self.server_url,
+            server,
+            variables: self.variables,
+            credentials: self.credentials,
+            headers: self.headers,
+            user_agent: self.user_agent,
+            timeout: self.timeout,
+            attempt_timeout: self.attempt_timeout,
+            read_timeout: self.read_timeout,
+            retry: self.retry,
+            allow_plain_http: self.allow_plain_http,
+            max_response_bytes: self.max_response_bytes,
+            transport,
+            budget: RetryBudget::new(),
+            hooks: self.hooks,
+            is_lenient: self.is_lenient,
+            undocumented: self.undocumented,
+        })
+    }
+
+    /// The server that was asked for, by its number or by its variables.
+    fn chosen_server(&self) -> Result<Option<Url>, Refusal> {
+        let server = self.api.servers.get(self.server.unwrap_or_default());
+        let is_known = |name: &str| {
+            server.is_some_and(|server| server.has_variable(name))
+                || self.api.further_variables.contains(&name)
+        };
+        if self.server_url.is_some() {
+            return Ok(None);
+        }
+        if let Some((name, _)) = self.variables.iter().find(|(name, _)| !is_known(name)) {
+            let message = format!("the server has no variable `{name}`");
+            return Err(configuration(message));
+        }
+        let names = self.variables.iter().map(|(name, _)| name);
+        match (server, self.server) {
+            (None, Some(index)) => {
+                Err(configuration(format!("the document has no server {index}")))
+            }
+            (Some(server), chosen)
+                if chosen.is_some() || names.into_iter().any(|name| server.has_variable(name)) =>
+            {
+                address::documented(server, &self.variables).map(Some)
+            }
+            _ => Ok(None),
+        }
+    }
+
+    fn usable_transport(&self) -> Result<Arc<dyn Transport>, Refusal> {
+        if let Some(transport) = &self.transport {
+            return Ok(Arc::clone(transport));
+        }
+        #[cfg(feature = "https")]
+        let transport = super::HttpTransport::builder()
+            .connect_timeout(self.connect_timeout)
+            .finish()
+            .map(|transport| Arc::new(transport) as Arc<dyn Transport>);
+        #[cfg(not(feature = "https"))]
+        let transport = Err(configuration(
+            "there is no transport: give one, or turn on the feature `https`".into(),
+        ));
+        transport
+    }
+}
+
+/// Shows neither credentials nor values of headers.
+impl<C> Debug for ClientBuilder<C> {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        f.debug_struct("ClientBuilder")
+            .field("package", &self.api.package)
+            .field("server_url", &self.server_url.as_ref().map(Url::as_str))
+            .field("credentials", &Schemes(&self.credentials))
+            .field("headers", &self.headers.keys().collect::<Vec<_>>())
+            .field("timeout", &self.timeout)
+            .field("attempt_timeout", &self.attempt_timeout)
+            .field("connect_timeout", &self.connect_timeout)
+            .field("retry", &self.retry)
+            .finish_non_exhaustive()
+    }
+}
