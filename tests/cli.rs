@@ -388,3 +388,65 @@ fn text_of_a_document_commands_neither_the_terminal_nor_a_runner() {
         }
     }
 }
+
+#[test]
+fn modules_and_a_manifest_of_the_users_are_part_of_the_crate_and_stay_theirs() {
+    let dir = project();
+    let at = dir.path();
+    let config = fs::read_to_string(at.join("spec/tintype.toml")).unwrap();
+    let config = config + "[crate]\nmodules = [\"extra\"]\nmanifest = \"Cargo.extra.toml\"\n";
+    fs::write(at.join("spec/tintype.toml"), config).unwrap();
+    let manifest = "[package]\nkeywords = [\"pets\", \"sdk\"]\nrust-version.workspace = true\nmetadata.mine.a = 1\n\
+        [dependencies]\nchrono = { version = \"0.4\", features = [\"serde\"] }\n[features]\nmine = [\"client\"]\n\
+        [lints.clippy]\npedantic = \"warn\"\n";
+    fs::write(at.join("spec/Cargo.extra.toml"), manifest).unwrap();
+
+    let first = ends(at, 0, &["generate"]);
+    assert!(
+        first.err.contains("src/extra.rs: not there yet"),
+        "{}",
+        first.err
+    );
+    let extra = at.join("sdk/src/extra.rs");
+    fs::write(&extra, "//! Mine.\n").unwrap();
+    assert_eq!(ends(at, 0, &["generate"]).err, "");
+    ends(at, 0, &["check"]);
+
+    let root = fs::read_to_string(at.join("sdk/src/lib.rs")).unwrap();
+    assert!(root.contains("\npub mod extra;\n"), "{root}");
+    let text = fs::read_to_string(at.join("sdk/Cargo.toml")).unwrap();
+    let parsed: toml::Table = toml::from_str(&text).unwrap();
+    let value = |path: &str| {
+        let keys = path.split('/');
+        let found = keys.fold(toml::Value::Table(parsed.clone()), |value, key| {
+            value[key].clone()
+        });
+        found.to_string()
+    };
+    assert_eq!(value("package/keywords"), "[\"pets\", \"sdk\"]");
+    assert_eq!(value("package/rust-version/workspace"), "true");
+    assert_eq!(value("package/metadata/mine/a"), "1");
+    assert_eq!(value("package/metadata/docs/rs/all-features"), "true");
+    assert_eq!(value("dependencies/chrono/version"), "\"0.4\"");
+    assert_eq!(value("features/mine"), "[\"client\"]");
+    assert_eq!(value("lints/clippy/pedantic"), "\"warn\"");
+
+    // Another run neither touches nor removes what is theirs, and a key that is gone goes.
+    fs::write(at.join("spec/Cargo.extra.toml"), "").unwrap();
+    ends(at, 1, &["check"]);
+    ends(at, 0, &["generate"]);
+    assert_eq!(fs::read_to_string(&extra).unwrap(), "//! Mine.\n");
+    let text = fs::read_to_string(at.join("sdk/Cargo.toml")).unwrap();
+    assert!(
+        !text.contains("chrono") && text.contains("rust-version = \"1.88\""),
+        "{text}"
+    );
+
+    let one = ends(at, 0, &["generate", "--single-file", "-o", "one.rs"]);
+    assert_eq!(one.err, "");
+    assert!(
+        !fs::read_to_string(at.join("one.rs"))
+            .unwrap()
+            .contains("mod extra")
+    );
+}

@@ -70,7 +70,8 @@ fn cases() -> Vec<(PathBuf, Memory)> {
         let is_part = |path: &Path| {
             let name = path.file_name().unwrap().to_str().unwrap();
             let config = folder.join(name.split('.').next().unwrap());
-            path.extension().unwrap() != "toml" && config.with_extension("toml").exists()
+            let config = config.with_extension("toml");
+            config != path && config.exists()
         };
         cases.extend(
             paths

@@ -304,7 +304,7 @@ fn crate_drafts() -> Vec<Draft> {
 
 #[test]
 fn a_crate_becomes_one_file_that_any_module_can_include() {
-    let text = single_file::join(&[Unit::new(crate_drafts)], HEADER, &BTreeSet::new());
+    let text = single_file::join(&[Unit::new(crate_drafts)], HEADER, &BTreeSet::new(), &[]);
     let file = syn::parse_file(&text).unwrap();
     assert!(
         file.attrs.is_empty(),
@@ -345,7 +345,7 @@ fn a_crate_becomes_one_file_that_any_module_can_include() {
 #[test]
 fn features_and_missing_files_show_in_the_single_file() {
     let on = BTreeSet::from(["blocking".to_owned()]);
-    let joined = |units: &[Unit<'_>]| single_file::join(units, HEADER, &on);
+    let joined = |units: &[Unit<'_>]| single_file::join(units, HEADER, &on, &[]);
     assert!(joined(&[Unit::new(crate_drafts)]).contains("pub mod blocking {"));
     let others = Unit::new(|| {
         let mut drafts = crate_drafts();

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use indexmap::IndexMap;
 use serde::{Deserialize, Serialize};
 
+use crate::cargo_toml::Added;
 use crate::diag::FileId;
 
 /// Everything that a user can choose.
@@ -25,6 +26,9 @@ pub struct Config {
     /// The package that is generated.
     #[serde(skip_serializing_if = "is_default")]
     pub package: Package,
+    /// What stands in the generated crate beside what is generated.
+    #[serde(rename = "crate", skip_serializing_if = "is_default")]
+    pub own: Own,
     /// The client type of the package.
     #[serde(skip_serializing_if = "is_default")]
     pub client: Client,
@@ -63,6 +67,21 @@ pub struct Package {
     pub repository: Option<String>,
     /// The oldest Rust that compiles the package.
     pub rust_version: Option<String>,
+}
+
+/// What stands in the generated crate beside what is generated.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize, Serialize)]
+#[serde(deny_unknown_fields, default, rename_all = "kebab-case")]
+pub struct Own {
+    /// Modules of the user's, whose files stand beside the generated ones.
+    #[serde(skip_serializing_if = "is_default")]
+    pub modules: Vec<String>,
+    /// A manifest of the user's that adds to the generated one, relative to the configuration file.
+    #[serde(skip_serializing_if = "is_default")]
+    pub manifest: Option<PathBuf>,
+    /// What that manifest adds.
+    #[serde(skip)]
+    pub added: Added,
 }
 
 /// The client type of the package.

@@ -5,7 +5,7 @@ use std::fmt::Write;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use crate::config::Config;
+use crate::config::{Config, Own};
 use crate::diag::Sources;
 use crate::paths;
 use crate::source::files::Memory;
@@ -59,6 +59,10 @@ impl Kept {
                 .iter()
                 .map(|path| name(path).into())
                 .collect(),
+            own: Own {
+                manifest: config.own.manifest.as_deref().map(|at| name(at).into()),
+                ..config.own.clone()
+            },
             ..config.clone()
         };
         Self {

@@ -27,6 +27,7 @@
 //! ```
 
 pub mod build;
+pub mod cargo_toml;
 #[cfg(feature = "diff")]
 pub mod changelog;
 pub mod check;

@@ -125,7 +125,8 @@ fn begin(files: &dyn Files, request: &Request, read: &mut Vec<PathBuf>) -> Resul
     let seen = recorder.seen.into_inner();
     read.extend(seen.keys().cloned());
     let (plan, tree) = planned.map_err(|_| Failure::from_cx(&cx))?;
-    let is_spec = |path: &PathBuf| Some(path) != request.config.as_ref();
+    let others = [request.config.as_ref(), cx.config().own.manifest.as_ref()];
+    let is_spec = |path: &PathBuf| !others.contains(&Some(path));
     let mut hashes: Vec<String> = seen
         .into_iter()
         .filter(|(path, _)| is_spec(path))

@@ -53,6 +53,17 @@ fn folder(args: &Args, run: &Run, progress: &Progress) -> Result<(), Failure> {
         written.removed.len(),
         written.unchanged
     ));
+    for name in &run.plan.package.modules {
+        let files = [format!("src/{name}.rs"), format!("src/{name}/mod.rs")];
+        if !files.iter().any(|file| held.has(file)) {
+            let [file, _] = &files;
+            let at = dir.join(file);
+            progress.advise(&format!(
+                "{}: not there yet, and `[crate] modules` names it",
+                at.display()
+            ));
+        }
+    }
     if let Some(update) = &after.update {
         progress.advise(&advice(update));
     }

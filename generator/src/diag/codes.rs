@@ -74,8 +74,8 @@ macro_rules! codes {
 
 codes! {
     CONFIG_SYNTAX = "C001" "config-syntax" Error
-        "the configuration is not valid TOML: {reason}", "",
-        "The configuration file must be TOML. Nothing else in it was read.";
+        "this is not valid TOML: {reason}", "",
+        "The configuration file and a manifest that it names must be TOML. Nothing else in the file was read.";
     UNKNOWN_OPTION = "C002" "unknown-option" Error
         "the configuration has no option `{key}`", "{advice}",
         "Options are few and fixed; a misspelt one would silently do nothing. The README lists them all.";
@@ -118,6 +118,13 @@ codes! {
         "`{name}` cannot be the name of the error",
         "choose an identifier in `UpperCamelCase` that the generated crate does not use itself",
         "The error of all calls is a type in the root of the generated crate, beside the client, `Request`, `Response` and other types that every crate has.";
+    MODULE_NAME = "C014" "module-name" Error
+        "`{name}` cannot be a module beside the generated ones",
+        "choose an identifier in `snake_case` that is no keyword, and of which no file of the crate has the name",
+        "`[crate] modules` names modules of your own: `extra` is the file `src/extra.rs` or `src/extra/mod.rs` in the folder of the generated crate, which Tintype never touches. The generated code has files of its own there, such as `client.rs` and `models`.";
+    MANIFEST_KEY = "C015" "manifest-key" Error
+        "the manifest cannot have `{key}`: {reason}", "{advice}",
+        "`[crate] manifest` names a file with keys that are added to the manifest of the generated crate: dependencies, features, lints, and what `[package]` has for readers. What Tintype writes there itself cannot be changed, since the generated code depends on it.";
     BAD_VERSION = "D001" "bad-version" Error
         "`{version}` names no version of a document: {reason}", "name a file, the folder of a generated crate, or `git:REV:PATH`",
         "`tintype diff` compares two versions of a document. Each is a file, the folder of a generated crate, or either of them in a revision of the Git repository around the current folder: `git:main:spec/pets.yaml`. The path is one from the root of the repository, or begins with `./`.";

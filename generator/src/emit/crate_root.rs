@@ -33,6 +33,7 @@ pub(super) fn item(plan: &Plan) -> Draft {
         .api
         .has_webhooks
         .then(|| quote! { #[cfg(feature = "webhooks")] pub mod webhooks; });
+    let own = plan.package.modules.iter().map(ident);
     let values = plan.values().into_iter().map(word);
     // The compiler looks at all names of a crate together: a word of Cyrillic letters alone may look like one of Latin letters.
     let scripts = plan.names.has_other_letters().then(|| {
@@ -48,6 +49,7 @@ pub(super) fn item(plan: &Plan) -> Draft {
             pub mod runtime;
             #webhooks
         },
+        quote! { #(pub mod #own;)* },
         quote! {
             #texts
             pub use runtime::{#(#values),*};

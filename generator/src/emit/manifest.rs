@@ -1,5 +1,6 @@
 //! `Cargo.toml` of the crate.
 
+use crate::cargo_toml::{CRATES, SIGNATURES, WEBHOOKS};
 use crate::draft::Draft;
 use crate::plan::Plan;
 use crate::templates::{self, Safe};
@@ -8,46 +9,36 @@ use crate::templates::{self, Safe};
 pub(super) fn item(plan: &Plan) -> Draft {
     let package = &plan.package;
     let mut about = Vec::new();
+    let rust_version = Some(package.rust_version.clone());
     for (key, value) in [
+        ("rust-version", &rust_version),
+        ("description", &Some(package.description.clone())),
         ("license", &package.license),
         ("repository", &package.repository),
     ] {
-        if let Some(value) = value {
+        if package.added.inherited.iter().any(|one| one == key) {
+            about.push(format!("{key}.workspace = true"));
+        } else if let Some(value) = value {
             about.push(format!("{key} = {}", Safe::toml(value).as_str()));
         }
     }
+    about.extend_from_slice(&package.added.package);
     let slots = [
         ("name", Safe::toml(&package.name)),
         ("key", Safe::written(key(&package.name))),
         ("version", Safe::toml(&package.version)),
-        ("rust_version", Safe::toml(&package.rust_version)),
-        ("description", Safe::toml(&package.description)),
         ("about", Safe::written(about.join("\n"))),
         ("features", Safe::written(features(plan))),
         ("crates", Safe::written(crates(plan))),
+        (
+            "dev_crates",
+            Safe::written(lines(&package.added.dev_dependencies)),
+        ),
+        ("tables", Safe::written(&package.added.tables)),
     ];
     let text = templates::fill(templates::MANIFEST, &slots);
-    // A package about which nothing more is said has an empty line too many.
-    Draft::text("Cargo.toml", text.replace("\n\n\n", "\n\n"))
+    Draft::text("Cargo.toml", text)
 }
-
-/// The crates that formats convert to. Those without a version here are in the template: calls need them as well.
-const CRATES: &[(&str, Option<&str>)] = &[
-    ("base64", None),
-    (
-        "jiff",
-        Some(
-            r#"{ version = "0.2", optional = true, default-features = false, features = ["std"] }"#,
-        ),
-    ),
-    ("url", None),
-    (
-        "uuid",
-        Some(
-            r#"{ version = "1.17", optional = true, default-features = false, features = ["std"] }"#,
-        ),
-    ),
-];
 
 /// A feature for each crate that formats of the document convert to.
 fn features(plan: &Plan) -> String {
@@ -65,15 +56,23 @@ fn features(plan: &Plan) -> String {
         })
     };
     let formats: String = CRATES.iter().filter_map(feature).collect();
-    let webhooks = plan.api.has_webhooks.then_some(WEBHOOKS);
-    formats + webhooks.unwrap_or_default()
+    let (name, crates) = WEBHOOKS;
+    let crates: Vec<String> = crates
+        .iter()
+        .map(|name| format!("\"dep:{name}\""))
+        .collect();
+    let webhooks = plan.api.has_webhooks.then(|| {
+        let crates = crates.join(", ");
+        format!("\n# The check of the signatures of webhooks.\n{name} = [{crates}]")
+    });
+    formats + &webhooks.unwrap_or_default() + &lines(&plan.package.added.features)
 }
 
-/// The feature of a document with webhooks.
-const WEBHOOKS: &str = "\n# The check of the signatures of webhooks.\nwebhooks = [\"dep:base64\", \"dep:hmac\", \"dep:sha2\"]";
-
-/// The crates of that feature.
-const SIGNATURES: &str = "\nhmac = { version = \"0.13\", optional = true }\nsha2 = { version = \"0.11\", optional = true, default-features = false }";
+/// Lines that follow another one.
+fn lines(all: &[String]) -> String {
+    let broken = all.iter().flat_map(|line| ["\n", line]);
+    broken.collect()
+}
 
 /// The dependencies of those features.
 fn crates(plan: &Plan) -> String {
@@ -84,8 +83,10 @@ fn crates(plan: &Plan) -> String {
     };
     let used = CRATES.iter().filter(|(name, _)| is_used(name));
     let formats = used.filter_map(|(name, version)| Some(format!("\n{name} = {}", (*version)?)));
-    let webhooks = plan.api.has_webhooks.then(|| SIGNATURES.to_owned());
-    formats.chain(webhooks).collect()
+    let signatures = SIGNATURES.iter().filter(|_| plan.api.has_webhooks);
+    let signatures = signatures.map(|(name, version)| format!("\n{name} = {version}"));
+    let crates: String = formats.chain(signatures).collect();
+    crates + &lines(&plan.package.added.dependencies)
 }
 
 /// The package's name as a TOML key.

@@ -29,7 +29,8 @@ pub(super) fn longest(position: Position) -> usize {
         | Position::File
         | Position::ErrorMethod
         | Position::Variable
-        | Position::Client => CHOSEN,
+        | Position::Client
+        | Position::Root => CHOSEN,
         // The rule of crates.io.
         Position::Package => 64,
     }

@@ -24,7 +24,7 @@ use crate::ir::TypeId;
 pub use assign::assign;
 pub use name::{Name, ident, word};
 pub use notes::Note;
-pub use package::{builder, client, error, package};
+pub use package::{builder, client, error, modules, package};
 pub use renames::check;
 
 use bodies::AnswerNames;

@@ -50,6 +50,12 @@ pub fn error(config: &Config) -> Name {
     Name::new(chosen.unwrap_or(ERROR).to_owned())
 }
 
+/// The modules of the user's, as the configuration calls them.
+pub fn modules(config: &Config) -> Vec<Name> {
+    let modules = config.own.modules.iter().cloned();
+    modules.map(Name::new).collect()
+}
+
 /// Reports a name of the package, the client or the error that somebody chose and that cannot be one, and an example that is none.
 pub(super) fn check(api: &Api, cx: &mut Cx) {
     let client = client(cx.config());
@@ -72,6 +78,27 @@ pub(super) fn check(api: &Api, cx: &mut Cx) {
         cx.report(wrong.arg("option", "example").arg("value", id));
     }
     check_package(cx);
+    check_modules(cx);
+}
+
+fn check_modules(cx: &mut Cx) {
+    let modules = cx.config().own.modules.clone();
+    for (index, name) in modules.iter().enumerate() {
+        if !is_module(name) || modules[..index].contains(name) {
+            let place = cx.config_place(&["crate", "modules", &index.to_string()]);
+            let wrong = codes::MODULE_NAME.maybe_at(place);
+            cx.report(wrong.arg("name", name));
+        }
+    }
+}
+
+fn is_module(name: &str) -> bool {
+    reserved::is_identifier(name)
+        && name.is_ascii()
+        && name.len() <= length::CHOSEN
+        && words::is_cased(name, Case::Snake)
+        && !reserved::is_raw(name)
+        && !reserved::is_taken(name, Position::Root)
 }
 
 fn check_package(cx: &mut Cx) {

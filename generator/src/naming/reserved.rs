@@ -1,7 +1,7 @@
 //! Which names a document cannot have in which place.
 
 use super::tables::{
-    CLIENTS, ERROR_METHODS, FIELDS, FILES, MODELS, MODULES, NEVER, OPTIONS, PACKAGES, RAW,
+    CLIENTS, ERROR_METHODS, FIELDS, FILES, MODELS, MODULES, NEVER, OPTIONS, PACKAGES, RAW, ROOTS,
     SETTINGS, TYPES, VARIANTS,
 };
 
@@ -28,6 +28,8 @@ pub(super) enum Position {
     Variable,
     Package,
     Client,
+    /// A module of the user's in the root of the crate.
+    Root,
 }
 
 /// Whether the name is taken by the generated code.
@@ -45,10 +47,11 @@ pub(super) fn is_taken(name: &str, position: Position) -> bool {
         Position::Variable => &[],
         Position::Package => PACKAGES,
         Position::Client => CLIENTS,
+        Position::Root => ROOTS,
     };
     let is_file = matches!(
         position,
-        Position::Module | Position::File | Position::Package
+        Position::Module | Position::File | Position::Package | Position::Root
     ) && is_no_file(name);
     let is_word = position == Position::Package && is_raw(name);
     table.contains(&name) || NEVER.contains(&name) || is_file || is_word

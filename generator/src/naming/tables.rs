@@ -231,6 +231,25 @@ pub(super) const CLIENTS: &[&str] = &[
     "Uuid",
 ];
 
+/// Modules and files in the root of the crate.
+pub(super) const ROOTS: &[&str] = &[
+    "bin",
+    "calls",
+    "client",
+    "core",
+    "errors",
+    "formats",
+    "lib",
+    "main",
+    "mock",
+    "models",
+    "operations",
+    "runtime",
+    "std",
+    "transport",
+    "webhooks",
+];
+
 /// Names that file systems keep for devices, and the file that lists modules.
 pub(super) const FILES: &[&str] = &[
     "aux", "com1", "com2", "com3", "com4", "com5", "com6", "com7", "com8", "com9", "con", "lpt1",
@@ -256,6 +275,7 @@ mod tests {
             ERROR_METHODS,
             PACKAGES,
             CLIENTS,
+            ROOTS,
             FILES,
         ] {
             assert!(table.is_sorted(), "{table:?}");

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use crate::cargo_toml::Added;
 use crate::config::Config;
 use crate::ir::{Api, Operation, SchemeId, SchemeKind};
 use crate::naming::{self, Name};
@@ -21,6 +22,10 @@ pub struct Package {
     pub repository: Option<String>,
     /// The oldest Rust that compiles it.
     pub rust_version: String,
+    /// Modules of the user's.
+    pub modules: Vec<Name>,
+    /// What the user adds to the manifest.
+    pub added: Added,
     /// The type of its client.
     pub client: Name,
     /// The type of the settings of its client.
@@ -61,6 +66,8 @@ impl Package {
                 .rust_version
                 .clone()
                 .unwrap_or_else(|| RUST_VERSION.to_owned()),
+            modules: naming::modules(config),
+            added: config.own.added.clone(),
             builder: naming::builder(&naming::client(config)),
             client: naming::client(config),
             error: naming::error(config),

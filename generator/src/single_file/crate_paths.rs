@@ -6,21 +6,23 @@ use proc_macro2::{Group, Ident, TokenStream, TokenTree};
 use syn::visit_mut::{self, VisitMut};
 use syn::{Path, PathSegment, UsePath, UseTree, parse_quote};
 
-use crate::naming::word;
+use crate::naming::{Name, word};
 
-/// Makes every `crate::…` path in the items relative to a module that lies `depth` levels below the root.
-pub(crate) fn relocate(items: &mut [syn::Item], depth: usize) {
-    let mut relocate = Relocate { depth };
+/// Makes every `crate::…` path in the items relative to a module that lies `depth` levels below the root, but for those into modules of the
+/// user's: these are in the root of the user's own crate.
+pub(crate) fn relocate(items: &mut [syn::Item], depth: usize, own: &[Name]) {
+    let mut relocate = Relocate { depth, own };
     for item in items {
         relocate.visit_item_mut(item);
     }
 }
 
-struct Relocate {
+struct Relocate<'n> {
     depth: usize,
+    own: &'n [Name],
 }
 
-impl Relocate {
+impl Relocate<'_> {
     /// The words that stand for the root: `self`, `super`, `super::super`, …
     fn root(&self) -> Vec<Ident> {
         if self.depth == 0 {
@@ -28,6 +30,10 @@ impl Relocate {
         } else {
             vec![word("super"); self.depth]
         }
+    }
+
+    fn is_own(&self, module: &Ident) -> bool {
+        self.own.iter().any(|name| module == &**name)
     }
 
     fn tokens(&self, tokens: TokenStream) -> TokenStream {
@@ -42,7 +48,10 @@ impl Relocate {
                 }
                 // `$crate` is the defining crate's own root and `crate` without `::` is a visibility.
                 TokenTree::Ident(word)
-                    if word == "crate" && is_colon(rest.peek()) && !is_dollar(out.last()) =>
+                    if word == "crate"
+                        && is_colon(rest.peek())
+                        && !is_dollar(out.last())
+                        && !self.leads_to_own(rest.clone()) =>
                 {
                     out.extend(self.path_tokens());
                 }
@@ -50,6 +59,11 @@ impl Relocate {
             }
         }
         out.into_iter().collect()
+    }
+
+    /// Whether what follows `crate` is the way into a module of the user's.
+    fn leads_to_own(&self, mut rest: impl Iterator<Item = TokenTree>) -> bool {
+        matches!(rest.nth(2), Some(TokenTree::Ident(module)) if self.is_own(&module))
     }
 
     fn path_tokens(&self) -> TokenStream {
@@ -66,13 +80,14 @@ fn is_dollar(token: Option<&TokenTree>) -> bool {
     matches!(token, Some(TokenTree::Punct(punct)) if punct.as_char() == '$')
 }
 
-impl VisitMut for Relocate {
+impl VisitMut for Relocate<'_> {
     fn visit_path_mut(&mut self, path: &mut Path) {
         let is_rooted = path.segments.len() > 1
             && path
                 .segments
                 .first()
-                .is_some_and(|first| first.ident == "crate");
+                .is_some_and(|first| first.ident == "crate")
+            && !self.is_own(&path.segments[1].ident);
         if is_rooted {
             let root = self.root().into_iter().map(PathSegment::from);
             let rest = std::mem::take(&mut path.segments).into_iter().skip(1);

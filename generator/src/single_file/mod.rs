@@ -14,21 +14,24 @@ use syn::{AttrStyle, Attribute, Item, parse_quote};
 
 use crate::draft::{Content, Draft, Unit};
 use crate::format::{self, Piece};
+use crate::naming::Name;
 use crate::threads;
 
-/// One Rust text of all the files, with the given Cargo features of the crate on; `header` is its first line.
-pub fn join(units: &[Unit<'_>], header: &str, features: &BTreeSet<String>) -> String {
+/// One Rust text of all the files, with the given Cargo features of the crate on; `header` is its first line. The modules of the user's are
+/// those of the crate that includes it.
+pub fn join(units: &[Unit<'_>], header: &str, features: &BTreeSet<String>, own: &[Name]) -> String {
     let files = threads::each(units, |unit| {
         let drafts = unit.drafts().into_iter();
         let files = drafts.filter_map(|draft| {
             let at = module_path(&draft.path)?;
-            let file = File::of(draft, &at, features);
+            let file = File::of(draft, &at, features, own);
             Some((at, file))
         });
         files.collect::<Vec<_>>()
     });
     let mut files: BTreeMap<Vec<String>, File> = files.into_iter().flatten().collect();
-    let root = files.remove(&Vec::new()).unwrap_or_else(|| missing(&[]));
+    let mut root = files.remove(&Vec::new()).unwrap_or_else(|| missing(&[]));
+    root.parts.retain(|part| !part.is_module_of(own));
     let notes = if root.docs.is_empty() {
         String::new()
     } else {
@@ -73,19 +76,24 @@ struct Module {
 }
 
 impl File {
-    fn of(draft: Draft, at: &[String], features: &BTreeSet<String>) -> Self {
+    fn of(draft: Draft, at: &[String], features: &BTreeSet<String>, own: &[Name]) -> Self {
         let file = match draft.content {
             Content::Rust(rust) => format::tree(rust),
             Content::Text(text) => parse(&text),
             Content::Verbatim(text) => parse(text),
         };
-        Self::settled(file, at, features)
+        Self::settled(file, at, features, own)
     }
 
-    fn settled(mut file: syn::File, at: &[String], features: &BTreeSet<String>) -> Self {
+    fn settled(
+        mut file: syn::File,
+        at: &[String],
+        features: &BTreeSet<String>,
+        own: &[Name],
+    ) -> Self {
         cfgs::resolve(&mut file, features);
         Mute::default().visit_file_mut(&mut file);
-        crate_paths::relocate(&mut file.items, at.len());
+        crate_paths::relocate(&mut file.items, at.len(), own);
         if at.is_empty() {
             file.items
                 .iter_mut()
@@ -120,6 +128,10 @@ impl Part {
             attrs: format::source(&inner, &[]),
             parts: content.map(|(_, items)| items.into_iter().map(Self::of).collect()),
         })
+    }
+
+    fn is_module_of(&self, own: &[Name]) -> bool {
+        matches!(self, Self::Module(module) if own.iter().any(|name| **name == *module.name))
     }
 
     fn piece(&self) -> Option<&Piece> {
@@ -205,7 +217,7 @@ fn missing(at: &[String]) -> File {
         at.join("::")
     );
     let file = only(parse_quote!(compile_error! { #text }));
-    File::settled(file, at, &BTreeSet::new())
+    File::settled(file, at, &BTreeSet::new(), &[])
 }
 
 fn only(item: Item) -> syn::File {

@@ -6,6 +6,7 @@ pub mod git;
 pub mod grammar;
 mod json;
 mod keys;
+mod manifest;
 mod moves;
 #[cfg(feature = "overlays")]
 mod overlay;

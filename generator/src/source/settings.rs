@@ -9,6 +9,7 @@ use toml::de::{DeTable, DeValue, Error};
 
 use super::files::Files;
 use super::grammar::nearest;
+use super::manifest;
 use super::toml_spans;
 use crate::config::Config;
 use crate::cx::Cx;
@@ -22,20 +23,18 @@ pub fn load(files: &dyn Files, path: &Path, cx: &mut Cx) -> Result<(), Reported>
     let file = cx
         .sources_mut()
         .add(path, Arc::clone(&text), toml_spans::locate);
-    let (table, broken) = DeTable::parse_recoverable(&text);
-    for error in &broken {
-        let offset = error.span().map_or(0, |span| span.start);
-        let position = Lines::new(&text).position(offset);
-        let found = codes::CONFIG_SYNTAX.plain().arg("reason", error.message());
-        cx.report(found.at_position(file, position));
-    }
-    if !broken.is_empty() {
+    let Some(table) = parsed(&text, file, cx) else {
         return cx.stop_on_errors();
-    }
+    };
     let mut config = read(table, file, cx);
     config.file = Some(file);
     let folder = path.parent().unwrap_or(Path::new(""));
-    let paths = [&mut config.spec, &mut config.root, &mut config.output];
+    let paths = [
+        &mut config.spec,
+        &mut config.root,
+        &mut config.output,
+        &mut config.own.manifest,
+    ];
     for relative in paths.into_iter().flatten().chain(&mut config.overlays) {
         *relative = cleaned(&folder.join(&*relative));
     }
@@ -49,7 +48,22 @@ pub fn load(files: &dyn Files, path: &Path, cx: &mut Cx) -> Result<(), Reported>
         ));
     }
     *cx.config_mut() = config;
+    if let Some(path) = cx.config().own.manifest.clone() {
+        cx.config_mut().own.added = manifest::read(files, &path, cx);
+    }
     cx.stop_on_errors()
+}
+
+/// The entries of a TOML text, if it is one.
+pub(super) fn parsed<'t>(text: &'t str, file: FileId, cx: &mut Cx) -> Option<Spanned<DeTable<'t>>> {
+    let (table, broken) = DeTable::parse_recoverable(text);
+    for error in &broken {
+        let offset = error.span().map_or(0, |span| span.start);
+        let position = Lines::new(text).position(offset);
+        let found = codes::CONFIG_SYNTAX.plain().arg("reason", error.message());
+        cx.report(found.at_position(file, position));
+    }
+    broken.is_empty().then_some(table)
 }
 
 /// `spec/../sdk` is `sdk`, for those who read it.

@@ -1,0 +1,149 @@
+//! Which keys of the manifest of a generated crate are Tintype's, and which a manifest of the user's may add. No disk and no TOML here.
+
+use crate::templates;
+
+/// What a manifest of the user's adds to the generated one, as lines of TOML.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Added {
+    /// Keys of `[package]`.
+    pub package: Vec<String>,
+    /// Keys of `[features]`.
+    pub features: Vec<String>,
+    /// Keys of `[dependencies]`.
+    pub dependencies: Vec<String>,
+    /// Keys of `[dev-dependencies]`.
+    pub dev_dependencies: Vec<String>,
+    /// All other tables.
+    pub tables: String,
+    /// Keys of `[package]` among those that are taken from the workspace.
+    pub inherited: Vec<String>,
+}
+
+/// The crates that formats convert to, each a feature too. Those without a version here are in the template: calls need them as well.
+pub const CRATES: &[(&str, Option<&str>)] = &[
+    ("base64", None),
+    (
+        "jiff",
+        Some(
+            r#"{ version = "0.2", optional = true, default-features = false, features = ["std"] }"#,
+        ),
+    ),
+    ("url", None),
+    (
+        "uuid",
+        Some(
+            r#"{ version = "1.17", optional = true, default-features = false, features = ["std"] }"#,
+        ),
+    ),
+];
+
+/// The feature of a document with webhooks.
+pub const WEBHOOKS: (&str, &[&str]) = ("webhooks", &["base64", "hmac", "sha2"]);
+
+/// The crates of that feature that nothing else needs.
+pub const SIGNATURES: &[(&str, &str)] = &[
+    ("hmac", r#"{ version = "0.13", optional = true }"#),
+    (
+        "sha2",
+        r#"{ version = "0.11", optional = true, default-features = false }"#,
+    ),
+];
+
+/// Keys of `[package]` that are options of the configuration, or that would change what is in a published package.
+const OPTIONS: &[&str] = &["include", "license", "repository", "rust-version"];
+
+/// Keys of `[package]` that may be taken from the workspace instead.
+pub const INHERITED: &[&str] = &["license", "repository", "rust-version"];
+
+/// Keys of `[package]` that a user may add.
+pub const ABOUT: &[&str] = &[
+    "authors",
+    "autobenches",
+    "autobins",
+    "autoexamples",
+    "autotests",
+    "build",
+    "categories",
+    "default-run",
+    "documentation",
+    "homepage",
+    "keywords",
+    "license-file",
+    "links",
+    "metadata",
+    "publish",
+    "resolver",
+    "workspace",
+];
+
+/// Tables that a user may add, beside those that have keys of both.
+pub const TABLES: &[&str] = &[
+    "badges",
+    "bench",
+    "bin",
+    "build-dependencies",
+    "dependencies",
+    "dev-dependencies",
+    "example",
+    "features",
+    "lints",
+    "package",
+    "patch",
+    "profile",
+    "target",
+    "test",
+    "workspace",
+];
+
+/// Whether Tintype writes a key of a table itself, for this document or for another one.
+pub fn is_owned(table: &str, key: &str) -> bool {
+    let mut current = "";
+    let is_written = templates::MANIFEST.lines().any(|line| {
+        if let Some(head) = line.strip_prefix('[') {
+            current = head.trim_end_matches(']');
+        }
+        current == table
+            && line
+                .split_once(" = ")
+                .is_some_and(|(known, _)| known == key)
+    });
+    let is_crate = CRATES.iter().any(|(name, _)| *name == key);
+    is_written
+        || match table {
+            "package" => OPTIONS.contains(&key),
+            "features" => is_crate || key == WEBHOOKS.0,
+            "dependencies" => is_crate || SIGNATURES.iter().any(|(name, _)| *name == key),
+            "package.metadata" => key == "docs",
+            _ => false,
+        }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_owned;
+
+    #[test]
+    fn what_the_template_writes_is_owned() {
+        for (table, key) in [
+            ("package", "name"),
+            ("package", "exclude"),
+            ("package", "rust-version"),
+            ("features", "blocking"),
+            ("features", "client"),
+            ("dependencies", "serde_json"),
+            ("dependencies", "jiff"),
+            ("dependencies", "hmac"),
+            ("dev-dependencies", "tokio"),
+        ] {
+            assert!(is_owned(table, key), "{table}.{key}");
+        }
+        for (table, key) in [
+            ("package", "keywords"),
+            ("features", "mine"),
+            ("dependencies", "chrono"),
+            ("dev-dependencies", "serde"),
+        ] {
+            assert!(!is_owned(table, key), "{table}.{key}");
+        }
+    }
+}
