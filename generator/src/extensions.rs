@@ -20,6 +20,7 @@ const READ: &[&str] = &[
     "x-enum-varnames",
     "x-enumDescriptions",
     "x-enumNames",
+    "x-idempotency-key",
     "x-nullable",
     "x-sensitive",
     "x-speakeasy-group",

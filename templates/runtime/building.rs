@@ -54,6 +54,7 @@ impl<C: From<Client>> ClientBuilder<C> {
             transport,
             budget: RetryBudget::new(),
             hooks: self.hooks,
+            makes_keys: self.makes_keys,
             is_lenient: self.is_lenient,
             undocumented: self.undocumented,
         })

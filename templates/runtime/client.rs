@@ -44,6 +44,7 @@ pub(super) struct Core {
     pub(super) transport: Arc<dyn Transport>,
     pub(super) budget: RetryBudget,
     pub(super) hooks: Vec<Arc<dyn Hook>>,
+    pub(super) makes_keys: bool,
     pub(super) is_lenient: bool,
     pub(super) undocumented: Undocumented,
 }

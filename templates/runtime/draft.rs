@@ -1,7 +1,7 @@
 //! A request in the making: everything about it that does not depend on the type of its operation.
 
 use std::fmt::{self, Debug, Formatter};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use http::header::CONTENT_TYPE;
 use http::{HeaderMap, HeaderName, HeaderValue};
@@ -20,9 +20,9 @@ use super::retry::RetryConfig;
 use super::security::Credential;
 use super::style::{self, PathStyle, QueryStyle};
 use super::transport::HttpRequest;
-use super::{address, headers, multipart_body, percent, security};
+use super::{address, headers, multipart_body, percent, random, security};
 
-/// The header that makes a call safe to repeat, for the servers that know it.
+/// The header that makes a call safe to repeat where the document names no other, for the servers that know it.
 const IDEMPOTENCY_KEY: &str = "idempotency-key";
 
 /// A request in the making. What goes wrong on the way is kept, and given when it is sent.
@@ -141,7 +141,17 @@ impl Draft {
     }
 
     pub(super) fn idempotency_key(&mut self, key: &str) {
-        self.header(IDEMPOTENCY_KEY, key);
+        self.header(self.info.idempotency_key.unwrap_or(IDEMPOTENCY_KEY), key);
+    }
+
+    /// Makes the key of a call that is not safe to repeat without one, if the document has a header for it and the caller set none.
+    pub(super) fn make_key(&mut self, core: &Core, now: Instant) {
+        let makes = core.makes_keys && self.info.makes_key && !self.info.method.is_idempotent();
+        let header = self.info.idempotency_key.filter(|_| makes);
+        let header = header.filter(|name| !self.headers.contains_key(*name));
+        if let Some(name) = header.filter(|name| !core.headers.contains_key(*name)) {
+            self.set_header(name, &random::uuid(now));
+        }
     }
 
     /// Asks for what follows an event. An id that no header can hold is none.
@@ -201,9 +211,9 @@ impl Draft {
 
     /// Whether sending it twice does the same as sending it once.
     pub(super) fn is_idempotent(&self) -> bool {
-        self.info.idempotent
-            || self.info.method.is_idempotent()
-            || self.headers.contains_key(IDEMPOTENCY_KEY)
+        let documented = self.info.idempotency_key;
+        let mut names = documented.into_iter().chain([IDEMPOTENCY_KEY]);
+        self.info.method.is_idempotent() || names.any(|name| self.headers.contains_key(name))
     }
 
     /// Makes the request. Headers of the call win over those of the client, and those over all others.

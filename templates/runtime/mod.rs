@@ -95,6 +95,8 @@ mod problem;
 #[cfg(feature = "client")]
 mod problem_json;
 #[cfg(feature = "client")]
+mod random;
+#[cfg(feature = "client")]
 mod reading;
 mod record;
 mod redact;
@@ -112,6 +114,8 @@ mod response;
 mod retry;
 #[cfg(feature = "client")]
 mod retry_after;
+#[cfg(feature = "client")]
+mod retry_settings;
 #[cfg(feature = "client")]
 mod security;
 #[cfg(feature = "client")]

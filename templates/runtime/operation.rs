@@ -50,8 +50,10 @@ pub struct OperationInfo {
     pub security: &'static [&'static [&'static str]],
     /// Servers that replace those of the API.
     pub servers: &'static [Server],
-    /// Whether the document marks the operation as safe to repeat, whatever its method is.
-    pub idempotent: bool,
+    /// The header of the document by which the server knows a call that it was sent before.
+    pub idempotency_key: Option<&'static str>,
+    /// Whether any UUID can be such a key.
+    pub makes_key: bool,
     /// The retry policy of the document.
     pub retry: Option<RetryConfig>,
     /// Whether a redirect is an answer, and is not followed.
@@ -73,7 +75,8 @@ impl OperationInfo {
         accept: "application/json",
         security: &[],
         servers: &[],
-        idempotent: false,
+        idempotency_key: None,
+        makes_key: true,
         retry: None,
         gives_redirects: false,
         gives_not_modified: false,

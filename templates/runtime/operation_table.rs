@@ -18,6 +18,8 @@ macro_rules! operation {
         $(security $([$($scheme:literal),*])|+;)?
         $(server $url:literal $([$($variable:literal = $default:literal $(of $($allowed:literal)|+)?),+])?;)*
         $(gives_redirects $redirects:literal;)?
+        $(idempotency_key $key:literal;)?
+        $(makes_key $makes:literal;)?
         $(sends $flag:literal = $on:literal;)?
         $(streams unless [$($whole:literal),*];)?
         read $reader:ident $(($body:ident))? $(not $($other:literal)|+)? -> $output:ty;
@@ -39,6 +41,8 @@ macro_rules! operation {
                     }),+)?],
                 }),*],
                 $(gives_redirects: $redirects,)?
+                $(idempotency_key: ::core::option::Option::Some($key),)?
+                $(makes_key: $makes,)?
                 $(flag: ::core::option::Option::Some(($flag, $on)),)?
                 $(streams: ::core::option::Option::Some(&[$($whole),*]),)?
                 ..runtime::OperationInfo::DEFAULT

@@ -92,9 +92,10 @@ impl<'c, Op, Answer: Operation> Request<'c, Op, Answer> {
         self
     }
 
-    /// Sends an `Idempotency-Key`, which makes the call safe to repeat; none by default.
+    /// Sends a key which makes the call safe to repeat, in the header of the document or as `Idempotency-Key`.
     ///
-    /// Use it only if the server honours such keys: the call is then retried like an idempotent one.
+    /// Where the document has such a header, a call that needs one makes a key of its own by default. Elsewhere there is none; use
+    /// it only if the server honours such keys: the call is then retried like an idempotent one.
     pub fn idempotency_key(mut self, key: impl AsRef<str>) -> Self {
         self.draft.idempotency_key(key.as_ref());
         self

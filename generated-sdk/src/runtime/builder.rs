@@ -40,6 +40,7 @@ pub struct ClientBuilder<C> {
     pub(super) max_response_bytes: usize,
     pub(super) transport: Option<Arc<dyn Transport>>,
     pub(super) hooks: Vec<Arc<dyn Hook>>,
+    pub(super) makes_keys: bool,
     pub(super) is_lenient: bool,
     pub(super) undocumented: Undocumented,
     pub(super) user_agent: String,
@@ -67,6 +68,7 @@ impl<C: From<Client>> ClientBuilder<C> {
             max_response_bytes: 64 << 20,
             transport: None,
             hooks: Vec::new(),
+            makes_keys: true,
             is_lenient: false,
             undocumented: Undocumented::Ignored,
             user_agent: format!("{}/{} (API {})", api.package, api.version, api.api_version),
@@ -178,6 +180,13 @@ impl<C: From<Client>> ClientBuilder<C> {
     /// Adds a product to the `User-Agent`, such as `my-app/1.2`, in front of that of this crate.
     pub fn user_agent(mut self, product: impl AsRef<str>) -> Self {
         self.user_agent = format!("{} {}", product.as_ref(), self.user_agent);
+        self
+    }
+
+    /// Whether a call that is not safe to repeat makes a key of its own where the document has a header for it; it does by default, and
+    /// is then repeated like one that is safe. All its attempts have the same key, and one that the caller sets stands in its place.
+    pub fn idempotency_keys(mut self, makes_keys: bool) -> Self {
+        self.makes_keys = makes_keys;
         self
     }
 

@@ -172,6 +172,13 @@ impl<'t> Object<'t> {
         }
     }
 
+    /// Says that there is a member which nobody took.
+    #[cfg(feature = "client")]
+    pub(super) fn is_taken(&self) -> Result<(), DecodeError> {
+        let refused = |(name, _)| Err(DecodeError::new("a known key", "another one").at(name));
+        self.left().next().map_or(Ok(()), refused)
+    }
+
     /// Ends the object.
     pub(super) fn finish(self) {
         if self.json.looks_for_unknown() {

@@ -19,7 +19,7 @@ use super::response::RawResponse;
 /// was never sent, or was answered with 429: after a 503 nobody knows what the server has done. An idempotency key makes it
 /// one that is.
 ///
-/// All settings are plain values, so they can come from a configuration file.
+/// They can come from a configuration file: see the implementation of `Deserialize`.
 #[derive(Clone, Copy)]
 pub struct RetryConfig {
     max_retries: u32,

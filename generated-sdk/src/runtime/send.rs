@@ -3,9 +3,7 @@
 //! Making a call: the one place where time passes. It drives the state machine of `call` over a transport.
 
 use std::borrow::Cow;
-use std::collections::hash_map::RandomState;
 use std::future::Future;
-use std::hash::BuildHasher;
 use std::sync::Arc;
 use std::time::{Duration, Instant, SystemTime};
 
@@ -20,6 +18,7 @@ use super::error::{Error, ErrorKind};
 use super::hooks::CallContext;
 use super::operation::OperationInfo;
 use super::outgoing::{Outgoing, Streams};
+use super::random::jitter;
 use super::refusal::{Progress, Refusal};
 use super::response::{Completed, RawResponse};
 use super::retry::RetryConfig;
@@ -64,8 +63,7 @@ fn traced(
     Box::pin(call)
 }
 
-async fn run(client: Client, draft: Box<Draft>) -> Result<Completed, Error> {
-    let draft: Arc<Draft> = Arc::from(draft);
+async fn run(client: Client, mut draft: Box<Draft>) -> Result<Completed, Error> {
     let progress = Progress {
         operation: draft.info.id,
         attempts: 0,
@@ -75,6 +73,9 @@ async fn run(client: Client, draft: Box<Draft>) -> Result<Completed, Error> {
     let refused = |refusal: Refusal| Error::from(refusal).after(progress);
     let core = client.core().map_err(refused)?;
     let start = core.transport.now();
+    // All attempts have the same key.
+    draft.make_key(core, start);
+    let draft: Arc<Draft> = Arc::from(draft);
     let mut limits = core.limits(&draft);
     // A request that cannot be sent needs no credential, so that comes first.
     if let Some(refusal) = &draft.refusal {
@@ -273,10 +274,4 @@ pub(super) fn broken(error: TransportError, begun: bool) -> Error {
         .sent(sent)
         .for_good(is_final)
         .with_source(Some(error.into_source()))
-}
-
-/// A number from 0 to 1. The keys of the standard library's hashes are random enough to spread retries.
-fn jitter() -> f64 {
-    let random = u32::try_from(RandomState::new().hash_one(()) >> 32).unwrap_or_default();
-    f64::from(random) / f64::from(u32::MAX)
 }

@@ -18,8 +18,8 @@ pub use answers::Answer;
 pub use auth::{Issue, KeyLocation, Requirement, Scheme, SchemeId, SchemeKind, Security};
 pub use limits::{Amount, Bound, Edge, Limit, Measure, Part};
 pub use ops::{
-    Body, Content, ContentKind, Encoding, Framing, Header, Operation, Param, ParamLocation,
-    Response, Status, Style,
+    Body, Content, ContentKind, Encoding, Framing, Header, IdempotencyKey, Operation, Param,
+    ParamLocation, Response, Status, Style,
 };
 pub use types::{
     Additional, Constant, Enum, EnumKind, EnumValue, Field, Owner, Section, Shape, Struct, TypeDef,

@@ -37,6 +37,15 @@ pub struct Operation {
     pub servers: Vec<Server>,
 }
 
+impl Operation {
+    /// The header by which the server knows a call that it was sent before, where a call is not safe to repeat without one.
+    pub fn idempotency_key(&self) -> Option<(&Param, IdempotencyKey)> {
+        let is_unsafe = matches!(self.method, Method::Post | Method::Patch);
+        let mut params = self.params.iter().filter(|_| is_unsafe);
+        params.find_map(|param| Some((param, param.idempotency_key?)))
+    }
+}
+
 /// A parameter outside the body.
 #[derive(Debug, Clone)]
 pub struct Param {
@@ -62,8 +71,19 @@ pub struct Param {
     pub json: bool,
     /// Whether it may be empty in the path, because the configuration says so.
     pub may_be_empty: bool,
+    /// Whether the server knows a call by it that it was sent before.
+    pub idempotency_key: Option<IdempotencyKey>,
     /// What a person reads.
     pub docs: Docs,
+}
+
+/// A key by which a server knows a call that it was sent before.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum IdempotencyKey {
+    /// Any UUID will do.
+    Made,
+    /// Only the caller knows what will.
+    Given,
 }
 
 /// Where a parameter goes.

@@ -17,6 +17,7 @@ mod enums;
 mod forms;
 mod headers;
 mod heirs;
+mod idempotency;
 mod joint;
 mod keywords;
 mod known_texts;

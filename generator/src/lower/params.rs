@@ -6,6 +6,7 @@ use openapiv3::{
 
 use super::bodies;
 use super::document::Document;
+use super::idempotency;
 use super::lowering::Lowering;
 use super::media::MediaName;
 use super::operations::{Path, Written};
@@ -139,7 +140,7 @@ fn param<'d>(
     docs.example =
         bodies::example(lowering.doc, data.example.as_ref(), &data.examples).or(docs.example);
     let may_be_empty = location == ParamLocation::Path && lowering.doc.wanted.may_be_empty(&at);
-    Param {
+    let mut param = Param {
         at,
         wire: data.name.clone(),
         location,
@@ -151,8 +152,11 @@ fn param<'d>(
         allow_reserved,
         json,
         may_be_empty,
+        idempotency_key: None,
         docs,
-    }
+    };
+    param.idempotency_key = idempotency::key(&param, data);
+    param
 }
 
 fn param_type<'d>(
@@ -245,6 +249,7 @@ fn undeclared(name: &str, at: &Pointer) -> Param {
         allow_reserved: false,
         json: false,
         may_be_empty: false,
+        idempotency_key: None,
         docs: Docs::default(),
     }
 }

@@ -91,6 +91,7 @@ pub(super) const SETTINGS: &[&str] = &[
     "credential",
     "header",
     "hook",
+    "idempotency_keys",
     "lenient",
     "max_response_bytes",
     "new",

@@ -32,6 +32,11 @@ impl<'c> Users<'c> {
         Request::new(self.client).multipart_body("multipart/form-data", body, fields)
     }
 
+    /// Adds a user.
+    pub fn add_user(self, body: &str) -> Request<'c, AddUser> {
+        Request::new(self.client).json_body(body)
+    }
+
     /// Deletes a user.
     pub fn delete_user(self, user_id: &str) -> Request<'c, DeleteUser> {
         Request::new(self.client).path_param("user_id", user_id)
@@ -97,4 +102,18 @@ runtime::operation! {
     AddPicture, "AddPicture": POST "/pictures";
     accept "*/*";
     read no_content -> ();
+}
+
+runtime::operation! {
+    /// `AddUser`: `POST /users`.
+    AddUser, "AddUser": POST "/users";
+    idempotency_key "X-Request-Key";
+    read no_content -> ();
+}
+
+impl Request<'_, AddUser> {
+    /// The key.
+    pub fn key(self, key: &str) -> Self {
+        self.header_param("X-Request-Key", false, key)
+    }
 }

@@ -2,7 +2,7 @@
 
 use super::super::doc;
 use crate::examples::{self, Extent};
-use crate::ir::{Content, Header, Status};
+use crate::ir::{Content, Header, IdempotencyKey, Status};
 use crate::markdown;
 use crate::plan::{Answer, Documented, Operation, Plan, Resource, Sent, by_status};
 
@@ -31,6 +31,7 @@ pub(super) fn method(operation: &Operation<'_>, plan: &Plan) -> Vec<String> {
     doc::paragraph(&mut lines, vec![format!("{}.", super::route(operation))]);
     doc::paragraph(&mut lines, arguments(operation));
     doc::paragraph(&mut lines, sent(operation));
+    doc::paragraph(&mut lines, key(operation));
     doc::paragraph(&mut lines, answered(operation));
     doc::paragraph(&mut lines, headers(operation));
     doc::paragraph(&mut lines, example(operation, plan));
@@ -112,6 +113,17 @@ fn sent(operation: &Operation<'_>) -> Vec<String> {
     let said = body.filter(|body| !body.others.is_empty() || !is_plain(body.main.content));
     let line = said.map(|body| format!("The body is sent {}", with_media_type(body.main.content)));
     line.into_iter().collect()
+}
+
+/// What becomes of a call without a key.
+fn key(operation: &Operation<'_>) -> Vec<String> {
+    let made = operation.source.idempotency_key();
+    let made = made.filter(|(param, key)| !param.required && *key == IdempotencyKey::Made);
+    let said = made.map(|(param, _)| {
+        let header = markdown::code(&param.wire);
+        format!("A call without the header {header} makes one, the same for all its attempts, and is repeated like one that is safe.")
+    });
+    said.into_iter().collect()
 }
 
 /// `as text/csv`; a range leaves the choice to the caller.

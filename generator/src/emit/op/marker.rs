@@ -5,7 +5,7 @@ use quote::quote;
 
 use super::super::doc;
 use super::{documentation, statuses};
-use crate::ir::{Framing, Server, ServerVariable};
+use crate::ir::{Framing, IdempotencyKey, Server, ServerVariable};
 use crate::markdown;
 use crate::naming::{ident, word};
 use crate::plan::{Answer, Given, Held, Operation};
@@ -40,6 +40,11 @@ fn plain(operation: &Operation<'_>, answer: &Answer<'_>) -> TokenStream {
     let redirects = source
         .gives_redirects()
         .then(|| quote! { gives_redirects true; });
+    let key = source.idempotency_key().map(|(param, key)| {
+        let header = &param.wire;
+        let given = (key == IdempotencyKey::Given).then(|| quote! { makes_key false; });
+        quote! { idempotency_key #header; #given }
+    });
     let (stream, read) = (stream(answer), read(answer));
     let errors = operation.errors.as_ref().map(statuses::errors);
     quote! {
@@ -50,6 +55,7 @@ fn plain(operation: &Operation<'_>, answer: &Answer<'_>) -> TokenStream {
             #security
             #(#servers)*
             #redirects
+            #key
             #stream
             #read
             #errors

@@ -19,6 +19,7 @@ mod downloads;
 mod errors;
 mod forms;
 mod hooks;
+mod keys;
 mod multipart;
 mod oauth;
 mod odd_answers;

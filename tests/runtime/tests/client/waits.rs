@@ -1,5 +1,7 @@
 //! What decides whether, and how late, a call is made again.
 
+use std::time::Duration;
+
 use tintype_runtime_tests::runtime::{MockReply, RetryConfig};
 
 use crate::mocked;
@@ -70,5 +72,36 @@ async fn a_wait_that_no_number_holds_is_long() {
         let error = server.client().users().list_users().await.unwrap_err();
         assert_eq!(error.attempts(), 1, "{wait}");
         assert!(error.retry_after().unwrap().as_secs() > 1 << 40);
+    }
+}
+
+#[test]
+fn settings_are_read_from_a_file_and_a_wrong_one_says_where() {
+    let read =
+        |text: &str| serde_json::from_str::<RetryConfig>(text).map_err(|error| error.to_string());
+    let settings = r#"{"max_retries":4,"initial_backoff":"250ms","max_backoff":8,"max_elapsed":"1.5 m","statuses":[429,"500-504"]}"#;
+    let expected = RetryConfig::default()
+        .max_retries(4)
+        .initial_backoff(Duration::from_millis(250))
+        .max_elapsed(Duration::from_secs(90))
+        .statuses(&[429..=429, 500..=504]);
+    assert_eq!(read(settings), Ok(expected));
+    assert_eq!(read("{}"), Ok(RetryConfig::default()));
+    let wrong = [
+        (r#"{"max_retry":4}"#, "at /max_retry: expected a known key"),
+        (
+            r#"{"max_backoff":"8 h"}"#,
+            "at /max_backoff: expected seconds",
+        ),
+        (r#"{"max_backoff":-1}"#, "at /max_backoff: expected seconds"),
+        (
+            r#"{"statuses":[429,"504-500"]}"#,
+            "at /statuses/1: expected a status",
+        ),
+        (r#"{"statuses":[42]}"#, "at /statuses/0: expected a status"),
+    ];
+    for (text, said) in wrong {
+        let error = read(text).unwrap_err();
+        assert!(error.contains(said), "{error}");
     }
 }
