@@ -394,7 +394,9 @@ fn modules_and_a_manifest_of_the_users_are_part_of_the_crate_and_stay_theirs() {
     let dir = project();
     let at = dir.path();
     let config = fs::read_to_string(at.join("spec/tintype.toml")).unwrap();
-    let config = config + "[crate]\nmodules = [\"extra\"]\nmanifest = \"Cargo.extra.toml\"\n";
+    let config = config
+        + "[crate]\nmodules = [\"extra\"]\nmanifest = \"Cargo.extra.toml\"\n\
+        [replace]\n\"#/components/schemas/Pet\" = \"crate::extra::Pet\"\n";
     fs::write(at.join("spec/tintype.toml"), config).unwrap();
     let manifest = "[package]\nkeywords = [\"pets\", \"sdk\"]\nrust-version.workspace = true\nmetadata.mine.a = 1\n\
         [dependencies]\nchrono = { version = \"0.4\", features = [\"serde\"] }\n[features]\nmine = [\"client\"]\n\
@@ -444,9 +446,8 @@ fn modules_and_a_manifest_of_the_users_are_part_of_the_crate_and_stay_theirs() {
 
     let one = ends(at, 0, &["generate", "--single-file", "-o", "one.rs"]);
     assert_eq!(one.err, "");
-    assert!(
-        !fs::read_to_string(at.join("one.rs"))
-            .unwrap()
-            .contains("mod extra")
-    );
+    let one = fs::read_to_string(at.join("one.rs")).unwrap();
+    // Of the crate that includes it.
+    assert!(one.contains("pub type Pet = crate::extra::Pet;"));
+    assert!(!one.contains("mod extra"));
 }

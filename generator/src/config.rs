@@ -41,6 +41,13 @@ pub struct Config {
     /// How formats become Rust types.
     #[serde(skip_serializing_if = "is_default")]
     pub types: Types,
+    /// Types of the user's and of other crates in place of schemas, by JSON pointer, such as
+    /// `"#/components/schemas/Money" = "crate::extra::Money"`.
+    #[serde(skip_serializing_if = "is_default")]
+    pub replace: IndexMap<String, String>,
+    /// Attributes of models beside their own, by JSON pointer; `#` is all of them.
+    #[serde(skip_serializing_if = "is_default")]
+    pub attributes: IndexMap<String, Vec<String>>,
     /// Which fields are hidden in `Debug` output.
     #[serde(skip_serializing_if = "is_default")]
     pub sensitive: Sensitive,
@@ -143,11 +150,15 @@ pub struct Types {
     pub byte: Option<Choice>,
     /// Text of `format: uri`.
     pub uri: Option<Choice>,
+    /// Numbers that are neither whole nor of `format: float`.
+    pub number: Option<Choice>,
+    /// Numbers of which no digit is lost: `format: decimal` and the like.
+    pub exact_number: Option<Choice>,
 }
 
-/// What a formatted text becomes.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize, Serialize)]
-#[serde(rename_all = "kebab-case")]
+/// What a value with a format becomes.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize, Serialize)]
+#[serde(try_from = "String", into = "String")]
 #[non_exhaustive]
 pub enum Choice {
     /// A `String`, as it is on the wire.
@@ -155,6 +166,33 @@ pub enum Choice {
     /// A type of its own, which keeps the text as it is on the wire and converts to the type of a crate made for it.
     #[default]
     Typed,
+    /// The type of this path, which `serde` reads and writes.
+    Path(String),
+}
+
+impl TryFrom<String> for Choice {
+    type Error = String;
+
+    fn try_from(said: String) -> Result<Self, String> {
+        match said.as_str() {
+            "text" => Ok(Self::Text),
+            "typed" => Ok(Self::Typed),
+            path if path.contains("::") => Ok(Self::Path(said)),
+            _ => Err(format!(
+                "`{said}` is neither `text`, `typed` nor the path of a type, such as `jiff::Timestamp`"
+            )),
+        }
+    }
+}
+
+impl From<Choice> for String {
+    fn from(choice: Choice) -> Self {
+        match choice {
+            Choice::Text => "text".to_owned(),
+            Choice::Typed => "typed".to_owned(),
+            Choice::Path(path) => path,
+        }
+    }
 }
 
 /// Which fields are hidden in `Debug` output.

@@ -17,6 +17,7 @@ pub const RUNTIME: &[(&str, &str)] = table!("runtime":
     "body.rs"
     "builder.rs"
     "building.rs"
+    "by_serde.rs"
     "call.rs"
     "choice.rs"
     "client.rs"

@@ -125,6 +125,12 @@ codes! {
     MANIFEST_KEY = "C015" "manifest-key" Error
         "the manifest cannot have `{key}`: {reason}", "{advice}",
         "`[crate] manifest` names a file with keys that are added to the manifest of the generated crate: dependencies, features, lints, and what `[package]` has for readers. What Tintype writes there itself cannot be changed, since the generated code depends on it.";
+    TYPE_PATH = "C016" "type-path" Error
+        "`{path}` cannot be the type of a value: {reason}", "write it `crate::extra::Money` or `chrono::DateTime<chrono::Utc>`",
+        "A type that `[replace]` or `[types]` names is given by its path, from `crate` or from a package that the crate depends on. It has to be `Debug`, `Clone`, `PartialEq`, and `Serialize` and `DeserializeOwned` of `serde`; the generated crate reads and writes it through these.";
+    ATTRIBUTE = "C017" "attribute" Error
+        "`{text}` cannot be an attribute", "write it without `#[` and `]`, such as `derive(PartialOrd)`",
+        "`[attributes]` adds attributes to the structs and enums of models, each as it stands between `#[` and `]`: a path, with something in parentheses or `=` and a literal behind it.";
     BAD_VERSION = "D001" "bad-version" Error
         "`{version}` names no version of a document: {reason}", "name a file, the folder of a generated crate, or `git:REV:PATH`",
         "`tintype diff` compares two versions of a document. Each is a file, the folder of a generated crate, or either of them in a revision of the Git repository around the current folder: `git:main:spec/pets.yaml`. The path is one from the root of the repository, or begins with `./`.";

@@ -49,8 +49,14 @@ impl Derive {
             let name = word(name);
             quote! { #path #name }
         });
-        quote! { #[derive(#(#derives),*)] }
+        let chosen = chosen(model);
+        quote! { #[derive(#(#derives),*)] #chosen }
     }
+}
+
+/// The attributes that the configuration adds.
+pub(super) fn chosen(model: &Model<'_>) -> TokenStream {
+    model.attributes.iter().map(|one| one.tokens()).collect()
 }
 
 /// `#[deprecated]`, where the document says so.

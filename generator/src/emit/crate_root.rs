@@ -18,6 +18,7 @@ pub(super) fn item(plan: &Plan) -> Draft {
         .collect();
     let formats = (!names.is_empty()).then(|| quote! { mod formats; });
     let texts = (!names.is_empty()).then(|| quote! { pub use formats::{#(#names),*}; });
+    let chosen = (!plan.chosen.is_empty()).then(|| quote! { mod chosen; });
     let calls = plan.has_operations();
     let modules = calls.then(|| modules(plan));
     let client = calls.then(|| client(plan));
@@ -43,6 +44,7 @@ pub(super) fn item(plan: &Plan) -> Draft {
         quote! { #![forbid(unsafe_code)] #scripts },
         quote! {
             #modules
+            #chosen
             #formats
             pub mod models;
             #[doc(hidden)]

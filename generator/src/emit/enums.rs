@@ -3,7 +3,7 @@
 use proc_macro2::{Ident, Literal, TokenStream};
 use quote::quote;
 
-use super::attr::Derive;
+use super::attr::{self, Derive};
 use super::doc;
 use crate::ir::EnumKind;
 use crate::markdown;
@@ -36,7 +36,8 @@ pub(super) fn constant_line(model: &Model<'_>) -> Option<TokenStream> {
 
 fn head(model: &Model<'_>) -> TokenStream {
     let (docs, name) = (doc::attrs(&doc::model(model)), ident(model.name));
-    quote! { #docs pub enum #name }
+    let chosen = attr::chosen(model);
+    quote! { #docs #chosen pub enum #name }
 }
 
 /// The variants with what the document says about each; the table adds its value.

@@ -2,6 +2,7 @@
 
 mod about;
 mod attr;
+mod chosen;
 mod client;
 mod crate_root;
 mod doc;
@@ -42,6 +43,7 @@ pub fn emit(plan: &Plan) -> Vec<Unit<'_>> {
         units.push(Unit::one(move || mock::item(plan)));
     }
     units.push(Unit::new(move || formats::items(plan)));
+    units.push(Unit::new(move || chosen::item(plan)));
     let webhooks = plan.api.has_webhooks;
     units.push(Unit::new(move || {
         webhooks.then(|| Draft::verbatim("src/webhooks.rs", templates::WEBHOOKS))

@@ -3,7 +3,7 @@
 use proc_macro2::{Literal, TokenStream};
 use quote::{ToTokens as _, quote};
 
-use super::attr::Derive;
+use super::attr::{self, Derive};
 use super::{doc, forms};
 use crate::markdown;
 use crate::naming::{ident, word};
@@ -23,7 +23,8 @@ pub(super) fn table(model: &Model<'_>, union: &Union<'_>) -> Option<TokenStream>
         line(variant, Some(quote! { (#ty) }), union)
     });
     let tag = tag(union);
-    Some(quote! { runtime::union! { #docs pub enum #name #tag; #(#lines)* } })
+    let chosen = attr::chosen(model);
+    Some(quote! { runtime::union! { #docs #chosen pub enum #name #tag; #(#lines)* } })
 }
 
 fn tag(union: &Union<'_>) -> Option<TokenStream> {

@@ -71,6 +71,8 @@ impl<'p> Values<'p> {
         let said = said.filter(|said| !said.is_null());
         match ty {
             Type::Any => Some(json(said)),
+            // Only whoever chose it knows how it is made.
+            Type::Chosen(_) => None,
             Type::File => {
                 let lib = self.plan.package.crate_name();
                 Some(format!("{lib}::File::new(\"content\")"))

@@ -40,11 +40,14 @@ pub(super) fn text(item: &ItemMacro) -> Option<String> {
 
 /// The line of an attribute; documentation as a comment.
 fn attached(attribute: &TokenTree) -> String {
-    let text = match attribute {
-        TokenTree::Group(group) => documentation(group),
-        _ => None,
+    let TokenTree::Group(group) = attribute else {
+        return format!("#{attribute}");
     };
-    text.map_or_else(|| format!("#{attribute}"), |text| format!("///{text}"))
+    let text = documentation(group);
+    text.map_or_else(
+        || format!("#[{}]", line(group.stream())),
+        |text| format!("///{text}"),
+    )
 }
 
 /// The text of `[doc = "…"]`.

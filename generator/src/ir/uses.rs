@@ -27,6 +27,8 @@ pub enum Type {
     Named(TypeId),
     /// A file, as a field of a form.
     File,
+    /// A type that the configuration chose, by its path. `serde` reads and writes it.
+    Chosen(String),
 }
 
 impl Type {

@@ -1,15 +1,17 @@
 //! What is read: the document, and the document as a schema sees it that is being lowered. Nobody who has only these changes
 //! anything.
 
+use indexmap::IndexMap;
 use openapiv3::{Components, OpenAPI, Schema};
 
 use super::beyond::Wanted;
 use super::parts::Source;
 use super::references::Target;
+use super::scalars;
 use super::spots::{Holder, Site, Spot};
 use super::tuples::Tuples;
 use crate::config;
-use crate::ir::TypeId;
+use crate::ir::{Type, TypeId};
 use crate::pointer::Pointer;
 use crate::source::Tree;
 
@@ -24,6 +26,8 @@ pub(super) struct Document<'d> {
     pub(super) tuples: &'d Tuples,
     /// Which formats have types of their own.
     pub(super) formats: &'d config::Types,
+    /// The types that schemas are replaced by, by pointer.
+    pub(super) replaced: &'d IndexMap<String, String>,
     /// What is asked for beyond what it says.
     pub(super) wanted: &'d Wanted,
 }
@@ -32,6 +36,16 @@ impl<'d> Document<'d> {
     /// The components, if there are any.
     pub(super) fn components(self) -> Option<&'d Components> {
         self.typed.components.as_ref()
+    }
+
+    /// The type that the configuration chose for the schema at a place.
+    pub(super) fn chosen(self, at: &Pointer) -> Option<Type> {
+        if self.replaced.is_empty() {
+            return None;
+        }
+        self.replaced
+            .get(&at.to_string())
+            .map(|path| scalars::of_path(path))
     }
 
     /// The type of a component schema. These are the first types, in the order of the document.

@@ -61,7 +61,7 @@ fn form(content: &mut Content, api: &Api, reports: &mut Reports<'_, '_>) {
 
 fn fit(ty: &Type, api: &Api) -> Fit {
     let id = match api.resolved_value(ty) {
-        Type::Any | Type::Map(_) => return Fit::Form,
+        Type::Any | Type::Map(_) | Type::Chosen(_) => return Fit::Form,
         Type::Named(id) => *id,
         Type::Array(_) | Type::Tuple(_) => return Fit::None("a list"),
         Type::Bool => return Fit::None("a truth value"),

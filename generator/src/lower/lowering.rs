@@ -23,6 +23,8 @@ pub(super) struct Lowering<'c, 'd> {
     pub(super) following: Vec<String>,
     /// How many inline types are being made, one inside the other.
     pub(super) making: usize,
+    /// The places of schemas that were replaced.
+    pub(super) found: BTreeSet<String>,
     /// The types that are being made of several schemas, by the places of these.
     pub(super) joining: Vec<(Vec<Pointer>, TypeId)>,
 }
@@ -81,8 +83,16 @@ impl<'c, 'd> Lowering<'c, 'd> {
             reports,
             following: Vec::new(),
             making: 0,
+            found: BTreeSet::new(),
             joining: Vec::new(),
         }
+    }
+
+    /// The type that the configuration chose for the schema at a place.
+    pub(super) fn chosen(&mut self, at: &Pointer) -> Option<Type> {
+        let chosen = self.doc.chosen(at)?;
+        self.found.insert(at.to_string());
+        Some(chosen)
     }
 
     /// The document as it is looked at now.

@@ -67,12 +67,14 @@ use security::Requirements;
 /// Lowers a 3.0 document to the API model.
 pub fn lower(doc: &OpenAPI, tree: &Tree, cx: &mut Cx) -> Api {
     let formats = cx.config().types.clone();
+    let replaced = cx.config().replace.clone();
     let wanted = Wanted::of(tree, cx);
     let doc = Document {
         typed: doc,
         tree,
         tuples: &tuples::of(tree),
         formats: &formats,
+        replaced: &replaced,
         wanted: &wanted,
     };
     let mut lowering = Lowering::new(doc, Reports::new(cx, tree));
@@ -90,8 +92,14 @@ pub fn lower(doc: &OpenAPI, tree: &Tree, cx: &mut Cx) -> Api {
     };
     let operations = operations::all(&mut lowering, &mut requirements, &common);
     let Lowering {
-        types, mut reports, ..
+        types,
+        mut reports,
+        found,
+        ..
     } = lowering;
+    for at in replaced.keys().filter(|at| !found.contains(*at)) {
+        reports.without_item("replace", at);
+    }
     let mut api = Api {
         info: info(doc),
         tags,

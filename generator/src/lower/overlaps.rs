@@ -101,6 +101,6 @@ fn kind(ty: &Type) -> Option<&'static str> {
         Type::Text(_) => Some("string"),
         Type::Array(_) | Type::Tuple(_) => Some("array"),
         Type::Map(_) => Some("object"),
-        Type::Any | Type::Nullable(_) | Type::Named(_) | Type::File => None,
+        Type::Any | Type::Nullable(_) | Type::Named(_) | Type::File | Type::Chosen(_) => None,
     }
 }

@@ -41,6 +41,13 @@ impl<'c, 'd> Reports<'c, 'd> {
         }
     }
 
+    /// Reports what the configuration says of a place where there is no such thing.
+    pub(super) fn without_item(&mut self, option: &str, at: &str) {
+        let place = self.cx.config_place(&[option, at]);
+        let wrong = codes::OPTION_WITHOUT_ITEM.maybe_at(place);
+        self.cx.report(wrong.arg("option", option).arg("value", at));
+    }
+
     /// What was reported as lost.
     pub(super) fn losses(&self) -> Vec<Loss> {
         self.cx.losses()

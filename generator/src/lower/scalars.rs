@@ -40,10 +40,16 @@ pub(super) fn scalar(keywords: &Keywords<'_>, types: &Types) -> Type {
     let format = keywords.format.as_deref();
     match keywords.ty.or_else(|| listed(&keywords.values)) {
         Some("boolean") => Type::Bool,
-        Some("integer" | "number") if is_exact(format) => Type::Number(Number::Exact),
+        Some("integer" | "number") if is_exact(format) => {
+            chosen(types.exact_number.as_ref()).unwrap_or(Type::Number(Number::Exact))
+        }
         Some("integer") => Type::Integer(integer(format)),
-        Some("number") => Type::Number(number(format)),
-        Some("string") => Type::Text(text(format, types)),
+        Some("number") => chosen(types.number.as_ref().filter(|_| format != Some("float")))
+            .unwrap_or_else(|| Type::Number(number(format))),
+        Some("string") => {
+            let (text, choice) = text(format, types);
+            chosen(choice).unwrap_or(Type::Text(text))
+        }
         _ => Type::Any,
     }
 }
@@ -68,7 +74,7 @@ pub(super) fn is_number(format: &str) -> bool {
 
 /// Whether a format of texts has a type of its own.
 pub(super) fn is_typed(format: &str) -> bool {
-    text(Some(format), &Types::default()) != Text::Plain
+    text(Some(format), &Types::default()).0 != Text::Plain
 }
 
 /// The type that all the values of an `enum` have, for a schema that does not say it.
@@ -104,22 +110,39 @@ fn number(format: Option<&str>) -> Number {
     }
 }
 
-/// A format has its type unless the configuration wants the text.
-fn text(format: Option<&str>, types: &Types) -> Text {
+/// A format has its type unless the configuration wants the text, or another type.
+fn text<'t>(format: Option<&str>, types: &'t Types) -> (Text, Option<&'t Choice>) {
     let (text, choice) = match format {
-        Some("date-time") => (Text::DateTime, types.date_time),
-        Some("date") => (Text::Date, types.date),
-        Some("time") => (Text::Time, types.time),
-        Some("duration") => (Text::Duration, types.duration),
-        Some("uuid") => (Text::Uuid, types.uuid),
-        Some("byte") => (Text::Byte, types.byte),
-        Some("uri") => (Text::Uri, types.uri),
-        Some("decimal") => (Text::Decimal, types.decimal),
-        Some("binary") => (Text::Binary, None),
-        _ => (Text::Plain, None),
+        Some("date-time") => (Text::DateTime, &types.date_time),
+        Some("date") => (Text::Date, &types.date),
+        Some("time") => (Text::Time, &types.time),
+        Some("duration") => (Text::Duration, &types.duration),
+        Some("uuid") => (Text::Uuid, &types.uuid),
+        Some("byte") => (Text::Byte, &types.byte),
+        Some("uri") => (Text::Uri, &types.uri),
+        Some("decimal") => (Text::Decimal, &types.decimal),
+        Some("binary") => return (Text::Binary, None),
+        _ => return (Text::Plain, None),
     };
-    match choice.unwrap_or_default() {
-        Choice::Typed => text,
-        Choice::Text => Text::Plain,
+    match choice {
+        Some(Choice::Text) => (Text::Plain, None),
+        choice => (text, choice.as_ref()),
+    }
+}
+
+/// The type that the configuration names, if it does.
+fn chosen(choice: Option<&Choice>) -> Option<Type> {
+    match choice? {
+        Choice::Path(path) => Some(of_path(path)),
+        Choice::Text | Choice::Typed => None,
+    }
+}
+
+/// The type of a path.
+pub(super) fn of_path(path: &str) -> Type {
+    match path {
+        "serde_json::Value" => Type::Any,
+        "serde_json::Number" => Type::Number(Number::Exact),
+        _ => Type::Chosen(path.to_owned()),
     }
 }

@@ -86,9 +86,10 @@ pub(super) fn lower_component(lowering: &mut Lowering<'_, '_>, id: TypeId) {
         std::mem::take(&mut lowering.joining),
     );
     let spot = lowering::spot(lowering, &site);
-    let shape = match target {
-        Target::Schema(schema) => component(lowering, id, &Keywords::of(schema), &spot),
-        Target::Reference(_) => Shape::Alias(use_of(lowering, target, &spot).whole()),
+    let shape = match (lowering.chosen(&spot.at), target) {
+        (Some(ty), _) => Shape::Alias(ty),
+        (None, Target::Schema(schema)) => component(lowering, id, &Keywords::of(schema), &spot),
+        (None, Target::Reference(_)) => Shape::Alias(use_of(lowering, target, &spot).whole()),
     };
     lowering.types.get_mut(id).shape = shape;
     (lowering.following, lowering.joining) = outer;
@@ -135,9 +136,14 @@ pub(super) fn use_of<'d>(
     schema: impl Into<Target<'d>>,
     spot: &Spot,
 ) -> Use {
-    match schema.into() {
-        Target::Schema(schema) => inline(lowering, schema, spot),
-        Target::Reference(target) => reference(lowering, target, spot),
+    let chosen = lowering.chosen(&spot.at);
+    match (schema.into(), chosen) {
+        (Target::Schema(schema), chosen) => inline(lowering, schema, chosen, spot),
+        (Target::Reference(target), None) => reference(lowering, target, spot),
+        (Target::Reference(target), Some(ty)) => Use {
+            ty,
+            ..reference(lowering, target, spot)
+        },
     }
 }
 
@@ -193,13 +199,21 @@ fn elsewhere(lowering: &mut Lowering<'_, '_>, reference: &str, spot: &Spot) -> U
     }
 }
 
-fn inline<'d>(lowering: &mut Lowering<'_, 'd>, schema: &'d Schema, spot: &Spot) -> Use {
+fn inline<'d>(
+    lowering: &mut Lowering<'_, 'd>,
+    schema: &'d Schema,
+    chosen: Option<Type>,
+    spot: &Spot,
+) -> Use {
     let keywords = Keywords::of(schema);
     let docs = docs::of(&keywords);
-    let mut used = match classes::of(lowering.view(), &keywords, &Site::from(spot)) {
-        Class::Wrapped(part) => wrapped(lowering, &keywords, &part),
-        Class::Plain => plain(lowering, &keywords, spot),
-        Class::Defined => {
+    let is_chosen = chosen.is_some();
+    let class = classes::of(lowering.view(), &keywords, &Site::from(spot));
+    let mut used = match (chosen, class) {
+        (Some(ty), _) => Use { ty, ..Use::any() },
+        (None, Class::Wrapped(part)) => wrapped(lowering, &keywords, &part),
+        (None, Class::Plain) => plain(lowering, &keywords, spot),
+        (None, Class::Defined) => {
             let id = definition(lowering, &keywords, &docs, spot);
             Use {
                 ty: Type::Named(id),
@@ -208,7 +222,8 @@ fn inline<'d>(lowering: &mut Lowering<'_, 'd>, schema: &'d Schema, spot: &Spot) 
             }
         }
     };
-    used.constant = used.constant.or_else(|| enums::constant(&keywords));
+    let constant = || enums::constant(&keywords).filter(|_| !is_chosen);
+    used.constant = used.constant.or_else(constant);
     used.nullable |= keywords.is_nullable();
     used.read_only |= keywords.data.read_only;
     used.write_only |= keywords.data.write_only;

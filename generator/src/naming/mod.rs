@@ -3,6 +3,7 @@
 mod acronyms;
 mod arguments;
 mod assign;
+mod attribute;
 mod bodies;
 mod ids;
 mod length;
@@ -17,15 +18,18 @@ mod scope;
 mod spellings;
 mod statuses;
 mod tables;
+mod type_path;
 mod words;
 
 use crate::ir::TypeId;
 
 pub use assign::assign;
+pub use attribute::Attribute;
 pub use name::{Name, ident, word};
 pub use notes::Note;
-pub use package::{builder, client, error, modules, package};
+pub use package::{attributes, builder, client, error, modules, package};
 pub use renames::check;
+pub use type_path::TypePath;
 
 use bodies::AnswerNames;
 use notes::{Moved, Refused, note};

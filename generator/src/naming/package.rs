@@ -1,13 +1,17 @@
 //! The names of the package and of its client: made of the title, or chosen and then checked before the gate.
 
+use std::collections::BTreeMap;
+
 use super::Name;
+use super::attribute::Attribute;
 use super::length;
 use super::reserved::{self, Position};
+use super::type_path::TypePath;
 use super::words::{self, Case};
-use crate::config::Config;
+use crate::config::{Choice, Config};
 use crate::cx::Cx;
 use crate::diag::codes;
-use crate::ir::Api;
+use crate::ir::{Api, Shape};
 
 /// The name of a package whose title has no word that a registry takes.
 const UNTITLED: &str = "api-client";
@@ -79,6 +83,97 @@ pub(super) fn check(api: &Api, cx: &mut Cx) {
     }
     check_package(cx);
     check_modules(cx);
+    check_types(cx);
+    check_attributes(api, cx);
+}
+
+/// The attributes that the configuration adds, by JSON pointer.
+pub fn attributes(config: &Config) -> BTreeMap<String, Vec<Attribute>> {
+    let all = config.attributes.iter().map(|(at, said)| {
+        let said = said.iter().filter_map(|text| Attribute::parse(text));
+        (at.clone(), said.collect())
+    });
+    all.collect()
+}
+
+fn check_attributes(api: &Api, cx: &mut Cx) {
+    let attributes = cx.config().attributes.clone();
+    for (at, said) in &attributes {
+        for (index, text) in said.iter().enumerate() {
+            if Attribute::parse(text).is_none() {
+                let place = cx.config_place(&["attributes", at, &index.to_string()]);
+                cx.report(codes::ATTRIBUTE.maybe_at(place).arg("text", text));
+            }
+        }
+        let mut types = api.types.iter();
+        let is_there =
+            types.any(|def| def.at.to_string() == *at && !matches!(def.shape, Shape::Alias(_)));
+        if at != "#" && !is_there {
+            let place = cx.config_place(&["attributes", at]);
+            let wrong = codes::OPTION_WITHOUT_ITEM.maybe_at(place);
+            cx.report(wrong.arg("option", "attributes").arg("value", at));
+        }
+    }
+}
+
+/// Types that the crate reads by itself, so that nothing else can.
+const KNOWN: &[&str] = &["alloc", "core", "std"];
+
+fn check_types(cx: &mut Cx) {
+    let config = cx.config();
+    let types = &config.types;
+    let by_format = [
+        ("date-time", &types.date_time),
+        ("date", &types.date),
+        ("time", &types.time),
+        ("duration", &types.duration),
+        ("uuid", &types.uuid),
+        ("decimal", &types.decimal),
+        ("byte", &types.byte),
+        ("uri", &types.uri),
+        ("number", &types.number),
+        ("exact-number", &types.exact_number),
+    ];
+    let by_format = by_format
+        .into_iter()
+        .filter_map(|(key, choice)| match choice {
+            Some(Choice::Path(path)) => Some((["types", key], path)),
+            _ => None,
+        });
+    let replaced = config.replace.iter();
+    let replaced = replaced.map(|(at, path)| (["replace", at.as_str()], path));
+    let mut wrong = Vec::new();
+    for (keys, path) in by_format.chain(replaced) {
+        if let Some(reason) = fault_of_type(path) {
+            let place = cx.config_place(&keys);
+            let found = codes::TYPE_PATH.maybe_at(place).arg("path", path);
+            wrong.push(found.arg("reason", reason));
+        }
+    }
+    for found in wrong {
+        cx.report(found);
+    }
+}
+
+/// Why a path cannot be that of a type in a model.
+fn fault_of_type(path: &str) -> Option<&'static str> {
+    const READ: &[&str] = &["String", "Vec", "BTreeMap", "Box", "Option"];
+    let Some(path) = TypePath::parse(path) else {
+        return Some("it is no path of a type");
+    };
+    let text = path.text(None);
+    let names: Vec<&str> = text
+        .split('<')
+        .next()
+        .unwrap_or_default()
+        .split("::")
+        .collect();
+    let is_of_std = names
+        .iter()
+        .find(|name| !name.is_empty())
+        .is_some_and(|name| KNOWN.contains(name));
+    let is_read = is_of_std && names.last().is_some_and(|name| READ.contains(name));
+    is_read.then_some("models read this type by themselves")
 }
 
 fn check_modules(cx: &mut Cx) {

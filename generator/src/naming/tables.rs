@@ -236,6 +236,7 @@ pub(super) const CLIENTS: &[&str] = &[
 pub(super) const ROOTS: &[&str] = &[
     "bin",
     "calls",
+    "chosen",
     "client",
     "core",
     "errors",

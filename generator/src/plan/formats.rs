@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::ir::{Additional, Api, Body, Shape, Text, Type};
+use crate::naming::TypePath;
 
 /// A text with a format, as the crate holds it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -45,7 +46,27 @@ pub(super) fn of(text: Text) -> Option<Format> {
 
 /// The formats that any part of the API uses, sorted by module.
 pub(super) fn used(api: &Api) -> Vec<Format> {
-    let mut found = BTreeSet::new();
+    let formats = uses(api).into_iter().filter_map(|ty| match ty {
+        Type::Text(text) => of(*text),
+        _ => None,
+    });
+    let formats: BTreeSet<Format> = formats.collect();
+    formats.into_iter().collect()
+}
+
+/// The types that the configuration chose and that the API uses, sorted, each once.
+pub(super) fn chosen(api: &Api) -> Vec<TypePath> {
+    let chosen = uses(api).into_iter().filter_map(|ty| match ty {
+        Type::Chosen(path) => Some(TypePath::of(path)),
+        _ => None,
+    });
+    let chosen: BTreeSet<TypePath> = chosen.collect();
+    chosen.into_iter().collect()
+}
+
+/// The types that any part of the API is made of.
+fn uses(api: &Api) -> Vec<&Type> {
+    let mut found = Vec::new();
     for def in &api.types {
         match &def.shape {
             Shape::Struct(object) => {
@@ -74,12 +95,10 @@ pub(super) fn used(api: &Api) -> Vec<Format> {
         sent.chain(given)
             .for_each(|content| note(&content.ty, &mut found));
     }
-    found.into_iter().collect()
+    found
 }
 
-fn note(ty: &Type, found: &mut BTreeSet<Format>) {
-    if let Type::Text(text) = ty {
-        found.extend(of(*text));
-    }
+fn note<'a>(ty: &'a Type, found: &mut Vec<&'a Type>) {
+    found.push(ty);
     ty.parts().iter().for_each(|part| note(part, found));
 }

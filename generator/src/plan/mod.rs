@@ -22,12 +22,12 @@ mod types;
 mod usage;
 mod values;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::config::Config;
 use crate::groups::{self, Group};
 use crate::ir::{Api, Field, Type, TypeId};
-use crate::naming::{self, Name, Names};
+use crate::naming::{self, Attribute, Name, Names, TypePath};
 
 use equals::Equals;
 use sizes::Sizes;
@@ -69,6 +69,10 @@ pub struct Plan {
     error_method: Option<Name>,
     /// The formats of texts that the API uses, sorted by module.
     pub formats: Vec<Format>,
+    /// The types that the configuration chose and that the API uses, sorted.
+    pub chosen: Vec<TypePath>,
+    /// The attributes that the configuration adds to models, by JSON pointer.
+    attributes: BTreeMap<String, Vec<Attribute>>,
     /// What each operation is known by at run time.
     ids: Vec<String>,
     sizes: Sizes,
@@ -104,6 +108,8 @@ fn before_equals(api: Api, config: &Config) -> Plan {
         decided: tags::decided(&api),
         usage: usage::of(&api),
         formats: formats::used(&api),
+        chosen: formats::chosen(&api),
+        attributes: naming::attributes(config),
         error_method: error_model.map(|model| names.error_method(model)),
         error_model,
         api,

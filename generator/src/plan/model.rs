@@ -3,7 +3,7 @@
 use super::TagKind;
 use super::fields::{Member, Rest};
 use crate::ir::{self, Docs, EnumKind, Type, TypeId};
-use crate::naming::Name;
+use crate::naming::{Attribute, Name};
 use crate::pointer::Pointer;
 use crate::rust::{Signature, Ty};
 
@@ -24,6 +24,8 @@ pub struct Model<'p> {
     pub about: String,
     /// Whether `null` is a value of it, which its uses then hold.
     pub is_nullable: bool,
+    /// The attributes that the configuration adds.
+    pub attributes: Vec<&'p Attribute>,
     /// What it is made of.
     pub kind: Kind<'p>,
 }

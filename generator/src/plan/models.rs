@@ -6,7 +6,11 @@ use super::Plan;
 use super::fields::{self, Member, Rest};
 use super::model::{Enum, HasDefault, Kind, Medium, Model, Struct, Union, Value, Variant};
 use crate::ir::{self, Additional, Owner, Shape, Type, TypeId};
+use crate::naming::Attribute;
 use crate::rust::{Argument, Receiver, Signature, Ty, Word};
+
+/// The pointer of all models.
+const ALL: &str = "#";
 
 impl Plan {
     /// A model, finished.
@@ -37,8 +41,21 @@ impl Plan {
             docs: &def.docs,
             about: self.about(id),
             is_nullable: def.nullable,
+            attributes: self.attributes(id),
             kind,
         }
+    }
+
+    /// The attributes that the configuration adds: those of all models, then its own.
+    pub(super) fn attributes(&self, id: TypeId) -> Vec<&Attribute> {
+        if self.attributes.is_empty() {
+            return Vec::new();
+        }
+        let own = self.api.get(id).at.to_string();
+        let said = [ALL, own.as_str()]
+            .into_iter()
+            .filter_map(|at| self.attributes.get(at));
+        said.flatten().collect()
     }
 
     fn structure<'p>(&'p self, id: TypeId, object: &'p ir::Struct) -> Struct<'p> {

@@ -226,7 +226,8 @@ impl Sizes {
                 Size::of(8, false)
             }
             Type::Integer(Integer::I128) => I128,
-            Type::Text(_) | Type::Array(_) | Type::Number(Number::Exact) => TEXT,
+            // Of one that somebody chose nothing is known; most are as large as a text.
+            Type::Text(_) | Type::Array(_) | Type::Number(Number::Exact) | Type::Chosen(_) => TEXT,
             Type::Map(_) => MAP,
             Type::File => FILE,
             Type::Nullable(inner) => self.size(inner, api).optional(),

@@ -2,6 +2,7 @@
 
 use super::Plan;
 use crate::ir::{Number, Type};
+use crate::naming::TypePath;
 use crate::rust::{Outer, Ty};
 
 impl Plan {
@@ -11,6 +12,7 @@ impl Plan {
             Type::Any => Ty::Foreign("serde_json", "Value"),
             Type::Number(Number::Exact) => Ty::Foreign("serde_json", "Number"),
             Type::File => Ty::Runtime("File"),
+            Type::Chosen(path) => Ty::Chosen(TypePath::of(path)),
             Type::Array(item) => self.ty(item).within(Outer::Vec),
             Type::Nullable(inner) => self.ty(inner).within(Outer::Option),
             Type::Map(value) => Ty::Map(Box::new(self.ty(value))),

@@ -86,6 +86,7 @@ impl Plan {
             | Type::Tuple(_)
             | Type::Map(_)
             | Type::Nullable(_)
+            | Type::Chosen(_)
             | Type::Named(_) => "serde_json::Value",
         }
     }

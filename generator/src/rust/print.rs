@@ -65,6 +65,13 @@ fn ty(ty_: &Ty<'_>, view: View<'_>, sink: &mut dyn Sink) {
             place("formats", view, sink);
             joined(name, view, sink);
         }
+        Ty::Chosen(path) => sink.path(
+            path,
+            match view {
+                View::Caller(krate) => Some(krate),
+                _ => None,
+            },
+        ),
         Ty::Model(name) => {
             match view {
                 View::Operations => module("models", sink),

@@ -2,13 +2,15 @@
 
 use proc_macro2::{Delimiter, Group, Literal, Punct, Spacing, TokenStream, TokenTree};
 
-use crate::naming::{Name, ident, word};
+use crate::naming::{Name, TypePath, ident, word};
 
 /// What is printed to.
 pub(super) trait Sink {
     fn word(&mut self, text: &'static str);
     fn name(&mut self, name: &Name);
     fn text(&mut self, text: &str);
+    /// A path, as it is seen from the crate of this name, or within.
+    fn path(&mut self, path: &TypePath, krate: Option<&str>);
     fn integer(&mut self, value: i64);
     fn lifetime(&mut self, name: &'static str);
     /// `<`, `>`, `&`, `::`, `,`, `->`, `:`, `=`.
@@ -38,6 +40,10 @@ impl Sink for Tokens {
     /// Names of other crates are seen by readers only.
     fn text(&mut self, text: &str) {
         self.push(Literal::string(text));
+    }
+
+    fn path(&mut self, path: &TypePath, _krate: Option<&str>) {
+        self.0.extend(path.tokens());
     }
 
     fn integer(&mut self, value: i64) {
@@ -94,6 +100,10 @@ impl Sink for Text {
 
     fn text(&mut self, text: &str) {
         self.put(text);
+    }
+
+    fn path(&mut self, path: &TypePath, krate: Option<&str>) {
+        self.put(&path.text(krate));
     }
 
     fn integer(&mut self, value: i64) {

@@ -1,6 +1,6 @@
 //! Types, as the generated crate has them.
 
-use crate::naming::Name;
+use crate::naming::{Name, TypePath};
 
 /// A type.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -13,6 +13,8 @@ pub enum Ty<'p> {
     Runtime(&'static str),
     /// A text with a format: `DateTime`.
     Format(&'static str),
+    /// One that the configuration chose.
+    Chosen(TypePath),
     /// A model.
     Model(&'p Name),
     /// What one operation gives, a type beside it; first the module of both.

@@ -18,6 +18,7 @@
 #[cfg(feature = "mock")]
 pub mod bugs;
 #[cfg(feature = "mock")]
+pub mod chosen;
 pub mod clerk;
 pub mod expressions;
 #[cfg(feature = "mock")]

@@ -17,6 +17,7 @@ pub(super) fn of(plan: &Plan, id: TypeId, first: &[Option<TypeId>]) -> String {
     let def = plan.api.get(id);
     looks.docs(&def.docs);
     looks.fact(&def.nullable);
+    looks.fact(&plan.attributes(id));
     match &def.shape {
         Shape::Struct(object) => looks.object(id, object),
         Shape::Enum(list) => looks.list(id, list),

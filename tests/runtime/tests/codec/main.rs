@@ -3,6 +3,7 @@
 
 mod absent;
 mod bounds;
+mod by_serde;
 mod constants;
 mod decode_errors;
 mod empties;

@@ -1,0 +1,121 @@
+//! Paths of types that the configuration chose: text in, tokens out. Nothing but names, `::`, `<`, `,` and `>` comes through.
+
+use proc_macro2::TokenStream;
+
+use super::reserved;
+
+/// The path of a type, such as `chrono::DateTime<chrono::Utc>`.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct TypePath(String);
+
+impl TypePath {
+    /// Reads a path of at least two names: without one in front, nobody could say where the type is.
+    pub(super) fn parse(text: &str) -> Option<Self> {
+        let mut rest = Rest(text.trim());
+        let path = rest.path()?;
+        (rest.0.is_empty() && path.contains("::")).then_some(Self(path))
+    }
+
+    /// The path that was checked before the gate.
+    pub fn of(text: &str) -> Self {
+        Self::parse(text).unwrap_or_else(|| Self("serde_json::Value".to_owned()))
+    }
+
+    /// As code.
+    pub fn tokens(&self) -> TokenStream {
+        self.0.parse().unwrap_or_default()
+    }
+
+    /// As text, `crate` being this.
+    pub fn text(&self, krate: Option<&str>) -> String {
+        match krate {
+            Some(krate) => self.0.replace("crate::", &format!("{krate}::")),
+            None => self.0.clone(),
+        }
+    }
+}
+
+/// What is left of a text.
+struct Rest<'t>(&'t str);
+
+impl Rest<'_> {
+    fn takes(&mut self, sign: &str) -> bool {
+        let rest = self.0.trim_start().strip_prefix(sign);
+        self.0 = rest.unwrap_or(self.0).trim_start();
+        rest.is_some()
+    }
+
+    fn path(&mut self) -> Option<String> {
+        let mut path = if self.takes("::") {
+            "::".to_owned()
+        } else {
+            String::new()
+        };
+        path.push_str(&self.name(path.is_empty())?);
+        while self.takes("::") {
+            path.push_str("::");
+            path.push_str(&self.name(false)?);
+        }
+        if self.takes("<") {
+            let mut arguments = vec![self.path()?];
+            while self.takes(",") {
+                arguments.push(self.path()?);
+            }
+            path.extend(["<", &arguments.join(", "), ">"]);
+            return self.takes(">").then_some(path);
+        }
+        Some(path)
+    }
+
+    fn name(&mut self, is_first: bool) -> Option<String> {
+        let is_sign = |c: char| !(c.is_ascii_alphanumeric() || c == '_');
+        let end = self.0.find(is_sign).unwrap_or(self.0.len());
+        let (name, rest) = self.0.split_at(end);
+        let is_name = reserved::is_identifier(name) && !reserved::is_raw(name);
+        self.0 = rest;
+        (is_name || is_first && name == "crate").then(|| name.to_owned())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::TypePath;
+
+    #[test]
+    fn paths_are_read_and_nothing_else() {
+        let read = |text: &str| TypePath::parse(text).map(|path| path.text(None));
+        for (text, path) in [
+            ("crate::extra::Money", "crate::extra::Money"),
+            (" ::jiff::Timestamp", "::jiff::Timestamp"),
+            (
+                "chrono::DateTime< chrono::Utc >",
+                "chrono::DateTime<chrono::Utc>",
+            ),
+            ("a::B<c::D, E<f::G>>", "a::B<c::D, E<f::G>>"),
+        ] {
+            assert_eq!(read(text).as_deref(), Some(path));
+        }
+        for text in [
+            "",
+            "Money",
+            "a::",
+            "::a",
+            "a::b::",
+            "a::B<",
+            "a::B<>",
+            "a::B>",
+            "a::B{}",
+            "a::B;",
+            "self::B",
+            "a::crate::B",
+            "a::type",
+            "a::B c",
+            "dyn a::B",
+            "&a::B",
+            "a::B<'static>",
+            "a::\"b\"",
+        ] {
+            assert_eq!(read(text), None, "{text}");
+        }
+    }
+}
