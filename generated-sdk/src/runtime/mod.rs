@@ -16,6 +16,7 @@ mod body;
 mod builder;
 #[cfg(feature = "client")]
 mod building;
+mod by_serde;
 #[cfg(feature = "client")]
 mod call;
 mod choice;
@@ -144,6 +145,7 @@ mod waiting;
 mod weighing;
 
 pub use absent::OptionalNullable;
+pub use by_serde::{read_by_serde, write_by_serde};
 pub use choice::read_union;
 pub use codec::{Decode, Encode, deserialize, from_slice, read, serialize};
 pub use const_value::{ConstBool, ConstInt};
@@ -210,6 +212,7 @@ pub use {
 
 #[allow(unused_imports, reason = "an API may have no type of the kind")]
 pub(crate) use {
+    by_serde::by_serde,
     codec::serde_shims,
     constant::constant,
     integer_enum::integer_enum,

@@ -128,7 +128,7 @@ impl<'t> Object<'t> {
     }
 
     /// The members that were not taken. What is replaced has no name.
-    fn left(&self) -> impl Iterator<Item = (&'t str, Json<'t>)> {
+    fn left(&self) -> impl Iterator<Item = (&'t str, Json<'t>)> + use<'_, 't> {
         let (tape, end) = (self.json.tape, self.end);
         let first = (self.next < end).then_some(self.next);
         let others = std::iter::successors(first, move |at| {
