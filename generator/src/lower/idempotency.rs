@@ -41,7 +41,7 @@ fn is_named_so(name: &str) -> bool {
         name.strip_suffix(*end)
             .is_some_and(|front| front.is_empty() || front.ends_with('-'))
     };
-    name == "paypal-request-id" || ends.iter().any(|end| is_end(&end))
+    name == "paypal-request-id" || ends.iter().any(is_end)
 }
 
 /// Whether any UUID is a value of the parameter. What a pattern wants is not known.
