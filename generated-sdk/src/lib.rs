@@ -69,6 +69,6 @@ pub mod transport {
         TransportError,
     };
 
-    #[cfg(feature = "https")]
+    #[cfg(feature = "transport")]
     pub use crate::runtime::{HttpTransport, HttpTransportBuilder};
 }

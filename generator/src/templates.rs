@@ -89,6 +89,7 @@ pub const RUNTIME: &[(&str, &str)] = table!("runtime":
     "style.rs"
     "tame.rs"
     "tape.rs"
+    "tls.rs"
     "trace.rs"
     "transport.rs"
     "tuples.rs"

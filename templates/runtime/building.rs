@@ -92,12 +92,12 @@ impl<C: From<Client>> ClientBuilder<C> {
         if let Some(transport) = &self.transport {
             return Ok(Arc::clone(transport));
         }
-        #[cfg(feature = "https")]
+        #[cfg(feature = "transport")]
         let transport = super::HttpTransport::builder()
             .connect_timeout(self.connect_timeout)
             .finish()
             .map(|transport| Arc::new(transport) as Arc<dyn Transport>);
-        #[cfg(not(feature = "https"))]
+        #[cfg(not(feature = "transport"))]
         let transport = Err(configuration(
             "there is no transport: give one, or turn on the feature `https`".into(),
         ));

@@ -1,4 +1,4 @@
-//! The default transport, which is `reqwest` inside. No other file mentions it but `upload`.
+//! The default transport, which is `reqwest` inside. No other file mentions it but `tls` and `upload`.
 
 use std::fmt::{self, Debug, Formatter};
 use std::future::ready;
@@ -11,7 +11,7 @@ use bytes::Bytes;
 use http::HeaderValue;
 use http::header::CONTENT_LENGTH;
 use reqwest::dns::{Addrs, Name, Resolve, Resolving};
-use reqwest::{Certificate, Client, ClientBuilder, Identity, Proxy};
+use reqwest::{Client, ClientBuilder, Proxy};
 use url::Url;
 
 use super::body::ByteStream;
@@ -19,6 +19,8 @@ use super::error::{Error, ErrorKind};
 use super::operation::Method;
 use super::refusal::Refusal;
 use super::security;
+#[cfg(any(feature = "https", feature = "native-tls"))]
+use super::tls::Tls;
 use super::transport::{BoxFuture, HttpRequest, HttpResponse, Transport, TransportError};
 
 /// The transport of a client that was given no other one. What wraps it is middleware.
@@ -42,8 +44,8 @@ struct Clients {
 pub struct HttpTransportBuilder {
     connect_timeout: Duration,
     proxy: Proxies,
-    roots: Vec<Vec<u8>>,
-    identity: Option<Vec<u8>>,
+    #[cfg(any(feature = "https", feature = "native-tls"))]
+    pub(super) tls: Tls,
 }
 
 #[derive(Clone)]
@@ -59,8 +61,8 @@ impl HttpTransport {
         HttpTransportBuilder {
             connect_timeout: Duration::from_secs(5),
             proxy: Proxies::System,
-            roots: Vec::new(),
-            identity: None,
+            #[cfg(any(feature = "https", feature = "native-tls"))]
+            tls: Tls::default(),
         }
     }
 
@@ -103,18 +105,6 @@ impl HttpTransportBuilder {
         self
     }
 
-    /// Trusts certificates of this authority too, in PEM.
-    pub fn root_certificate(mut self, pem: impl Into<Vec<u8>>) -> Self {
-        self.roots.push(pem.into());
-        self
-    }
-
-    /// Shows this certificate to servers that ask for one: certificate and private key, in PEM.
-    pub fn client_certificate(mut self, pem: impl Into<Vec<u8>>) -> Self {
-        self.identity = Some(pem.into());
-        self
-    }
-
     /// Makes the transport.
     ///
     /// # Errors
@@ -140,22 +130,18 @@ impl HttpTransportBuilder {
 
     /// A client that leaves redirects, retries and all timeouts but that of connecting to this crate.
     fn client(&self) -> reqwest::Result<ClientBuilder> {
-        let mut client = Client::builder()
+        let client = Client::builder()
             .redirect(reqwest::redirect::Policy::none())
             .retry(reqwest::retry::never())
             .connect_timeout(self.connect_timeout);
-        client = match &self.proxy {
+        let client = match &self.proxy {
             Proxies::System => client,
             Proxies::None => client.no_proxy(),
             Proxies::One(url) => client.proxy(Proxy::all(url)?),
         };
-        for pem in &self.roots {
-            client = client.tls_certs_merge(Certificate::from_pem_bundle(pem)?);
-        }
-        match &self.identity {
-            Some(pem) => Ok(client.identity(Identity::from_pem(pem)?)),
-            None => Ok(client),
-        }
+        #[cfg(any(feature = "https", feature = "native-tls"))]
+        let client = self.tls.set_up(client)?;
+        Ok(client)
     }
 }
 
@@ -226,7 +212,7 @@ impl ByteStream for Incoming {
 fn failure(error: reqwest::Error) -> TransportError {
     let timeout = error.is_timeout();
     let never_sent = error.is_connect() || error.is_builder();
-    let is_final = error.is_builder() || is_refused_by_tls(&error);
+    let is_final = error.is_builder() || is_invalid(&error);
     let source = error.without_url();
     let failure = if never_sent {
         TransportError::not_sent(source)
@@ -245,17 +231,17 @@ fn failure(error: reqwest::Error) -> TransportError {
     }
 }
 
-/// Whether TLS does not accept what the server says, such as its certificate.
+/// Whether TLS does not accept what the server says, such as its certificate, or a body is not compressed as it says.
 ///
 /// `tokio-rustls` makes every error of TLS an I/O error of this kind, and none of the network. An I/O error passes over what it
 /// holds when it is asked for its cause.
-fn is_refused_by_tls(error: &(dyn std::error::Error + 'static)) -> bool {
+fn is_invalid(error: &(dyn std::error::Error + 'static)) -> bool {
     let io = error.downcast_ref::<io::Error>();
     if io.is_some_and(|io| io.kind() == io::ErrorKind::InvalidData) {
         return true;
     }
     match io.and_then(io::Error::get_ref) {
-        Some(held) => is_refused_by_tls(held),
-        None => error.source().is_some_and(is_refused_by_tls),
+        Some(held) => is_invalid(held),
+        None => error.source().is_some_and(is_invalid),
     }
 }

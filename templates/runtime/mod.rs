@@ -58,7 +58,7 @@ mod frames;
 mod headers;
 #[cfg(feature = "client")]
 mod hooks;
-#[cfg(feature = "https")]
+#[cfg(feature = "transport")]
 mod http_transport;
 mod integer_enum;
 mod json;
@@ -129,6 +129,8 @@ mod string_enum;
 pub mod style;
 mod tame;
 mod tape;
+#[cfg(any(feature = "https", feature = "native-tls"))]
+mod tls;
 #[cfg(feature = "tracing")]
 mod trace;
 #[cfg(feature = "client")]
@@ -164,7 +166,7 @@ pub use string_enum::{StringEnum, UnknownValue, parse_enum, read_enum};
 pub use tape::Tape;
 pub use union::{Candidate, Union, UnknownVariant, write_tagged};
 
-#[cfg(feature = "https")]
+#[cfg(feature = "transport")]
 pub use http_transport::{HttpTransport, HttpTransportBuilder};
 #[cfg(feature = "client")]
 pub use {

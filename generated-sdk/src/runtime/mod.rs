@@ -60,7 +60,7 @@ mod frames;
 mod headers;
 #[cfg(feature = "client")]
 mod hooks;
-#[cfg(feature = "https")]
+#[cfg(feature = "transport")]
 mod http_transport;
 mod integer_enum;
 mod json;
@@ -131,6 +131,8 @@ mod string_enum;
 pub mod style;
 mod tame;
 mod tape;
+#[cfg(any(feature = "https", feature = "native-tls"))]
+mod tls;
 #[cfg(feature = "tracing")]
 mod trace;
 #[cfg(feature = "client")]
@@ -166,7 +168,7 @@ pub use string_enum::{StringEnum, UnknownValue, parse_enum, read_enum};
 pub use tape::Tape;
 pub use union::{Candidate, Union, UnknownVariant, write_tagged};
 
-#[cfg(feature = "https")]
+#[cfg(feature = "transport")]
 pub use http_transport::{HttpTransport, HttpTransportBuilder};
 #[cfg(feature = "client")]
 pub use {

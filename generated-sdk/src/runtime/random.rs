@@ -7,6 +7,7 @@
 
 use std::collections::hash_map::RandomState;
 use std::hash::BuildHasher;
+use std::ops::Range;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::Instant;
 
@@ -23,11 +24,8 @@ pub(super) fn uuid(now: Instant) -> String {
     let bits = u128::from(half(now)) << 64 | u128::from(half(now));
     let bits = bits & !(0xf << 76) & !(3 << 62) | VERSION | VARIANT;
     let text = format!("{bits:032x}");
-    let (a, rest) = text.split_at(8);
-    let (b, rest) = rest.split_at(4);
-    let (c, rest) = rest.split_at(4);
-    let (d, e) = rest.split_at(4);
-    [a, b, c, d, e].join("-")
+    let part = |range: Range<usize>| text.get(range).unwrap_or_default();
+    [0..8, 8..12, 12..16, 16..20, 20..32].map(part).join("-")
 }
 
 fn half(now: Instant) -> u64 {

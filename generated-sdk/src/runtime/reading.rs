@@ -45,7 +45,7 @@ pub(super) fn read<T: Decode>(text: &[u8], response: &RawResponse) -> Result<T, 
     }
 }
 
-/// The body, unless it is encoded: this crate asks for no encoding, and reads none.
+/// The body, unless it is encoded: what the transport unpacked names no encoding any more.
 pub(super) fn readable(response: &RawResponse) -> Result<&Bytes, DecodeError> {
     match response.encoding() {
         Some(_) => Err(DecodeError::new("a body as it is", describe(response))),

@@ -89,7 +89,7 @@ fn public() -> TokenStream {
         #[cfg(feature = "client")]
         pub mod transport {
             pub use crate::runtime::{#(#transport),*};
-            #[cfg(feature = "https")]
+            #[cfg(feature = "transport")]
             pub use crate::runtime::{#(#https),*};
         }
     }

@@ -81,12 +81,22 @@ pub fn client(plan: &Plan) -> Rust {
 /// Features that need others, as `templates/manifest.toml` has them.
 const NEEDS: &[(&str, &str)] = &[
     ("blocking", "client"),
+    ("brotli", "client"),
+    ("brotli", "transport"),
     ("futures", "client"),
+    ("gzip", "client"),
+    ("gzip", "transport"),
     ("https", "client"),
+    ("https", "transport"),
     ("mock", "client"),
+    ("native-tls", "client"),
+    ("native-tls", "transport"),
     ("streaming", "client"),
-    ("streaming", "https"),
+    ("streaming", "transport"),
     ("tracing", "client"),
+    ("transport", "client"),
+    ("zstd", "client"),
+    ("zstd", "transport"),
 ];
 
 /// These features and those that they need.

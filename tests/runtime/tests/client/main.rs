@@ -13,6 +13,7 @@ mod blocking;
 mod bodies;
 mod call_credentials;
 mod callers;
+mod compression;
 mod credentials;
 mod deviations;
 mod downloads;

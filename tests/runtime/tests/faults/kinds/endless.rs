@@ -2,8 +2,14 @@
 
 #![expect(clippy::too_many_lines, reason = "a table")]
 
-use super::{Named, bytes, head};
+use super::{Named, bytes, head, ok, whole};
 use crate::server::Step::{Flood, Hang, Send};
+
+/// Half a gigabyte of blanks in Zstandard: a head, and blocks that say how often their byte stands there (RFC 8878, section 3.1).
+fn bomb() -> Vec<u8> {
+    let block = [*b"\x02\x00\x10 "; 4096].concat();
+    [b"\x28\xb5\x2f\xfd\x00\x38", &*block].concat()
+}
 
 pub(super) fn endless() -> Vec<Named> {
     let start = |headers: &str| Send(bytes(head("200 OK", headers)));
@@ -66,6 +72,14 @@ pub(super) fn endless() -> Vec<Named> {
                 Send(bytes(head("302 Found", "location: /next\r\n"))),
                 Flood(vec![b'x'; 65_536]),
             ],
+        ),
+        (
+            "a body that unpacks to half a gigabyte",
+            ok("content-encoding: zstd\r\n", bomb()),
+        ),
+        (
+            "an error that unpacks to half a gigabyte",
+            whole("500 Oops", "content-encoding: zstd\r\n", bomb()),
         ),
         (
             "a length of terabytes",

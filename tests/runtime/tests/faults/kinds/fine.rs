@@ -5,6 +5,15 @@
 use super::{LIST, Named, bytes, chunked, head, headers, ok, raw, whole};
 use crate::server::Step::{Drip, Send};
 
+/// The list in gzip.
+const GZIP: &[u8] = b"\x1f\x8b\x08\x00\x00\x00\x00\x00\x00\x03\x8b\x56\x2a\x2d\x4e\x2d\x8a\x37\x54\x8a\x05\x00\xd2\x3c\xcd\xe8\x0a\x00\x00\x00";
+
+/// The list in Brotli.
+const BROTLI: &[u8] = b"\x8b\x04\x80\x5b\x22\x75\x73\x65\x72\x5f\x31\x22\x5d\x03";
+
+/// What stands in front of the list where it is in Zstandard, in a block that is not compressed.
+const ZSTD: &[u8] = b"\x28\xb5\x2f\xfd\x20\x0a\x51\x00\x00";
+
 pub(super) fn fine() -> Vec<Named> {
     vec![
         ("a good answer", ok("", LIST)),
@@ -76,6 +85,15 @@ pub(super) fn fine() -> Vec<Named> {
         (
             "an encoding that is none",
             ok("content-encoding: identity\r\n", LIST),
+        ),
+        ("a body in gzip", ok("content-encoding: gzip\r\n", GZIP)),
+        ("a body in br", ok("content-encoding: br\r\n", BROTLI)),
+        (
+            "a body in zstd",
+            ok(
+                "content-encoding: zstd\r\n",
+                [ZSTD, LIST.as_bytes()].concat(),
+            ),
         ),
         ("another success", whole("299 Fine", "", LIST)),
         ("escapes", ok("", r#"["\u0075ser_1"]"#)),

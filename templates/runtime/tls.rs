@@ -1,0 +1,84 @@
+//! TLS of the default transport: who is trusted, who is shown to servers, and which library does it.
+
+use reqwest::{Certificate, ClientBuilder, Identity};
+
+use super::http_transport::HttpTransportBuilder;
+
+/// The settings of TLS.
+#[derive(Clone, Default)]
+pub(super) struct Tls {
+    roots: Vec<Vec<u8>>,
+    identity: Option<Vec<u8>>,
+    library: Library,
+}
+
+/// What does it. A feature that another package turns on changes nothing for those who have the default.
+#[derive(Clone, Copy, Default)]
+enum Library {
+    #[cfg(feature = "https")]
+    #[default]
+    Rustls,
+    #[cfg(feature = "native-tls")]
+    #[cfg_attr(not(feature = "https"), default)]
+    Native,
+}
+
+impl Tls {
+    /// Sets up a client.
+    pub(super) fn set_up(&self, client: ClientBuilder) -> reqwest::Result<ClientBuilder> {
+        let mut client = match self.library {
+            #[cfg(feature = "https")]
+            Library::Rustls => client.tls_backend_rustls(),
+            #[cfg(feature = "native-tls")]
+            Library::Native => client.tls_backend_native(),
+        };
+        for pem in &self.roots {
+            client = client.tls_certs_merge(Certificate::from_pem_bundle(pem)?);
+        }
+        match &self.identity {
+            Some(pem) => Ok(client.identity(self.library.identity(pem)?)),
+            None => Ok(client),
+        }
+    }
+}
+
+impl Library {
+    fn identity(self, pem: &[u8]) -> reqwest::Result<Identity> {
+        match self {
+            #[cfg(feature = "https")]
+            Self::Rustls => Identity::from_pem(pem),
+            #[cfg(feature = "native-tls")]
+            Self::Native => {
+                // It wants the key alone.
+                let key = pem.windows(KEY.len()).position(|part| part == KEY);
+                let key = key.and_then(|start| pem.get(start..));
+                Identity::from_pkcs8_pem(pem, key.unwrap_or_default())
+            }
+        }
+    }
+}
+
+/// How a private key begins.
+#[cfg(feature = "native-tls")]
+const KEY: &[u8] = b"-----BEGIN PRIVATE KEY-----";
+
+impl HttpTransportBuilder {
+    /// Trusts certificates of this authority too, in PEM.
+    pub fn root_certificate(mut self, pem: impl Into<Vec<u8>>) -> Self {
+        self.tls.roots.push(pem.into());
+        self
+    }
+
+    /// Shows this certificate to servers that ask for one (mutual TLS): certificate and private key (PKCS #8), in PEM.
+    pub fn client_certificate(mut self, pem: impl Into<Vec<u8>>) -> Self {
+        self.tls.identity = Some(pem.into());
+        self
+    }
+
+    /// Takes the TLS of the operating system (OpenSSL on Linux); rustls by default, where the feature `https` is on.
+    #[cfg(feature = "native-tls")]
+    pub fn native_tls(mut self) -> Self {
+        self.tls.library = Library::Native;
+        self
+    }
+}
