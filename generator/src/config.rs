@@ -53,6 +53,9 @@ pub struct Config {
     pub sensitive: Sensitive,
     /// What is read and sent beyond what the document says.
     pub beyond: Beyond,
+    /// How pages follow one another, where the document does not say so; the first rule that fits an operation is taken.
+    #[serde(skip_serializing_if = "is_default")]
+    pub pagination: Vec<Pagination>,
     /// The file that this was read from.
     #[serde(skip)]
     pub file: Option<FileId>,
@@ -113,6 +116,36 @@ pub struct Beyond {
     pub keep_members: Vec<String>,
     /// The path parameters that may be empty, by JSON pointer.
     pub empty_path_parameters: Vec<String>,
+}
+
+/// How pages follow one another: one of `offset`, `page`, `cursor`, `url` and `link`. Places in an answer are written `$.member`.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize, Serialize)]
+#[serde(deny_unknown_fields, default, rename_all = "kebab-case")]
+pub struct Pagination {
+    /// The ids of the operations that it is for; `*` is anything, and what fits is taken. All that fit if absent.
+    pub operations: Vec<String>,
+    /// The parameter, or the member of the body, that says how many items come before the page.
+    pub offset: Option<String>,
+    /// The parameter, or the member of the body, that has the number of the page.
+    pub page: Option<String>,
+    /// The number of the first page; the default of that parameter if absent, else 1.
+    pub first: Option<u64>,
+    /// Where the answer says how many pages there are.
+    pub pages: Option<String>,
+    /// The parameter, or the member of the body, that has the cursor.
+    pub cursor: Option<String>,
+    /// Where the answer says the next cursor.
+    pub next: Option<String>,
+    /// Where the answer says the URL of the next page.
+    pub url: Option<String>,
+    /// Whether the header `Link` says it.
+    pub link: bool,
+    /// An input that operations must have as well: the size of pages.
+    pub limit: Option<String>,
+    /// Where the answer says whether there are more.
+    pub more: Option<String>,
+    /// Where the list of items is; the answer itself or its only list if absent.
+    pub items: Option<String>,
 }
 
 /// The part of the document that is generated.

@@ -1,5 +1,6 @@
 //! What emitters hand on: files before they are text, and the making of one. Nothing decided about layout; no input or output here.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::fmt;
 use std::path::PathBuf;
@@ -52,8 +53,8 @@ pub enum Content {
     Rust(Rust),
     /// Any other text, written as it is.
     Text(String),
-    /// A file of `templates/`, written as it is; Rust files get the header line.
-    Verbatim(&'static str),
+    /// A file of `templates/`, or what the document needs of it, written as it is; Rust files get the header line.
+    Verbatim(Cow<'static, str>),
 }
 
 /// The Rust code of one file.
@@ -104,10 +105,10 @@ impl Draft {
     }
 
     /// A file of `templates/`, copied as it is.
-    pub fn verbatim(path: impl Into<String>, text: &'static str) -> Self {
+    pub fn verbatim(path: impl Into<String>, text: impl Into<Cow<'static, str>>) -> Self {
         Self {
             path: path.into(),
-            content: Content::Verbatim(text),
+            content: Content::Verbatim(text.into()),
         }
     }
 }

@@ -21,10 +21,12 @@ const READ: &[&str] = &[
     "x-enumDescriptions",
     "x-enumNames",
     "x-idempotency-key",
+    "x-ms-pageable",
     "x-nullable",
     "x-sensitive",
     "x-speakeasy-group",
     "x-speakeasy-name-override",
+    "x-speakeasy-pagination",
 ];
 
 /// Whether something depends on a key of another program.

@@ -61,10 +61,14 @@ mod hooks;
 #[cfg(feature = "transport")]
 mod http_transport;
 mod integer_enum;
+#[cfg(feature = "client")]
+mod items;
 mod json;
 mod json_writer;
 #[cfg(feature = "client")]
 mod line_parser;
+#[cfg(feature = "client")]
+mod link;
 mod making;
 #[cfg(feature = "client")]
 mod media_type;
@@ -90,7 +94,15 @@ mod operation_table;
 #[cfg(feature = "client")]
 mod outgoing;
 #[cfg(feature = "client")]
+mod pages;
+#[cfg(feature = "client")]
+mod pages_table;
+#[cfg(feature = "client")]
+mod paging;
+#[cfg(feature = "client")]
 mod percent;
+#[cfg(feature = "client")]
+mod position;
 #[cfg(feature = "client")]
 mod problem;
 #[cfg(feature = "client")]
@@ -210,6 +222,13 @@ pub use {
     mock_reply::MockReply,
 };
 
+#[cfg(feature = "client")]
+pub use items::Items;
+#[cfg(feature = "client")]
+pub use pages::{Page, Pages};
+#[cfg(feature = "client")]
+pub use paging::{Listed, Maybe, Paged, Paging};
+
 #[allow(unused_imports, reason = "an API may have no type of the kind")]
 pub(crate) use {
     by_serde::by_serde,
@@ -228,3 +247,6 @@ pub(crate) use {
 pub(crate) use operation_table::{
     documented_error, is_status, operation, output, read_answer, read_variant,
 };
+#[cfg(feature = "client")]
+#[allow(unused_imports, reason = "pages may have no items")]
+pub(crate) use pages_table::{list, pages};

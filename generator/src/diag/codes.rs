@@ -131,6 +131,9 @@ codes! {
     ATTRIBUTE = "C017" "attribute" Error
         "`{text}` cannot be an attribute", "write it without `#[` and `]`, such as `derive(PartialOrd)`",
         "`[attributes]` adds attributes to the structs and enums of models, each as it stands between `#[` and `]`: a path, with something in parentheses or `=` and a literal behind it.";
+    PAGINATION_RULE = "C018" "pagination-rule" Error
+        "this rule of `[[pagination]]` cannot be followed: {reason}", "`tintype explain pagination-rule` says what a rule is made of",
+        "A rule says how the pages of operations follow one another: by one of `offset`, `page` and `cursor`, which name a parameter or a member of the body, by `url`, the place of a URL in the answer, or by `link = true`. A cursor needs `next`, the place of the next one. `more` is the place of a flag, `pages` of the number of pages, `items` of the list. A place is written `$.member.member`. A rule that names an operation by its id must fit it; one with `*`, or without `operations`, is for whatever it fits, and must fit something.";
     BAD_VERSION = "D001" "bad-version" Error
         "`{version}` names no version of a document: {reason}", "name a file, the folder of a generated crate, or `git:REV:PATH`",
         "`tintype diff` compares two versions of a document. Each is a file, the folder of a generated crate, or either of them in a revision of the Git repository around the current folder: `git:main:spec/pets.yaml`. The path is one from the root of the repository, or begins with `./`.";
@@ -258,6 +261,9 @@ codes! {
     OPAQUE_BODY = "L033" "opaque-body" Loss
         "`{media_type}` is {form} to the generated crate, which does not read what this schema says", "",
         "Only JSON and forms are read and written member by member. A body of another media type, such as XML, is text or bytes, whatever its schema says about what is in it; so is a stream, whose items have a schema of their own in OpenAPI 3.2. A schema that says no more than `type: string` is not reported, nor one that another media type of the same body has, which is read.";
+    PAGES = "L034" "pages" Loss
+        "the pages of this operation are not followed: {reason}", "mend it here, or write a rule of `[[pagination]]` into the configuration",
+        "What is said about the pages of an operation, by `x-speakeasy-pagination`, `x-ms-pageable` or a header `Link` of its answer, names inputs and members that the operation has to have, and a list of items. Where it does not fit, the operation is called page by page, by hand.";
     MAPPING_OUTSIDE = "L041" "mapping-outside" Warning
         "the mapping leads to `{target}`, which is no candidate of the union",
         "add it to the union, or take it out of the mapping",

@@ -26,6 +26,7 @@ mod joined;
 mod limits;
 mod not_compared;
 mod operations;
+mod paging;
 mod pairs;
 mod params;
 mod presence;

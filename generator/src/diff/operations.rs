@@ -6,7 +6,7 @@ use super::item::Item;
 use super::rules::{self, Rule};
 use super::security::Asked;
 use super::servers::{self, Served};
-use super::{Direction, bodies, params, renames, responses};
+use super::{Direction, bodies, paging, params, renames, responses};
 use crate::ir::Docs;
 use crate::plan::Plan;
 
@@ -31,6 +31,7 @@ pub(super) fn compare(facts: &mut Facts<'_>) {
         params::compare((old, new), facts);
         bodies::compare((old, new), facts);
         responses::compare((old, new), facts);
+        paging::compare((old, new), facts);
     }
     for index in 0..facts.new.api.operations.len() {
         if !facts.pairs.has_new_operation(index) {

@@ -309,6 +309,12 @@ rules! {
         request: None Patch "only what errors and traces say";
     OPERATION_MOVED = "operation-moved" "an operation has another method or path"
         request: Breaking Patch "the crate sends it there";
+    OPERATION_PAGES_ADDED = "operation-pages-added" "an operation can be taken page by page, or its items one by one"
+        response: Compatible Minor "one more way to take the answer";
+    OPERATION_PAGES_CHANGED = "operation-pages-changed" "the pages of an operation follow one another in another way"
+        response: Breaking Patch "programs ask for the next page as before";
+    OPERATION_PAGES_REMOVED = "operation-pages-removed" "the pages of an operation, or their items, are not followed any more"
+        response: Breaking Major "`pages` or `items` of the request is gone, or gives something else";
     OPERATION_REGROUPED = "operation-regrouped" "an operation belongs to another resource"
         request: None Major "callers name the resource";
     OPERATION_REMOVED = "operation-removed" "an operation was removed"

@@ -48,7 +48,7 @@ pub fn emit(plan: &Plan) -> Vec<Unit<'_>> {
     units.push(Unit::new(move || {
         webhooks.then(|| Draft::verbatim("src/webhooks.rs", templates::WEBHOOKS))
     }));
-    units.push(Unit::new(runtime::items));
+    units.push(Unit::new(move || runtime::items(plan)));
     units
 }
 

@@ -79,7 +79,13 @@ fn operation(operation: &Operation<'_>, plan: &Plan) -> Value {
         .collect()
     };
     let (source, function) = (operation.source, operation.function);
-    json!({
+    let pages = operation.pages.as_ref().map(|pages| {
+        let krate = plan.package.crate_name();
+        let item = pages.items.as_ref();
+        let item = item.map(|items| items.item.text(View::Caller(&krate)));
+        json!({ "source": pages.source.source.words(), "by": pages.source.words(), "item": item })
+    });
+    let mut report = json!({
         "operation_id": source.id,
         "method": source.method.name(),
         "path": source.path,
@@ -90,5 +96,9 @@ fn operation(operation: &Operation<'_>, plan: &Plan) -> Value {
         "answers": by_form(super::answers(operation, plan)),
         "success": by_status(super::successes(operation, plan)),
         "errors": by_status(super::errors(operation, plan)),
-    })
+    });
+    if let Some(pages) = pages {
+        report["pages"] = pages;
+    }
+    report
 }

@@ -71,5 +71,9 @@ fn operation(operation: &Operation<'_>, plan: &Plan) -> Vec<String> {
     for (status, ty) in statuses.chain(super::errors(operation, plan)) {
         lines.push(format!("  {status}  {ty}"));
     }
+    lines.extend(operation.pages.as_ref().map(|pages| {
+        let (by, source) = (pages.source.words(), pages.source.source.words());
+        format!("  pages by {by} ({source})")
+    }));
     lines
 }

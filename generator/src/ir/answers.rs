@@ -1,6 +1,6 @@
 //! What an operation answers: which of its answers are successes, and in which forms they can be asked for.
 
-use super::{Content, ContentKind, Operation, Status};
+use super::{Content, ContentKind, Operation, Status, Type};
 use crate::method::Method;
 
 /// One form in which the successes of an operation can be asked for.
@@ -108,6 +108,18 @@ impl Operation {
             Some(std::iter::once(read).chain(twins))
         });
         reads.flatten().collect()
+    }
+
+    /// The one JSON type that all successes have, as the plain method asks for them; `None` where they differ or are anything else.
+    pub fn only_json(&self) -> Option<&Type> {
+        let plain = self.plain_answer();
+        let read = self.read_by(&plain);
+        let (first, others) = read.split_first()?;
+        let is_json = |content: &&Content| content.kind == ContentKind::Json;
+        let is_same = |content: &&Content| is_json(content) && content.ty == first.ty;
+        let is_one =
+            read.len() == plain.reads.len() && is_json(first) && others.iter().all(is_same);
+        (is_one && !self.gives_redirects()).then_some(&first.ty)
     }
 
     /// The forms of bodies that an answer reads.

@@ -4,6 +4,7 @@ mod answers;
 mod auth;
 mod limits;
 mod ops;
+mod paging;
 mod resolve;
 mod types;
 mod uses;
@@ -21,6 +22,7 @@ pub use ops::{
     Body, Content, ContentKind, Encoding, Framing, Header, IdempotencyKey, Operation, Param,
     ParamLocation, Response, Status, Style,
 };
+pub use paging::{Advance, PageInput, PageLocation, Paging, PagingSource};
 pub use types::{
     Additional, Constant, Enum, EnumKind, EnumValue, Field, Owner, Section, Shape, Struct, TypeDef,
     TypeId, Union, Variant, literal,

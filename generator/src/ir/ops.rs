@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use super::{Constant, Docs, Limit, Security, Server, Tagged, Type};
+use super::{Constant, Docs, Limit, Paging, Security, Server, Tagged, Type};
 use crate::method::Method;
 use crate::pointer::Pointer;
 
@@ -35,6 +35,8 @@ pub struct Operation {
     pub security: Security,
     /// Servers of its own; empty for those of the API.
     pub servers: Vec<Server>,
+    /// How its pages follow one another, if it answers in pages.
+    pub paging: Option<Paging>,
 }
 
 impl Operation {

@@ -30,6 +30,7 @@ mod objects;
 mod opaque;
 mod operations;
 mod overlaps;
+mod paging;
 mod params;
 mod parts;
 mod references;
@@ -68,6 +69,7 @@ use security::Requirements;
 pub fn lower(doc: &OpenAPI, tree: &Tree, cx: &mut Cx) -> Api {
     let formats = cx.config().types.clone();
     let replaced = cx.config().replace.clone();
+    let rules = cx.config().pagination.clone();
     let wanted = Wanted::of(tree, cx);
     let doc = Document {
         typed: doc,
@@ -114,6 +116,7 @@ pub fn lower(doc: &OpenAPI, tree: &Tree, cx: &mut Cx) -> Api {
     break_cycles(&mut api, tree, &mut reports);
     forms::run(&mut api, &mut reports);
     overlaps::keep(&mut api, tree);
+    paging::decide(&mut api, doc, &rules, &mut reports);
     deep::tell(&api, &mut reports);
     titles::forget_repeated(&mut api);
     api.losses = reports.losses();

@@ -106,6 +106,7 @@ fn operation<'d>(
         responses: responses::of(lowering, &source.responses, &at.child("responses"), *index),
         security: own_security.unwrap_or_else(|| common.security.clone()),
         servers,
+        paging: None,
     }
 }
 

@@ -27,6 +27,18 @@ impl<'c, 'd> Reports<'c, 'd> {
         self.cx.report(fill(code.at(self.tree.place(at))));
     }
 
+    /// Reports an option of the configuration.
+    pub(super) fn option(
+        &mut self,
+        code: &'static Code,
+        keys: &[String],
+        fill: impl FnOnce(Diagnostic) -> Diagnostic,
+    ) {
+        let keys: Vec<&str> = keys.iter().map(String::as_str).collect();
+        let place = self.cx.config_place(&keys);
+        self.cx.report(fill(code.maybe_at(place)));
+    }
+
     /// Reports a part that becomes free-form JSON. Said once for each place, however often it is met.
     pub(super) fn not_modelled(&mut self, at: &Pointer, reason: &str) {
         self.report(codes::NOT_MODELLED, at, |diagnostic| {

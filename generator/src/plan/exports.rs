@@ -66,11 +66,16 @@ pub const WEBHOOKS: &[&str] = &["Verifier", "WebhookError"];
 /// What callers of operations need whose answers are streams.
 const STREAMS: &[&str] = &["EventStream", "Reconnect", "ServerSentEvent"];
 
+/// What callers of operations need that answer in pages.
+const PAGES: &[&str] = &["Items", "Listed", "Page", "Paged", "Pages"];
+
 impl Plan {
     /// What callers of operations need, sorted.
     pub fn called(&self) -> BTreeSet<&'static str> {
         let streams = self.has_streams().then_some(STREAMS);
-        let all = CLIENT.iter().chain(streams.into_iter().flatten());
+        let pages = self.has_pages().then_some(PAGES);
+        let further = streams.into_iter().chain(pages).flatten();
+        let all = CLIENT.iter().chain(further);
         all.copied().collect()
     }
 

@@ -12,6 +12,7 @@ mod models;
 mod operation;
 mod operations;
 mod package;
+mod paging;
 mod params;
 mod resource;
 mod secrets;
@@ -40,6 +41,7 @@ pub use model::{Enum, HasDefault, Kind, Medium, Model, Struct, Union, Value, Var
 pub use operation::{Body, Method, MethodKind, Operation};
 pub use operations::{Call, Outcome};
 pub use package::Package;
+pub use paging::{Listed, Pages, Step};
 pub use params::{Lending, Parameter, Sent};
 pub use resource::{Client, Credential, ErrorModel, Resource};
 pub use tags::{TagKind, TagValue};

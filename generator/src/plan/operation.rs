@@ -1,6 +1,7 @@
 //! Operations, finished: what each is called, takes, sends and gives, for whoever writes or shows it.
 
 use super::answer::{Answer, Errors};
+use super::paging::Pages;
 use super::params::{Parameter, Sent};
 use super::{Plan, Resource, Role};
 use crate::ir::{self, Header};
@@ -26,6 +27,8 @@ pub struct Operation<'p> {
     pub body: Option<Body<'p>>,
     /// The forms of its answer, the one of the plain method first.
     pub answers: Vec<Answer<'p>>,
+    /// Its pages, if it answers in pages.
+    pub pages: Option<Pages<'p>>,
     /// Its documented errors.
     pub errors: Option<Errors<'p>>,
     /// The headers of its successes, each once, whatever the case of its name.
@@ -185,6 +188,7 @@ impl Plan {
                 .collect(),
             body,
             answers: self.answers(index),
+            pages: self.pages(source),
             errors: self.errors(index),
             headers: self.headers(index),
             security: self.security(source),

@@ -80,7 +80,7 @@ impl File {
         let file = match draft.content {
             Content::Rust(rust) => format::tree(rust),
             Content::Text(text) => parse(&text),
-            Content::Verbatim(text) => parse(text),
+            Content::Verbatim(text) => parse(&text),
         };
         Self::settled(file, at, features, own)
     }

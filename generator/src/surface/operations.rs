@@ -18,6 +18,14 @@ pub(super) fn add(resource: Resource<'_>, lines: &mut Lines) {
             lines.function(&path, &method.signature, VIEW, docs);
         }
         answers(&operation, &module, lines);
+        if let Some(items) = operation
+            .pages
+            .as_ref()
+            .and_then(|pages| pages.items.as_ref())
+        {
+            let marker = module.join(&operation.marker.code());
+            lines.alias(&marker.join("Item"), &items.item.text(VIEW));
+        }
         if let Some(errors) = &operation.errors {
             statuses(&errors.all, &module.join(&errors.name.code()), VALUE, lines);
         }

@@ -42,7 +42,11 @@ impl Merged {
                 _ if is_alone => (format!("{module}/{path}"), text.clone()),
                 _ => (path.to_owned(), text.clone()),
             };
-            self.files.insert(format!("src/{path}"), text);
+            // Of what is shared, the most that any of them needs.
+            let known = self.files.entry(format!("src/{path}")).or_default();
+            if known.len() <= text.len() {
+                *known = text;
+            }
         }
         let root = self.files.entry("src/lib.rs".to_owned()).or_default();
         if !is_alone && !root.contains(RUNTIME) {

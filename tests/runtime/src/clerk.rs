@@ -3,6 +3,7 @@
 use crate::bugs::Bugs;
 use crate::files::Files;
 use crate::models::{ClerkErrors, SignInToken};
+use crate::pages::Pages;
 use crate::runtime::{
     self, ApiInfo, Client, ClientBuilder, Credential, Error, MockAnswer, Request, Scheme,
     SchemeKind, Server, ServerVariable,
@@ -94,6 +95,11 @@ impl Clerk {
     /// Users.
     pub fn users(&self) -> Users<'_> {
         Users::new(&self.core)
+    }
+
+    /// Answers in pages.
+    pub fn pages(&self) -> Pages<'_> {
+        Pages::new(&self.core)
     }
 
     /// Answers that are streams.

@@ -26,6 +26,8 @@ pub mod files;
 #[path = "../../../templates/formats/mod.rs"]
 pub mod formats;
 pub mod models;
+#[cfg(feature = "mock")]
+pub mod pages;
 #[path = "../../../templates/runtime/mod.rs"]
 pub mod runtime;
 #[cfg(feature = "mock")]

@@ -15,7 +15,22 @@ pub(super) fn items(operation: &Operation<'_>) -> Vec<TokenStream> {
     let mut items: Vec<TokenStream> = answers.flat_map(answer).collect();
     let errors = operation.errors.iter();
     items.extend(errors.map(|errors| by_status(errors.name, &errors.all, false)));
+    items.extend(pages(operation));
     items
+}
+
+/// What callers see of pages: that there are some, and the type of an item.
+fn pages(operation: &Operation<'_>) -> Vec<TokenStream> {
+    let Some(pages) = &operation.pages else {
+        return Vec::new();
+    };
+    let marker = ident(operation.marker);
+    let items = pages.items.as_ref().map(|items| {
+        let item = items.item.tokens(View::Operations);
+        quote! { impl runtime::Listed for #marker { type Item = #item; } }
+    });
+    let paged = quote! { impl runtime::Paged for #marker {} };
+    std::iter::once(paged).chain(items).collect()
 }
 
 fn answer(answer: &Answer<'_>) -> Vec<TokenStream> {

@@ -4,7 +4,7 @@ use super::super::doc;
 use crate::examples::{self, Extent};
 use crate::ir::{Content, Header, IdempotencyKey, Status};
 use crate::markdown;
-use crate::plan::{Answer, Documented, Operation, Plan, Resource, Sent, by_status};
+use crate::plan::{Answer, Documented, Operation, Pages, Plan, Resource, Sent, by_status};
 
 /// The documentation of a resource: the description of its tag.
 pub(super) fn resource(resource: Resource<'_>) -> Vec<String> {
@@ -91,6 +91,7 @@ fn answered(operation: &Operation<'_>) -> Vec<String> {
     if is_stream {
         lines.push(format!("The answer is a stream.{ITEMS}"));
     }
+    lines.extend(operation.pages.as_ref().map(paged));
     if operation.source.gives_redirects() {
         lines.push(
             "A [`Redirect`](runtime::Redirect) says where to go, and `follow` gives what is there."
@@ -104,6 +105,17 @@ fn answered(operation: &Operation<'_>) -> Vec<String> {
         lines.push(format!("With {method}, the answer 304 is `None`."));
     }
     lines
+}
+
+/// How the answer is taken page by page.
+fn paged(pages: &Pages<'_>) -> String {
+    let items = pages.items.as_ref().map_or(
+        "",
+        |_| "[`items`](runtime::Request::items) gives the items of all of them, ",
+    );
+    format!(
+        "The answer comes in pages: {items}[`pages`](runtime::Request::pages) gives one page after the other."
+    )
 }
 
 /// What the body is sent as, where that is not plainly JSON.

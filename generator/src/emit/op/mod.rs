@@ -5,6 +5,7 @@ mod declared;
 mod documentation;
 mod marker;
 mod method;
+mod pages;
 mod params;
 mod setters;
 mod statuses;
@@ -52,6 +53,7 @@ pub(super) fn resource(resource: Resource<'_>, plan: &Plan) -> Draft {
 /// The items that one operation has to itself.
 fn own(operation: &Operation<'_>) -> Vec<TokenStream> {
     let mut items = marker::items(operation);
+    items.extend(pages::item(operation));
     items.extend(statuses::outputs(operation));
     items.extend(setters::item(operation));
     items
@@ -122,8 +124,14 @@ fn mentioned<'p>(operation: &Operation<'p>) -> Vec<Ty<'p>> {
     let errors = errors.map(|one| one.held.ty());
     let given = operation.answers.iter();
     let given = given.flat_map(|answer| answer.given.held().into_iter().map(Held::ty));
+    let items = operation
+        .pages
+        .iter()
+        .filter_map(|pages| pages.items.as_ref());
+    let items = items.map(|items| items.item.clone());
     arguments
         .chain(setters)
+        .chain(items)
         .chain(body)
         .chain(errors)
         .chain(given)

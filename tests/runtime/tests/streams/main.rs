@@ -14,6 +14,7 @@
 mod events;
 mod flags;
 mod lines;
+mod pages;
 mod reconnecting;
 #[allow(dead_code, reason = "other tests need more of it")]
 #[path = "../client/server.rs"]

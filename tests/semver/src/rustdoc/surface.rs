@@ -191,7 +191,7 @@ impl<'r> Lines<'r> {
         let name = whole.split('<').next().unwrap_or_default();
         if TOLD.contains(&name) {
             self.line(format!("impl {name} for {at}"));
-        } else if name == "runtime::Operation" {
+        } else if ["runtime::Listed", "runtime::Operation"].contains(&name) {
             self.output(item, path, from);
         } else if !self.is_implied(name, shown) {
             self.line(format!("impl {whole} for {at}"));
@@ -207,9 +207,13 @@ impl<'r> Lines<'r> {
     /// What an operation gives.
     fn output(&mut self, item: Item<'r>, path: &Path, from: Part) {
         for part in self.rustdoc.children(item, "items") {
-            if part.kind() == "assoc_type" && part.name() == "Output" {
+            if part.kind() == "assoc_type" && ["Output", "Item"].contains(&part.name()) {
                 let ty = self.rustdoc.ty(&part.inner()["type"], from);
-                self.line(format!("pub type {}::Output = {ty}", path.join("::")));
+                self.line(format!(
+                    "pub type {}::{} = {ty}",
+                    path.join("::"),
+                    part.name()
+                ));
             }
         }
     }
