@@ -40,13 +40,17 @@ pub(super) struct Draft {
     pub(super) streams: Streams,
     pub(super) retry: Option<RetryConfig>,
     pub(super) credential: Option<Credential>,
-    path: Vec<(&'static str, String)>,
-    query: Vec<(String, String)>,
+    /// Whether the answer leads to another page.
+    pub(super) is_page: bool,
+    /// The URL of the page that is asked for, in place of what the path and the query come to.
+    pub(super) at: Option<Url>,
+    pub(super) path: Vec<(&'static str, String)>,
+    pub(super) query: Vec<(String, String)>,
     cookies: Vec<(String, String)>,
     headers: HeaderMap,
     /// The headers that are parameters of the operation.
     params: Vec<HeaderName>,
-    body: Body,
+    pub(super) body: Body,
 }
 
 /// A secret and where it goes; `None` hides it.
@@ -64,6 +68,8 @@ impl Draft {
             streams: info.streams.map_or(Streams::No, Streams::Unless),
             retry: None,
             credential: None,
+            is_page: false,
+            at: None,
             path: Vec::new(),
             query: Vec::new(),
             cookies: Vec::new(),
@@ -223,27 +229,18 @@ impl Draft {
         if let Some(refusal) = &self.refusal {
             return Err(refusal.clone());
         }
-        let mut query = self.query.clone();
+        let mut query = match self.at {
+            Some(_) => Vec::new(),
+            None => self.query.clone(),
+        };
         let mut cookies = self.cookies.clone();
         let mut headers = HeaderMap::new();
         if !self.info.accept.is_empty() {
             headers::set(&mut headers, "accept", self.info.accept)?;
         }
         headers::set(&mut headers, "user-agent", &core.user_agent)?;
-        for (kind, secret) in secrets {
-            let value = security::value(*kind, secret.as_deref());
-            match kind {
-                SchemeKind::Bearer | SchemeKind::Basic => {
-                    headers::set_secret(&mut headers, "authorization", &value)?;
-                }
-                SchemeKind::Header(name) => headers::set_secret(&mut headers, name, &value)?,
-                SchemeKind::Query(name) => {
-                    query.push((percent::encode(name), percent::encode(&value)));
-                }
-                SchemeKind::Cookie(name) => {
-                    cookies.push((percent::cookie_name(name), percent::encode(&value)));
-                }
-            }
+        for secret in secrets {
+            security::put(secret, &mut headers, &mut query, &mut cookies)?;
         }
         if !cookies.is_empty() {
             let pairs: Vec<String> = cookies
@@ -255,7 +252,10 @@ impl Draft {
         for (name, value) in core.headers.iter().chain(&self.headers) {
             headers::put(&mut headers, name, value);
         }
-        let url = address::call(&core.server_of(self)?, self.info.path, &self.path, &query)?;
+        let url = match &self.at {
+            Some(url) => address::with_pairs(url, &query),
+            None => address::call(&core.server_of(self)?, self.info.path, &self.path, &query)?,
+        };
         let in_query = secrets
             .iter()
             .any(|(kind, _)| matches!(kind, SchemeKind::Query(_)));

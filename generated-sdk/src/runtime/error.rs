@@ -47,6 +47,8 @@ pub enum ErrorKind {
     NoBody,
     /// The body of the answer is larger than the client accepts.
     TooLarge,
+    /// The pages of an answer lead nowhere: back to one that was given before, to another server, or to empty ones without end.
+    Pagination,
     /// The file that an answer is saved to cannot be written.
     File,
 }

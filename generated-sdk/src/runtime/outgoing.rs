@@ -24,6 +24,8 @@ pub(super) struct Outgoing {
     pub(super) streams: Streams,
     /// What it was made of, where a stream may have to be asked for again.
     pub(super) draft: Option<Arc<Draft>>,
+    /// Whether another page follows from the answer.
+    pub(super) is_page: bool,
     /// Whether a redirect is what the caller waits for.
     pub(super) gives_redirects: bool,
 }

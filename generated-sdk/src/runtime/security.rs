@@ -22,6 +22,7 @@ use super::oauth::{OAuth, Tokens};
 use super::operation::{Scheme, SchemeKind};
 use super::refusal::Refusal;
 use super::transport::{BoxError, BoxFuture, HttpRequest};
+use super::{headers, percent};
 
 /// A secret that a client sends with its requests. `Debug` does not show it.
 #[derive(Clone)]
@@ -180,6 +181,30 @@ pub(super) fn is_given(headers: &HeaderMap, kind: SchemeKind) -> bool {
                 .filter_map(|text| text.to_str().ok())
                 .flat_map(|text| text.split(';'));
             pairs.any(|pair| pair.split('=').next().map(str::trim) == Some(name))
+        }
+    }
+}
+
+/// Puts a secret where its scheme wants it.
+pub(super) fn put(
+    (kind, secret): &Secret,
+    headers: &mut HeaderMap,
+    query: &mut Vec<(String, String)>,
+    cookies: &mut Vec<(String, String)>,
+) -> Result<(), Refusal> {
+    let value = value(*kind, secret.as_deref());
+    match kind {
+        SchemeKind::Bearer | SchemeKind::Basic => {
+            headers::set_secret(headers, AUTHORIZATION.as_str(), &value)
+        }
+        SchemeKind::Header(name) => headers::set_secret(headers, name, &value),
+        SchemeKind::Query(name) => {
+            query.push((percent::encode(name), percent::encode(&value)));
+            Ok(())
+        }
+        SchemeKind::Cookie(name) => {
+            cookies.push((percent::cookie_name(name), percent::encode(&value)));
+            Ok(())
         }
     }
 }

@@ -131,6 +131,7 @@ fn kind(error: &Error) -> &'static str {
         ErrorKind::Decode => "decode",
         ErrorKind::NoBody => "no_body",
         ErrorKind::TooLarge => "too_large",
+        ErrorKind::Pagination => "pagination",
         ErrorKind::File => "file",
     }
 }
