@@ -451,3 +451,67 @@ fn modules_and_a_manifest_of_the_users_are_part_of_the_crate_and_stay_theirs() {
     assert!(one.contains("pub type Pet = crate::extra::Pet;"));
     assert!(!one.contains("mod extra"));
 }
+
+#[test]
+fn a_feature_that_no_crate_has_is_an_error() {
+    let dir = project();
+    let arguments = ["generate", "--single-file", "-o", "one.rs", "--feature"];
+    let misspelt = ends(dir.path(), 2, &[&arguments[..], &["blokcing"]].concat());
+    assert_eq!(
+        misspelt.err,
+        "error[O010]: the generated crate has no feature `blokcing`\n  = help: did you mean `blocking`?\n"
+    );
+    // A document without such texts has nothing to convert, which is no mistake of whoever asks for it.
+    ends(dir.path(), 0, &[&arguments[..], &["uuid"]].concat());
+}
+
+#[test]
+fn a_crate_can_be_published_with_the_texts_of_its_licences() {
+    let dir = project();
+    let at = dir.path();
+    let config = fs::read_to_string(at.join("spec/tintype.toml")).unwrap();
+    let config = config.replace(
+        "[package]\n",
+        "[package]\nlicense = \"MIT OR Apache-2.0\"\nrepository = \"https://example.com\"\n",
+    );
+    fs::write(at.join("spec/tintype.toml"), config).unwrap();
+    fs::create_dir(at.join("sdk")).unwrap();
+    fs::write(at.join("sdk/LICENSE-MIT"), "Mine.\n").unwrap();
+    ends(at, 0, &["generate"]);
+    ends(at, 0, &["check"]);
+    // A text of the user's stays.
+    assert_eq!(
+        fs::read_to_string(at.join("sdk/LICENSE-MIT")).unwrap(),
+        "Mine.\n"
+    );
+    fs::remove_file(at.join("sdk/LICENSE-MIT")).unwrap();
+    ends(at, 1, &["check"]);
+    ends(at, 0, &["generate"]);
+    let text = fs::read_to_string(at.join("sdk/LICENSE-MIT")).unwrap();
+    assert!(
+        text.contains("Copyright (c) The authors of pets\n"),
+        "{text}"
+    );
+
+    let cargo = |arguments: &[&str]| {
+        let done = Command::new(env!("CARGO"))
+            .current_dir(at.join("sdk"))
+            .args(arguments)
+            .args(["--offline", "--allow-dirty", "--color", "never"])
+            .env("CARGO_TARGET_DIR", at.join("target"))
+            .output()
+            .unwrap();
+        let said = String::from_utf8_lossy(&done.stderr);
+        assert!(done.status.success(), "{said}");
+        // Nothing is missing for readers of the registry.
+        assert!(!said.contains("manifest has no"), "{said}");
+        String::from_utf8_lossy(&done.stdout).into_owned()
+    };
+    // What `cargo publish --dry-run` does and needs no network.
+    cargo(&["package", "--no-verify"]);
+    let listed = cargo(&["package", "--list"]);
+    assert!(
+        listed.contains("LICENSE-APACHE") && !listed.contains(".tintype"),
+        "{listed}"
+    );
+}

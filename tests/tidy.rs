@@ -86,6 +86,7 @@ const OWNERS: &[(&str, &[&str])] = &[
         "sha2",
         &["diff/report/html/policy.rs", "hash.rs", "naming/length.rs"],
     ),
+    ("spdx", &["source/package.rs"]),
     (
         "similar",
         &["cli/explain.rs", "diff/report/html/", "output/drift.rs"],

@@ -176,7 +176,7 @@ impl Build {
         let kept = Kept::default();
         let run = run::run(&kept, &self.request, read)?;
         let path = target?;
-        let text = run.single_file(&self.features);
+        let text = run.single_file(&self.features)?;
         output::write_one(&path, &text)?;
         let inputs = kept.inputs.into_inner();
         stamp::note(&path, &text, &asked, &inputs, &run.remarks);

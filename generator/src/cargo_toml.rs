@@ -118,6 +118,17 @@ pub fn is_owned(table: &str, key: &str) -> bool {
         }
 }
 
+/// The features that a generated crate can have, in the order of its manifest.
+pub fn features() -> impl Iterator<Item = &'static str> {
+    let section = templates::MANIFEST.split_once("\n[features]\n");
+    let section = section.and_then(|(_, rest)| rest.split_once("\n["));
+    let lines = section.map_or("", |(lines, _)| lines).lines();
+    let lines = lines.filter(|line| !line.starts_with(['#', ' ', ']']));
+    let base = lines.filter_map(|line| line.split_once(" = ").map(|(name, _)| name));
+    let crates = CRATES.iter().map(|(name, _)| *name);
+    base.chain(crates).chain([WEBHOOKS.0])
+}
+
 #[cfg(test)]
 mod tests {
     use super::is_owned;

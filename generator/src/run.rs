@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::io;
 use std::path::{Path, PathBuf};
 
+use crate::cargo_toml;
 use crate::config::{Config, Select};
 use crate::cx::Cx;
 #[cfg(feature = "diff")]
@@ -20,6 +21,7 @@ use crate::paths;
 use crate::pipeline;
 use crate::plan::Plan;
 use crate::source::files::Files;
+use crate::source::grammar::nearest;
 use crate::source::{Tree, settings};
 
 /// What a user asks for; what is left out comes from the configuration file.
@@ -228,8 +230,27 @@ impl Run {
     }
 
     /// The generated crate as one file for `include!`, with these of its features on.
-    pub fn single_file(&self, features: &BTreeSet<String>) -> String {
-        pipeline::single_file(&self.plan, features)
+    ///
+    /// # Errors
+    ///
+    /// Every feature that no generated crate has.
+    pub fn single_file(&self, features: &BTreeSet<String>) -> Result<String, Failure> {
+        let is_unknown = |name: &&String| !cargo_toml::features().any(|known| known == **name);
+        let unknown = features.iter().filter(is_unknown).map(|name| {
+            let known: Vec<&str> = cargo_toml::features().collect();
+            let advice = match nearest(name, known.iter().copied()) {
+                Some(meant) => format!("did you mean `{meant}`?"),
+                None => format!("there are: {}", known.join(", ")),
+            };
+            let found = codes::UNKNOWN_FEATURE.plain().arg("name", name);
+            found.arg("advice", advice)
+        });
+        let unknown: Vec<_> = unknown.collect();
+        if unknown.is_empty() {
+            Ok(pipeline::single_file(&self.plan, features))
+        } else {
+            Err(Failure::from_diagnostics(unknown))
+        }
     }
 
     /// The configuration, flags considered.

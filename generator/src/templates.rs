@@ -132,6 +132,16 @@ pub const CLIPPY: &str = include_str!("../../templates/clippy.toml");
 /// The `rustfmt.toml` of generated crates.
 pub const RUSTFMT: &str = include_str!("../../templates/rustfmt.toml");
 
+/// The licences whose text generated crates carry where they name them: SPDX id, file name, text.
+pub const LICENCES: &[(&str, &str, &str)] = &[
+    (
+        "Apache-2.0",
+        "LICENSE-APACHE",
+        include_str!("../../LICENSE-APACHE"),
+    ),
+    ("MIT", "LICENSE-MIT", include_str!("../../LICENSE-MIT")),
+];
+
 /// The page of `tintype diff --format html`.
 #[cfg(feature = "diff")]
 pub const REPORT: &str = include_str!("../../templates/report/report.html");

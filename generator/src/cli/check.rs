@@ -22,7 +22,7 @@ pub(super) fn run(args: &Args) -> Result<End, Problem> {
     progress.say("Comparing");
     let at = run.output_dir()?;
     let drift = if args.target.single_file {
-        output::compare_one(at, &args.target.text(&run))?
+        output::compare_one(at, &args.target.text(&run)?)?
     } else {
         output::compare(at, &run.crate_files())?
     };

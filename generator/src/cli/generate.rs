@@ -121,7 +121,7 @@ fn advice(update: &Update) -> String {
 
 fn one_file(args: &Args, run: &Run, progress: &Progress) -> Result<(), Failure> {
     let path = run.output_dir()?;
-    let is_changed = output::write_sealed(path, &args.target.text(run), args.force)?;
+    let is_changed = output::write_sealed(path, &args.target.text(run)?, args.force)?;
     progress.say(&format!(
         "{}: {}",
         path.display(),

@@ -113,9 +113,13 @@ pub(super) struct Target {
 
 impl Target {
     /// The text of the single file.
-    pub(super) fn text(&self, run: &Run) -> String {
+    ///
+    /// # Errors
+    ///
+    /// A feature that there is not.
+    pub(super) fn text(&self, run: &Run) -> Result<String, Failure> {
         let default = (!self.no_default_features).then(|| "https".to_owned());
         let features = self.features.iter().cloned().chain(default).collect();
-        crate::output::lock::seal(&run.single_file(&features))
+        Ok(crate::output::lock::seal(&run.single_file(&features)?))
     }
 }

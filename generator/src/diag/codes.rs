@@ -134,6 +134,9 @@ codes! {
     PAGINATION_RULE = "C018" "pagination-rule" Error
         "this rule of `[[pagination]]` cannot be followed: {reason}", "`tintype explain pagination-rule` says what a rule is made of",
         "A rule says how the pages of operations follow one another: by one of `offset`, `page` and `cursor`, which name a parameter or a member of the body, by `url`, the place of a URL in the answer, or by `link = true`. A cursor needs `next`, the place of the next one. `more` is the place of a flag, `pages` of the number of pages, `items` of the list. A place is written `$.member.member`. A rule that names an operation by its id must fit it; one with `*`, or without `operations`, is for whatever it fits, and must fit something.";
+    PACKAGE_VALUE = "C019" "package-value" Error
+        "`{value}` cannot be the {key} of the package: {reason}", "",
+        "Values of `[package]` go into the manifest of the generated crate as they are, so they have to be what Cargo and its registries take: a version is three numbers, `rust-version` at least the Rust that the generated code needs, the licence an SPDX expression of licences that there are, such as `MIT OR Apache-2.0`, and the repository a URL.";
     BAD_VERSION = "D001" "bad-version" Error
         "`{version}` names no version of a document: {reason}", "name a file, the folder of a generated crate, or `git:REV:PATH`",
         "`tintype diff` compares two versions of a document. Each is a file, the folder of a generated crate, or either of them in a revision of the Git repository around the current folder: `git:main:spec/pets.yaml`. The path is one from the root of the repository, or begins with `./`.";
@@ -345,6 +348,9 @@ codes! {
     NEWER_LOCK = "O009" "newer-lock" Error
         "Tintype {version} wrote the lock file `{path}`, and this is {own}", "update Tintype, or say `--force` to go back to this version",
         "A later version may say more in `.tintype.lock` than this one understands, and files that only it knows would be taken for somebody else's.";
+    UNKNOWN_FEATURE = "O010" "unknown-feature" Error
+        "the generated crate has no feature `{name}`", "{advice}",
+        "`--feature`, and `feature` of a build script, turn on features of the generated crate in a single file. They are those of its manifest, without the ones that a manifest of your own adds.";
     FILE_NOT_READABLE = "S001" "file-not-readable" Error
         "cannot read `{path}`: {reason}", "",
         "The file does not exist, is no regular file, or may not be read. Paths in a configuration file are relative to that file.";

@@ -11,6 +11,7 @@ mod errors;
 mod field;
 mod formats;
 mod forms;
+mod licences;
 mod manifest;
 mod mock;
 mod models;
@@ -116,5 +117,7 @@ pub fn package(plan: &Plan) -> Unit<'_> {
             Draft::verbatim("clippy.toml", templates::CLIPPY),
             Draft::verbatim("rustfmt.toml", templates::RUSTFMT),
         ]
+        .into_iter()
+        .chain(licences::items(plan))
     })
 }

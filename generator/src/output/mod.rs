@@ -14,7 +14,9 @@ mod staging;
 pub mod stamp;
 mod work;
 
+use std::borrow::Cow;
 use std::collections::BTreeSet;
+use std::fs;
 use std::path::Path;
 
 use disk::read;
@@ -29,6 +31,7 @@ use crate::draft::Output;
 use crate::failure::Failure;
 use crate::hash::{hash, unix};
 use crate::paths;
+use crate::templates;
 
 /// What [`Folder::write`] did, by path.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -51,6 +54,7 @@ impl Folder {
         let dir = &self.dir;
         let mut problems = Vec::new();
         let lock = known::read(dir, force, &mut problems);
+        let output = &without_theirs(output, dir, &lock);
         check_paths(output, &lock, &mut problems);
         let mut work = Work::default();
         if problems.is_empty() {
@@ -84,6 +88,7 @@ impl Folder {
 pub fn compare(dir: &Path, output: &Output) -> Result<Drift, Failure> {
     let mut problems = Vec::new();
     let lock = known::read(dir, true, &mut problems);
+    let output = &without_theirs(output, dir, &lock);
     check_paths(output, &Lock::default(), &mut problems);
     let mut wanted = output.files.clone();
     let mut expected = Lock::of(output, dir);
@@ -136,6 +141,21 @@ pub fn compare(dir: &Path, output: &Output) -> Result<Drift, Failure> {
     } else {
         Err(Failure::from_diagnostics(problems))
     }
+}
+
+/// The output without the texts of licences that the user has in the folder: theirs say whose the code is.
+fn without_theirs<'o>(output: &'o Output, dir: &Path, lock: &Lock) -> Cow<'o, Output> {
+    let is_theirs = |path: &str| {
+        let is_there = fs::symlink_metadata(dir.join(path)).is_ok();
+        is_there && output.files.contains_key(path) && !lock.files.contains_key(path)
+    };
+    let all = templates::LICENCES.iter().map(|(_, path, _)| *path);
+    let theirs: Vec<&str> = all.filter(|path| is_theirs(path)).collect();
+    let mut output = Cow::Borrowed(output);
+    for path in theirs {
+        output.to_mut().files.remove(path);
+    }
+    output
 }
 
 fn check_paths(output: &Output, lock: &Lock, problems: &mut Vec<Diagnostic>) {

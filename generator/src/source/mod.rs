@@ -10,6 +10,7 @@ mod manifest;
 mod moves;
 #[cfg(feature = "overlays")]
 mod overlay;
+mod package;
 pub mod settings;
 mod several;
 mod texts;

@@ -10,7 +10,7 @@ use toml::de::{DeTable, DeValue, Error};
 use super::files::Files;
 use super::grammar::nearest;
 use super::manifest;
-use super::toml_spans;
+use super::{package, toml_spans};
 use crate::config::Config;
 use crate::cx::Cx;
 use crate::diag::spans::Lines;
@@ -47,6 +47,7 @@ pub fn load(files: &dyn Files, path: &Path, cx: &mut Cx) -> Result<(), Reported>
             "this build of Tintype is without its feature `overlays`",
         ));
     }
+    package::check(&config, cx);
     *cx.config_mut() = config;
     if let Some(path) = cx.config().own.manifest.clone() {
         cx.config_mut().own.added = manifest::read(files, &path, cx);
