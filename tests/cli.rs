@@ -7,7 +7,7 @@
 
 use std::fs;
 use std::path::Path;
-use std::process::Command;
+use std::process::{Command, Stdio};
 
 use tempfile::TempDir;
 
@@ -62,10 +62,22 @@ fn generate_then_check_then_drift() {
     let at = dir.path();
     ends(at, 1, &["check"]);
     let done = ends(at, 0, &["generate"]);
-    assert_eq!(
-        (done.out.as_str(), done.err.as_str()),
-        ("", ""),
-        "silent in a pipe"
+    assert_eq!(done.out, "");
+    // One line in every case: what was done, what was wrong, where to look.
+    assert!(
+        done.err.starts_with("sdk: ")
+            && done.err.ends_with(
+                "files written, 0 removed, 0 unchanged; no warnings; begin with sdk/README.md\n"
+            )
+            && done.err.lines().count() == 1,
+        "{}",
+        done.err
+    );
+    let again = ends(at, 0, &["generate"]).err;
+    assert!(
+        again.starts_with("sdk: 0 files written, 0 removed, ")
+            && again.ends_with("; no warnings; nothing to do\n"),
+        "{again}"
     );
     assert!(at.join("sdk/src/lib.rs").exists() && at.join("sdk/.tintype.lock").exists());
     assert_eq!(ends(at, 0, &["check"]).out, "");
@@ -343,7 +355,7 @@ fn wrong_arguments_end_with_two_and_help_with_zero() {
     assert!(
         ends(dir.path(), 2, &["generate"])
             .err
-            .contains("spec/tintype.toml")
+            .contains("error[O007]")
     );
 }
 
@@ -411,7 +423,7 @@ fn modules_and_a_manifest_of_the_users_are_part_of_the_crate_and_stay_theirs() {
     );
     let extra = at.join("sdk/src/extra.rs");
     fs::write(&extra, "//! Mine.\n").unwrap();
-    assert_eq!(ends(at, 0, &["generate"]).err, "");
+    assert!(!ends(at, 0, &["generate"]).err.contains("not there yet"));
     ends(at, 0, &["check"]);
 
     let root = fs::read_to_string(at.join("sdk/src/lib.rs")).unwrap();
@@ -445,7 +457,7 @@ fn modules_and_a_manifest_of_the_users_are_part_of_the_crate_and_stay_theirs() {
     );
 
     let one = ends(at, 0, &["generate", "--single-file", "-o", "one.rs"]);
-    assert_eq!(one.err, "");
+    assert_eq!(one.err, "one.rs: written; no warnings\n");
     let one = fs::read_to_string(at.join("one.rs")).unwrap();
     // Of the crate that includes it.
     assert!(one.contains("pub type Pet = crate::extra::Pet;"));
@@ -459,7 +471,8 @@ fn a_feature_that_no_crate_has_is_an_error() {
     let misspelt = ends(dir.path(), 2, &[&arguments[..], &["blokcing"]].concat());
     assert_eq!(
         misspelt.err,
-        "error[O010]: the generated crate has no feature `blokcing`\n  = help: did you mean `blocking`?\n"
+        "error[O010]: the generated crate has no feature `blokcing`\n  = help: did you mean `blocking`?\n\n\
+            1 error; nothing was written; `tintype explain O010` says more\n"
     );
     // A document without such texts has nothing to convert, which is no mistake of whoever asks for it.
     ends(dir.path(), 0, &[&arguments[..], &["uuid"]].concat());
@@ -514,4 +527,115 @@ fn a_crate_can_be_published_with_the_texts_of_its_licences() {
         listed.contains("LICENSE-APACHE") && !listed.contains(".tintype"),
         "{listed}"
     );
+}
+
+/// The same with something on standard input.
+fn fed(dir: &Path, input: &str, arguments: &[&str]) -> Ended {
+    use std::io::Write as _;
+    let mut child = Command::new(env!("CARGO_BIN_EXE_tintype"))
+        .current_dir(dir)
+        .args(arguments)
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    child
+        .stdin
+        .take()
+        .unwrap()
+        .write_all(input.as_bytes())
+        .unwrap();
+    let done = child.wait_with_output().unwrap();
+    Ended {
+        code: done.status.code(),
+        out: String::from_utf8(done.stdout).unwrap(),
+        err: String::from_utf8(done.stderr).unwrap(),
+    }
+}
+
+#[test]
+fn a_document_comes_from_standard_input_and_one_file_goes_to_standard_output() {
+    let dir = project();
+    let at = dir.path();
+    let one = ["--single-file", "-o", "-"];
+    let piped = fed(at, PETS, &[&["generate", "-"], &one[..]].concat());
+    assert_eq!((piped.code, piped.err.as_str()), (Some(0), ""));
+    // As from a file, but for the name of the file.
+    let named = ends(at, 0, &[&["generate", "spec/pets.yaml"], &one[..]].concat());
+    let without_name = named
+        .out
+        .replace("//\n// Generated from `pets.yaml`.\n", "");
+    let body = |text: &str| text.rsplit_once("// SHA-256").unwrap().0.to_owned();
+    assert_eq!(body(&piped.out), body(&without_name));
+
+    let broken = fed(at, "openapi: 3.0.3\ninfo: [}", &["inspect", "-"]);
+    assert_eq!(broken.code, Some(2));
+    assert!(broken.err.contains("--> <stdin>:2:8"), "{}", broken.err);
+    let folder = fed(at, PETS, &["generate", "-", "-o", "-"]);
+    assert!(
+        folder.code == Some(2) && folder.err.contains("error[O011]"),
+        "{}",
+        folder.err
+    );
+}
+
+#[test]
+fn a_first_run_says_what_to_type_and_init_writes_a_configuration_that_works() {
+    let dir = TempDir::new().unwrap();
+    let at = dir.path();
+    let empty = ends(at, 2, &["generate"]).err;
+    assert!(
+        empty.contains("error[O007]") && empty.contains("`tintype init openapi.yaml`"),
+        "{empty}"
+    );
+    let url = ends(
+        at,
+        2,
+        &[
+            "generate",
+            "https://example.com/v1/api.yaml?raw=1",
+            "-o",
+            "sdk",
+        ],
+    )
+    .err;
+    assert!(
+        url.contains("`curl -fsSL -o api.yaml 'https://example.com/v1/api.yaml?raw=1'`"),
+        "{url}"
+    );
+
+    fs::write(at.join("api.yaml"), PETS).unwrap();
+    let written = ends(at, 0, &["init", "api.yaml"]).err;
+    assert!(
+        written.starts_with("tintype.toml: written, no warnings; "),
+        "{written}"
+    );
+    let config = fs::read_to_string(at.join("tintype.toml")).unwrap();
+    let table: toml::Table = toml::from_str(&config).unwrap();
+    assert_eq!(table["spec"].as_str(), Some("api.yaml"));
+    assert!(
+        config.contains("\n# version = \"0.1.0\"\n") && !config.contains("Clerk\""),
+        "{config}"
+    );
+    let done = ends(at, 0, &["generate"]).err;
+    let folder = table["output"].as_str().unwrap();
+    assert!(
+        done.starts_with(folder) && at.join(folder).join("src/lib.rs").exists(),
+        "{done}"
+    );
+    // What is there is the user's.
+    assert!(
+        ends(at, 2, &["init", "api.yaml"])
+            .err
+            .contains("error[O002]")
+    );
+    assert_eq!(fs::read_to_string(at.join("tintype.toml")).unwrap(), config);
+}
+
+#[test]
+fn explain_alone_lists_every_code() {
+    let dir = TempDir::new().unwrap();
+    let listed = ends(dir.path(), 0, &["explain"]).out;
+    assert!(listed.contains("S012  warning  unknown-keyword\n") && listed.lines().count() > 100);
 }

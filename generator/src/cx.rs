@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use crate::config::Config;
-use crate::diag::{Diagnostic, Loss, Place, Reported, Sink, Sources};
+use crate::diag::{Counts, Diagnostic, Loss, Place, Reported, Sink, Sources};
 use crate::pointer::Pointer;
 
 /// The configuration, the texts and the diagnostics of one run.
@@ -99,6 +99,11 @@ impl Cx {
     /// The diagnostics, sorted by file, line, column and code.
     pub fn diagnostics(&self) -> Vec<&Diagnostic> {
         self.sink.sorted(&self.sources)
+    }
+
+    /// How many diagnostics there are of each severity.
+    pub fn counts(&self) -> Counts {
+        self.sink.counts()
     }
 
     /// The listing of all diagnostics; empty if there are none.

@@ -4,13 +4,14 @@ use std::fmt;
 use std::path::PathBuf;
 
 use crate::cx::Cx;
-use crate::diag::{Diagnostic, Severity, Sources};
+use crate::diag::{Counts, Diagnostic, Severity, Sources};
 
 /// A run that failed. `Display` is the listing for people.
 #[derive(Debug, Clone)]
 pub struct Failure {
     findings: Vec<Finding>,
     listing: String,
+    counts: Counts,
 }
 
 /// One diagnostic as plain data.
@@ -46,6 +47,7 @@ impl Failure {
                 .map(|one| Finding::new(one, cx.sources()))
                 .collect(),
             listing: cx.rendered(),
+            counts: cx.counts(),
         }
     }
 
@@ -56,6 +58,11 @@ impl Failure {
             cx.report(one);
         }
         Self::from_cx(&cx)
+    }
+
+    /// How many diagnostics there are.
+    pub fn counts(&self) -> Counts {
+        self.counts
     }
 
     /// The diagnostics, sorted by file, line, column and code.

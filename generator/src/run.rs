@@ -10,7 +10,7 @@ use crate::config::{Config, Select};
 use crate::cx::Cx;
 #[cfg(feature = "diff")]
 use crate::diag::Sources;
-use crate::diag::{Reported, codes};
+use crate::diag::{Counts, Reported, codes};
 #[cfg(feature = "diff")]
 use crate::diff::Side;
 use crate::draft::Output;
@@ -56,6 +56,8 @@ pub struct Run {
     pub output: Option<PathBuf>,
     /// The listing of warnings and notes; empty if there are none.
     pub remarks: String,
+    /// How many there are.
+    pub counts: Counts,
     config: Config,
     /// The configuration file, where it alone says where the document and the output lie.
     placed_by: Option<PathBuf>,
@@ -154,6 +156,7 @@ fn finish(plan: Plan, cx: &Cx, spec: String, request: &Request) -> Run {
         plan,
         output: cx.config().output.clone(),
         remarks: cx.rendered(),
+        counts: cx.counts(),
         config: cx.config().clone(),
         placed_by: request.config.clone().filter(|_| is_placed),
         spec,

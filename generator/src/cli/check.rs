@@ -1,9 +1,12 @@
 //! `tintype check`: compares what would be generated with what is there.
 
+use std::path::Path;
+
 use super::input::{Input, Target};
 use super::terminal;
 use super::{End, Problem};
-use crate::diag::printable;
+use crate::diag::{codes, printable};
+use crate::failure::Failure;
 use crate::output;
 
 /// The arguments of `check`.
@@ -21,6 +24,9 @@ pub(super) fn run(args: &Args) -> Result<End, Problem> {
     let run = args.input.run(args.target.output.as_deref(), &progress)?;
     progress.say("Comparing");
     let at = run.output_dir()?;
+    if at == Path::new("-") {
+        return Err(Failure::from_diagnostics(vec![codes::NO_FOLDER.plain()]).into());
+    }
     let drift = if args.target.single_file {
         output::compare_one(at, &args.target.text(&run)?)?
     } else {

@@ -7,15 +7,24 @@ use crate::diag::{Code, codes};
 /// The arguments of `explain`.
 #[derive(Debug, clap::Args)]
 pub(super) struct Args {
-    /// The id or the name of the diagnostic, such as `S001` or `file-not-readable`
-    code: String,
+    /// The id or the name of the diagnostic, such as `S001` or `file-not-readable`; without it, all are listed
+    code: Option<String>,
 }
 
 /// Prints the text, or the codes that come nearest.
 pub(super) fn run(args: &Args) -> Result<End, Problem> {
-    let code = codes::find(&args.code).ok_or_else(|| Problem(unknown(&args.code)))?;
+    let Some(wanted) = &args.code else {
+        terminal::print(&list());
+        return Ok(End::Done);
+    };
+    let code = codes::find(wanted).ok_or_else(|| Problem(unknown(wanted)))?;
     terminal::print(&text(code));
     Ok(End::Done)
+}
+
+fn list() -> String {
+    let line = |code: &&Code| format!("{}  {:7}  {}\n", code.id, code.severity.word(), code.name);
+    codes::ALL.iter().map(line).collect()
 }
 
 fn text(code: &Code) -> String {

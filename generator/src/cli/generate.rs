@@ -1,12 +1,15 @@
 //! `tintype generate`: writes the crate, or the single file.
 
 use super::input::{Input, Target};
-use super::terminal::Progress;
+use std::path::Path;
+
+use super::terminal::{self, Progress};
 use super::{End, Problem};
 use crate::changelog::{self, After, Before, Bump, Update};
+use crate::diag::codes;
 use crate::failure::Failure;
 use crate::kept::Kept;
-use crate::output::{self, Folder};
+use crate::output::{self, Folder, Written};
 use crate::paths;
 use crate::run::Run;
 
@@ -37,6 +40,9 @@ pub(super) fn run(args: &Args) -> Result<End, Problem> {
 
 fn folder(args: &Args, run: &Run, progress: &Progress) -> Result<(), Failure> {
     let dir = run.output_dir()?;
+    if dir == Path::new("-") {
+        return Err(Failure::from_diagnostics(vec![codes::NO_FOLDER.plain()]));
+    }
     let mut files = run.crate_files();
     let held = Folder::open(dir, args.force)?;
     let after = told(&held, run, progress)?;
@@ -46,13 +52,6 @@ fn folder(args: &Args, run: &Run, progress: &Progress) -> Result<(), Failure> {
     }
     files.changelog = after.update.as_ref().map(|update| update.text.clone());
     let written = held.write(&files, args.force)?;
-    progress.say(&format!(
-        "{}: {} files written, {} removed, {} unchanged",
-        dir.display(),
-        written.changed.len(),
-        written.removed.len(),
-        written.unchanged
-    ));
     for name in &run.plan.package.modules {
         let files = [format!("src/{name}.rs"), format!("src/{name}/mod.rs")];
         if !files.iter().any(|file| held.has(file)) {
@@ -67,7 +66,34 @@ fn folder(args: &Args, run: &Run, progress: &Progress) -> Result<(), Failure> {
     if let Some(update) = &after.update {
         progress.advise(&advice(update));
     }
+    progress.advise(&summary(dir, &written, run));
     Ok(())
+}
+
+/// What was done, and where to look next.
+fn summary(dir: &Path, written: &Written, run: &Run) -> String {
+    let dir = dir.display();
+    let (changed, removed) = (written.changed.len(), written.removed.len());
+    let next = if changed + removed == 0 {
+        "nothing to do".to_owned()
+    } else if written.unchanged == 0 {
+        format!("begin with {dir}/README.md")
+    } else {
+        format!("`git diff {dir}/api-surface.txt` shows what callers see of it")
+    };
+    let files = |count: usize| {
+        if count == 1 {
+            "1 file".to_owned()
+        } else {
+            format!("{count} files")
+        }
+    };
+    format!(
+        "{dir}: {} written, {removed} removed, {} unchanged; {}; {next}",
+        files(changed),
+        written.unchanged,
+        run.counts
+    )
 }
 
 /// What the run changes for callers, as far as the folder says what it was made from.
@@ -121,11 +147,17 @@ fn advice(update: &Update) -> String {
 
 fn one_file(args: &Args, run: &Run, progress: &Progress) -> Result<(), Failure> {
     let path = run.output_dir()?;
-    let is_changed = output::write_sealed(path, &args.target.text(run)?, args.force)?;
-    progress.say(&format!(
-        "{}: {}",
+    let text = args.target.text(run)?;
+    if path == Path::new("-") {
+        terminal::print(&text);
+        return Ok(());
+    }
+    let is_changed = output::write_sealed(path, &text, args.force)?;
+    progress.advise(&format!(
+        "{}: {}; {}",
         path.display(),
-        if is_changed { "written" } else { "unchanged" }
+        if is_changed { "written" } else { "unchanged" },
+        run.counts
     ));
     Ok(())
 }

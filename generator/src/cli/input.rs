@@ -6,19 +6,20 @@ use clap::Args;
 
 use crate::cli::terminal::Progress;
 use crate::config::Select;
+use crate::diag::codes;
 use crate::failure::Failure;
 use crate::run::{self, Request, Run};
-use crate::source::files::Disk;
+use crate::source::files::{Disk, Given, STDIN};
 
-/// The configuration file of a run without arguments.
-const CONFIG: &str = "spec/tintype.toml";
+/// The configuration files of a run without arguments, of which the first one counts that there is.
+pub(super) const CONFIGS: &[&str] = &["tintype.toml", "spec/tintype.toml"];
 
 /// What is read, and which part of it.
 #[derive(Debug, Args)]
 pub(super) struct Input {
-    /// The `OpenAPI` document; without it, what the configuration file says
+    /// The `OpenAPI` document, `-` for standard input; without it, what the configuration file says
     spec: Option<PathBuf>,
-    /// The configuration file [default: spec/tintype.toml, if no SPEC is given]
+    /// The configuration file [default: tintype.toml or spec/tintype.toml, if no SPEC is given]
     #[arg(long, value_name = "FILE")]
     config: Option<PathBuf>,
     /// The folder that holds every file of the document [default: that of the document]
@@ -57,7 +58,16 @@ impl Input {
         if let Some(path) = request.spec.as_ref().or(request.config.as_ref()) {
             progress.say(&format!("Reading {}", path.display()));
         }
-        let run = run::run(&Disk, &request, &mut Vec::new())?;
+        let run = match &request.spec {
+            Some(path) if path == Path::new(STDIN) => {
+                let given = Given::read().map_err(|error| {
+                    let found = codes::FILE_NOT_READABLE.plain().arg("path", STDIN);
+                    Failure::from_diagnostics(vec![found.arg("reason", error)])
+                })?;
+                run::run(&given, &request, &mut Vec::new())?
+            }
+            _ => run::run(&Disk, &request, &mut Vec::new())?,
+        };
         if !self.quiet && !run.remarks.is_empty() {
             super::terminal::complain(&run.remarks);
         }
@@ -75,10 +85,21 @@ impl Input {
 
     fn request(&self, output: Option<&Path>) -> Request {
         // A document that is named stands for itself: the file of another one would not fit it.
-        let default = self.spec.is_none().then(|| PathBuf::from(CONFIG));
+        let all = CONFIGS.iter().map(PathBuf::from);
+        let default = all
+            .filter(|_| self.spec.is_none())
+            .find(|path| path.exists());
+        let is_stdin = |path: &PathBuf| path == Path::new("-");
+        let spec = self.spec.clone().map(|path| {
+            if is_stdin(&path) {
+                PathBuf::from(STDIN)
+            } else {
+                path
+            }
+        });
         Request {
             config: self.config.clone().or(default),
-            spec: self.spec.clone(),
+            spec,
             root: self.root.clone(),
             overlays: self.overlays.clone(),
             output: output.map(Path::to_path_buf),

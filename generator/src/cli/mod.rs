@@ -7,6 +7,7 @@ mod check;
 mod diff;
 mod explain;
 mod generate;
+mod init;
 mod input;
 mod inspect;
 mod terminal;
@@ -15,6 +16,7 @@ use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
 
+use crate::diag::Severity;
 use crate::failure::Failure;
 
 /// Generates a Rust SDK crate from an `OpenAPI` document.
@@ -37,7 +39,9 @@ enum Command {
     Inspect(inspect::Args),
     /// Write a document in several files, or one with overlays, as one file
     Bundle(bundle::Args),
-    /// Print the long text of a diagnostic, such as `S012`
+    /// Write a configuration for a document, with every option in its place
+    Init(init::Args),
+    /// Print the long text of a diagnostic, such as `S012`; without a code, list them all
     Explain(explain::Args),
 }
 
@@ -59,6 +63,7 @@ pub fn main() -> ExitCode {
         Command::Diff(args) => diff::run(&args),
         Command::Inspect(args) => inspect::run(&args),
         Command::Bundle(args) => bundle::run(&args),
+        Command::Init(args) => init::run(&args),
         Command::Explain(args) => explain::run(&args),
     };
     match result {
@@ -76,6 +81,17 @@ struct Problem(String);
 
 impl From<Failure> for Problem {
     fn from(failure: Failure) -> Self {
-        Self(failure.to_string())
+        let listing = failure.to_string();
+        let errors = failure.diagnostics().iter();
+        let mut errors = errors.filter(|one| one.severity == Severity::Error);
+        let Some(first) = errors.next() else {
+            return Self(listing);
+        };
+        Self(format!(
+            "{}\n\n{}; nothing was written; `tintype explain {}` says more\n",
+            listing.trim_end(),
+            failure.counts(),
+            first.code
+        ))
     }
 }

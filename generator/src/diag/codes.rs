@@ -340,7 +340,7 @@ codes! {
         "nothing says where the generated crate goes", "give `-o DIR`, or set `output` in the configuration file",
         "With a document on the command line and no configuration file, the output folder has to be named. With a configuration file, its option `output` names it.";
     NO_SPEC = "O007" "no-spec" Error
-        "nothing says which document to read", "name the document, or set `spec` in the configuration file",
+        "nothing says which document to read", "name the document: `tintype generate openapi.yaml -o my-sdk`; or `tintype init openapi.yaml` writes a configuration to begin with",
         "The document is named on the command line, in `tintype::Build::new`, or by the option `spec` of the configuration file.";
     NO_OUT_DIR = "O008" "no-out-dir" Error
         "the environment variable `OUT_DIR` is not set", "call `tintype::Build` from a build script, or give it a folder with `out_dir`",
@@ -351,6 +351,9 @@ codes! {
     UNKNOWN_FEATURE = "O010" "unknown-feature" Error
         "the generated crate has no feature `{name}`", "{advice}",
         "`--feature`, and `feature` of a build script, turn on features of the generated crate in a single file. They are those of its manifest, without the ones that a manifest of your own adds.";
+    NO_FOLDER = "O011" "no-folder" Error
+        "a crate cannot go to standard output, and nothing there can be compared", "give a folder, `-o DIR`; `generate --single-file -o -` prints one file",
+        "`-` is standard output. A crate is many files in a folder; one file for `include!` can be printed.";
     FILE_NOT_READABLE = "S001" "file-not-readable" Error
         "cannot read `{path}`: {reason}", "",
         "The file does not exist, is no regular file, or may not be read. Paths in a configuration file are relative to that file.";
@@ -438,6 +441,9 @@ codes! {
     REFERENCE_OF_DOCUMENT = "S029" "reference-of-document" Warning
         "`{target}` leads nowhere in this file; it is taken as one into the document", "write the path of the document in front of it",
         "A reference that begins with `#` leads into the file that it stands in. Documents that were split into files often keep references into the whole one; such a reference is followed there.";
+    DOCUMENT_ON_THE_NETWORK = "S030" "document-on-the-network" Error
+        "`{url}` is on the network, and nothing here goes there", "fetch it first: `curl -fsSL -o {name} '{url}'`, then name the file",
+        "A document is a file, so that the same run gives the same code and a change of the document is one that somebody sees. Fetch it, and check it in beside the crate.";
     NOT_AN_OVERLAY = "V001" "not-an-overlay" Error
         "this is no overlay that can be used: {reason}", "",
         "An overlay is a document of its own, YAML or JSON: `overlay: 1.1.0` (or 1.0.0), `info` with `title` and `version`, and `actions`, a list. An action has a `target`, a JSONPath, and one of `update`, `remove` and `copy`. See <https://spec.openapis.org/overlay/latest.html>.";

@@ -1,6 +1,7 @@
 //! Diagnostics: what is wrong, where, and how it is shown. Codes and places in, listings out; decides nothing about documents.
 
 pub mod codes;
+mod counts;
 mod loss;
 mod render;
 mod sink;
@@ -11,6 +12,7 @@ use std::collections::BTreeMap;
 use std::fmt::Display;
 
 pub use codes::Code;
+pub use counts::Counts;
 pub use loss::Loss;
 pub use render::{json_text, printable};
 pub use sink::{Reported, Sink};

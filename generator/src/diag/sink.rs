@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 
 use super::loss::Losses;
-use super::{Diagnostic, FileId, Loss, Place, Position, Severity, Sources};
+use super::{Counts, Diagnostic, FileId, Loss, Place, Position, Severity, Sources};
 
 /// Proof that an error was recorded, so that a failed stage cannot be silent.
 #[derive(Debug)]
@@ -122,6 +122,22 @@ impl Sink {
         sorted
             .sort_by_cached_key(|known| (known.location(sources), known.code.id, known.message()));
         sorted
+    }
+
+    /// How many diagnostics there are of each severity, those that are only counted included.
+    pub fn counts(&self) -> Counts {
+        let mut counts = Counts::default();
+        let mut listed: BTreeMap<&'static str, (Severity, usize)> = BTreeMap::new();
+        for known in &self.all {
+            counts.add(known.severity, 1);
+            let entry = listed.entry(known.code.id).or_insert((known.severity, 0));
+            entry.1 += 1;
+        }
+        for (id, (severity, shown)) in listed {
+            let all = self.counts.get(id).copied().unwrap_or_default();
+            counts.add(severity, all.saturating_sub(shown));
+        }
+        counts
     }
 
     /// The listing of everything: what stops the run in full, of the same warning and note a few in full and a line for each other one.

@@ -1,11 +1,13 @@
 //! The package and its client, as the configuration names them or as the document suggests.
 
 use std::collections::BTreeSet;
+use std::path::Path;
 
 use crate::cargo_toml::Added;
 use crate::config::Config;
 use crate::ir::{Api, Operation, SchemeId, SchemeKind};
 use crate::naming::{self, Name};
+use crate::source::files::STDIN;
 
 /// The package that is generated.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -116,7 +118,8 @@ fn needs(operation: &Operation, scheme: SchemeId) -> bool {
 }
 
 fn document(config: &Config) -> Option<String> {
-    let name = config.spec.as_deref()?.file_name()?;
+    let spec = config.spec.as_deref()?;
+    let name = spec.file_name().filter(|_| spec != Path::new(STDIN))?;
     Some(name.to_string_lossy().into_owned())
 }
 

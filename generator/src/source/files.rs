@@ -43,6 +43,45 @@ impl Files for Disk {
     }
 }
 
+/// What a document from standard input is called.
+pub const STDIN: &str = "<stdin>";
+
+/// The files of the machine, and a document that was read from standard input.
+#[derive(Debug, Clone)]
+pub struct Given {
+    stdin: Vec<u8>,
+}
+
+impl Given {
+    /// Reads standard input to its end, or one byte more than a document may have.
+    ///
+    /// # Errors
+    ///
+    /// When it cannot be read.
+    pub fn read() -> io::Result<Self> {
+        let mut stdin = Vec::new();
+        let input = io::stdin().lock();
+        input.take(MAX_BYTES as u64 + 1).read_to_end(&mut stdin)?;
+        Ok(Self { stdin })
+    }
+}
+
+impl Files for Given {
+    fn read(&self, path: &Path) -> io::Result<Vec<u8>> {
+        if path == Path::new(STDIN) {
+            return Ok(self.stdin.clone());
+        }
+        Disk.read(path)
+    }
+
+    fn real(&self, path: &Path) -> io::Result<PathBuf> {
+        if path == Path::new(STDIN) {
+            return Ok(Path::new(".").canonicalize()?.join(STDIN));
+        }
+        Disk.real(path)
+    }
+}
+
 /// Files that exist in memory only, for tests and for callers who have the text already.
 #[derive(Debug, Clone, Default)]
 pub struct Memory {

@@ -172,6 +172,14 @@ fn load(
             let is_configured = cx.config().spec.as_deref() == Some(path);
             let named = cx.config_place(&["spec"]).filter(|_| is_configured);
             let place = place.or(named);
+            let url = path.to_string_lossy();
+            if is_remote(&url) {
+                let name = url.rsplit('/').find(|part| !part.is_empty());
+                let name = name.and_then(|name| name.split(['?', '#']).next());
+                let found = codes::DOCUMENT_ON_THE_NETWORK.maybe_at(place);
+                let found = found.arg("url", &url);
+                return Err(cx.error(found.arg("name", name.unwrap_or_default())));
+            }
             let found = codes::FILE_NOT_READABLE
                 .maybe_at(place)
                 .arg("path", path.display());

@@ -10,7 +10,7 @@ use toml::de::{DeTable, DeValue, Error};
 use super::files::Files;
 use super::grammar::nearest;
 use super::manifest;
-use super::{package, toml_spans};
+use super::{is_remote, package, toml_spans};
 use crate::config::Config;
 use crate::cx::Cx;
 use crate::diag::spans::Lines;
@@ -36,7 +36,10 @@ pub fn load(files: &dyn Files, path: &Path, cx: &mut Cx) -> Result<(), Reported>
         &mut config.own.manifest,
     ];
     for relative in paths.into_iter().flatten().chain(&mut config.overlays) {
-        *relative = cleaned(&folder.join(&*relative));
+        // What is no path at all is said where it is read.
+        if !is_remote(&relative.to_string_lossy()) {
+            *relative = cleaned(&folder.join(&*relative));
+        }
     }
     #[cfg(not(feature = "overlays"))]
     if !config.overlays.is_empty() {
