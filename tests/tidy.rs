@@ -60,6 +60,7 @@ const EXCEPTIONS: &[(&str, &str, &str)] = &[(
 
 /// Who may name a package or a part of the standard library, by file or folder below `generator/src`.
 const OWNERS: &[(&str, &[&str])] = &[
+    ("anstream", &["cli/terminal.rs"]),
     ("clap", &["cli/"]),
     ("heck", &["naming/"]),
     ("openapiv3", &["model/", "check/", "lower/"]),

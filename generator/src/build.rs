@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use std::process;
 
 use crate::diag::codes;
-use crate::failure::Failure;
+use crate::failure::{Failure, Finding};
 use crate::output::{self, stamp};
 use crate::run::{self, Request};
 use crate::source::files::{Disk, Files};
@@ -152,7 +152,7 @@ impl Build {
         match &result {
             // Cargo shows the output of a successful build script only where it says `warning`.
             Ok((_, remarks)) => {
-                let remarks = remarks.lines().filter(|line| !line.is_empty());
+                let remarks = remarks.lines();
                 lines.extend(remarks.map(|line| format!("cargo::warning={line}")));
             }
             Err(failure) => eprint(&failure.to_string()),
@@ -179,8 +179,11 @@ impl Build {
         let text = run.single_file(&self.features)?;
         output::write_one(&path, &text)?;
         let inputs = kept.inputs.into_inner();
-        stamp::note(&path, &text, &asked, &inputs, &run.remarks);
-        Ok((path, run.remarks))
+        // Each on a line of its own: Cargo puts the name of the package in front of every line.
+        let remarks = run.findings.iter().map(Finding::line);
+        let remarks = remarks.collect::<Vec<_>>().join("\n");
+        stamp::note(&path, &text, &asked, &inputs, &remarks);
+        Ok((path, remarks))
     }
 
     fn target(&self) -> Result<PathBuf, Failure> {

@@ -1,10 +1,10 @@
 //! The error type of the library: the diagnostics of a run as text and as data. Made at the ends; no stage returns it.
 
-use std::fmt;
+use std::fmt::{self, Write as _};
 use std::path::PathBuf;
 
 use crate::cx::Cx;
-use crate::diag::{Counts, Diagnostic, Severity, Sources};
+use crate::diag::{Counts, Diagnostic, Severity, Sources, printable};
 
 /// A run that failed. `Display` is the listing for people.
 #[derive(Debug, Clone)]
@@ -40,12 +40,8 @@ pub struct Finding {
 impl Failure {
     /// Everything that a run reported.
     pub fn from_cx(cx: &Cx) -> Self {
-        let known = cx.diagnostics();
         Self {
-            findings: known
-                .into_iter()
-                .map(|one| Finding::new(one, cx.sources()))
-                .collect(),
+            findings: Finding::all(cx),
             listing: cx.rendered(),
             counts: cx.counts(),
         }
@@ -72,6 +68,40 @@ impl Failure {
 }
 
 impl Finding {
+    /// Everything that a run reported, sorted by file, line, column and code.
+    pub fn all(cx: &Cx) -> Vec<Self> {
+        let known = cx.diagnostics().into_iter();
+        known.map(|one| Self::new(one, cx.sources())).collect()
+    }
+
+    /// Where it is, as `file:line:column`; empty where there is no place.
+    fn place(&self) -> String {
+        let mut place = self
+            .file
+            .as_ref()
+            .map_or_else(String::new, |file| printable(&file.to_string_lossy()));
+        if let (Some(line), Some(column)) = (self.line, self.column) {
+            let _ = write!(place, ":{line}:{column}");
+        }
+        place
+    }
+
+    /// All of it on one line: `warning[S012]: file:line:column: what is wrong (what to do)`.
+    pub fn line(&self) -> String {
+        let (place, help) = (self.place(), &self.help);
+        let place = if place.is_empty() {
+            place
+        } else {
+            format!("{place}: ")
+        };
+        let help = if help.is_empty() {
+            String::new()
+        } else {
+            format!(" ({help})")
+        };
+        format!("[{}] {place}{}{help}", self.code, self.message)
+    }
+
     fn new(one: &Diagnostic, sources: &Sources) -> Self {
         let location = one.location(sources);
         let file = location

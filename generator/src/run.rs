@@ -14,7 +14,7 @@ use crate::diag::{Counts, Reported, codes};
 #[cfg(feature = "diff")]
 use crate::diff::Side;
 use crate::draft::Output;
-use crate::failure::Failure;
+use crate::failure::{Failure, Finding};
 use crate::hash::hash;
 use crate::kept::Kept;
 use crate::paths;
@@ -56,6 +56,8 @@ pub struct Run {
     pub output: Option<PathBuf>,
     /// The listing of warnings and notes; empty if there are none.
     pub remarks: String,
+    /// The same as data.
+    pub findings: Vec<Finding>,
     /// How many there are.
     pub counts: Counts,
     config: Config,
@@ -156,6 +158,7 @@ fn finish(plan: Plan, cx: &Cx, spec: String, request: &Request) -> Run {
         plan,
         output: cx.config().output.clone(),
         remarks: cx.rendered(),
+        findings: Finding::all(cx),
         counts: cx.counts(),
         config: cx.config().clone(),
         placed_by: request.config.clone().filter(|_| is_placed),

@@ -2,11 +2,12 @@
 
 use std::path::PathBuf;
 
+use super::messages::Format as Messages;
 use super::terminal;
 use super::{End, Problem};
 use crate::config::Config;
 use crate::cx::Cx;
-use crate::failure::Failure;
+use crate::failure::{Failure, Finding};
 use crate::output;
 use crate::source::files::Disk;
 use crate::source::{self, Written};
@@ -28,7 +29,7 @@ pub(super) struct Args {
 }
 
 /// Reads the document with all of its files, and writes it.
-pub(super) fn run(args: &Args) -> Result<End, Problem> {
+pub(super) fn run(args: &Args, format: Messages) -> Result<End, Problem> {
     let mut cx = Cx::new(Config {
         root: args.root.clone(),
         overlays: args.overlays.clone(),
@@ -38,7 +39,7 @@ pub(super) fn run(args: &Args) -> Result<End, Problem> {
     let tree = read
         .and_then(|tree| cx.stop_on_errors().map(|()| tree))
         .map_err(|_| Failure::from_cx(&cx))?;
-    let remarks = cx.rendered();
+    let remarks = format.listed(&Finding::all(&cx), cx.counts(), &cx.rendered());
     if !remarks.is_empty() {
         terminal::complain(&remarks);
     }

@@ -3,6 +3,7 @@
 use std::path::Path;
 
 use super::input::{Input, Target};
+use super::messages::Format as Messages;
 use super::terminal;
 use super::{End, Problem};
 use crate::diag::{codes, printable};
@@ -19,9 +20,11 @@ pub(super) struct Args {
 }
 
 /// Prints the difference, if there is one.
-pub(super) fn run(args: &Args) -> Result<End, Problem> {
-    let progress = args.input.progress();
-    let run = args.input.run(args.target.output.as_deref(), &progress)?;
+pub(super) fn run(args: &Args, format: Messages) -> Result<End, Problem> {
+    let progress = args.input.progress(format);
+    let run = args
+        .input
+        .run(args.target.output.as_deref(), &progress, format)?;
     progress.say("Comparing");
     let at = run.output_dir()?;
     if at == Path::new("-") {

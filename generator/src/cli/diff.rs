@@ -90,7 +90,7 @@ fn compare(args: &Args) -> Result<Report, Problem> {
 fn both<T>(old: Result<T, Failure>, new: Result<T, Failure>) -> Result<(T, T), Problem> {
     match (old, new) {
         (Ok(old), Ok(new)) => Ok((old, new)),
-        (Err(old), Err(new)) => Err(Problem(format!("{old}\n{new}"))),
+        (Err(old), Err(new)) => Err(Problem::Text(format!("{old}\n{new}"))),
         (Err(failure), Ok(_)) | (Ok(_), Err(failure)) => Err(failure.into()),
     }
 }

@@ -17,7 +17,7 @@ pub(super) fn run(args: &Args) -> Result<End, Problem> {
         terminal::print(&list());
         return Ok(End::Done);
     };
-    let code = codes::find(wanted).ok_or_else(|| Problem(unknown(wanted)))?;
+    let code = codes::find(wanted).ok_or_else(|| Problem::Text(unknown(wanted)))?;
     terminal::print(&text(code));
     Ok(End::Done)
 }

@@ -3,6 +3,7 @@
 use super::input::{Input, Target};
 use std::path::Path;
 
+use super::messages::Format as Messages;
 use super::terminal::{self, Progress};
 use super::{End, Problem};
 use crate::changelog::{self, After, Before, Bump, Update};
@@ -26,9 +27,11 @@ pub(super) struct Args {
 }
 
 /// Writes what is asked for.
-pub(super) fn run(args: &Args) -> Result<End, Problem> {
-    let progress = args.input.progress();
-    let run = args.input.run(args.target.output.as_deref(), &progress)?;
+pub(super) fn run(args: &Args, format: Messages) -> Result<End, Problem> {
+    let progress = args.input.progress(format);
+    let run = args
+        .input
+        .run(args.target.output.as_deref(), &progress, format)?;
     progress.say("Generating");
     if args.target.single_file {
         one_file(args, &run, &progress)?;

@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 
 use clap::Args;
 
+use crate::cli::messages::Format;
 use crate::cli::terminal::Progress;
 use crate::config::Select;
 use crate::diag::codes;
@@ -53,7 +54,12 @@ pub(super) struct Input {
 
 impl Input {
     /// Reads and plans, and shows warnings and notes.
-    pub(super) fn run(&self, output: Option<&Path>, progress: &Progress) -> Result<Run, Failure> {
+    pub(super) fn run(
+        &self,
+        output: Option<&Path>,
+        progress: &Progress,
+        format: Format,
+    ) -> Result<Run, Failure> {
         let request = self.request(output);
         if let Some(path) = request.spec.as_ref().or(request.config.as_ref()) {
             progress.say(&format!("Reading {}", path.display()));
@@ -68,15 +74,19 @@ impl Input {
             }
             _ => run::run(&Disk, &request, &mut Vec::new())?,
         };
-        if !self.quiet && !run.remarks.is_empty() {
-            super::terminal::complain(&run.remarks);
+        if !self.quiet {
+            let told = format.listed(&run.findings, run.counts, &run.remarks);
+            if !told.is_empty() {
+                super::terminal::complain(&told);
+            }
         }
         Ok(run)
     }
 
     /// Where progress is shown.
-    pub(super) fn progress(&self) -> Progress {
-        if self.quiet {
+    pub(super) fn progress(&self, format: Format) -> Progress {
+        // What programs read has no words between its lines.
+        if self.quiet || format != Format::Human {
             Progress::quiet()
         } else {
             Progress::shown()

@@ -3,6 +3,7 @@
 use clap::ValueEnum;
 
 use super::input::Input;
+use super::messages::Format as Messages;
 use super::terminal;
 use super::{End, Problem};
 use crate::inspect;
@@ -26,8 +27,8 @@ enum Format {
 }
 
 /// Prints the operations, the types and what is not modelled.
-pub(super) fn run(args: &Args) -> Result<End, Problem> {
-    let run = args.input.run(None, &args.input.progress())?;
+pub(super) fn run(args: &Args, format: Messages) -> Result<End, Problem> {
+    let run = args.input.run(None, &args.input.progress(format), format)?;
     terminal::print(&match args.format {
         Format::Text => inspect::text(&run.plan),
         Format::Json => inspect::json(&run.plan),

@@ -10,14 +10,15 @@ mod generate;
 mod init;
 mod input;
 mod inspect;
+mod messages;
 mod terminal;
 
 use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
 
-use crate::diag::Severity;
 use crate::failure::Failure;
+use messages::Format;
 
 /// Generates a Rust SDK crate from an `OpenAPI` document.
 #[derive(Debug, Parser)]
@@ -25,6 +26,9 @@ use crate::failure::Failure;
 struct Cli {
     #[command(subcommand)]
     command: Command,
+    /// How diagnostics are written to standard error
+    #[arg(long, global = true, value_enum, value_name = "FORMAT", default_value_t = Format::Human)]
+    message_format: Format,
 }
 
 #[derive(Debug, Subcommand)]
@@ -57,12 +61,16 @@ enum End {
 
 /// Runs the command of the process's arguments.
 pub fn main() -> ExitCode {
-    let result = match Cli::parse().command {
-        Command::Generate(args) => generate::run(&args),
-        Command::Check(args) => check::run(&args),
+    let Cli {
+        command,
+        message_format: format,
+    } = Cli::parse();
+    let result = match command {
+        Command::Generate(args) => generate::run(&args, format),
+        Command::Check(args) => check::run(&args, format),
         Command::Diff(args) => diff::run(&args),
-        Command::Inspect(args) => inspect::run(&args),
-        Command::Bundle(args) => bundle::run(&args),
+        Command::Inspect(args) => inspect::run(&args, format),
+        Command::Bundle(args) => bundle::run(&args, format),
         Command::Init(args) => init::run(&args),
         Command::Explain(args) => explain::run(&args),
     };
@@ -70,28 +78,25 @@ pub fn main() -> ExitCode {
         Ok(End::Done) => ExitCode::SUCCESS,
         Ok(End::Drift | End::Change) => ExitCode::from(1),
         Err(problem) => {
-            terminal::complain(&problem.0);
+            terminal::complain(&match problem {
+                Problem::Text(text) => text,
+                Problem::Failed(failure) => format.failed(&failure),
+            });
             ExitCode::from(2)
         }
     }
 }
 
-/// The text of what went wrong.
-struct Problem(String);
+/// What went wrong.
+enum Problem {
+    /// In words.
+    Text(String),
+    /// With diagnostics.
+    Failed(Box<Failure>),
+}
 
 impl From<Failure> for Problem {
     fn from(failure: Failure) -> Self {
-        let listing = failure.to_string();
-        let errors = failure.diagnostics().iter();
-        let mut errors = errors.filter(|one| one.severity == Severity::Error);
-        let Some(first) = errors.next() else {
-            return Self(listing);
-        };
-        Self(format!(
-            "{}\n\n{}; nothing was written; `tintype explain {}` says more\n",
-            listing.trim_end(),
-            failure.counts(),
-            first.code
-        ))
+        Self::Failed(Box::new(failure))
     }
 }

@@ -14,7 +14,7 @@ use std::fmt::Display;
 pub use codes::Code;
 pub use counts::Counts;
 pub use loss::Loss;
-pub use render::{json_text, printable};
+pub use render::{command_data, command_property, json_line, json_text, printable};
 pub use sink::{Reported, Sink};
 pub use sources::{FileId, Sources};
 pub use spans::{Focus, Position};

@@ -110,10 +110,7 @@ struct Excerpt<'s> {
 
 impl<'s> Excerpt<'s> {
     fn new(sources: &'s Sources, file: super::FileId, span: Span, label: &str) -> Option<Self> {
-        let text = sources
-            .text(file)?
-            .lines()
-            .nth(span.start.line.saturating_sub(1));
+        let text = sources.line(file, span.start.line);
         Some(Self {
             path: sources.path(file)?.display().to_string(),
             text: text.unwrap_or(""),
@@ -205,10 +202,29 @@ pub fn printable(text: &str) -> String {
     line.replace("##[", "## [")
 }
 
+/// Text behind the `::` of a command of GitHub Actions, on one line.
+pub fn command_data(text: &str) -> String {
+    printable(text).replace('%', "%25")
+}
+
+/// The value of a property of such a command.
+pub fn command_property(text: &str) -> String {
+    command_data(text).replace(':', "%3A").replace(',', "%2C")
+}
+
+/// A value as JSON on one line: what steers a terminal or a runner of CI is escaped.
+pub fn json_line(value: &serde_json::Value) -> String {
+    harmless(&format!("{value}\n"))
+}
+
 /// A report as JSON, indented, for programs and for the eyes: what steers a terminal or a runner of CI is escaped.
 pub fn json_text(report: &serde_json::Value) -> String {
+    harmless(&format!("{report:#}\n"))
+}
+
+fn harmless(json: &str) -> String {
     let mut out = String::new();
-    for letter in format!("{report:#}\n").chars() {
+    for letter in json.chars() {
         // Line ends stand between values only, where JSON knows no escapes.
         if letter != '\n' && is_hidden(letter) {
             // Writing to a `String` cannot fail.

@@ -25,6 +25,8 @@ struct Source {
     path: PathBuf,
     text: Arc<str>,
     locate: Locate,
+    /// Where each line begins, made when one is shown.
+    lines: OnceCell<Vec<usize>>,
     /// Made only when something is reported, so that a good document pays nothing.
     spans: OnceCell<Spans>,
 }
@@ -36,6 +38,7 @@ impl Sources {
             path: path.to_path_buf(),
             text,
             locate,
+            lines: OnceCell::new(),
             spans: OnceCell::new(),
         });
         FileId(u32::try_from(self.files.len() - 1).unwrap_or(u32::MAX))
@@ -60,6 +63,23 @@ impl Sources {
     /// The text of a file.
     pub fn text(&self, file: FileId) -> Option<&str> {
         self.get(file).map(|file| &*file.text)
+    }
+
+    /// A line of a file, from 1, without its end.
+    pub fn line(&self, file: FileId, line: usize) -> Option<&str> {
+        let file = self.get(file)?;
+        let begins = file.lines.get_or_init(|| {
+            let ends = file
+                .text
+                .bytes()
+                .enumerate()
+                .filter(|(_, byte)| *byte == b'\n');
+            std::iter::once(0)
+                .chain(ends.map(|(at, _)| at + 1))
+                .collect()
+        });
+        let begin = *begins.get(line.checked_sub(1)?)?;
+        file.text.get(begin..)?.lines().next()
     }
 
     /// Where a place lies in its text, or the nearest enclosing element.

@@ -7,7 +7,7 @@ use std::fmt::Write;
 
 use super::super::{Bump, Change, NotCompared, Report, Spot};
 use super::overview;
-use crate::diag::printable;
+use crate::diag::{command_data as data, command_property as property};
 
 /// Annotations of each kind that are written: GitHub shows ten of a step, and a log has to be read.
 const MOST: usize = 100;
@@ -90,14 +90,4 @@ fn touched(change: &Change) -> String {
         Some((operations, 0)) => format!(" In {}.", operations.join(", ")),
         Some((operations, more)) => format!(" In {} and {more} more.", operations.join(", ")),
     }
-}
-
-/// Text behind the `::` of a command, on one line.
-fn data(text: &str) -> String {
-    printable(text).replace('%', "%25")
-}
-
-/// The value of a property of a command.
-fn property(text: &str) -> String {
-    data(text).replace(':', "%3A").replace(',', "%2C")
 }
