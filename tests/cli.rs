@@ -639,3 +639,55 @@ fn explain_alone_lists_every_code() {
     let listed = ends(dir.path(), 0, &["explain"]).out;
     assert!(listed.contains("S012  warning  unknown-keyword\n") && listed.lines().count() > 100);
 }
+
+#[test]
+fn diagnostics_are_lines_of_json_or_annotations_where_that_is_asked_for() {
+    let dir = project();
+    let at = dir.path();
+    let wrong = PETS.replace(
+        "  schemas:\n",
+        "  schemas:\n    \"A,B: 100%\": {type: object, reqired: [id]}\n",
+    );
+    fs::write(at.join("spec/pets.yaml"), wrong).unwrap();
+    let json = ends(at, 0, &["generate", "--message-format", "json"]);
+    let lines = json.err.lines();
+    let lines: Vec<serde_json::Value> = lines
+        .map(|line| serde_json::from_str(line).unwrap())
+        .collect();
+    let (last, all) = lines.split_last().unwrap();
+    assert_eq!(last["kind"], "summary");
+    assert_eq!(last["warnings"], all.len());
+    let found = all.iter().find(|one| one["code"] == "S012").unwrap();
+    assert_eq!(found["file"], "spec/pets.yaml");
+    assert_eq!(found["help"], "did you mean `required`?");
+    assert!(found["line"].is_u64() && found["pointer"].as_str().unwrap().ends_with("/reqired"));
+
+    let github = ends(at, 0, &["--message-format", "github", "generate"]);
+    let line = github
+        .err
+        .lines()
+        .find(|line| line.contains("S012"))
+        .unwrap();
+    assert!(
+        line.starts_with("::warning file=spec/pets.yaml,line=")
+            && line.contains(",title=S012 unknown-keyword::"),
+        "{line}"
+    );
+
+    // Errors in the same form, and nothing else on the stream.
+    let failed = ends(at, 2, &["generate", "--strict", "--message-format", "json"]);
+    assert!(
+        failed
+            .err
+            .lines()
+            .all(|line| serde_json::from_str::<serde_json::Value>(line).is_ok()),
+        "{}",
+        failed.err
+    );
+    assert!(
+        !ends(at, 2, &["generate", "--strict"])
+            .err
+            .contains('\u{1b}'),
+        "no colours in a pipe"
+    );
+}
