@@ -62,6 +62,30 @@ pub mod calls {
 }
 
 /// How requests get to the server: the default transport, and what one of your own is made of.
+///
+/// A transport sends one request and gives its answer; retries, timeouts and redirects are done around it. This one asks a service in the same
+/// process, and another one around [`Transport::send`] of a transport is middleware.
+///
+/// ```
+/// use clerk_backend_api::transport::{BoxFuture, HttpRequest, HttpResponse, Transport, TransportError};
+///
+/// struct InProcess;
+///
+/// impl Transport for InProcess {
+///     fn send(&self, request: HttpRequest) -> BoxFuture<'_, Result<HttpResponse, TransportError>> {
+///         Box::pin(async move {
+///             let body = request.body.collect().await?;
+///             let answer = serve(request.method.as_str(), request.url.path(), &body);
+///             let (status, body) = answer.ok_or_else(|| TransportError::not_sent("nobody serves this"))?;
+///             Ok(HttpResponse::new(status, http::HeaderMap::new(), bytes::Bytes::from(body)))
+///         })
+///     }
+/// }
+///
+/// fn serve(method: &str, path: &str, body: &[u8]) -> Option<(http::StatusCode, String)> {
+///     (method == "GET" && path == "/" && body.is_empty()).then(|| (http::StatusCode::OK, "{}".to_owned()))
+/// }
+/// ```
 #[cfg(feature = "client")]
 pub mod transport {
     pub use crate::runtime::{

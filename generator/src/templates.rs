@@ -97,6 +97,8 @@ pub const RUNTIME: &[(&str, &str)] = table!("runtime":
     "tape.rs"
     "tls.rs"
     "trace.rs"
+    "traced.rs"
+    "traceparent.rs"
     "transport.rs"
     "tuples.rs"
     "union.rs"

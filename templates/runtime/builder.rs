@@ -16,6 +16,8 @@ use super::operation::ApiInfo;
 use super::refusal::Refusal;
 use super::retry::RetryConfig;
 use super::security::{Credential, Credentials};
+#[cfg(feature = "tracing")]
+use super::traced::Traced;
 use super::transport::Transport;
 use super::{address, headers};
 
@@ -39,6 +41,9 @@ pub struct ClientBuilder<C> {
     pub(super) transport: Option<Arc<dyn Transport>>,
     pub(super) hooks: Vec<Arc<dyn Hook>>,
     pub(super) makes_keys: bool,
+    pub(super) sends_traceparent: bool,
+    #[cfg(feature = "tracing")]
+    pub(super) traced: Traced,
     pub(super) is_lenient: bool,
     pub(super) undocumented: Undocumented,
     pub(super) user_agent: String,
@@ -67,6 +72,9 @@ impl<C: From<Client>> ClientBuilder<C> {
             transport: None,
             hooks: Vec::new(),
             makes_keys: true,
+            sends_traceparent: false,
+            #[cfg(feature = "tracing")]
+            traced: Traced::default(),
             is_lenient: false,
             undocumented: Undocumented::Ignored,
             user_agent: format!("{}/{} (API {})", api.package, api.version, api.api_version),
@@ -185,6 +193,15 @@ impl<C: From<Client>> ClientBuilder<C> {
     /// is then repeated like one that is safe. All its attempts have the same key, and one that the caller sets stands in its place.
     pub fn idempotency_keys(mut self, makes_keys: bool) -> Self {
         self.makes_keys = makes_keys;
+        self
+    }
+
+    /// Sends a `traceparent` with every attempt ([W3C Trace Context](https://www.w3.org/TR/trace-context/)), by which servers join the
+    /// trace; never by default. A call is a trace of its own unless it has the header already, from the caller or a hook.
+    ///
+    /// Spans of attempts hold what is sent.
+    pub fn traceparent(mut self, sends: bool) -> Self {
+        self.sends_traceparent = sends;
         self
     }
 

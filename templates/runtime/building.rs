@@ -55,6 +55,9 @@ impl<C: From<Client>> ClientBuilder<C> {
             budget: RetryBudget::new(),
             hooks: self.hooks,
             makes_keys: self.makes_keys,
+            sends_traceparent: self.sends_traceparent,
+            #[cfg(feature = "tracing")]
+            traced: self.traced,
             is_lenient: self.is_lenient,
             undocumented: self.undocumented,
         })

@@ -16,6 +16,8 @@ use super::operation::{ApiInfo, SchemeKind};
 use super::refusal::Refusal;
 use super::retry::{RetryBudget, RetryConfig};
 use super::security::Credentials;
+#[cfg(feature = "tracing")]
+use super::traced::Traced;
 use super::transport::Transport;
 use super::{address, security};
 
@@ -45,6 +47,9 @@ pub(super) struct Core {
     pub(super) budget: RetryBudget,
     pub(super) hooks: Vec<Arc<dyn Hook>>,
     pub(super) makes_keys: bool,
+    pub(super) sends_traceparent: bool,
+    #[cfg(feature = "tracing")]
+    pub(super) traced: Traced,
     pub(super) is_lenient: bool,
     pub(super) undocumented: Undocumented,
 }

@@ -145,6 +145,10 @@ mod tape;
 mod tls;
 #[cfg(feature = "tracing")]
 mod trace;
+#[cfg(feature = "tracing")]
+mod traced;
+#[cfg(feature = "client")]
+mod traceparent;
 #[cfg(feature = "client")]
 mod transport;
 mod tuples;

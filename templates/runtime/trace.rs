@@ -1,5 +1,5 @@
-//! Spans and events of calls, for `tracing`, with OpenTelemetry's names of HTTP clients. They hold no values of the request or the
-//! answer: neither a body nor a header, and of the URL only the server and the template of the path.
+//! Spans and events of calls, for `tracing`, with OpenTelemetry's names of HTTP clients. They never hold a body, of headers and of the
+//! query only what the client says by name, and of the URL else the server and the template of the path.
 //!
 //! Source: [HTTP spans](https://opentelemetry.io/docs/specs/semconv/http/http-spans/).
 
@@ -17,6 +17,7 @@ use super::operation::OperationInfo;
 use super::outgoing::Outgoing;
 use super::response::{Completed, RawResponse};
 use super::tame::{SHOWN, tame};
+use super::traceparent::TRACEPARENT;
 
 /// Puts a call in a span.
 pub(super) fn in_span<F: Future>(call: F, info: &OperationInfo) -> Instrumented<F> {
@@ -38,6 +39,10 @@ pub(super) fn attempt(
     attempts: u32,
 ) -> impl Future<Output = Result<RawResponse, Error>> {
     let request = &outgoing.request;
+    let core = outgoing.client.core().ok();
+    let sent = core.and_then(|core| core.traced.headers(&request.headers));
+    let query = core.and_then(|core| core.traced.query(core, request));
+    let parent = request.headers.get(TRACEPARENT);
     let span = tracing::info_span!(
         "attempt",
         otel.kind = "client",
@@ -45,14 +50,26 @@ pub(super) fn attempt(
         url.template = outgoing.info.path,
         server.address = request.url.host_str(),
         server.port = request.url.port_or_known_default(),
+        url.query = query,
+        traceparent = parent.and_then(|parent| parent.to_str().ok()),
+        http.request.headers = sent,
+        http.response.headers = Empty,
         http.request.resend_count = (attempts > 1).then(|| attempts - 1),
         http.response.status_code = Empty,
         error.r#type = Empty,
     );
-    let sending = async {
+    let sending = async move {
         let last = sending.await;
         let status = last.as_ref().ok().map(|response| response.status.as_u16());
         let span = tracing::Span::current();
+        let headers = match &last {
+            Ok(response) => Some(&response.headers),
+            Err(error) => error.headers(),
+        };
+        let shown = core.zip(headers);
+        if let Some(shown) = shown.and_then(|(core, headers)| core.traced.headers(headers)) {
+            span.record("http.response.headers", shown);
+        }
         match (&last, status) {
             (Err(error), _) => outcome(
                 &span,

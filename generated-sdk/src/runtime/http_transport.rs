@@ -2,6 +2,11 @@
 
 //! The default transport, which is `reqwest` inside. No other file mentions it but `tls` and `upload`.
 
+#[cfg(all(target_arch = "wasm32", target_os = "unknown"))]
+compile_error!(
+    "there is no default transport on this target: turn off the default features, turn on `client`, and give a transport of your own"
+);
+
 use std::fmt::{self, Debug, Formatter};
 use std::future::ready;
 use std::io;

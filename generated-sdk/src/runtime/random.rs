@@ -21,14 +21,19 @@ pub(super) fn jitter() -> f64 {
 pub(super) fn uuid(now: Instant) -> String {
     const VERSION: u128 = 4 << 76;
     const VARIANT: u128 = 2 << 62;
-    let bits = u128::from(half(now)) << 64 | u128::from(half(now));
-    let bits = bits & !(0xf << 76) & !(3 << 62) | VERSION | VARIANT;
+    let bits = bits(now) & !(0xf << 76) & !(3 << 62) | VERSION | VARIANT;
     let text = format!("{bits:032x}");
     let part = |range: Range<usize>| text.get(range).unwrap_or_default();
     [0..8, 8..12, 12..16, 16..20, 20..32].map(part).join("-")
 }
 
-fn half(now: Instant) -> u64 {
+/// 128 bits, made at this time.
+pub(super) fn bits(now: Instant) -> u128 {
+    u128::from(half(now)) << 64 | u128::from(half(now))
+}
+
+/// 64 bits, made at this time.
+pub(super) fn half(now: Instant) -> u64 {
     static MADE: AtomicU64 = AtomicU64::new(0);
     // A process that was forked off has the random bits of the other one, and its own time.
     RandomState::new().hash_one((MADE.fetch_add(1, Ordering::Relaxed), now))

@@ -25,7 +25,7 @@ use super::retry::RetryConfig;
 use super::retry_after::retry_after;
 use super::transport::{BoxFuture, HttpResponse, TransportError};
 use super::waiting::{timeout, within};
-use super::{hooks, redirect, security};
+use super::{hooks, redirect, security, traceparent};
 
 /// A call under way: it ends with an answer before its body is read.
 type Calling = BoxFuture<'static, Result<Completed, Error>>;
@@ -140,6 +140,7 @@ async fn repeat(
         elapsed: elapsed(),
         sent: earlier > 0 || call.was_sent(),
     };
+    let trace = traceparent::trace(core, start);
     let around = |call: &Call<'_>| CallContext::new(outgoing, reached(call));
     let for_call = hooks::before_call(core, outgoing, &around(&call));
     let for_call = for_call.map_err(|error| error.after(reached(&call)))?;
@@ -149,6 +150,7 @@ async fn repeat(
             Action::Attempt { timeout: limit } => {
                 last = match hooks::before_attempt(core, &for_call, &around(&call)) {
                     Ok(changed) => {
+                        let changed = traceparent::joined(changed, trace, start);
                         let sending = attempt(core, &changed);
                         #[cfg(feature = "tracing")]
                         let sending =

@@ -3,6 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::{ToTokens, quote};
 
+use super::doc;
 use crate::draft::{Draft, Rust};
 use crate::examples;
 use crate::markdown;
@@ -61,7 +62,7 @@ pub(super) fn item(plan: &Plan) -> Draft {
             #[cfg(feature = "client")]
             pub use runtime::{#(#called),*};
         },
-        public(),
+        public(plan),
     ];
     let items = items.into_iter().filter(|item| !item.is_empty()).collect();
     Draft::rust(
@@ -74,18 +75,19 @@ pub(super) fn item(plan: &Plan) -> Draft {
 }
 
 /// Modules for what only some users name.
-fn public() -> TokenStream {
+fn public(plan: &Plan) -> TokenStream {
     let words = |names: &[&'static str]| names.iter().map(|name| word(name)).collect::<Vec<_>>();
     let calls = words(exports::CALLS);
     let transport = words(exports::TRANSPORT);
     let https = words(exports::HTTPS);
+    let transport_docs = doc::attrs(&own_transport(plan));
     quote! {
         #[doc = " What clients and calls are made of: the settings of a client, a call under way, and what a retry is decided by."]
         #[cfg(feature = "client")]
         pub mod calls {
             pub use crate::runtime::{#(#calls),*};
         }
-        #[doc = " How requests get to the server: the default transport, and what one of your own is made of."]
+        #transport_docs
         #[cfg(feature = "client")]
         pub mod transport {
             pub use crate::runtime::{#(#transport),*};
@@ -93,6 +95,39 @@ fn public() -> TokenStream {
             pub use crate::runtime::{#(#https),*};
         }
     }
+}
+
+/// What the module of transports says, with one that compiles.
+fn own_transport(plan: &Plan) -> Vec<String> {
+    let text = format!(
+        r#"How requests get to the server: the default transport, and what one of your own is made of.
+
+A transport sends one request and gives its answer; retries, timeouts and redirects are done around it. This one asks a service in the same
+process, and another one around [`Transport::send`] of a transport is middleware.
+
+```
+use {package}::transport::{{BoxFuture, HttpRequest, HttpResponse, Transport, TransportError}};
+
+struct InProcess;
+
+impl Transport for InProcess {{
+    fn send(&self, request: HttpRequest) -> BoxFuture<'_, Result<HttpResponse, TransportError>> {{
+        Box::pin(async move {{
+            let body = request.body.collect().await?;
+            let answer = serve(request.method.as_str(), request.url.path(), &body);
+            let (status, body) = answer.ok_or_else(|| TransportError::not_sent("nobody serves this"))?;
+            Ok(HttpResponse::new(status, http::HeaderMap::new(), bytes::Bytes::from(body)))
+        }})
+    }}
+}}
+
+fn serve(method: &str, path: &str, body: &[u8]) -> Option<(http::StatusCode, String)> {{
+    (method == "GET" && path == "/" && body.is_empty()).then(|| (http::StatusCode::OK, "{{}}".to_owned()))
+}}
+```"#,
+        package = plan.package.crate_name()
+    );
+    text.lines().map(str::to_owned).collect()
 }
 
 /// The modules of a crate that has operations.

@@ -74,6 +74,7 @@ fn a_call_is_one_span_with_an_event_for_each_retry_and_holds_no_value() {
     a_call_is_one_span_with_an_event_for_each_retry();
     a_trace_holds_no_value_of_the_call();
     what_differs_from_the_document_is_an_event_without_a_value();
+    values_are_shown_by_name_and_credentials_never();
 }
 
 fn a_call_is_one_span_with_an_event_for_each_retry() {
@@ -151,4 +152,59 @@ fn what_differs_from_the_document_is_an_event_without_a_value() {
         "{left_out}"
     );
     assert!(!lines.concat().contains(SECRET), "{lines:#?}");
+}
+
+fn values_are_shown_by_name_and_credentials_never() {
+    let mock = MockTransport::new(ANSWERS);
+    let names = ["X-Tenant", "authorization", "x-cost", "set-cookie"];
+    let builder = Clerk::builder(SECRET)
+        .transport(mock.clone())
+        .traceparent(true);
+    let builder = builder.traced_headers(names).traced_query(["limit", "key"]);
+    let clerk = builder.build().unwrap();
+    mock.push(MockReply::json(503, "{}").header("retry-after", "0"));
+    let answer = MockReply::json(200, "[]").header("x-cost", "7");
+    mock.push(
+        answer
+            .header("set-cookie", SECRET)
+            .header("x-other", SECRET),
+    );
+    let users = clerk
+        .users()
+        .list_users()
+        .limit(5)
+        .query(SECRET)
+        .tenant("acme");
+    let call = users.query_pair("key", SECRET);
+    let lines = logged(async { call.await.unwrap() });
+    let attempts: Vec<&String> = lines
+        .iter()
+        .filter(|line| line.ends_with("new") && line.contains(":attempt{"))
+        .collect();
+    let [first, second] = attempts[..] else {
+        panic!("{lines:#?}")
+    };
+    let said = r#"url.query="limit=5""#;
+    assert!(
+        first.contains(said) && first.contains(r#"http.request.headers="x-tenant: acme""#),
+        "{first}"
+    );
+    let closed = lines
+        .iter()
+        .any(|line| line.contains(r#"http.response.headers="x-cost: 7""#));
+    assert!(closed && !lines.concat().contains(SECRET), "{lines:#?}");
+    let sent = mock.requests();
+    let parents: Vec<&str> = sent
+        .iter()
+        .map(|one| one.header("traceparent").unwrap())
+        .collect();
+    assert!(
+        first.contains(parents[0]) && second.contains(parents[1]),
+        "{parents:?}"
+    );
+    let parts: Vec<Vec<&str>> = parents.iter().map(|one| one.split('-').collect()).collect();
+    let lengths: Vec<usize> = parts[0].iter().map(|part| part.len()).collect();
+    assert_eq!((lengths, parts[0][0]), (vec![2, 32, 16, 2], "00"));
+    assert_eq!(parts[0][1], parts[1][1]);
+    assert_ne!(parts[0][2], parts[1][2]);
 }
