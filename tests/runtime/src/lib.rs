@@ -19,6 +19,7 @@
 pub mod bugs;
 #[cfg(feature = "mock")]
 pub mod chosen;
+#[cfg(feature = "mock")]
 pub mod clerk;
 pub mod expressions;
 #[cfg(feature = "mock")]
