@@ -133,7 +133,8 @@ fn each_rule_has_a_pair_that_shows_it_and_each_pair_a_rule() {
             let is_shown = report
                 .changes
                 .iter()
-                .any(|change| change.rule.id == pair.name());
+                .flat_map(|change| change.rules())
+                .any(|rule| rule.id == pair.name());
             assert!(is_shown, "{}: {}", pair.name(), report::text(&report));
             pair.name().to_owned()
         })

@@ -35,7 +35,9 @@ fn lines(report: &Report) -> Vec<String> {
     let mut lines: Vec<String> = changes
         .flat_map(|change| {
             let subjects = std::iter::once(&change.subject).chain(&change.also);
-            subjects.map(|subject| format!("{} {subject}", change.rule.id))
+            let lines = subjects.map(|subject| format!("{} {subject}", change.rule.id));
+            let rules = change.rules().skip(1);
+            lines.chain(rules.map(|rule| format!("{} {}", rule.id, change.subject)))
         })
         .collect();
     lines.sort();

@@ -146,8 +146,14 @@ fn line(group: &[&Change]) -> String {
         [] => String::new(),
         all => format!(" {}.", capital(&all.join("; "))),
     };
+    let is_documented = group.iter().any(|change| !change.documentation.is_empty());
+    let documentation = if is_documented && !first.rule.is_documentation() {
+        " The documentation changed too."
+    } else {
+        ""
+    };
     format!(
-        "- {}: {}.{meaning}",
+        "- {}: {}.{meaning}{documentation}",
         capital(first.rule.title),
         list(&items)
     )

@@ -9,6 +9,7 @@ use super::item::Item;
 use super::reach::Reach;
 use super::rules::{self, Judgement, Rule};
 use super::spot::{Shown, Spot};
+use super::together::{self, Documented};
 use super::verdict::{Bump, Wire};
 use super::{Side, cut};
 use crate::diag::Place;
@@ -26,6 +27,8 @@ pub struct Change {
     pub also: Vec<String>,
     /// What exactly, where the code does not show it: `10 → 20`. May be empty.
     pub detail: String,
+    /// What changed of its documentation besides.
+    pub documentation: Vec<Documented>,
     /// The resources whose operations meet the item, sorted; empty if none does.
     pub resources: Vec<String>,
     /// The operations that meet the item: `GET /users`. Empty if none does.
@@ -52,6 +55,12 @@ impl Change {
     /// Whether nothing changed but what a schema is called: the detail says it all.
     pub fn is_rename(&self) -> bool {
         [rules::COMPONENT_RENAMED, rules::TYPE_RENAMED].contains(&self.rule)
+    }
+
+    /// What happened to the item, its documentation included.
+    pub fn rules(&self) -> impl Iterator<Item = &'static Rule> {
+        let documentation = self.documentation.iter().map(|with| with.rule);
+        std::iter::once(self.rule).chain(documentation)
     }
 
     /// Whether programs that were built before break.
@@ -85,7 +94,7 @@ pub(super) fn all(facts: Facts<'_>, old: Side<'_>, new: Side<'_>) -> Vec<Change>
         change.operations.dedup();
     }
     changes.sort_by(|a, b| order(a).cmp(&order(b)));
-    changes
+    together::told(changes)
 }
 
 type Order<'c> = (
@@ -136,6 +145,7 @@ fn change(fact: &Fact, facts: &Facts<'_>, before: &Shown<'_>, after: &Shown<'_>)
     Change {
         rule: fact.rule,
         also: Vec::new(),
+        documentation: Vec::new(),
         detail: fact.detail.clone(),
         resources: resources(fact, facts),
         operations: operations(fact, facts),

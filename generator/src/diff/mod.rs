@@ -40,6 +40,7 @@ mod security;
 mod servers;
 mod spot;
 mod structure;
+mod together;
 mod types;
 mod unions;
 mod verdict;
@@ -54,6 +55,7 @@ pub use change::Change;
 pub use not_compared::NotCompared;
 pub use rules::{Judgement, Rule};
 pub use spot::{Excerpt, Spot};
+pub use together::Documented;
 pub use verdict::{Bump, Wire};
 
 /// One of the two documents: its plan, and what leads from there back to its text.

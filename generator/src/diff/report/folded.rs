@@ -42,8 +42,9 @@ fn is_alike(one: &Change, other: &Change) -> bool {
     !part.is_empty()
         && parts(one).0 == owner
         && key(one) == key(other)
-        && one.also.is_empty()
-        && other.also.is_empty()
+        && [one, other]
+            .iter()
+            .all(|change| change.also.is_empty() && change.documentation.is_empty())
 }
 
 /// What an item is a part of, and what it is called there.

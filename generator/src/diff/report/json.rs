@@ -10,6 +10,7 @@
 //! - `changes`: each with
 //!   - `rule`, the stable id, and `title`, what happened;
 //!   - `subject`, what the change is about, `also`, others that share its place, and `detail`, what exactly;
+//!   - `documentation`, what changed of the documentation of the item besides, each with `rule`, `title` and `detail`;
 //!   - `resources`, the resources whose operations meet it, `operations`, at most 20 of these, and `operation_count`;
 //!   - `direction`: `request`, `response` or `both`;
 //!   - `wire`: `none`, `compatible` or `breaking`; `rust`: a level; `reason`, why;
@@ -24,7 +25,7 @@
 
 use serde_json::{Value, json};
 
-use super::super::{Bump, Change, NotCompared, Report, Spot};
+use super::super::{Bump, Change, Documented, NotCompared, Report, Spot};
 use crate::diag::json_text;
 
 /// The JSON Schema of the report.
@@ -70,6 +71,7 @@ fn change(change: &Change) -> Value {
         "title": change.rule.title,
         "subject": change.subject,
         "also": change.also,
+        "documentation": change.documentation.iter().map(documented).collect::<Vec<_>>(),
         "detail": change.detail,
         "resources": change.resources,
         "operations": change.operations.iter().take(OPERATIONS).map(AsRef::as_ref).collect::<Vec<&str>>(),
@@ -82,6 +84,10 @@ fn change(change: &Change) -> Value {
         "new": change.new.as_ref().map(spot),
         "fingerprint": change.fingerprint,
     })
+}
+
+fn documented(with: &Documented) -> Value {
+    json!({ "rule": with.rule.id, "title": with.rule.title, "detail": with.detail })
 }
 
 fn not_compared(part: &NotCompared) -> Value {

@@ -133,6 +133,13 @@ fn entry(change: &Change) -> Entry {
     }
     out += ". ";
     out += &verdicts(change);
+    for with in &change.documentation {
+        let detail = match &*with.detail {
+            "" => String::new(),
+            detail => format!(" ({})", inline(detail)),
+        };
+        let _ = write!(out, " And {}{detail}.", with.rule.title);
+    }
     if !change.also.is_empty() {
         let also: Vec<String> = change
             .also

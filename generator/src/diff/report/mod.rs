@@ -15,7 +15,7 @@ pub use json::{SCHEMA, json};
 pub use markdown::markdown;
 pub use text::text;
 
-use super::Report;
+use super::{Documented, Report};
 
 /// What is said where there is nothing to compare with.
 const NEW: &str = "new crate, there was none before";
@@ -46,4 +46,12 @@ fn same(report: &Report) -> Option<String> {
             "{count} parts that are not modelled are the same in both documents"
         )),
     }
+}
+
+/// What changed of the documentation of an item besides: `the description of a field was changed: a → b`.
+fn documented(with: &Documented) -> String {
+    if with.detail.is_empty() {
+        return with.rule.title.to_owned();
+    }
+    format!("{}: {}", with.rule.title, with.detail)
 }

@@ -180,6 +180,9 @@ fn one(change: &Change, out: &mut String) {
     if !change.detail.is_empty() {
         let _ = writeln!(out, "    {}", printable(&change.detail));
     }
+    for with in &change.documentation {
+        let _ = writeln!(out, "    {}", printable(&super::documented(with)));
+    }
     if !change.also.is_empty() {
         let also: Vec<String> = change
             .also

@@ -1,7 +1,7 @@
 //! A change: what happened and what it means, and below it, opened on demand, where and how.
 
 use super::super::super::{Bump, Change, Spot, Wire};
-use super::super::{Fold, overview};
+use super::super::{Fold, documented, overview};
 use super::code;
 use super::document;
 use super::markup::Html;
@@ -35,6 +35,9 @@ pub(super) fn searched(change: &Change) -> String {
     texts.extend(change.resources.iter().map(String::as_str));
     let operations = overview::touched(change).map(|(operations, _)| operations);
     texts.extend(operations.into_iter().flatten());
+    for with in &change.documentation {
+        texts.extend([with.rule.id, with.rule.title, &with.detail]);
+    }
     texts.extend(change.also.iter().take(ALSO).map(String::as_str));
     for spot in [&change.old, &change.new].into_iter().flatten() {
         texts.extend([spot.file.as_str(), &spot.pointer]);
@@ -135,6 +138,12 @@ fn facts(change: &Change) -> Html {
         html.mark("<dt>Operations</dt><dd>");
         list(&mut html, &operations);
         rest(&mut html, more);
+        html.mark("</dd>");
+    }
+    if !change.documentation.is_empty() {
+        html.mark("<dt>Documentation</dt><dd>");
+        let all: Vec<String> = change.documentation.iter().map(documented).collect();
+        list(&mut html, &all);
         html.mark("</dd>");
     }
     if !change.also.is_empty() {
