@@ -102,7 +102,8 @@ impl Verifier {
         }
     }
 
-    /// Checks a webhook and reads its body, as the model of one event or as an enum of several.
+    /// Checks a webhook and reads its body, as the model of one event, or as `models::WebhookEvent`, which is an enum of all that the
+    /// document's webhooks send where they send more than one.
     ///
     /// # Errors
     ///

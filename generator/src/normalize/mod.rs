@@ -5,6 +5,7 @@ mod candidates;
 mod choices;
 mod copies;
 mod edits;
+mod events;
 mod heirs;
 mod path_items;
 mod redirect;
@@ -36,6 +37,7 @@ pub fn to_v30(mut tree: Tree, cx: &mut Cx) -> Result<Tree, Reported> {
     } else {
         v31::run(&mut tree, &version, cx);
     }
+    events::run(&mut tree);
     siblings::run(&mut tree);
     candidates::run(&mut tree);
     copies::run(&mut tree);

@@ -263,10 +263,16 @@ fn allow(attrs: &mut Vec<Attribute>) {
         #[allow(
             dead_code,
             unreachable_pub,
+            unknown_lints,
             unused_imports,
             clippy::disallowed_names,
+            clippy::doc_markdown,
+            clippy::duration_suboptimal_units,
             clippy::large_enum_variant,
+            clippy::large_stack_arrays,
             clippy::let_and_return,
+            clippy::must_use_candidate,
+            clippy::struct_excessive_bools,
             clippy::too_many_arguments,
             clippy::type_complexity,
             reason = "a user needs only parts of an SDK, whose names and types are those of the document"
