@@ -17,6 +17,7 @@ static API: runtime::ApiInfo = runtime::ApiInfo {
         },
     ],
     further_variables: &[],
+    security: &[&["bearerAuth"]],
     schemes: &[
         runtime::Scheme {
             name: "bearerAuth",

@@ -40,7 +40,7 @@ pub mod models;
 #[doc(hidden)]
 pub mod runtime;
 
-pub use runtime::{DecodeError, OptionalNullable, UnknownValue, UnknownVariant};
+pub use runtime::{DecodeError, OptionalNullable, UnknownValue};
 
 #[cfg(feature = "client")]
 pub use client::{Clerk, ClerkBuilder};

@@ -47,6 +47,7 @@ pub const RUNTIME: &[(&str, &str)] = table!("runtime":
     "http_transport.rs"
     "integer_enum.rs"
     "items.rs"
+    "joined.rs"
     "json.rs"
     "json_writer.rs"
     "line_parser.rs"

@@ -1,10 +1,14 @@
 //! Calls without `async`: one background thread makes them, and the caller waits.
 
-use std::future::{Future, poll_fn};
+use std::future::Future;
+// Only with streams or pages.
+use std::future::poll_fn;
 use std::pin::pin;
 use std::sync::OnceLock;
 use std::sync::mpsc::sync_channel;
-use std::task::{Context, Poll, Waker};
+// Only with streams or pages.
+use std::task::Poll;
+use std::task::{Context, Waker};
 use std::thread;
 
 use bytes::Bytes;
@@ -69,13 +73,16 @@ impl<T> Sending<T> {
     }
 }
 
+// Only with streams or pages.
 /// Looks for the next item.
 type Next<S, T> = fn(&mut S, &mut Context<'_>) -> Poll<Option<Result<T, Error>>>;
 
+// Only with streams or pages.
 /// Items that come one after the other, each of which is waited for.
 #[derive(Debug)]
 pub(super) struct Waiting<S>(Option<S>);
 
+// Only with streams or pages.
 impl<S: Send + 'static> Waiting<S> {
     pub(super) fn new(items: S) -> Self {
         Self(Some(items))

@@ -1,6 +1,5 @@
 //! Bodies: bytes that are there, or a stream of them, in both directions.
 
-use std::collections::VecDeque;
 use std::fmt::{self, Debug, Formatter};
 use std::fs::File;
 use std::io::{self, Read};
@@ -10,7 +9,10 @@ use std::sync::{Arc, Mutex, PoisonError};
 use bytes::Bytes;
 use tokio::task::spawn_blocking;
 
+// Only with files.
 use super::file::SharedReader;
+// Only with files.
+use super::joined::Joined;
 use super::transport::{BoxFuture, TransportError};
 
 /// How much is read of a file at once.
@@ -49,6 +51,7 @@ type Begin = dyn Fn() -> io::Result<Box<dyn ByteStream>> + Send + Sync;
 #[derive(Clone)]
 enum Kind {
     Bytes(Bytes),
+    // Only with files.
     Joined(Arc<[Body]>),
     Stream { begin: Arc<Begin>, again: bool },
 }
@@ -86,6 +89,7 @@ impl Body {
         Self::once(move || stream.lock().unwrap_or_else(PoisonError::into_inner).take())
     }
 
+    // Only with files.
     /// What a reader gives that others may take as well.
     pub(super) fn shared(reader: SharedReader) -> Self {
         Self::once(move || Some(Box::new(Reading(Some(reader.take()?)))))
@@ -109,6 +113,7 @@ impl Body {
         self
     }
 
+    // Only with files.
     /// One body after the other.
     pub(super) fn joined(parts: Vec<Self>) -> Self {
         let lengths = parts.iter().map(Self::len);
@@ -140,6 +145,7 @@ impl Body {
     pub fn is_rewindable(&self) -> bool {
         match &self.kind {
             Kind::Bytes(_) => true,
+            // Only with files.
             Kind::Joined(parts) => parts.iter().all(Self::is_rewindable),
             Kind::Stream { again, .. } => *again,
         }
@@ -171,10 +177,8 @@ impl Body {
     pub fn begin(&self) -> io::Result<Box<dyn ByteStream>> {
         match &self.kind {
             Kind::Bytes(bytes) => Ok(Box::new(bytes.clone())),
-            Kind::Joined(parts) => {
-                let parts: io::Result<VecDeque<Part>> = parts.iter().map(Part::of).collect();
-                Ok(Box::new(Joined(parts?)))
-            }
+            // Only with files.
+            Kind::Joined(parts) => Ok(Box::new(Joined::of(parts)?)),
             Kind::Stream { begin, .. } => begin(),
         }
     }
@@ -231,48 +235,7 @@ impl ByteStream for Reading {
     }
 }
 
-/// Bodies one after the other.
-struct Joined(VecDeque<Part>);
-
-/// What can be begun again is begun when its turn comes, so that files are not open all at once.
-enum Part {
-    Waiting(Body),
-    Begun(Box<dyn ByteStream>),
-}
-
-impl Part {
-    fn of(body: &Body) -> io::Result<Self> {
-        if body.is_rewindable() {
-            Ok(Self::Waiting(body.clone()))
-        } else {
-            body.begin().map(Self::Begun)
-        }
-    }
-}
-
-impl ByteStream for Joined {
-    fn chunk(&mut self) -> BoxFuture<'_, Result<Option<Bytes>, TransportError>> {
-        Box::pin(async {
-            while let Some(part) = self.0.front_mut() {
-                if let Part::Waiting(body) = part {
-                    let begun = body.begin();
-                    *part = Part::Begun(begun.map_err(failed)?);
-                }
-                let piece = match part {
-                    Part::Begun(stream) => stream.chunk().await?,
-                    Part::Waiting(_) => None,
-                };
-                if piece.is_some() {
-                    return Ok(piece);
-                }
-                self.0.pop_front();
-            }
-            Ok(None)
-        })
-    }
-}
-
 /// The content is gone in the middle of a request, and will not be there next time.
-fn failed(error: io::Error) -> TransportError {
+pub(super) fn failed(error: io::Error) -> TransportError {
     TransportError::interrupted(error).for_good()
 }

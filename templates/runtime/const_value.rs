@@ -76,11 +76,13 @@ macro_rules! const_value {
     };
 }
 
+// Only with constant truth values.
 const_value! {
     /// A boolean that is always the same.
     ConstBool: bool
 }
 
+// Only with constant numbers.
 const_value! {
     /// A whole number that is always the same.
     ConstInt: i64

@@ -76,7 +76,8 @@ pub fn form(values: &Map<String, Value>, fields: &[FormField]) -> String {
 }
 
 /// A body without fields cannot be a form, and an empty form would say something else.
-pub(super) fn not_a_form(what: &str) -> Refusal {
+pub(super) fn not_a_form(value: &Value) -> Refusal {
+    let what = without_fields(value);
     let message = format!("the body is a form, and {what} has no fields");
     Refusal::new(ErrorKind::InvalidRequest, message)
 }
@@ -93,4 +94,16 @@ fn single(name: &str, value: &Value, said: FormField, pairs: &mut Vec<(String, S
 
 fn plain(name: &str, value: &Value, pairs: &mut Vec<(String, String)>) {
     style::query(name, QueryStyle::Form, true, false, value, pairs);
+}
+
+/// What a value is that has no fields.
+fn without_fields(value: &Value) -> &'static str {
+    match value {
+        Value::Null => "null",
+        Value::Bool(_) => "a truth value",
+        Value::Number(_) => "a number",
+        Value::String(_) => "a text",
+        Value::Array(_) => "a list",
+        Value::Object(_) => "an object",
+    }
 }

@@ -135,6 +135,7 @@ impl JsonWriter {
     }
 
     /// Writes a value that has a tag if it is an object.
+    #[allow(dead_code, reason = "only unions and the bodies of calls have one")]
     pub(super) fn tagged<T: Encode + ?Sized>(&mut self, value: &T, tag: Tag) {
         self.tags.push(tag);
         value.encode(self);

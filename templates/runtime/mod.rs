@@ -14,16 +14,20 @@ mod body;
 mod builder;
 #[cfg(feature = "client")]
 mod building;
+// Only with chosen types.
 mod by_serde;
 #[cfg(feature = "client")]
 mod call;
+// Only with unions.
 mod choice;
 #[cfg(feature = "client")]
 mod client;
 mod codec;
 #[cfg(feature = "client")]
 mod collected;
+// Only with constant truth values or constant numbers.
 mod const_value;
+// Only with constants.
 mod constant;
 #[cfg(feature = "client")]
 mod curl;
@@ -40,18 +44,24 @@ mod error;
 #[cfg(feature = "client")]
 mod error_text;
 mod escapes;
+// Only with streams.
 #[cfg(feature = "client")]
 mod event_parser;
+// Only with streams.
 #[cfg(feature = "client")]
 mod event_source;
+// Only with streams.
 #[cfg(feature = "client")]
 mod event_stream;
 #[cfg(feature = "client")]
 mod expand;
+// Only with files.
 mod file;
 mod filler;
+// Only with forms.
 #[cfg(feature = "client")]
 mod form;
+// Only with streams.
 #[cfg(feature = "client")]
 mod frames;
 #[cfg(feature = "client")]
@@ -60,13 +70,20 @@ mod headers;
 mod hooks;
 #[cfg(feature = "transport")]
 mod http_transport;
+// Only with integer enums.
 mod integer_enum;
+// Only with pages.
 #[cfg(feature = "client")]
 mod items;
+// Only with files.
+#[cfg(feature = "client")]
+mod joined;
 mod json;
 mod json_writer;
+// Only with streams.
 #[cfg(feature = "client")]
 mod line_parser;
+// Only with pages.
 #[cfg(feature = "client")]
 mod link;
 mod making;
@@ -76,9 +93,12 @@ mod media_type;
 mod mock;
 #[cfg(feature = "mock")]
 mod mock_reply;
+// Only with files.
 mod multipart;
+// Only with files.
 #[cfg(feature = "client")]
 mod multipart_body;
+// Only with files.
 mod multipart_table;
 mod names;
 mod notes;
@@ -93,14 +113,18 @@ mod operation;
 mod operation_table;
 #[cfg(feature = "client")]
 mod outgoing;
+// Only with pages.
 #[cfg(feature = "client")]
 mod pages;
+// Only with pages.
 #[cfg(feature = "client")]
 mod pages_table;
+// Only with pages.
 #[cfg(feature = "client")]
 mod paging;
 #[cfg(feature = "client")]
 mod percent;
+// Only with pages.
 #[cfg(feature = "client")]
 mod position;
 #[cfg(feature = "client")]
@@ -135,7 +159,9 @@ mod security;
 mod send;
 #[cfg(feature = "client")]
 mod sending;
+#[allow(dead_code, reason = "without calls, only forms of parts are sent")]
 mod sent;
+// Only with string enums.
 mod string_enum;
 #[cfg(feature = "client")]
 pub mod style;
@@ -151,35 +177,49 @@ mod traced;
 mod traceparent;
 #[cfg(feature = "client")]
 mod transport;
+// Only with tuples.
 mod tuples;
+// Only with unions.
 mod union;
 #[cfg(feature = "streaming")]
 mod upload;
 mod values;
 #[cfg(feature = "client")]
 mod waiting;
+#[allow(dead_code, reason = "only unions and answers are read strictly")]
 mod weighing;
 
 pub use absent::OptionalNullable;
+// Only with chosen types.
 pub use by_serde::{read_by_serde, write_by_serde};
+// Only with unions.
 pub use choice::read_union;
 pub use codec::{Decode, Encode, deserialize, from_slice, read, serialize};
-pub use const_value::{ConstBool, ConstInt};
+// Only with constant truth values.
+pub use const_value::ConstBool;
+// Only with constant numbers.
+pub use const_value::ConstInt;
+// Only with constants.
 pub use constant::{Constant, read_constant};
 pub use decode_error::DecodeError;
+// Only with files.
 pub use file::{File, Files};
+// Only with integer enums.
 pub use integer_enum::{IntegerEnum, UnknownInteger, integer_variant, read_integer_enum};
 pub use json::Json;
 pub use json_writer::JsonWriter;
 pub use making::label;
+// Only with files.
 pub use multipart::{Multipart, MultipartForm};
 pub use notes::DeviationKind;
 pub use object::Object;
 pub use object_writer::ObjectWriter;
 pub use record::{Record, read_record, write_record};
 pub use redact::Redacted;
+// Only with string enums.
 pub use string_enum::{StringEnum, UnknownValue, parse_enum, read_enum};
 pub use tape::Tape;
+// Only with unions.
 pub use union::{Candidate, Union, UnknownVariant, write_tagged};
 
 #[cfg(feature = "transport")]
@@ -193,14 +233,20 @@ pub use {
     deviation::{Deviation, Undocumented},
     download::Download,
     error::{Error, ErrorKind},
+    // Only with streams.
     event_parser::EventParser,
+    // Only with streams.
     event_source::Reconnect,
+    // Only with streams.
     event_stream::{
         EventStream, events, lines, messages, sequence, server_sent_events, text_messages,
     },
+    // Only with forms.
     form::{FormField, form},
+    // Only with streams.
     frames::{Frame, ServerSentEvent, TooLarge},
     hooks::{CallContext, Hook},
+    // Only with streams.
     line_parser::LineParser,
     oauth::OAuth,
     operation::{
@@ -226,23 +272,32 @@ pub use {
     mock_reply::MockReply,
 };
 
+// Only with pages.
 #[cfg(feature = "client")]
 pub use items::Items;
+// Only with pages.
 #[cfg(feature = "client")]
 pub use pages::{Page, Pages};
+// Only with pages.
 #[cfg(feature = "client")]
 pub use paging::{Listed, Maybe, Paged, Paging};
 
 #[allow(unused_imports, reason = "an API may have no type of the kind")]
 pub(crate) use {
+    // Only with chosen types.
     by_serde::by_serde,
     codec::serde_shims,
+    // Only with constants.
     constant::constant,
+    // Only with integer enums.
     integer_enum::integer_enum,
     making::{given, initial, making, shown},
+    // Only with files.
     multipart_table::{multipart, part},
     record::{record, wire},
+    // Only with string enums.
     string_enum::string_enum,
+    // Only with unions.
     union::{union, union_from, write_candidate},
 };
 
@@ -251,6 +306,7 @@ pub(crate) use {
 pub(crate) use operation_table::{
     documented_error, is_status, operation, output, read_answer, read_variant,
 };
+// Only with pages.
 #[cfg(feature = "client")]
 #[allow(unused_imports, reason = "pages may have no items")]
 pub(crate) use pages_table::{list, pages};

@@ -13,7 +13,7 @@ use super::sent;
 pub struct MultipartForm {
     pub(super) fields: Vec<(String, FieldContent)>,
     /// What has no fields, where the body is that; it is refused when it is sent.
-    pub(super) not_a_form: Option<&'static str>,
+    pub(super) not_a_form: Option<Value>,
 }
 
 /// What a field holds.
@@ -92,18 +92,6 @@ impl Multipart for MultipartForm {
     }
 }
 
-/// What a value is that has no fields.
-pub(super) fn without_fields(value: &Value) -> &'static str {
-    match value {
-        Value::Null => "null",
-        Value::Bool(_) => "a truth value",
-        Value::Number(_) => "a number",
-        Value::String(_) => "a text",
-        Value::Array(_) => "a list",
-        Value::Object(_) => "an object",
-    }
-}
-
 impl Multipart for BTreeMap<String, File> {
     fn form(&self) -> MultipartForm {
         MultipartForm::new().files(self)
@@ -129,7 +117,7 @@ impl<T: Encode + ?Sized> Multipart for T {
             },
             other => MultipartForm {
                 fields: Vec::new(),
-                not_a_form: Some(without_fields(&other)),
+                not_a_form: Some(other),
             },
         }
     }

@@ -25,7 +25,7 @@ pub(super) fn write(
     sent: &MultipartForm,
     fields: &[FormField],
 ) -> Result<(String, Body), Refusal> {
-    if let Some(what) = sent.not_a_form {
+    if let Some(what) = &sent.not_a_form {
         return Err(form::not_a_form(what));
     }
     let mut parts = Vec::new();

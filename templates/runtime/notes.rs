@@ -95,6 +95,7 @@ impl Json<'_> {
         self.note(DeviationKind::UnknownMember, why);
     }
 
+    // Only with string enums or integer enums or unions.
     /// Notes that the value, which is kept, is none that its type knows.
     pub(super) fn is_unknown_value(self, why: impl FnOnce() -> DecodeError) {
         if self.looks_for_unknown() {

@@ -46,8 +46,9 @@ pub struct OperationInfo {
     pub path: &'static str,
     /// The value of the `Accept` header; none is sent when it is empty.
     pub accept: &'static str,
-    /// The alternatives, each a list of schemes that are needed together. No alternative means no credential.
-    pub security: &'static [&'static [&'static str]],
+    /// The alternatives, each a list of schemes that are needed together, where they are others than those of the document. No
+    /// alternative means no credential.
+    pub security: Option<&'static [&'static [&'static str]]>,
     /// Servers that replace those of the API.
     pub servers: &'static [Server],
     /// The header of the document by which the server knows a call that it was sent before.
@@ -73,7 +74,7 @@ impl OperationInfo {
         method: Method::GET,
         path: "/",
         accept: "application/json",
-        security: &[],
+        security: None,
         servers: &[],
         idempotency_key: None,
         makes_key: true,
@@ -98,6 +99,8 @@ pub struct ApiInfo {
     pub servers: &'static [Server],
     /// The variables that only servers of operations have.
     pub further_variables: &'static [&'static str],
+    /// The alternatives of schemes that operations need which say nothing of their own, by name; empty for none.
+    pub security: &'static [&'static [&'static str]],
     /// The security schemes of the document.
     pub schemes: &'static [Scheme],
 }

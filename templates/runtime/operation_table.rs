@@ -15,7 +15,7 @@ macro_rules! operation {
         $(#[$docs:meta])+
         $name:ident, $id:literal: $method:ident $path:literal;
         $(accept $accept:literal;)?
-        $(security $([$($scheme:literal),*])|+;)?
+        $(security $([$($scheme:literal),*])|*;)?
         $(server $url:literal $([$($variable:literal = $default:literal $(of $($allowed:literal)|+)?),+])?;)*
         $(gives_redirects $redirects:literal;)?
         $(idempotency_key $key:literal;)?
@@ -31,7 +31,7 @@ macro_rules! operation {
                 method: runtime::Method::$method,
                 path: $path,
                 $(accept: $accept,)?
-                $(security: &[$(&[$($scheme),*]),+],)?
+                $(security: ::core::option::Option::Some(&[$(&[$($scheme),*]),*]),)?
                 servers: &[$(runtime::Server {
                     url: $url,
                     variables: &[$($(runtime::ServerVariable {

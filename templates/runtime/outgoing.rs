@@ -1,11 +1,13 @@
 //! A request on its way: what its call, and a redirect that answers it, go by.
 
+// Only with streams.
 use std::sync::Arc;
 
 use http::{HeaderValue, StatusCode};
 
 use super::call::Limits;
 use super::client::Client;
+// Only with streams.
 use super::draft::Draft;
 use super::media_type;
 use super::operation::{Method, OperationInfo};
@@ -20,6 +22,7 @@ pub(super) struct Outgoing {
     pub(super) request: HttpRequest,
     /// Whether the caller takes the body piece by piece.
     pub(super) streams: Streams,
+    // Only with streams.
     /// What it was made of, where a stream may have to be asked for again.
     pub(super) draft: Option<Arc<Draft>>,
     /// Whether another page follows from the answer.

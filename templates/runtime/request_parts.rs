@@ -2,12 +2,15 @@
 
 use std::marker::PhantomData;
 
+// Only with forms.
 use serde_json::Value;
 
 use super::client::Client;
 use super::codec::Encode;
 use super::draft::Draft;
+// Only with forms.
 use super::form::FormField;
+// Only with files.
 use super::multipart::Multipart;
 use super::operation::Operation;
 use super::request::Request;
@@ -107,6 +110,7 @@ impl<'c, Op, Answer: Operation> Request<'c, Op, Answer> {
         self.raw_body(content_type, text)
     }
 
+    // Only with forms.
     /// Sets a body that is a form, of the type `application/x-www-form-urlencoded`.
     pub(crate) fn form_body(
         mut self,
@@ -122,6 +126,7 @@ impl<'c, Op, Answer: Operation> Request<'c, Op, Answer> {
         self
     }
 
+    // Only with files.
     /// Sets a body of parts, of the type `multipart/form-data` or another one with a boundary.
     pub(crate) fn multipart_body(
         mut self,

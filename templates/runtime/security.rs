@@ -127,7 +127,7 @@ pub(super) type Chosen<'c> = (&'static Scheme, &'c Credential);
 /// What the caller put in the place of a credential stands for it. A credential of the call is for the scheme that the client
 /// would use, or else for the first one of the operation, or of the document.
 pub(super) fn choose<'c>(core: &'c Core, draft: &'c Draft) -> Result<Vec<Chosen<'c>>, Refusal> {
-    let security = draft.info.security;
+    let security = draft.info.security.unwrap_or(core.api.security);
     let is_own = |name: &&str| {
         let mut held = core.credentials.iter();
         held.any(|(scheme, _)| scheme.name == *name)

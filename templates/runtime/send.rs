@@ -15,7 +15,9 @@ use super::draft::{Draft, Secret};
 use super::error::{Error, ErrorKind};
 use super::hooks::CallContext;
 use super::operation::OperationInfo;
-use super::outgoing::{Outgoing, Streams};
+use super::outgoing::Outgoing;
+// Only with streams.
+use super::outgoing::Streams;
 use super::random::jitter;
 use super::refusal::{Progress, Refusal};
 use super::response::{Completed, RawResponse};
@@ -94,6 +96,7 @@ async fn run(client: Client, mut draft: Box<Draft>) -> Result<Completed, Error> 
         info: draft.info,
         client: client.clone(),
         limits,
+        // Only with streams.
         draft: matches!(draft.streams, Streams::Unless(_)).then(|| Arc::clone(&draft)),
     };
     let last = repeat(core, &outgoing, start, 0).await;

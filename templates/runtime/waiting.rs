@@ -36,6 +36,7 @@ pub(super) async fn within<T>(
     .await
 }
 
+// Only with streams.
 /// Waits this long.
 pub(super) async fn sleep(time: Duration, transport: &dyn Transport) -> Result<(), Error> {
     timer(time, transport)?.await;

@@ -4,9 +4,12 @@
 //! While a candidate is weighed, what it gives is thrown away, so texts and lists come out empty and only the count is right.
 //! Then it is read to the letter: a list that is missing is no empty one.
 
+// Only with unions.
 use std::any::TypeId;
 use std::cell::{Cell, RefCell};
+// Only with unions.
 use std::cmp::Reverse;
+// Only with unions.
 use std::collections::HashMap;
 
 use super::json::Json;
@@ -17,6 +20,7 @@ pub(super) struct Weighing {
     mode: Cell<Mode>,
     fit: Cell<Fit>,
     tags: RefCell<Vec<WrittenTag>>,
+    // Only with unions.
     choices: RefCell<HashMap<Place, Choice>>,
 }
 
@@ -46,6 +50,7 @@ pub(super) struct Fit {
 }
 
 impl Fit {
+    // Only with unions.
     /// That of a value which is kept without being known.
     pub(super) fn unknown(size: usize) -> Self {
         Self {
@@ -56,6 +61,7 @@ impl Fit {
         }
     }
 
+    // Only with unions.
     /// How good it is: the type that names most of the value; of equals the one that gives back more, then the one that knows
     /// more of its enum values, then the one that keeps the spelling.
     pub(super) fn rank(self) -> impl Ord {
@@ -63,6 +69,7 @@ impl Fit {
         (named, self.kept, Reverse(self.unknown), self.same)
     }
 
+    // Only with unions.
     /// Whether all of a value of this size is given back and known.
     pub(super) fn is_whole(self, size: usize) -> bool {
         self.unknown == 0 && self.kept == size
@@ -91,6 +98,7 @@ pub(super) struct WrittenTag {
     pub(super) is_first: bool,
 }
 
+// Only with unions.
 /// A union at a place of the document, and what those around it write there.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub(super) struct Place {
@@ -99,6 +107,7 @@ pub(super) struct Place {
     tags: usize,
 }
 
+// Only with unions.
 /// The candidate that is chosen for a value.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Choice {
@@ -108,11 +117,13 @@ pub(super) struct Choice {
 }
 
 impl Weighing {
+    // Only with unions.
     /// What was chosen at a place.
     pub(super) fn choice(&self, place: Place) -> Option<Choice> {
         self.choices.borrow().get(&place).copied()
     }
 
+    // Only with unions.
     /// Remembers what was chosen at a place.
     pub(super) fn choose(&self, place: Place, choice: Choice) {
         self.choices.borrow_mut().insert(place, choice);
@@ -142,6 +153,7 @@ impl Json<'_> {
         self.tape.weighing.within(Mode::Strict, read)
     }
 
+    // Only with unions.
     /// Reads a candidate for how well it fits.
     pub(super) fn weigh<T, E>(
         self,
@@ -159,6 +171,7 @@ impl Json<'_> {
         read.map(|_| fit)
     }
 
+    // Only with unions.
     /// A union at this place.
     pub(super) fn place_of<U: 'static>(self) -> Place {
         let tags = self.tape.weighing.tags.borrow();
@@ -210,6 +223,7 @@ impl Json<'_> {
         }
     }
 
+    // Only with string enums or integer enums.
     /// Notes that the value, which is kept, is none that its enum knows.
     pub(super) fn is_unknown(self) {
         if self.is_weighed() {

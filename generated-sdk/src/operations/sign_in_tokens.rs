@@ -72,7 +72,6 @@ impl<'c> SignInTokens<'c> {
 }
 
 runtime::operation! { CreateSignInToken, "CreateSignInToken": POST "/sign_in_tokens";
-    security ["bearerAuth"];
     read json -> models::SignInToken;
     errors CreateSignInTokenError;
     status 404 = NotFound(models::ClerkErrors), "404: No user has the given ID.";
@@ -80,7 +79,6 @@ runtime::operation! { CreateSignInToken, "CreateSignInToken": POST "/sign_in_tok
 }
 
 runtime::operation! { RevokeSignInToken, "RevokeSignInToken": POST "/sign_in_tokens/{sign_in_token_id}/revoke";
-    security ["bearerAuth"];
     read json -> models::SignInToken;
     errors RevokeSignInTokenError;
     status 400 = BadRequest(models::ClerkErrors), "400: The token is no longer pending.";

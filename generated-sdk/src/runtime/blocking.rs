@@ -2,11 +2,11 @@
 
 //! Calls without `async`: one background thread makes them, and the caller waits.
 
-use std::future::{Future, poll_fn};
+use std::future::Future;
 use std::pin::pin;
 use std::sync::OnceLock;
 use std::sync::mpsc::sync_channel;
-use std::task::{Context, Poll, Waker};
+use std::task::{Context, Waker};
 use std::thread;
 
 use bytes::Bytes;
@@ -68,35 +68,6 @@ impl<T> Sending<T> {
     fn wait(self) -> Result<Response<T>, Error> {
         let (call, read) = self.into_parts();
         wait(call)?.read(read)
-    }
-}
-
-/// Looks for the next item.
-type Next<S, T> = fn(&mut S, &mut Context<'_>) -> Poll<Option<Result<T, Error>>>;
-
-/// Items that come one after the other, each of which is waited for.
-#[derive(Debug)]
-pub(super) struct Waiting<S>(Option<S>);
-
-impl<S: Send + 'static> Waiting<S> {
-    pub(super) fn new(items: S) -> Self {
-        Self(Some(items))
-    }
-
-    /// Waits for the next item. After an error of the wait itself there is none.
-    pub(super) fn step<T: Send + 'static>(&mut self, poll: Next<S, T>) -> Option<Result<T, Error>> {
-        let mut items = self.0.take()?;
-        let step = async move {
-            let item = poll_fn(|cx| poll(&mut items, cx)).await;
-            Ok((items, item))
-        };
-        match wait(Box::pin(step)) {
-            Ok((items, item)) => {
-                self.0 = item.is_some().then_some(items);
-                item
-            }
-            Err(error) => Some(Err(error)),
-        }
     }
 }
 

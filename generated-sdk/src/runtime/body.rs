@@ -2,7 +2,6 @@
 
 //! Bodies: bytes that are there, or a stream of them, in both directions.
 
-use std::collections::VecDeque;
 use std::fmt::{self, Debug, Formatter};
 use std::fs::File;
 use std::io::{self, Read};
@@ -12,7 +11,6 @@ use std::sync::{Arc, Mutex, PoisonError};
 use bytes::Bytes;
 use tokio::task::spawn_blocking;
 
-use super::file::SharedReader;
 use super::transport::{BoxFuture, TransportError};
 
 /// How much is read of a file at once.
@@ -51,7 +49,6 @@ type Begin = dyn Fn() -> io::Result<Box<dyn ByteStream>> + Send + Sync;
 #[derive(Clone)]
 enum Kind {
     Bytes(Bytes),
-    Joined(Arc<[Body]>),
     Stream { begin: Arc<Begin>, again: bool },
 }
 
@@ -88,11 +85,6 @@ impl Body {
         Self::once(move || stream.lock().unwrap_or_else(PoisonError::into_inner).take())
     }
 
-    /// What a reader gives that others may take as well.
-    pub(super) fn shared(reader: SharedReader) -> Self {
-        Self::once(move || Some(Box::new(Reading(Some(reader.take()?)))))
-    }
-
     fn once(take: impl Fn() -> Option<Box<dyn ByteStream>> + Send + Sync + 'static) -> Self {
         let gone = || io::Error::other("the body was sent before, and cannot be read again");
         Self {
@@ -109,15 +101,6 @@ impl Body {
     pub fn length(mut self, len: u64) -> Self {
         self.len = Some(len);
         self
-    }
-
-    /// One body after the other.
-    pub(super) fn joined(parts: Vec<Self>) -> Self {
-        let lengths = parts.iter().map(Self::len);
-        Self {
-            len: lengths.sum(),
-            kind: Kind::Joined(parts.into()),
-        }
     }
 
     /// How many bytes it has; `None` where nobody knows before the end.
@@ -142,7 +125,6 @@ impl Body {
     pub fn is_rewindable(&self) -> bool {
         match &self.kind {
             Kind::Bytes(_) => true,
-            Kind::Joined(parts) => parts.iter().all(Self::is_rewindable),
             Kind::Stream { again, .. } => *again,
         }
     }
@@ -173,10 +155,6 @@ impl Body {
     pub fn begin(&self) -> io::Result<Box<dyn ByteStream>> {
         match &self.kind {
             Kind::Bytes(bytes) => Ok(Box::new(bytes.clone())),
-            Kind::Joined(parts) => {
-                let parts: io::Result<VecDeque<Part>> = parts.iter().map(Part::of).collect();
-                Ok(Box::new(Joined(parts?)))
-            }
             Kind::Stream { begin, .. } => begin(),
         }
     }
@@ -233,48 +211,7 @@ impl ByteStream for Reading {
     }
 }
 
-/// Bodies one after the other.
-struct Joined(VecDeque<Part>);
-
-/// What can be begun again is begun when its turn comes, so that files are not open all at once.
-enum Part {
-    Waiting(Body),
-    Begun(Box<dyn ByteStream>),
-}
-
-impl Part {
-    fn of(body: &Body) -> io::Result<Self> {
-        if body.is_rewindable() {
-            Ok(Self::Waiting(body.clone()))
-        } else {
-            body.begin().map(Self::Begun)
-        }
-    }
-}
-
-impl ByteStream for Joined {
-    fn chunk(&mut self) -> BoxFuture<'_, Result<Option<Bytes>, TransportError>> {
-        Box::pin(async {
-            while let Some(part) = self.0.front_mut() {
-                if let Part::Waiting(body) = part {
-                    let begun = body.begin();
-                    *part = Part::Begun(begun.map_err(failed)?);
-                }
-                let piece = match part {
-                    Part::Begun(stream) => stream.chunk().await?,
-                    Part::Waiting(_) => None,
-                };
-                if piece.is_some() {
-                    return Ok(piece);
-                }
-                self.0.pop_front();
-            }
-            Ok(None)
-        })
-    }
-}
-
 /// The content is gone in the middle of a request, and will not be there next time.
-fn failed(error: io::Error) -> TransportError {
+pub(super) fn failed(error: io::Error) -> TransportError {
     TransportError::interrupted(error).for_good()
 }

@@ -6,15 +6,13 @@ use std::fmt::{self, Debug, Formatter};
 use std::time::{Duration, Instant};
 
 use http::header::CONTENT_TYPE;
-use http::{HeaderMap, HeaderName, HeaderValue};
+use http::{HeaderMap, HeaderName};
 use serde_json::Value;
 use url::Url;
 
 use super::body::Body;
 use super::client::Core;
 use super::error::ErrorKind;
-use super::form::{self, FormField};
-use super::multipart::{MultipartForm, without_fields};
 use super::operation::{OperationInfo, SchemeKind};
 use super::outgoing::Streams;
 use super::refusal::Refusal;
@@ -22,7 +20,7 @@ use super::retry::RetryConfig;
 use super::security::Credential;
 use super::style::{self, PathStyle, QueryStyle};
 use super::transport::HttpRequest;
-use super::{address, headers, multipart_body, percent, random, security};
+use super::{address, headers, percent, random, security};
 
 /// The header that makes a call safe to repeat where the document names no other, for the servers that know it.
 const IDEMPOTENCY_KEY: &str = "idempotency-key";
@@ -162,13 +160,6 @@ impl Draft {
         }
     }
 
-    /// Asks for what follows an event. An id that no header can hold is none.
-    pub(super) fn goes_on_behind(&mut self, id: &[u8]) {
-        if let Ok(id) = HeaderValue::from_bytes(id) {
-            self.headers.insert("last-event-id", id);
-        }
-    }
-
     pub(super) fn body(&mut self, content_type: &str, body: Body) {
         self.set_header(CONTENT_TYPE.as_str(), content_type);
         self.body = body;
@@ -188,25 +179,6 @@ impl Draft {
     fn set_header(&mut self, name: &str, value: &str) {
         if let Err(refusal) = headers::set_given(&mut self.headers, name, value) {
             self.refuse(refusal);
-        }
-    }
-
-    pub(super) fn form(&mut self, content_type: &str, value: &Value, fields: &[FormField]) {
-        match value {
-            Value::Object(values) => self.body(content_type, form::form(values, fields).into()),
-            other => self.refuse(form::not_a_form(without_fields(other))),
-        }
-    }
-
-    pub(super) fn multipart(
-        &mut self,
-        content_type: &str,
-        form: &MultipartForm,
-        fields: &[FormField],
-    ) {
-        match multipart_body::write(content_type, form, fields) {
-            Ok((content_type, body)) => self.body(&content_type, body),
-            Err(refusal) => self.refuse(refusal),
         }
     }
 

@@ -72,12 +72,6 @@ impl<'t> Json<'t> {
         Some(names.filter_map(move |at| Some((tape.text(at)?, Json::new(tape, at + 1)))))
     }
 
-    /// The member of a name, if it is an object that has it.
-    pub(super) fn get(self, name: &str) -> Option<Json<'t>> {
-        let mut members = self.members()?;
-        members.find_map(|(known, value)| (known == name).then_some(value))
-    }
-
     /// How many values it is made of, itself included.
     pub(super) fn size(self) -> usize {
         self.tape.extent(self.at).1

@@ -16,16 +16,13 @@ mod body;
 mod builder;
 #[cfg(feature = "client")]
 mod building;
-mod by_serde;
 #[cfg(feature = "client")]
 mod call;
-mod choice;
 #[cfg(feature = "client")]
 mod client;
 mod codec;
 #[cfg(feature = "client")]
 mod collected;
-mod const_value;
 mod constant;
 #[cfg(feature = "client")]
 mod curl;
@@ -43,30 +40,16 @@ mod error;
 mod error_text;
 mod escapes;
 #[cfg(feature = "client")]
-mod event_parser;
-#[cfg(feature = "client")]
-mod event_source;
-#[cfg(feature = "client")]
-mod event_stream;
-#[cfg(feature = "client")]
 mod expand;
-mod file;
 mod filler;
-#[cfg(feature = "client")]
-mod form;
-#[cfg(feature = "client")]
-mod frames;
 #[cfg(feature = "client")]
 mod headers;
 #[cfg(feature = "client")]
 mod hooks;
 #[cfg(feature = "transport")]
 mod http_transport;
-mod integer_enum;
 mod json;
 mod json_writer;
-#[cfg(feature = "client")]
-mod line_parser;
 mod making;
 #[cfg(feature = "client")]
 mod media_type;
@@ -74,10 +57,6 @@ mod media_type;
 mod mock;
 #[cfg(feature = "mock")]
 mod mock_reply;
-mod multipart;
-#[cfg(feature = "client")]
-mod multipart_body;
-mod multipart_table;
 mod names;
 mod notes;
 mod numbers;
@@ -125,6 +104,7 @@ mod security;
 mod send;
 #[cfg(feature = "client")]
 mod sending;
+#[allow(dead_code, reason = "without calls, only forms of parts are sent")]
 mod sent;
 mod string_enum;
 #[cfg(feature = "client")]
@@ -141,28 +121,21 @@ mod traced;
 mod traceparent;
 #[cfg(feature = "client")]
 mod transport;
-mod tuples;
-mod union;
 #[cfg(feature = "streaming")]
 mod upload;
 mod values;
 #[cfg(feature = "client")]
 mod waiting;
+#[allow(dead_code, reason = "only unions and answers are read strictly")]
 mod weighing;
 
 pub use absent::OptionalNullable;
-pub use by_serde::{read_by_serde, write_by_serde};
-pub use choice::read_union;
 pub use codec::{Decode, Encode, deserialize, from_slice, read, serialize};
-pub use const_value::{ConstBool, ConstInt};
 pub use constant::{Constant, read_constant};
 pub use decode_error::DecodeError;
-pub use file::{File, Files};
-pub use integer_enum::{IntegerEnum, UnknownInteger, integer_variant, read_integer_enum};
 pub use json::Json;
 pub use json_writer::JsonWriter;
 pub use making::label;
-pub use multipart::{Multipart, MultipartForm};
 pub use notes::DeviationKind;
 pub use object::Object;
 pub use object_writer::ObjectWriter;
@@ -170,7 +143,6 @@ pub use record::{Record, read_record, write_record};
 pub use redact::Redacted;
 pub use string_enum::{StringEnum, UnknownValue, parse_enum, read_enum};
 pub use tape::Tape;
-pub use union::{Candidate, Union, UnknownVariant, write_tagged};
 
 #[cfg(feature = "transport")]
 pub use http_transport::{HttpTransport, HttpTransportBuilder};
@@ -183,15 +155,7 @@ pub use {
     deviation::{Deviation, Undocumented},
     download::Download,
     error::{Error, ErrorKind},
-    event_parser::EventParser,
-    event_source::Reconnect,
-    event_stream::{
-        EventStream, events, lines, messages, sequence, server_sent_events, text_messages,
-    },
-    form::{FormField, form},
-    frames::{Frame, ServerSentEvent, TooLarge},
     hooks::{CallContext, Hook},
-    line_parser::LineParser,
     oauth::OAuth,
     operation::{
         ApiInfo, DocumentedError, Method, Operation, OperationInfo, Scheme, SchemeKind, Server,
@@ -218,15 +182,11 @@ pub use {
 
 #[allow(unused_imports, reason = "an API may have no type of the kind")]
 pub(crate) use {
-    by_serde::by_serde,
     codec::serde_shims,
     constant::constant,
-    integer_enum::integer_enum,
     making::{given, initial, making, shown},
-    multipart_table::{multipart, part},
     record::{record, wire},
     string_enum::string_enum,
-    union::{union, union_from, write_candidate},
 };
 
 #[cfg(feature = "client")]

@@ -2,13 +2,10 @@
 
 //! A request on its way: what its call, and a redirect that answers it, go by.
 
-use std::sync::Arc;
-
 use http::{HeaderValue, StatusCode};
 
 use super::call::Limits;
 use super::client::Client;
-use super::draft::Draft;
 use super::media_type;
 use super::operation::{Method, OperationInfo};
 use super::transport::HttpRequest;
@@ -22,8 +19,6 @@ pub(super) struct Outgoing {
     pub(super) request: HttpRequest,
     /// Whether the caller takes the body piece by piece.
     pub(super) streams: Streams,
-    /// What it was made of, where a stream may have to be asked for again.
-    pub(super) draft: Option<Arc<Draft>>,
     /// Whether another page follows from the answer.
     pub(super) is_page: bool,
     /// Whether a redirect is what the caller waits for.

@@ -4,13 +4,9 @@
 
 use std::marker::PhantomData;
 
-use serde_json::Value;
-
 use super::client::Client;
 use super::codec::Encode;
 use super::draft::Draft;
-use super::form::FormField;
-use super::multipart::Multipart;
 use super::operation::Operation;
 use super::request::Request;
 use super::sent;
@@ -107,35 +103,5 @@ impl<'c, Op, Answer: Operation> Request<'c, Op, Answer> {
             None => sent::json(body),
         };
         self.raw_body(content_type, text)
-    }
-
-    /// Sets a body that is a form, of the type `application/x-www-form-urlencoded`.
-    pub(crate) fn form_body(
-        mut self,
-        content_type: &str,
-        body: &(impl Encode + ?Sized),
-        fields: &[FormField],
-    ) -> Self {
-        let mut value = sent::value(body);
-        if let (Some((name, is_on)), Value::Object(members)) = (Answer::INFO.flag, &mut value) {
-            members.insert(name.to_owned(), is_on.into());
-        }
-        self.draft.form(content_type, &value, fields);
-        self
-    }
-
-    /// Sets a body of parts, of the type `multipart/form-data` or another one with a boundary.
-    pub(crate) fn multipart_body(
-        mut self,
-        content_type: &str,
-        body: &(impl Multipart + ?Sized),
-        fields: &[FormField],
-    ) -> Self {
-        let mut form = body.form();
-        if let Some((name, is_on)) = Answer::INFO.flag {
-            form = form.flag(name, is_on);
-        }
-        self.draft.multipart(content_type, &form, fields);
-        self
     }
 }

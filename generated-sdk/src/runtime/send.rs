@@ -17,7 +17,7 @@ use super::draft::{Draft, Secret};
 use super::error::{Error, ErrorKind};
 use super::hooks::CallContext;
 use super::operation::OperationInfo;
-use super::outgoing::{Outgoing, Streams};
+use super::outgoing::Outgoing;
 use super::random::jitter;
 use super::refusal::{Progress, Refusal};
 use super::response::{Completed, RawResponse};
@@ -96,7 +96,6 @@ async fn run(client: Client, mut draft: Box<Draft>) -> Result<Completed, Error> 
         info: draft.info,
         client: client.clone(),
         limits,
-        draft: matches!(draft.streams, Streams::Unless(_)).then(|| Arc::clone(&draft)),
     };
     let last = repeat(core, &outgoing, start, 0).await;
     let is_refused = |error: &&Error| error.status() == Some(StatusCode::UNAUTHORIZED);

@@ -38,12 +38,6 @@ pub(super) async fn within<T>(
     .await
 }
 
-/// Waits this long.
-pub(super) async fn sleep(time: Duration, transport: &dyn Transport) -> Result<(), Error> {
-    timer(time, transport)?.await;
-    Ok(())
-}
-
 fn timer(time: Duration, transport: &dyn Transport) -> Result<BoxFuture<'static, ()>, Refusal> {
     // Tokio panics where it has no timer.
     let timer = catch_unwind(AssertUnwindSafe(|| transport.sleep(time)));

@@ -6,10 +6,7 @@
 //! While a candidate is weighed, what it gives is thrown away, so texts and lists come out empty and only the count is right.
 //! Then it is read to the letter: a list that is missing is no empty one.
 
-use std::any::TypeId;
 use std::cell::{Cell, RefCell};
-use std::cmp::Reverse;
-use std::collections::HashMap;
 
 use super::json::Json;
 
@@ -19,7 +16,6 @@ pub(super) struct Weighing {
     mode: Cell<Mode>,
     fit: Cell<Fit>,
     tags: RefCell<Vec<WrittenTag>>,
-    choices: RefCell<HashMap<Place, Choice>>,
 }
 
 /// What a value is read for.
@@ -48,28 +44,6 @@ pub(super) struct Fit {
 }
 
 impl Fit {
-    /// That of a value which is kept without being known.
-    pub(super) fn unknown(size: usize) -> Self {
-        Self {
-            kept: size,
-            same: size,
-            unknown: 1,
-            unnamed: size.saturating_sub(1),
-        }
-    }
-
-    /// How good it is: the type that names most of the value; of equals the one that gives back more, then the one that knows
-    /// more of its enum values, then the one that keeps the spelling.
-    pub(super) fn rank(self) -> impl Ord {
-        let named = self.kept.saturating_sub(self.unnamed);
-        (named, self.kept, Reverse(self.unknown), self.same)
-    }
-
-    /// Whether all of a value of this size is given back and known.
-    pub(super) fn is_whole(self, size: usize) -> bool {
-        self.unknown == 0 && self.kept == size
-    }
-
     fn and(self, other: Self) -> Self {
         Self {
             kept: self.kept + other.kept,
@@ -93,33 +67,7 @@ pub(super) struct WrittenTag {
     pub(super) is_first: bool,
 }
 
-/// A union at a place of the document, and what those around it write there.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub(super) struct Place {
-    union: TypeId,
-    at: usize,
-    tags: usize,
-}
-
-/// The candidate that is chosen for a value.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Choice {
-    /// Its index, or none if the value is of no type that is known.
-    pub(super) candidate: Option<usize>,
-    pub(super) fit: Fit,
-}
-
 impl Weighing {
-    /// What was chosen at a place.
-    pub(super) fn choice(&self, place: Place) -> Option<Choice> {
-        self.choices.borrow().get(&place).copied()
-    }
-
-    /// Remembers what was chosen at a place.
-    pub(super) fn choose(&self, place: Place, choice: Choice) {
-        self.choices.borrow_mut().insert(place, choice);
-    }
-
     fn within<T>(&self, mode: Mode, read: impl FnOnce() -> T) -> T {
         let before = self.mode.replace(mode);
         let read = read();
@@ -142,39 +90,6 @@ impl Json<'_> {
     /// Reads the candidate that was chosen.
     pub(super) fn strictly<T>(self, read: impl FnOnce() -> T) -> T {
         self.tape.weighing.within(Mode::Strict, read)
-    }
-
-    /// Reads a candidate for how well it fits.
-    pub(super) fn weigh<T, E>(
-        self,
-        tag: Option<WrittenTag>,
-        read: impl FnOnce() -> Result<T, E>,
-    ) -> Result<Fit, E> {
-        let weighing = &self.tape.weighing;
-        let before = weighing.fit.take();
-        weighing.tags.borrow_mut().extend(tag);
-        let read = weighing.within(Mode::Weighed, read);
-        if tag.is_some() {
-            weighing.tags.borrow_mut().pop();
-        }
-        let fit = weighing.fit.replace(before);
-        read.map(|_| fit)
-    }
-
-    /// A union at this place.
-    pub(super) fn place_of<U: 'static>(self) -> Place {
-        let tags = self.tape.weighing.tags.borrow();
-        let here = tags.iter().filter(|tag| tag.object == self.at);
-        let tags = here.fold(0, |tags: usize, tag| {
-            (tags.wrapping_mul(31)).wrapping_add(
-                tag.at * 4 + usize::from(tag.is_held) * 2 + usize::from(tag.is_first) + 1,
-            )
-        });
-        Place {
-            union: TypeId::of::<U>(),
-            at: self.at,
-            tags,
-        }
     }
 
     /// Counts what a union inside keeps.

@@ -14,6 +14,7 @@ pub(super) fn item(plan: &Plan) -> TokenStream {
     let version = header_text(&plan.api.info.version);
     let further = further_variables(plan);
     let servers = plan.api.servers.iter().map(server);
+    let security = alternatives(&plan.security());
     let schemes = plan.api.schemes.iter();
     let schemes = schemes
         .filter(|scheme| scheme.kind != SchemeKind::Outside)
@@ -26,9 +27,16 @@ pub(super) fn item(plan: &Plan) -> TokenStream {
             api_version: #version,
             servers: &[#(#servers),*],
             further_variables: &[#(#further),*],
+            security: &[#security],
             schemes: &[#(#schemes),*],
         };
     }
+}
+
+/// The alternatives of schemes that a call needs.
+fn alternatives(all: &[Vec<&str>]) -> TokenStream {
+    let all = all.iter().map(|all| quote! { &[#(#all),*] });
+    quote! { #(#all),* }
 }
 
 /// A text that stands on one line of a header.

@@ -1,55 +1,104 @@
-//! The runtime, file by file, as it stands in `templates/`, without the parts that the document has no use for.
+//! The runtime, file by file, as it stands in `templates/`, without what only other crates can do.
+
+use std::collections::BTreeSet;
 
 use crate::draft::Draft;
-use crate::plan::Plan;
+use crate::plan::{Capability, Plan};
 use crate::templates;
 
-/// The modules that only operations with pages need.
-const PAGES: &[&str] = &[
-    "items",
-    "link",
-    "pages",
-    "pages_table",
-    "paging",
-    "position",
-];
-
 /// The files of the runtime.
-pub(super) fn items(plan: &Plan) -> impl Iterator<Item = Draft> {
-    let unused = if plan.has_pages() { &[] } else { PAGES };
-    let files = templates::RUNTIME.iter().filter_map(move |(name, text)| {
-        let path = format!("src/runtime/{name}");
-        match name.strip_suffix(".rs")? {
-            module if unused.contains(&module) => None,
-            "mod" if !unused.is_empty() => Some(Draft::verbatim(path, without(text, unused))),
-            _ => Some(Draft::verbatim(path, *text)),
-        }
-    });
-    files.collect::<Vec<_>>().into_iter()
+pub(super) fn items(plan: &Plan) -> Vec<Draft> {
+    let can = plan.capabilities();
+    let list = templates::runtime("mod.rs").unwrap_or_default();
+    let left_out: BTreeSet<&str> = left_out(list, &can).filter_map(module).collect();
+    let files = templates::RUNTIME.iter();
+    let files = files.filter(|(name, _)| !left_out.contains(name.trim_end_matches(".rs")));
+    files
+        .map(|(name, text)| {
+            let path = format!("src/runtime/{name}");
+            if text.contains(MARK) {
+                Draft::verbatim(path, carried(text, &can))
+            } else {
+                Draft::verbatim(path, *text)
+            }
+        })
+        .collect()
 }
 
-/// The text of the list of modules without some of them: each statement about one goes, with the attributes in front of it.
-fn without(text: &str, modules: &[&str]) -> String {
-    let is_about = |line: &str| {
-        let named = ["mod ", "pub use ", "pub(crate) use "]
-            .iter()
-            .find_map(|start| line.strip_prefix(start));
-        let end = |named: &str| named.find([';', ':']).unwrap_or(named.len());
-        named.is_some_and(|named| modules.contains(&&named[..end(named)]))
-    };
-    let mut out = String::new();
-    let mut attributes = String::new();
-    for line in text.lines() {
-        if line.starts_with("#[") {
-            attributes.push_str(line);
-            attributes.push('\n');
-        } else if is_about(line) {
-            attributes.clear();
-        } else if !(line.is_empty() && out.ends_with("\n\n")) {
-            out.push_str(&std::mem::take(&mut attributes));
-            out.push_str(line);
-            out.push('\n');
+/// What stands before an item, a field or an arm that only some crates carry: a line of its own, with what they can do.
+const MARK: &str = "// Only with ";
+
+/// The words of such a line.
+fn words(line: &str) -> Option<impl Iterator<Item = &str>> {
+    let words = line.trim_start().strip_prefix(MARK)?.strip_suffix('.')?;
+    Some(words.split(" or "))
+}
+
+/// The lines of a text, each with whether crates that can do this carry it; no marks.
+fn lines<'t>(text: &'t str, can: &BTreeSet<Capability>) -> impl Iterator<Item = (bool, &'t str)> {
+    let is_known = |word: &str| can.iter().any(|one| one.word() == word);
+    let mut lines = text.lines();
+    // How far the item in question is indented, and whether it is carried.
+    let mut item: Option<(usize, bool)> = None;
+    std::iter::from_fn(move || {
+        let mut line = lines.next()?;
+        while let Some(mut words) = words(line) {
+            item = Some((indent(line), words.any(is_known)));
+            line = lines.next()?;
         }
+        let (depth, is_carried) = item.unwrap_or((0, true));
+        if item.is_some() && indent(line) == depth && is_end(line.trim()) {
+            item = None;
+        }
+        Some((is_carried, line))
+    })
+}
+
+fn indent(line: &str) -> usize {
+    line.len() - line.trim_start().len()
+}
+
+/// Whether a line is the last one of an item, a field or an arm, among those that are indented like it.
+fn is_end(line: &str) -> bool {
+    let is_before = line.starts_with("//") || line.starts_with("#[");
+    !is_before && line.ends_with([';', ',', '}'])
+}
+
+/// What crates that can do this do not carry.
+fn left_out<'t>(text: &'t str, can: &BTreeSet<Capability>) -> impl Iterator<Item = &'t str> {
+    lines(text, can).filter_map(|(is_carried, line)| (!is_carried).then_some(line))
+}
+
+/// The name in `mod name;`.
+fn module(line: &str) -> Option<&str> {
+    line.strip_prefix("mod ")?.strip_suffix(';')
+}
+
+/// What crates that can do this carry of a text.
+fn carried(text: &str, can: &BTreeSet<Capability>) -> String {
+    let mut out = String::with_capacity(text.len());
+    // Whether something was left out since the last line.
+    let mut is_cut = false;
+    for (is_carried, line) in lines(text, can) {
+        if !is_carried {
+            is_cut = true;
+            continue;
+        }
+        let begins = out.ends_with("\n\n") || out.ends_with("{\n");
+        if is_cut && line.is_empty() && begins {
+            continue;
+        }
+        if is_cut && line.trim_start().starts_with('}') && out.ends_with("\n\n") {
+            out.pop();
+        }
+        is_cut = false;
+        out.push_str(line);
+        out.push('\n');
     }
+    out.truncate(out.trim_end().len());
+    out.push('\n');
     out
 }
+
+#[cfg(test)]
+mod tests;

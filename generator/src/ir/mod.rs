@@ -53,6 +53,19 @@ pub struct Api {
 }
 
 impl Api {
+    /// Every use of a type: in definitions, parameters, bodies and answers.
+    pub fn uses(&self) -> impl Iterator<Item = &Type> {
+        let operations = self.operations.iter();
+        let params = operations.clone().flat_map(|one| &one.params);
+        let bodies = operations.clone().flat_map(|one| &one.body);
+        let answers = operations.flat_map(|one| &one.responses);
+        let given = answers.flat_map(|one| &one.contents);
+        let contents = bodies.flat_map(Body::contents).chain(given);
+        let held = self.types.iter().flat_map(|def| def.shape.types());
+        held.chain(params.map(|param| &param.ty))
+            .chain(contents.map(|content| &content.ty))
+    }
+
     /// The definition of a type.
     pub fn get(&self, id: TypeId) -> &TypeDef {
         &self.types[id.0]

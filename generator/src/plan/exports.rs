@@ -2,8 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::{Fixed, Kind, Plan};
-use crate::ir::EnumKind;
+use super::{Capability, Plan};
 
 /// The error of all calls, which the configuration may give another name.
 pub const ERROR: &str = "Error";
@@ -81,31 +80,22 @@ impl Plan {
 
     /// What models are made of, sorted.
     pub fn values(&self) -> BTreeSet<&'static str> {
-        let mut names = BTreeSet::from([
-            "DecodeError",
-            "OptionalNullable",
-            "UnknownValue",
-            "UnknownVariant",
-        ]);
-        if self.sends_files() {
-            names.extend(["File", "Files", "MultipartForm"]);
-        }
-        for model in self.models() {
-            match &model.kind {
-                Kind::Struct(object) => {
-                    let members = object.members.iter();
-                    let constants = members.filter_map(|member| match member.constant {
-                        Some(Fixed::ConstBool) => Some("ConstBool"),
-                        Some(Fixed::ConstInt) => Some("ConstInt"),
-                        _ => None,
-                    });
-                    names.extend(constants);
-                }
-                Kind::Enum(list) if list.kind == EnumKind::Integer => {
-                    names.insert("UnknownInteger");
-                }
-                _ => {}
-            }
+        let mut names = BTreeSet::from(["DecodeError", "OptionalNullable"]);
+        for capability in self.capabilities() {
+            names.extend(match capability {
+                Capability::ConstBools => &["ConstBool"][..],
+                Capability::ConstInts => &["ConstInt"],
+                Capability::Files => &["File", "Files", "MultipartForm"],
+                Capability::IntegerEnums => &["UnknownInteger"],
+                Capability::StringEnums => &["UnknownValue"],
+                Capability::Unions => &["UnknownVariant"],
+                Capability::ChosenTypes
+                | Capability::Constants
+                | Capability::Forms
+                | Capability::Pages
+                | Capability::Streams
+                | Capability::Tuples => &[],
+            });
         }
         names
     }

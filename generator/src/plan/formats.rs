@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::ir::{Additional, Api, Body, Shape, Text, Type};
+use crate::ir::{Api, Text, Type};
 use crate::naming::TypePath;
 
 /// A text with a format, as the crate holds it.
@@ -67,34 +67,7 @@ pub(super) fn chosen(api: &Api) -> Vec<TypePath> {
 /// The types that any part of the API is made of.
 fn uses(api: &Api) -> Vec<&Type> {
     let mut found = Vec::new();
-    for def in &api.types {
-        match &def.shape {
-            Shape::Struct(object) => {
-                object
-                    .fields
-                    .iter()
-                    .for_each(|field| note(&field.ty, &mut found));
-                if let Additional::Kept(value) = &object.additional {
-                    note(value, &mut found);
-                }
-            }
-            Shape::Union(union) => {
-                let variants = union.variants.iter();
-                variants.for_each(|variant| note(&variant.ty, &mut found));
-            }
-            Shape::Alias(ty) => note(ty, &mut found),
-            Shape::Enum(_) => {}
-        }
-    }
-    for operation in &api.operations {
-        let params = operation.params.iter();
-        params.for_each(|param| note(&param.ty, &mut found));
-        let sent = operation.body.iter().flat_map(Body::contents);
-        let given = operation.responses.iter();
-        let given = given.flat_map(|response| &response.contents);
-        sent.chain(given)
-            .for_each(|content| note(&content.ty, &mut found));
-    }
+    api.uses().for_each(|ty| note(ty, &mut found));
     found
 }
 

@@ -1,6 +1,7 @@
 //! The plan: the API with its names and every fact that emitters ask for. Frozen; below it nothing can fail.
 
 mod answer;
+mod capabilities;
 mod cycles;
 mod equals;
 pub mod exports;
@@ -34,6 +35,7 @@ use equals::Equals;
 use sizes::Sizes;
 
 pub use answer::{Answer, Documented, Errors, Given, Held, by_status};
+pub use capabilities::Capability;
 pub use fields::{Fixed, Member, Rest, Taking};
 pub use files::File;
 pub use formats::Format;

@@ -33,8 +33,8 @@ pub struct Operation<'p> {
     pub errors: Option<Errors<'p>>,
     /// The headers of its successes, each once, whatever the case of its name.
     pub headers: Vec<&'p Header>,
-    /// The alternatives of schemes that it needs, without those that no request carries.
-    pub security: Vec<Vec<&'p str>>,
+    /// The alternatives of schemes that it needs, without those that no request carries, where they are others than those of the document.
+    pub security: Option<Vec<Vec<&'p str>>>,
 }
 
 /// What an operation sends.
@@ -191,7 +191,7 @@ impl Plan {
             pages: self.pages(source),
             errors: self.errors(index),
             headers: self.headers(index),
-            security: self.security(source),
+            security: self.own_security(source),
         }
     }
 }

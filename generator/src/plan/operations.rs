@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::Plan;
 use crate::ir::{
     Answer, Api, Body, Content, ContentKind, Framing, Header, Operation, Requirement, SchemeKind,
-    Status, Type, TypeId,
+    Security, Status, Type, TypeId,
 };
 use crate::naming::Names;
 
@@ -59,14 +59,27 @@ impl Plan {
         contents.any(|content| content.kind == ContentKind::Multipart)
     }
 
-    /// The alternatives of schemes that an operation needs, without those that no request carries.
-    pub(super) fn security<'p>(&'p self, operation: &'p Operation) -> Vec<Vec<&'p str>> {
-        let sent = |all: &Requirement| {
+    /// The alternatives of schemes that operations need which say nothing of their own, without those that no request carries.
+    pub fn security(&self) -> Vec<Vec<&str>> {
+        self.alternatives(&self.api.security)
+    }
+
+    /// What an operation needs, where that is something else.
+    pub(super) fn own_security<'p>(
+        &'p self,
+        operation: &'p Operation,
+    ) -> Option<Vec<Vec<&'p str>>> {
+        let own = self.alternatives(&operation.security);
+        (own != self.security()).then_some(own)
+    }
+
+    fn alternatives<'p>(&'p self, security: &'p Security) -> Vec<Vec<&'p str>> {
+        let sent = |all: &'p Requirement| {
             let schemes = all.schemes.iter().map(|&id| self.api.scheme(id));
             let sent = schemes.filter(|scheme| scheme.kind != SchemeKind::Outside);
             sent.map(|scheme| scheme.wire.as_str()).collect()
         };
-        operation.security.alternatives.iter().map(sent).collect()
+        security.alternatives.iter().map(sent).collect()
     }
 
     /// What an operation is known by at run time: its id, unless another one has it too.

@@ -5,6 +5,8 @@ use std::fs;
 use std::io;
 use std::path::Path;
 
+use tintype::templates;
+
 /// The line of `lib.rs` that is another one where the runtime is shared.
 const RUNTIME: &str = "#[doc(hidden)]\npub mod runtime;\n";
 const SHARED: &str = "use crate::runtime;\n";
@@ -40,21 +42,25 @@ impl Merged {
                     (format!("{module}/{path}"), moved(text, module, is_alone))
                 }
                 _ if is_alone => (format!("{module}/{path}"), text.clone()),
-                _ => (path.to_owned(), text.clone()),
+                // The shared one can do what any of the crates can.
+                _ => continue,
             };
-            // Of what is shared, the most that any of them needs.
-            let known = self.files.entry(format!("src/{path}")).or_default();
-            if known.len() <= text.len() {
-                *known = text;
-            }
+            self.files.insert(format!("src/{path}"), text);
         }
         let root = self.files.entry("src/lib.rs".to_owned()).or_default();
-        if !is_alone && !root.contains(RUNTIME) {
+        let is_first = !is_alone && !root.contains(RUNTIME);
+        if is_first {
             root.push_str(RUNTIME);
         }
         root.push_str("pub mod ");
         root.push_str(module);
         root.push_str(";\n");
+        if is_first {
+            let whole = templates::RUNTIME.iter();
+            let whole =
+                whole.map(|(name, text)| (format!("src/runtime/{name}"), (*text).to_owned()));
+            self.files.extend(whole);
+        }
     }
 
     /// Writes the crate.

@@ -5,20 +5,36 @@
     reason = "a test fails by panicking, its helpers too"
 )]
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
+use tintype::templates;
 use tintype_compile_tests::{Generated, MANIFEST, Merged, Workspace, documents, strict, target};
 
 const FIXTURES: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../fixtures/emit");
 
+/// The files of the runtime as a crate has them; those that it has not are empty.
+fn forms(found: &Generated) -> impl Iterator<Item = (&str, &str)> {
+    templates::RUNTIME.iter().filter_map(|(name, _)| {
+        let text = found.files.get(&format!("src/runtime/{name}"));
+        // What is listed follows from the others.
+        (*name != "mod.rs").then(|| (*name, text.map_or("", String::as_str)))
+    })
+}
+
 /// Compiles crates as modules of one.
 fn compile(name: &str, crates: &BTreeMap<String, Generated>) {
     let mut merged = Merged::new(strict(name, &MANIFEST));
+    let mut compiled = BTreeSet::new();
     for (module, found) in crates {
         // Two modules cannot both add a method of one name to the error of one runtime.
-        let is_alone = found.files.contains_key("src/errors.rs");
-        merged.add(module, &found.files, is_alone);
+        let has_errors = found.files.contains_key("src/errors.rs");
+        // Each form of each file of the runtime is compiled once, with a crate that has no other.
+        let has_more = forms(found).any(|form| !compiled.contains(&form));
+        if has_errors || has_more {
+            compiled.extend(forms(found));
+        }
+        merged.add(module, &found.files, has_errors || has_more);
     }
     let mut workspace = Workspace::new(Path::new(env!("CARGO_TARGET_TMPDIR")).join(name));
     workspace.add_merged(name, &merged).unwrap();

@@ -114,6 +114,7 @@ runtime::operation! {
     /// `AddBug`: `POST /bugs`.
     AddBug, "AddBug": POST "/bugs";
     accept "*/*";
+    security;
     read no_content -> ();
 }
 
@@ -128,6 +129,7 @@ runtime::operation! {
     /// `MoveBug`: `POST /bugs`, elsewhere.
     MoveBug, "MoveBug": POST "/bugs";
     accept "*/*";
+    security;
     server "https://files.{region}.clerk.test/{zone}" ["region" = "us" of "us", "zone" = "a"];
     read no_content -> ();
 }
@@ -136,6 +138,7 @@ runtime::operation! {
     /// `KeepBug`: `POST /bugs`, beside the server of the others.
     KeepBug, "KeepBug": POST "/bugs";
     accept "*/*";
+    security;
     server "../v2";
     read no_content -> ();
 }

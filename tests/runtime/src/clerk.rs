@@ -33,6 +33,7 @@ static API: ApiInfo = ApiInfo {
         },
     ],
     further_variables: &["zone"],
+    security: &[&["bearerAuth"]],
     schemes: &[
         Scheme {
             name: "bearerAuth",
@@ -145,7 +146,6 @@ impl<'c> SignInTokens<'c> {
 runtime::operation! {
     /// `CreateSignInToken`: `POST /sign_in_tokens`.
     CreateSignInToken, "CreateSignInToken": POST "/sign_in_tokens";
-    security ["bearerAuth"];
     read json -> SignInToken;
     errors CreateSignInTokenError;
     status 404 = NotFound(ClerkErrors), "404.";
@@ -155,7 +155,6 @@ runtime::operation! {
 runtime::operation! {
     /// `RevokeSignInToken`: `POST /sign_in_tokens/{sign_in_token_id}/revoke`.
     RevokeSignInToken, "RevokeSignInToken": POST "/sign_in_tokens/{sign_in_token_id}/revoke";
-    security ["bearerAuth"];
     read json -> SignInToken;
 }
 

@@ -57,7 +57,6 @@ runtime::operation! {
     /// `Content`: `GET /content`.
     Content, "Content": GET "/content";
     accept "application/octet-stream";
-    security ["bearerAuth"];
     read bytes -> Bytes;
 }
 
@@ -72,7 +71,6 @@ runtime::operation! {
     /// `Archive`: `GET /archive`.
     Archive, "Archive": GET "/archive";
     accept "*/*";
-    security ["bearerAuth"];
     gives_redirects true;
     read redirect(no_content) -> Redirect;
 }
@@ -80,6 +78,7 @@ runtime::operation! {
 runtime::operation! {
     /// `Report`: `GET /report`.
     Report, "Report": GET "/report";
+    security;
     read json not "text/csv" | "image/*" -> Vec<String>;
 }
 
@@ -100,7 +99,6 @@ runtime::operation! {
 runtime::operation! {
     /// `Relocate`: `POST /relocate`.
     Relocate, "Relocate": POST "/relocate";
-    security ["bearerAuth"];
     gives_redirects true;
     read redirect(json) -> Redirect<Vec<String>>;
 }

@@ -61,6 +61,7 @@ runtime::operation! {
     /// `Watch`: `GET /watch`.
     Watch, "Watch": GET "/watch";
     accept "text/event-stream";
+    security;
     streams unless ["application/json"];
     read events not "application/json" -> EventStream<Value>;
 }
@@ -69,6 +70,7 @@ runtime::operation! {
     /// `Follow`: `GET /follow`.
     Follow, "Follow": GET "/follow";
     accept "text/event-stream";
+    security;
     streams unless ["application/json"];
     read server_sent_events not "application/json" -> EventStream<ServerSentEvent>;
 }
@@ -77,6 +79,7 @@ runtime::operation! {
     /// `Messages`: `GET /messages`.
     Messages, "Messages": GET "/messages";
     accept "text/event-stream";
+    security;
     streams unless ["application/json"];
     read messages not "application/json" -> EventStream<Value>;
 }
@@ -85,6 +88,7 @@ runtime::operation! {
     /// `Export`: `GET /export`.
     Export, "Export": GET "/export";
     accept "application/jsonl";
+    security;
     streams unless [];
     read lines -> EventStream<i64>;
 }
@@ -101,6 +105,7 @@ runtime::operation! {
     /// `Records`: `GET /records`.
     Records, "Records": GET "/records";
     accept "application/json-seq";
+    security;
     streams unless [];
     read sequence -> EventStream<Value>;
 }
@@ -108,6 +113,7 @@ runtime::operation! {
 runtime::operation! {
     /// `Chat`: `POST /chat`.
     Chat, "Chat": POST "/chat";
+    security;
     sends "stream" = false;
     read json -> Value;
 }

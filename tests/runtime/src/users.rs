@@ -87,6 +87,7 @@ runtime::operation! {
 runtime::operation! {
     /// `ListNewUsers`: `GET /users?new&since={since}#new`.
     ListNewUsers, "ListNewUsers": GET "/users?new&since={since}#new";
+    security;
     read no_content -> ();
 }
 
@@ -101,6 +102,7 @@ runtime::operation! {
     /// `AddPicture`: `POST /pictures`.
     AddPicture, "AddPicture": POST "/pictures";
     accept "*/*";
+    security;
     read no_content -> ();
 }
 

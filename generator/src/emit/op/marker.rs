@@ -35,7 +35,7 @@ fn plain(operation: &Operation<'_>, answer: &Answer<'_>) -> TokenStream {
     // Plain JSON is what an operation accepts when it says nothing.
     let is_plain = answer.accepted == ["application/json"];
     let accept = (!is_plain).then(|| accept(answer));
-    let security = security(&operation.security);
+    let security = operation.security.as_deref().map(security);
     let servers = source.servers.iter().map(server);
     let redirects = source
         .gives_redirects()
@@ -141,9 +141,10 @@ fn accept(answer: &Answer<'_>) -> TokenStream {
     quote! { accept #accept; }
 }
 
-fn security(alternatives: &[Vec<&str>]) -> Option<TokenStream> {
+/// What the operation needs in place of what the document says for all; no alternative is nothing.
+fn security(alternatives: &[Vec<&str>]) -> TokenStream {
     let all = alternatives.iter().map(|all| quote! { [#(#all),*] });
-    (!alternatives.is_empty()).then(|| quote! { security #(#all)|*; })
+    quote! { security #(#all)|*; }
 }
 
 /// A server that replaces those of the API, with the variables of its URL.

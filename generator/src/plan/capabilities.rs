@@ -1,0 +1,138 @@
+//! What not every crate can do: the parts of the runtime that only some documents ask for.
+
+use std::collections::BTreeSet;
+
+use super::{Fixed, Kind, Plan};
+use crate::ir::{Body, ContentKind, EnumKind, Type};
+
+/// Something that only some crates can do.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Capability {
+    /// Types of other packages and of the user's.
+    ChosenTypes,
+    /// Truth values that have one value.
+    ConstBools,
+    /// Whole numbers that have one value.
+    ConstInts,
+    /// Texts that have one value.
+    Constants,
+    /// Forms of parts, which may hold files.
+    Files,
+    /// Bodies that are forms, of parts or not.
+    Forms,
+    /// Enums of whole numbers.
+    IntegerEnums,
+    /// Answers that come in pages.
+    Pages,
+    /// Answers that are streams.
+    Streams,
+    /// Enums of texts.
+    StringEnums,
+    /// Lists of a fixed length.
+    Tuples,
+    /// Values of one of several types.
+    Unions,
+}
+
+impl Capability {
+    /// All of them.
+    pub const ALL: &[Self] = &[
+        Self::ChosenTypes,
+        Self::ConstBools,
+        Self::ConstInts,
+        Self::Constants,
+        Self::Files,
+        Self::Forms,
+        Self::IntegerEnums,
+        Self::Pages,
+        Self::Streams,
+        Self::StringEnums,
+        Self::Tuples,
+        Self::Unions,
+    ];
+
+    /// What the templates call it.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::ChosenTypes => "chosen types",
+            Self::ConstBools => "constant truth values",
+            Self::ConstInts => "constant numbers",
+            Self::Constants => "constants",
+            Self::Files => "files",
+            Self::Forms => "forms",
+            Self::IntegerEnums => "integer enums",
+            Self::Pages => "pages",
+            Self::Streams => "streams",
+            Self::StringEnums => "string enums",
+            Self::Tuples => "tuples",
+            Self::Unions => "unions",
+        }
+    }
+}
+
+impl Plan {
+    /// What the crate can do.
+    pub fn capabilities(&self) -> BTreeSet<Capability> {
+        let mut found = BTreeSet::new();
+        for model in self.models() {
+            match &model.kind {
+                Kind::Struct(object) => {
+                    let members = object.members.iter();
+                    let constants = members.filter_map(|member| match member.constant {
+                        Some(Fixed::ConstBool) => Some(Capability::ConstBools),
+                        Some(Fixed::ConstInt) => Some(Capability::ConstInts),
+                        _ => None,
+                    });
+                    found.extend(constants);
+                }
+                Kind::Enum(list) => {
+                    found.insert(match list.kind {
+                        EnumKind::Text => Capability::StringEnums,
+                        EnumKind::Integer => Capability::IntegerEnums,
+                    });
+                }
+                Kind::Constant(_) => {
+                    found.insert(Capability::Constants);
+                }
+                Kind::Union(_) => {
+                    found.insert(Capability::Unions);
+                }
+                Kind::Alias { .. } => {}
+            }
+            if model.kind.is_form() {
+                found.insert(Capability::Files);
+            }
+        }
+        let operations = self.api.operations.iter();
+        let bodies = operations.flat_map(|one| &one.body);
+        for content in bodies.flat_map(Body::contents) {
+            match content.kind {
+                ContentKind::Multipart => {
+                    found.extend([Capability::Files, Capability::Forms]);
+                }
+                ContentKind::Form => {
+                    found.insert(Capability::Forms);
+                }
+                _ => {}
+            }
+        }
+        if !self.chosen.is_empty() {
+            found.insert(Capability::ChosenTypes);
+        }
+        if self.api.uses().any(has_tuple) {
+            found.insert(Capability::Tuples);
+        }
+        if self.has_pages() {
+            found.insert(Capability::Pages);
+        }
+        if self.has_streams() {
+            found.insert(Capability::Streams);
+        }
+        found
+    }
+}
+
+/// Whether a type is made of a tuple.
+fn has_tuple(ty: &Type) -> bool {
+    matches!(ty, Type::Tuple(_)) || ty.parts().iter().any(has_tuple)
+}
