@@ -638,6 +638,14 @@ fn explain_alone_lists_every_code() {
     let dir = TempDir::new().unwrap();
     let listed = ends(dir.path(), 0, &["explain"]).out;
     assert!(listed.contains("S012  warning  unknown-keyword\n") && listed.lines().count() > 100);
+    // Each shows a document that gives it, or has none: folders, versions and lock files.
+    for line in listed.lines() {
+        let id = line.split(' ').next().unwrap();
+        let text = ends(dir.path(), 0, &["explain", id]).out;
+        let is_said = text.contains(&format!("[{id}]: "));
+        let has_none = id.starts_with(['D', 'O']) || ["K042", "S002", "S006", "S029"].contains(&id);
+        assert!(is_said || has_none, "{text}");
+    }
 }
 
 #[test]

@@ -1,5 +1,18 @@
 //! Real and broken documents: whatever the input, reading ends with diagnostics and never with a panic.
 
+#![expect(clippy::unwrap_used, reason = "helpers of tests may fail like tests")]
+
+#[expect(unreachable_pub, reason = "it is a part of a library for fuzzers too")]
+#[path = "fuzz/src/changes.rs"]
+mod changes;
+#[path = "documents/nodes.rs"]
+mod nodes;
+#[path = "documents/random.rs"]
+mod random;
+#[expect(unreachable_pub, reason = "it is a part of a library for fuzzers too")]
+#[path = "fuzz/src/targets.rs"]
+mod targets;
+
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 use std::time::Instant;

@@ -1,5 +1,6 @@
 //! `tintype explain`: the long text of a diagnostic.
 
+use super::examples::EXAMPLES;
 use super::terminal;
 use super::{End, Problem};
 use crate::diag::{Code, codes};
@@ -28,19 +29,52 @@ fn list() -> String {
 }
 
 fn text(code: &Code) -> String {
-    let head = format!(
-        "{} {} ({})\n\n{}\n",
-        code.id,
-        code.name,
-        code.severity.word(),
-        code.message
-    );
-    let help = if code.help.is_empty() {
-        String::new()
-    } else {
-        format!("help: {}\n", code.help)
+    let (id, name, severity) = (code.id, code.name, code.severity.word());
+    let explain = code.explain.trim_end();
+    let mut examples = EXAMPLES.iter();
+    let example = examples.find(|(of, ..)| *of == id);
+    let Some((_, document, listing)) = example else {
+        // Nobody can say here what would fill the slots.
+        let [message, help] = [code.message, code.help].map(with_slots);
+        let help = if help.is_empty() {
+            help
+        } else {
+            format!("help: {help}\n")
+        };
+        return format!("{id} {name} ({severity})\n\n{message}\n{help}\n{explain}\n");
     };
-    format!("{head}{help}\n{}\n", code.explain.trim_end())
+    let document: String = document.lines().take(SHOWN).map(set_in).collect();
+    let head = format!("{severity}[{id}]");
+    let listing = listing.splitn(3, "---\n").nth(2).unwrap_or_default();
+    let mut blocks = listing.split("\n\n");
+    let said = blocks
+        .find(|block| block.contains(&head))
+        .unwrap_or_default();
+    let said: String = said
+        .lines()
+        .skip_while(|line| !line.starts_with(&head))
+        .map(set_in)
+        .collect();
+    format!(
+        "{id} {name} ({severity})\n\n{explain}\n\nIn this document, for example:\n\n{document}\nTintype says:\n\n{said}"
+    )
+}
+
+/// So many lines of a document are shown.
+const SHOWN: usize = 60;
+
+fn set_in(line: &str) -> String {
+    format!("    {line}\n").replace("    \n", "\n")
+}
+
+/// A text with an ellipsis in each slot.
+fn with_slots(text: &str) -> String {
+    let mut pieces = text.split('{');
+    let first = pieces.next().unwrap_or_default().to_owned();
+    pieces.fold(first, |all, piece| match piece.split_once('}') {
+        Some((_, rest)) => format!("{all}…{rest}"),
+        None => all + piece,
+    })
 }
 
 fn unknown(wanted: &str) -> String {

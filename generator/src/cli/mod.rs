@@ -5,6 +5,7 @@
 mod bundle;
 mod check;
 mod diff;
+mod examples;
 mod explain;
 mod generate;
 mod init;

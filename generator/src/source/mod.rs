@@ -18,6 +18,7 @@ mod toml_spans;
 mod tree;
 mod values;
 mod yaml;
+mod yaml_breaks;
 mod yaml_spans;
 
 use std::collections::BTreeMap;

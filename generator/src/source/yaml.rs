@@ -6,7 +6,7 @@ use serde_json::Value;
 use super::Broken;
 use super::texts::{self, Texts};
 use super::values::{Node, Reading};
-use crate::diag::Position;
+use super::yaml_breaks::Breaks;
 
 /// Reads a document. Where it wants text, a plain scalar is the text that it is written as: `1.10` is no `1.1` there, which only
 /// a second reading can tell, once the first one has shown what the scalars are for.
@@ -29,13 +29,15 @@ fn once(text: &str, reading: &mut Reading, texts: Option<&Texts>) -> Result<Valu
     Node::root(reading, texts)
         .deserialize(serde_yaml::Deserializer::from_str(text))
         .map_err(|error| {
-            let position = error.location().map(|place| Position {
-                line: place.line(),
-                column: place.column(),
+            let place = error.location();
+            let breaks = place.as_ref().map(|_| Breaks::of(text));
+            let position = place.as_ref().zip(breaks).map(|(place, breaks)| {
+                let before = |number: usize| number.saturating_sub(1);
+                breaks.position(before(place.line()), before(place.column()))
             });
             let reason = error.to_string();
             // The place has a line of its own in the listing.
-            let place = position.map(|at| format!(" at line {} column {}", at.line, at.column));
+            let place = place.map(|at| format!(" at line {} column {}", at.line(), at.column()));
             let reason = place.map_or(reason.clone(), |place| reason.replacen(&place, "", 1));
             Broken { reason, position }
         })

@@ -8,6 +8,7 @@ use std::collections::BTreeMap;
 use libyaml_safer::{Event, EventData, Mark, Parser};
 
 use super::values::MAX_DEPTH;
+use super::yaml_breaks::Breaks;
 use crate::diag::Position;
 use crate::diag::spans::{NodeId, Span, Spans};
 
@@ -33,14 +34,17 @@ const DEEPEST: usize = 2 * MAX_DEPTH;
 /// What is found in a text up to its end, to where it is broken, or to the place that is too deep: the parser looks at every open bracket
 /// for each token.
 fn scanned(text: &str) -> (Scan, Option<Position>) {
-    let mut scan = Scan::default();
+    let mut scan = Scan {
+        breaks: Breaks::of(text),
+        ..Scan::default()
+    };
     let text = readable(text);
     let mut bytes = text.as_bytes();
     let mut parser = Parser::new();
     parser.set_input_string(&mut bytes);
     for event in parser {
         let Ok(event) = event else { break };
-        let start = position(event.start_mark);
+        let start = scan.position(event.start_mark);
         scan.event(event);
         if scan.open.len() > DEEPEST {
             return (scan, Some(start));
@@ -90,6 +94,7 @@ fn begins_a_node(before: &str) -> bool {
 
 #[derive(Default)]
 struct Scan {
+    breaks: Breaks,
     spans: Spans,
     /// The maps and lists that are open.
     open: Vec<Open>,
@@ -112,10 +117,15 @@ enum OpenKind {
 }
 
 impl Scan {
+    fn position(&self, mark: Mark) -> Position {
+        let number = |number: u64| usize::try_from(number).unwrap_or(usize::MAX);
+        self.breaks.position(number(mark.line), number(mark.column))
+    }
+
     fn event(&mut self, event: Event) {
         let span = Span {
-            start: position(event.start_mark),
-            end: position(event.end_mark),
+            start: self.position(event.start_mark),
+            end: self.position(event.end_mark),
         };
         match event.data {
             EventData::Scalar { value, anchor, .. } => {
@@ -199,14 +209,6 @@ impl Scan {
             }
         }
         node
-    }
-}
-
-fn position(mark: Mark) -> Position {
-    let number = |number: u64| usize::try_from(number).unwrap_or(usize::MAX);
-    Position {
-        line: number(mark.line) + 1,
-        column: number(mark.column) + 1,
     }
 }
 
