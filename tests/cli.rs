@@ -699,3 +699,48 @@ fn diagnostics_are_lines_of_json_or_annotations_where_that_is_asked_for() {
         "no colours in a pipe"
     );
 }
+
+/// The script of the last step of `action.yml`, as a runner starts it.
+#[test]
+fn the_action_checks_and_annotates() {
+    let action = include_str!("../action.yml");
+    let (_, script) = action.rsplit_once("      run: |\n").unwrap();
+    let script: Vec<&str> = script
+        .lines()
+        .map(|line| line.trim_start_matches("        "))
+        .collect();
+    let dir = project();
+    let at = dir.path();
+    let bin = at.join("tintype/bin");
+    fs::create_dir_all(&bin).unwrap();
+    fs::copy(env!("CARGO_BIN_EXE_tintype"), bin.join("tintype")).unwrap();
+    let run = |command: &str, strict: &str| {
+        let done = Command::new("bash")
+            .args(["-eo", "pipefail", "-c", &script.join("\n")])
+            .current_dir(at)
+            .env("RUNNER_TEMP", at)
+            .envs([
+                ("COMMAND", command),
+                ("CONFIG", "spec/tintype.toml"),
+                ("STRICT", strict),
+            ])
+            .output()
+            .unwrap();
+        let out = [done.stdout, done.stderr].concat();
+        (done.status.code(), String::from_utf8(out).unwrap())
+    };
+    assert_eq!(run("check", "false").0, Some(1));
+    assert_eq!(run("generate", "false"), (Some(0), String::new()));
+    assert_eq!(run("check", "true"), (Some(0), String::new()));
+    assert_eq!(run("rm -rf .", "false").0, Some(2));
+    fs::write(
+        at.join("spec/pets.yaml"),
+        PETS.replace("required:", "reqired:"),
+    )
+    .unwrap();
+    let (code, said) = run("check", "true");
+    assert!(
+        code == Some(2) && said.contains("::error file=spec/pets.yaml,line="),
+        "{said}"
+    );
+}
