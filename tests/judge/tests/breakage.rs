@@ -96,7 +96,7 @@ const BREAKAGES: &[Breakage] = &[
     Breakage {
         what: "bytes are decoded with replacement characters",
         document: "answers.yaml",
-        file: "src/runtime/response.rs",
+        file: "src/runtime/reading.rs",
         find: "Ok(response.body.clone())",
         replace: "Ok(String::from_utf8_lossy(&response.body).into_owned().into())",
     },
