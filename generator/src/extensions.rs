@@ -27,6 +27,7 @@ const READ: &[&str] = &[
     "x-speakeasy-group",
     "x-speakeasy-name-override",
     "x-speakeasy-pagination",
+    "x-speakeasy-sse-sentinel",
 ];
 
 /// Whether something depends on a key of another program.

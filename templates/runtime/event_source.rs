@@ -17,8 +17,8 @@ use super::response::{Completed, RawResponse};
 use super::send::{self, broken};
 use super::waiting::{sleep, within};
 
-/// The data with which many servers say that nothing follows.
-const DONE: &[u8] = b"[DONE]";
+/// The data with which many servers say that nothing follows, where their documents do not say which.
+const DONE: &str = "[DONE]";
 
 /// How long a server may ask to be left alone.
 const LONGEST_WAIT: Duration = Duration::from_secs(300);
@@ -75,7 +75,8 @@ pub(super) struct Source {
     begun: Instant,
     /// Connections in a row that gave nothing.
     breaks: u32,
-    ends_when_done: bool,
+    /// The data with which the server says that nothing follows.
+    end: Option<&'static str>,
 }
 
 impl Source {
@@ -85,6 +86,7 @@ impl Source {
         ends_when_done: bool,
     ) -> Result<Self, DecodeError> {
         let (body, sent) = taken(response)?;
+        let end = sent.info.ends.or(ends_when_done.then_some(DONE));
         let limit = sent.client.core().map_or(0, |core| core.max_response_bytes);
         Ok(Self {
             body,
@@ -97,7 +99,7 @@ impl Source {
             sent,
             begun: Instant::now(),
             breaks: 0,
-            ends_when_done,
+            end,
         })
     }
 
@@ -108,7 +110,8 @@ impl Source {
 
     /// Whether the item says that nothing follows.
     pub(super) fn is_end(&self, frame: &Frame) -> bool {
-        self.ends_when_done && frame.data.trim_ascii() == DONE
+        let end = self.end.map(str::as_bytes);
+        end == Some(frame.data.trim_ascii())
     }
 
     /// An item that has come already.

@@ -194,6 +194,16 @@ fn described(items: (Item, Item), (old, new): (&Response, &Response), facts: &mu
     for was in &old.contents {
         let mut contents = new.contents.iter();
         if let Some(is) = contents.find(|is| is.media_type == was.media_type) {
+            if was.ends != is.ends {
+                let said = |end: &Option<String>| end.clone().unwrap_or_else(|| "none".to_owned());
+                let detail = format!("{} → {}", said(&was.ends), said(&is.ends));
+                facts.detailed(
+                    rules::STREAM_END_CHANGED,
+                    Direction::Response,
+                    items,
+                    detail,
+                );
+            }
             let limited = ((&was.limits[..], &was.ty), (&is.limits[..], &is.ty));
             limits::compare(limited, Direction::Response, items, facts);
         }

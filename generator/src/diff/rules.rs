@@ -411,6 +411,8 @@ rules! {
         request: Compatible Patch "the client calls the first server, unless told otherwise";
     SERVERS_REMOVED = "servers-removed" "the API is not served any more where it was"
         request: Breaking Patch "programs call the address that they were built with";
+    STREAM_END_CHANGED = "stream-end-changed" "a stream ends with another text"
+        response: Breaking Patch "programs wait for the end that they know";
     SUCCESS_ADDED = "success-added" "one more status is a success"
         response: Compatible Minor "one more variant of a `#[non_exhaustive]` enum";
     SUCCESS_BOXING_CHANGED = "success-boxing-changed" "a success is too large to be held in place on one side only"

@@ -36,8 +36,21 @@ pub(super) fn item(plan: &Plan) -> Draft {
         ),
         ("tables", Safe::written(&package.added.tables)),
     ];
-    let text = templates::fill(templates::MANIFEST, &slots);
+    let mut text = templates::fill(templates::MANIFEST, &slots);
+    if !plan.has_items() {
+        text = without_items(&text);
+    }
     Draft::text("Cargo.toml", text)
+}
+
+/// The manifest without the feature of items that come one after the other.
+fn without_items(text: &str) -> String {
+    const ABOUT: &str = "# Streams of items as a `Stream` of the crate `futures-core`.";
+    let is_about = |line: &&str| {
+        *line == ABOUT || line.starts_with("futures = ") || line.starts_with("futures-core = ")
+    };
+    let kept = text.lines().filter(|line| !is_about(line));
+    kept.flat_map(|line| [line, "\n"]).collect()
 }
 
 /// A feature for each crate that formats of the document convert to.

@@ -110,6 +110,12 @@ impl Operation {
         reads.flatten().collect()
     }
 
+    /// The data with which the row of items of an answer ends, where the document says it.
+    pub fn ends(&self, answer: &Answer) -> Option<&str> {
+        let mut read = self.read_by(answer).into_iter();
+        read.find_map(|content| content.ends.as_deref())
+    }
+
     /// The one JSON type that all successes have, as the plain method asks for them; `None` where they differ or are anything else.
     pub fn only_json(&self) -> Option<&Type> {
         let plain = self.plain_answer();

@@ -163,6 +163,8 @@ pub struct Content {
     pub sample: Option<Value>,
     /// How fields of a form are written, where the document says so.
     pub encodings: Vec<Encoding>,
+    /// The data with which a row of items ends, where the document says it.
+    pub ends: Option<String>,
     /// Media types of the same answer that are read in another way, so that what has one of them is not this form.
     pub read_otherwise: Vec<String>,
 }

@@ -40,6 +40,9 @@ pub(super) fn body<'d>(
     })
 }
 
+/// Says with which data a row of items ends.
+const ENDS: &str = "x-speakeasy-sse-sentinel";
+
 /// The forms of a body, the best one first. Those whose schemas are equal share their type. Items of streams are told apart where
 /// they are read.
 pub(super) fn contents<'d>(
@@ -65,7 +68,10 @@ pub(super) fn contents<'d>(
             ContentKind::Stream(_) => "stream".to_owned(),
             _ => name.words(),
         };
+        let ends = media.extensions.get(ENDS).and_then(Value::as_str);
+        let ends = ends.filter(|_| matches!(kind, ContentKind::Stream(_)));
         contents.push(Content {
+            ends: ends.map(str::to_owned),
             limits: limits(media.schema.as_ref(), &ty),
             encodings: encodings(lowering.doc, media, &at),
             at,

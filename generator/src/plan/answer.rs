@@ -24,6 +24,8 @@ pub struct Answer<'p> {
     pub media_type: Option<&'p str>,
     /// Where it is a stream: the media types of answers that are none.
     pub whole: Option<Vec<String>>,
+    /// The data with which a stream ends, where the document says it.
+    pub ends: Option<&'p str>,
     /// The member of the body that asks for this form, and what it has to be.
     pub flag: Option<(&'static str, bool)>,
 }
@@ -176,6 +178,7 @@ impl Plan {
             marker: self.names.marker(index),
             output: self.names.output(index),
             whole: given.whole(operation, answer),
+            ends: operation.ends(answer),
             flag: self.flag(operation, answer),
             accepted: self.accepted(index, answer),
             media_type: None,

@@ -42,6 +42,11 @@ impl Plan {
         calls.any(|content| matches!(content.kind, ContentKind::Stream(_)))
     }
 
+    /// Whether any operation gives items one after the other: of a stream, or of pages.
+    pub fn has_items(&self) -> bool {
+        self.has_streams() || self.has_pages()
+    }
+
     /// What an answer needs the flag of the body to be: on for a stream, off for the other form of it. `None` where the same success
     /// has one form only, or the body has no such flag.
     pub(super) fn flag(

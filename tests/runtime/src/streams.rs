@@ -46,6 +46,11 @@ impl<'c> Streams<'c> {
         Request::new(self.client)
     }
 
+    /// What ends with a text of the document's.
+    pub fn tell(self) -> Request<'c, Tell> {
+        Request::new(self.client)
+    }
+
     /// An answer.
     pub fn chat(self, body: &Value) -> Request<'c, Chat> {
         Request::new(self.client).json_body(body)
@@ -108,6 +113,15 @@ runtime::operation! {
     security;
     streams unless [];
     read sequence -> EventStream<Value>;
+}
+
+runtime::operation! {
+    /// `Tell`: `GET /tell`.
+    Tell, "Tell": GET "/tell";
+    accept "text/event-stream";
+    streams unless [];
+    ends "[THE END]";
+    read events -> EventStream<Value>;
 }
 
 runtime::operation! {

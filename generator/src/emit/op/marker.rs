@@ -85,7 +85,8 @@ fn stream(answer: &Answer<'_>) -> TokenStream {
         .map(|(member, is_on)| quote! { sends #member = #is_on; });
     let whole = answer.whole.as_ref();
     let whole = whole.map(|whole| quote! { streams unless [#(#whole),*]; });
-    quote! { #flag #whole }
+    let ends = answer.ends.map(|end| quote! { ends #end; });
+    quote! { #flag #whole #ends }
 }
 
 /// The line that says how the answer is read, and as what.

@@ -35,6 +35,15 @@ async fn events_are_given_as_they_come_and_an_unfinished_one_is_not() {
 }
 
 #[tokio::test]
+async fn a_stream_ends_with_the_text_of_its_document() {
+    let body = "data: \"[DONE]\"\n\ndata: [THE END]\n\ndata: 2\n\n";
+    let server = Server::start([Play::Send(stream(body))]).await;
+    let mut events = server.client().streams().tell().await.unwrap();
+    assert_eq!(events.next().await.unwrap().unwrap(), json!("[DONE]"));
+    assert!(events.next().await.is_none());
+}
+
+#[tokio::test]
 async fn an_event_comes_before_the_stream_ends() {
     let server = Server::start([Play::Stop(stream("data: 1\n\n"))]).await;
     let clerk = server.client();
