@@ -24,6 +24,7 @@ macro_rules! operation {
         $(makes_key $makes:literal;)?
         $(sends $flag:literal = $on:literal;)?
         $(streams unless [$($whole:literal),*];)?
+        $(ends $end:literal;)?
         read $reader:ident $(($body:ident))? $(not $($other:literal)|+)? -> $output:ty;
         $(errors $error:ident; $($documented:tt)+)?
     ) => {
@@ -47,6 +48,7 @@ macro_rules! operation {
                 $(makes_key: $makes,)?
                 $(flag: ::core::option::Option::Some(($flag, $on)),)?
                 $(streams: ::core::option::Option::Some(&[$($whole),*]),)?
+                $(ends: ::core::option::Option::Some($end),)?
                 ..runtime::OperationInfo::DEFAULT
             }
         }
@@ -59,6 +61,7 @@ macro_rules! operation {
         accept $accept:literal;
         $(sends $flag:literal = $on:literal;)?
         $(streams unless [$($whole:literal),*];)?
+        $(ends $end:literal;)?
         read $reader:ident $(($body:ident))? $(not $($other:literal)|+)? -> $output:ty;
     ) => {
         runtime::operation! {
@@ -66,6 +69,7 @@ macro_rules! operation {
                 accept: $accept,
                 $(flag: ::core::option::Option::Some(($flag, $on)),)?
                 $(streams: ::core::option::Option::Some(&[$($whole),*]),)?
+                $(ends: ::core::option::Option::Some($end),)?
                 ..*<$plain as runtime::Operation>::INFO
             }
         }
