@@ -195,19 +195,25 @@ fn allow(attrs: &mut Vec<Attribute>) {
     attrs.push(parse_quote! {
         #[allow(
             dead_code,
-            unreachable_pub,
             unknown_lints,
+            unreachable_pub,
             unused_imports,
             clippy::disallowed_names,
             clippy::doc_markdown,
             clippy::duration_suboptimal_units,
+            clippy::enum_variant_names,
             clippy::large_enum_variant,
             clippy::large_stack_arrays,
             clippy::let_and_return,
             clippy::must_use_candidate,
+            clippy::ref_option,
             clippy::struct_excessive_bools,
+            clippy::struct_field_names,
             clippy::too_many_arguments,
+            clippy::trivially_copy_pass_by_ref,
             clippy::type_complexity,
+            clippy::unnecessary_wraps,
+            clippy::wrong_self_convention,
             reason = "a user needs only parts of an SDK, whose names and types are those of the document"
         )]
     });

@@ -1,4 +1,7 @@
-//! Uses the SDK that the build script generated, from a module that is not at the root.
+//! Uses the SDK that the build script generated, from a module that is not at the root, in a package of edition 2021 that wants all that
+//! `clippy::pedantic` says.
+
+#![warn(clippy::pedantic)]
 
 mod api {
     /// The SDK of the pet shop.
