@@ -312,7 +312,7 @@ fn a_crate_becomes_one_file_that_any_module_can_include() {
     );
     assert!(
         text.starts_with(&format!(
-            "// {HEADER}\n//\n// Docs.\n\n#[allow(\n    dead_code,\n    unreachable_pub,"
+            "// {HEADER}\n//\n// Docs.\n\n#[allow(\n    dead_code,\n    unknown_lints,\n    unreachable_pub,"
         )),
         "{text}"
     );
