@@ -35,9 +35,12 @@ pub struct Config {
     /// The part of the document that is generated; all of it if nothing is named.
     #[serde(skip_serializing_if = "is_default")]
     pub select: Select,
-    /// Names by JSON pointer, such as `"#/components/schemas/foo" = "Bar"`.
+    /// Names by JSON pointer, such as `"#/components/schemas/foo" = "Bar"`; `*` stands for a part of the last name, in both.
     #[serde(skip_serializing_if = "is_default")]
     pub rename: IndexMap<String, String>,
+    /// What the patterns among them come to, by JSON pointer; known once the document is.
+    #[serde(skip)]
+    pub renamed: IndexMap<String, String>,
     /// How formats become Rust types.
     #[serde(skip_serializing_if = "is_default")]
     pub types: Types,

@@ -107,10 +107,10 @@ codes! {
         "`{name}` cannot be the name of the client",
         "choose an identifier in `UpperCamelCase` that the generated crate does not use itself",
         "The client is a struct in the root of the generated crate, beside `Error`, `Request`, `Response` and other types that every crate has.";
-    RENAME_MOVES_ANOTHER = "C011" "rename-moves-another" Warning
-        "`{name}`, chosen for `{pointer}`, is what `{other}` would be called: that one is `{becomes}` now",
-        "choose another name, or a name for the other item as well",
-        "A name in `[rename]` goes before every name that follows from the document. An item that would have it has a longer one then, in the API of the generated crate and in its files.";
+    RENAME_MOVES_ANOTHER = "C011" "rename-moves-another" Error
+        "`{name}`, chosen for `{pointer}`, is what `{other}` is called",
+        "choose another name, or a name for the other item as well; it would be `{becomes}`",
+        "A name in `[rename]` goes before every name that follows from the document. An item that would have it would get a longer one, in the API of the generated crate and in its files, which nobody asked for.";
     OPTION_WITHOUT_ITEM = "C012" "option-without-item" Error
         "nothing in the document is what `{option}` names: `{value}`", "`tintype inspect` lists the pointers and ids of the document",
         "The option names an operation by its id, or places by JSON pointer. What it names must be there: it would silently do nothing otherwise, for example after the document has changed.";

@@ -12,6 +12,7 @@ mod notes;
 mod operations;
 mod owners;
 mod package;
+mod patterns;
 mod renames;
 mod reserved;
 mod scope;

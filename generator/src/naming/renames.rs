@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::assign;
 use super::length;
 use super::package;
+use super::patterns::{Patterns, is_pattern};
 use super::reserved;
 use super::words::{self, Case};
 use crate::config::Config;
@@ -19,7 +20,9 @@ pub(super) fn chosen(config: &Config, at: &Pointer) -> Option<String> {
     if config.rename.is_empty() {
         return None;
     }
-    config.rename.get(&at.to_string()).cloned()
+    let at = at.to_string();
+    let chosen = config.rename.get(&at).or_else(|| config.renamed.get(&at));
+    chosen.cloned()
 }
 
 /// Reports each chosen name that its item cannot have, and each pointer that leads to nothing with a name.
@@ -30,9 +33,16 @@ pub fn check(api: &Api, cx: &mut Cx) {
         return;
     }
     let places = places(api);
-    for (at, name) in &rename {
+    let patterns = Patterns::of(&rename, &places);
+    for key in &patterns.without_item {
+        report(cx, codes::RENAME_WITHOUT_ITEM.plain(), key, &rename[*key]);
+    }
+    cx.config_mut().renamed.clone_from(&patterns.renamed);
+    let exact = rename.iter().filter(|(at, _)| !is_pattern(at, &places));
+    for (at, name) in exact.chain(&patterns.renamed) {
+        let key = patterns.keys.get(at.as_str()).copied().unwrap_or(at);
         if let Some(wrong) = mistake(places.get(at).copied(), name) {
-            report(cx, wrong, at, name);
+            report_of(cx, wrong, key, at, name);
         } else if !places.contains_key(at) {
             report(cx, codes::RENAME_WITHOUT_ITEM.plain(), at, name);
         }
@@ -40,7 +50,7 @@ pub fn check(api: &Api, cx: &mut Cx) {
     let names = assign(api, &groups::of(api), cx.config());
     let mut seen = BTreeSet::new();
     for refused in &names.refused {
-        let name = &rename[&refused.at];
+        let (key, name) = patterns.said(&rename, &refused.at);
         let is_known = !seen.insert(&refused.at);
         if is_known || mistake(places.get(&refused.at).copied(), name).is_some() {
             continue;
@@ -48,12 +58,13 @@ pub fn check(api: &Api, cx: &mut Cx) {
         let wrong = codes::RENAME_IS_TAKEN
             .plain()
             .arg("holder", &refused.holder);
-        report(cx, wrong, &refused.at, name);
+        report_of(cx, wrong, key, &refused.at, name);
     }
     for moved in &names.moved {
         let wrong = codes::RENAME_MOVES_ANOTHER.plain();
         let wrong = wrong.arg("other", &moved.at).arg("becomes", &moved.name);
-        report(cx, wrong, &moved.by, &rename[&moved.by]);
+        let (key, name) = patterns.said(&rename, &moved.by);
+        report_of(cx, wrong, key, &moved.by, name);
     }
 }
 
@@ -68,7 +79,12 @@ fn mistake(case: Option<Case>, name: &str) -> Option<Diagnostic> {
 }
 
 fn report(cx: &mut Cx, wrong: Diagnostic, at: &str, name: &str) {
-    let place = cx.config_place(&["rename", at]);
+    report_of(cx, wrong, at, at, name);
+}
+
+/// The same of an item that a key of the configuration means.
+fn report_of(cx: &mut Cx, wrong: Diagnostic, key: &str, at: &str, name: &str) {
+    let place = cx.config_place(&["rename", key]);
     let wrong = wrong.arg("pointer", at).arg("name", name);
     cx.report(match place {
         Some(place) => wrong.located(place),
