@@ -43,6 +43,7 @@ fn change(old: Option<&str>, new: Option<&str>) -> Change {
         subject: text.to_owned(),
         also: vec![text.to_owned()],
         detail: text.to_owned(),
+        documentation: Vec::new(),
         resources: vec![text.to_owned()],
         operations: vec![text.into()],
         direction: Direction::Both,

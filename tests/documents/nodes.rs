@@ -71,7 +71,7 @@ fn judge(document: &Value, at: &Pointer) -> Option<String> {
                 .into_iter()
                 .find(|(path, text)| {
                     // The runtime is the same in every crate.
-                let is_rust = path.ends_with(".rs") && !path.starts_with("src/runtime/");
+                    let is_rust = path.ends_with(".rs") && !path.starts_with("src/runtime/");
                     text.contains("a bug in Tintype") || is_rust && syn::parse_file(text).is_err()
                 });
             broken.map(|(path, text)| format!("{path} is no Rust: {text}"))

@@ -16,7 +16,7 @@ pub(super) fn item(plan: &Plan) -> Option<Draft> {
         docs: vec!["Types of other crates and of your own, which models hold and `serde` reads and writes.".to_owned()],
         items: vec![
             quote! { use crate::runtime; },
-            quote! { #(runtime::by_serde!(#paths);)* },
+            quote! { #(runtime::by_serde! { #paths; })* },
         ],
     };
     Some(Draft::rust("src/chosen.rs", rust))

@@ -1,7 +1,7 @@
 //! Targets of `cargo fuzz`, one for each thing that reads what somebody else wrote.
 //!
 //! ```sh
-//! cd tests/fuzz && ./seed && cargo +nightly fuzz run read -- -max_total_time=600 -dict=words.dict
+//! tests/fuzz/seed && cargo +nightly fuzz run --fuzz-dir tests/fuzz read -- -max_total_time=600
 //! ```
 //!
 //! Where there is no nightly compiler, `tests/documents.rs` calls the same with random changes of the same seeds:
