@@ -231,6 +231,10 @@ fn changed(
         if LISTS.contains(&path.as_str()) || path.starts_with("src/formats/") {
             return false;
         }
+        // What only the item asked for is not carried without it.
+        if path.starts_with("src/runtime/") && old.plan.capabilities() != new.plan.capabilities() {
+            return false;
+        }
         if item.kind == Kind::Property && path.starts_with("docs/sdks/") {
             return false;
         }

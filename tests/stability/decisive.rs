@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use tintype::ir::{Additional, Shape, Type, TypeId};
+use tintype::ir::{Additional, Paging, Shape, Type, TypeId};
 use tintype::plan::{Answer, Held};
 use tintype::pointer::Pointer;
 
@@ -48,6 +48,11 @@ pub(super) fn decides_for_others(item: &Item, old: &Generated, new: &Generated) 
 fn uses(one: &Generated) -> BTreeMap<(String, String), String> {
     let mut uses = BTreeMap::new();
     for operation in one.plan.operations() {
+        let pages = operation.source.paging.as_ref();
+        uses.insert(
+            (operation.source.at.to_string(), "its pages".to_owned()),
+            pages.map(Paging::words).unwrap_or_default(),
+        );
         let answers = operation.answers.iter().map(streams);
         uses.insert(
             (operation.source.at.to_string(), "its streams".to_owned()),
