@@ -1,5 +1,7 @@
 //! What an operation answers: which of its answers are successes, and in which forms they can be asked for.
 
+use std::collections::BTreeSet;
+
 use super::{Content, ContentKind, Operation, Status, Type};
 use crate::method::Method;
 
@@ -67,19 +69,18 @@ impl Operation {
     /// The other forms, each of a method of its own: one for each media type that the plain one leaves out.
     pub fn other_answers(&self) -> Vec<Answer> {
         let mut others: Vec<Answer> = Vec::new();
-        let mut known: Vec<&str> = Vec::new();
+        let mut known: BTreeSet<&str> = BTreeSet::new();
         for response in self.successes() {
-            let contents = self.answered(response);
             let is_redirect = self.responses[response].status.is_redirect();
-            for (index, content) in contents.iter().enumerate().skip(1) {
-                let before = &contents[..index];
-                let is_read = before.iter().any(|other| other.is_same_json(content));
+            let mut before = Before::default();
+            for (index, content) in self.answered(response).iter().enumerate() {
+                let is_read = before.has_same_json(content);
                 let media_type = content.media_type.as_str();
-                if is_redirect || is_read || known.contains(&media_type) {
-                    continue;
+                if index > 0 && !is_redirect && !is_read && known.insert(media_type) {
+                    others.push(
+                        self.answer((response, index), |other| other.media_type == media_type),
+                    );
                 }
-                known.push(media_type);
-                others.push(self.answer((response, index), |other| other.media_type == media_type));
             }
         }
         others
@@ -104,6 +105,11 @@ impl Operation {
         let reads = answer.reads.iter().filter_map(|(response, content)| {
             let contents = self.answered(*response).get((*content)?..)?;
             let (read, after) = contents.split_first()?;
+            let after = if read.kind == ContentKind::Json {
+                after
+            } else {
+                &[]
+            };
             let twins = after.iter().filter(|other| read.is_same_json(other));
             Some(std::iter::once(read).chain(twins))
         });
@@ -137,14 +143,40 @@ impl Operation {
     }
 }
 
+/// The forms of JSON that stand before another one, by type: all of them, and those that no vendor names.
+#[derive(Debug, Default)]
+struct Before<'a> {
+    all: BTreeSet<&'a Type>,
+    plain: BTreeSet<&'a Type>,
+}
+
+impl<'a> Before<'a> {
+    /// Whether one of them is the same JSON as another form, which is one of them from then on.
+    fn has_same_json(&mut self, content: &'a Content) -> bool {
+        if content.kind != ContentKind::Json {
+            return false;
+        }
+        if content.is_vendors() {
+            let is_same = self.plain.contains(&content.ty);
+            self.all.insert(&content.ty);
+            return is_same;
+        }
+        self.plain.insert(&content.ty);
+        !self.all.insert(&content.ty)
+    }
+}
+
 impl Content {
+    fn is_vendors(&self) -> bool {
+        self.media_type.contains("/vnd.")
+    }
+
     /// Whether a form is the JSON of another one under a different name, which needs no method of its own.
     ///
     /// Two names of the vendor tree are there for a reason: they say how the same JSON is meant.
     pub fn is_same_json(&self, other: &Self) -> bool {
         let is_json = |content: &Self| content.kind == ContentKind::Json;
-        let is_vendors = |content: &Self| content.media_type.contains("/vnd.");
-        let are_vendors = is_vendors(self) && is_vendors(other);
+        let are_vendors = self.is_vendors() && other.is_vendors();
         is_json(self) && is_json(other) && self.ty == other.ty && !are_vendors
     }
 }

@@ -5,6 +5,7 @@ use indexmap::IndexMap;
 use openapiv3::{Components, OpenAPI, Schema};
 
 use super::beyond::Wanted;
+use super::heirs::Candidates;
 use super::parts::Source;
 use super::references::Target;
 use super::scalars;
@@ -24,6 +25,8 @@ pub(super) struct Document<'d> {
     pub(super) tree: &'d Tree,
     /// The tuples, which the types have no room for.
     pub(super) tuples: &'d Tuples,
+    /// The candidates of components that are unions.
+    pub(super) candidates: &'d Candidates,
     /// Which formats have types of their own.
     pub(super) formats: &'d config::Types,
     /// The types that schemas are replaced by, by pointer.

@@ -1,7 +1,9 @@
 //! Parents and heirs: a schema that says `allOf` with a union of which it is a candidate has the members of the parent, and never
 //! its union.
 
-use openapiv3::{ReferenceOr, Schema};
+use std::collections::{BTreeMap, BTreeSet};
+
+use openapiv3::{OpenAPI, ReferenceOr, Schema};
 
 use super::document::{Document, component_key};
 use super::keywords::Keywords;
@@ -39,6 +41,33 @@ pub(super) fn is_heir<'d>(
     false
 }
 
+/// The references among the candidates of each component that is a union, by pointer: looked up for each of its heirs.
+#[derive(Debug, Default)]
+pub(super) struct Candidates(BTreeMap<Pointer, BTreeSet<Pointer>>);
+
+impl Candidates {
+    /// Those of a document.
+    pub(super) fn of(typed: &OpenAPI) -> Self {
+        let components = typed.components.iter().flat_map(|all| &all.schemas);
+        let unions = components.filter_map(|(name, schema)| {
+            let keywords = Keywords::of(schema.as_item()?);
+            let all = keywords.one_of.iter().chain(keywords.any_of);
+            let references: BTreeSet<Pointer> = all.filter_map(referred).collect();
+            let at: Pointer = ["components", "schemas", name].iter().collect();
+            (!references.is_empty()).then_some((at, references))
+        });
+        Self(unions.collect())
+    }
+}
+
+/// Where a reference leads.
+fn referred(candidate: &ReferenceOr<Schema>) -> Option<Pointer> {
+    match candidate {
+        ReferenceOr::Reference { reference } => Pointer::parse(reference),
+        ReferenceOr::Item(_) => None,
+    }
+}
+
 /// Whether a component is nothing but `allOf` with a parent of it.
 pub(super) fn is_heir_alone<'d>(doc: Document<'d>, keywords: &Keywords<'d>, at: &Pointer) -> bool {
     let mut parts = keywords.all_of.iter();
@@ -46,7 +75,7 @@ pub(super) fn is_heir_alone<'d>(doc: Document<'d>, keywords: &Keywords<'d>, at: 
         ReferenceOr::Reference { reference } => {
             let place = Pointer::parse(reference).zip(doc.component_schema(reference));
             place.is_some_and(|(place, schema)| {
-                is_parent(&Keywords::of(schema), &place, std::slice::from_ref(at))
+                is_parent(doc, &Keywords::of(schema), &place, std::slice::from_ref(at))
             })
         }
         ReferenceOr::Item(_) => false,
@@ -54,17 +83,31 @@ pub(super) fn is_heir_alone<'d>(doc: Document<'d>, keywords: &Keywords<'d>, at: 
 }
 
 /// Whether a union has a candidate on the way that led to it.
-pub(super) fn is_parent(union: &Keywords<'_>, at: &Pointer, way: &[Pointer]) -> bool {
+pub(super) fn is_parent(
+    doc: Document<'_>,
+    union: &Keywords<'_>,
+    at: &Pointer,
+    way: &[Pointer],
+) -> bool {
     let lists = [("oneOf", union.one_of), ("anyOf", union.any_of)];
-    lists.iter().any(|(keyword, candidates)| {
-        candidates.iter().enumerate().any(|(index, candidate)| {
-            let place = match candidate {
-                ReferenceOr::Reference { reference } => Pointer::parse(reference),
-                ReferenceOr::Item(_) => Some(at.child(keyword).index(index)),
-            };
-            place.is_some_and(|place| way.contains(&place))
-        })
-    })
+    if lists.iter().all(|(_, candidates)| candidates.is_empty()) {
+        return false;
+    }
+    let is_inline = |place: &Pointer| {
+        let list = place
+            .parent()
+            .filter(|list| list.parent().as_ref() == Some(at));
+        let keyword = list.and_then(|list| list.last());
+        keyword.is_some_and(|keyword| lists.iter().any(|(known, _)| *known == keyword))
+    };
+    if way.iter().any(is_inline) {
+        return true;
+    }
+    if let Some(references) = doc.candidates.0.get(at) {
+        return way.iter().any(|place| references.contains(place));
+    }
+    let mut candidates = lists.iter().flat_map(|(_, candidates)| *candidates);
+    candidates.any(|candidate| referred(candidate).is_some_and(|place| way.contains(&place)))
 }
 
 /// Whether a candidate is the parent alone.

@@ -60,6 +60,7 @@ use crate::pointer::Pointer;
 use crate::source::Tree;
 use beyond::Wanted;
 use document::Document;
+use heirs::Candidates;
 use lowering::Lowering;
 use operations::Common;
 use reports::Reports;
@@ -75,6 +76,7 @@ pub fn lower(doc: &OpenAPI, tree: &Tree, cx: &mut Cx) -> Api {
         typed: doc,
         tree,
         tuples: &tuples::of(tree),
+        candidates: &Candidates::of(doc),
         formats: &formats,
         replaced: &replaced,
         wanted: &wanted,

@@ -212,7 +212,7 @@ impl<'d> Search<'d> {
             return;
         }
         // A parent of a schema on the way gives its members, and never its union.
-        if heirs::is_parent(&keywords, at, &self.way) {
+        if heirs::is_parent(doc, &keywords, at, &self.way) {
             (keywords.one_of, keywords.any_of) = (&[], &[]);
         }
         self.way.push(at.clone());

@@ -58,7 +58,8 @@ impl<'t> Family<'t> {
             add_parents(schema, &mut parents);
             for parent in &parents {
                 let heirs = family.heirs.entry(parent.clone()).or_default();
-                if parent != name && !heirs.contains(&name.as_str()) {
+                // The names come one after the other, so what is there already is the last one.
+                if parent != name && heirs.last() != Some(&name.as_str()) {
                     heirs.push(name);
                 }
             }
@@ -88,8 +89,9 @@ impl<'t> Family<'t> {
         if schemas[name].get("discriminator").is_some() {
             // A schema that is mapped and does not say so is one all the same.
             let known = self.descendants(name);
+            let above = self.ancestors(name);
             let strangers = mapped.iter().filter(|target| {
-                *target != name && !known.contains(*target) && !self.is_ancestor(target, name)
+                *target != name && !known.contains(*target) && !above.contains(target.as_str())
             });
             heirs.extend(strangers.cloned());
         }
@@ -97,8 +99,14 @@ impl<'t> Family<'t> {
             return None;
         }
         // Those that the document lists keep its order; the order of components decides nothing.
-        let order = |heir: &String| mapped.iter().position(|target| target == heir);
-        heirs.sort_by_key(|heir| (order(heir).unwrap_or(usize::MAX), heir.clone()));
+        let mut order = BTreeMap::new();
+        for (index, target) in mapped.iter().enumerate() {
+            order.entry(target).or_insert(index);
+        }
+        heirs.sort_by_cached_key(|heir| {
+            let index = order.get(heir).copied();
+            (index.unwrap_or(usize::MAX), heir.clone())
+        });
         heirs.dedup();
         let mut itself = Map::new();
         itself.insert("allOf".to_owned(), json!([reference(name)]));
@@ -161,8 +169,18 @@ impl<'t> Family<'t> {
         found
     }
 
-    fn is_ancestor(&self, of: &str, name: &str) -> bool {
-        self.descendants(of).contains(name)
+    /// The parents of a schema, and theirs.
+    fn ancestors(&self, name: &str) -> BTreeSet<&str> {
+        let mut found = BTreeSet::new();
+        let mut open = vec![name];
+        while let Some(next) = open.pop() {
+            for parent in self.parents.get(next).into_iter().flatten() {
+                if found.insert(parent.as_str()) {
+                    open.push(parent);
+                }
+            }
+        }
+        found
     }
 }
 

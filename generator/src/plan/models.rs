@@ -117,6 +117,7 @@ impl Plan {
             *defined.entry(id).or_default() += 1;
         }
         let is_only = |variant| self.defined(variant).is_none_or(|id| defined[&id] == 1);
+        let mut scalars = Vec::new();
         let variants = union.variants.iter().enumerate();
         let variants = variants.map(|(index, variant)| Variant {
             name: self.names.variant(id, index),
@@ -126,7 +127,7 @@ impl Plan {
             sources: if self.is_model(&variant.ty) && is_only(variant) {
                 vec![self.ty(&variant.ty)]
             } else {
-                self.scalar_sources(&union.variants, index)
+                self.scalar_sources(variant, &mut scalars)
             },
             tag_kind: self.tag_kind(union, variant),
         });
@@ -137,23 +138,19 @@ impl Plan {
         }
     }
 
-    /// What a candidate that is a text, a number or a truth value is made from; of several of one type, the first.
-    fn scalar_sources(&self, variants: &[ir::Variant], index: usize) -> Vec<Ty<'_>> {
-        let scalar = |variant: &ir::Variant| match self.api.resolved(&variant.ty) {
-            ty @ (Type::Text(_) | Type::Bool | Type::Integer(_) | Type::Number(_)) => {
-                Some(self.ty(ty))
-            }
-            _ => None,
+    /// What a candidate that is a text, a number or a truth value is made from; of several of one type, the first. `known` are the types
+    /// of those before it.
+    fn scalar_sources<'p>(&'p self, variant: &ir::Variant, known: &mut Vec<Ty<'p>>) -> Vec<Ty<'p>> {
+        let ty = match self.api.resolved(&variant.ty) {
+            ty @ (Type::Text(_) | Type::Bool | Type::Integer(_) | Type::Number(_)) => self.ty(ty),
+            _ => return Vec::new(),
         };
-        let Some(ty) = scalar(&variants[index]) else {
+        if known.contains(&ty) {
             return Vec::new();
-        };
-        let is_first = variants[..index]
-            .iter()
-            .all(|before| scalar(before).as_ref() != Some(&ty));
+        }
+        known.push(ty.clone());
         let text = (ty == Ty::Plain("String")).then(|| Ty::Plain("str").lent());
-        let sources = text.into_iter().chain([ty]);
-        sources.filter(|_| is_first).collect()
+        text.into_iter().chain([ty]).collect()
     }
 
     /// The definition of a candidate, if it has one.

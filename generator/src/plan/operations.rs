@@ -96,18 +96,19 @@ impl Plan {
         let read = operation.read_by(answer);
         let errors = self.calls[index].errors.iter();
         let errors = errors.filter_map(|(error, _)| operation.answered(*error).first());
-        let is_unwanted = |content: &&Content| {
-            let mut unread = read.iter().flat_map(|content| &content.read_otherwise);
-            unread.any(|other| other.eq_ignore_ascii_case(&content.media_type))
-        };
+        let unread = read.iter().flat_map(|content| &content.read_otherwise);
+        let unread: BTreeSet<String> = unread.map(|other| other.to_ascii_lowercase()).collect();
+        let is_unwanted =
+            |content: &&Content| unread.contains(&content.media_type.to_ascii_lowercase());
         let named = operation.asked_by(answer).into_iter().chain(errors);
         let mut accepted: Vec<&str> = Vec::new();
+        let mut known = BTreeSet::new();
         for content in named.filter(|content| !is_unwanted(content)) {
             let media_type = match content.kind {
                 ContentKind::Json => &content.sent,
                 _ => &content.media_type,
             };
-            if !accepted.contains(&media_type.as_str()) {
+            if known.insert(media_type.as_str()) {
                 accepted.push(media_type);
             }
         }
