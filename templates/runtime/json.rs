@@ -70,7 +70,7 @@ impl<'t> Json<'t> {
         Some(names.filter_map(move |at| Some((tape.text(at)?, Json::new(tape, at + 1)))))
     }
 
-    // Only with unions.
+    // Only with unions or pages.
     /// The member of a name, if it is an object that has it.
     pub(super) fn get(self, name: &str) -> Option<Json<'t>> {
         let mut members = self.members()?;

@@ -207,6 +207,7 @@ fn allow(attrs: &mut Vec<Attribute>) {
             clippy::let_and_return,
             clippy::must_use_candidate,
             clippy::ref_option,
+            clippy::semicolon_if_nothing_returned,
             clippy::struct_excessive_bools,
             clippy::struct_field_names,
             clippy::too_many_arguments,
