@@ -61,7 +61,10 @@ fn the_list_and_rustdoc_name_the_same_items_and_all_of_them_are_documented() {
             &said,
             &mut found,
         );
-        let undocumented = rustdoc.undocumented(module).unwrap();
+        let paths = generated.files.keys();
+        let carried = paths.filter_map(|path| path.strip_prefix("src/runtime/"));
+        let carried: BTreeSet<String> = carried.map(str::to_owned).collect();
+        let undocumented = rustdoc.undocumented(module, &carried).unwrap();
         found.extend(
             undocumented
                 .into_iter()

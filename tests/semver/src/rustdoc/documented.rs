@@ -16,6 +16,8 @@ struct Documented<'r> {
     missing: BTreeSet<String>,
     /// Where the code of the crate is. All crates have one runtime, and each adds methods to it.
     folder: String,
+    /// The files of the runtime that the crate carries; others have more.
+    carried: &'r BTreeSet<String>,
 }
 
 impl Rustdoc {
@@ -25,7 +27,11 @@ impl Rustdoc {
     /// # Errors
     ///
     /// There is no such module.
-    pub fn undocumented(&self, module: &str) -> Result<BTreeSet<String>, String> {
+    pub fn undocumented<'r>(
+        &'r self,
+        module: &str,
+        carried: &'r BTreeSet<String>,
+    ) -> Result<BTreeSet<String>, String> {
         let root = self
             .module(module)
             .ok_or_else(|| format!("no module `{module}`"))?;
@@ -34,6 +40,7 @@ impl Rustdoc {
             shown: BTreeSet::new(),
             missing: BTreeSet::new(),
             folder: format!("/{module}/"),
+            carried,
         };
         let mut items = Vec::new();
         found.walk(root, &mut items);
@@ -93,8 +100,11 @@ impl<'r> Documented<'r> {
             self.method(method, name);
         }
         for implementation in self.rustdoc.children(item, "impls") {
-            let is_here = implementation.part() == Part::Runtime
-                || implementation.file().contains(&self.folder);
+            let file = implementation.file();
+            let name_of_file = file.rsplit('/').next().unwrap_or_default();
+            let is_carried = self.carried.contains(name_of_file);
+            let is_here =
+                file.contains(&self.folder) || implementation.part() == Part::Runtime && is_carried;
             if is_here && implementation.inner()["trait"].is_null() && !implementation.is_hidden() {
                 for method in self.rustdoc.children(implementation, "items") {
                     self.method(method, name);
