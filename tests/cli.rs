@@ -703,7 +703,7 @@ fn diagnostics_are_lines_of_json_or_annotations_where_that_is_asked_for() {
 /// The script of the last step of `action.yml`, as a runner starts it.
 #[test]
 fn the_action_checks_and_annotates() {
-    let action = include_str!("../action.yml");
+    let action = include_str!("../.github/actions/tintype/action.yml");
     let (_, script) = action.rsplit_once("      run: |\n").unwrap();
     let script: Vec<&str> = script
         .lines()

@@ -4,19 +4,19 @@
     reason = "a test fails by panicking, its helpers too"
 )]
 
-#[path = "../programs/archive.rs"]
+#[path = "../examples/archive.rs"]
 #[allow(dead_code, reason = "a program has a `main`")]
 mod archive;
-#[path = "../programs/chat.rs"]
+#[path = "../examples/chat.rs"]
 #[allow(dead_code, reason = "a program has a `main`")]
 mod chat;
-#[path = "../programs/issues.rs"]
+#[path = "../examples/issues.rs"]
 #[allow(dead_code, reason = "a program has a `main`")]
 mod issues;
-#[path = "../programs/upload.rs"]
+#[path = "../examples/upload.rs"]
 #[allow(dead_code, reason = "a program has a `main`")]
 mod upload;
-#[path = "../programs/webhook.rs"]
+#[path = "../examples/webhook.rs"]
 #[allow(dead_code, reason = "a program has a `main`")]
 mod webhook;
 
