@@ -27,7 +27,7 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use tintype::diff::{self, Bump, Report, report, rules};
+use tintype::diff::{self, Bump, Change, Report, report, rules};
 use tintype::run::{self, Placed, Request};
 use tintype::source::files::Memory;
 
@@ -133,7 +133,7 @@ fn each_rule_has_a_pair_that_shows_it_and_each_pair_a_rule() {
             let is_shown = report
                 .changes
                 .iter()
-                .flat_map(|change| change.rules())
+                .flat_map(Change::rules)
                 .any(|rule| rule.id == pair.name());
             assert!(is_shown, "{}: {}", pair.name(), report::text(&report));
             pair.name().to_owned()
