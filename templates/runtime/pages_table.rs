@@ -1,5 +1,6 @@
 //! The table of an operation that answers in pages.
 
+#[allow(unused_macros, reason = "an API may answer in no pages")]
 /// Says how the pages of an operation follow one another, and what their items are: where the list of them stands in the answer, a
 /// `?` behind what may be missing.
 macro_rules! pages {

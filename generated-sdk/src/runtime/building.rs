@@ -20,7 +20,7 @@ impl<C: From<Client>> ClientBuilder<C> {
     ///
     /// # Errors
     ///
-    /// An error of the kind [`Configuration`](ErrorKind::Configuration) for a setting that cannot be, or when TLS cannot
+    /// An error of the kind [`Configuration`](super::ErrorKind::Configuration) for a setting that cannot be, or when TLS cannot
     /// be set up.
     pub fn build(self) -> Result<C, Error> {
         let core = self.core()?;

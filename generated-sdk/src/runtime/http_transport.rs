@@ -140,7 +140,15 @@ impl HttpTransportBuilder {
         let client = Client::builder()
             .redirect(reqwest::redirect::Policy::none())
             .retry(reqwest::retry::never())
-            .connect_timeout(self.connect_timeout);
+            .connect_timeout(self.connect_timeout)
+            .no_deflate();
+        // Another package of the program may have turned these on for all users of `reqwest`.
+        #[cfg(not(feature = "brotli"))]
+        let client = client.no_brotli();
+        #[cfg(not(feature = "gzip"))]
+        let client = client.no_gzip();
+        #[cfg(not(feature = "zstd"))]
+        let client = client.no_zstd();
         let client = match &self.proxy {
             Proxies::System => client,
             Proxies::None => client.no_proxy(),

@@ -35,6 +35,19 @@ impl Attribute {
         }
     }
 
+    /// The traits that it derives.
+    pub fn derives(&self) -> Vec<&str> {
+        let list = self.0.trim().strip_prefix("derive");
+        let list = list.map_or("", |list| list.trim().trim_matches(['(', ')']));
+        let paths = list
+            .split(',')
+            .map(str::trim)
+            .filter(|path| !path.is_empty());
+        paths
+            .map(|path| path.rsplit("::").next().unwrap_or(path).trim())
+            .collect()
+    }
+
     /// With `#[` and `]`.
     pub fn tokens(&self) -> TokenStream {
         let inner = self.0.parse().unwrap_or_default();
@@ -47,6 +60,13 @@ impl Attribute {
 #[cfg(test)]
 mod tests {
     use super::Attribute;
+
+    #[test]
+    fn what_is_derived_is_known() {
+        let derives = |text: &str| Attribute::parse(text).map(|one| one.derives().join(" "));
+        assert_eq!(derives("derive(Eq, a::Hash,)").as_deref(), Some("Eq Hash"));
+        assert_eq!(derives("cfg_attr(a, derive(Eq))").as_deref(), Some(""));
+    }
 
     #[test]
     fn attributes_are_read_and_nothing_else() {

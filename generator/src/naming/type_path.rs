@@ -13,7 +13,9 @@ impl TypePath {
     pub(super) fn parse(text: &str) -> Option<Self> {
         let mut rest = Rest(text.trim());
         let path = rest.path()?;
-        (rest.0.is_empty() && path.contains("::")).then_some(Self(path))
+        let own = path.split('<').next().unwrap_or_default();
+        let has_two = own.trim_start_matches("::").contains("::");
+        (rest.0.is_empty() && has_two).then_some(Self(path))
     }
 
     /// The path that was checked before the gate.
@@ -100,6 +102,7 @@ mod tests {
             "Money",
             "a::",
             "::a",
+            "Vec<a::B>",
             "a::b::",
             "a::B<",
             "a::B<>",

@@ -14,7 +14,9 @@ pub(super) fn add(model: &Model<'_>, lines: &mut Lines) {
         lines.reexport(&path, &definition);
         return;
     }
-    let derives = model.derives();
+    let mut derives = model.derives();
+    let added = model.attributes.iter();
+    derives.extend(added.flat_map(|attribute| attribute.derives()));
     match &model.kind {
         Kind::Struct(object) => {
             lines.item("struct", &path, &derives);

@@ -95,8 +95,10 @@ pub fn target() -> PathBuf {
     std::env::var_os("CARGO_TARGET_DIR").map_or(temporary, PathBuf::from)
 }
 
-/// A document with formats of texts, and webhooks, which bring packages with them.
-const FORMATS: &str = r#"{"openapi": "3.0.3", "info": {"title": "T", "version": "1"}, "paths": {}, "components": {"schemas": {
+/// A document with formats of texts, webhooks and a stream, which bring packages with them.
+const FORMATS: &str = r#"{"openapi": "3.0.3", "info": {"title": "T", "version": "1"}, "paths": {"/a": {"get": {"responses": {
+    "200": {"description": "", "content": {"text/event-stream": {"schema": {"type": "string"}}}}
+}}}}, "components": {"schemas": {
     "A": {"type": "string", "format": "date-time"}, "B": {"type": "string", "format": "uuid"},
     "C": {"type": "string", "format": "uri"}, "D": {"type": "string", "format": "byte"}
 }}, "x-webhooks": {"a": {"post": {}}}}"#;

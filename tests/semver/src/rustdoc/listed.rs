@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 /// The lines of a list, each trait of a type one of its own.
 pub fn listed(surface: &str) -> BTreeSet<String> {
-    let surface = surface.replace("r#", "");
+    let surface = bare(&surface.replace("r#", ""));
     let lines = surface.lines().filter(|line| !line.starts_with("# "));
     let lines: Vec<&str> = lines.collect();
     let names = names(&lines);
@@ -22,6 +22,20 @@ pub fn listed(surface: &str) -> BTreeSet<String> {
     all
 }
 
+/// A list in which types of the standard library have no modules in front, as rustdoc shows them.
+fn bare(surface: &str) -> String {
+    let mut parts = surface.split("std::");
+    let first = parts.next().unwrap_or_default().to_owned();
+    parts.fold(first, |out, mut rest| {
+        while let Some((module, after)) = rest.split_once("::")
+            && module.chars().all(|letter| letter.is_ascii_lowercase())
+        {
+            rest = after;
+        }
+        out + rest
+    })
+}
+
 fn said(line: &str) -> Vec<String> {
     let is_type = line.starts_with("pub struct ") || line.starts_with("pub enum ");
     match line.split_once(": ") {
@@ -31,7 +45,7 @@ fn said(line: &str) -> Vec<String> {
             let traits = traits.map(|derived| format!("impl {derived} for {name}"));
             traits.chain([item.to_owned()]).collect()
         }
-        _ => vec![line.replace("impl std::fmt::Debug for", "impl Debug for")],
+        _ => vec![line.to_owned()],
     }
 }
 
