@@ -72,6 +72,7 @@ impl<'t> Json<'t> {
 
     // Only with unions or pages.
     /// The member of a name, if it is an object that has it.
+    #[allow(dead_code, reason = "only unions and the pages of calls look for one")]
     pub(super) fn get(self, name: &str) -> Option<Json<'t>> {
         let mut members = self.members()?;
         members.find_map(|(known, value)| (known == name).then_some(value))

@@ -103,7 +103,7 @@ fn own_transport(plan: &Plan) -> Vec<String> {
         r#"How requests get to the server: the default transport, and what one of your own is made of.
 
 A transport sends one request and gives its answer; retries, timeouts and redirects are done around it. This one asks a service in the same
-process, and another one around [`Transport::send`] of a transport is middleware.
+process, and another one around [`Transport::send`](transport::Transport::send) of a transport is middleware.
 
 ```
 use {package}::transport::{{BoxFuture, HttpRequest, HttpResponse, Transport, TransportError}};
