@@ -1,6 +1,6 @@
 // A server that is not ours for streams: better-sse writes the events, busboy reads the forms. It prints its port.
 import busboy from "@fastify/busboy";
-import { createSession } from "better-sse";
+import sse from "better-sse";
 import { createHash } from "node:crypto";
 import { createServer } from "node:http";
 
@@ -11,7 +11,7 @@ async function events(request, response) {
   // JSON on several lines is several lines of data, which better-sse leaves to us; its comments come between the events.
   const lines = (data) => JSON.stringify(data, null, 2).replaceAll("\n", "\ndata:");
   const serializer = (data) => (typeof data === "string" ? data : lines(data));
-  const session = await createSession(request, response, { serializer, keepAlive: 20, retry: 10 });
+  const session = await sse.createSession(request, response, { serializer, keepAlive: 20, retry: 10 });
   for (const [at, word] of messages[0].content.split("|").entries()) {
     session.push({ choices: [{ delta: { content: word } }] }, "chunk", String(at));
     await pause(50);

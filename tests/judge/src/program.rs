@@ -15,6 +15,16 @@ const FRAME: &str = include_str!("program/frame.rs");
 /// What the program says where it would need a method for a form of the body and a form of the answer at once.
 pub(crate) const BOTH: &str = " and asks for another answer";
 
+/// What stands for files in the program of a crate that has none: nothing calls it.
+const NO_FILES: &str = "
+struct File;
+
+impl File {
+    fn new(_: impl Into<Vec<u8>>) -> Self { Self }
+    fn name(self, _: impl Into<String>) -> Self { self }
+}
+";
+
 /// The program.
 pub fn of(plan: &Plan) -> String {
     let lib = plan.package.crate_name();
@@ -27,7 +37,7 @@ pub fn of(plan: &Plan) -> String {
     let files = if plan.sends_files() {
         format!("use {lib}::{{File, MultipartForm}};\n")
     } else {
-        format!("use {lib}::runtime::File;\n")
+        NO_FILES.to_owned()
     };
     let client = &plan.package.client;
     let made = construct(plan);
