@@ -36,15 +36,12 @@ impl Rustdoc {
     /// A text for a person: the crate does not compile, or this toolchain writes a description that is not understood.
     pub fn of(package: &Path, name: &str) -> Result<Self, String> {
         let mut command = Command::new(env!("CARGO"));
-        let target = match describing(package) {
-            Some(rustdoc) => {
-                command.env("RUSTDOC", rustdoc);
-                target()
-            }
-            None => {
-                command.env("RUSTC_BOOTSTRAP", "1");
-                package.join("target")
-            }
+        let target = if let Some(rustdoc) = describing(package) {
+            command.env("RUSTDOC", rustdoc);
+            target()
+        } else {
+            command.env("RUSTC_BOOTSTRAP", "1");
+            package.join("target")
         };
         let output = command
             .args(["doc", "--lib", "--no-deps", "--offline", "--quiet"])
