@@ -1,6 +1,4 @@
 //! Settles `#[cfg(feature = "…")]` in a syntax tree for a given set of features; other conditions stay, simplified.
-//!
-//! `test` and `docsrs` count as unset: a single file has neither tests nor a documentation build of its own.
 
 use std::collections::BTreeSet;
 
@@ -10,10 +8,13 @@ use syn::visit_mut::{self, VisitMut};
 use syn::{Attribute, Expr, ExprLit, Fields, Item, Lit, LitBool, Meta, Stmt, Token, parse_quote};
 
 use super::attributes::{expr_attrs, impl_attrs, item_attrs, trait_attrs};
+use super::conditions::{Cond, Conditions};
+use crate::format;
 
 /// Removes what the features leave out and the conditions that they decide.
 pub fn resolve(file: &mut syn::File, features: &BTreeSet<String>) {
-    let mut resolver = Resolver { features };
+    let conditions = &Conditions::new(features);
+    let mut resolver = Resolver { conditions };
     // A false condition on the file itself takes everything in it.
     if !resolver.keep(&mut file.attrs) {
         file.items.clear();
@@ -21,26 +22,28 @@ pub fn resolve(file: &mut syn::File, features: &BTreeSet<String>) {
     resolver.visit_file_mut(file);
 }
 
-/// The value of a condition.
-#[expect(clippy::large_enum_variant, reason = "one at a time, on the stack")]
-enum Cond {
-    True,
-    False,
-    /// Not ours to decide, such as `target_arch = "wasm32"`.
-    Open(Meta),
+/// What is left of a `cfg_attr` of a template; nothing if the text is no attribute.
+pub(super) fn attributes(text: &str, conditions: &Conditions<'_>) -> String {
+    let file = syn::parse_file(&text.replacen('#', "#!", 1));
+    let mut attrs = file.map(|file| file.attrs).unwrap_or_default();
+    Resolver { conditions }.keep(&mut attrs);
+    format::source(&attrs, &[]).replace("#![", "#[")
 }
 
-struct Resolver<'f> {
-    features: &'f BTreeSet<String>,
+struct Resolver<'c, 'f> {
+    conditions: &'c Conditions<'f>,
 }
 
-impl Resolver<'_> {
+impl Resolver<'_, '_> {
     /// Whether the node with these attributes stays; its settled conditions are taken off.
     fn keep(&self, attrs: &mut Vec<Attribute>) -> bool {
         let mut kept = Vec::with_capacity(attrs.len());
         for attr in attrs.drain(..) {
             if attr.path().is_ident("cfg") {
-                match attr.parse_args::<Meta>().map(|meta| self.eval(meta)) {
+                match attr
+                    .parse_args::<Meta>()
+                    .map(|meta| self.conditions.eval(meta))
+                {
                     Ok(Cond::True) => {}
                     Ok(Cond::False) => return false,
                     Ok(Cond::Open(meta)) => kept.push(with_meta(&attr, parse_quote!(cfg(#meta)))),
@@ -67,44 +70,12 @@ impl Resolver<'_> {
         let Some(condition) = parts.next() else {
             return;
         };
-        match self.eval(condition) {
+        match self.conditions.eval(condition) {
             Cond::True => kept.extend(parts.map(|meta| with_meta(&attr, meta))),
             Cond::False => {}
             Cond::Open(meta) => {
                 kept.push(with_meta(&attr, parse_quote!(cfg_attr(#meta, #(#parts),*))));
             }
-        }
-    }
-
-    fn eval(&self, meta: Meta) -> Cond {
-        match &meta {
-            Meta::Path(path) if path.is_ident("test") || path.is_ident("docsrs") => Cond::False,
-            Meta::NameValue(pair) if pair.path.is_ident("feature") => match &pair.value {
-                Expr::Lit(ExprLit {
-                    lit: Lit::Str(name),
-                    ..
-                }) => Cond::from(self.features.contains(&name.value())),
-                _ => Cond::Open(meta),
-            },
-            Meta::List(list)
-                if ["all", "any", "not"]
-                    .iter()
-                    .any(|name| list.path.is_ident(name)) =>
-            {
-                let Ok(parts) =
-                    list.parse_args_with(Punctuated::<Meta, Token![,]>::parse_terminated)
-                else {
-                    return Cond::Open(meta);
-                };
-                let parts = parts.into_iter().map(|part| self.eval(part));
-                if list.path.is_ident("not") {
-                    negate(parts.last(), meta.clone())
-                } else {
-                    let is_any = list.path.is_ident("any");
-                    combine(parts, if is_any { Join::Any } else { Join::All })
-                }
-            }
-            _ => Cond::Open(meta),
         }
     }
 
@@ -125,49 +96,6 @@ impl Resolver<'_> {
     }
 }
 
-impl From<bool> for Cond {
-    fn from(value: bool) -> Self {
-        if value { Self::True } else { Self::False }
-    }
-}
-
-/// How parts make one condition.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Join {
-    All,
-    Any,
-}
-
-fn negate(part: Option<Cond>, whole: Meta) -> Cond {
-    match part {
-        Some(Cond::True) => Cond::False,
-        Some(Cond::False) => Cond::True,
-        Some(Cond::Open(meta)) => Cond::Open(parse_quote!(not(#meta))),
-        None => Cond::Open(whole),
-    }
-}
-
-/// `any(…)` or `all(…)`: one deciding part settles it, the other kind of part drops out.
-fn combine(parts: impl Iterator<Item = Cond>, join: Join) -> Cond {
-    let mut open = Vec::new();
-    for part in parts {
-        match part {
-            Cond::True if join == Join::Any => return Cond::True,
-            Cond::False if join == Join::All => return Cond::False,
-            Cond::True | Cond::False => {}
-            Cond::Open(meta) => open.push(meta),
-        }
-    }
-    match open.len() {
-        0 => Cond::from(join == Join::All),
-        1 => open.pop().map_or(Cond::True, Cond::Open),
-        _ => Cond::Open(match join {
-            Join::Any => parse_quote!(any(#(#open),*)),
-            Join::All => parse_quote!(all(#(#open),*)),
-        }),
-    }
-}
-
 /// The attribute with another content: outer stays outer, inner stays inner.
 fn with_meta(attr: &Attribute, meta: Meta) -> Attribute {
     Attribute {
@@ -176,7 +104,7 @@ fn with_meta(attr: &Attribute, meta: Meta) -> Attribute {
     }
 }
 
-impl VisitMut for Resolver<'_> {
+impl VisitMut for Resolver<'_, '_> {
     fn visit_file_mut(&mut self, file: &mut syn::File) {
         file.items.retain_mut(|item| self.keep_item(item));
         visit_mut::visit_file_mut(self, file);
@@ -267,7 +195,7 @@ impl VisitMut for Resolver<'_> {
             && let Ok(meta) =
                 Parser::parse2(<Meta as syn::parse::Parse>::parse, call.mac.tokens.clone())
         {
-            let value = match self.eval(meta) {
+            let value = match self.conditions.eval(meta) {
                 Cond::True => Some(true),
                 Cond::False => Some(false),
                 Cond::Open(_) => None,

@@ -5,14 +5,20 @@
 
 mod attributes;
 pub mod cfgs;
+pub mod conditions;
 mod crate_paths;
+mod docs;
+pub mod template;
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
 use syn::visit_mut::VisitMut;
-use syn::{AttrStyle, Attribute, Item, parse_quote};
+use syn::{AttrStyle, Item, parse_quote};
 
-use crate::draft::{Content, Draft, Unit};
+use self::conditions::Conditions;
+use self::docs::{Mute, doc_line};
+use crate::draft::{self, Draft, Unit};
 use crate::format::{self, Piece};
 use crate::naming::Name;
 use crate::threads;
@@ -24,22 +30,26 @@ pub fn join(units: &[Unit<'_>], header: &str, features: &BTreeSet<String>, own: 
         let drafts = unit.drafts().into_iter();
         let files = drafts.filter_map(|draft| {
             let at = module_path(&draft.path)?;
-            let file = File::of(draft, &at, features, own);
-            Some((at, file))
+            let content = Content::of(draft, &at, features, own);
+            Some((at, content))
         });
         files.collect::<Vec<_>>()
     });
-    let mut files: BTreeMap<Vec<String>, File> = files.into_iter().flatten().collect();
-    let mut root = files.remove(&Vec::new()).unwrap_or_else(|| missing(&[]));
+    let mut joined = Joined {
+        files: files.into_iter().flatten().collect(),
+        conditions: Conditions::new(features),
+        out: String::new(),
+    };
+    let mut root = joined.file(&[]);
     root.parts.retain(|part| !part.is_module_of(own));
     let notes = if root.docs.is_empty() {
         String::new()
     } else {
         format!("//\n{}", root.docs)
     };
-    let mut out = format::comment(header) + &notes + "\n";
-    write(&root.parts, &[], &mut files, &mut out);
-    out
+    joined.out = format::comment(header) + &notes + "\n";
+    joined.write(&root.parts, &[]);
+    joined.out
 }
 
 /// `src/models/user.rs` is the module `models::user`; `lib.rs` and `mod.rs` are their folder's.
@@ -50,6 +60,13 @@ fn module_path(path: &str) -> Option<Vec<String>> {
         parts.pop();
     }
     Some(parts)
+}
+
+/// What a module is made of.
+enum Content {
+    File(File),
+    /// A template, which nobody looks at before a `mod` line reaches it.
+    Template(Cow<'static, str>),
 }
 
 /// A file whose `mod` lines are not filled yet.
@@ -63,28 +80,33 @@ struct File {
 
 enum Part {
     Item(Piece),
+    /// Lines of a template, set in.
+    Text(String),
     Module(Module),
 }
 
 /// A module; without parts it is a file of its own.
 struct Module {
     name: String,
-    /// What stands before its opening brace.
+    /// What stands up to its opening brace, set in.
     head: String,
     attrs: String,
     parts: Option<Vec<Part>>,
 }
 
-impl File {
+impl Content {
     fn of(draft: Draft, at: &[String], features: &BTreeSet<String>, own: &[Name]) -> Self {
-        let file = match draft.content {
-            Content::Rust(rust) => format::tree(rust),
-            Content::Text(text) => parse(&text),
-            Content::Verbatim(text) => parse(&text),
-        };
-        Self::settled(file, at, features, own)
+        match draft.content {
+            draft::Content::Rust(rust) => {
+                Self::File(File::settled(format::tree(rust), at, features, own))
+            }
+            draft::Content::Text(text) => Self::Template(text.into()),
+            draft::Content::Verbatim(text) => Self::Template(text),
+        }
     }
+}
 
+impl File {
     fn settled(
         mut file: syn::File,
         at: &[String],
@@ -98,18 +120,19 @@ impl File {
             file.items
                 .iter_mut()
                 .filter_map(attributes::item_attrs)
-                .for_each(allow);
+                .for_each(attributes::allow);
         }
         Self {
             docs: file.attrs.iter().filter_map(doc_line).collect(),
             attrs: format::source(&file.attrs, &[]),
-            parts: file.items.into_iter().map(Part::of).collect(),
+            parts: parts(file.items, at.len()),
         }
     }
 }
 
 impl Part {
-    fn of(item: Item) -> Self {
+    /// An item of a module that lies as deep as this.
+    fn of(item: Item, depth: usize) -> Self {
         let Item::Mod(mut module) = item else {
             return Self::Item(Piece::of(&item));
         };
@@ -121,12 +144,14 @@ impl Part {
         // `r#type` is the module of the file `type.rs`.
         let name = module.ident.to_string().trim_start_matches("r#").to_owned();
         module.content = Some((syn::token::Brace::default(), Vec::new()));
-        let head = format::source(&[], &[Item::Mod(module)]);
+        let text = format::source(&[], &[Item::Mod(module)]);
+        let mut head = String::new();
+        Piece::set_in(text.trim_end().trim_end_matches('}'), depth, &mut head);
         Self::Module(Module {
             name,
-            head: head.trim_end().trim_end_matches('}').to_owned(),
+            head,
             attrs: format::source(&inner, &[]),
-            parts: content.map(|(_, items)| items.into_iter().map(Self::of).collect()),
+            parts: content.map(|(_, items)| parts(items, depth + 1)),
         })
     }
 
@@ -134,94 +159,102 @@ impl Part {
         matches!(self, Self::Module(module) if own.iter().any(|name| **name == *module.name))
     }
 
+    fn of_template(part: template::Part) -> Self {
+        match part {
+            template::Part::Text(text) => Self::Text(text),
+            template::Part::Module { name, head } => Self::Module(Module {
+                name,
+                head,
+                attrs: String::new(),
+                parts: None,
+            }),
+        }
+    }
+
     fn piece(&self) -> Option<&Piece> {
         match self {
             Self::Item(piece) => Some(piece),
-            Self::Module(_) => None,
+            Self::Text(_) | Self::Module(_) => None,
         }
     }
 }
 
-/// Writes the parts of a module, set off and set in.
-fn write(parts: &[Part], at: &[String], files: &mut BTreeMap<Vec<String>, File>, out: &mut String) {
-    let mut previous: Option<&Part> = None;
-    for part in parts {
-        if let Some(previous) = previous
-            && !Piece::are_close(previous.piece(), part.piece())
-        {
-            out.push('\n');
-        }
-        match part {
-            Part::Item(piece) => piece.write(at.len(), out),
-            Part::Module(module) => module.write(at, files, out),
-        }
-        previous = Some(part);
-    }
+fn parts(items: Vec<Item>, depth: usize) -> Vec<Part> {
+    let parts = items.into_iter().map(|item| Part::of(item, depth));
+    parts.collect()
 }
 
-impl Module {
-    fn write(&self, at: &[String], files: &mut BTreeMap<Vec<String>, File>, out: &mut String) {
-        let mut inner = at.to_vec();
-        inner.push(self.name.clone());
-        let file = match self.parts {
-            Some(_) => None,
+/// The text in the making, and the files that no `mod` line has reached yet.
+struct Joined<'f> {
+    files: BTreeMap<Vec<String>, Content>,
+    conditions: Conditions<'f>,
+    out: String,
+}
+
+impl Joined<'_> {
+    /// Takes the file of a module.
+    fn file(&mut self, at: &[String]) -> File {
+        match self.files.remove(at) {
+            Some(Content::File(file)) => file,
+            Some(Content::Template(text)) => {
+                let parts = template::parts(&text, at.len(), &mut self.conditions);
+                File {
+                    docs: String::new(),
+                    attrs: String::new(),
+                    parts: parts.into_iter().map(Part::of_template).collect(),
+                }
+            }
             // rustc says `file not found for module`; so do we, in the only way that a text can.
-            None => Some(files.remove(&inner).unwrap_or_else(|| missing(&inner))),
+            None => missing(at),
+        }
+    }
+
+    /// Writes the parts of a module, set off and set in.
+    fn write(&mut self, parts: &[Part], at: &[String]) {
+        let mut previous: Option<&Part> = None;
+        for part in parts {
+            if let Some(previous) = previous
+                && !Piece::are_close(previous.piece(), part.piece())
+            {
+                self.out.push('\n');
+            }
+            match part {
+                Part::Item(piece) => piece.write(at.len(), &mut self.out),
+                Part::Text(text) => self.out.push_str(text),
+                Part::Module(module) => self.write_module(module, at),
+            }
+            previous = Some(part);
+        }
+    }
+
+    fn write_module(&mut self, module: &Module, at: &[String]) {
+        let mut inner = at.to_vec();
+        inner.push(module.name.clone());
+        let file = match module.parts {
+            Some(_) => None,
+            None => Some(self.file(&inner)),
         };
-        let parts = self
+        let parts = module
             .parts
             .as_ref()
             .or(file.as_ref().map(|file| &file.parts));
         let parts = parts.map(Vec::as_slice).unwrap_or_default();
-        let attrs = [Some(&self.attrs), file.as_ref().map(|file| &file.attrs)];
+        let attrs = [Some(&module.attrs), file.as_ref().map(|file| &file.attrs)];
         let attrs: String = attrs.into_iter().flatten().map(String::as_str).collect();
-        Piece::set_in(self.head.trim_end(), at.len(), out);
+        self.out.push_str(module.head.trim_end());
+        self.out.push('\n');
         if parts.is_empty() && attrs.is_empty() {
-            out.truncate(out.trim_end().len());
-            out.push_str("}\n");
+            self.out.truncate(self.out.trim_end().len());
+            self.out.push_str("}\n");
             return;
         }
-        Piece::set_in(&attrs, inner.len(), out);
+        Piece::set_in(&attrs, inner.len(), &mut self.out);
         if !attrs.is_empty() && !parts.is_empty() {
-            out.push('\n');
+            self.out.push('\n');
         }
-        write(parts, &inner, files, out);
-        Piece::set_in("}", at.len(), out);
+        self.write(parts, &inner);
+        Piece::set_in("}", at.len(), &mut self.out);
     }
-}
-
-/// In a crate of its own none of this is private; in a module of the user's crate all of it may be.
-fn allow(attrs: &mut Vec<Attribute>) {
-    attrs.push(parse_quote! {
-        #[allow(
-            dead_code,
-            unknown_lints,
-            unreachable_pub,
-            unused_imports,
-            clippy::disallowed_names,
-            clippy::doc_markdown,
-            clippy::duration_suboptimal_units,
-            clippy::enum_variant_names,
-            clippy::large_enum_variant,
-            clippy::large_stack_arrays,
-            clippy::let_and_return,
-            clippy::must_use_candidate,
-            clippy::ref_option,
-            clippy::semicolon_if_nothing_returned,
-            clippy::struct_excessive_bools,
-            clippy::struct_field_names,
-            clippy::too_many_arguments,
-            clippy::trivially_copy_pass_by_ref,
-            clippy::type_complexity,
-            clippy::unnecessary_wraps,
-            clippy::wrong_self_convention,
-            reason = "a user needs only parts of an SDK, whose names and types are those of the document"
-        )]
-    });
-}
-
-fn parse(text: &str) -> syn::File {
-    syn::parse_file(text).unwrap_or_else(|error| only(format::broken(&error)))
 }
 
 fn missing(at: &[String]) -> File {
@@ -239,58 +272,5 @@ fn only(item: Item) -> syn::File {
         frontmatter: None,
         attrs: Vec::new(),
         items: vec![item],
-    }
-}
-
-/// Marks the examples of documentation so that no test compiles them: they name a crate that a single file is not.
-#[derive(Default)]
-struct Mute {
-    is_code: bool,
-}
-
-impl VisitMut for Mute {
-    fn visit_attribute_mut(&mut self, attr: &mut Attribute) {
-        let syn::Meta::NameValue(pair) = &mut attr.meta else {
-            return;
-        };
-        let syn::Expr::Lit(syn::ExprLit {
-            lit: syn::Lit::Str(text),
-            ..
-        }) = &mut pair.value
-        else {
-            return;
-        };
-        if !pair.path.is_ident("doc") || !text.value().trim_start().starts_with("```") {
-            return;
-        }
-        self.is_code = !self.is_code;
-        if self.is_code && text.value().trim() != "```text" {
-            *text = syn::LitStr::new(" ```ignore", text.span());
-        }
-    }
-}
-
-/// A doc line of the crate as an ordinary comment: `include!` takes no inner attribute at the top.
-fn doc_line(attr: &Attribute) -> Option<String> {
-    let AttrStyle::Inner(_) = attr.style else {
-        return None;
-    };
-    let syn::Meta::NameValue(pair) = &attr.meta else {
-        return None;
-    };
-    match &pair.value {
-        syn::Expr::Lit(syn::ExprLit {
-            lit: syn::Lit::Str(text),
-            ..
-        }) if pair.path.is_ident("doc") => {
-            let text = text.value();
-            let text = text.strip_prefix(' ').unwrap_or(&text);
-            Some(if text.is_empty() {
-                "//\n".to_owned()
-            } else {
-                format::comment(text)
-            })
-        }
-        _ => None,
     }
 }
