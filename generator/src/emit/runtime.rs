@@ -35,38 +35,27 @@ fn words(line: &str) -> Option<impl Iterator<Item = &str>> {
 }
 
 /// The lines of a text, each with whether crates that can do this carry it; no marks.
-fn lines<'t>(text: &'t str, can: &BTreeSet<Capability>) -> impl Iterator<Item = (bool, &'t str)> {
+fn lines<'t>(text: &'t str, can: &BTreeSet<Capability>) -> Vec<(bool, &'t str)> {
     let is_known = |word: &str| can.iter().any(|one| one.word() == word);
-    let mut lines = text.lines();
-    // How far the item in question is indented, and whether it is carried.
-    let mut item: Option<(usize, bool)> = None;
-    std::iter::from_fn(move || {
-        let mut line = lines.next()?;
-        while let Some(mut words) = words(line) {
-            item = Some((indent(line), words.any(is_known)));
-            line = lines.next()?;
-        }
-        let (depth, is_carried) = item.unwrap_or((0, true));
-        if item.is_some() && indent(line) == depth && is_end(line.trim()) {
-            item = None;
-        }
-        Some((is_carried, line))
-    })
-}
-
-fn indent(line: &str) -> usize {
-    line.len() - line.trim_start().len()
-}
-
-/// Whether a line is the last one of an item, a field or an arm, among those that are indented like it.
-fn is_end(line: &str) -> bool {
-    let is_before = line.starts_with("//") || line.starts_with("#[");
-    !is_before && line.ends_with([';', ',', '}'])
+    let mut all = Vec::new();
+    let mut lines = text.lines().peekable();
+    while let Some(line) = lines.next() {
+        let Some(mut words) = words(line) else {
+            all.push((true, line));
+            continue;
+        };
+        let is_carried = words.any(is_known);
+        let (indent, _) = templates::split(line);
+        let node = templates::node(indent, &mut lines).into_iter();
+        all.extend(node.map(|line| (is_carried, line)));
+    }
+    all
 }
 
 /// What crates that can do this do not carry.
 fn left_out<'t>(text: &'t str, can: &BTreeSet<Capability>) -> impl Iterator<Item = &'t str> {
-    lines(text, can).filter_map(|(is_carried, line)| (!is_carried).then_some(line))
+    let lines = lines(text, can).into_iter();
+    lines.filter_map(|(is_carried, line)| (!is_carried).then_some(line))
 }
 
 /// The name in `mod name;`.

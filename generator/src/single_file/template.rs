@@ -1,13 +1,13 @@
 //! A file of `templates/` as the content of a module, line by line: reading its syntax would take most of a build script.
 //!
-//! rustfmt wrote the lines, so a node begins and ends with lines that are set in alike. `tests/format.rs` holds every
-//! template to that: what comes out has the tokens that come of reading the syntax.
+//! `tests/format/single_file.rs` compares what comes of every template with what comes of reading its syntax.
 
 use std::iter::Peekable;
 use std::mem;
 
 use super::cfgs;
 use super::conditions::{Conditions, Settled};
+use crate::templates;
 
 /// A part of a template.
 #[derive(Debug)]
@@ -35,7 +35,7 @@ pub fn parts(text: &str, depth: usize, conditions: &mut Conditions<'_>) -> Vec<P
     // Most lines are none of those that are looked for, so finding that out has to be cheap.
     let mut lines = text.split_terminator('\n').peekable();
     while let Some(line) = lines.next() {
-        let code = line.trim_ascii_start();
+        let (_, code) = templates::split(line);
         match code.as_bytes().first() {
             None => writer.blank(),
             Some(b'/') => writer.documentation(line, code),
@@ -114,7 +114,7 @@ impl Writer {
             Some(Settled::True) => {}
             Some(Settled::False) => {
                 self.forget();
-                skip_node(indent.len(), lines);
+                templates::node(indent.len(), lines);
             }
             Some(Settled::Open(open)) => self.note(&(indent.to_owned() + &open)),
         }
@@ -161,12 +161,6 @@ impl Writer {
     }
 }
 
-/// How far a line is set in, and what stands behind that.
-fn split(line: &str) -> (usize, &str) {
-    let indent = line.bytes().take_while(|&byte| byte == b' ').count();
-    (indent, &line[indent..])
-}
-
 /// An attribute that may stand over several lines.
 fn whole<'t>(code: &str, lines: &mut Peekable<impl Iterator<Item = &'t str>>) -> String {
     let mut whole = code.to_owned();
@@ -198,38 +192,4 @@ fn rooted(before: &str, path: &str, depth: usize) -> String {
         "super::".repeat(depth)
     };
     format!("{before}use {root}{path}")
-}
-
-/// Passes the node that begins here.
-fn skip_node<'t>(indent: usize, lines: &mut Peekable<impl Iterator<Item = &'t str>>) {
-    // Whether the node has a body in braces or brackets, which ends where the node begins.
-    let mut is_body = None;
-    while let Some(line) = lines.next() {
-        let (at, code) = split(line);
-        let is_note = code.starts_with('#') || code.starts_with("//");
-        if is_body.is_none() && is_note {
-            continue;
-        }
-        // The body of what has a `where` clause begins with a line of its own.
-        let begins_body = code == "{" || (is_body.is_none() && code.ends_with(['{', '(', '[']));
-        let has_body = *is_body.get_or_insert(begins_body) || begins_body;
-        is_body = Some(has_body);
-        let is_end = if has_body {
-            at == indent && code.ends_with([';', ',', '}'])
-        } else {
-            lines
-                .peek()
-                .is_none_or(|next| ends_before(indent, code, split(next)))
-        };
-        if is_end {
-            return;
-        }
-    }
-}
-
-/// Whether a node without a body ends with a line: at a mark, or as the last expression of a block.
-fn ends_before(indent: usize, code: &str, (at, next): (usize, &str)) -> bool {
-    let is_mark = code.ends_with([';', ',', '}']);
-    let is_outside = next.is_empty() || at < indent;
-    is_outside || (at == indent && next != "{" && (is_mark || next.starts_with('#')))
 }

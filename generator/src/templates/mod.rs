@@ -1,11 +1,15 @@
 //! The files of `templates/`, and how named slots in them are filled with values that are safe in their language.
 
+mod nodes;
+
 use crate::visible::is_hidden;
+
+pub use nodes::{node, split};
 
 /// Pairs of path and text for files of one folder of `templates/`.
 macro_rules! table {
     ($folder:literal: $($name:literal)*) => {
-        &[$(($name, include_str!(concat!("../../templates/", $folder, "/", $name)))),*]
+        &[$(($name, include_str!(concat!("../../../templates/", $folder, "/", $name)))),*]
     };
 }
 
@@ -124,41 +128,41 @@ pub const FORMATS: &[(&str, &str)] = table!("formats":
 );
 
 /// The check of the signatures of webhooks, which crates of documents with webhooks carry.
-pub const WEBHOOKS: &str = include_str!("../../templates/webhooks/webhooks.rs");
+pub const WEBHOOKS: &str = include_str!("../../../templates/webhooks/webhooks.rs");
 
 /// The manifest of generated crates.
-pub const MANIFEST: &str = include_str!("../../templates/manifest.toml");
+pub const MANIFEST: &str = include_str!("../../../templates/manifest.toml");
 
 /// The `clippy.toml` of generated crates.
-pub const CLIPPY: &str = include_str!("../../templates/clippy.toml");
+pub const CLIPPY: &str = include_str!("../../../templates/clippy.toml");
 
 /// The `rustfmt.toml` of generated crates.
-pub const RUSTFMT: &str = include_str!("../../templates/rustfmt.toml");
+pub const RUSTFMT: &str = include_str!("../../../templates/rustfmt.toml");
 
 /// The licences whose text generated crates carry where they name them: SPDX id, file name, text.
 pub const LICENCES: &[(&str, &str, &str)] = &[
     (
         "Apache-2.0",
         "LICENSE-APACHE",
-        include_str!("../../LICENSE-APACHE"),
+        include_str!("../../../LICENSE-APACHE"),
     ),
-    ("MIT", "LICENSE-MIT", include_str!("../../LICENSE-MIT")),
+    ("MIT", "LICENSE-MIT", include_str!("../../../LICENSE-MIT")),
 ];
 
 /// The page of `tintype diff --format html`.
 #[cfg(feature = "diff")]
-pub const REPORT: &str = include_str!("../../templates/report/report.html");
+pub const REPORT: &str = include_str!("../../../templates/report/report.html");
 
 /// The style that stands in that page.
 #[cfg(feature = "diff")]
-pub const REPORT_STYLE: &str = include_str!("../../templates/report/report.css");
+pub const REPORT_STYLE: &str = include_str!("../../../templates/report/report.css");
 
 /// The script that stands in that page.
 #[cfg(feature = "diff")]
-pub const REPORT_SCRIPT: &str = include_str!("../../templates/report/report.js");
+pub const REPORT_SCRIPT: &str = include_str!("../../../templates/report/report.js");
 
 /// The README of generated crates.
-pub const README: &str = include_str!("../../templates/readme.md");
+pub const README: &str = include_str!("../../../templates/readme.md");
 
 /// The text of a file of the runtime.
 pub fn runtime(name: &str) -> Option<&'static str> {
