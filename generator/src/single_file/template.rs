@@ -1,6 +1,6 @@
 //! A file of `templates/` as the content of a module, line by line: reading its syntax would take most of a build script.
 //!
-//! `tests/format/single_file.rs` compares what comes of every template with what comes of reading its syntax.
+//! `tests/format/templates.rs` compares what comes of every template with what comes of reading its syntax.
 
 use std::iter::Peekable;
 use std::mem;
