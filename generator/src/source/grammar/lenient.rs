@@ -19,7 +19,7 @@ pub enum Remedy {
     Refuse,
 }
 
-/// Keys that hold comments, or hints for a validator.
+/// Keys that hold comments, or hints for a validator, beside extensions.
 const HINTS: &[&str] = &[
     "allowEmptyValue",
     "bearerFormat",
@@ -72,7 +72,7 @@ pub fn remedy(syntax: Syntax, key: &str, value: &Value) -> Remedy {
         // The spelling of JSON Schema's third draft, beside the property instead of around it.
         (Syntax::Texts, Value::Bool(_)) if key == "required" => Remedy::Omit,
         (Syntax::Text | Syntax::Flag | Syntax::Number | Syntax::Count, _)
-            if HINTS.contains(&key) =>
+            if HINTS.contains(&key) || key.starts_with("x-") =>
         {
             Remedy::Omit
         }

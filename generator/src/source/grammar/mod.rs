@@ -157,7 +157,7 @@ impl Object {
             return self.keys.get(found).map(|(_, syntax, _)| *syntax);
         }
         if key.starts_with("x-") && !matches!(self.rest, Some(Syntax::Texts)) {
-            return Some(Syntax::Data);
+            return Some(extension(key));
         }
         self.rest.filter(|_| (self.accepts)(key))
     }
@@ -165,6 +165,15 @@ impl Object {
     /// The key that this one was probably meant to be.
     pub fn nearest(&self, key: &str) -> Option<&'static str> {
         nearest(key, self.keys.iter().map(|(name, ..)| *name))
+    }
+}
+
+/// What the value of an extension has to be: anything, but for those of others that are read.
+fn extension(key: &str) -> Syntax {
+    match key {
+        "x-idempotency-key" | "x-sensitive" => Syntax::Flag,
+        "x-speakeasy-group" | "x-speakeasy-sse-sentinel" => Syntax::Text,
+        _ => Syntax::Data,
     }
 }
 
