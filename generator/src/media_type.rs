@@ -1,9 +1,25 @@
-//! Which media types are rows of items: for those who normalise and those who lower.
+//! Which media types are JSON, and which are rows of items: for those who normalise and those who lower.
+
+/// The type and its subtype, in small letters and without parameters such as `charset`.
+pub fn essence(media_type: &str) -> String {
+    let essence = media_type.split(';').next().unwrap_or_default();
+    essence.trim().to_ascii_lowercase()
+}
+
+/// Whether a body of a media type is one JSON value. A range that JSON is in is JSON.
+pub fn is_json(media_type: &str) -> bool {
+    let essence = essence(media_type);
+    let is_named = matches!(
+        &*essence,
+        "application/json" | "text/json" | "*/*" | "application/*"
+    );
+    let is_built_on = essence.ends_with("+json") || essence.starts_with("application/json+");
+    (is_named || is_built_on) && !is_stream(&essence)
+}
 
 /// Whether a body of a media type is a row of items, which may never end.
 pub fn is_stream(media_type: &str) -> bool {
-    let essence = media_type.split(';').next().unwrap_or_default();
-    let essence = essence.trim().to_ascii_lowercase();
+    let essence = essence(media_type);
     let subtype = essence.split('/').nth(1).unwrap_or_default();
     let subtype = subtype.strip_prefix("x-").unwrap_or(subtype);
     matches!(

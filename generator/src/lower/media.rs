@@ -13,10 +13,9 @@ pub(super) struct MediaName<'t> {
 
 impl<'t> MediaName<'t> {
     pub(super) fn of(text: &'t str) -> Self {
-        let essence = text.split(';').next().unwrap_or_default();
         Self {
             text,
-            essence: essence.trim().to_ascii_lowercase(),
+            essence: media_type::essence(text),
         }
     }
 
@@ -25,12 +24,9 @@ impl<'t> MediaName<'t> {
         match self.essence.as_str() {
             "text/event-stream" => ContentKind::Text,
             _ if self.is_stream() => ContentKind::Bytes,
-            "application/json" | "text/json" | "*/*" | "application/*" => ContentKind::Json,
+            other if media_type::is_json(other) => ContentKind::Json,
             "application/x-www-form-urlencoded" => ContentKind::Form,
             other if other.starts_with("multipart/") => ContentKind::Multipart,
-            other if other.ends_with("+json") || other.starts_with("application/json+") => {
-                ContentKind::Json
-            }
             other if other.starts_with("text/") => ContentKind::Text,
             _ => ContentKind::Bytes,
         }

@@ -125,15 +125,11 @@ pub fn lower(doc: &OpenAPI, tree: &Tree, cx: &mut Cx) -> Api {
     api
 }
 
-/// Whether the document has webhooks, those of 3.0 too, for which there is a usual extension.
+/// Whether the document has webhooks.
 fn has_webhooks(tree: &Tree) -> bool {
-    let mut keys = [WEBHOOKS.key(), "x-webhooks"].into_iter();
-    keys.any(|key| {
-        let all = tree
-            .get(&Pointer::root().child(key))
-            .and_then(Value::as_object);
-        all.is_some_and(|all| !all.is_empty())
-    })
+    let at = Pointer::root().child(WEBHOOKS.key());
+    let all = tree.get(&at).and_then(Value::as_object);
+    all.is_some_and(|all| !all.is_empty())
 }
 
 fn info(doc: Document<'_>) -> Info {

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use serde_json::{Map, Value, json};
 
 use crate::extensions::WEBHOOKS;
+use crate::media_type;
 use crate::method::Method;
 use crate::pointer::Pointer;
 use crate::source::Tree;
@@ -12,11 +13,12 @@ use crate::source::Tree;
 /// What the component is called; the first that no other component reads like.
 const NAMES: &[&str] = &["webhook_event", "any_webhook_event", "event_of_any_webhook"];
 
-/// Adds the component where the webhooks of the document send more than one schema. Those of 3.0 stand below a usual extension.
+/// Adds the component where the webhooks of the document send more than one schema.
 pub(super) fn run(tree: &mut Tree) {
-    let mut keys = [WEBHOOKS.key(), "x-webhooks"].into_iter();
-    let events = keys.find_map(|key| Some(sent(tree, key)).filter(|events| events.len() > 1));
-    let Some(events) = events else { return };
+    let events = sent(tree);
+    if events.len() < 2 {
+        return;
+    }
     let schemas: Pointer = ["components", "schemas"].iter().collect();
     let known = tree.get(&schemas).and_then(Value::as_object);
     let read = |name: &str| {
@@ -45,9 +47,9 @@ pub(super) fn run(tree: &mut Tree) {
 }
 
 /// References to the schemas of the JSON that webhooks send, each once.
-fn sent(tree: &Tree, key: &str) -> Vec<String> {
+fn sent(tree: &Tree) -> Vec<String> {
     let webhooks = tree
-        .get(&Pointer::root().child(key))
+        .get(&Pointer::root().child(WEBHOOKS.key()))
         .and_then(Value::as_object);
     let mut events: Vec<String> = Vec::new();
     for item in webhooks.into_iter().flat_map(Map::values) {
@@ -62,7 +64,7 @@ fn sent(tree: &Tree, key: &str) -> Vec<String> {
             let mut json = content
                 .into_iter()
                 .flatten()
-                .filter(|(name, _)| name.contains("json"));
+                .filter(|(name, _)| media_type::is_json(name));
             let schema = json
                 .next()
                 .and_then(|(_, media)| media.get("schema")?.get("$ref")?.as_str());

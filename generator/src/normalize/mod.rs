@@ -1,5 +1,6 @@
 //! Normalisation: a tree of any version in, a tree in the shape of 3.0 out. One pass a file; what cannot be said is reported.
 
+mod aside;
 mod borrowed;
 mod candidates;
 mod choices;
@@ -12,13 +13,16 @@ mod redirect;
 mod siblings;
 mod v20;
 mod v31;
+mod webhooks;
 
 use serde_json::Value;
 
 use crate::cx::Cx;
 use crate::diag::{Reported, codes};
+use crate::extensions::WEBHOOKS;
 use crate::pointer::Pointer;
 use crate::source::Tree;
+use crate::source::grammar::Kind;
 
 /// Brings a document to the shape of OpenAPI 3.0.
 ///
@@ -31,9 +35,10 @@ pub fn to_v30(mut tree: Tree, cx: &mut Cx) -> Result<Tree, Reported> {
         v20::run(&mut tree, cx)?;
     }
     if version == SWAGGER || is_of(&version, "3.0") {
-        let merged = borrowed::run(&mut tree, &version, cx);
+        let mut merged = borrowed::run(&mut tree, &version, cx);
         path_items::run(&mut tree, "paths");
-        redirect::run(&mut tree, merged, &[]);
+        webhooks::run(&mut tree, webhooks::EXTENSION, &mut merged);
+        redirect::run(&mut tree, merged, &[(WEBHOOKS, Kind::PathItem)]);
     } else {
         v31::run(&mut tree, &version, cx);
     }

@@ -39,7 +39,7 @@ pub(super) fn run(tree: &mut Tree, owners: Vec<Pointer>, merged: &mut Merged) {
 }
 
 /// Moves a schema to the components under the first of its names that is free, or is that of an equal schema.
-pub(super) fn hoist(
+pub(in crate::normalize) fn hoist(
     tree: &mut Tree,
     at: &Pointer,
     schema: Value,

@@ -18,20 +18,21 @@ mod security;
 mod texts;
 pub(super) mod types;
 mod unread;
-mod webhooks;
 
 use serde_json::{Map, Value, json};
 
+use super::aside::set_aside;
 use super::edits::{Edits, Here};
-use super::{choices, path_items, redirect, siblings};
+use super::{choices, path_items, redirect, siblings, webhooks};
 use crate::cx::Cx;
 use crate::diag::codes;
-use crate::extensions::{Kept, PATH_ITEMS, WEBHOOKS};
+use crate::extensions::{PATH_ITEMS, WEBHOOKS};
 use crate::pointer::Pointer;
 use crate::source::Tree;
 use crate::source::grammar::rewrite::rewrite_by;
 use crate::source::grammar::walk::Trail;
 use crate::source::grammar::{Kind, Syntax, newer};
+pub(super) use defs::hoist;
 use elsewhere::Elsewhere;
 
 /// Brings a document of this version to the shape of 3.0.
@@ -55,12 +56,10 @@ pub(super) fn run(tree: &mut Tree, version: &str, cx: &mut Cx) {
     );
     let mut merged = edits.tell(tree, cx);
     defs::run(tree, owners, &mut merged);
-    path_items::run(tree, "webhooks");
-    webhooks::run(tree, &mut merged);
+    webhooks::run(tree, "webhooks", &mut merged);
     path_items::run(tree, "paths");
     let from: Pointer = ["components", "pathItems"].iter().collect();
     set_aside(tree, &from, PATH_ITEMS);
-    set_aside(tree, &Pointer::root().child("webhooks"), WEBHOOKS);
     redirect::run(
         tree,
         merged,
@@ -117,21 +116,6 @@ fn schema(map: &mut Map<String, Value>, elsewhere: &Elsewhere, here: &mut Here<'
     unread::run(Kind::Schema, map, here);
     if let Some(index) = siblings::wrap(map) {
         here.made(here.at().child("allOf").index(index));
-    }
-}
-
-/// Moves a part of the document to a key of the root that nobody generates from.
-fn set_aside(tree: &mut Tree, from: &Pointer, to: Kept) {
-    let Some((owner, last)) = from.parent().zip(from.last()) else {
-        return;
-    };
-    let owner = tree.root.pointer_mut(owner.as_str());
-    let part = owner
-        .and_then(Value::as_object_mut)
-        .and_then(|map| map.shift_remove(&last));
-    if let (Some(part), Some(root)) = (part, tree.root.as_object_mut()) {
-        to.set(root, part);
-        tree.moved(from, &Pointer::root().child(to.key()));
     }
 }
 

@@ -1,21 +1,27 @@
-//! `webhooks`: what they send becomes component schemas, so that there are models of it; the webhooks themselves are set aside.
+//! Webhooks: what they send becomes component schemas, so that there are models of it; the webhooks themselves are set aside.
 
 use serde_json::{Value, json};
 
-use super::defs::hoist;
+use super::aside::set_aside;
+use super::edits::Merged;
+use super::path_items;
+use super::v31::hoist;
+use crate::extensions::WEBHOOKS;
 use crate::method::Method;
-use crate::normalize::edits::Merged;
 use crate::pointer::Pointer;
 use crate::source::Tree;
 
-/// Makes components of the schemas that webhooks send, unless they are references already.
-pub(super) fn run(tree: &mut Tree, merged: &mut Merged) {
-    let root = Pointer::root().child("webhooks");
-    let webhooks = tree.get(&root).and_then(Value::as_object);
-    let names: Vec<String> = webhooks
-        .into_iter()
-        .flat_map(|map| map.keys().cloned())
-        .collect();
+/// Where documents of 3.0 have them, which has no key for them.
+pub(super) const EXTENSION: &str = "x-webhooks";
+
+/// Makes components of the schemas that the webhooks below a key send, unless they are references already.
+pub(super) fn run(tree: &mut Tree, key: &str, merged: &mut Merged) {
+    path_items::run(tree, key);
+    let root = Pointer::root().child(key);
+    let Some(webhooks) = tree.get(&root).and_then(Value::as_object) else {
+        return;
+    };
+    let names: Vec<String> = webhooks.keys().cloned().collect();
     for name in names {
         let at = root.child(&name);
         let methods = Method::ALL.map(Method::key).into_iter();
@@ -33,6 +39,7 @@ pub(super) fn run(tree: &mut Tree, merged: &mut Merged) {
             payloads(tree, &body, &event, merged);
         }
     }
+    set_aside(tree, &root, WEBHOOKS);
 }
 
 /// Makes components of the schemas of one request body.
