@@ -70,9 +70,8 @@ impl<'t> Json<'t> {
         Some(names.filter_map(move |at| Some((tape.text(at)?, Json::new(tape, at + 1)))))
     }
 
-    // Only with unions or pages.
+    // Only with unions.
     /// The member of a name, if it is an object that has it.
-    #[allow(dead_code, reason = "only unions and the pages of calls look for one")]
     pub(super) fn get(self, name: &str) -> Option<Json<'t>> {
         let mut members = self.members()?;
         members.find_map(|(known, value)| (known == name).then_some(value))

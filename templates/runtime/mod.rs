@@ -79,6 +79,9 @@ mod items;
 #[cfg(feature = "client")]
 mod joined;
 mod json;
+// Only with pages.
+#[cfg(feature = "client")]
+mod json_text;
 mod json_writer;
 // Only with streams.
 #[cfg(feature = "client")]

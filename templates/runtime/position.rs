@@ -1,19 +1,17 @@
 //! Where the next page is: found in an answer, and put into a request.
 
-use serde_json::Value;
 use url::Url;
 
 use super::client::Core;
 use super::draft::Draft;
 use super::error::ErrorKind;
-use super::json::Json;
+use super::json_text::JsonText;
 use super::link;
 use super::paging::{By, Input, Location, Paging};
 use super::percent;
 use super::reading::without_mark;
 use super::refusal::Refusal;
 use super::response::RawResponse;
-use super::tape::Tape;
 
 /// Where the page behind an answer is, which was asked for from a position and has so many items; `None` behind the last page.
 pub(super) fn next(
@@ -25,12 +23,9 @@ pub(super) fn next(
 ) -> Result<Option<String>, Refusal> {
     let reads_body =
         paging.more.is_some() || paging.last.is_some() || matches!(paging.by, By::Cursor | By::Url);
-    let tape = if reads_body {
-        Tape::parse(without_mark(&response.body)).ok()
-    } else {
-        None
-    };
-    let told = |pointer: &str| find(tape.as_ref()?.root(), pointer);
+    let body = reads_body.then(|| without_mark(&response.body));
+    let body = body.and_then(JsonText::of);
+    let told = |pointer: &str| find(body?, pointer);
     let more = paging.more.and_then(told).and_then(is_true);
     if more == Some(false) {
         return Ok(None);
@@ -84,9 +79,13 @@ pub(super) fn go_to(
         }
         Location::Body => {
             let value = in_body(paging.input, position)?;
-            let mut body = body_of(draft)?;
-            body.insert(name.to_owned(), value);
-            draft.body = Value::Object(body).to_string().into();
+            let body = body_of(draft)?.with(name, &value);
+            let body = body.ok_or_else(no_object)?.into();
+            if draft.body.is_empty() {
+                draft.body("application/json", body);
+            } else {
+                draft.body = body;
+            }
         }
     }
     Ok(())
@@ -146,37 +145,37 @@ fn set_by_caller(draft: &Draft, input: Input) -> Result<Option<String>, Refusal>
             let set = values.find(|(known, _)| *known == input.name);
             set.map(|(_, value)| value.clone())
         }
-        Location::Body => match body_of(draft)?.get(input.name) {
-            Some(Value::String(text)) => Some(text.clone()),
-            Some(Value::Number(number)) => Some(number.to_string()),
-            _ => None,
-        },
+        Location::Body => body_of(draft)?.get(input.name).and_then(scalar),
     })
 }
 
-/// The members of the body; none where there is no body yet.
-fn body_of(draft: &Draft) -> Result<serde_json::Map<String, Value>, Refusal> {
+/// The body as it is sent; an empty object where there is none yet.
+fn body_of(draft: &Draft) -> Result<JsonText<'_>, Refusal> {
     if draft.body.is_empty() {
-        return Ok(serde_json::Map::new());
+        return JsonText::of(b"{}").ok_or_else(no_object);
     }
     let body = draft.body.as_bytes();
-    body.and_then(|body| serde_json::from_slice(body).ok())
-        .ok_or_else(|| {
-            stuck("the body is no JSON object, which the position of a page could be put into")
-        })
+    let body = body.and_then(|body| JsonText::of(body));
+    body.ok_or_else(no_object)
 }
 
-fn in_body(input: Input, position: &str) -> Result<Value, Refusal> {
+fn no_object() -> Refusal {
+    stuck("the body is no JSON object, which the position of a page could be put into")
+}
+
+/// A position as the JSON that it is in a body.
+fn in_body(input: Input, position: &str) -> Result<String, Refusal> {
     if !input.is_number {
-        return Ok(position.into());
+        return Ok(serde_json::Value::from(position).to_string());
     }
-    let number: serde_json::Number = position.parse().map_err(|_| {
+    let number = JsonText::of(position.as_bytes()).filter(|number| number.is_number());
+    let number = number.map(|number| number.as_str().to_owned());
+    number.ok_or_else(|| {
         stuck(format!(
             "`{}` is a number, and the position is none",
             input.name
         ))
-    })?;
-    Ok(number.into())
+    })
 }
 
 fn sum(before: u64, more: u64) -> Result<Option<String>, Refusal> {
@@ -186,10 +185,10 @@ fn sum(before: u64, more: u64) -> Result<Option<String>, Refusal> {
 }
 
 /// What stands at a place of an answer.
-fn find<'t>(root: Json<'t>, pointer: &str) -> Option<Json<'t>> {
+fn find<'t>(root: JsonText<'t>, pointer: &str) -> Option<JsonText<'t>> {
     let mut steps = pointer.split('/').skip(1);
     steps.try_fold(root, |at, step| {
-        let Some((_, mut elements)) = at.elements() else {
+        let Some(mut elements) = at.elements() else {
             return at.get(&step.replace("~1", "/").replace("~0", "~"));
         };
         if step == "-1" {
@@ -200,27 +199,30 @@ fn find<'t>(root: Json<'t>, pointer: &str) -> Option<Json<'t>> {
     })
 }
 
+/// A text, or a number with all of its digits.
+fn scalar(value: JsonText<'_>) -> Option<String> {
+    let number = value.is_number().then(|| value.as_str().to_owned());
+    number.or_else(|| value.string())
+}
+
 /// A position that an answer tells; nothing, null, false and an empty text tell none.
-fn text(told: Option<Json<'_>>) -> Result<Option<String>, Refusal> {
-    match told.map(Json::to_value) {
-        None | Some(Value::Null | Value::Bool(false)) => Ok(None),
-        Some(Value::String(text)) => Ok(Some(text).filter(|text| !text.is_empty())),
-        Some(Value::Number(number)) => Ok(Some(number.to_string())),
-        Some(_) => Err(stuck(
+fn text(told: Option<JsonText<'_>>) -> Result<Option<String>, Refusal> {
+    let told = told.filter(|told| !matches!(told.as_str(), "null" | "false"));
+    let Some(told) = told else { return Ok(None) };
+    match scalar(told) {
+        Some(text) => Ok(Some(text).filter(|text| !text.is_empty())),
+        None => Err(stuck(
             "what the next page is asked for with, is neither a text nor a number",
         )),
     }
 }
 
-fn is_true(told: Json<'_>) -> Option<bool> {
-    told.to_value().as_bool()
+fn is_true(told: JsonText<'_>) -> Option<bool> {
+    told.as_str().parse().ok()
 }
 
-fn whole(told: Json<'_>) -> Option<u64> {
-    match told.to_value() {
-        Value::String(text) => text.parse().ok(),
-        other => other.as_u64(),
-    }
+fn whole(told: JsonText<'_>) -> Option<u64> {
+    scalar(told)?.parse().ok()
 }
 
 /// Why there is no way to the next page.

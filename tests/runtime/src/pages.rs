@@ -57,6 +57,16 @@ impl<'c> Pages<'c> {
         Request::new(self.client).json_body(body)
     }
 
+    /// By a number in the body, which is sent as it is.
+    pub fn by_text(self, body: &'static str) -> Request<'c, ByBody> {
+        let request = Request::new(self.client);
+        if body.is_empty() {
+            request
+        } else {
+            request.raw_body("application/json", body)
+        }
+    }
+
     /// By a URL in the answer.
     pub fn by_url(self) -> Request<'c, ByUrl> {
         Request::new(self.client)

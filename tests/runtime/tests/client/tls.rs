@@ -98,14 +98,16 @@ fn what_is_no_certificate_and_no_proxy_is_refused_and_not_shown() {
     }
 }
 
-/// `cargo test -p tintype-runtime-tests --features native-tls`.
 #[cfg(feature = "native-tls")]
 #[tokio::test]
 async fn the_tls_of_the_system_trusts_and_shows_the_same() {
     let url = server(true).await;
     let native = HttpTransport::builder().native_tls();
-    let error = list(&url, native.clone().build().unwrap()).await;
-    assert_eq!(error.unwrap_err().kind(), ErrorKind::Connection);
+    let trusting_nobody = native.clone().build().unwrap();
+    let error = list(&url, trusting_nobody).await.unwrap_err();
+    assert_eq!((error.kind(), error.attempts()), (ErrorKind::Connection, 1));
+    assert!(!error.was_sent());
+    assert!(error.to_string().contains("certificate"), "{error}");
     let known = native.root_certificate(AUTHORITY).client_certificate(BOTH);
     assert_eq!(
         list(&url, known.build().unwrap()).await.unwrap(),
