@@ -228,6 +228,8 @@ fn failure(error: reqwest::Error) -> TransportError {
     let timeout = error.is_timeout();
     let never_sent = error.is_connect() || error.is_builder();
     let is_final = error.is_builder() || is_invalid(&error);
+    #[cfg(feature = "native-tls")]
+    let is_final = is_final || error.is_connect() && super::tls::names_a_certificate(&error);
     let source = error.without_url();
     let failure = if never_sent {
         TransportError::not_sent(source)

@@ -64,6 +64,15 @@ impl Library {
 #[cfg(feature = "native-tls")]
 const KEY: &[u8] = b"-----BEGIN PRIVATE KEY-----";
 
+/// Whether a cause of an error speaks of a certificate. The TLS of an operating system has no kinds of errors, and all that fails
+/// otherwise while a connection is made does so without that word.
+#[cfg(feature = "native-tls")]
+pub(super) fn names_a_certificate(error: &dyn std::error::Error) -> bool {
+    let causes = std::iter::successors(error.source(), |cause| cause.source());
+    let mut words = causes.map(|cause| cause.to_string().to_ascii_lowercase());
+    words.any(|words| words.contains("certificate"))
+}
+
 impl HttpTransportBuilder {
     /// Trusts certificates of this authority too, in PEM.
     pub fn root_certificate(mut self, pem: impl Into<Vec<u8>>) -> Self {
