@@ -7,7 +7,7 @@ use tintype_runtime_tests::runtime::{Error, ErrorKind, MockReply};
 
 use crate::{ERRORS, mocked};
 
-async fn create(reply: MockReply) -> Error {
+pub(crate) async fn create(reply: MockReply) -> Error {
     let (clerk, mock) = mocked();
     mock.push(reply);
     let body = CreateSignInTokenRequestBody::new();
@@ -106,124 +106,6 @@ async fn the_usual_shapes_of_error_bodies_are_understood() {
             "{body}"
         );
     }
-}
-
-/// Bodies and what is said of them.
-const SHAPES: &[(&str, &str)] = &[
-    (
-        r#"{"detail":[{"loc":["body","email"],"msg":"field required","type":"value_error.missing"}]}"#,
-        "value_error.missing: body.email: field required",
-    ),
-    (
-        r#"{"detail":[{"loc":["body","tags",0],"msg":"a","type":"t"},{"loc":["query","n"],"msg":"b","type":"t"}]}"#,
-        "body.tags.0: a; query.n: b",
-    ),
-    (r#"{"detail":{"code":"c","message":"m"}}"#, "c: m"),
-    (
-        r#"{"name":["Too long.","Taken."],"slug":["This field is required."]}"#,
-        "name: Too long.; Taken.; slug: This field is required.",
-    ),
-    (r#"{"non_field_errors":["Not a pair."]}"#, "Not a pair."),
-    (r#"{"detail":"Not found."}"#, "Not found."),
-    (
-        r#"{"detail":"Given token not valid","code":"token_not_valid","messages":[{"message":"x"}]}"#,
-        "token_not_valid: Given token not valid",
-    ),
-    (
-        r#"{"statusCode":400,"message":["a must be a text","b is empty"],"error":"Bad Request"}"#,
-        "a must be a text; b is empty",
-    ),
-    (
-        r#"{"errors":{"name":["can't be blank"]}}"#,
-        "name: can't be blank",
-    ),
-    (r#"{"errors":["a","b"]}"#, "a; b"),
-    (
-        r#"{"message":"The given data was invalid.","errors":{"email":["Taken."]}}"#,
-        "The given data was invalid. (email: Taken.)",
-    ),
-    (
-        r#"{"type":"https://a.test/probs#credit","title":"No credit","status":400,"detail":"30 short","instance":"/a"}"#,
-        "credit: 30 short",
-    ),
-    (
-        r#"{"type":"about:blank","title":"One or more errors","errors":{"Name":["Required."]},"traceId":"00-1"}"#,
-        "One or more errors (Name: Required.) (request id 00-1)",
-    ),
-    (r#"{"data":{"message":"m"}}"#, "m"),
-    (
-        r#"{"success":false,"data":{"error":{"code":"c","message":"m"}}}"#,
-        "c: m",
-    ),
-    (
-        r#"{"__type":"com.amazon.coral.validate#ValidationException","message":"m"}"#,
-        "ValidationException: m",
-    ),
-    (
-        r#"{"__type":"ThrottlingException","Message":"m"}"#,
-        "ThrottlingException: m",
-    ),
-    (
-        r#"{"message":"Validation Failed","errors":[{"resource":"Issue","field":"title","code":"missing_field"}],"documentation_url":"u"}"#,
-        "Validation Failed (title: missing_field)",
-    ),
-    (
-        r#"{"error":{"code":400,"message":"m","status":"INVALID_ARGUMENT","errors":[{"message":"m"}]}}"#,
-        "INVALID_ARGUMENT: m",
-    ),
-    (
-        r#"{"errorMessages":["Issue does not exist"],"errors":{}}"#,
-        "Issue does not exist",
-    ),
-    (
-        r#"{"name":"INVALID_REQUEST","message":"m","debug_id":"d1","details":[{"field":"/a","issue":"MISSING"}]}"#,
-        "INVALID_REQUEST: m (/a: MISSING) (request id d1)",
-    ),
-    (
-        r#"{"errors":[{"message":"m","extensions":{"code":"X"}}]}"#,
-        "m",
-    ),
-    (
-        r#"{"errors":[{"status":"400","title":"t","detail":"d","source":{"pointer":"/data/a"}}]}"#,
-        "/data/a: d",
-    ),
-    (r#"[{"message":"m","errorCode":"E"}]"#, "E: m"),
-    (
-        r#"{"fault":{"faultstring":"Invalid key","detail":{"errorcode":"x"}}}"#,
-        "Invalid key",
-    ),
-    (r#"{"Error":{"Code":"C","Message":"m"}}"#, "C: m"),
-    (
-        r#"{"kind":"Status","message":"m","reason":"NotFound","code":400}"#,
-        "NotFound: m",
-    ),
-    (r#"{"ok":false,"error":"invalid_auth"}"#, "invalid_auth"),
-    (r#"{"errmsg":"m"}"#, "m"),
-    (r#""Not authorized""#, "Not authorized"),
-    (r#"["a","b"]"#, "a; b"),
-];
-
-// As FastAPI, Django REST, NestJS, Rails, Laravel, ASP.NET, Go, GitHub, AWS, Google, Jira, PayPal and others write them.
-#[tokio::test]
-async fn what_frameworks_send_is_understood() {
-    for (body, expected) in SHAPES {
-        let error = create(MockReply::json(400, *body)).await;
-        let expected = format!("CreateSignInToken: 400 Bad Request: {expected}");
-        assert_eq!(error.to_string(), expected, "{body}");
-    }
-    for (kind, body, says) in [
-        ("text/plain", "404 page not found\n", true),
-        ("text/plain; charset=utf-8", "Quota exceeded", true),
-        ("", "no such key", true),
-        ("text/plain", "<html>", false),
-        ("text/html", "oops", false),
-        ("text/plain", "{\"message\":", false),
-    ] {
-        let error = create(MockReply::new(400, kind, body)).await.to_string();
-        assert_eq!(error.contains(body.trim()), says, "{error}");
-    }
-    let long = create(MockReply::new(400, "text/plain", "x".repeat(5000))).await;
-    assert!(long.to_string().contains("does not say why"), "{long}");
 }
 
 #[tokio::test]

@@ -19,6 +19,7 @@ mod deviations;
 mod downloads;
 mod errors;
 mod forms;
+mod frameworks;
 mod hooks;
 mod keys;
 mod multipart;
