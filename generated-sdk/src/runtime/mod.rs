@@ -77,6 +77,8 @@ mod problem;
 #[cfg(feature = "client")]
 mod problem_json;
 #[cfg(feature = "client")]
+mod problem_parts;
+#[cfg(feature = "client")]
 mod random;
 #[cfg(feature = "client")]
 mod reading;

@@ -5,7 +5,8 @@
 use http::HeaderMap;
 use serde_json::Value;
 
-use super::problem_json::{INNER, first, label, member, read};
+use super::problem_json::read;
+use super::problem_parts::{INNER, first, label, member};
 use super::reading::without_mark;
 use super::response::RawResponse;
 use super::tame::{SHOWN, tame};
@@ -27,6 +28,7 @@ const IDS: &[&str] = &[
     "traceid",
     "correlationid",
     "debugid",
+    "fbtraceid",
 ];
 
 /// How long a plain text is that is taken for a message.
@@ -47,10 +49,10 @@ impl Problem {
         match serde_json::from_slice::<Value>(body) {
             Ok(value) => {
                 let reason = response.status.canonical_reason().unwrap_or_default();
-                let says_more = |code: &String| code != reason;
-                let (code, message) = read(&value, 0);
+                let (code, message) = read(&value, reason, 0);
+                let code = code.or_else(|| in_header(&response.headers));
                 Self {
-                    code: code.filter(says_more).map(|code| tame(&code, SHOWN)),
+                    code: code.map(|code| tame(&code, SHOWN)),
                     message: message.map(|message| tame(&message, SHOWN)),
                     request_id: id(&value).map(|id| tame(&id, SHOWN)),
                 }
@@ -69,7 +71,15 @@ fn plain(response: &RawResponse, body: &[u8]) -> Option<String> {
     let text = std::str::from_utf8(body).ok()?.trim();
     let is_plain = kind.starts_with("text/plain") || kind.is_empty();
     let is_markup = text.starts_with(['<', '{', '[']);
-    (is_plain && !is_markup && !text.is_empty() && text.len() <= SHORT).then(|| tame(text, SHOWN))
+    let says_more = Some(text) != response.status.canonical_reason() && !text.is_empty();
+    (is_plain && !is_markup && says_more && text.len() <= SHORT).then(|| tame(text, SHOWN))
+}
+
+/// The code that AWS puts beside a body which has none.
+fn in_header(headers: &HeaderMap) -> Option<String> {
+    let code = headers.get("x-amzn-errortype")?.to_str().ok()?;
+    let code = code.split(':').next().filter(|code| !code.is_empty());
+    code.map(str::to_owned)
 }
 
 /// The id of the request, in the body or in the error within it.
