@@ -14,6 +14,8 @@ mod excerpts;
 mod formats;
 #[path = "diff/inputs.rs"]
 mod inputs;
+#[path = "diff/marks.rs"]
+mod marks;
 #[path = "diff/not_compared.rs"]
 mod not_compared;
 #[path = "diff/one_answer.rs"]

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 
 use serde_json::Value;
 
+use super::marks;
 use super::not_compared::NotCompared;
 use super::spot::Shown;
 use crate::extensions;
@@ -50,6 +51,7 @@ pub(super) fn all(before: &Shown<'_>, after: &Shown<'_>) -> Vec<NotCompared> {
             is_changed: true,
             old: was.contains_key(at).then(|| before.written(&old.place(at))),
             new: is.contains_key(at).then(|| after.written(&new.place(at))),
+            mark: marks::of_said(at, before, after),
         }
     });
     parts.collect()

@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use super::facts::{Fact, Facts};
 use super::item::Item;
+use super::marks::{self, Mark};
 use super::reach::Reach;
 use super::rules::{self, Judgement, Rule};
 use super::spot::{Shown, Spot};
@@ -45,6 +46,8 @@ pub struct Change {
     pub old: Option<Spot>,
     /// The item after; `None` if it is gone.
     pub new: Option<Spot>,
+    /// The line of the new document on which it shows.
+    pub mark: Mark,
     /// Whether an item of one side stands in lines that both documents have, so that what differs stands elsewhere.
     pub is_elsewhere: bool,
     /// The same for the same change, whatever else the documents hold: twelve hexadecimal digits.
@@ -158,6 +161,7 @@ fn change(fact: &Fact, facts: &Facts<'_>, before: &Shown<'_>, after: &Shown<'_>)
             (None, Some(item)) => before.has(item.at(after.side.plan), new.as_ref()),
             _ => false,
         },
+        mark: marks::mark(fact, before, after),
         old,
         new,
         fingerprint: hash(name.as_bytes()).chars().take(12).collect(),

@@ -82,7 +82,7 @@ impl<'a> Lines<'a> {
     }
 
     /// The last line of an item. A block ends where the next one begins, so what it shares a line with may not be its own.
-    fn last(&self, line: usize, (end, column): (usize, usize)) -> usize {
+    pub(super) fn last(&self, line: usize, (end, column): (usize, usize)) -> usize {
         let lines = &self.0;
         let is_before_all =
             |line: &Line<'_>| line.text.chars().take(column - 1).all(char::is_whitespace);

@@ -6,6 +6,7 @@ use serde_json::Value;
 
 use super::Side;
 use super::annotations;
+use super::marks::{self, Mark};
 use super::spot::{Shown, Spot};
 use crate::diag::{FileId, Place, codes};
 use crate::pointer::Pointer;
@@ -25,6 +26,8 @@ pub struct NotCompared {
     pub old: Option<Spot>,
     /// The part after.
     pub new: Option<Spot>,
+    /// The line of the new document on which it shows.
+    pub mark: Mark,
 }
 
 impl NotCompared {
@@ -54,6 +57,10 @@ pub(super) fn all(old: Side<'_>, new: Side<'_>) -> Vec<NotCompared> {
             is_changed,
             old: was.map(|one| shown_before.written(one.place)),
             new: is.map(|one| shown_after.written(one.place)),
+            mark: match is {
+                Some(one) => shown_after.begin(one.place),
+                None => marks::of_part(said.place, &shown_before, &shown_after),
+            },
         });
     }
     all.extend(annotations::all(&shown_before, &shown_after));

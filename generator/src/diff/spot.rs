@@ -8,6 +8,8 @@ use super::code::Emitted;
 pub use super::excerpt::Excerpt;
 use super::excerpt::Lines;
 use super::item::Item;
+use super::marks::Mark;
+use crate::diag::spans::Span;
 use crate::diag::{FileId, Focus, Place};
 use crate::pointer::Pointer;
 
@@ -60,24 +62,48 @@ impl<'a> Shown<'a> {
 
     /// What stands at a place of the document, without code.
     pub(super) fn written(&self, place: &Place) -> Spot {
-        let sources = self.side.sources;
-        let (key, value) = (
-            sources.span(place, Focus::Key),
-            sources.span(place, Focus::Value),
-        );
-        let start = key.or(value).map(|span| span.start);
-        let (line, column) = start.map_or((1, 1), |start| (start.line, start.column));
-        let file = sources.path(place.file).unwrap_or("".as_ref());
+        let (key, value) = self.spans(place);
+        let Mark { file, line, column } = self.begin(place);
         let name = place.at.last().unwrap_or_default();
         Spot {
             pointer: place.at.to_string(),
-            file: file.to_string_lossy().replace('\\', "/"),
+            file,
             line,
             column,
             excerpt: self.lines(place.file).excerpt(key, value, &name),
             signature: String::new(),
             code: String::new(),
         }
+    }
+
+    /// Where a place begins.
+    pub(super) fn begin(&self, place: &Place) -> Mark {
+        let (key, value) = self.spans(place);
+        let start = key.or(value).map(|span| span.start);
+        let (line, column) = start.map_or((1, 1), |start| (start.line, start.column));
+        let file = self.side.sources.path(place.file).unwrap_or("".as_ref());
+        Mark {
+            file: file.to_string_lossy().replace('\\', "/"),
+            line,
+            column,
+        }
+    }
+
+    /// The last line of a place.
+    pub(super) fn end(&self, place: &Place) -> usize {
+        let begin = self.begin(place).line;
+        let end = self.spans(place).1.map(|span| span.end);
+        end.map_or(begin, |end| {
+            self.lines(place.file).last(begin, (end.line, end.column))
+        })
+    }
+
+    fn spans(&self, place: &Place) -> (Option<Span>, Option<Span>) {
+        let sources = self.side.sources;
+        (
+            sources.span(place, Focus::Key),
+            sources.span(place, Focus::Value),
+        )
     }
 
     /// Whether there are the lines of an item of the other side in its place.

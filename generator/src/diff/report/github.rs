@@ -5,7 +5,7 @@
 
 use std::fmt::Write;
 
-use super::super::{Bump, Change, NotCompared, Report, Spot};
+use super::super::{Bump, Change, Mark, NotCompared, Report};
 use super::overview;
 use crate::diag::{command_data as data, command_property as property};
 
@@ -47,25 +47,23 @@ fn is_error(change: &Change) -> bool {
 
 /// A part that differs and is not modelled, so that somebody looks at it.
 fn not_compared(part: &NotCompared) -> String {
-    let place = place(part.spot());
+    let place = place(&part.mark);
     let title = property(&format!("not compared: {}", part.code));
     let pointer = part.spot().map_or("", |spot| &spot.pointer);
     let message = data(&format!("{pointer}: {}", part.reason));
     format!("::warning {place}title={title}::{message}\n")
 }
 
-/// The place of an annotation. What is gone has the line that it had.
-fn place(spot: Option<&Spot>) -> String {
-    spot.map_or(String::new(), |spot| {
-        let (file, line, column) = (property(&spot.file), spot.line, spot.column);
-        format!("file={file},line={line},col={column},")
-    })
+/// The place of an annotation, in the new document: a runner shows no lines of the old one.
+fn place(mark: &Mark) -> String {
+    let (file, line, column) = (property(&mark.file), mark.line, mark.column);
+    format!("file={file},line={line},col={column},")
 }
 
 fn annotation(change: &Change) -> String {
     let command = if is_error(change) { "error" } else { "notice" };
     let title = property(&format!("{}: {}", change.rust.word(), change.rule.id));
-    let place = place(change.new.as_ref().or(change.old.as_ref()));
+    let place = place(&change.mark);
     let detail = if change.detail.is_empty() {
         String::new()
     } else {
