@@ -56,12 +56,15 @@ pub(super) fn fit(api: &Api, operation: &Operation, said: &Said) -> Result<Pagin
             list(api, answer, steps).map_err(reason)?;
             Some(steps.clone())
         }
-        None => only_list(api, answer),
+        None => only_list(lists(api, answer)),
     };
     let next = place(&said.next, Part::Next)?;
     let more = place(&said.more, Part::More)?;
     let last = place(&said.last, Part::Last)?;
-    if let Some(reason) = unending(said, items.is_some(), more.is_some() || last.is_some()) {
+    let has_end = more.is_some() || last.is_some();
+    // A header may lead elsewhere than to pages; where there is any list, there is something to be continued.
+    let has_list = items.is_some() || said.by == By::Link && lists(api, answer).next().is_some();
+    if let Some(reason) = unending(said, has_list, has_end) {
         return Err(Wrong::of(Part::Items, reason));
     }
     let told = || {
@@ -104,7 +107,7 @@ fn unending(said: &Said, has_list: bool, has_end: bool) -> Option<&'static str> 
             Some("nothing says which page is the last one: the answer has no list, or several")
         }
         By::Link if said.source == PagingSource::Link => {
-            Some("the answer is no list, and has none as its only one")
+            Some("the answer is no list, and has none")
         }
         By::Number | By::Cursor | By::Url | By::Link => None,
     }
@@ -248,13 +251,17 @@ fn list(api: &Api, answer: &Type, steps: &[String]) -> Result<(), String> {
     }
 }
 
-/// The way to the list of an answer, where there is one: the answer itself, or its only member that is one.
-fn only_list(api: &Api, answer: &Type) -> Option<Vec<String>> {
-    if matches!(api.resolved(answer), Type::Array(_)) {
-        return Some(Vec::new());
-    }
-    let fields = object(api, answer)?.fields.iter();
-    let mut lists = fields.filter(|field| matches!(api.resolved(&field.ty), Type::Array(_)));
+/// The ways to the lists of an answer: to the answer itself, or to its members that are some.
+fn lists<'a>(api: &'a Api, answer: &'a Type) -> impl Iterator<Item = Vec<String>> + 'a {
+    let is_list = |ty: &Type| matches!(api.resolved(ty), Type::Array(_));
+    let itself = is_list(answer).then(Vec::new);
+    let fields = object(api, answer).into_iter().flat_map(|object| &object.fields);
+    let members = fields.filter(move |field| is_list(&field.ty));
+    itself.into_iter().chain(members.map(|field| vec![field.wire.clone()]))
+}
+
+/// The way to the list that is the only one.
+fn only_list(mut lists: impl Iterator<Item = Vec<String>>) -> Option<Vec<String>> {
     let only = lists.next()?;
-    lists.next().is_none().then(|| vec![only.wire.clone()])
+    lists.next().is_none().then_some(only)
 }
