@@ -1,5 +1,6 @@
 //! Where the items of a stream come from: the body of an answer, and of further ones where the caller wants the stream to go on.
 
+use std::pin::pin;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
@@ -87,7 +88,10 @@ impl Source {
     ) -> Result<Self, DecodeError> {
         let (body, sent) = taken(response)?;
         let end = sent.info.ends.or(ends_when_done.then_some(DONE));
-        let limit = sent.client.core().map_or(0, |core| core.max_response_bytes);
+        let limit = sent
+            .client
+            .core()
+            .map_or(0, |core| core.settings.max_response_bytes);
         Ok(Self {
             body,
             parser: parser(limit),
@@ -165,7 +169,7 @@ impl Source {
             let (sent, body) = (&self.sent, &mut self.body);
             let core = sent.client.core()?;
             let next = async { body.chunk().await.map_err(|error| broken(error, true)) };
-            let piece = within(sent.limits.read_timeout, &*core.transport, next).await;
+            let piece = within(sent.limits.read_timeout, &*core.transport, pin!(next)).await;
             match piece
                 .map_err(|error| error.after(Progress::of_body(self.sent.info.id, self.begun)))?
             {

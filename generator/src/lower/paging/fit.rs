@@ -255,9 +255,13 @@ fn list(api: &Api, answer: &Type, steps: &[String]) -> Result<(), String> {
 fn lists<'a>(api: &'a Api, answer: &'a Type) -> impl Iterator<Item = Vec<String>> + 'a {
     let is_list = |ty: &Type| matches!(api.resolved(ty), Type::Array(_));
     let itself = is_list(answer).then(Vec::new);
-    let fields = object(api, answer).into_iter().flat_map(|object| &object.fields);
+    let fields = object(api, answer)
+        .into_iter()
+        .flat_map(|object| &object.fields);
     let members = fields.filter(move |field| is_list(&field.ty));
-    itself.into_iter().chain(members.map(|field| vec![field.wire.clone()]))
+    itself
+        .into_iter()
+        .chain(members.map(|field| vec![field.wire.clone()]))
 }
 
 /// The way to the list that is the only one.

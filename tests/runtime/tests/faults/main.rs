@@ -10,15 +10,21 @@
 mod kinds;
 mod server;
 
+use std::alloc::System;
 use std::collections::BTreeMap;
+use std::future::IntoFuture as _;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use kinds::Fault;
 use server::{Seen, Step, serve, serve_by};
+use stats_alloc::{INSTRUMENTED_SYSTEM, Region, StatsAlloc};
 use tintype_runtime_tests::clerk::{Clerk, CreateSignInTokenRequestBody};
 use tintype_runtime_tests::runtime::{Error, RetryConfig};
 use tokio::task::JoinSet;
+
+#[global_allocator]
+static ALLOCATOR: &StatsAlloc<System> = &INSTRUMENTED_SYSTEM;
 
 const SECRET: &str = "sk_live_0123456789";
 const TIMEOUT: Duration = Duration::from_millis(1500);
@@ -224,4 +230,22 @@ fn sent_by_user(seen: &Seen) -> BTreeMap<String, usize> {
         *sent.entry(request[at..at + 11].to_owned()).or_default() += 1;
     }
     sent
+}
+
+/// How much memory a call is before it is polled: the request and its future are two allocations, and what is moved are pointers.
+#[tokio::test]
+async fn a_call_is_small_wherever_it_is_moved() {
+    let _alone = ALONE.lock().await;
+    let clerk = client("127.0.0.1:9", TIMEOUT);
+    let region = Region::new(ALLOCATOR);
+    let request = clerk.users().list_users();
+    let for_request = region.change().bytes_allocated;
+    assert!(size_of_val(&request) <= 4 * size_of::<usize>());
+    let sending = request.send();
+    let for_call = region.change().bytes_allocated - for_request;
+    println!("{for_request} bytes for a request, {for_call} for its call");
+    assert!(for_request <= 1 << 10, "{for_request}");
+    assert!(for_call <= 8 << 10, "{for_call}");
+    assert!(size_of_val(&sending) <= 4 * size_of::<usize>());
+    assert!(size_of_val(&clerk.users().list_users().into_future()) <= 4 * size_of::<usize>());
 }
