@@ -9,7 +9,7 @@ use url::Url;
 
 use super::address;
 use super::builder::{ClientBuilder, configuration};
-use super::client::{Client, Core, Schemes};
+use super::client::{Client, Core};
 use super::error::Error;
 use super::refusal::Refusal;
 use super::retry::RetryBudget;
@@ -40,46 +40,37 @@ impl<C: From<Client>> ClientBuilder<C> {
             return Err(refusal);
         }
         Ok(Core {
-            api: self.api,
-            server_url: self.server_url,
+            settings: self.settings,
             server,
-            variables: self.variables,
-            credentials: self.credentials,
-            headers: self.headers,
-            user_agent: self.user_agent,
-            timeout: self.timeout,
-            attempt_timeout: self.attempt_timeout,
-            read_timeout: self.read_timeout,
-            retry: self.retry,
-            allow_plain_http: self.allow_plain_http,
-            max_response_bytes: self.max_response_bytes,
             transport,
             budget: RetryBudget::new(),
-            hooks: self.hooks,
-            makes_keys: self.makes_keys,
-            sends_traceparent: self.sends_traceparent,
-            #[cfg(feature = "tracing")]
-            traced: self.traced,
-            is_lenient: self.is_lenient,
-            undocumented: self.undocumented,
         })
     }
 
     /// The server that was asked for, by its number or by its variables.
     fn chosen_server(&self) -> Result<Option<Url>, Refusal> {
-        let server = self.api.servers.get(self.server.unwrap_or_default());
+        let server = self
+            .settings
+            .api
+            .servers
+            .get(self.server.unwrap_or_default());
         let is_known = |name: &str| {
             server.is_some_and(|server| server.has_variable(name))
-                || self.api.further_variables.contains(&name)
+                || self.settings.api.further_variables.contains(&name)
         };
-        if self.server_url.is_some() {
+        if self.settings.server_url.is_some() {
             return Ok(None);
         }
-        if let Some((name, _)) = self.variables.iter().find(|(name, _)| !is_known(name)) {
+        if let Some((name, _)) = self
+            .settings
+            .variables
+            .iter()
+            .find(|(name, _)| !is_known(name))
+        {
             let message = format!("the server has no variable `{name}`");
             return Err(configuration(message));
         }
-        let names = self.variables.iter().map(|(name, _)| name);
+        let names = self.settings.variables.iter().map(|(name, _)| name);
         match (server, self.server) {
             (None, Some(index)) => {
                 Err(configuration(format!("the document has no server {index}")))
@@ -87,7 +78,7 @@ impl<C: From<Client>> ClientBuilder<C> {
             (Some(server), chosen)
                 if chosen.is_some() || names.into_iter().any(|name| server.has_variable(name)) =>
             {
-                address::documented(server, &self.variables).map(Some)
+                address::documented(server, &self.settings.variables).map(Some)
             }
             _ => Ok(None),
         }
@@ -110,18 +101,11 @@ impl<C: From<Client>> ClientBuilder<C> {
     }
 }
 
-/// Shows neither credentials nor values of headers.
 impl<C> Debug for ClientBuilder<C> {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
         f.debug_struct("ClientBuilder")
-            .field("package", &self.api.package)
-            .field("server_url", &self.server_url.as_ref().map(Url::as_str))
-            .field("credentials", &Schemes(&self.credentials))
-            .field("headers", &self.headers.keys().collect::<Vec<_>>())
-            .field("timeout", &self.timeout)
-            .field("attempt_timeout", &self.attempt_timeout)
+            .field("settings", &self.settings)
             .field("connect_timeout", &self.connect_timeout)
-            .field("retry", &self.retry)
             .finish_non_exhaustive()
     }
 }

@@ -27,13 +27,11 @@ use super::{address, security};
 #[derive(Clone)]
 pub struct Client(Arc<Result<Core, Refusal>>);
 
-/// The settings of a client that could be built.
-pub(super) struct Core {
+/// What a client goes by.
+pub(super) struct Settings {
     pub(super) api: &'static ApiInfo,
     /// The server that replaces all those of the document.
     pub(super) server_url: Option<Url>,
-    /// The server of the document that is called, where the client says which.
-    pub(super) server: Option<Url>,
     /// Values of variables in the URLs of servers.
     pub(super) variables: Vec<(String, String)>,
     pub(super) credentials: Credentials,
@@ -45,8 +43,6 @@ pub(super) struct Core {
     pub(super) retry: Option<RetryConfig>,
     pub(super) allow_plain_http: bool,
     pub(super) max_response_bytes: usize,
-    pub(super) transport: Arc<dyn Transport>,
-    pub(super) budget: RetryBudget,
     pub(super) hooks: Vec<Arc<dyn Hook>>,
     pub(super) makes_keys: bool,
     pub(super) sends_traceparent: bool,
@@ -54,6 +50,42 @@ pub(super) struct Core {
     pub(super) traced: Traced,
     pub(super) is_lenient: bool,
     pub(super) undocumented: Undocumented,
+}
+
+/// A client that could be built.
+pub(super) struct Core {
+    pub(super) settings: Settings,
+    /// The server of the document that is called, where the client says which.
+    pub(super) server: Option<Url>,
+    pub(super) transport: Arc<dyn Transport>,
+    pub(super) budget: RetryBudget,
+}
+
+impl Settings {
+    /// The defaults for an API.
+    pub(super) fn of(api: &'static ApiInfo) -> Self {
+        Self {
+            api,
+            server_url: None,
+            variables: Vec::new(),
+            credentials: Vec::new(),
+            headers: HeaderMap::new(),
+            user_agent: format!("{}/{} (API {})", api.package, api.version, api.api_version),
+            timeout: Duration::from_secs(60),
+            attempt_timeout: Duration::from_secs(30),
+            read_timeout: Duration::from_secs(30),
+            retry: None,
+            allow_plain_http: false,
+            max_response_bytes: 64 << 20,
+            hooks: Vec::new(),
+            makes_keys: true,
+            sends_traceparent: false,
+            #[cfg(feature = "tracing")]
+            traced: Traced::default(),
+            is_lenient: false,
+            undocumented: Undocumented::Ignored,
+        }
+    }
 }
 
 impl Client {
@@ -71,12 +103,14 @@ impl Core {
     /// The limits of a call: its own, then those of the client, of the document, and the defaults.
     pub(super) fn limits(&self, draft: &Draft) -> Limits {
         Limits {
-            timeout: draft.timeout.unwrap_or(self.timeout),
-            attempt_timeout: draft.attempt_timeout.unwrap_or(self.attempt_timeout),
-            read_timeout: draft.read_timeout.unwrap_or(self.read_timeout),
+            timeout: draft.timeout.unwrap_or(self.settings.timeout),
+            attempt_timeout: draft
+                .attempt_timeout
+                .unwrap_or(self.settings.attempt_timeout),
+            read_timeout: draft.read_timeout.unwrap_or(self.settings.read_timeout),
             retry: draft
                 .retry
-                .or(self.retry)
+                .or(self.settings.retry)
                 .or(draft.info.retry)
                 .unwrap_or_default(),
             idempotent: draft.is_idempotent(),
@@ -85,7 +119,7 @@ impl Core {
 
     /// Whether a header of the client stands in the place of a credential.
     pub(super) fn gives(&self, kind: SchemeKind) -> bool {
-        security::is_given(&self.headers, kind)
+        security::is_given(&self.settings.headers, kind)
     }
 
     /// The server of a call: the URL that it is given, or that the client is given, then that of the operation, and of the
@@ -95,20 +129,20 @@ impl Core {
             return Ok(server.clone());
         }
         let own = draft.info.servers.first();
-        match own.map(|own| address::own(own, &self.variables)) {
+        match own.map(|own| address::own(own, &self.settings.variables)) {
             Some(Ok(url)) if address::is_relative(&url) => address::beside(&self.server()?, &url),
-            Some(url) if self.server_url.is_none() => address::server(&url?),
+            Some(url) if self.settings.server_url.is_none() => address::server(&url?),
             _ => self.server(),
         }
     }
 
     /// The server of the operations that have none of their own.
     fn server(&self) -> Result<Url, Refusal> {
-        if let Some(server) = self.server_url.as_ref().or(self.server.as_ref()) {
+        if let Some(server) = self.settings.server_url.as_ref().or(self.server.as_ref()) {
             return Ok(server.clone());
         }
-        match self.api.servers.first() {
-            Some(server) => address::documented(server, &self.variables),
+        match self.settings.api.servers.first() {
+            Some(server) => address::documented(server, &self.settings.variables),
             None => Err(Refusal::new(
                 ErrorKind::Configuration,
                 "the document names no server; set `server_url`",
@@ -126,31 +160,29 @@ impl Debug for Client {
     }
 }
 
-/// Shows neither credentials nor values of headers.
 impl Debug for Core {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
         f.debug_struct("Client")
-            .field("package", &self.api.package)
-            .field("server_url", &self.server_url.as_ref().map(Url::as_str))
+            .field("settings", &self.settings)
             .field("server", &self.server.as_ref().map(Url::as_str))
-            .field("credentials", &Schemes(&self.credentials))
+            .finish_non_exhaustive()
+    }
+}
+
+/// Shows neither credentials nor values of headers.
+impl Debug for Settings {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        let server_url = self.server_url.as_ref();
+        let credentials = self.credentials.iter();
+        let credentials = credentials.map(|(scheme, credential)| (scheme.name, credential));
+        f.debug_struct("Settings")
+            .field("package", &self.api.package)
+            .field("server_url", &server_url.map(Url::as_str))
+            .field("credentials", &credentials.collect::<Vec<_>>())
             .field("headers", &self.headers.keys().collect::<Vec<_>>())
             .field("timeout", &self.timeout)
             .field("attempt_timeout", &self.attempt_timeout)
             .field("retry", &self.retry)
             .finish_non_exhaustive()
-    }
-}
-
-/// Credentials by the name of their scheme.
-pub(super) struct Schemes<'c>(pub(super) &'c Credentials);
-
-impl Debug for Schemes<'_> {
-    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
-        let credentials = self
-            .0
-            .iter()
-            .map(|(scheme, credential)| (scheme.name, credential));
-        f.debug_map().entries(credentials).finish()
     }
 }

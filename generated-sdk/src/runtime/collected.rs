@@ -2,6 +2,7 @@
 
 //! The body of an answer, collected while it comes in.
 
+use std::pin::pin;
 use std::sync::{Arc, Mutex};
 
 use bytes::Bytes;
@@ -110,7 +111,7 @@ async fn whole(
     core: &Core,
     outgoing: &Outgoing,
 ) -> (Bytes, Result<(), Error>) {
-    let limit = core.max_response_bytes;
+    let limit = core.settings.max_response_bytes;
     let mut body = Collected::new(&response.headers);
     let too_large = || {
         let message = format!("the body is larger than {limit} bytes");
@@ -122,13 +123,10 @@ async fn whole(
         if body.expects_more_than(limit) && outgoing.expects_body(response.status) {
             break Err(too_large());
         }
-        let chunk = async {
-            response
-                .body
-                .chunk()
-                .await
-                .map_err(|error| broken(error, true))
-        };
+        let chunk = pin!(async {
+            let chunk = response.body.chunk().await;
+            chunk.map_err(|error| broken(error, true))
+        });
         let chunk = if limits.read_timeout < limits.attempt_timeout {
             within(limits.read_timeout, &*core.transport, chunk).await
         } else {

@@ -87,13 +87,13 @@ impl Watch {
     /// For an answer of a client that looks.
     pub(super) fn of(core: &Core, outgoing: &Outgoing, progress: Progress) -> Option<Arc<Self>> {
         let lookout = Lookout {
-            is_lenient: core.is_lenient,
-            for_unknown: core.undocumented != Undocumented::Ignored,
+            is_lenient: core.settings.is_lenient,
+            for_unknown: core.settings.undocumented != Undocumented::Ignored,
         };
         (lookout != Lookout::default()).then(|| {
             Arc::new(Self {
                 lookout,
-                refuses: core.undocumented == Undocumented::Refused,
+                refuses: core.settings.undocumented == Undocumented::Refused,
                 client: outgoing.client.clone(),
                 call: CallContext::new(outgoing, progress),
             })

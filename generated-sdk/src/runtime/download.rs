@@ -6,6 +6,7 @@ use std::fmt::{self, Debug, Formatter};
 use std::fs::{self, File};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
+use std::pin::pin;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Instant;
 
@@ -49,7 +50,7 @@ impl Download {
                 .await
                 .map_err(|error| broken(error, true))
         };
-        let piece = within(self.sent.limits.read_timeout, &*core.transport, next).await;
+        let piece = within(self.sent.limits.read_timeout, &*core.transport, pin!(next)).await;
         piece.map_err(|error| error.after(Progress::of_body(self.sent.info.id, self.begun)))
     }
 

@@ -152,10 +152,11 @@ impl Draft {
 
     /// Makes the key of a call that is not safe to repeat without one, if the document has a header for it and the caller set none.
     pub(super) fn make_key(&mut self, core: &Core, now: Instant) {
-        let makes = core.makes_keys && self.info.makes_key && !self.info.method.is_idempotent();
+        let makes =
+            core.settings.makes_keys && self.info.makes_key && !self.info.method.is_idempotent();
         let header = self.info.idempotency_key.filter(|_| makes);
         let header = header.filter(|name| !self.headers.contains_key(*name));
-        if let Some(name) = header.filter(|name| !core.headers.contains_key(*name)) {
+        if let Some(name) = header.filter(|name| !core.settings.headers.contains_key(*name)) {
             self.set_header(name, &random::uuid(now));
         }
     }
@@ -210,7 +211,7 @@ impl Draft {
         if !self.info.accept.is_empty() {
             headers::set(&mut headers, "accept", self.info.accept)?;
         }
-        headers::set(&mut headers, "user-agent", &core.user_agent)?;
+        headers::set(&mut headers, "user-agent", &core.settings.user_agent)?;
         for secret in secrets {
             security::put(secret, &mut headers, &mut query, &mut cookies)?;
         }
@@ -221,7 +222,7 @@ impl Draft {
                 .collect();
             headers::set(&mut headers, "cookie", &pairs.join("; "))?;
         }
-        for (name, value) in core.headers.iter().chain(&self.headers) {
+        for (name, value) in core.settings.headers.iter().chain(&self.headers) {
             headers::put(&mut headers, name, value);
         }
         let url = match &self.at {
@@ -232,7 +233,7 @@ impl Draft {
             .iter()
             .any(|(kind, _)| matches!(kind, SchemeKind::Query(_)));
         let secret = in_query || security::is_secret(&headers);
-        if secret && !core.allow_plain_http && !security::is_private(&url) {
+        if secret && !core.settings.allow_plain_http && !security::is_private(&url) {
             return Err(security::over_plain_http());
         }
         let mut request = HttpRequest::new(self.info.id, self.info.method, url);

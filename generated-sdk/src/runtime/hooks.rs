@@ -124,11 +124,11 @@ fn changed<'o>(
     call: &CallContext,
     change: Change,
 ) -> Result<Cow<'o, Outgoing>, Error> {
-    if core.hooks.is_empty() {
+    if core.settings.hooks.is_empty() {
         return Ok(Cow::Borrowed(outgoing));
     }
     let mut outgoing = outgoing.clone();
-    for hook in &core.hooks {
+    for hook in &core.settings.hooks {
         change(&**hook, call, &mut outgoing.request).map_err(|error| {
             let message = "a hook refused the request";
             Error::from(Refusal::new(ErrorKind::InvalidRequest, message)).with_source(Some(error))
@@ -142,21 +142,21 @@ fn changed<'o>(
 
 /// Tells the hooks how an attempt ended.
 pub(super) fn after_attempt(core: &Core, call: &CallContext, last: &Result<RawResponse, Error>) {
-    for hook in &core.hooks {
+    for hook in &core.settings.hooks {
         hook.after_attempt(call, &Attempt::of(last));
     }
 }
 
 /// Tells the hooks how a call ended.
 pub(super) fn after_call(core: &Core, call: &CallContext, last: &Result<RawResponse, Error>) {
-    for hook in &core.hooks {
+    for hook in &core.settings.hooks {
         hook.after_call(call, &Attempt::of(last));
     }
 }
 
 /// Tells the hooks how an answer differs from the document.
 pub(super) fn deviation(core: &Core, call: &CallContext, deviation: &Deviation) {
-    for hook in &core.hooks {
+    for hook in &core.settings.hooks {
         hook.deviation(call, deviation);
     }
 }

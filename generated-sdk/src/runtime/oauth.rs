@@ -177,7 +177,8 @@ impl Tokens {
         headers::set(sent, "accept", "application/json").map_err(|refusal| refusal.message)?;
         let kind = "application/x-www-form-urlencoded";
         headers::set(sent, "content-type", kind).map_err(|refusal| refusal.message)?;
-        headers::set(sent, "user-agent", &core.user_agent).map_err(|refusal| refusal.message)?;
+        headers::set(sent, "user-agent", &core.settings.user_agent)
+            .map_err(|refusal| refusal.message)?;
         match &oauth.client_secret {
             Some(secret) => {
                 let (id, secret) = (percent::encode(&oauth.client_id), percent::encode(secret));
@@ -188,7 +189,7 @@ impl Tokens {
             None => pairs.push(("client_id", &oauth.client_id)),
         }
         // The body has a secret too where no header has one.
-        if !core.allow_plain_http && !security::is_private(&request.url) {
+        if !core.settings.allow_plain_http && !security::is_private(&request.url) {
             return Err(security::over_plain_http().message.into());
         }
         let pairs: Vec<String> = pairs

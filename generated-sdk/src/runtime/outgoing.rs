@@ -53,7 +53,7 @@ impl Outgoing {
     /// How the client names itself.
     pub(super) fn user_agent(&self) -> Option<HeaderValue> {
         let core = self.client.core().ok()?;
-        HeaderValue::try_from(&core.user_agent).ok()
+        HeaderValue::try_from(&core.settings.user_agent).ok()
     }
 
     /// Whether an answer with this status has a body (RFC 9112, section 6.3).

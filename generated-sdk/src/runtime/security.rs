@@ -129,22 +129,31 @@ pub(super) type Chosen<'c> = (&'static Scheme, &'c Credential);
 /// What the caller put in the place of a credential stands for it. A credential of the call is for the scheme that the client
 /// would use, or else for the first one of the operation, or of the document.
 pub(super) fn choose<'c>(core: &'c Core, draft: &'c Draft) -> Result<Vec<Chosen<'c>>, Refusal> {
-    let security = draft.info.security.unwrap_or(core.api.security);
+    let security = draft.info.security.unwrap_or(core.settings.api.security);
     let is_own = |name: &&str| {
-        let mut held = core.credentials.iter();
+        let mut held = core.settings.credentials.iter();
         held.any(|(scheme, _)| scheme.name == *name)
     };
     let mut named = security.iter().flat_map(|names| names.iter().copied());
     let first = named.clone().find(is_own).or_else(|| named.next());
     let find = |name: &&str| -> Option<Option<Chosen<'c>>> {
-        let scheme = core.api.schemes.iter().find(|one| one.name == *name)?;
+        let scheme = core
+            .settings
+            .api
+            .schemes
+            .iter()
+            .find(|one| one.name == *name)?;
         if let Some(credential) = draft.credential.as_ref().filter(|_| first == Some(*name)) {
             return Some(Some((scheme, credential)));
         }
         if draft.gives(scheme.kind) || core.gives(scheme.kind) {
             return Some(None);
         }
-        let held = core.credentials.iter().find(|(one, _)| one.name == *name);
+        let held = core
+            .settings
+            .credentials
+            .iter()
+            .find(|(one, _)| one.name == *name);
         held.map(|(scheme, credential)| Some((*scheme, credential)))
     };
     let complete = |names: &&[&str]| names.iter().map(find).collect::<Option<Vec<_>>>();
@@ -153,7 +162,7 @@ pub(super) fn choose<'c>(core: &'c Core, draft: &'c Draft) -> Result<Vec<Chosen<
         (Some(chosen), _) if !chosen.is_empty() => Ok(chosen.into_iter().flatten().collect()),
         // The document may not say that the operation needs one.
         (_, Some(credential)) if first.is_none() => {
-            let scheme = core.api.schemes.first();
+            let scheme = core.settings.api.schemes.first();
             Ok(scheme
                 .map(|scheme| (scheme, credential))
                 .into_iter()
@@ -234,7 +243,7 @@ async fn caught<T>(begin: impl FnOnce() -> BoxFuture<'static, T>) -> Option<T> {
 
 /// Whether a request may go where it goes: nothing secret over plain HTTP.
 pub(super) fn may_go(core: &Core, request: &HttpRequest) -> Result<(), Refusal> {
-    if is_secret(&request.headers) && !core.allow_plain_http && !is_private(&request.url) {
+    if is_secret(&request.headers) && !core.settings.allow_plain_http && !is_private(&request.url) {
         return Err(over_plain_http());
     }
     Ok(())

@@ -4,6 +4,7 @@
 
 use std::borrow::Cow;
 use std::future::Future;
+use std::pin::pin;
 use std::sync::Arc;
 use std::time::{Duration, Instant, SystemTime};
 
@@ -81,7 +82,7 @@ async fn run(client: Client, mut draft: Box<Draft>) -> Result<Completed, Error> 
     if let Some(refusal) = &draft.refusal {
         return Err(refused(refusal.clone()));
     }
-    let secrets = within(limits.timeout, &*core.transport, ask(core, &draft))
+    let secrets = within(limits.timeout, &*core.transport, pin!(ask(core, &draft)))
         .await
         .map_err(|error| error.after(progress))?;
     let request = draft.prepare(core, &secrets).map_err(refused)?;
@@ -114,7 +115,7 @@ async fn run(client: Client, mut draft: Box<Draft>) -> Result<Completed, Error> 
         ..progress
     };
     let left = limits.timeout.saturating_sub(progress.elapsed);
-    let secrets = within(left, &*core.transport, ask(core, &draft))
+    let secrets = within(left, &*core.transport, pin!(ask(core, &draft)))
         .await
         .map_err(|error| error.after(progress))?;
     let request = draft.prepare(core, &secrets);
@@ -150,10 +151,13 @@ async fn repeat(
                 last = match hooks::before_attempt(core, &for_call, &around(&call)) {
                     Ok(changed) => {
                         let changed = traceparent::joined(changed, trace, start);
-                        let sending = attempt(core, &changed);
+                        let sending = pin!(attempt(core, &changed));
                         #[cfg(feature = "tracing")]
-                        let sending =
-                            super::trace::attempt(sending, &changed, reached(&call).attempts);
+                        let sending = pin!(super::trace::attempt(
+                            sending,
+                            &changed,
+                            reached(&call).attempts
+                        ));
                         within(limit, &*core.transport, sending).await
                     }
                     Err(error) => Err(error),

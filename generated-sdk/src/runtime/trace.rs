@@ -42,8 +42,8 @@ pub(super) fn attempt(
 ) -> impl Future<Output = Result<RawResponse, Error>> {
     let request = &outgoing.request;
     let core = outgoing.client.core().ok();
-    let sent = core.and_then(|core| core.traced.headers(&request.headers));
-    let query = core.and_then(|core| core.traced.query(core, request));
+    let sent = core.and_then(|core| core.settings.traced.headers(&request.headers));
+    let query = core.and_then(|core| core.settings.traced.query(core, request));
     let parent = request.headers.get(TRACEPARENT);
     let span = tracing::info_span!(
         "attempt",
@@ -69,7 +69,8 @@ pub(super) fn attempt(
             Err(error) => error.headers(),
         };
         let shown = core.zip(headers);
-        if let Some(shown) = shown.and_then(|(core, headers)| core.traced.headers(headers)) {
+        if let Some(shown) = shown.and_then(|(core, headers)| core.settings.traced.headers(headers))
+        {
             span.record("http.response.headers", shown);
         }
         match (&last, status) {

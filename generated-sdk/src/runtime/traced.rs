@@ -23,7 +23,8 @@ impl<C: From<Client>> ClientBuilder<C> {
     ///
     /// A credential is shown in no case, nor is a cookie.
     pub fn traced_headers<N: Into<String>>(mut self, names: impl IntoIterator<Item = N>) -> Self {
-        self.traced
+        self.settings
+            .traced
             .headers
             .extend(names.into_iter().map(Into::into));
         self
@@ -31,7 +32,10 @@ impl<C: From<Client>> ClientBuilder<C> {
 
     /// Shows the values of these parameters of the query in the spans of attempts; none by default. A credential is shown in no case.
     pub fn traced_query<N: Into<String>>(mut self, names: impl IntoIterator<Item = N>) -> Self {
-        self.traced.query.extend(names.into_iter().map(Into::into));
+        self.settings
+            .traced
+            .query
+            .extend(names.into_iter().map(Into::into));
         self
     }
 }
@@ -64,7 +68,7 @@ impl Traced {
     /// The pairs of the query that may be shown, as they are sent.
     pub(super) fn query(&self, core: &Core, request: &HttpRequest) -> Option<String> {
         let is_key = |name: &str| {
-            let mut schemes = core.api.schemes.iter();
+            let mut schemes = core.settings.api.schemes.iter();
             schemes.any(|scheme| matches!(scheme.kind, SchemeKind::Query(key) if key == name))
         };
         let is_shown = |name: &str| self.query.iter().any(|one| one == name) && !is_key(name);

@@ -4,7 +4,7 @@
 
 use std::future::{Future, poll_fn};
 use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::pin::pin;
+use std::pin::Pin;
 use std::task::Poll;
 use std::time::Duration;
 
@@ -20,14 +20,13 @@ pub(super) fn timeout(limit: Duration) -> Refusal {
     )
 }
 
-/// Waits for some work, until the time is up.
+/// Waits for some work, until the time is up. The work stays where it is: a future that is handed on takes its place anew.
 pub(super) async fn within<T>(
     limit: Duration,
     transport: &dyn Transport,
-    work: impl Future<Output = Result<T, Error>>,
+    mut work: Pin<&mut impl Future<Output = Result<T, Error>>>,
 ) -> Result<T, Error> {
     let mut timer = timer(limit, transport)?;
-    let mut work = pin!(work);
     poll_fn(|cx| match work.as_mut().poll(cx) {
         Poll::Ready(result) => Poll::Ready(result),
         Poll::Pending => timer
