@@ -11,7 +11,7 @@ use super::lowering::Lowering;
 use super::narrow::{Narrowed, common_kind, narrowed};
 use super::parts::{self, Part};
 use super::spots::{Site, Spot};
-use super::unions::Candidates;
+use super::unions::{Candidates, Shared};
 use crate::pointer::Pointer;
 
 /// What schemas come to together.
@@ -146,6 +146,7 @@ pub(super) fn among<'d>(
             beside: own,
             listed: source,
             spot: spot.clone(),
+            steps: part.steps.clone(),
             around: Vec::new(),
         };
     }
@@ -153,7 +154,11 @@ pub(super) fn among<'d>(
     if !is_alone {
         let mut beside = whole.clone();
         (beside.one_of, beside.any_of) = (&[], &[]);
-        around.push((beside, spot.clone()));
+        around.push(Shared {
+            keywords: beside,
+            spot: spot.clone(),
+            steps: Vec::new(),
+        });
     }
     let place = Spot {
         at: part.at.clone(),
@@ -163,6 +168,7 @@ pub(super) fn among<'d>(
         beside: own,
         listed: source,
         spot: place,
+        steps: part.steps.clone(),
         around,
     }
 }

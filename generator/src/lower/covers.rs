@@ -222,7 +222,7 @@ fn candidates_say<'d>(
     let rest: Vec<Part<'d>> = by.iter().map(Part::without_union).collect();
     let candidates = by[index].candidates();
     candidates.iter().all(|candidate| {
-        let parts = parts::beside(view, rest.clone(), candidate).list;
+        let parts = parts::beside(view, rest.clone(), candidate, &[]).list;
         is_covered(view, part, &parts, known)
     })
 }

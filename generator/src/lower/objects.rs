@@ -21,13 +21,16 @@ struct Member<'d> {
     is_required: bool,
 }
 
-/// A struct of the members that the parts declare, in the order in which they are first met.
+/// A struct of the members that the parts declare, in the order of the text.
 pub(super) fn object<'d>(
     lowering: &mut Lowering<'_, 'd>,
     owner: TypeId,
     parts: &[Part<'d>],
 ) -> Struct {
-    let mut members: IndexMap<&'d str, Member<'d>> = IndexMap::new();
+    let in_text = parts::in_text(lowering.doc, parts).into_iter();
+    let names = in_text.flat_map(|part| part.keywords.properties.keys());
+    let mut members: IndexMap<&'d str, Member<'d>> =
+        names.map(|wire| (wire.as_str(), Member::default())).collect();
     for part in parts {
         let spot = parts::spot_of(lowering, part);
         for (wire, property) in part.keywords.properties {

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use openapiv3::{AdditionalProperties, ReferenceOr, Schema};
+use serde_json::Value;
 
 use super::document::{Document, View};
 use super::keywords::Keywords;
@@ -30,6 +31,8 @@ pub(super) struct Part<'d> {
     site: Site<'d>,
     /// The components that it was reached through, the outermost first.
     pub(super) through: Vec<TypeId>,
+    /// Where the text of the whole leads to it: the indices of keys and of elements, from the outside in.
+    pub(super) steps: Vec<usize>,
 }
 
 impl<'d> Part<'d> {
@@ -40,6 +43,7 @@ impl<'d> Part<'d> {
             at: site.at.clone(),
             site: site.clone(),
             through: Vec::new(),
+            steps: Vec::new(),
         }
     }
 
@@ -107,6 +111,23 @@ impl<'d> Part<'d> {
     }
 }
 
+/// The parts in the order in which the text has their members, which need not be the order of nearness.
+pub(super) fn in_text<'p, 'd>(doc: Document<'d>, parts: &'p [Part<'d>]) -> Vec<&'p Part<'d>> {
+    let mut parts: Vec<&Part<'d>> = parts.iter().collect();
+    parts.sort_by_cached_key(|part| {
+        let own = step(doc, &part.at, "properties");
+        [&part.steps[..], &[own]].concat()
+    });
+    parts
+}
+
+/// Which one of the keys of a schema this is; behind all of them where the text does not have it.
+pub(super) fn step(doc: Document<'_>, at: &Pointer, key: &str) -> usize {
+    let schema = doc.tree.get(at).and_then(Value::as_object);
+    let found = schema.and_then(|schema| schema.keys().position(|one| one == key));
+    found.unwrap_or(usize::MAX)
+}
+
 /// The parts that were found, and the references that could not be followed to one.
 #[derive(Debug, Default)]
 pub(super) struct Parts<'d> {
@@ -130,14 +151,26 @@ struct Search<'d> {
     found: Parts<'d>,
     seen: BTreeSet<Pointer>,
     through: Vec<TypeId>,
+    steps: Vec<usize>,
     /// The schemas that lead to the one that is looked at now.
     way: Vec<Pointer>,
 }
 
 /// The parts of a schema and its `allOf`, in their order; what stands beside the `allOf` comes last, since it is nearer.
 pub(super) fn of<'d>(view: View<'_, 'd>, keywords: &Keywords<'d>, site: &Site<'d>) -> Parts<'d> {
+    behind(view, keywords, site, &[])
+}
+
+/// The same of a schema that these steps lead to.
+pub(super) fn behind<'d>(
+    view: View<'_, 'd>,
+    keywords: &Keywords<'d>,
+    site: &Site<'d>,
+    steps: &[usize],
+) -> Parts<'d> {
     let mut search = Search {
         way: view.way(),
+        steps: steps.to_vec(),
         ..Search::default()
     };
     search.open(view.doc, keywords.clone(), &site.at, site);
@@ -153,17 +186,24 @@ pub(super) fn of_all<'s, 'd: 's>(
         way: view.way(),
         ..Search::default()
     };
-    for source in sources {
+    for (index, source) in sources.into_iter().enumerate() {
+        search.steps = vec![index];
         search.gather(view.doc, source, None);
     }
     search.found
 }
 
 /// The parts of a schema that belongs to the type that is being made, behind parts that are known.
-pub(super) fn beside<'d>(view: View<'_, 'd>, known: Vec<Part<'d>>, own: &Source<'d>) -> Parts<'d> {
+pub(super) fn beside<'d>(
+    view: View<'_, 'd>,
+    known: Vec<Part<'d>>,
+    own: &Source<'d>,
+    steps: &[usize],
+) -> Parts<'d> {
     let mut search = Search {
         seen: known.iter().map(|part| part.at.clone()).collect(),
         way: view.way(),
+        steps: steps.to_vec(),
         ..Search::default()
     };
     search.found.list = known;
@@ -216,10 +256,13 @@ impl<'d> Search<'d> {
             (keywords.one_of, keywords.any_of) = (&[], &[]);
         }
         self.way.push(at.clone());
+        let here = self.steps.len();
         for (index, part) in std::mem::take(&mut keywords.all_of).iter().enumerate() {
+            self.steps.extend([step(doc, at, "allOf"), index]);
             let at = at.child("allOf").index(index);
             let source = Source::of(part, site.moved(at));
             self.gather(doc, &source, Some(site));
+            self.steps.truncate(here);
         }
         self.way.pop();
         self.found.list.push(Part {
@@ -227,6 +270,7 @@ impl<'d> Search<'d> {
             at: at.clone(),
             site: site.clone(),
             through: self.through.clone(),
+            steps: self.steps.clone(),
         });
     }
 }

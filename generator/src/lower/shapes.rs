@@ -1,7 +1,5 @@
 //! Schemas that hold for one value together, as one type that satisfies all of them.
 
-use openapiv3::{ReferenceOr, Schema};
-
 use super::compose::{self, Whole, speaking, whole};
 use super::keywords::Keywords;
 use super::lowering::Lowering;
@@ -9,7 +7,7 @@ use super::narrow::Narrowed;
 use super::parts::{self, Part, Source};
 use super::schemas::Use;
 use super::spots::{Site, Spot};
-use super::unions::{self, Candidates, Shared};
+use super::unions::{self, Candidate, Candidates, Shared};
 use super::{enums, joint, objects, scalars, tuples};
 use crate::diag::codes;
 use crate::extensions::PREFIX_ITEMS;
@@ -37,19 +35,20 @@ pub(super) fn merged_with<'d>(
     lowering: &mut Lowering<'_, 'd>,
     id: TypeId,
     beside: &[Shared<'d>],
-    (candidate, spot): (&'d ReferenceOr<Schema>, &Spot),
+    (candidate, spot): (&Candidate<'d>, &Spot),
 ) -> Shape {
     let mut parts: Vec<Part<'d>> = Vec::new();
-    for (shared, spot) in beside {
-        let shared = parts::of(lowering.view(), shared, &Site::from(spot));
+    for shared in beside {
+        let site = Site::from(&shared.spot);
+        let shared = parts::behind(lowering.view(), &shared.keywords, &site, &shared.steps);
         for part in shared.told(&mut lowering.reports) {
             if !parts.iter().any(|known| known.at == part.at) {
                 parts.push(part.without_union());
             }
         }
     }
-    let own = Source::of(candidate, Site::from(spot));
-    let parts = parts::beside(lowering.view(), parts, &own);
+    let own = Source::of(candidate.schema, Site::from(spot));
+    let parts = parts::beside(lowering.view(), parts, &own, &candidate.steps);
     let parts = parts.told(&mut lowering.reports);
     let whole = match whole(lowering.view(), &parts) {
         Whole::Union(_) => Whole::Nothing("a union of unions with members beside them"),
@@ -86,7 +85,11 @@ fn union_of<'d>(
     let mut around: Vec<Shared<'d>> = Vec::new();
     for (other, part) in parts.iter().enumerate() {
         if other != index && !part.keywords.is_silent() {
-            around.push((part.keywords.clone(), parts::spot_of(lowering, part)));
+            around.push(Shared {
+                keywords: part.keywords.clone(),
+                spot: parts::spot_of(lowering, part),
+                steps: part.steps.clone(),
+            });
         }
     }
     let part = &parts[index];
@@ -94,6 +97,7 @@ fn union_of<'d>(
         beside: part.keywords.clone(),
         listed: part.keywords.clone(),
         spot: Spot::of(id, part.at.clone()),
+        steps: part.steps.clone(),
         around,
     };
     unions::union(lowering, id, &candidates)

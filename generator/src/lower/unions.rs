@@ -3,22 +3,29 @@
 use openapiv3::{Discriminator, ReferenceOr, Schema};
 use serde_json::Value;
 
-use super::document::component_key;
+use super::document::{Document, component_key};
 use super::keywords::Keywords;
 use super::lowering::Lowering;
 use super::spots::Spot;
 use super::tags::{self, constant};
-use super::{compose, heirs, known_texts, schemas, shapes};
+use super::{compose, heirs, known_texts, parts, schemas, shapes};
 use crate::extensions::ITSELF;
 use crate::ir::{Limit, Shape, Text, Type, TypeId, Union, Variant};
 
 /// What stands beside a union, and where.
-pub(super) type Shared<'d> = (Keywords<'d>, Spot);
+#[derive(Clone)]
+pub(super) struct Shared<'d> {
+    pub(super) keywords: Keywords<'d>,
+    pub(super) spot: Spot,
+    /// Where the text leads to it ([`parts::Part::steps`]).
+    pub(super) steps: Vec<usize>,
+}
 
 /// A candidate of a union with its place.
 pub(super) struct Candidate<'d> {
     pub(super) schema: &'d ReferenceOr<Schema>,
     pub(super) spot: Spot,
+    pub(super) steps: Vec<usize>,
 }
 
 /// A union as it is written.
@@ -29,6 +36,8 @@ pub(super) struct Candidates<'d> {
     pub(super) listed: Keywords<'d>,
     /// Where it stands.
     pub(super) spot: Spot,
+    /// Where the text leads to it.
+    pub(super) steps: Vec<usize>,
     /// What stands beside the unions around this one, the outermost first.
     pub(super) around: Vec<Shared<'d>>,
 }
@@ -40,7 +49,7 @@ pub(super) fn union<'d>(
     written: &Candidates<'d>,
 ) -> Shape {
     let spot = &written.spot;
-    let candidates = candidates(&written.listed, spot);
+    let candidates = candidates(lowering.doc, written);
     let own = written.listed.data.discriminator.as_ref();
     let tag = own.or(written.beside.data.discriminator.as_ref());
     let schemas: Vec<_> = candidates.iter().map(|one| one.schema).collect();
@@ -119,7 +128,7 @@ fn with_members<'d>(
     words: &str,
 ) -> Type {
     let place = candidate.spot.part(candidate.spot.at.clone(), words);
-    let docs = beside.last().map(|(shared, _)| super::docs::of(shared));
+    let docs = beside.last().map(|shared| super::docs::of(&shared.keywords));
     let docs = docs.unwrap_or_default();
     let owner = place.owner();
     let id = lowering.types.reserve(place.at.clone(), owner, docs);
@@ -135,12 +144,16 @@ fn with_members<'d>(
             if let ReferenceOr::Reference { reference } = candidate.schema {
                 lowering.following.push(reference.clone());
             }
-            inside.around = [beside, &inside.around].concat();
+            inside.steps.splice(0..0, candidate.steps.iter().copied());
+            for shared in &mut inside.around {
+                shared.steps.splice(0..0, candidate.steps.iter().copied());
+            }
+            inside.around.splice(0..0, beside.iter().cloned());
             let shape = union(lowering, id, &inside);
             lowering.following.truncate(depth);
             shape
         }
-        None => shapes::merged_with(lowering, id, beside, (candidate.schema, &inner)),
+        None => shapes::merged_with(lowering, id, beside, (candidate, &inner)),
     };
     lowering.types.get_mut(id).shape = shape;
     Type::Named(id)
@@ -188,23 +201,30 @@ fn beside<'d>(written: &Candidates<'d>) -> Vec<Shared<'d>> {
     };
     let mut beside = written.around.clone();
     if !shared.properties.is_empty() || !shared.all_of.is_empty() {
-        beside.push((shared, written.spot.clone()));
+        beside.push(Shared {
+            keywords: shared,
+            spot: written.spot.clone(),
+            steps: written.steps.clone(),
+        });
     }
     beside
 }
 
-fn candidates<'d>(keywords: &Keywords<'d>, spot: &Spot) -> Vec<Candidate<'d>> {
+fn candidates<'d>(doc: Document<'d>, written: &Candidates<'d>) -> Vec<Candidate<'d>> {
+    let (keywords, spot) = (&written.listed, &written.spot);
     let (list, keyword) = if keywords.one_of.is_empty() {
         (keywords.any_of, "anyOf")
     } else {
         (keywords.one_of, "oneOf")
     };
+    let step = parts::step(doc, &spot.at, keyword);
     let list = list.iter().enumerate();
     list.map(|(index, schema)| {
         let at = spot.at.child(keyword).index(index);
         Candidate {
             schema,
             spot: Spot { at, ..spot.clone() },
+            steps: [&written.steps[..], &[step, index]].concat(),
         }
     })
     .collect()

@@ -34,18 +34,24 @@ pub(super) fn wrap(map: &mut Map<String, Value>) -> Option<usize> {
     if map.len() < 2 || !map.get("$ref").is_some_and(Value::is_string) {
         return None;
     }
-    let target = map.shift_remove("$ref")?;
     // A type beside a reference says what the target says already.
     map.shift_remove("type");
+    let place = map.keys().position(|key| key == "$ref")?;
+    let target = map.shift_remove("$ref")?;
     if map.is_empty() {
         map.insert("$ref".to_owned(), target);
         return None;
     }
-    let all = map.entry("allOf").or_insert_with(|| json!([]));
-    if !all.is_array() {
-        *all = json!([]);
-    }
-    let list = all.as_array_mut()?;
+    let list = all_of(map, place)?;
     list.push(json!({ "$ref": target }));
     Some(list.len() - 1)
+}
+
+/// The `allOf` of a schema. A new one stands at this place among its keys, where its part stood, since the order of members is that of
+/// the text.
+pub(super) fn all_of(map: &mut Map<String, Value>, place: usize) -> Option<&mut Vec<Value>> {
+    if !map.get("allOf").is_some_and(Value::is_array) {
+        map.shift_insert(place.min(map.len()), "allOf".to_owned(), json!([]));
+    }
+    map.get_mut("allOf")?.as_array_mut()
 }

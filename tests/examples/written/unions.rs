@@ -23,6 +23,7 @@ fn main() {
     constants();
     heirs();
     overlaps();
+    order();
     let state = read::<State>(json!("stopped"));
     assert_eq!(state, State::Stopped);
 }
@@ -99,4 +100,30 @@ fn overlaps() {
     assert_eq!(failed.additional_properties["voteId"], json!("v"));
     assert!(matches!(read(json!({ "status": "s", "voteId": "v" })), Vote::Voted(_)));
     assert!(matches!(read(json!({ "status": 1, "since": "now" })), Vote::Closed(_)));
+}
+
+/// The keys of an object are in the order of the text: what is required, optional, null, filled in or a tag changes nothing about it, what an
+/// `allOf` takes in stands at its place, and members without a name come last.
+fn order() {
+    let before = Before::new("r", "q").n(None).b("b").y("y").a("a");
+    let text = r#"{"n":null,"r":"r","fixed":"on","a":"a","y":"y","q":"q","b":"b"}"#;
+    bytes(&before, text);
+    let mut behind = Behind::new("q", "r").a("a").b("b").y("y");
+    behind.additional_properties.insert("c".to_owned(), "c".to_owned());
+    bytes(&behind, r#"{"y":"y","q":"q","b":"b","r":"r","fixed":"on","a":"a","c":"c"}"#);
+    bytes(
+        &Beside::First(BesideFirst::new(1).z("z").c("c")),
+        r#"{"one":1,"z":"z","c":"c"}"#,
+    );
+    bytes(
+        &Amid::HalfOne(AmidHalfOne::new(1).y("y").z("z")),
+        r#"{"z":"z","kind":"first","one":1,"y":"y"}"#,
+    );
+}
+
+fn bytes(value: &impl Encode, text: &str) {
+    let mut written = Vec::new();
+    let written_to = &mut serde_json::Serializer::new(&mut written);
+    serialize(value, written_to).expect("it is written");
+    assert_eq!(String::from_utf8_lossy(&written), text);
 }

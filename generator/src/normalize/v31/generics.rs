@@ -4,6 +4,7 @@
 use serde_json::{Map, Value, json};
 
 use super::defs;
+use crate::normalize::siblings;
 use crate::pointer::Pointer;
 use crate::source::Tree;
 use crate::source::grammar::rewrite::rewrite_by;
@@ -121,6 +122,7 @@ fn fill(open: &mut Map<String, Value>, given: &[Argument]) -> bool {
 
 /// Writes the copy in the place of the reference to what it was made of.
 fn put(map: &mut Map<String, Value>, copy: Map<String, Value>) {
+    let place = map.keys().position(|key| key == "$ref");
     map.shift_remove("$ref");
     let words = ["title", "description", "example", "examples", "default"];
     let is_apart = copy
@@ -132,8 +134,7 @@ fn put(map: &mut Map<String, Value>, copy: Map<String, Value>) {
         }
         return;
     }
-    let all = map.entry("allOf").or_insert_with(|| json!([]));
-    if let Some(list) = all.as_array_mut() {
+    if let Some(list) = siblings::all_of(map, place.unwrap_or(usize::MAX)) {
         list.push(Value::Object(copy));
     }
 }

@@ -6,6 +6,7 @@ use serde_json::{Map, Value, json};
 
 use super::is_null_type;
 use crate::normalize::edits::Here;
+use crate::normalize::siblings;
 use crate::source::grammar::effects::is_remark;
 
 /// Whether a schema allows null and nothing else.
@@ -63,10 +64,12 @@ fn take(
         .collect();
     map.insert("nullable".to_owned(), Value::Bool(true));
     if others.len() < 2 {
+        let before = map.keys().take_while(|one| *one != key);
+        let place = before.filter(|one| *one != "discriminator").count();
         map.shift_remove(key);
         map.shift_remove("discriminator");
         match others.into_iter().next() {
-            Some((index, branch)) => alone(map, key, index, branch, here),
+            Some((index, branch)) => alone(map, (key, place), index, branch, here),
             None if map.keys().all(|key| is_remark(key)) => {
                 map.insert("enum".to_owned(), json!([null]));
             }
@@ -89,7 +92,7 @@ fn take(
 /// Puts the only branch in the place of the union.
 fn alone(
     map: &mut Map<String, Value>,
-    key: &str,
+    (key, place): (&str, usize),
     index: usize,
     branch: Value,
     here: &mut Here<'_>,
@@ -99,17 +102,18 @@ fn alone(
     match branch {
         Value::Object(branch) if is_apart(map, &branch) => {
             here.merged(from.clone());
+            let mut place = place;
             for (key, value) in branch {
                 // What stands beside the union is nearer to the use.
                 if !map.contains_key(&key) {
                     here.moved(from.child(&key), at.child(&key));
-                    map.insert(key, value);
+                    map.shift_insert(place.min(map.len()), key, value);
+                    place += 1;
                 }
             }
         }
         branch => {
-            let all = map.entry("allOf").or_insert_with(|| json!([]));
-            if let Some(list) = all.as_array_mut() {
+            if let Some(list) = siblings::all_of(map, place) {
                 here.moved(from, at.child("allOf").index(list.len()));
                 list.push(branch);
             }
