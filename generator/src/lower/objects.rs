@@ -29,8 +29,9 @@ pub(super) fn object<'d>(
 ) -> Struct {
     let in_text = parts::in_text(lowering.doc, parts).into_iter();
     let names = in_text.flat_map(|part| part.keywords.properties.keys());
-    let mut members: IndexMap<&'d str, Member<'d>> =
-        names.map(|wire| (wire.as_str(), Member::default())).collect();
+    let mut members: IndexMap<&'d str, Member<'d>> = names
+        .map(|wire| (wire.as_str(), Member::default()))
+        .collect();
     for part in parts {
         let spot = parts::spot_of(lowering, part);
         for (wire, property) in part.keywords.properties {

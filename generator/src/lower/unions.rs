@@ -128,7 +128,9 @@ fn with_members<'d>(
     words: &str,
 ) -> Type {
     let place = candidate.spot.part(candidate.spot.at.clone(), words);
-    let docs = beside.last().map(|shared| super::docs::of(&shared.keywords));
+    let docs = beside
+        .last()
+        .map(|shared| super::docs::of(&shared.keywords));
     let docs = docs.unwrap_or_default();
     let owner = place.owner();
     let id = lowering.types.reserve(place.at.clone(), owner, docs);
