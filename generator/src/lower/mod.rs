@@ -29,6 +29,7 @@ mod nulls;
 mod objects;
 mod opaque;
 mod operations;
+mod order;
 mod overlaps;
 mod paging;
 mod params;
@@ -48,6 +49,7 @@ mod tags;
 mod titles;
 mod tuples;
 mod unions;
+mod words;
 
 use openapiv3::OpenAPI;
 use serde_json::Value;

@@ -7,7 +7,7 @@ use super::lowering::{self, Lowering};
 use super::parts::{self, Part, Source};
 use super::schemas::{self, Use};
 use super::spots::{Site, Spot};
-use super::{compose, joint};
+use super::{compose, joint, order};
 use crate::diag::codes;
 use crate::ir::{Additional, Docs, Field, Struct, Type, TypeId};
 use crate::pointer::Pointer;
@@ -27,7 +27,7 @@ pub(super) fn object<'d>(
     owner: TypeId,
     parts: &[Part<'d>],
 ) -> Struct {
-    let in_text = parts::in_text(lowering.doc, parts).into_iter();
+    let in_text = order::in_text(lowering.doc, parts).into_iter();
     let names = in_text.flat_map(|part| part.keywords.properties.keys());
     let mut members: IndexMap<&'d str, Member<'d>> = names
         .map(|wire| (wire.as_str(), Member::default()))

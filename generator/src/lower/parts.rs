@@ -3,7 +3,6 @@
 use std::collections::BTreeSet;
 
 use openapiv3::{AdditionalProperties, ReferenceOr, Schema};
-use serde_json::Value;
 
 use super::document::{Document, View};
 use super::keywords::Keywords;
@@ -11,7 +10,7 @@ use super::lowering::{self, Lowering};
 use super::references::{self, Target};
 use super::reports::Reports;
 use super::spots::{Site, Spot};
-use super::{heirs, schemas};
+use super::{heirs, order, schemas};
 use crate::ir::TypeId;
 use crate::pointer::Pointer;
 
@@ -109,23 +108,6 @@ impl<'d> Part<'d> {
         });
         sources.collect()
     }
-}
-
-/// The parts in the order in which the text has their members, which need not be the order of nearness.
-pub(super) fn in_text<'p, 'd>(doc: Document<'d>, parts: &'p [Part<'d>]) -> Vec<&'p Part<'d>> {
-    let mut parts: Vec<&Part<'d>> = parts.iter().collect();
-    parts.sort_by_cached_key(|part| {
-        let own = step(doc, &part.at, "properties");
-        [&part.steps[..], &[own]].concat()
-    });
-    parts
-}
-
-/// Which one of the keys of a schema this is; behind all of them where the text does not have it.
-pub(super) fn step(doc: Document<'_>, at: &Pointer, key: &str) -> usize {
-    let schema = doc.tree.get(at).and_then(Value::as_object);
-    let found = schema.and_then(|schema| schema.keys().position(|one| one == key));
-    found.unwrap_or(usize::MAX)
 }
 
 /// The parts that were found, and the references that could not be followed to one.
@@ -258,7 +240,7 @@ impl<'d> Search<'d> {
         self.way.push(at.clone());
         let here = self.steps.len();
         for (index, part) in std::mem::take(&mut keywords.all_of).iter().enumerate() {
-            self.steps.extend([step(doc, at, "allOf"), index]);
+            self.steps.extend([order::step(doc, at, "allOf"), index]);
             let at = at.child("allOf").index(index);
             let source = Source::of(part, site.moved(at));
             self.gather(doc, &source, Some(site));

@@ -9,7 +9,7 @@ use openapiv3::{
 use super::document::Document;
 use super::keywords::Keywords;
 use super::spots::{Site, Spot};
-use super::{bodies, operations, params, responses, tuples, unions};
+use super::{bodies, operations, params, responses, tuples, words};
 use crate::extensions::PREFIX_ITEMS;
 use crate::method::Method;
 use crate::pointer::Pointer;
@@ -132,7 +132,7 @@ fn step<'d, 's>(
                 keywords.any_of
             };
             let candidate = nth(list, index)?;
-            let words = unions::words(candidate, keywords.data.discriminator.as_ref());
+            let words = words::of(candidate, keywords.data.discriminator.as_ref());
             let at = site.at.child(key).child(index);
             (candidate.into(), site.part(schema, at, &words), rest)
         }

@@ -1,15 +1,13 @@
-//! `oneOf` and `anyOf`: the candidates, what they are called, and the tag that tells them apart.
+//! `oneOf` and `anyOf`: the candidates, and the tag that tells them apart.
 
-use openapiv3::{Discriminator, ReferenceOr, Schema};
-use serde_json::Value;
+use openapiv3::{ReferenceOr, Schema};
 
-use super::document::{Document, component_key};
+use super::document::Document;
 use super::keywords::Keywords;
 use super::lowering::Lowering;
 use super::spots::Spot;
-use super::tags::{self, constant};
-use super::{compose, heirs, known_texts, parts, schemas, shapes};
-use crate::extensions::ITSELF;
+use super::tags;
+use super::{compose, heirs, known_texts, order, schemas, shapes, words};
 use crate::ir::{Limit, Shape, Text, Type, TypeId, Union, Variant};
 
 /// What stands beside a union, and where.
@@ -17,7 +15,7 @@ use crate::ir::{Limit, Shape, Text, Type, TypeId, Union, Variant};
 pub(super) struct Shared<'d> {
     pub(super) keywords: Keywords<'d>,
     pub(super) spot: Spot,
-    /// Where the text leads to it ([`parts::Part::steps`]).
+    /// Where the text leads to it ([`super::parts::Part::steps`]).
     pub(super) steps: Vec<usize>,
 }
 
@@ -75,7 +73,7 @@ pub(super) fn union<'d>(
             lowering.types.get_mut(id).nullable = true;
             continue;
         }
-        let words = words(candidate.schema, tag);
+        let words = words::of(candidate.schema, tag);
         let is_heir = is_own && heirs::is_heir(lowering.doc, candidate.schema, &spot.at);
         let (mut example, mut limits) = (None, Vec::new());
         let ty = if beside.is_empty() || is_heir {
@@ -161,39 +159,6 @@ fn with_members<'d>(
     Type::Named(id)
 }
 
-/// What a candidate is called where its type has no name: its title, its tag, what it demands, or its kind.
-pub(super) fn words(schema: &ReferenceOr<Schema>, tag: Option<&Discriminator>) -> String {
-    let schema = match schema {
-        ReferenceOr::Reference { reference } => {
-            return component_key(reference, "schemas").unwrap_or_else(|| "value".to_owned());
-        }
-        ReferenceOr::Item(schema) => schema,
-    };
-    if ITSELF.is_set(&schema.schema_data.extensions) {
-        return heirs::ITS_WORDS.to_owned();
-    }
-    let keywords = Keywords::of(schema);
-    let title = keywords
-        .data
-        .title
-        .as_deref()
-        .filter(|title| !title.trim().is_empty() && title.len() <= 60);
-    if let Some(title) = title {
-        return title.to_owned();
-    }
-    if let Some(value) = tag.and_then(|tag| constant(&keywords, &tag.property_name)) {
-        return value;
-    }
-    let mut members = members(&keywords).into_iter();
-    if let Some(value) = members.find_map(|name| constant(&keywords, name)) {
-        return value;
-    }
-    match &keywords.values[..] {
-        [Value::String(only)] => only.clone(),
-        _ => kind(&keywords),
-    }
-}
-
 /// What belongs to each candidate: what stands beside the unions around this one, and what stands beside this one.
 fn beside<'d>(written: &Candidates<'d>) -> Vec<Shared<'d>> {
     let shared = Keywords {
@@ -219,7 +184,7 @@ fn candidates<'d>(doc: Document<'d>, written: &Candidates<'d>) -> Vec<Candidate<
     } else {
         (keywords.one_of, "oneOf")
     };
-    let step = parts::step(doc, &spot.at, keyword);
+    let step = order::step(doc, &spot.at, keyword);
     let list = list.iter().enumerate();
     list.map(|(index, schema)| {
         let at = spot.at.child(keyword).index(index);
@@ -267,49 +232,5 @@ pub(super) fn is_null(schema: &ReferenceOr<Schema>) -> bool {
             !keywords.values.is_empty() && keywords.values.iter().all(serde_json::Value::is_null)
         }
         ReferenceOr::Reference { .. } => false,
-    }
-}
-
-/// The members that a schema and the inline parts of its `allOf` declare.
-fn members<'d>(keywords: &Keywords<'d>) -> Vec<&'d str> {
-    let mut names: Vec<&str> = keywords.properties.keys().map(String::as_str).collect();
-    let parts = keywords.all_of.iter().filter_map(ReferenceOr::as_item);
-    names.extend(parts.flat_map(|part| members(&Keywords::of(part))));
-    names
-}
-
-/// What kind of value a schema without a name is.
-fn kind(keywords: &Keywords<'_>) -> String {
-    let required: Vec<&str> = keywords
-        .required
-        .iter()
-        .take(2)
-        .map(String::as_str)
-        .collect();
-    match keywords.ty {
-        Some("array") => match keywords.items {
-            Some(ReferenceOr::Item(item)) => format!("{} list", kind(&Keywords::of(item))),
-            Some(ReferenceOr::Reference { reference }) => {
-                format!(
-                    "{} list",
-                    component_key(reference, "schemas").unwrap_or_default()
-                )
-            }
-            None => "list".to_owned(),
-        },
-        Some("string") if !keywords.values.is_empty() => "choice".to_owned(),
-        Some("string") => "text".to_owned(),
-        Some("object") | None if !required.is_empty() => format!("with {}", required.join(" and ")),
-        Some(other) => other.to_owned(),
-        None if !keywords.properties.is_empty() => {
-            let names: Vec<&str> = keywords
-                .properties
-                .keys()
-                .take(2)
-                .map(String::as_str)
-                .collect();
-            format!("with {}", names.join(" and "))
-        }
-        None => "value".to_owned(),
     }
 }
