@@ -17,6 +17,18 @@ pub(super) fn compare(facts: &mut Facts<'_>) {
     lone(facts);
     for (old, new) in facts.pairs.types() {
         let direction = facts.direction(old);
+        match (facts.old.api.get(old).declared, facts.new.api.get(new).declared) {
+            (true, true) => {}
+            (true, false) => {
+                removed(old, facts);
+                continue;
+            }
+            (false, true) => {
+                added(new, facts);
+                continue;
+            }
+            (false, false) => continue,
+        }
         names(old, new, direction, facts);
         let defs = (facts.old.api.get(old), facts.new.api.get(new));
         let items = (Item::Type(old), Item::Type(new));
@@ -28,20 +40,30 @@ pub(super) fn compare(facts: &mut Facts<'_>) {
 
 /// Components on one side only. An inline type comes and goes with what it stands in.
 fn lone(facts: &mut Facts<'_>) {
-    let is_component = |def: &TypeDef| matches!(def.owner, Owner::Component { .. });
-    for (index, def) in facts.old.api.types.iter().enumerate() {
-        let id = TypeId(index);
+    let (old, new) = (facts.old, facts.new);
+    for (id, def) in old.api.declared() {
         if is_component(def) && !facts.pairs.has_old_type(id) {
-            facts.removed(rules::TYPE_REMOVED, facts.direction(id), Item::Type(id));
+            removed(id, facts);
         }
     }
-    for (index, def) in facts.new.api.types.iter().enumerate() {
-        let id = TypeId(index);
+    for (id, def) in new.api.declared() {
         if is_component(def) && !facts.pairs.has_new_type(id) {
-            let direction = facts.new.direction(id);
-            facts.added(rules::TYPE_ADDED, direction, Item::Type(id));
+            added(id, facts);
         }
     }
+}
+
+fn is_component(def: &TypeDef) -> bool {
+    matches!(def.owner, Owner::Component { .. })
+}
+
+fn removed(id: TypeId, facts: &mut Facts<'_>) {
+    facts.removed(rules::TYPE_REMOVED, facts.direction(id), Item::Type(id));
+}
+
+fn added(id: TypeId, facts: &mut Facts<'_>) {
+    let direction = facts.new.direction(id);
+    facts.added(rules::TYPE_ADDED, direction, Item::Type(id));
 }
 
 /// A new name is told where it comes from: an inline type that is named after a renamed owner is not told of again.

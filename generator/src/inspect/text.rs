@@ -9,7 +9,7 @@ use crate::plan::{Operation, Plan};
 /// The report.
 pub fn text(plan: &Plan) -> String {
     let mut out = String::new();
-    let (operations, types) = (plan.api.operations.len(), plan.api.types.len());
+    let (operations, types) = (plan.api.operations.len(), plan.api.declared().count());
     // Writing to a `String` cannot fail.
     let _ = writeln!(
         out,

@@ -10,7 +10,7 @@ use crate::pointer::Pointer;
 /// Pointer and type of each, in the order of the document; what several operations share is there once.
 pub(super) fn all(plan: &Plan) -> Vec<(String, String)> {
     let mut found: Vec<(Pointer, String)> = Vec::new();
-    for def in &plan.api.types {
+    for (_, def) in plan.api.declared() {
         found.extend(of_type(def, plan));
     }
     for operation in &plan.api.operations {

@@ -55,15 +55,27 @@ pub struct Api {
 impl Api {
     /// Every use of a type: in definitions, parameters, bodies and answers.
     pub fn uses(&self) -> impl Iterator<Item = &Type> {
+        let held = self.declared().flat_map(|(_, def)| def.shape.types());
+        held.chain(self.called())
+    }
+
+    /// The uses in parameters, bodies and answers.
+    pub fn called(&self) -> impl Iterator<Item = &Type> {
         let operations = self.operations.iter();
         let params = operations.clone().flat_map(|one| &one.params);
         let bodies = operations.clone().flat_map(|one| &one.body);
         let answers = operations.flat_map(|one| &one.responses);
         let given = answers.flat_map(|one| &one.contents);
         let contents = bodies.flat_map(Body::contents).chain(given);
-        let held = self.types.iter().flat_map(|def| def.shape.types());
-        held.chain(params.map(|param| &param.ty))
-            .chain(contents.map(|content| &content.ty))
+        let params = params.map(|param| &param.ty);
+        params.chain(contents.map(|content| &content.ty))
+    }
+
+    /// The definitions that the crate has.
+    pub fn declared(&self) -> impl Iterator<Item = (TypeId, &TypeDef)> {
+        let all = self.types.iter().enumerate();
+        all.map(|(index, def)| (TypeId(index), def))
+            .filter(|(_, def)| def.declared)
     }
 
     /// The definition of a type.

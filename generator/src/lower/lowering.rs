@@ -69,6 +69,7 @@ impl Types {
             docs,
             nullable: false,
             shape: Shape::Alias(Type::Any),
+            declared: true,
         });
         id
     }

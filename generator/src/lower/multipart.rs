@@ -10,12 +10,13 @@ use crate::ir::{
 
 /// Gives each body of parts its type: a form where it holds files, its own otherwise.
 ///
-/// A type that nothing else uses becomes the form. A component, and what is used elsewhere, keeps its type for JSON and gets
-/// a form beside it: so no other use of it decides its name.
+/// A type that nothing else uses becomes the form. A component, and what is used elsewhere, gets a form beside it, so that no other use
+/// of it decides its name; the crate has its type for JSON where something uses that.
 pub(super) fn forms(api: &mut Api) {
     let mut forms = Forms {
         used: used(api),
         made: BTreeMap::new(),
+        replaced: Vec::new(),
     };
     for operation in 0..api.operations.len() {
         let Some(mut body) = api.operations[operation].body.take() else {
@@ -28,6 +29,41 @@ pub(super) fn forms(api: &mut Api) {
         }
         api.operations[operation].body = Some(body);
     }
+    leave_out(forms.replaced, api);
+}
+
+/// Leaves out the inline types that nothing but what forms replaced holds.
+fn leave_out(replaced: Vec<TypeId>, api: &mut Api) {
+    let held = reached(replaced, api);
+    let is_left = |id: &TypeId| held.contains(id) && !is_component(*id, api);
+    let others = api.declared().filter(|(id, _)| !is_left(id));
+    let others = others.flat_map(|(_, def)| def.shape.types());
+    let others = others.chain(api.called()).flat_map(Type::named);
+    let kept = reached(others.collect(), api);
+    let left: Vec<TypeId> = held
+        .iter()
+        .copied()
+        .filter(|id| is_left(id) && !kept.contains(id))
+        .collect();
+    for id in left {
+        api.types[id.0].declared = false;
+    }
+}
+
+/// These types and all that they hold.
+fn reached(mut open: Vec<TypeId>, api: &Api) -> BTreeSet<TypeId> {
+    let mut reached = BTreeSet::new();
+    while let Some(id) = open.pop() {
+        if reached.insert(id) {
+            let held = api.get(id).shape.types();
+            open.extend(held.into_iter().flat_map(Type::named));
+        }
+    }
+    reached
+}
+
+fn is_component(id: TypeId, api: &Api) -> bool {
+    matches!(api.get(id).owner, Owner::Component { .. })
 }
 
 /// The definitions that anything but a body of parts uses.
@@ -63,11 +99,10 @@ fn used(api: &Api) -> BTreeSet<TypeId> {
     used
 }
 
-/// Adds the unions that a body of parts is, and those that these consist of, unless they have names of their own.
+/// Adds the unions that a body of parts is, and those that these consist of.
 fn own_unions(ty: &Type, api: &Api, unions: &mut BTreeSet<TypeId>) {
     if let Type::Named(id) = api.resolved_value(ty)
         && let Shape::Union(union) = &api.get(*id).shape
-        && !matches!(api.get(*id).owner, Owner::Component { .. })
         && unions.insert(*id)
     {
         let variants = union.variants.iter();
@@ -80,6 +115,8 @@ struct Forms {
     used: BTreeSet<TypeId>,
     /// Those that stand beside a type.
     made: BTreeMap<TypeId, TypeId>,
+    /// What the types hold that forms stand for.
+    replaced: Vec<TypeId>,
 }
 
 impl Forms {
@@ -114,11 +151,16 @@ impl Forms {
 
     /// The form in the place of the type, or beside it.
     fn put(&mut self, id: TypeId, shape: Shape, api: &mut Api) -> Type {
-        let def = &mut api.types[id.0];
-        if !self.used.contains(&id) && !matches!(def.owner, Owner::Component { .. }) {
-            def.shape = shape;
-            return Type::Named(id);
+        let is_replaced = !self.used.contains(&id);
+        if is_replaced {
+            let held = api.get(id).shape.types();
+            self.replaced.extend(held.into_iter().flat_map(Type::named));
+            if !is_component(id, api) {
+                api.types[id.0].shape = shape;
+                return Type::Named(id);
+            }
         }
+        let def = &mut api.types[id.0];
         let words = "multipart".to_owned();
         let twin = TypeDef {
             owner: Owner::Type { id, words },
@@ -126,6 +168,7 @@ impl Forms {
             nullable: false,
             ..def.clone()
         };
+        def.declared = !is_replaced;
         let form = TypeId(api.types.len());
         api.types.push(twin);
         self.made.insert(id, form);

@@ -51,15 +51,14 @@ impl Plan {
 
     /// Every model, in the order of the document.
     pub fn models(&self) -> impl Iterator<Item = Model<'_>> {
-        (0..self.api.types.len()).map(|index| self.model(TypeId(index)))
+        self.api.declared().map(|(id, _)| self.model(id))
     }
 }
 
 /// Sorted by module.
 pub(super) fn of(api: &Api, names: &Names) -> Vec<Decided> {
     let mut files: BTreeMap<Name, Vec<TypeId>> = BTreeMap::new();
-    for index in 0..api.types.len() {
-        let id = TypeId(index);
+    for (id, _) in api.declared() {
         files
             .entry(names.module(root(api, id)))
             .or_default()

@@ -40,7 +40,7 @@ struct Claim<'a> {
 pub(super) fn decided(api: &Api) -> Decided {
     let mut claims: BTreeMap<TypeId, Vec<Claim<'_>>> = BTreeMap::new();
     let mut decided = Decided::default();
-    for def in &api.types {
+    for (_, def) in api.declared() {
         let Shape::Union(union) = &def.shape else {
             continue;
         };
@@ -197,7 +197,7 @@ fn object<'a>(api: &'a Api, ty: &'a Type) -> Option<(TypeId, &'a Struct)> {
 /// The types that are used anywhere but as a variant that a tag selects.
 fn alone(api: &Api) -> BTreeSet<TypeId> {
     let mut open = Vec::new();
-    for def in &api.types {
+    for (_, def) in api.declared() {
         match &def.shape {
             Shape::Union(union) => {
                 let variants = union.variants.iter();

@@ -73,7 +73,10 @@ fn rank(plan: &Plan, id: TypeId) -> (u8, usize, usize, &str, &str) {
 
 /// The inline types, each after those that it holds; without those that hold themselves, and what holds them.
 fn inside_out(types: &[TypeDef]) -> Vec<TypeId> {
-    let is_inline = |id: &TypeId| !matches!(types[id.0].owner, Owner::Component { .. });
+    let is_inline = |id: &TypeId| {
+        let def = &types[id.0];
+        def.declared && !matches!(def.owner, Owner::Component { .. })
+    };
     let inline = (0..types.len()).map(TypeId).filter(is_inline);
     let mut open = vec![0; types.len()];
     let mut holders: Vec<Vec<TypeId>> = vec![Vec::new(); types.len()];
