@@ -28,7 +28,7 @@ pub(super) fn resource(resource: Resource<'_>) -> Vec<String> {
 /// The documentation of an operation's method.
 pub(super) fn method(operation: &Operation<'_>, plan: &Plan) -> Vec<String> {
     let mut lines = about(operation);
-    doc::paragraph(&mut lines, vec![format!("{}.", super::route(operation))]);
+    doc::paragraph(&mut lines, vec![route(operation)]);
     doc::paragraph(&mut lines, arguments(operation));
     doc::paragraph(&mut lines, sent(operation));
     doc::paragraph(&mut lines, key(operation));
@@ -160,6 +160,22 @@ fn about(operation: &Operation<'_>) -> Vec<String> {
         doc::paragraph(&mut lines, markdown::lines(description));
     }
     lines
+}
+
+/// The route, and what the request value has setters for.
+fn route(operation: &Operation<'_>) -> String {
+    let route = super::route(operation);
+    let setters = operation.setters().map(|param| param.name.code());
+    let body = operation.optional_body().map(|_| "body".to_owned());
+    let setters: Vec<String> = setters
+        .chain(body)
+        .map(|name| markdown::code(&name))
+        .collect();
+    match &setters[..] {
+        [] => format!("{route}."),
+        [one] => format!("{route}, with the setter {one}."),
+        all => format!("{route}, with the setters {}.", all.join(", ")),
+    }
 }
 
 /// The required parameters, which are arguments.
