@@ -17,7 +17,10 @@ pub(super) fn compare(facts: &mut Facts<'_>) {
     lone(facts);
     for (old, new) in facts.pairs.types() {
         let direction = facts.direction(old);
-        match (facts.old.api.get(old).declared, facts.new.api.get(new).declared) {
+        match (
+            facts.old.api.get(old).declared,
+            facts.new.api.get(new).declared,
+        ) {
             (true, true) => {}
             (true, false) => {
                 removed(old, facts);
