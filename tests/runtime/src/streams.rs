@@ -3,7 +3,7 @@
 use serde_json::Value;
 
 use crate::runtime::{self, Client, EventStream, Request, ServerSentEvent};
-use crate::unions::Drawing;
+use crate::unions::{Drawing, Parcel};
 
 /// Streams.
 #[derive(Debug, Clone, Copy)]
@@ -38,6 +38,11 @@ impl<'c> Streams<'c> {
 
     /// A line for each drawing.
     pub fn drawings(self) -> Request<'c, Drawings> {
+        Request::new(self.client)
+    }
+
+    /// A line for each parcel.
+    pub fn parcels(self) -> Request<'c, Parcels> {
         Request::new(self.client)
     }
 
@@ -104,6 +109,14 @@ runtime::operation! {
     accept "application/jsonl";
     streams unless [];
     read lines -> EventStream<Drawing>;
+}
+
+runtime::operation! {
+    /// `Parcels`: `GET /parcels`.
+    Parcels, "Parcels": GET "/parcels";
+    accept "application/jsonl";
+    streams unless [];
+    read lines -> EventStream<Parcel>;
 }
 
 runtime::operation! {

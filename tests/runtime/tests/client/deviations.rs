@@ -8,6 +8,7 @@ use tintype_runtime_tests::runtime::{
     CallContext, Deviation, Error, ErrorKind, Hook, MockReply, MockTransport, OptionalNullable,
     Undocumented,
 };
+use tintype_runtime_tests::unions::Parcel;
 
 use crate::SECRET;
 
@@ -129,4 +130,21 @@ async fn items_of_a_stream_are_watched_and_the_tag_of_a_union_is_known() {
         "Drawings UnknownMember /x~1y",
     ];
     assert_eq!(short(&told[2]), third);
+}
+
+#[tokio::test]
+async fn a_value_of_a_union_is_read_to_the_letter_and_kept_whole_where_it_fits_nothing() {
+    let all = |builder: ClerkBuilder| builder.lenient(true).undocumented(Undocumented::Told);
+    let (clerk, mock, seen) = client(all);
+    let line = r#"{"name":["no text"],"drawn":{"kind":"disc","radius":1.0}}"#;
+    mock.push(MockReply::new(200, "application/jsonl", line));
+    let mut parcels = clerk.streams().parcels().await.unwrap();
+    let Parcel::Unknown(kept) = parcels.next().await.unwrap().unwrap() else {
+        panic!("a candidate was chosen without what does not fit in it");
+    };
+    let sent: serde_json::Value = serde_json::from_str(line).unwrap();
+    assert_eq!(kept.json(), &sent);
+    let told = seen.take();
+    assert_eq!(told.len(), 1, "{told:?}");
+    assert!(told[0].starts_with("Parcels UnknownValue : "), "{told:?}");
 }
