@@ -253,3 +253,29 @@ async fn what_is_read_changed_and_sent_back_loses_no_member_that_is_kept() {
     });
     assert_eq!(sent, expected);
 }
+
+/// The lines of a function that is called as its program is, without its first and its last one.
+fn lines(program: &str) -> usize {
+    let text = fs::read_to_string(format!("examples/{program}.rs")).unwrap();
+    let (_, function) = text.split_once(&format!("fn {program}(")).unwrap();
+    let (_, body) = function.split_once("> {\n").unwrap();
+    let (body, _) = body.split_once("\n}\n").unwrap();
+    body.lines().filter(|line| !line.trim().is_empty()).count()
+}
+
+#[test]
+fn no_program_is_longer_than_the_same_elsewhere() {
+    let page = fs::read_to_string("README.md").unwrap();
+    let rows = page.lines().filter(|line| line.starts_with("| [`"));
+    let counted: Vec<usize> = rows
+        .map(|row| {
+            let cells: Vec<&str> = row.split('|').map(str::trim).collect();
+            let program = cells[1].split('`').nth(1).unwrap();
+            let (ours, theirs) = (cells[3].parse().unwrap(), cells[4].parse().unwrap());
+            assert_eq!(lines(program), ours, "{program}");
+            assert!(ours <= theirs, "{program}");
+            ours
+        })
+        .collect();
+    assert_eq!(counted.len(), 5);
+}
