@@ -177,7 +177,8 @@ impl<C: From<Client>> ClientBuilder<C> {
     /// default it is an error. A required member that does not fit is one either way.
     ///
     /// It is for servers that do not keep to their document, where a call that was done should not fail for a detail of its answer.
-    /// Errors are read to the letter, and what may be of several types is kept as it came where it is of none.
+    /// Errors are read to the letter. So is what may be of several types: with a member that does not fit it is of none of them, and is
+    /// kept whole as it came, so that nothing is lost.
     pub fn lenient(mut self, is_lenient: bool) -> Self {
         self.settings.is_lenient = is_lenient;
         self
