@@ -49,6 +49,12 @@ pub const SIGNATURES: &[(&str, &str)] = &[
     ),
 ];
 
+/// The feature that has all resources, where they are features, and all models.
+pub const ALL_RESOURCES: &str = "all-resources";
+
+/// The feature that has all models, also those that no resource leads to.
+pub const ALL_MODELS: &str = "all-models";
+
 /// Keys of `[package]` that are options of the configuration, or that would change what is in a published package.
 const OPTIONS: &[&str] = &["include", "license", "repository", "rust-version"];
 
@@ -111,14 +117,14 @@ pub fn is_owned(table: &str, key: &str) -> bool {
     is_written
         || match table {
             "package" => OPTIONS.contains(&key),
-            "features" => is_crate || key == WEBHOOKS.0,
+            "features" => own_features().any(|own| own == key),
             "dependencies" => is_crate || SIGNATURES.iter().any(|(name, _)| *name == key),
             "package.metadata" => key == "docs",
             _ => false,
         }
 }
 
-/// The features that a generated crate can have, in the order of its manifest.
+/// The features that a generated crate can have, in the order of its manifest, without those for resources.
 pub fn features() -> impl Iterator<Item = &'static str> {
     let section = templates::MANIFEST.split_once("\n[features]\n");
     let section = section.and_then(|(_, rest)| rest.split_once("\n["));
@@ -127,6 +133,11 @@ pub fn features() -> impl Iterator<Item = &'static str> {
     let base = lines.filter_map(|line| line.split_once(" = ").map(|(name, _)| name));
     let crates = CRATES.iter().map(|(name, _)| *name);
     base.chain(crates).chain([WEBHOOKS.0])
+}
+
+/// The same with those for all resources; each resource may have one of another name.
+pub fn own_features() -> impl Iterator<Item = &'static str> {
+    features().chain([ALL_RESOURCES, ALL_MODELS])
 }
 
 #[cfg(test)]
@@ -141,6 +152,7 @@ mod tests {
             ("package", "rust-version"),
             ("features", "blocking"),
             ("features", "client"),
+            ("features", "all-models"),
             ("dependencies", "serde_json"),
             ("dependencies", "jiff"),
             ("dependencies", "hmac"),

@@ -80,6 +80,8 @@ pub struct Package {
     pub repository: Option<String>,
     /// The oldest Rust that compiles the package.
     pub rust_version: Option<String>,
+    /// Whether each resource is a feature of the package; with more than 300 operations they are if nothing is said.
+    pub resource_features: Option<bool>,
 }
 
 /// What stands in the generated crate beside what is generated.

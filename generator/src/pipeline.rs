@@ -55,6 +55,6 @@ pub fn output(plan: &Plan) -> Output {
 
 /// The code of the crate as one file for `include!`, with these of its features on.
 pub fn single_file(plan: &Plan, features: &BTreeSet<String>) -> String {
-    let features = emit::closed(features);
-    single_file::join(&emit::emit(plan), HEADER, &features, &plan.package.modules)
+    let (plan, features) = (plan.without_resource_features(), emit::closed(features));
+    single_file::join(&emit::emit(&plan), HEADER, &features, &plan.package.modules)
 }

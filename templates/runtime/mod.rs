@@ -96,6 +96,8 @@ mod media_type;
 mod mock;
 #[cfg(feature = "mock")]
 mod mock_reply;
+// Only with resource features.
+mod models_table;
 // Only with files.
 mod multipart;
 // Only with files.
@@ -297,6 +299,8 @@ pub(crate) use {
     // Only with integer enums.
     integer_enum::integer_enum,
     making::{given, initial, making, shown},
+    // Only with resource features.
+    models_table::models,
     // Only with files.
     multipart_table::{multipart, part},
     record::{record, wire},

@@ -137,6 +137,9 @@ codes! {
     PACKAGE_VALUE = "C019" "package-value" Error
         "`{value}` cannot be the {key} of the package: {reason}", "",
         "Values of `[package]` go into the manifest of the generated crate as they are, so they have to be what Cargo and its registries take: a version is three numbers, `rust-version` at least the Rust that the generated code needs, the licence an SPDX expression of licences that there are, such as `MIT OR Apache-2.0`, and the repository a URL.";
+    TOO_MANY_FEATURES = "C020" "too-many-features" Warning
+        "resources are no features of the crate: it would have {count} features, and crates.io takes {most}", "`resource-features = false` in `[package]` says so without a warning",
+        "In a crate of many operations each resource is a feature, so that who needs some compiles only those. crates.io refuses a crate of more than 300 features, its other ones included. Then every resource is always there.";
     BAD_VERSION = "D001" "bad-version" Error
         "`{version}` names no version of a document: {reason}", "name a file, the folder of a generated crate, or `git:REV:PATH`",
         "`tintype diff` compares two versions of a document. Each is a file, the folder of a generated crate, or either of them in a revision of the Git repository around the current folder: `git:main:spec/pets.yaml`. The path is one from the root of the repository, or begins with `./`.";

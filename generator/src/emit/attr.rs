@@ -59,6 +59,11 @@ pub(super) fn chosen(model: &Model<'_>) -> TokenStream {
     model.attributes.iter().map(|one| one.tokens()).collect()
 }
 
+/// `#[cfg(feature = …)]`, where there is a feature for the item.
+pub(super) fn with(feature: Option<&str>) -> Option<TokenStream> {
+    feature.map(|feature| quote! { #[cfg(feature = #feature)] })
+}
+
 /// `#[deprecated]`, where the document says so.
 pub(super) fn deprecated(docs: &Docs) -> Option<TokenStream> {
     docs.deprecated.then(|| quote! { #[deprecated] })

@@ -3,7 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::{about, doc};
+use super::{about, attr, doc};
 use crate::draft::{Draft, Rust};
 use crate::markdown;
 use crate::naming::ident;
@@ -15,7 +15,9 @@ pub(super) fn item(plan: &Plan) -> Draft {
     let client = plan.client();
     let mut resources = plan.resources();
     let operations = resources.next().map(|_| quote! { use crate::operations; });
+    let unused = unused(plan);
     let imports = quote! {
+        #unused
         #operations
         use crate::runtime;
     };
@@ -30,6 +32,7 @@ fn declaration(client: &Client<'_>, plan: &Plan) -> TokenStream {
     let name = ident(client.name);
     let title = markdown::line(&plan.api.info.title);
     let first = format!("The client of the {title}.");
+    let unused = unused(plan);
     let docs = doc::attrs(&[
         first,
         String::new(),
@@ -39,9 +42,17 @@ fn declaration(client: &Client<'_>, plan: &Plan) -> TokenStream {
         #docs
         #[derive(Debug, Clone)]
         pub struct #name {
+            #unused
             client: runtime::Client,
         }
     }
+}
+
+/// Where resources are features, all of them may be off.
+fn unused(plan: &Plan) -> Option<TokenStream> {
+    let reason = "every resource may be off";
+    let lint = quote! { #[allow(unused, reason = #reason)] };
+    plan.has_resource_features().then_some(lint)
 }
 
 fn methods(client: &Client<'_>, plan: &Plan) -> Vec<TokenStream> {
@@ -172,8 +183,10 @@ fn resource(resource: Resource<'_>) -> TokenStream {
     let signature = resource.signature().tokens(View::Operations);
     let text = markdown::line(resource.text);
     let first = format!(" The operations of {}.", markdown::code(&text));
+    let with = attr::with(resource.feature());
     quote! {
         #[doc = #first]
+        #with
         #[must_use]
         pub fn #signature {
             operations::#name::new(&self.client)

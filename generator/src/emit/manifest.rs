@@ -1,6 +1,6 @@
 //! `Cargo.toml` of the crate.
 
-use crate::cargo_toml::{CRATES, SIGNATURES, WEBHOOKS};
+use crate::cargo_toml::{ALL_MODELS, ALL_RESOURCES, CRATES, SIGNATURES, WEBHOOKS};
 use crate::draft::Draft;
 use crate::plan::Plan;
 use crate::templates::{self, Safe};
@@ -28,6 +28,7 @@ pub(super) fn item(plan: &Plan) -> Draft {
         ("key", Safe::written(key(&package.name))),
         ("version", Safe::toml(&package.version)),
         ("about", Safe::written(about.join("\n"))),
+        ("default", Safe::written(default(plan))),
         ("features", Safe::written(features(plan))),
         ("crates", Safe::written(crates(plan))),
         (
@@ -75,10 +76,38 @@ fn features(plan: &Plan) -> String {
         .map(|name| format!("\"dep:{name}\""))
         .collect();
     let webhooks = plan.api.has_webhooks.then(|| {
-        let crates = crates.join(", ");
+        let events = plan.has_resource_features().then(|| format!("\"{ALL_MODELS}\", "));
+        let crates = events.unwrap_or_default() + &crates.join(", ");
         format!("\n# The check of the signatures of webhooks.\n{name} = [{crates}]")
     });
-    formats + &webhooks.unwrap_or_default() + &lines(&plan.package.added.features)
+    formats
+        + &webhooks.unwrap_or_default()
+        + &resources(plan)
+        + &lines(&plan.package.added.features)
+}
+
+/// What else is on where nobody says otherwise.
+fn default(plan: &Plan) -> String {
+    let all = plan.has_resource_features().then(|| format!(", \"{ALL_RESOURCES}\""));
+    all.unwrap_or_default()
+}
+
+/// A feature for each resource, where they are features, and for all of them.
+fn resources(plan: &Plan) -> String {
+    let features = plan.resource_features();
+    if features.is_empty() {
+        return String::new();
+    }
+    let listed = features.iter().map(|feature| format!("    \"{feature}\",\n"));
+    let each = features.iter().map(|feature| format!("\n{feature} = []"));
+    [
+        format!("\n# All resources and all models.\n{ALL_RESOURCES} = [\n    \"{ALL_MODELS}\",\n"),
+        listed.collect(),
+        format!("]\n# All models, also those that no resource needs.\n{ALL_MODELS} = []"),
+        "\n# The operations of one resource, and the models that they need.".to_owned(),
+        each.collect(),
+    ]
+    .concat()
 }
 
 /// Lines that follow another one.

@@ -3,6 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
+use super::attr;
 use crate::draft::{Draft, Rust};
 use crate::ir::{Content, ContentKind, Framing};
 use crate::naming::{ident, word};
@@ -58,6 +59,7 @@ pub(super) fn item(plan: &Plan) -> Draft {
 
 /// The example of an operation's success; `None` where the document has none.
 fn answer(operation: &Operation<'_>) -> Option<TokenStream> {
+    let with = attr::with(operation.resource.feature());
     let (id, operation) = (operation.id, operation.source);
     let success = *operation.successes().first()?;
     let crate::ir::Status::Code(status) = operation.responses[success].status else {
@@ -72,6 +74,7 @@ fn answer(operation: &Operation<'_>) -> Option<TokenStream> {
         None => ("", String::new()),
     };
     Some(quote! {
+        #with
         MockAnswer { operation: #id, status: #status, content_type: #content_type, body: #body }
     })
 }

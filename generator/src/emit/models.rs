@@ -7,6 +7,7 @@ use quote::quote;
 
 use super::attr::Derive;
 use super::{doc, enums, structs, unions};
+use crate::cargo_toml::ALL_MODELS;
 use crate::draft::{Draft, Rust};
 use crate::naming::{Name, ident};
 use crate::plan::{File, Kind, Model, Plan};
@@ -14,6 +15,10 @@ use crate::rust::{Outer, Ty, View};
 
 /// The list of all models: all that their files give.
 pub(super) fn list(plan: &Plan) -> Draft {
+    let docs = "The models of the API: what is sent and what comes back.".to_owned();
+    if plan.has_resource_features() {
+        return gated(docs, plan);
+    }
     let modules = plan.files().map(|file| ident(file.module()));
     let exports = plan.files().map(|file| {
         let module = ident(file.module());
@@ -22,9 +27,26 @@ pub(super) fn list(plan: &Plan) -> Draft {
     let items = vec![quote! { #(mod #modules;)* }, quote! { #(#exports)* }];
     draft(
         "src/models/mod.rs".to_owned(),
-        vec!["The models of the API: what is sent and what comes back.".to_owned()],
+        vec![docs],
         items,
     )
+}
+
+/// The same where resources are features: each file with those that lead to it.
+fn gated(docs: String, plan: &Plan) -> Draft {
+    let files = plan.files().map(|file| {
+        let module = ident(file.module());
+        let features = file.features().unwrap_or_default().into_iter();
+        let features = (features.len() > 0).then(|| quote! { : #(#features)|* });
+        quote! { #module #features; }
+    });
+    let all = ALL_MODELS;
+    let items = vec![
+        quote! { use crate::runtime; },
+        quote! { runtime::models! { #all; #(#files)* } },
+    ];
+    let about = format!("Each file comes with the feature `{all}`, and with those of the resources that lead to it.");
+    draft("src/models/mod.rs".to_owned(), vec![docs, about], items)
 }
 
 /// The file of a component schema.

@@ -5,6 +5,7 @@ mod arguments;
 mod assign;
 mod attribute;
 mod bodies;
+mod features;
 mod ids;
 mod length;
 mod name;
@@ -26,6 +27,7 @@ use crate::ir::TypeId;
 
 pub use assign::assign;
 pub use attribute::Attribute;
+pub use features::{Featured, featured};
 pub use name::{Name, ident, word};
 pub use notes::Note;
 pub use package::{attributes, builder, client, error, modules, package};
@@ -115,6 +117,7 @@ impl OperationNames {
 struct ResourceNames {
     name: Name,
     method: Name,
+    feature: String,
 }
 
 impl Names {
@@ -218,6 +221,11 @@ impl Names {
     pub fn group_module(&self, group: usize) -> Name {
         let name = file_name(self.group_method(group).to_string());
         Name::new(spellings::free(name, Case::Snake, Position::Module))
+    }
+
+    /// What the feature of a group is called, where it has one.
+    pub fn group_feature(&self, group: usize) -> &str {
+        &self.groups[group].feature
     }
 
     /// Whether any name has letters beyond ASCII.

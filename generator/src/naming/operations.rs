@@ -6,7 +6,8 @@ use super::reserved::Position;
 use super::scope::{self, Holder, Taken, Wish};
 use super::words::Case;
 use super::{
-    Name, Names, OperationNames, ResourceNames, bodies, given, ids, note, renames, statuses,
+    Name, Names, OperationNames, ResourceNames, bodies, features, given, ids, note, renames,
+    statuses,
 };
 use crate::config::Config;
 use crate::groups::{self, Group};
@@ -15,7 +16,7 @@ use crate::pointer::Pointer;
 
 /// Names everything about operations.
 pub(super) fn assign(api: &Api, groups: &[Group], config: &Config, names: &mut Names) {
-    self::groups(api, groups, names);
+    self::groups(api, groups, config, names);
     schemes(api, names);
     names.operations = vec![OperationNames::open(); api.operations.len()];
     let repeated = api.repeated_ids();
@@ -33,7 +34,7 @@ pub(super) fn assign(api: &Api, groups: &[Group], config: &Config, names: &mut N
     }
 }
 
-fn groups(api: &Api, groups: &[Group], names: &mut Names) {
+fn groups(api: &Api, groups: &[Group], config: &Config, names: &mut Names) {
     let wish = |group: &Group| Wish {
         chosen: None,
         shorter: Vec::new(),
@@ -53,7 +54,11 @@ fn groups(api: &Api, groups: &[Group], names: &mut Names) {
     note(names, &wishes, &types);
     let named = given(modules).into_iter().zip(given(types));
     names.groups = named
-        .map(|(method, name)| ResourceNames { name, method })
+        .map(|(method, name)| ResourceNames {
+            feature: features::feature(&method, config),
+            name,
+            method,
+        })
         .collect();
 }
 

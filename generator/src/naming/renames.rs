@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::assign;
+use super::features;
 use super::length;
 use super::package;
 use super::patterns::{Patterns, is_pattern};
@@ -28,6 +29,7 @@ pub(super) fn chosen(config: &Config, at: &Pointer) -> Option<String> {
 /// Reports each chosen name that its item cannot have, and each pointer that leads to nothing with a name.
 pub fn check(api: &Api, cx: &mut Cx) {
     package::check(api, cx);
+    features::check(api, cx);
     let rename = cx.config().rename.clone();
     if rename.is_empty() {
         return;

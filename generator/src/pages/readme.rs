@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::{model_page, slug};
+use crate::cargo_toml::{ALL_MODELS, ALL_RESOURCES};
 use crate::draft::Draft;
 use crate::examples;
 use crate::markdown;
@@ -31,6 +32,7 @@ pub(super) fn item(plan: &Plan) -> Draft {
         ("error", Safe::written(plan.package.error.to_string())),
         ("errors", Safe::written(errors(plan))),
         ("formats", Safe::written(formats(plan))),
+        ("alone", Safe::written(alone(plan))),
         ("resources", Safe::written(resources(plan).join("\n"))),
         ("models", Safe::written(models(plan).join("\n"))),
     ];
@@ -70,6 +72,26 @@ fn formats(plan: &Plan) -> String {
         format!("\n| `webhooks` | {about} | no |")
     });
     rows.into_iter().map(row).chain(webhooks).collect()
+}
+
+/// What the crate is with few features.
+fn alone(plan: &Plan) -> String {
+    let Some(one) = plan.resource_features().into_iter().next() else {
+        return "Without any feature the crate is its models alone.".to_owned();
+    };
+    format!(
+        r#"Each resource is a feature too: its operations, and the models that they need. `{ALL_RESOURCES}` has all of them and is on by default. Where few
+of them are enough, the others need not be compiled; each page below `docs/sdks` names the feature of its resource:
+
+```toml
+{package} = {{ version = "{version}", default-features = false, features = ["https", "streaming", "{one}"] }}
+```
+
+Models that no resource needs, such as what webhooks send, come with `{ALL_MODELS}`, which `{ALL_RESOURCES}` turns on. With `{ALL_MODELS}` and nothing else the
+crate is its models alone."#,
+        package = plan.package.name,
+        version = plan.package.version,
+    )
 }
 
 /// An example of what to do about an error, and what the API's own error model is.

@@ -24,6 +24,8 @@ pub enum Capability {
     IntegerEnums,
     /// Answers that come in pages.
     Pages,
+    /// Resources that are features.
+    ResourceFeatures,
     /// Answers that are streams.
     Streams,
     /// Enums of texts.
@@ -45,6 +47,7 @@ impl Capability {
         Self::Forms,
         Self::IntegerEnums,
         Self::Pages,
+        Self::ResourceFeatures,
         Self::Streams,
         Self::StringEnums,
         Self::Tuples,
@@ -62,6 +65,7 @@ impl Capability {
             Self::Forms => "forms",
             Self::IntegerEnums => "integer enums",
             Self::Pages => "pages",
+            Self::ResourceFeatures => "resource features",
             Self::Streams => "streams",
             Self::StringEnums => "string enums",
             Self::Tuples => "tuples",
@@ -124,6 +128,9 @@ impl Plan {
         }
         if self.has_pages() {
             found.insert(Capability::Pages);
+        }
+        if self.has_resource_features() {
+            found.insert(Capability::ResourceFeatures);
         }
         if self.has_streams() {
             found.insert(Capability::Streams);

@@ -93,6 +93,7 @@ impl Plan {
                 | Capability::Constants
                 | Capability::Forms
                 | Capability::Pages
+                | Capability::ResourceFeatures
                 | Capability::Streams
                 | Capability::Tuples => &[],
             });

@@ -1,6 +1,6 @@
 //! Which file holds which models: a component with the inline types that it owns; each inline type of an operation likewise.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Model, Plan};
 use crate::ir::{Api, Owner, TypeId};
@@ -10,6 +10,7 @@ use crate::naming::{Name, Names};
 #[derive(Debug, Clone, Copy)]
 pub struct File<'p> {
     plan: &'p Plan,
+    index: usize,
     decided: &'p Decided,
 }
 
@@ -20,10 +21,22 @@ pub(super) struct Decided {
     types: Vec<TypeId>,
 }
 
+impl Decided {
+    /// The models.
+    pub(super) fn types(&self) -> &[TypeId] {
+        &self.types
+    }
+}
+
 impl<'p> File<'p> {
     /// The module.
     pub fn module(self) -> &'p Name {
         &self.decided.module
+    }
+
+    /// The features with which it is there, sorted, beside the one that has all models; `None` where it always is.
+    pub fn features(self) -> Option<BTreeSet<&'p str>> {
+        self.plan.gate(self.index)
     }
 
     /// The names of its models: the one that the file is named after, then those that it owns.
@@ -42,9 +55,10 @@ impl<'p> File<'p> {
 impl Plan {
     /// The files of models, sorted by module.
     pub fn files(&self) -> impl Iterator<Item = File<'_>> {
-        let files = self.files.iter();
-        files.map(|decided| File {
+        let files = self.files.iter().enumerate();
+        files.map(|(index, decided)| File {
             plan: self,
+            index,
             decided,
         })
     }

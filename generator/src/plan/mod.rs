@@ -8,6 +8,7 @@ pub mod exports;
 mod fields;
 mod files;
 mod formats;
+mod gates;
 mod model;
 mod models;
 mod operation;
@@ -29,9 +30,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::config::Config;
 use crate::groups::{self, Group};
 use crate::ir::{Api, Field, Type, TypeId};
-use crate::naming::{self, Attribute, Name, Names, TypePath};
+use crate::naming::{self, Attribute, Featured, Name, Names, TypePath};
 
 use equals::Equals;
+use gates::Gates;
 use sizes::Sizes;
 
 pub use answer::{Answer, Documented, Errors, Given, Held, by_status};
@@ -84,6 +86,7 @@ pub struct Plan {
     decided: tags::Decided,
     usage: usage::Usage,
     equals: Equals,
+    gates: Option<Gates>,
 }
 
 /// Decides everything about the output.
@@ -91,6 +94,9 @@ pub fn plan(api: Api, config: &Config) -> Plan {
     let mut plan = before_equals(api, config);
     plan.equals = Equals::of(&plan);
     plan.join_equals();
+    if naming::featured(&plan.api, &plan.groups, config) == Featured::Yes {
+        plan.gates = Some(Gates::of(&plan));
+    }
     plan
 }
 
@@ -108,6 +114,7 @@ fn before_equals(api: Api, config: &Config) -> Plan {
         files: files::of(&api, &names),
         sizes: Sizes::default(),
         equals: Equals::default(),
+        gates: None,
         secret: secrets::fields(&api, config),
         decided: tags::decided(&api),
         usage: usage::of(&api),

@@ -26,6 +26,12 @@ impl<'p> Resource<'p> {
         self.plan.names.group_module(self.index)
     }
 
+    /// The feature of the crate with which it is there, where it is one.
+    pub fn feature(self) -> Option<&'p str> {
+        let names = &self.plan.names;
+        self.plan.has_resource_features().then(|| names.group_feature(self.index))
+    }
+
     /// Its operations, in the order of the document.
     pub fn operations(self) -> impl Iterator<Item = Operation<'p>> {
         let operations = self.plan.groups[self.index].operations.iter();

@@ -62,6 +62,7 @@ pub const RUNTIME: &[(&str, &str)] = table!("runtime":
     "mock.rs"
     "mock_reply.rs"
     "mod.rs"
+    "models_table.rs"
     "multipart.rs"
     "multipart_body.rs"
     "multipart_table.rs"

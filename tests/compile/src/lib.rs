@@ -9,6 +9,6 @@ mod workspace;
 
 pub use generated::{Generated, documents, generated};
 pub use identifiers::identifiers;
-pub use merged::{Merged, update};
+pub use merged::{Merged, features, update};
 pub use positions::{Document, one_name, positions};
 pub use workspace::{MANIFEST, Workspace, strict, target};

@@ -15,6 +15,15 @@ const SHARED: &str = "use crate::runtime;\n";
 const SCRIPTS: &str =
     "#![allow(mixed_script_confusables, reason = \"the document has these names\")]\n";
 
+/// Where the features of a manifest begin.
+const FEATURES: &str = "\n[features]";
+
+/// The features for resources and models of a crate, which turn on nothing else.
+pub fn features(manifest: &str) -> Vec<&str> {
+    let lines = manifest.lines();
+    lines.filter_map(|line| line.strip_suffix(" = []")).collect()
+}
+
 /// The files of one crate, by path.
 #[derive(Debug, Clone)]
 pub struct Merged {
@@ -46,6 +55,13 @@ impl Merged {
                 _ => continue,
             };
             self.files.insert(format!("src/{path}"), text);
+        }
+        let manifest = self.files.entry("Cargo.toml".to_owned()).or_default();
+        for feature in sources.get("Cargo.toml").into_iter().flat_map(|text| features(text)) {
+            let line = format!("\n{feature} = []");
+            if !manifest.contains(&line) {
+                *manifest = manifest.replacen(FEATURES, &[FEATURES, &line].concat(), 1);
+            }
         }
         let root = self.files.entry("src/lib.rs".to_owned()).or_default();
         let is_first = !is_alone && !root.contains(RUNTIME);

@@ -9,7 +9,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 use tintype::templates;
-use tintype_compile_tests::{Generated, MANIFEST, Merged, Workspace, documents, strict, target};
+use tintype_compile_tests::{Generated, MANIFEST, Merged, Workspace, documents, features, strict, target,
+};
 
 const FIXTURES: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../fixtures/emit");
 
@@ -54,6 +55,30 @@ fn the_code_of_every_fixture_compiles() {
         (module, found)
     });
     compile("fixtures", &crates.collect());
+}
+
+/// A crate whose resources are features, with none of them, with each alone, and with calls and without.
+#[test]
+fn each_resource_compiles_alone() {
+    let document = "features/a-model-comes-with-the-resources-that-lead-to-it.yaml";
+    let found = Generated::of(&Path::new(FIXTURES).join(document)).unwrap();
+    let manifest = &found.files["Cargo.toml"];
+    let alone = features(manifest).into_iter();
+    let sets = alone.flat_map(|one| [vec![one], vec!["client", one]]);
+    let sets: Vec<_> = sets.chain([vec!["client"]]).collect();
+    let mut workspace = Workspace::new(Path::new(env!("CARGO_TARGET_TMPDIR")).join("resources"));
+    for (index, chosen) in sets.iter().enumerate() {
+        let default = format!("default = {chosen:?}");
+        let mut files = found.files.clone();
+        let usual = manifest.lines().find(|line| line.starts_with("default = "));
+        files.insert(
+            "Cargo.toml".to_owned(),
+            manifest.replacen(usual.unwrap(), &default, 1),
+        );
+        workspace.add(&format!("resources_{index}"), &files).unwrap();
+    }
+    let compiled = workspace.check(&target(), "--lib");
+    assert!(compiled.is_ok(), "{}", compiled.unwrap_err());
 }
 
 /// The same for documents of your own: `TINTYPE_DOCUMENTS=DIR`. Those that are refused are left out.

@@ -13,7 +13,7 @@ mod statuses;
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::doc;
+use super::{attr, doc};
 use crate::draft::{Draft, Rust};
 use crate::markdown;
 use crate::naming::ident;
@@ -22,10 +22,9 @@ use crate::rust::Ty;
 
 /// The list of all resources.
 pub(super) fn list(plan: &Plan) -> Draft {
-    let modules = plan.resources().map(|one| ident(&one.module()));
-    let exports = plan.resources().map(|resource| {
-        let (module, name) = (ident(&resource.module()), ident(resource.name));
-        quote! { #module::#name }
+    let modules = plan.resources().map(|resource| {
+        let (module, with) = (ident(&resource.module()), attr::with(resource.feature()));
+        quote! { #with pub mod #module; }
     });
     let docs = vec![
         "The operations of the API, a resource each group. What stands for an operation, and its documented errors, are in the module of"
@@ -33,10 +32,27 @@ pub(super) fn list(plan: &Plan) -> Draft {
         "its resource.".to_owned(),
     ];
     let items = vec![
-        quote! { #(pub mod #modules;)* },
-        quote! { #[doc(inline)] pub use {#(#exports),*}; },
+        quote! { #(#modules)* },
+        exports(plan),
     ];
     Draft::rust("src/operations/mod.rs", Rust { docs, items })
+}
+
+/// The types of all resources.
+fn exports(plan: &Plan) -> TokenStream {
+    let path = |resource: Resource<'_>| {
+        let (module, name) = (ident(&resource.module()), ident(resource.name));
+        quote! { #module::#name }
+    };
+    if plan.has_resource_features() {
+        let exports = plan.resources().map(|resource| {
+            let (with, path) = (attr::with(resource.feature()), path(resource));
+            quote! { #with #[doc(inline)] pub use #path; }
+        });
+        return quote! { #(#exports)* };
+    }
+    let paths = plan.resources().map(path);
+    quote! { #[doc(inline)] pub use {#(#paths),*}; }
 }
 
 /// The file of a resource.
