@@ -76,7 +76,9 @@ fn features(plan: &Plan) -> String {
         .map(|name| format!("\"dep:{name}\""))
         .collect();
     let webhooks = plan.api.has_webhooks.then(|| {
-        let events = plan.has_resource_features().then(|| format!("\"{ALL_MODELS}\", "));
+        let events = plan
+            .has_resource_features()
+            .then(|| format!("\"{ALL_MODELS}\", "));
         let crates = events.unwrap_or_default() + &crates.join(", ");
         format!("\n# The check of the signatures of webhooks.\n{name} = [{crates}]")
     });
@@ -88,7 +90,9 @@ fn features(plan: &Plan) -> String {
 
 /// What else is on where nobody says otherwise.
 fn default(plan: &Plan) -> String {
-    let all = plan.has_resource_features().then(|| format!(", \"{ALL_RESOURCES}\""));
+    let all = plan
+        .has_resource_features()
+        .then(|| format!(", \"{ALL_RESOURCES}\""));
     all.unwrap_or_default()
 }
 
@@ -98,7 +102,9 @@ fn resources(plan: &Plan) -> String {
     if features.is_empty() {
         return String::new();
     }
-    let listed = features.iter().map(|feature| format!("    \"{feature}\",\n"));
+    let listed = features
+        .iter()
+        .map(|feature| format!("    \"{feature}\",\n"));
     let each = features.iter().map(|feature| format!("\n{feature} = []"));
     [
         format!("\n# All resources and all models.\n{ALL_RESOURCES} = [\n    \"{ALL_MODELS}\",\n"),

@@ -25,11 +25,7 @@ pub(super) fn list(plan: &Plan) -> Draft {
         quote! { pub use #module::*; }
     });
     let items = vec![quote! { #(mod #modules;)* }, quote! { #(#exports)* }];
-    draft(
-        "src/models/mod.rs".to_owned(),
-        vec![docs],
-        items,
-    )
+    draft("src/models/mod.rs".to_owned(), vec![docs], items)
 }
 
 /// The same where resources are features: each file with those that lead to it.
@@ -45,7 +41,9 @@ fn gated(docs: String, plan: &Plan) -> Draft {
         quote! { use crate::runtime; },
         quote! { runtime::models! { #all; #(#files)* } },
     ];
-    let about = format!("Each file comes with the feature `{all}`, and with those of the resources that lead to it.");
+    let about = format!(
+        "Each file comes with the feature `{all}`, and with those of the resources that lead to it."
+    );
     draft("src/models/mod.rs".to_owned(), vec![docs, about], items)
 }
 

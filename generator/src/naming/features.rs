@@ -55,9 +55,7 @@ pub(super) fn check(api: &Api, cx: &mut Cx) {
 pub(super) fn feature(method: &Name, config: &Config) -> String {
     let added = &config.own.added.features;
     let added = added.iter().filter_map(|line| line.split_once('='));
-    let added: Vec<&str> = added
-        .map(|(key, _)| key.trim().trim_matches('"'))
-        .collect();
+    let added: Vec<&str> = added.map(|(key, _)| key.trim().trim_matches('"')).collect();
     let words = super::file_name(method.to_string());
     // Underscores at the end part a name from one of Rust's or of the client's, of which Cargo knows nothing.
     let name = words.trim_end_matches('_').replace('_', "-");

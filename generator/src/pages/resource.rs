@@ -14,7 +14,9 @@ pub(super) fn item(resource: Resource<'_>, plan: &Plan) -> Draft {
     let name = resource.name;
     let client = plan.client().variable();
     let with = resource.feature();
-    let with = with.map_or_else(String::new, |feature| format!(", with the feature `{feature}`"));
+    let with = with.map_or_else(String::new, |feature| {
+        format!(", with the feature `{feature}`")
+    });
     let mut lines = vec![
         format!("# {name}"),
         String::new(),

@@ -104,9 +104,7 @@ impl Plan {
     /// The feature of each resource, sorted; none where resources are no features.
     pub fn resource_features(&self) -> BTreeSet<&str> {
         let resources = self.resources();
-        resources
-            .filter_map(super::Resource::feature)
-            .collect()
+        resources.filter_map(super::Resource::feature).collect()
     }
 
     /// The features with which a file of models is there, beside the one that has all models; `None` where it always is.
@@ -114,11 +112,7 @@ impl Plan {
         let leading = &self.gates.as_ref()?.files[file];
         let groups = leading.groups.iter();
         let features = groups.map(|&group| self.names.group_feature(group));
-        Some(
-            features
-                .chain(leading.errors.then_some(CLIENT))
-                .collect(),
-        )
+        Some(features.chain(leading.errors.then_some(CLIENT)).collect())
     }
 
     /// The same where no crate of its own has the code: whoever includes it has other features.

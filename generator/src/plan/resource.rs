@@ -29,7 +29,9 @@ impl<'p> Resource<'p> {
     /// The feature of the crate with which it is there, where it is one.
     pub fn feature(self) -> Option<&'p str> {
         let names = &self.plan.names;
-        self.plan.has_resource_features().then(|| names.group_feature(self.index))
+        self.plan
+            .has_resource_features()
+            .then(|| names.group_feature(self.index))
     }
 
     /// Its operations, in the order of the document.

@@ -21,7 +21,9 @@ const FEATURES: &str = "\n[features]";
 /// The features for resources and models of a crate, which turn on nothing else.
 pub fn features(manifest: &str) -> Vec<&str> {
     let lines = manifest.lines();
-    lines.filter_map(|line| line.strip_suffix(" = []")).collect()
+    lines
+        .filter_map(|line| line.strip_suffix(" = []"))
+        .collect()
 }
 
 /// The files of one crate, by path.
@@ -57,7 +59,11 @@ impl Merged {
             self.files.insert(format!("src/{path}"), text);
         }
         let manifest = self.files.entry("Cargo.toml".to_owned()).or_default();
-        for feature in sources.get("Cargo.toml").into_iter().flat_map(|text| features(text)) {
+        for feature in sources
+            .get("Cargo.toml")
+            .into_iter()
+            .flat_map(|text| features(text))
+        {
             let line = format!("\n{feature} = []");
             if !manifest.contains(&line) {
                 *manifest = manifest.replacen(FEATURES, &[FEATURES, &line].concat(), 1);

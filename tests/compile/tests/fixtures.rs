@@ -9,7 +9,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 use tintype::templates;
-use tintype_compile_tests::{Generated, MANIFEST, Merged, Workspace, documents, features, strict, target,
+use tintype_compile_tests::{
+    Generated, MANIFEST, Merged, Workspace, documents, features, strict, target,
 };
 
 const FIXTURES: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../fixtures/emit");
@@ -75,7 +76,9 @@ fn each_resource_compiles_alone() {
             "Cargo.toml".to_owned(),
             manifest.replacen(usual.unwrap(), &default, 1),
         );
-        workspace.add(&format!("resources_{index}"), &files).unwrap();
+        workspace
+            .add(&format!("resources_{index}"), &files)
+            .unwrap();
     }
     let compiled = workspace.check(&target(), "--lib");
     assert!(compiled.is_ok(), "{}", compiled.unwrap_err());

@@ -18,7 +18,9 @@ pub(super) fn resource(resource: Resource<'_>) -> Vec<String> {
         },
         markdown::lines,
     );
-    let feature = resource.feature().map(|feature| format!("Comes with the feature `{feature}`."));
+    let feature = resource
+        .feature()
+        .map(|feature| format!("Comes with the feature `{feature}`."));
     doc::paragraph(&mut lines, feature.into_iter().collect());
     let link = resource.tag.and_then(|tag| tag.link.as_deref());
     if let Some(link) = link.filter(|link| link.starts_with("https://")) {

@@ -31,10 +31,7 @@ pub(super) fn list(plan: &Plan) -> Draft {
             .to_owned(),
         "its resource.".to_owned(),
     ];
-    let items = vec![
-        quote! { #(#modules)* },
-        exports(plan),
-    ];
+    let items = vec![quote! { #(#modules)* }, exports(plan)];
     Draft::rust("src/operations/mod.rs", Rust { docs, items })
 }
 
