@@ -4,54 +4,14 @@ use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
 use crate::ir::Docs;
-use crate::naming::{Name, word};
+use crate::naming::word;
 use crate::plan::Model;
 
-/// How traits are named that are derived.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Derive {
-    /// `Clone`.
-    ByName,
-    /// `::core::clone::Clone`, where a model that is called `Clone` is imported: its module may be one that rustc has not expanded
-    /// yet, and then it cannot tell what the name means.
-    ByPath,
-}
-
-/// The modules of `core` that have what is derived.
-const DERIVED: &[(&str, &str)] = &[
-    ("Clone", "clone"),
-    ("Copy", "marker"),
-    ("Debug", "fmt"),
-    ("Default", "default"),
-    ("Eq", "cmp"),
-    ("Hash", "hash"),
-    ("PartialEq", "cmp"),
-];
-
-impl Derive {
-    /// Where models of these names are imported.
-    pub(super) fn beside<'p>(mut imported: impl Iterator<Item = &'p Name>) -> Self {
-        let is_derived = |name: &Name| DERIVED.iter().any(|(derived, _)| name.code() == *derived);
-        if imported.any(is_derived) {
-            Self::ByPath
-        } else {
-            Self::ByName
-        }
-    }
-
-    /// `#[derive(…)]`, with what a model derives.
-    pub(super) fn of(self, model: &Model<'_>) -> TokenStream {
-        let derives = model.derives().into_iter().map(|name| {
-            let module = DERIVED.iter().find(|(derived, _)| *derived == name);
-            let module = module.filter(|_| self == Self::ByPath);
-            let module = module.map(|(_, module)| word(module));
-            let path = module.map(|module| quote! { ::core::#module:: });
-            let name = word(name);
-            quote! { #path #name }
-        });
-        let chosen = chosen(model);
-        quote! { #[derive(#(#derives),*)] #chosen }
-    }
+/// `#[derive(…)]`, with what a model derives, and what else the configuration adds.
+pub(super) fn derives(model: &Model<'_>) -> TokenStream {
+    let derives = model.derives().into_iter().map(word);
+    let chosen = chosen(model);
+    quote! { #[derive(#(#derives),*)] #chosen }
 }
 
 /// The attributes that the configuration adds.

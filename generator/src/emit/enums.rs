@@ -3,7 +3,7 @@
 use proc_macro2::{Ident, Literal, TokenStream};
 use quote::quote;
 
-use super::attr::{self, Derive};
+use super::attr;
 use super::doc;
 use crate::ir::EnumKind;
 use crate::markdown;
@@ -51,12 +51,12 @@ fn lines(values: &[Value<'_>]) -> Option<Vec<TokenStream>> {
 }
 
 /// The items of an enum, spelled out.
-pub(super) fn items(model: &Model<'_>, list: &Enum<'_>, derive: Derive) -> Vec<TokenStream> {
+pub(super) fn items(model: &Model<'_>, list: &Enum<'_>) -> Vec<TokenStream> {
     let (docs, name) = (doc::attrs(&doc::model(model)), ident(model.name));
     let variants: Vec<_> = list.values.iter().map(|value| ident(value.name)).collect();
     let variant_docs = list.values.iter().map(variant_doc);
     let unknown = model.unknown().map(word);
-    let derives = derive.of(model);
+    let derives = attr::derives(model);
     let declaration = quote! {
         #docs
         #derives
@@ -91,9 +91,9 @@ fn numbers(list: &Enum<'_>) -> impl Iterator<Item = Literal> {
 }
 
 /// The items of what has only one value, spelled out.
-pub(super) fn constant(model: &Model<'_>, only: &Value<'_>, derive: Derive) -> Vec<TokenStream> {
+pub(super) fn constant(model: &Model<'_>, only: &Value<'_>) -> Vec<TokenStream> {
     let (docs, name) = (doc::attrs(&doc::model(model)), ident(model.name));
-    let derives = derive.of(model);
+    let derives = attr::derives(model);
     let (variant, variant_doc, wire) = (ident(only.name), variant_doc(only), only.wire);
     vec![
         quote! {

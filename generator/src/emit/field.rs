@@ -9,35 +9,35 @@ use crate::plan::{Fixed, Member, Presence, Taking};
 use crate::rust::View;
 
 /// The field as it is declared.
-pub(super) fn declaration(member: &Member<'_>) -> TokenStream {
+pub(super) fn declaration(member: &Member<'_>, view: View<'_>) -> TokenStream {
     let docs = doc::attrs(&doc::value(member.docs));
-    let (name, ty) = (ident(member.name), member.ty.tokens(View::Models));
+    let (name, ty) = (ident(member.name), member.ty.tokens(view));
     quote! { #docs pub #name: #ty }
 }
 
 /// The line of the table: when it is there, its name in JSON where that differs, and how it is made.
-pub(super) fn line(member: &Member<'_>) -> TokenStream {
+pub(super) fn line(member: &Member<'_>, view: View<'_>) -> TokenStream {
     let (name, presence) = (ident(member.name), presence(member));
     let kind = kind(member);
     let kind = (!kind.is_empty()).then(|| quote! { (#(#kind)*) });
     let is_plain = member.name.code() == member.wire;
     let wire = (!is_plain).then_some(member.wire).into_iter();
-    let made = made(member);
+    let made = made(member, view);
     quote! { #name: #presence #kind #(= #wire)* #made; }
 }
 
 /// What callers hand over for it, and where; or what it is, where they have no say.
-fn made(member: &Member<'_>) -> Option<TokenStream> {
+fn made(member: &Member<'_>, view: View<'_>) -> Option<TokenStream> {
     let taking = taking(member).map(|taking| quote! { as #taking });
     if member.is_asked_for() {
-        let taken = member.taken().tokens(View::Models);
+        let taken = member.taken().tokens(view);
         Some(quote! { , new #taking #taken })
     } else if member.setter().is_some() {
         let deprecated = attr::deprecated(member.docs);
-        let taken = member.taken().tokens(View::Models);
+        let taken = member.taken().tokens(view);
         Some(quote! { , #deprecated set #taking #taken })
     } else {
-        let constant = constant(member.begins_with()?);
+        let constant = constant(member.begins_with()?, view);
         Some(quote! { , is #constant })
     }
 }
@@ -68,12 +68,12 @@ fn presence(member: &Member<'_>) -> Ident {
 }
 
 /// A value that callers have no say in.
-fn constant(fixed: &Fixed<'_>) -> TokenStream {
+fn constant(fixed: &Fixed<'_>, view: View<'_>) -> TokenStream {
     match fixed {
         Fixed::ConstBool => quote! { runtime::ConstBool },
         Fixed::ConstInt => quote! { runtime::ConstInt },
         Fixed::Variant(ty, variant) => {
-            let (ty, variant) = (ty.tokens(View::Models), ident(variant));
+            let (ty, variant) = (ty.tokens(view), ident(variant));
             quote! { #ty::#variant }
         }
         Fixed::Integer(value) => Literal::i64_unsuffixed(*value).into_token_stream(),

@@ -1,17 +1,14 @@
 //! The models: a file for each component schema with the types that it owns, and the list of them.
 
-use std::collections::BTreeSet;
-
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::attr::Derive;
 use super::{doc, enums, structs, unions};
 use crate::cargo_toml::ALL_MODELS;
 use crate::draft::{Draft, Rust};
-use crate::naming::{Name, ident};
+use crate::naming::ident;
 use crate::plan::{File, Kind, Model, Plan};
-use crate::rust::{Outer, Ty, View};
+use crate::rust::{Ty, View};
 
 /// The list of all models: all that their files give.
 pub(super) fn list(plan: &Plan) -> Draft {
@@ -51,7 +48,8 @@ fn gated(docs: String, plan: &Plan) -> Draft {
 pub(super) fn file(file: File<'_>) -> Draft {
     let models: Vec<Model<'_>> = file.models().collect();
     let mut items = vec![imports(&models)];
-    let derive = Derive::beside(imported(&models).into_iter());
+    let own = models.iter().map(|model| model.name).collect();
+    let view = View::File(&own);
     for side_by_side in models.chunk_by(|one, next| Form::of(one) == Form::of(next)) {
         match side_by_side.first().map(Form::of) {
             Some(Form::Reexport) => items.push(reexports(side_by_side)),
@@ -59,7 +57,7 @@ pub(super) fn file(file: File<'_>) -> Draft {
                 let lines = side_by_side.iter().filter_map(enums::constant_line);
                 items.push(quote! { runtime::constant! { #(#lines)* } });
             }
-            _ => items.extend(side_by_side.iter().flat_map(|one| declared(one, derive))),
+            _ => items.extend(side_by_side.iter().flat_map(|one| declared(one, view))),
         }
     }
     let path = format!("src/models/{}.rs", file.module());
@@ -101,29 +99,29 @@ fn reexports(models: &[Model<'_>]) -> TokenStream {
 }
 
 /// The items of one model as its file has them.
-fn declared(model: &Model<'_>, derive: Derive) -> Vec<TokenStream> {
+fn declared(model: &Model<'_>, view: View<'_>) -> Vec<TokenStream> {
     let table = match &model.kind {
         Kind::Enum(list) => enums::table(model, list),
-        Kind::Union(union) => unions::table(model, union),
+        Kind::Union(union) => unions::table(model, union, view),
         Kind::Constant(_) | Kind::Struct(_) | Kind::Alias { .. } => None,
     };
-    table.map_or_else(|| spelled(model, derive), |table| vec![table])
+    table.map_or_else(|| spelled(model, view), |table| vec![table])
 }
 
 /// The items of one model, spelled out as if it were defined in its place.
-fn spelled(model: &Model<'_>, derive: Derive) -> Vec<TokenStream> {
+fn spelled(model: &Model<'_>, view: View<'_>) -> Vec<TokenStream> {
     match &model.kind {
-        Kind::Struct(object) => structs::items(model, object, derive),
-        Kind::Enum(list) => enums::items(model, list, derive),
-        Kind::Constant(only) => enums::constant(model, only, derive),
-        Kind::Alias { ty, .. } => vec![alias(model, ty)],
-        Kind::Union(union) => unions::items(model, union, derive),
+        Kind::Struct(object) => structs::items(model, object, view),
+        Kind::Enum(list) => enums::items(model, list),
+        Kind::Constant(only) => enums::constant(model, only),
+        Kind::Alias { ty, .. } => vec![alias(model, ty, view)],
+        Kind::Union(union) => unions::items(model, union, view),
     }
 }
 
 /// What callers see of one model: its items, and what its table defines.
 pub(super) fn seen(model: &Model<'_>) -> Vec<TokenStream> {
-    let mut items = spelled(model, Derive::ByName);
+    let mut items = spelled(model, View::Models);
     if let Kind::Struct(object) = &model.kind {
         items.push(structs::declared(model, object));
     }
@@ -135,32 +133,17 @@ fn imports(models: &[Model<'_>]) -> TokenStream {
     let defined = || models.iter().filter(|model| !is_reexport(model));
     let types: Vec<Ty<'_>> = defined().flat_map(Model::types).collect();
     let uses = |is_meant: fn(&Ty<'_>) -> bool| types.iter().any(|ty| ty.any(&is_meant));
-    let others: Vec<_> = imported(models).into_iter().map(ident).collect();
     let is_alias = |model: &Model<'_>| matches!(model.kind, Kind::Alias { .. });
     let map =
         uses(|ty| matches!(ty, Ty::Map(_))).then(|| quote! { use std::collections::BTreeMap; });
-    let models_used = (!others.is_empty()).then(|| quote! { use super::{#(#others),*}; });
     let formats = uses(|ty| matches!(ty, Ty::Format(_))).then(|| quote! { use crate::formats; });
-    let has_nullable = uses(|ty| matches!(ty, Ty::Within(Outer::OptionalNullable, _)));
-    let runtime = match (defined().all(is_alias), has_nullable) {
-        (true, _) => None,
-        (false, true) => Some(quote! { use crate::runtime::{self, OptionalNullable}; }),
-        (false, false) => Some(quote! { use crate::runtime; }),
-    };
-    quote! { #map #models_used #formats #runtime }
+    let runtime = (!defined().all(is_alias)).then(|| quote! { use crate::runtime; });
+    quote! { #map #formats #runtime }
 }
 
-/// The models of other files, sorted, each once.
-fn imported<'p>(models: &[Model<'p>]) -> BTreeSet<&'p Name> {
-    let own: BTreeSet<&Name> = models.iter().map(|model| model.name).collect();
-    let defined = models.iter().filter(|model| !is_reexport(model));
-    let others = defined.flat_map(Model::types).flat_map(|ty| ty.models());
-    others.filter(|name| !own.contains(name)).collect()
-}
-
-fn alias(model: &Model<'_>, target: &Ty<'_>) -> TokenStream {
+fn alias(model: &Model<'_>, target: &Ty<'_>, view: View<'_>) -> TokenStream {
     let (docs, name) = (doc::attrs(&doc::model(model)), ident(model.name));
-    let target = target.tokens(View::Models);
+    let target = target.tokens(view);
     quote! { #docs pub type #name = #target; }
 }
 

@@ -3,24 +3,27 @@
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
-use super::attr::{self, Derive};
+use super::attr;
 use super::{doc, field};
 use crate::naming::{ident, word};
 use crate::plan::{HasDefault, Medium, Model, Rest, Struct};
 use crate::rust::View;
 
 /// The items of a struct.
-pub(super) fn items(model: &Model<'_>, object: &Struct<'_>, derive: Derive) -> Vec<TokenStream> {
+pub(super) fn items(model: &Model<'_>, object: &Struct<'_>, view: View<'_>) -> Vec<TokenStream> {
     let name = ident(model.name);
-    vec![declaration(model, object, derive), table(&name, object)]
+    vec![declaration(model, object, view), table(&name, object, view)]
 }
 
-fn declaration(model: &Model<'_>, object: &Struct<'_>, derive: Derive) -> TokenStream {
+fn declaration(model: &Model<'_>, object: &Struct<'_>, view: View<'_>) -> TokenStream {
     let (docs, name) = (doc::attrs(&doc::model(model)), ident(model.name));
-    let derives = derive.of(model);
-    let fields = object.members.iter().map(field::declaration);
+    let derives = attr::derives(model);
+    let fields = object
+        .members
+        .iter()
+        .map(|one| field::declaration(one, view));
     let rest = object.rest.as_ref().map(|rest| {
-        let (name, ty) = (ident(rest.name), rest.ty().tokens(View::Models));
+        let (name, ty) = (ident(rest.name), rest.ty().tokens(view));
         quote! {
             #[doc = " Fields that the document allows and does not name."]
             pub #name: #ty,
@@ -37,14 +40,14 @@ fn declaration(model: &Model<'_>, object: &Struct<'_>, derive: Derive) -> TokenS
     }
 }
 
-fn table(name: &Ident, object: &Struct<'_>) -> TokenStream {
+fn table(name: &Ident, object: &Struct<'_>, view: View<'_>) -> TokenStream {
     let making = making(object);
     let making = (!making.is_empty()).then(|| quote! { : #(#making)* });
-    let lines = object.members.iter().map(field::line);
+    let lines = object.members.iter().map(|one| field::line(one, view));
     let rest = object.rest.as_ref();
     match object.medium {
         Medium::Json => {
-            let rest = rest.map(|rest| self::rest("rest", rest));
+            let rest = rest.map(|rest| self::rest("rest", rest, view));
             // A type that no request holds has nothing to say about it.
             let names = &object.read_only;
             let read_only = (!names.is_empty()).then(|| quote! { , read_only #(#names)* });
@@ -52,7 +55,7 @@ fn table(name: &Ident, object: &Struct<'_>) -> TokenStream {
         }
         Medium::Multipart => {
             let kind = |rest: &Rest<'_>| if rest.is_file { "files" } else { "values" };
-            let rest = rest.map(|rest| self::rest(kind(rest), rest));
+            let rest = rest.map(|rest| self::rest(kind(rest), rest, view));
             quote! { runtime::multipart! { #name #making #rest; #(#lines)* } }
         }
     }
@@ -68,10 +71,10 @@ fn making(object: &Struct<'_>) -> Vec<Ident> {
 }
 
 /// The field that keeps what the document does not name, and what its setter takes.
-fn rest(kind: &'static str, rest: &Rest<'_>) -> TokenStream {
+fn rest(kind: &'static str, rest: &Rest<'_>, view: View<'_>) -> TokenStream {
     let (kind, name) = (word(kind), ident(rest.name));
     let set = rest.setter().map(|_| {
-        let ty = rest.ty().tokens(View::Models);
+        let ty = rest.ty().tokens(view);
         quote! { set #ty }
     });
     quote! { , #kind #name #set }

@@ -3,7 +3,7 @@
 use proc_macro2::{Literal, TokenStream};
 use quote::{ToTokens as _, quote};
 
-use super::attr::{self, Derive};
+use super::attr;
 use super::{doc, forms};
 use crate::markdown;
 use crate::naming::{ident, word};
@@ -11,7 +11,7 @@ use crate::plan::{Medium, Model, TagKind, Union, Variant};
 use crate::rust::View;
 
 /// A union as a table that declares it; none for a form, and where a tag cannot be shown as it is.
-pub(super) fn table(model: &Model<'_>, union: &Union<'_>) -> Option<TokenStream> {
+pub(super) fn table(model: &Model<'_>, union: &Union<'_>, view: View<'_>) -> Option<TokenStream> {
     let tags = union.variants.iter().flat_map(|one| &one.source.tags);
     let mut shown = tags.map(String::as_str).chain(union.tag);
     if union.medium == Medium::Multipart || !shown.all(markdown::is_code) {
@@ -19,8 +19,8 @@ pub(super) fn table(model: &Model<'_>, union: &Union<'_>) -> Option<TokenStream>
     }
     let (docs, name) = (doc::attrs(&doc::model(model)), ident(model.name));
     let lines = union.variants.iter().map(|variant| {
-        let ty = variant.ty().tokens(View::Models);
-        line(variant, Some(quote! { (#ty) }), union)
+        let ty = variant.ty().tokens(view);
+        line(variant, Some(quote! { (#ty) }), union, view)
     });
     let tag = tag(union);
     let chosen = attr::chosen(model);
@@ -32,27 +32,33 @@ fn tag(union: &Union<'_>) -> Option<TokenStream> {
 }
 
 /// The items of a union, spelled out.
-pub(super) fn items(model: &Model<'_>, union: &Union<'_>, derive: Derive) -> Vec<TokenStream> {
-    let mut items = vec![declaration(model, union, derive)];
+pub(super) fn items(model: &Model<'_>, union: &Union<'_>, view: View<'_>) -> Vec<TokenStream> {
+    let mut items = vec![declaration(model, union, view)];
     match union.medium {
         Medium::Multipart => {
-            items.extend([forms::variants(model, union), conversions(model, union)]);
+            items.extend([
+                forms::variants(model, union),
+                conversions(model, union, view),
+            ]);
         }
         Medium::Json => {
             let (name, tag) = (ident(model.name), tag(union));
-            let lines = union.variants.iter().map(|one| line(one, None, union));
+            let lines = union
+                .variants
+                .iter()
+                .map(|one| line(one, None, union, view));
             items.push(quote! { runtime::union! { #name #tag; #(#lines)* } });
         }
     }
     items
 }
 
-fn declaration(model: &Model<'_>, union: &Union<'_>, derive: Derive) -> TokenStream {
+fn declaration(model: &Model<'_>, union: &Union<'_>, view: View<'_>) -> TokenStream {
     let (docs, name) = (doc::attrs(&doc::model(model)), ident(model.name));
     let variants = union.variants.iter().map(|variant| {
         let docs: Vec<String> = selected(variant, union).into_iter().collect();
         let docs = doc::attrs(&docs);
-        let (name, ty) = (ident(variant.name), variant.ty().tokens(View::Models));
+        let (name, ty) = (ident(variant.name), variant.ty().tokens(view));
         quote! { #docs #name(#ty) }
     });
     let unknown = model.unknown().map(word);
@@ -62,7 +68,7 @@ fn declaration(model: &Model<'_>, union: &Union<'_>, derive: Derive) -> TokenStr
             Unknown(runtime::#unknown),
         }
     });
-    let derives = derive.of(model);
+    let derives = attr::derives(model);
     quote! {
         #docs
         #derives
@@ -87,10 +93,15 @@ fn selected(variant: &Variant<'_>, union: &Union<'_>) -> Option<String> {
 }
 
 /// How a candidate is told by its tag, who writes that, and from what it is made.
-fn line(variant: &Variant<'_>, ty: Option<TokenStream>, union: &Union<'_>) -> TokenStream {
+fn line(
+    variant: &Variant<'_>,
+    ty: Option<TokenStream>,
+    union: &Union<'_>,
+    view: View<'_>,
+) -> TokenStream {
     let name = ident(variant.name);
     let told = union.tag.map(|_| told(variant));
-    let sources = sources(variant).map(|sources| quote! { , #sources });
+    let sources = sources(variant, view).map(|sources| quote! { , #sources });
     quote! { #name #ty #told #sources; }
 }
 
@@ -109,17 +120,17 @@ fn told(variant: &Variant<'_>) -> TokenStream {
 }
 
 /// The types from which a candidate is made.
-fn sources(variant: &Variant<'_>) -> Option<TokenStream> {
+fn sources(variant: &Variant<'_>, view: View<'_>) -> Option<TokenStream> {
     let sources = variant.sources.iter();
-    let sources = sources.map(|source| source.tokens(View::Models));
+    let sources = sources.map(|source| source.tokens(view));
     (!variant.sources.is_empty()).then(|| quote! { from #(#sources)|* })
 }
 
 /// What a form is made from, which has no other table.
-fn conversions(model: &Model<'_>, union: &Union<'_>) -> TokenStream {
+fn conversions(model: &Model<'_>, union: &Union<'_>, view: View<'_>) -> TokenStream {
     let name = ident(model.name);
     let lines = union.variants.iter().map(|variant| {
-        let (name, sources) = (ident(variant.name), sources(variant));
+        let (name, sources) = (ident(variant.name), sources(variant, view));
         quote! { #name #sources; }
     });
     quote! { runtime::union_from! { #name; #(#lines)* } }

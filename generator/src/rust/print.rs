@@ -1,5 +1,7 @@
 //! The one printer of types and signatures: tokens for code that is formatted later, text on one line for everybody else.
 
+use std::collections::BTreeSet;
+
 use proc_macro2::{Delimiter, TokenStream};
 
 use super::sink::{Sink, Text, Tokens};
@@ -9,8 +11,10 @@ use crate::naming::Name;
 /// From where a type is seen: which paths its parts need there.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum View<'v> {
-    /// In a file of models, which imports the other ones.
+    /// In the list of the models, where each stands by its name.
     Models,
+    /// In a file of models that has these; those of other files have `super` in front, so that no list of them is to be kept.
+    File(&'v BTreeSet<&'v Name>),
     /// In a file of operations, where models keep their module in front.
     Operations,
     /// For readers: without paths, but for those of other crates.
@@ -76,7 +80,8 @@ fn ty(ty_: &Ty<'_>, view: View<'_>, sink: &mut dyn Sink) {
             match view {
                 View::Operations => module("models", sink),
                 View::Caller(krate) => of_crate(krate, "models", sink),
-                View::Models | View::Reader => {}
+                View::File(own) if !own.contains(name) => module("super", sink),
+                View::File(_) | View::Models | View::Reader => {}
             }
             sink.name(name);
         }
@@ -88,7 +93,6 @@ fn ty(ty_: &Ty<'_>, view: View<'_>, sink: &mut dyn Sink) {
                 Outer::Vec => sink.word("Vec"),
                 Outer::Option => sink.word("Option"),
                 Outer::Box => sink.word("Box"),
-                // The files of models import it.
                 Outer::OptionalNullable if view == View::Models => sink.word("OptionalNullable"),
                 Outer::OptionalNullable => runtime("OptionalNullable", view, sink),
                 Outer::Redirect => runtime("Redirect", view, sink),
@@ -272,7 +276,7 @@ fn runtime(name: &'static str, view: View<'_>, sink: &mut dyn Sink) {
 /// The module of the crate, of which callers see what it gives at the root.
 fn place(module: &'static str, view: View<'_>, sink: &mut dyn Sink) {
     match view {
-        View::Models | View::Operations => sink.word(module),
+        View::Models | View::File(_) | View::Operations => sink.word(module),
         View::Reader => {}
         View::Caller(krate) => sink.text(krate),
     }

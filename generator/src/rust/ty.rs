@@ -70,7 +70,7 @@ pub enum Outer {
     EventStream,
 }
 
-impl<'p> Ty<'p> {
+impl Ty<'_> {
     /// `()`.
     pub const UNIT: Self = Self::Tuple(Vec::new());
 
@@ -114,21 +114,5 @@ impl<'p> Ty<'p> {
     /// Whether it is such a type, or made of one.
     pub fn any(&self, is_meant: &impl Fn(&Self) -> bool) -> bool {
         is_meant(self) || self.parts().iter().any(|part| part.any(is_meant))
-    }
-
-    /// The models in it, in the order of the text.
-    pub fn models(&self) -> Vec<&'p Name> {
-        let mut found = Vec::new();
-        self.walk(&mut |ty| {
-            if let Self::Model(name) = ty {
-                found.push(*name);
-            }
-        });
-        found
-    }
-
-    fn walk(&self, see: &mut impl FnMut(&Self)) {
-        see(self);
-        self.parts().iter().for_each(|part| part.walk(see));
     }
 }
