@@ -4,7 +4,8 @@ mod print;
 mod signature;
 mod sink;
 mod ty;
+mod view;
 
-pub use print::View;
 pub use signature::{Argument, Receiver, Signature, Word};
 pub use ty::{Outer, Ty};
+pub use view::View;

@@ -1,27 +1,10 @@
 //! The one printer of types and signatures: tokens for code that is formatted later, text on one line for everybody else.
 
-use std::collections::BTreeSet;
-
 use proc_macro2::{Delimiter, TokenStream};
 
 use super::sink::{Sink, Text, Tokens};
-use super::{Argument, Outer, Receiver, Signature, Ty, Word};
+use super::{Argument, Outer, Receiver, Signature, Ty, View, Word};
 use crate::naming::Name;
-
-/// From where a type is seen: which paths its parts need there.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum View<'v> {
-    /// In the list of the models, where each stands by its name.
-    Models,
-    /// In a file of models that has these; those of other files have `super` in front, so that no list of them is to be kept.
-    File(&'v BTreeSet<&'v Name>),
-    /// In a file of operations, where models keep their module in front.
-    Operations,
-    /// For readers: without paths, but for those of other crates.
-    Reader,
-    /// From another crate that has imported nothing; the name of this one.
-    Caller(&'v str),
-}
 
 impl Ty<'_> {
     /// As code.
