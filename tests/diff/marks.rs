@@ -42,6 +42,8 @@ const FOLLOWS: &[&str] = &[
     "field-presence-changed",
     "field-renamed",
     "param-renamed",
+    "resource-features-added",
+    "resource-features-removed",
     "union-variant-renamed",
 ];
 

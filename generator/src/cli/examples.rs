@@ -32,6 +32,7 @@ pub(super) const EXAMPLES: &[(&str, &str, &str)] = examples! {
     "C017" "attribute/more_than_one_and_no_model.toml"
     "C018" "pagination-rule/rules_that_nothing_fits.toml"
     "C019" "package-value/what_cargo_refuses.toml"
+    "C020" "too-many-features/one_tag_each.toml"
     "K001" "undeclared-path-parameter/not_declared.yaml"
     "K002" "unused-path-parameter/misspelt.yaml"
     "K003" "duplicate-operation-id/in_two_paths.yaml"

@@ -17,6 +17,7 @@ mod enums;
 mod equals;
 mod excerpt;
 mod facts;
+mod features;
 mod fields;
 mod fit;
 mod forms;
@@ -94,6 +95,7 @@ pub fn compare(old: Side<'_>, new: Side<'_>) -> Report {
     operations::compare(&mut facts);
     types::compare(&mut facts);
     equals::compare(&mut facts);
+    features::compare(&mut facts);
     let changes = change::all(facts, old, new);
     let not_compared = not_compared::all(old, new);
     let verdict = verdict::of(&changes, &not_compared);

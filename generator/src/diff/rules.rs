@@ -371,6 +371,14 @@ rules! {
         request: None Patch "nobody is warned any more";
     PARAMS_REORDERED = "params-reordered" "required parameters changed places"
         request: None Major "a call of the method means something else or does not compile";
+    RESOURCE_FEATURE_REMOVED = "resource-feature-removed" "the feature of a resource is gone"
+        request: None Major "manifests name the feature";
+    RESOURCE_FEATURES_ADDED = "resource-features-added" "each resource is a feature now"
+        request: None Major "who takes the crate without its default features has to name resources";
+    RESOURCE_FEATURES_REMOVED = "resource-features-removed" "resources are no features any more"
+        request: None Major "manifests name the features";
+    RESOURCE_MODELS_REMOVED = "resource-models-removed" "a feature does not bring a model any more"
+        request: None Major "who turns on this feature alone is without the model";
     RESPONSE_ADDED = "response-added" "a status was documented"
         response: Compatible Patch "callers get the same type";
     RESPONSE_DESCRIPTION_CHANGED = "response-description-changed" "the description of an answer was changed"

@@ -100,5 +100,8 @@ fn operation(operation: &Operation<'_>, plan: &Plan) -> Value {
     if let Some(pages) = pages {
         report["pages"] = pages;
     }
+    if let Some(feature) = operation.resource.feature() {
+        report["feature"] = Value::from(feature);
+    }
     report
 }

@@ -59,6 +59,8 @@ fn operation(operation: &Operation<'_>, plan: &Plan) -> Vec<String> {
         format!("{} {}  {id}", source.method, source.path),
         format!("  {}", method_path(operation, operation.function, plan)),
     ];
+    let feature = operation.resource.feature().into_iter();
+    lines.extend(feature.map(|feature| format!("  with the feature {feature}")));
     for (function, media_type, ty) in super::bodies(operation, plan) {
         lines.push(format!("  {function} sends {media_type}  {ty}"));
     }

@@ -13,6 +13,8 @@ const CLIENT: &str = "client";
 #[derive(Debug, Clone)]
 pub(super) struct Gates {
     files: Vec<Leading>,
+    /// The file of each type.
+    file_of: Vec<usize>,
 }
 
 /// What leads to a file of models.
@@ -42,7 +44,10 @@ impl Gates {
         for file in ways.reached(plan.error_model) {
             files[file].errors = true;
         }
-        Self { files }
+        Self {
+            files,
+            file_of: ways.file_of,
+        }
     }
 }
 
@@ -115,7 +120,13 @@ impl Plan {
         Some(features.chain(leading.errors.then_some(CLIENT)).collect())
     }
 
-    /// The same where no crate of its own has the code: whoever includes it has other features.
+    /// The same for the file of a type; none where it always is there.
+    pub fn features_of(&self, id: TypeId) -> BTreeSet<&str> {
+        let file = self.gates.as_ref().map(|gates| gates.file_of[id.0]);
+        file.and_then(|file| self.gate(file)).unwrap_or_default()
+    }
+
+    /// The same plan where no crate of its own has the code: whoever includes it has other features.
     pub fn without_resource_features(&self) -> Cow<'_, Self> {
         if self.gates.is_none() {
             return Cow::Borrowed(self);

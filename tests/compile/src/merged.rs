@@ -18,6 +18,9 @@ const SCRIPTS: &str =
 /// Where the features of a manifest begin.
 const FEATURES: &str = "\n[features]";
 
+/// Where those begin that are on by default.
+const DEFAULT: &str = "\ndefault = [";
+
 /// The features for resources and models of a crate, which turn on nothing else.
 pub fn features(manifest: &str) -> Vec<&str> {
     let lines = manifest.lines();
@@ -67,6 +70,8 @@ impl Merged {
             let line = format!("\n{feature} = []");
             if !manifest.contains(&line) {
                 *manifest = manifest.replacen(FEATURES, &[FEATURES, &line].concat(), 1);
+                let on = format!("{DEFAULT}{feature:?}, ");
+                *manifest = manifest.replacen(DEFAULT, &on, 1);
             }
         }
         let root = self.files.entry("src/lib.rs".to_owned()).or_default();
