@@ -8,6 +8,8 @@ use std::sync::PoisonError;
 use std::sync::{Arc, Mutex};
 
 use super::absent::OptionalNullable;
+#[cfg(feature = "client")]
+use super::body::Body;
 
 /// A file that is sent: its content, and perhaps what it is called and what it holds.
 ///
@@ -54,6 +56,16 @@ impl File {
     pub fn reader(reader: impl Read + Send + 'static) -> Self {
         Self {
             content: FileContent::Reader(SharedReader::new(reader)),
+            ..Self::new([])
+        }
+    }
+
+    /// A body of any kind, such as a stream, or one whose progress is told.
+    #[cfg(feature = "client")]
+    #[must_use]
+    pub fn body(body: impl Into<Body>) -> Self {
+        Self {
+            content: FileContent::Body(SharedBody(Arc::new(body.into()))),
             ..Self::new([])
         }
     }
@@ -141,6 +153,8 @@ pub(super) enum FileContent {
     Bytes(Arc<Vec<u8>>),
     Path(PathBuf),
     Reader(SharedReader),
+    #[cfg(feature = "client")]
+    Body(SharedBody),
 }
 
 impl Debug for FileContent {
@@ -149,9 +163,26 @@ impl Debug for FileContent {
             Self::Bytes(bytes) => write!(f, "{} bytes", bytes.len()),
             Self::Path(path) => path.fmt(f),
             Self::Reader(_) => f.write_str("a reader"),
+            #[cfg(feature = "client")]
+            Self::Body(body) => body.0.fmt(f),
         }
     }
 }
+
+/// A body that the clones of a file share.
+#[cfg(feature = "client")]
+#[derive(Clone)]
+pub(super) struct SharedBody(pub(super) Arc<Body>);
+
+#[cfg(feature = "client")]
+impl PartialEq for SharedBody {
+    fn eq(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.0, &other.0)
+    }
+}
+
+#[cfg(feature = "client")]
+impl Eq for SharedBody {}
 
 /// A reader that the clones of a file share, until one of them is sent.
 #[derive(Clone)]

@@ -213,6 +213,7 @@ fn content_of(content: &FileContent) -> Result<Body, Refusal> {
     match content {
         FileContent::Bytes(bytes) => Ok(Bytes::from_owner(Shared(Arc::clone(bytes))).into()),
         FileContent::Reader(reader) => Ok(Body::shared(reader.clone())),
+        FileContent::Body(body) => Ok(Body::clone(&body.0)),
         FileContent::Path(path) => Body::file(path).map_err(|error| {
             let message = format!("the file {} cannot be sent: {error}", path.display());
             Refusal::new(ErrorKind::InvalidRequest, message)

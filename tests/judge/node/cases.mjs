@@ -1,5 +1,6 @@
 // The cases of a document: for each operation the calls that are made of it, with their values, and the answers that they get.
 
+import { isStream, items } from './items.mjs';
 import { HEADER, Values } from './values.mjs';
 
 // Bytes that are no text in any encoding.
@@ -14,7 +15,6 @@ const FREE = {
 export const isJson = (media) => /^([^;]*[/+]json|application\/json\+[^;]*)\s*(;|$)/i.test(media);
 const isForm = (media) => /^application\/x-www-form-urlencoded/i.test(media);
 const isMultipart = (media) => /^multipart\//i.test(media);
-const isStream = (media) => /^(text\/event-stream|application\/((x-)?(jsonl|jsonlines|json-lines|ndjson|json-seq|stream\+json)|[^;]*\+json-seq))\s*(;|$)/i.test(media);
 const isText = (media) => /^text\//i.test(media);
 const isScalar = (value) => value !== null && typeof value !== 'object';
 
@@ -120,6 +120,8 @@ export class Cases {
     const shape = schema && this.document.get(this.document.follow(schema));
     const isBinary = shape?.format === 'binary' || (shape === undefined && !isText(media));
     const seed = `${at} ${view}`;
+    const rows = view === 'response' && isStream(media) ? items(this.values, this.document, sent) : undefined;
+    if (rows !== undefined) return rows;
     if (isJson(media) && schema !== undefined) return this.made({ ...sent, kind: 'json' }, view, extent, seed);
     if (isJson(media)) return { ...sent, kind: 'json', value: { any: ['thing', 1.5, null] } };
     if (isForm(media) || isMultipart(media)) {

@@ -36,6 +36,11 @@ export class Document {
     return at;
   }
 
+  // The key of a place.
+  name(at) {
+    return at.slice(at.lastIndexOf('/') + 1).replaceAll('~1', '/').replaceAll('~0', '~');
+  }
+
   children(at) {
     return Object.keys(Object(this.get(at))).map((key) => child(at, key));
   }
@@ -103,13 +108,12 @@ export class Document {
   }
 
   contents(at) {
-    return Object.keys(this.get(child(at, 'content')) ?? {}).map((media) => ({
-      media,
-      at: child(at, 'content', media),
-      schema: this.get(child(at, 'content', media))?.schema === undefined
-        ? undefined
-        : child(at, 'content', media, 'schema'),
-      encoding: this.get(child(at, 'content', media))?.encoding ?? {},
+    const described = (place) => ['schema', 'itemSchema'].find((key) => this.get(place)?.[key] !== undefined);
+    return this.children(child(at, 'content')).map((place) => ({
+      media: this.name(place),
+      at: place,
+      schema: described(place) && child(place, described(place)),
+      encoding: this.get(place)?.encoding ?? {},
     }));
   }
 }

@@ -6,6 +6,7 @@ import { stringify } from 'lossless-json';
 
 import { Cases } from './cases.mjs';
 import { Document } from './document.mjs';
+import { framed } from './items.mjs';
 import { Server } from './server.mjs';
 
 const [verb, path, cases, report] = process.argv.slice(2);
@@ -36,6 +37,7 @@ function texts(one) {
 function withText(answer) {
   const followed = answer.followed && { followed: withText(answer.followed) };
   const { kind, value } = answer;
-  const text = value === undefined ? {} : { text: kind === 'json' ? stringify(value) : String(value) };
-  return { ...answer, ...text, ...followed };
+  if (value === undefined) return { ...answer, ...followed };
+  const texts = { json: () => stringify(value), stream: () => framed(answer, stringify) };
+  return { ...answer, text: (texts[kind] ?? (() => String(value)))(), ...followed };
 }

@@ -25,6 +25,21 @@ impl File {
 }
 ";
 
+/// How the items of a stream are read, where a crate has streams.
+const ITEMS: &str = "
+/// All items of a stream.
+async fn items<T: Serialize + Debug>(mut items: EventStream<T>) -> Value {
+    let mut all = Vec::new();
+    while let Some(item) = items.next().await {
+        match item {
+            Ok(item) => all.push(value(&item)),
+            Err(error) => return json!({ \"kind\": \"stream\", \"items\": all, \"error\": error.to_string() }),
+        }
+    }
+    stream(all)
+}
+";
+
 /// The program.
 pub fn of(plan: &Plan) -> String {
     let lib = plan.package.crate_name();
@@ -39,6 +54,11 @@ pub fn of(plan: &Plan) -> String {
     } else {
         NO_FILES.to_owned()
     };
+    let items = if plan.has_streams() {
+        format!("use {lib}::EventStream;\n{ITEMS}")
+    } else {
+        String::new()
+    };
     let client = &plan.package.client;
     let made = construct(plan);
     format!(
@@ -52,7 +72,7 @@ use serde::de::DeserializeOwned;
 use serde_json::{{Value, json}};
 use {lib}::runtime::Redirect;
 use {lib}::{{{client}, Error, Response, RetryConfig}};
-{files}
+{files}{items}
 {FRAME}
 type Api = {client};
 
@@ -158,7 +178,7 @@ fn caller(index: usize, plan: &Plan) -> String {
         format!(
             "        {is_asked}{{
             let mut request = {request};
-{setters}            return Ok(report(request.server_url(&case.server).send().await, |told| {told}, |error, said| {documented}, case));
+{setters}            return Ok(report(request.server_url(&case.server).send().await, |told| Box::pin(async move {{ {told} }}), |error, said| {documented}, case).await);
         }}
 "
         )

@@ -58,8 +58,10 @@ impl<'d> Court<'d> {
 
     /// Why the answer of a case is not judged, while its request is.
     pub fn is_unread(case: &Case) -> Option<&'static str> {
-        let is_stream = case.result["told"]["kind"] == STREAM;
-        is_stream.then_some("the items of a stream are not read")
+        let answer = &case.given["answer"];
+        let sent = answer.get("followed").unwrap_or(answer);
+        let is_unread = case.result["told"]["kind"] == STREAM && sent["kind"] != STREAM;
+        is_unread.then_some("no schema describes the items of the stream")
     }
 
     /// All that is wrong with a case.

@@ -114,6 +114,13 @@ const BREAKAGES: &[Breakage] = &[
         find: "status 404 = NotFound",
         replace: "status 499 = NotFound",
     },
+    Breakage {
+        what: "the name of an event is lost",
+        document: "streams.yaml",
+        file: "src/runtime/event_parser.rs",
+        find: "event.filter(|name| !name.is_empty())",
+        replace: "event.filter(|_| false)",
+    },
 ];
 
 /// Whether the judge finds something wrong with the broken crate.

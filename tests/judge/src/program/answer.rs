@@ -1,7 +1,7 @@
 //! What came of a call, as a program tells it: the success, and the documented error.
 
 use tintype::inspect::rust_type;
-use tintype::ir::{Content, ContentKind};
+use tintype::ir::{Content, ContentKind, Framing};
 use tintype::naming::{Name, ident};
 use tintype::plan::{Outcome, Plan};
 
@@ -32,11 +32,12 @@ pub(super) fn told(index: usize, form: &Form<'_>, plan: &Plan) -> String {
 fn one(outcome: &Outcome) -> String {
     let told = match outcome {
         Outcome::Empty => "empty()",
-        Outcome::Json(_) => "value(told)",
-        Outcome::Text => "text(told)",
-        Outcome::Bytes => "bytes(told)",
-        Outcome::Stream(..) => "stream()",
-        Outcome::Redirect(body) => return format!("redirect(told, |told| {})", one(body)),
+        Outcome::Json(_) => "value(&told)",
+        Outcome::Text => "text(&told)",
+        Outcome::Bytes => "bytes(&told)",
+        Outcome::Stream(Framing::Event, _) => "stream(Vec::new())",
+        Outcome::Stream(..) => "items(told).await",
+        Outcome::Redirect(body) => return format!("redirect(&told, |told| {})", one(body)),
         Outcome::ByStatus(_) => "Value::Null",
     };
     told.to_owned()

@@ -1,6 +1,7 @@
 // What every program has: it reads the cases, makes the call of each, and writes what became of it, a line each.
 
 type Done<'c> = std::pin::Pin<Box<dyn Future<Output = Result<Value, String>> + 'c>>;
+type Told = std::pin::Pin<Box<dyn Future<Output = Value>>>;
 type Caller = for<'c> fn(&'c Api, &'c Case) -> Done<'c>;
 
 /// A case: what is given to a call.
@@ -124,9 +125,9 @@ fn empty() -> Value {
     json!({ "kind": "empty" })
 }
 
-/// Its items come later than the answer.
-fn stream() -> Value {
-    json!({ "kind": "stream" })
+/// A stream, with its items where they are no plain events.
+fn stream(items: Vec<Value>) -> Value {
+    json!({ "kind": "stream", "items": items })
 }
 
 /// An answer that leads elsewhere.
@@ -149,20 +150,23 @@ fn by_status(status: &str, mut told: Value) -> Value {
     told
 }
 
-fn report<T>(
+async fn report<T>(
     answer: Result<Response<T>, Error>,
-    tell: fn(&T) -> Value,
+    tell: fn(T) -> Told,
     documented: fn(&Error, (&str, &str)) -> Value,
     case: &Case,
 ) -> Value {
-    match &answer {
-        Ok(answer) => json!({ "status": answer.status().as_u16(), "told": tell(answer.inner()) }),
+    match answer {
+        Ok(answer) => {
+            let status = answer.status().as_u16();
+            json!({ "status": status, "told": tell(answer.into_inner()).await })
+        }
         Err(error) => json!({
             "error": format!("{:?}", error.kind()),
             "message": error.to_string(),
             "status": error.status().map(|status| status.as_u16()),
             "body": error.body().map(hex),
-            "told": documented(error, case.answered()),
+            "told": documented(&error, case.answered()),
         }),
     }
 }

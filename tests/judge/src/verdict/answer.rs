@@ -87,7 +87,8 @@ impl Court<'_> {
     /// The body of an answer, as it is told.
     fn held(&mut self, sent: &Value, told: &Value) -> Result<(), String> {
         match (text(&sent["kind"]), text(&told["kind"])) {
-            // Counted, not judged: the items are read by the tests of the runtime.
+            (STREAM, STREAM) => self.items(sent, told),
+            // Of a stream no schema says what is in it: counted, not judged.
             ("", "empty") | (_, STREAM) => Ok(()),
             ("", "bytes" | "text")
                 if text(&told["bytes"]).is_empty() && text(&told["value"]).is_empty() =>
@@ -110,6 +111,27 @@ impl Court<'_> {
                 short(told)
             )),
         }
+    }
+}
+
+impl Court<'_> {
+    /// The items of a stream, each under their schema.
+    fn items(&mut self, sent: &Value, told: &Value) -> Result<(), String> {
+        let list = |list: &Value| list.as_array().cloned().unwrap_or_default();
+        let (items, given) = (list(&sent["value"]), list(&told["items"]));
+        if given.len() != items.len() || told["error"].is_string() {
+            return Err(format!(
+                "{} items are given as {}",
+                items.len(),
+                short(told)
+            ));
+        }
+        for (item, told) in items.iter().zip(&given) {
+            let mut one = sent.clone();
+            one["value"] = item.clone();
+            self.value(&one, told)?;
+        }
+        Ok(())
     }
 }
 

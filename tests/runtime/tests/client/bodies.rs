@@ -108,6 +108,38 @@ async fn what_a_reader_gives_is_sent_once_and_never_again() {
 }
 
 #[tokio::test]
+async fn how_much_was_sent_is_told_in_each_attempt() {
+    let told = Arc::new(Mutex::new(Vec::new()));
+    let notes = Arc::clone(&told);
+    let body = Body::from(vec![b'x'; 200_000]);
+    let body = body.progress(move |sent| notes.lock().unwrap().push(sent));
+    let form = MultipartForm::new().file("file", &File::body(body).name("x.bin"));
+    let server = Server::start([
+        answer("429 Too Many Requests", "retry-after: 0\r\n", ""),
+        answer("204 No Content", "", ""),
+    ])
+    .await;
+    let clerk = server.client();
+    clerk.users().add_picture(&form, &[]).await.unwrap();
+    let sent = [65_536, 131_072, 196_608, 200_000];
+    assert_eq!(*told.lock().unwrap(), sent.repeat(2));
+    let request = server.requests().remove(1);
+    let (head, body) = request.split_once("\r\n\r\n").unwrap();
+    assert!(head.contains(&format!("content-length: {}", body.len())));
+    assert!(body.contains(&"x".repeat(200_000)) && body.contains("filename=\"x.bin\""));
+}
+
+#[tokio::test]
+async fn a_stream_may_be_a_part_of_a_form_and_is_sent_once() {
+    let body = Body::stream(Bytes::from_static(b"in pieces"));
+    let form = MultipartForm::new().file("file", &File::body(body));
+    let server = Server::start([answer("429 Too Many Requests", "retry-after: 0\r\n", "")]).await;
+    let clerk = server.client();
+    let error = clerk.users().add_picture(&form, &[]).await.unwrap_err();
+    assert_eq!((error.attempts(), server.requests().len()), (1, 1));
+}
+
+#[tokio::test]
 async fn a_raw_body_may_be_a_reader_with_a_length() {
     let (clerk, mock) = mocked();
     mock.push(MockReply::json(200, "[]"));

@@ -35,6 +35,19 @@ async fn an_answer_is_given_piece_by_piece_with_its_headers() {
 }
 
 #[tokio::test]
+async fn how_much_came_is_told_while_it_is_saved() {
+    let server = Server::start([answer("200 OK", "", &"x".repeat(300_000))]).await;
+    let (sender, told) = std::sync::mpsc::channel();
+    let download = get(&server).await.unwrap().into_inner();
+    let download = download.progress(move |come| sender.send(come).unwrap());
+    let folder = tempfile::tempdir().unwrap();
+    let length = download.save(folder.path().join("a")).await.unwrap();
+    let told: Vec<u64> = told.iter().collect();
+    assert!(told.is_sorted() && !told.contains(&0), "{told:?}");
+    assert_eq!((told.last(), length), (Some(&300_000), 300_000));
+}
+
+#[tokio::test]
 async fn a_failure_is_read_as_ever_and_repeated_before_the_body_begins() {
     let server = Server::start([
         answer("503 Unavailable", "retry-after: 0\r\n", ""),

@@ -80,6 +80,14 @@ async fn an_error_reads_as_operation_status_code_message_and_request_id() {
 }
 
 #[tokio::test]
+async fn what_a_main_that_gives_an_error_prints_is_a_sentence() {
+    let error = create(MockReply::json(404, ERRORS)).await;
+    assert_eq!(format!("{error:?}"), error.to_string());
+    let parts = format!("{error:#?}");
+    assert!(parts.contains("kind: Status") && parts.contains("attempts: 1"));
+}
+
+#[tokio::test]
 async fn the_usual_shapes_of_error_bodies_are_understood() {
     let shapes = [
         (r#"{"error":{"code":"c","type":"t","message":"m"}}"#, "c: m"),
