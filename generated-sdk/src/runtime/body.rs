@@ -103,6 +103,29 @@ impl Body {
         self
     }
 
+    /// Tells how many bytes were taken for sending, after each piece of 64 KiB at most; from the beginning again where the body is sent
+    /// again. Without the feature `streaming`, all are taken before the request is sent.
+    #[must_use]
+    pub fn progress(self, told: impl Fn(u64) + Send + Sync + 'static) -> Self {
+        let (len, again) = (self.len, self.is_rewindable());
+        let told: Arc<Tell> = Arc::new(told);
+        let begin = move || {
+            Ok(Box::new(Counted {
+                stream: self.begin()?,
+                rest: Bytes::new(),
+                sent: 0,
+                told: Arc::clone(&told),
+            }) as _)
+        };
+        Self {
+            kind: Kind::Stream {
+                begin: Arc::new(begin),
+                again,
+            },
+            len,
+        }
+    }
+
     /// How many bytes it has; `None` where nobody knows before the end.
     pub fn len(&self) -> Option<u64> {
         self.len
@@ -184,6 +207,34 @@ impl Debug for Body {
             Some(len) => write!(f, "{len} bytes"),
             None => f.write_str("a stream"),
         }
+    }
+}
+
+type Tell = dyn Fn(u64) + Send + Sync;
+
+/// A stream whose bytes are counted when they are taken.
+struct Counted {
+    stream: Box<dyn ByteStream>,
+    /// What is there and was not taken yet.
+    rest: Bytes,
+    sent: u64,
+    told: Arc<Tell>,
+}
+
+impl ByteStream for Counted {
+    fn chunk(&mut self) -> BoxFuture<'_, Result<Option<Bytes>, TransportError>> {
+        Box::pin(async {
+            if self.rest.is_empty() {
+                let Some(more) = self.stream.chunk().await? else {
+                    return Ok(None);
+                };
+                self.rest = more;
+            }
+            let piece = self.rest.split_to(self.rest.len().min(AT_ONCE));
+            self.sent += piece.len() as u64;
+            (self.told)(self.sent);
+            Ok(Some(piece))
+        })
     }
 }
 

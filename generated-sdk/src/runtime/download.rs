@@ -34,9 +34,19 @@ pub struct Download {
     stream: Box<dyn ByteStream>,
     sent: Arc<Outgoing>,
     begun: Instant,
+    /// How many bytes came.
+    come: u64,
+    told: Option<Box<dyn FnMut(u64) + Send>>,
 }
 
 impl Download {
+    /// Tells how many bytes came, after each piece; the header `Content-Length` of the answer says how many there will be.
+    #[must_use]
+    pub fn progress(mut self, told: impl FnMut(u64) + Send + 'static) -> Self {
+        self.told = Some(Box::new(told));
+        self
+    }
+
     /// The next piece, or `None` at the end.
     ///
     /// # Errors
@@ -51,7 +61,15 @@ impl Download {
                 .map_err(|error| broken(error, true))
         };
         let piece = within(self.sent.limits.read_timeout, &*core.transport, pin!(next)).await;
-        piece.map_err(|error| error.after(Progress::of_body(self.sent.info.id, self.begun)))
+        let piece =
+            piece.map_err(|error| error.after(Progress::of_body(self.sent.info.id, self.begun)))?;
+        if let Some(piece) = &piece {
+            self.come += piece.len() as u64;
+            if let Some(told) = &mut self.told {
+                told(self.come);
+            }
+        }
+        Ok(piece)
     }
 
     /// Writes the whole body to a file, and gives its length. The file is there when all of it has come.
@@ -120,6 +138,8 @@ pub(super) fn download(response: &RawResponse) -> Result<Download, DecodeError> 
         stream,
         sent,
         begun: Instant::now(),
+        come: 0,
+        told: None,
     })
 }
 

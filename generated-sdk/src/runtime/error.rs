@@ -3,7 +3,7 @@
 //! The one error of all calls.
 
 use std::borrow::Cow;
-use std::fmt::{self, Debug, Formatter};
+use std::fmt::{self, Debug, Display, Formatter};
 use std::time::Duration;
 
 use http::{HeaderMap, StatusCode};
@@ -245,9 +245,13 @@ impl Error {
     }
 }
 
-/// Shows no part of the answer but its status: the rest may hold a secret.
+/// A sentence, as a `main` that gives an error prints it; `{:#?}` shows the parts. Of the answer it shows no more than its status: the
+/// rest may hold a secret.
 impl Debug for Error {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        if !f.alternate() {
+            return Display::fmt(self, f);
+        }
         f.debug_struct("Error")
             .field("kind", &self.kind())
             .field("message", &format_args!("{self}"))
