@@ -41,9 +41,13 @@ const FOLLOWS: &[&str] = &[
     "field-filled-in",
     "field-presence-changed",
     "field-renamed",
+    "format-added",
+    "format-removed",
     "param-renamed",
     "resource-features-added",
     "resource-features-removed",
+    "union-conversion-added",
+    "union-conversion-removed",
     "union-variant-renamed",
 ];
 

@@ -77,6 +77,10 @@ impl<'p> Emitted<'p> {
             Item::Rest(id) => self.member(id, names.additional(id), detail),
             Item::New(id) => functions(&self.unit(Unit::Type(id)), "new", detail),
             Item::Variant(id, index) => self.member(id, names.variant(id, index), detail),
+            Item::Format(format) => {
+                format::tree(emit::reexport(&self.plan.formats[format])).items
+            }
+            Item::From(id, index) => self.conversions(id, index),
             Item::Operation(index) => {
                 let code = self.unit(Unit::Operation(index));
                 functions(&code, names.function(index), detail)
@@ -148,6 +152,12 @@ impl<'p> Emitted<'p> {
         let mut parts = reduced(&code, self.plan.names.ty(id), name, detail);
         parts.extend(functions(&code, name, detail));
         parts
+    }
+
+    /// What makes a union of a candidate's type.
+    fn conversions(&self, id: TypeId, index: usize) -> Vec<Code> {
+        let model = self.plan.model(id);
+        format::tree(emit::conversions(&model, index)).items
     }
 
     fn param(&self, index: usize, param: usize, detail: Detail) -> Vec<Code> {

@@ -23,6 +23,8 @@ pub(super) enum Item {
     Group(usize),
     /// A security scheme.
     Scheme(usize),
+    /// A format of texts.
+    Format(usize),
     /// A type.
     Type(TypeId),
     /// A field of a struct.
@@ -33,6 +35,8 @@ pub(super) enum Item {
     New(TypeId),
     /// A value of an enum, or a candidate of a union.
     Variant(TypeId, usize),
+    /// What a candidate of a union is made from.
+    From(TypeId, usize),
     /// An operation.
     Operation(usize),
     /// A parameter of an operation.
@@ -58,7 +62,7 @@ impl Item {
     pub(super) fn at(self, plan: &Plan) -> Pointer {
         let api = &plan.api;
         match self {
-            Self::Api | Self::Package | Self::ClientName => Pointer::root().child("info"),
+            Self::Api | Self::Package | Self::ClientName | Self::Format(_) => Pointer::root().child("info"),
             Self::Client | Self::Security => Pointer::root().child("security"),
             Self::ErrorModel => plan
                 .error_model
@@ -82,7 +86,7 @@ impl Item {
                 Shape::Struct(object) => object.fields[index].at.clone(),
                 _ => api.get(id).at.clone(),
             },
-            Self::Variant(id, index) => match &api.get(id).shape {
+            Self::Variant(id, index) | Self::From(id, index) => match &api.get(id).shape {
                 Shape::Enum(_) => api.get(id).at.child("enum").index(index),
                 Shape::Union(union) => union.variants[index].at.clone(),
                 _ => api.get(id).at.clone(),
@@ -126,6 +130,7 @@ impl Item {
             Self::ErrorModel => plan.package.error.to_string(),
             Self::Group(group) => plan.names.group(group).to_string(),
             Self::Scheme(scheme) => api.schemes[scheme].wire.clone(),
+            Self::Format(format) => plan.formats[format].name.to_owned(),
             Self::Type(id) => plan.names.ty(id).to_string(),
             Self::New(id) => format!("{}::new", plan.names.ty(id)),
             Self::Rest(id) => format!("{}.*", plan.names.ty(id)),
@@ -136,7 +141,7 @@ impl Item {
                 };
                 format!("{}.{wire}", plan.names.ty(id))
             }
-            Self::Variant(id, index) => {
+            Self::Variant(id, index) | Self::From(id, index) => {
                 format!("{}::{}", plan.names.ty(id), plan.names.variant(id, index))
             }
             Self::Operation(index) | Self::Success(index) => route(&api.operations[index]),
@@ -179,6 +184,7 @@ impl Item {
         matches!(
             self,
             Self::Scheme(_)
+                | Self::Format(_)
                 | Self::Field(..)
                 | Self::Rest(_)
                 | Self::Variant(..)
@@ -199,7 +205,8 @@ impl Item {
             | Self::New(id)
             | Self::Rest(id)
             | Self::Field(id, _)
-            | Self::Variant(id, _) => Some(id),
+            | Self::Variant(id, _)
+            | Self::From(id, _) => Some(id),
             _ => None,
         }
     }

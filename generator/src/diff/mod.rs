@@ -20,6 +20,7 @@ mod facts;
 mod features;
 mod fields;
 mod fit;
+mod formats;
 mod forms;
 mod groups;
 mod headers;
@@ -96,6 +97,7 @@ pub fn compare(old: Side<'_>, new: Side<'_>) -> Report {
     types::compare(&mut facts);
     equals::compare(&mut facts);
     features::compare(&mut facts);
+    formats::compare(&mut facts);
     let changes = change::all(facts, old, new);
     let not_compared = not_compared::all(old, new);
     let verdict = verdict::of(&changes, &not_compared);

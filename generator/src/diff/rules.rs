@@ -289,6 +289,12 @@ rules! {
     FIELD_WRITE_ONLY_REMOVED = "field-write-only-removed" "a field is not `writeOnly` any more"
         request: None Major "callers are asked for it now"
         response: Compatible Major "the field has another type";
+    FORMAT_ADDED = "format-added" "the first text of a format was added"
+        request: None Minor "the crate gets the type of the format"
+        response: None Minor "the crate gets the type of the format";
+    FORMAT_REMOVED = "format-removed" "the last text of a format was removed"
+        request: None Major "the type of the format is gone"
+        response: None Major "the type of the format is gone";
     GROUP_DESCRIPTION_CHANGED = "group-description-changed" "the description of a group was changed"
         response: None Patch "only documentation";
     GROUP_RENAMED = "group-renamed" "a resource has another name, its operations are the same"
@@ -454,6 +460,12 @@ rules! {
         response: Breaking Major "values have another type";
     TYPE_UNDEPRECATED = "type-undeprecated" "a schema is not deprecated any more"
         response: None Patch "the documentation does not say so any more";
+    UNION_CONVERSION_ADDED = "union-conversion-added" "a candidate of a union is not equal to another one any more"
+        request: None Minor "its type makes the union"
+        response: None Minor "its type makes the union";
+    UNION_CONVERSION_REMOVED = "union-conversion-removed" "a candidate of a union is equal to another one"
+        request: None Major "its type does not say which of them it makes"
+        response: None Major "its type does not say which of them it makes";
     UNION_TAG_ADDED = "union-tag-added" "a field tells now which type it is"
         request: Breaking Patch "the crate writes it"
         response: Compatible Patch "the crate reads it";

@@ -7,7 +7,7 @@ use super::joined::Joined;
 use super::limits;
 use super::rules::{self, Rule};
 use crate::ir::{Type, TypeId, Union, Variant};
-use crate::plan::Plan;
+use crate::plan::{Kind, Plan};
 
 /// Compares the candidates of two unions.
 pub(super) fn compare(
@@ -17,6 +17,7 @@ pub(super) fn compare(
     facts: &mut Facts<'_>,
 ) {
     let joined = joined((a, b), (old, new), facts);
+    let models = (facts.old.model(a).kind, facts.new.model(b).kind);
     let items = (Item::Type(a), Item::Type(b));
     let tag = match (&old.tag, &new.tag) {
         (None, Some(tag)) => Some((rules::UNION_TAG_ADDED, tag.clone())),
@@ -42,6 +43,8 @@ pub(super) fn compare(
         } else if facts.old.is_boxed(a, i) != facts.new.is_boxed(b, j) {
             let rule = rules::UNION_VARIANT_BOXING_CHANGED;
             facts.changed(rule, direction, items.0, items.1);
+        } else if let Some(rule) = converted((&models.0, i), (&models.1, j)) {
+            facts.changed(rule, direction, Item::From(a, i), Item::From(b, j));
         }
         let limited = ((&was.limits[..], &was.ty), (&is.limits[..], &is.ty));
         limits::compare(limited, direction, items, facts);
@@ -70,6 +73,19 @@ pub(super) fn compare(
     for index in joined.added() {
         let item = Item::Variant(b, index);
         facts.added(rules::UNION_VARIANT_ADDED, direction, item);
+    }
+}
+
+/// The rule for a candidate whose type makes the union on one side only.
+fn converted(old: (&Kind<'_>, usize), new: (&Kind<'_>, usize)) -> Option<&'static Rule> {
+    let is_made = |(kind, index): (&Kind<'_>, usize)| match kind {
+        Kind::Union(union) => !union.variants[index].sources.is_empty(),
+        _ => false,
+    };
+    match (is_made(old), is_made(new)) {
+        (false, true) => Some(rules::UNION_CONVERSION_ADDED),
+        (true, false) => Some(rules::UNION_CONVERSION_REMOVED),
+        _ => None,
     }
 }
 

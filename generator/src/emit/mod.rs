@@ -22,8 +22,11 @@ mod unions;
 
 use std::collections::BTreeSet;
 
+use quote::quote;
+
 use crate::draft::{Draft, Rust, Unit};
-use crate::plan::{Model, Operation, Plan};
+use crate::naming::word;
+use crate::plan::{Format, Kind, Model, Operation, Plan};
 use crate::templates;
 
 /// Every Rust file of the crate, the runtime included.
@@ -58,6 +61,27 @@ pub fn model(model: &Model<'_>) -> Rust {
     Rust {
         docs: Vec::new(),
         items: models::seen(model),
+    }
+}
+
+/// Where callers find the type of a format.
+pub fn reexport(format: &Format) -> Rust {
+    let name = word(format.name);
+    Rust {
+        docs: Vec::new(),
+        items: vec![quote! { pub use formats::#name; }],
+    }
+}
+
+/// What makes a union of the type of a candidate, as callers see it.
+pub fn conversions(model: &Model<'_>, index: usize) -> Rust {
+    let items = match &model.kind {
+        Kind::Union(union) => unions::converted(model, &union.variants[index]),
+        _ => Vec::new(),
+    };
+    Rust {
+        docs: Vec::new(),
+        items,
     }
 }
 

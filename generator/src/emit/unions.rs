@@ -53,6 +53,16 @@ pub(super) fn items(model: &Model<'_>, union: &Union<'_>, view: View<'_>) -> Vec
     items
 }
 
+/// The conversions into a candidate, spelled out.
+pub(super) fn converted(model: &Model<'_>, variant: &Variant<'_>) -> Vec<TokenStream> {
+    let name = ident(model.name);
+    let sources = variant.sources.iter();
+    let sources = sources.map(|source| source.tokens(View::Models));
+    sources
+        .map(|source| quote! { impl From<#source> for #name {} })
+        .collect()
+}
+
 fn declaration(model: &Model<'_>, union: &Union<'_>, view: View<'_>) -> TokenStream {
     let (docs, name) = (doc::attrs(&doc::model(model)), ident(model.name));
     let variants = union.variants.iter().map(|variant| {
