@@ -77,9 +77,7 @@ impl<'p> Emitted<'p> {
             Item::Rest(id) => self.member(id, names.additional(id), detail),
             Item::New(id) => functions(&self.unit(Unit::Type(id)), "new", detail),
             Item::Variant(id, index) => self.member(id, names.variant(id, index), detail),
-            Item::Format(format) => {
-                format::tree(emit::reexport(&self.plan.formats[format])).items
-            }
+            Item::Format(format) => format::tree(emit::reexport(&self.plan.formats[format])).items,
             Item::From(id, index) => self.conversions(id, index),
             Item::Operation(index) => {
                 let code = self.unit(Unit::Operation(index));

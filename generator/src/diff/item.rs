@@ -62,7 +62,9 @@ impl Item {
     pub(super) fn at(self, plan: &Plan) -> Pointer {
         let api = &plan.api;
         match self {
-            Self::Api | Self::Package | Self::ClientName | Self::Format(_) => Pointer::root().child("info"),
+            Self::Api | Self::Package | Self::ClientName | Self::Format(_) => {
+                Pointer::root().child("info")
+            }
             Self::Client | Self::Security => Pointer::root().child("security"),
             Self::ErrorModel => plan
                 .error_model
