@@ -18,6 +18,7 @@ mod servers;
 mod styles;
 mod types;
 mod unread;
+mod widths;
 
 use crate::cx::Cx;
 use crate::diag::Reported;
@@ -49,8 +50,9 @@ const RULES: &[Rule] = &[
 ///
 /// # Errors
 ///
-/// [`Reported`] when the document has no measure, so that lowering it might not end.
+/// [`Reported`] when the document has no measure, so that lowering it might not end, or not before memory does.
 pub fn run(tree: &Tree, cx: &mut Cx) -> Result<(), Reported> {
+    widths::check(tree, cx)?;
     for rule in RULES {
         rule(tree, cx);
     }

@@ -1,6 +1,6 @@
 //! Candidates of an `anyOf` that one value may satisfy at once: each keeps what it does not name, since another one may.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::Value;
 
@@ -14,12 +14,25 @@ pub(super) fn keep(api: &mut Api, tree: &Tree) {
         let Shape::Union(union) = &def.shape else {
             continue;
         };
-        let objects = candidates(union, api);
-        for (index, (one, a)) in objects.iter().enumerate() {
-            for (other, b) in &objects[index + 1..] {
-                if names_more(a, b) && names_more(b, a) && !are_apart(a, b, api) {
-                    found.extend([*one, *other]);
+        for objects in possible(candidates(union, api), api) {
+            for (index, (one, a)) in objects.iter().enumerate() {
+                // Another one that overlaps is enough.
+                if found.contains(one) {
+                    continue;
                 }
+                let mut others = objects
+                    .iter()
+                    .enumerate()
+                    .filter(|(other, _)| *other != index);
+                let overlap = others.find(|(_, (_, b))| {
+                    names_more(a, b) && names_more(b, a) && !are_apart(a, b, api)
+                });
+                found.extend(
+                    overlap
+                        .map(|(_, (other, _))| [*one, *other])
+                        .into_iter()
+                        .flatten(),
+                );
             }
         }
     }
@@ -46,6 +59,30 @@ fn candidates<'a>(union: &'a Union, api: &'a Api) -> Vec<(TypeId, &'a Struct)> {
     });
     let objects = variants.filter_map(|variant| object(&variant.ty, api));
     objects.filter(|(_, object)| !object.is_form).collect()
+}
+
+/// A candidate.
+type Candidate<'a> = (TypeId, &'a Struct);
+
+/// The candidates that may overlap: where all have a field with texts that they list, those that share one.
+fn possible<'a>(objects: Vec<Candidate<'a>>, api: &'a Api) -> Vec<Vec<Candidate<'a>>> {
+    let listed = |object: &'a Struct, wire: &str| {
+        let field = object.fields.iter().find(|field| field.wire == wire)?;
+        values(&field.ty, api)
+    };
+    let fields = objects.first().map_or(&[][..], |(_, first)| &first.fields);
+    let mut wires = fields.iter().map(|field| field.wire.as_str());
+    let Some(wire) = wires.find(|wire| objects.iter().all(|(_, one)| listed(one, wire).is_some()))
+    else {
+        return vec![objects];
+    };
+    let mut by_value: BTreeMap<&str, Vec<Candidate<'a>>> = BTreeMap::new();
+    for (id, object) in objects {
+        for value in listed(object, wire).into_iter().flatten() {
+            by_value.entry(value).or_default().push((id, object));
+        }
+    }
+    by_value.into_values().collect()
 }
 
 fn object<'a>(ty: &'a Type, api: &'a Api) -> Option<(TypeId, &'a Struct)> {

@@ -1,5 +1,7 @@
 //! `oneOf` and `anyOf`: the candidates, and the tag that tells them apart.
 
+use std::collections::BTreeMap;
+
 use openapiv3::{ReferenceOr, Schema};
 
 use super::document::Document;
@@ -59,6 +61,7 @@ pub(super) fn union<'d>(
         tag: tag.map(|tag| tag.property_name.clone()),
         ..Union::default()
     };
+    let mut known = BTreeMap::new();
     let beside = beside(written);
     if tag.is_none()
         && beside.is_empty()
@@ -101,7 +104,7 @@ pub(super) fn union<'d>(
             example,
             limits,
         };
-        add(&mut union, variant);
+        add(&mut union, &mut known, variant);
     }
     told(union)
 }
@@ -199,13 +202,11 @@ fn candidates<'d>(doc: Document<'d>, written: &Candidates<'d>) -> Vec<Candidate<
 
 /// Adds a candidate; the same type twice is one candidate with the tags of both. Two formats are the same plain text: no
 /// value is refused for its format, so it cannot tell candidates apart. Bytes are never only a text: a form would send no file.
-fn add(union: &mut Union, variant: Variant) {
+/// `known` has the index of each type without its format.
+fn add(union: &mut Union, known: &mut BTreeMap<Type, usize>, variant: Variant) {
     let plain = variant.ty.without_formats();
-    match union
-        .variants
-        .iter_mut()
-        .find(|known| known.ty.without_formats() == plain)
-    {
+    let index = *known.entry(plain.clone()).or_insert(union.variants.len());
+    match union.variants.get_mut(index) {
         Some(known) => {
             known.tags.extend(variant.tags);
             known.is_default |= variant.is_default;

@@ -63,7 +63,7 @@ pub(super) const SHAPES: &[Shape] = &[
     Shape {
         name: "media-types",
         document: media_types,
-        most: 6_000,
+        most: 256,
     },
     Shape {
         name: "headers",
