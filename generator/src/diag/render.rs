@@ -3,6 +3,8 @@
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
+use unicode_width::UnicodeWidthStr;
+
 use super::spans::{Position, Span};
 use super::{Diagnostic, Place, Sources};
 use crate::visible::is_hidden;
@@ -135,21 +137,34 @@ impl<'s> Excerpt<'s> {
         } else {
             0
         };
-        let excerpt: String = self.text.chars().skip(skipped).take(MAX_EXCERPT).collect();
-        let excerpt = printable(&excerpt);
-        let _ = writeln!(out, "{number} | {}", excerpt.trim_end());
-        let width = excerpt.trim_end().chars().count();
-        let start = column.saturating_sub(1 + skipped).min(width);
+        let letters: Vec<char> = self
+            .text
+            .trim_end()
+            .chars()
+            .skip(skipped)
+            .take(MAX_EXCERPT)
+            .collect();
+        let start = column.saturating_sub(1 + skipped).min(letters.len());
         let end = if self.span.end.line == line {
             self.span.end.column.saturating_sub(1 + skipped)
         } else {
-            width
+            letters.len()
         };
-        let carets = "^".repeat(end.min(width).saturating_sub(start).max(1));
+        let end = end.clamp(start, letters.len());
+        let shown = |part: &[char]| printable(&part.iter().collect::<String>());
+        let (before, marked) = (shown(&letters[..start]), shown(&letters[start..end]));
         let _ = writeln!(
             out,
             "{}",
-            format!("{pad} | {}{carets} {}", " ".repeat(start), self.label).trim_end()
+            format!("{number} | {}", shown(&letters)).trim_end()
+        );
+        // Letters of Chinese and emoji take two columns, accents none.
+        let carets = "^".repeat(marked.width().max(1));
+        let before = " ".repeat(before.width());
+        let _ = writeln!(
+            out,
+            "{}",
+            format!("{pad} | {before}{carets} {}", self.label).trim_end()
         );
     }
 }
