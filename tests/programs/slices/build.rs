@@ -12,4 +12,8 @@ fn main() {
         .feature("streaming")
         .out_file("github.rs")
         .run();
+    tintype::Build::new("slices/times.yaml")
+        .config("slices/times.toml")
+        .out_file("times.rs")
+        .run();
 }

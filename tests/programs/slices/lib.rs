@@ -9,3 +9,8 @@ pub mod openai {
 pub mod github {
     include!(concat!(env!("OUT_DIR"), "/github.rs"));
 }
+
+/// Dates, times and numbers as types of other packages.
+pub mod times {
+    include!(concat!(env!("OUT_DIR"), "/times.rs"));
+}

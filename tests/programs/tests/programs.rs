@@ -30,6 +30,7 @@ use hmac::{Hmac, KeyInit, Mac};
 use sha2::Sha256;
 use tintype_programs::github::GitHub;
 use tintype_programs::openai::OpenAi;
+use tintype_programs::times::models::Times;
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::TcpListener;
 
@@ -278,4 +279,38 @@ fn no_program_is_longer_than_the_same_elsewhere() {
         })
         .collect();
     assert_eq!(counted.len(), 5);
+}
+
+/// Types of `chrono`, `time`, `jiff` and `rust_decimal`, which the configuration chose, are read and written as the API has them.
+#[test]
+fn chosen_types_are_read_and_written() {
+    let text = serde_json::json!({
+        "at": "2024-02-29T12:30:00Z",
+        "day": "2024-02-29",
+        "price": "19.990",
+        "clock": "12:30:00.25",
+        "length": "PT1H30M",
+        "rate": 0.25,
+        "exact": 1.1,
+        "until": null,
+        "days": ["1999-12-31"],
+        "by": { "eur": "-0.01" },
+        "or": "2024-01-01T00:00:00Z"
+    });
+    let read: Times = serde_json::from_value(text.clone()).unwrap();
+    assert_eq!(read.at.to_rfc3339(), "2024-02-29T12:30:00+00:00");
+    assert_eq!((read.day.year(), read.day.ordinal()), (2024, 60));
+    assert_eq!(read.price.scale(), 3);
+    assert_eq!(read.clock.map(|clock| clock.minute()), Some(30));
+    assert_eq!(read.length.map(|length| length.as_secs()), Some(5400));
+    assert_eq!(serde_json::to_value(&read).unwrap(), text);
+
+    let made =
+        Times::new(read.at, read.day, read.price).length(jiff::SignedDuration::from_secs(90));
+    let sent = serde_json::json!({ "at": "2024-02-29T12:30:00Z", "day": "2024-02-29", "price": "19.990", "length": "PT1M30S" });
+    assert_eq!(serde_json::to_value(&made).unwrap(), sent);
+
+    let wrong = serde_json::json!({ "at": "yesterday", "day": "2024-02-29", "price": "1" });
+    let refused = serde_json::from_value::<Times>(wrong).unwrap_err();
+    assert!(refused.to_string().contains("at"), "{refused}");
 }
