@@ -1,12 +1,15 @@
 //! A document with a text that tries to break out in every place that takes a text: what is generated has the items of a
 //! harmless document, and the text stands in string literals and documentation alone (`fixtures/hostile/`).
 //!
-//! In the fixture, `§5` is the fifth text, and `¶5` the same without signs that have a meaning in paths and media types.
+//! In the fixtures, `§5` is the fifth text, and `¶5` the same without signs that have a meaning in paths and media types.
 #![expect(
     clippy::unwrap_used,
     clippy::panic,
     reason = "helpers of tests may fail like tests"
 )]
+
+#[path = "hostile/sinks.rs"]
+mod sinks;
 
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -18,6 +21,7 @@ use tintype::config::Config;
 use tintype::cx::Cx;
 use tintype::draft::{Content, Output, Unit};
 use tintype::source::files::Memory;
+use tintype::visible::is_hidden;
 use tintype::{emit, pipeline};
 
 /// What each text of the document says, beside its number. `pwned` is never to be code, nor `<pwned>` a tag.
@@ -55,17 +59,35 @@ const PAYLOADS: &[&str] = &[
     "\"\"\"\n[package]\nbuild = 'pwned'\n'''\n[features]\npwned = []",
     "../../pwned\\..\\..\\pwned:con.",
     "a\n===\n# pwned\n***\n</pwned>",
+    "![pwned](https://a.example/pwned.png) [![pwned](https://a.example/b.png)](https://a.example) \\![a](https://a.example/c.png)",
+    "![pwned][a] ![pwned]\n\n[a]: https://a.example/pwned.png\n[pwned]: https://a.example/pwned.png",
+    "pw\u{200b}ned\u{2060}\u{ad}\u{61c}\u{180e}\u{fff9}\u{e0041} a\u{200c}b \u{1f469}\u{200d}\u{1f4bb}",
+    "::error::pwned\n##[error]pwned\u{1b}]8;;https://a.example\u{7}",
 ];
 
-/// The document with this text in every place.
-fn document(payload: &str) -> String {
-    let text = std::fs::read_to_string("tests/fixtures/hostile/every_position.json").unwrap();
+/// The documents: a version each, with the positions that only it has.
+const DOCUMENTS: &[&str] = &[
+    "every_position",
+    "every_position_of_2_0",
+    "every_position_of_3_2",
+];
+
+/// A document with this text in every place.
+fn document(name: &str, payload: &str) -> String {
+    let path = Path::new("tests/fixtures/hostile")
+        .join(name)
+        .with_extension("json");
+    let text = std::fs::read_to_string(path).unwrap();
     filled(&serde_json::from_str(&text).unwrap(), payload, false).to_string()
 }
 
 fn filled(value: &Value, payload: &str, is_reference: bool) -> Value {
     match value {
-        Value::String(text) => Value::String(placed(text, payload, is_reference)),
+        // Also in the mapping of a discriminator.
+        Value::String(text) => {
+            let is_reference = is_reference || text.starts_with("#/");
+            Value::String(placed(text, payload, is_reference))
+        }
         Value::Array(items) => items
             .iter()
             .map(|item| filled(item, payload, false))
@@ -110,11 +132,11 @@ fn placed(text: &str, payload: &str, is_reference: bool) -> String {
 }
 
 /// The files of the document, and the tokens of its code before they are text.
-fn generated(payload: &str) -> (Output, Vec<TokenStream>) {
-    let files = Memory::default().with("spec.json", document(payload));
+fn generated(name: &str, payload: &str) -> (Output, Vec<TokenStream>) {
+    let files = Memory::default().with("spec.json", document(name, payload));
     let mut cx = Cx::new(Config::default());
     let plan = pipeline::plan(&files, Path::new("spec.json"), &mut cx)
-        .unwrap_or_else(|_| panic!("{payload:?}: {}", cx.rendered()));
+        .unwrap_or_else(|_| panic!("{name} {payload:?}: {}", cx.rendered()));
     let units = emit::emit(&plan);
     let drafts = units
         .iter()
@@ -206,7 +228,10 @@ fn check_markdown(text: &str, tags: &[&str], place: &str) {
             Event::Html(tag) | Event::InlineHtml(tag) => {
                 assert!(tags.contains(&&*tag), "{place}: {tag}\n{text}");
             }
-            Event::Start(Tag::Link { dest_url, .. } | Tag::Image { dest_url, .. }) => {
+            Event::Start(Tag::Image { dest_url, .. }) => {
+                panic!("{place}: an image that is loaded from {dest_url}\n{text}")
+            }
+            Event::Start(Tag::Link { dest_url, .. }) => {
                 assert!(
                     !dest_url.contains("javascript:"),
                     "{place}: {dest_url}\n{text}"
@@ -262,10 +287,7 @@ fn check_rust(path: &str, text: &str) {
     // A comment is no place for a text of the document; the header names the file.
     let mut lines = text.lines().skip(1).map(str::trim_start);
     assert!(!lines.any(|line| line.starts_with("// ")), "{path}");
-    let hidden = |c: char| {
-        c != '\n' && c.is_control()
-            || matches!(c, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}')
-    };
+    let hidden = |c| c != '\n' && is_hidden(c);
     assert!(
         !text.contains(hidden),
         "{path}: a character that nobody sees"
@@ -288,9 +310,30 @@ fn manifest(output: &Output) -> BTreeMap<String, Vec<String>> {
 
 #[test]
 fn no_text_of_a_document_becomes_code_or_markup() {
-    let (harmless, drafts) = generated("word");
+    check(DOCUMENTS[0], 1);
+    for name in &DOCUMENTS[1..] {
+        check(name, 6);
+    }
+}
+
+#[test]
+fn no_text_of_a_document_steers_what_shows_it() {
+    for name in DOCUMENTS {
+        for payload in PAYLOADS.chunks(PAYLOADS.len() / 2) {
+            sinks::check(
+                &document(name, "word"),
+                &document(name, &payload.join("\n\n")),
+                name,
+            );
+        }
+    }
+}
+
+/// With one of so many texts.
+fn check(name: &str, each: usize) {
+    let (harmless, drafts) = generated(name, "word");
     // A value that a code span does not hold as it is has its enum spelled out.
-    let (_, spelled_out) = generated("wo`rd");
+    let (_, spelled_out) = generated(name, "wo`rd");
     let shapes = |drafts: Vec<TokenStream>| {
         let shapes = drafts.into_iter().map(|tokens| {
             let mut out = String::new();
@@ -308,10 +351,14 @@ fn no_text_of_a_document_becomes_code_or_markup() {
         shapes
     };
     let expected = [shapes(drafts), shapes(spelled_out)];
-    for payload in PAYLOADS {
-        let (output, drafts) = generated(payload);
+    for payload in PAYLOADS.iter().rev().step_by(each) {
+        let (output, drafts) = generated(name, payload);
         let found = shapes(drafts);
-        assert!(expected.contains(&found), "{payload:?}: {found:#?}");
+        let other: Vec<&String> = found
+            .iter()
+            .filter(|one| !expected[0].contains(one))
+            .collect();
+        assert!(expected.contains(&found), "{name} {payload:?}: {other:#?}");
         assert_eq!(output.files.len(), harmless.files.len(), "{payload:?}");
         assert_eq!(manifest(&output), manifest(&harmless), "{payload:?}");
         for (path, text) in &output.files {
@@ -323,9 +370,11 @@ fn no_text_of_a_document_becomes_code_or_markup() {
             ) || path.ends_with("/README.md");
             assert!(is_fixed || path.chars().all(is_plain), "{path}");
             assert_eq!(tintype::paths::fault(path), None, "{path}");
-            let place = format!("{payload:?} in {path}");
+            let place = format!("{name} {payload:?} in {path}");
             match Path::new(path).extension().and_then(|end| end.to_str()) {
-                Some("rs") if !path.starts_with("src/runtime/") => check_rust(&place, text),
+                // Files of the templates are as they are.
+                Some("rs") if path.starts_with("src/runtime/") || path == "src/webhooks.rs" => {}
+                Some("rs") => check_rust(&place, text),
                 Some("md") => check_markdown(text, &["<br/>"], &place),
                 _ => {}
             }

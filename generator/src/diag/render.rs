@@ -213,7 +213,11 @@ pub fn printable(text: &str) -> String {
             other => other,
         })
         .collect();
-    // Runners take this for a command wherever it stands in a line.
+    // Runners take the first for a command where a line begins, behind blanks too, and the other wherever it stands.
+    let line = match line.trim_start().strip_prefix("::") {
+        Some(rest) => format!(": :{rest}"),
+        None => line,
+    };
     line.replace("##[", "## [")
 }
 
@@ -266,6 +270,7 @@ mod tests {
             printable(EVIL),
             "a ::error::b\u{fffd}\u{fffd}]8;;http://x\u{fffd}\u{fffd}1m\u{fffd}## [error]"
         );
+        assert_eq!(printable("\n::error::b"), ": :error::b");
     }
 
     #[test]

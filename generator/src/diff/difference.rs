@@ -1,6 +1,6 @@
 //! The first difference of two values: where it is in the new one.
 
-use serde_json::Value;
+use serde_json::{Map, Value};
 
 use crate::pointer::Pointer;
 
@@ -21,30 +21,7 @@ pub(super) fn difference(
     counts: &dyn Fn(&str) -> bool,
 ) -> Option<Seen> {
     match (old, new) {
-        (Value::Object(was), Value::Object(is)) => {
-            for (key, value) in is.iter().filter(|(key, _)| counts(key)) {
-                let at = at.child(key);
-                let Some(old) = was.get(key) else {
-                    return Some(Seen::At(at));
-                };
-                if old != value
-                    && let Some(seen) = difference(old, value, &at, counts)
-                {
-                    return Some(seen);
-                }
-            }
-            let mut last = None;
-            for key in was.keys() {
-                if is.contains_key(key) {
-                    last = Some(key);
-                } else if counts(key) {
-                    return Some(
-                        last.map_or(Seen::At(at.clone()), |key| Seen::After(at.child(key))),
-                    );
-                }
-            }
-            None
-        }
+        (Value::Object(was), Value::Object(is)) => of_members(was, is, at, counts),
         (Value::Array(was), Value::Array(is)) => {
             let same = was
                 .iter()
@@ -70,4 +47,33 @@ pub(super) fn behind_element(list: &Pointer, count: usize) -> Seen {
         Some(last) => Seen::After(list.index(last)),
         None => Seen::At(list.clone()),
     }
+}
+
+/// The same for the members of two objects.
+pub(super) fn of_members(
+    was: &Map<String, Value>,
+    is: &Map<String, Value>,
+    at: &Pointer,
+    counts: &dyn Fn(&str) -> bool,
+) -> Option<Seen> {
+    for (key, value) in is.iter().filter(|(key, _)| counts(key)) {
+        let at = at.child(key);
+        let Some(old) = was.get(key) else {
+            return Some(Seen::At(at));
+        };
+        if old != value
+            && let Some(seen) = difference(old, value, &at, counts)
+        {
+            return Some(seen);
+        }
+    }
+    let mut last = None;
+    for key in was.keys() {
+        if is.contains_key(key) {
+            last = Some(key);
+        } else if counts(key) {
+            return Some(last.map_or(Seen::At(at.clone()), |key| Seen::After(at.child(key))));
+        }
+    }
+    None
 }

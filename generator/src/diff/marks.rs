@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 
 use serde_json::Value;
 
-use super::difference::{Seen, behind_element, difference};
+use super::difference::{Seen, behind_element, difference, of_members};
 use super::facts::Fact;
 use super::item::Item;
 use super::rules;
@@ -194,12 +194,7 @@ impl Trees<'_> {
                     BESIDE.contains(&key)
                         || !SAID.contains(&key) && sides.into_iter().flatten().all(is_plain)
                 };
-                if let Some(seen) = difference(
-                    &Value::Object(before.clone()),
-                    &Value::Object(after.clone()),
-                    &is,
-                    &counts,
-                ) {
+                if let Some(seen) = of_members(before, after, &is, &counts) {
                     return Some(seen);
                 }
             }

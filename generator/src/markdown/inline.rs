@@ -7,7 +7,10 @@ pub(super) fn inline(text: &str) -> String {
     let last_close = text.rfind(')');
     let mut rest = text;
     while let Some(c) = rest.chars().next() {
-        let taken = if c == '`' {
+        let taken = if rest.starts_with("![") {
+            // A page that loads an image tells whoever has it who reads the page.
+            Some(("\\!".to_owned(), 1))
+        } else if c == '`' {
             Some(code_span(rest))
         } else if c == '[' && last_close.is_some_and(|at| text.len() - rest.len() < at) {
             link(rest)

@@ -222,6 +222,10 @@ mod tests {
         let cases = [
             ("see [User] and <b>", "see \\[User\\] and \\<b>"),
             ("[docs](https://a.example/x)", "[docs](https://a.example/x)"),
+            (
+                "![shown](https://a.example/x.png)",
+                "\\![shown](https://a.example/x.png)",
+            ),
             ("[bad](javascript:alert(1))", "bad)"),
             ("at https://a.example/x.", "at <https://a.example/x>."),
             ("`a < b [c]`", "`a < b [c]`"),
