@@ -12,7 +12,7 @@ use sha2::{Digest, Sha256};
 use tintype::config::Config;
 use tintype::cx::Cx;
 use tintype::diff::{
-    self, Bump, Change, Direction, Excerpt, Report, Side, Spot, Wire, report, rules,
+    self, Bump, Change, Direction, Excerpt, Mark, Report, Side, Spot, Wire, report, rules,
 };
 use tintype::source::files::Memory;
 use tintype::{pipeline, templates};
@@ -52,6 +52,11 @@ fn change(old: Option<&str>, new: Option<&str>) -> Change {
         reason: "a `reason`",
         old: old.map(spot),
         new: new.map(spot),
+        mark: Mark {
+            file: text.to_owned(),
+            line: 3,
+            column: 2,
+        },
         is_elsewhere: false,
         fingerprint: text.to_owned(),
     }
