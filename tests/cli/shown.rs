@@ -135,7 +135,8 @@ fn explain_alone_lists_every_code() {
         let id = line.split(' ').next().unwrap();
         let text = ends(dir.path(), 0, &["explain", id]).out;
         let is_said = text.contains(&format!("[{id}]: "));
-        let has_none = id.starts_with(['D', 'O']) || ["K042", "K043", "S002", "S006", "S029"].contains(&id);
+        let has_none =
+            id.starts_with(['D', 'O']) || ["K042", "K043", "S002", "S006", "S029"].contains(&id);
         assert!(is_said || has_none, "{text}");
     }
 }
