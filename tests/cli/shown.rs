@@ -130,7 +130,7 @@ fn explain_alone_lists_every_code() {
     let dir = TempDir::new().unwrap();
     let listed = ends(dir.path(), 0, &["explain"]).out;
     assert!(listed.contains("S012  warning  unknown-keyword\n") && listed.lines().count() > 100);
-    // Each shows a document that gives it, or has none: folders, versions and lock files.
+    // Each shows a document that gives it, or has none: folders, versions, lock files and what is too large to be shown.
     for line in listed.lines() {
         let id = line.split(' ').next().unwrap();
         let text = ends(dir.path(), 0, &["explain", id]).out;
