@@ -125,7 +125,7 @@ fn a_reference_of_before_the_split_is_followed_with_a_warning() {
     );
     let (crate_files, said) = generated(&files);
     assert!(said.contains("warning[S029]"), "{said}");
-    assert!(crate_files["src/models/a.rs"].contains("pub b: Option<B>"));
+    assert!(crate_files["src/models/a.rs"].contains("pub b: Option<super::B>"));
 }
 
 #[test]

@@ -2,6 +2,10 @@
 
 use std::process::ExitCode;
 
+/// Most of what is generated is small texts, made by many threads and dropped soon.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 fn main() -> ExitCode {
     tintype::cli::main()
 }

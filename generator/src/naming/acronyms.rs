@@ -1,10 +1,15 @@
 //! Acronyms with small letters in them: written as one word, so that they are not cut within. Pure.
 
+use std::borrow::Cow;
+
 /// Words that no rule finds.
 const MIXED: &[&str] = &["DDoS", "IOps", "QoS"];
 
 /// The text with such acronyms as Rust writes words: `EnableIPv4` as `EnableIpv4`, `userIDs` as `userIds`, `TLSv1` as `TLS v1`.
-pub(super) fn as_words(text: &str) -> String {
+pub(super) fn as_words(text: &str) -> Cow<'_, str> {
+    if !text.chars().any(char::is_uppercase) {
+        return Cow::Borrowed(text);
+    }
     let chars: Vec<char> = text.chars().collect();
     let mut out = String::new();
     let mut at = 0;
@@ -29,7 +34,7 @@ pub(super) fn as_words(text: &str) -> String {
             out.push(' ');
         }
     }
-    out
+    Cow::Owned(out)
 }
 
 /// How many capital letters come first.

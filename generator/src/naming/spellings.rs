@@ -57,7 +57,7 @@ pub(super) fn reason(
         Some("the generated code has another use for the shorter name")
     } else if reserved::is_raw(name) {
         Some("a keyword of Rust, written with `r#`")
-    } else if words::begins_with_digit(&wish.text, case) {
+    } else if words.starts_with(['V', 'v']) && words::begins_with_digit(&wish.text, case) {
         Some("no name begins with a digit")
     } else {
         None

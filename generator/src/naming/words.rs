@@ -1,5 +1,6 @@
 //! Texts of the document to words, and words to the cases of Rust. Pure; knows nothing of scopes.
 
+use std::borrow::Cow;
 use std::cmp::Ordering;
 use std::fmt::Write;
 
@@ -187,11 +188,20 @@ fn begins_well(name: &str) -> bool {
 }
 
 fn cased(words: &str, case: Case) -> String {
-    let plain = acronyms::as_words(&words.replace(['\'', '’'], ""));
+    let apostrophes = ['\'', '’'];
+    let plain = if words.contains(apostrophes) {
+        Cow::Owned(words.replace(apostrophes, ""))
+    } else {
+        Cow::Borrowed(words)
+    };
+    let plain = acronyms::as_words(&plain);
     let cased = match case {
         Case::Camel => plain.to_upper_camel_case(),
         Case::Snake => plain.to_snake_case(),
     };
+    if cased.bytes().all(|c| c == b'_' || c.is_ascii_alphanumeric()) {
+        return cased;
+    }
     let mut name = String::new();
     for c in cased.chars() {
         if c == '_' || c.is_ascii_alphanumeric() || is_letter(c) {

@@ -38,6 +38,10 @@ pub(super) fn join(
     let rows = older::rows(&tree.root);
     let mut library = Library::new(files, folder, path, &tree, rows);
     let reached = reach::all(&mut library, cx);
+    // What looked like one may be data, such as an example of SCIM.
+    if reached.led.is_empty() {
+        return Ok(tree);
+    }
     library.read_texts(&reached.roots, cx.sources());
     let homes = homes::of(&library, &reached);
     build::document(&library, &homes, tree, cx)
