@@ -199,7 +199,10 @@ fn cased(words: &str, case: Case) -> String {
         Case::Camel => plain.to_upper_camel_case(),
         Case::Snake => plain.to_snake_case(),
     };
-    if cased.bytes().all(|c| c == b'_' || c.is_ascii_alphanumeric()) {
+    if cased
+        .bytes()
+        .all(|c| c == b'_' || c.is_ascii_alphanumeric())
+    {
         return cased;
     }
     let mut name = String::new();
