@@ -48,7 +48,14 @@ pub(super) fn own(item: &Item, document: &Value, old: &Generated, new: &Generate
         for file in one.plan.files() {
             for model in file.models() {
                 let (id, at) = (model.id, model.at);
-                let is_own = at.is_within(&item.at) || is_old && (gone.contains(&id) || holds(id));
+                // Without the body, what was its form alone is a type for JSON.
+                let was_form = || {
+                    let mut gone = gone.iter().map(|id| old.plan.api.get(*id));
+                    gone.any(|def| def.shape.is_form() && at.is_within(&def.at))
+                };
+                let is_own = at.is_within(&item.at)
+                    || is_old && (gone.contains(&id) || holds(id))
+                    || !is_old && was_form();
                 let reasons = made.iter().filter_map(|made| {
                     let is_member = is_member(at, made, item);
                     if at == made {
