@@ -185,8 +185,8 @@ fn check_in_a_test_of_the_user_fails_on_drift() {
         ..run::Request::default()
     };
     let run = run::run(&tintype::source::files::Disk, &request, &mut Vec::new()).unwrap();
-    let folder = output::Folder::open(run.output_dir().unwrap(), false).unwrap();
-    folder.write(&run.crate_files(), false).unwrap();
+    let folder = output::Folder::open(run.output_dir().unwrap(), output::Overwrite::Own).unwrap();
+    folder.write(&run.crate_files()).unwrap();
     tintype::check(&config).unwrap();
 
     fs::write(dir.path().join("sdk/src/lib.rs"), "// edited\n").unwrap();

@@ -15,7 +15,7 @@ use tintype::draft::Output;
 use tintype::hash;
 use tintype::output::drift::Kind;
 use tintype::output::lock;
-use tintype::output::{Folder, Written, compare, compare_one, write_one, write_sealed};
+use tintype::output::{Folder, Overwrite, Written, compare, compare_one, write_one, write_sealed};
 use tintype::paths;
 
 fn output(files: &[(&str, &str)]) -> Output {
@@ -30,8 +30,8 @@ fn output(files: &[(&str, &str)]) -> Output {
     }
 }
 
-fn write(dir: &Path, output: &Output, force: bool) -> Result<Written, Failure> {
-    Folder::open(dir, force)?.write(output, force)
+fn write(dir: &Path, output: &Output, overwrite: Overwrite) -> Result<Written, Failure> {
+    Folder::open(dir, overwrite)?.write(output)
 }
 
 /// A folder that holds `src/a.rs` and `src/old/b.rs`, both written by Tintype.
@@ -40,7 +40,7 @@ fn written() -> TempDir {
     write(
         dir.path(),
         &output(&[("src/a.rs", "a\n"), ("src/old/b.rs", "b\n")]),
-        false,
+        Overwrite::Own,
     )
     .unwrap();
     dir
@@ -79,7 +79,7 @@ fn codes(failure: &Failure) -> Vec<(&str, &str)> {
 /// Asserts that the write fails with these codes and leaves the folder as it is.
 fn refuses(dir: &Path, output: &Output, expected: &[&str]) -> Failure {
     let before = contents(dir);
-    let failure = write(dir, output, false).unwrap_err();
+    let failure = write(dir, output, Overwrite::Own).unwrap_err();
     let found: Vec<_> = codes(&failure).into_iter().map(|(code, _)| code).collect();
     assert_eq!(found, expected, "{failure}");
     assert_eq!(contents(dir), before);
@@ -114,7 +114,7 @@ fn a_new_folder_gets_files_and_a_lock_that_names_them() {
 fn only_what_changed_is_written_and_what_is_stale_goes_with_its_folder() {
     let dir = written();
     let new = output(&[("src/a.rs", "a\n"), ("src/c.rs", "c\n")]);
-    let done = write(dir.path(), &new, false).unwrap();
+    let done = write(dir.path(), &new, Overwrite::Own).unwrap();
     let expected = Written {
         changed: vec!["src/c.rs".to_owned()],
         removed: vec!["src/old/b.rs".to_owned()],
@@ -142,7 +142,7 @@ fn writing_the_same_again_touches_no_file() {
     let before = times();
     let same = output(&[("src/a.rs", "a\n"), ("src/old/b.rs", "b\n")]);
     assert_eq!(
-        write(dir.path(), &same, false).unwrap(),
+        write(dir.path(), &same, Overwrite::Own).unwrap(),
         Written {
             unchanged: 2,
             ..Written::default()
@@ -155,7 +155,7 @@ fn writing_the_same_again_touches_no_file() {
 fn files_of_other_people_stay() {
     let dir = written();
     fs::write(dir.path().join("src/old/mine.rs"), "mine").unwrap();
-    write(dir.path(), &output(&[]), false).unwrap();
+    write(dir.path(), &output(&[]), Overwrite::Own).unwrap();
     assert_eq!(contents(dir.path())["src/old/mine.rs"], "mine");
     assert!(!dir.path().join("src/a.rs").exists());
 }
@@ -171,7 +171,7 @@ fn every_edited_and_foreign_file_is_named_and_force_takes_them() {
     for name in ["a.rs", "b.rs", "README.md"] {
         assert!(failure.to_string().contains(name), "{failure}");
     }
-    write(dir.path(), &new, true).unwrap();
+    write(dir.path(), &new, Overwrite::Any).unwrap();
     let found = contents(dir.path());
     assert_eq!(
         (found["src/a.rs"].as_str(), found["README.md"].as_str()),
@@ -186,7 +186,7 @@ fn an_edit_that_is_what_would_be_written_is_no_edit() {
     fs::write(dir.path().join("src/a.rs"), "new\n").unwrap();
     fs::write(dir.path().join("c.rs"), "c\n").unwrap();
     let new = output(&[("src/a.rs", "new\n"), ("c.rs", "c\n")]);
-    write(dir.path(), &new, false).unwrap();
+    write(dir.path(), &new, Overwrite::Own).unwrap();
     assert!(compare(dir.path(), &new).unwrap().is_empty());
 }
 
@@ -202,7 +202,12 @@ fn line_ends_of_a_checkout_are_no_edit() {
         .unwrap()
         .is_empty()
     );
-    write(dir.path(), &output(&[("src/a.rs", "new\n")]), false).unwrap();
+    write(
+        dir.path(),
+        &output(&[("src/a.rs", "new\n")]),
+        Overwrite::Own,
+    )
+    .unwrap();
     assert_eq!(contents(dir.path())["src/a.rs"], "new\n");
 }
 
@@ -260,7 +265,7 @@ fn a_lock_that_points_outside_removes_nothing() {
     );
     fs::write(dir.join(lock::NAME), lock).unwrap();
     refuses(&dir, &output(&[]), &["O003"]);
-    assert!(write(&dir, &output(&[]), true).is_err());
+    assert!(write(&dir, &output(&[]), Overwrite::Any).is_err());
     assert!(compare(&dir, &output(&[])).is_ok());
     assert_eq!(
         fs::read_to_string(outer.path().join("precious")).unwrap(),
@@ -277,12 +282,12 @@ fn no_link_is_followed() {
     std::os::unix::fs::symlink(outer.path(), dir.path().join("docs")).unwrap();
     std::os::unix::fs::symlink(outer.path().join("precious"), dir.path().join("x.rs")).unwrap();
     let linked = output(&[("docs/precious", "x"), ("x.rs", "x")]);
-    let refused = write(dir.path(), &linked, true).unwrap_err();
+    let refused = write(dir.path(), &linked, Overwrite::Any).unwrap_err();
     let codes: Vec<_> = codes(&refused).into_iter().map(|(code, _)| code).collect();
     assert_eq!(codes, ["O003", "O003"], "{refused}");
     // Nor one that stands where new files wait.
     std::os::unix::fs::symlink(outer.path(), dir.path().join(".tintype-new")).unwrap();
-    let refused = write(dir.path(), &output(&[("src/a.rs", "new")]), true).unwrap_err();
+    let refused = write(dir.path(), &output(&[("src/a.rs", "new")]), Overwrite::Any).unwrap_err();
     assert_eq!(refused.diagnostics()[0].code, "O002", "{refused}");
     assert_eq!(
         fs::read_to_string(outer.path().join("precious")).unwrap(),
@@ -296,7 +301,7 @@ fn a_folder_where_a_file_belongs_is_in_the_way_even_with_force() {
     let dir = written();
     fs::create_dir(dir.path().join("c.rs")).unwrap();
     refuses(dir.path(), &output(&[("c.rs", "c")]), &["O002"]);
-    assert!(write(dir.path(), &output(&[("c.rs", "c")]), true).is_err());
+    assert!(write(dir.path(), &output(&[("c.rs", "c")]), Overwrite::Any).is_err());
 }
 
 #[test]
@@ -304,7 +309,7 @@ fn a_lock_that_is_no_lock_is_an_error_that_force_overcomes() {
     let dir = written();
     fs::write(dir.path().join(lock::NAME), "<<<<<<< HEAD\n").unwrap();
     refuses(dir.path(), &output(&[("src/a.rs", "a\n")]), &["O004"]);
-    write(dir.path(), &output(&[("src/a.rs", "a\n")]), true).unwrap();
+    write(dir.path(), &output(&[("src/a.rs", "a\n")]), Overwrite::Any).unwrap();
     assert!(lock::Lock::parse(&contents(dir.path())[lock::NAME]).is_ok());
 }
 
@@ -318,13 +323,17 @@ fn a_lock_of_a_later_version_says_to_update() {
     .unwrap();
     let refused = refuses(dir.path(), &output(&[("src/a.rs", "b\n")]), &["O009"]);
     assert!(refused.to_string().contains("999.0.0"), "{refused}");
-    write(dir.path(), &output(&[("src/a.rs", "b\n")]), true).unwrap();
+    write(dir.path(), &output(&[("src/a.rs", "b\n")]), Overwrite::Any).unwrap();
 }
 
 #[test]
 fn a_folder_for_the_output_that_was_made_for_nothing_goes_again() {
     let dir = TempDir::new().unwrap();
-    let refused = write(&dir.path().join("a/b"), &output(&[("../x", "x")]), false);
+    let refused = write(
+        &dir.path().join("a/b"),
+        &output(&[("../x", "x")]),
+        Overwrite::Own,
+    );
     refused.unwrap_err();
     assert_eq!(contents(dir.path()), BTreeMap::new());
 }
@@ -378,7 +387,7 @@ fn drift_is_shown_for_files_that_differ_are_missing_or_stale() {
 -b
 ";
     assert_eq!(text, expected);
-    write(dir.path(), &new, false).unwrap();
+    write(dir.path(), &new, Overwrite::Own).unwrap();
     assert!(compare(dir.path(), &new).unwrap().is_empty());
     let end = "4 files differ from what would be generated: 2 with another text, 1 missing, 1 not generated any more. `tintype generate` makes them so.\n";
     assert!(drift.to_string().ends_with(end), "{drift}");
@@ -389,17 +398,17 @@ fn one_file_is_rewritten_only_on_change_and_never_over_an_edit() {
     let dir = TempDir::new().unwrap();
     let path = dir.path().join("out/sdk.rs");
     let text = lock::seal("// x\n");
-    assert!(write_sealed(&path, &text, false).unwrap());
-    assert!(!write_sealed(&path, &text, false).unwrap());
-    assert!(write_sealed(&path, &lock::seal("// y\n"), false).unwrap());
+    assert!(write_sealed(&path, &text, Overwrite::Own).unwrap());
+    assert!(!write_sealed(&path, &text, Overwrite::Own).unwrap());
+    assert!(write_sealed(&path, &lock::seal("// y\n"), Overwrite::Own).unwrap());
     assert_eq!(compare_one(&path, &text).unwrap().changes.len(), 1);
     assert!(write_one(&path, "mine").unwrap() && !write_one(&path, "mine").unwrap());
     assert_eq!(
-        codes(&write_sealed(&path, &text, false).unwrap_err())[0].0,
+        codes(&write_sealed(&path, &text, Overwrite::Own).unwrap_err())[0].0,
         "O001"
     );
     fs::write(&path, text.replace('x', "z")).unwrap();
-    assert!(write_sealed(&path, &text, false).is_err());
-    assert!(write_sealed(&path, &text, true).unwrap());
+    assert!(write_sealed(&path, &text, Overwrite::Own).is_err());
+    assert!(write_sealed(&path, &text, Overwrite::Any).unwrap());
     assert!(compare_one(&path, &text).unwrap().is_empty());
 }

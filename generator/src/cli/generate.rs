@@ -10,7 +10,7 @@ use crate::changelog::{self, After, Before, Bump, Update};
 use crate::diag::codes;
 use crate::failure::Failure;
 use crate::kept::Kept;
-use crate::output::{self, Folder, Written};
+use crate::output::{self, Folder, Overwrite, Written};
 use crate::paths;
 use crate::run::Run;
 
@@ -24,6 +24,16 @@ pub(super) struct Args {
     /// Replace files that were edited or that Tintype did not write
     #[arg(long)]
     force: bool,
+}
+
+impl Args {
+    const fn overwrite(&self) -> Overwrite {
+        if self.force {
+            Overwrite::Any
+        } else {
+            Overwrite::Own
+        }
+    }
 }
 
 /// Writes what is asked for.
@@ -47,14 +57,14 @@ fn folder(args: &Args, run: &Run, progress: &Progress) -> Result<(), Failure> {
         return Err(Failure::from_diagnostics(vec![codes::NO_FOLDER.plain()]));
     }
     let mut files = run.crate_files();
-    let held = Folder::open(dir, args.force)?;
+    let held = Folder::open(dir, args.overwrite())?;
     let after = told(&held, run, progress)?;
     if let Some(released) = &after.released {
         let path = paths::RELEASED.to_owned();
         files.files.insert(path, released.text());
     }
     files.changelog = after.update.as_ref().map(|update| update.text.clone());
-    let written = held.write(&files, args.force)?;
+    let written = held.write(&files)?;
     for name in &run.plan.package.modules {
         let files = [format!("src/{name}.rs"), format!("src/{name}/mod.rs")];
         if !files.iter().any(|file| held.has(file)) {
@@ -155,7 +165,7 @@ fn one_file(args: &Args, run: &Run, progress: &Progress) -> Result<(), Failure> 
         terminal::print(&text);
         return Ok(());
     }
-    let is_changed = output::write_sealed(path, &text, args.force)?;
+    let is_changed = output::write_sealed(path, &text, args.overwrite())?;
     progress.advise(&format!(
         "{}: {}; {}",
         path.display(),

@@ -5,7 +5,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use super::disk::io_problem;
-use super::staging;
+use super::{Overwrite, staging};
 use crate::diag::Diagnostic;
 use crate::failure::Failure;
 
@@ -15,27 +15,29 @@ use crate::failure::Failure;
 #[derive(Debug)]
 pub struct Folder {
     pub(super) dir: PathBuf,
+    pub(super) overwrite: Overwrite,
     made: Vec<PathBuf>,
     /// The lock ends with the handle.
     _held: File,
 }
 
 impl Folder {
-    /// Waits for other runs on the folder, then completes or undoes what a killed one left; `force` as in [`Folder::write`].
+    /// Waits for other runs on the folder, then completes or undoes what a killed one left.
     ///
     /// # Errors
     ///
     /// When the folder cannot be made, or what was begun cannot be completed without losing an edit.
-    pub fn open(dir: &Path, force: bool) -> Result<Self, Failure> {
+    pub fn open(dir: &Path, overwrite: Overwrite) -> Result<Self, Failure> {
         let mut made = Vec::new();
         let held = hold(dir, &mut made);
         let folder = held.map(|held| Self {
             dir: dir.to_path_buf(),
+            overwrite,
             made,
             _held: held,
         });
         let folder = folder.map_err(|problem| Failure::from_diagnostics(vec![problem]))?;
-        staging::recover(dir, force).map_err(Failure::from_diagnostics)?;
+        staging::recover(dir, overwrite).map_err(Failure::from_diagnostics)?;
         Ok(folder)
     }
 }

@@ -2,14 +2,14 @@
 
 use std::path::Path;
 
-use super::disk;
 use super::lock::{self, Lock, Unread};
+use super::{Overwrite, disk};
 use crate::diag::{Diagnostic, codes};
 
-/// The lock of the folder; an empty one where there is none, or with `force` none that can be read.
-pub(super) fn read(dir: &Path, force: bool, problems: &mut Vec<Diagnostic>) -> Lock {
+/// The lock of the folder; an empty one where there is none, or none that can be read where any file may be replaced.
+pub(super) fn read(dir: &Path, overwrite: Overwrite, problems: &mut Vec<Diagnostic>) -> Lock {
     match disk::read(dir, lock::NAME) {
-        Ok(Some(text)) => parsed(&text, &dir.join(lock::NAME), force, problems),
+        Ok(Some(text)) => parsed(&text, &dir.join(lock::NAME), overwrite, problems),
         Ok(None) => Lock::default(),
         Err(problem) => {
             problems.push(problem);
@@ -19,12 +19,17 @@ pub(super) fn read(dir: &Path, force: bool, problems: &mut Vec<Diagnostic>) -> L
 }
 
 /// The lock that a file holds.
-pub(super) fn parsed(text: &[u8], at: &Path, force: bool, problems: &mut Vec<Diagnostic>) -> Lock {
+pub(super) fn parsed(
+    text: &[u8],
+    at: &Path,
+    overwrite: Overwrite,
+    problems: &mut Vec<Diagnostic>,
+) -> Lock {
     let parsed = str::from_utf8(text)
         .map_err(|error| Unread::Unclear(error.to_string()))
         .and_then(Lock::parse);
     parsed.unwrap_or_else(|unread| {
-        if !force {
+        if overwrite == Overwrite::Own {
             problems.push(unread.problem(at));
         }
         Lock::default()

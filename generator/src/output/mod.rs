@@ -33,6 +33,15 @@ use crate::hash::{hash, unix};
 use crate::paths;
 use crate::templates;
 
+/// Which files may be replaced or removed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Overwrite {
+    /// Those that Tintype wrote and nobody edited; any other one is an error.
+    Own,
+    /// Also those that were edited, or that Tintype did not write.
+    Any,
+}
+
 /// What [`Folder::write`] did, by path.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Written {
@@ -45,20 +54,20 @@ pub struct Written {
 }
 
 impl Folder {
-    /// Makes the folder hold the output; `force` replaces files that were edited or that Tintype did not write.
+    /// Makes the folder hold the output.
     ///
     /// # Errors
     ///
     /// Every file that must not be replaced or removed, or what the system refused.
-    pub fn write(&self, output: &Output, force: bool) -> Result<Written, Failure> {
-        let dir = &self.dir;
+    pub fn write(&self, output: &Output) -> Result<Written, Failure> {
+        let (dir, overwrite) = (&self.dir, self.overwrite);
         let mut problems = Vec::new();
-        let lock = known::read(dir, force, &mut problems);
+        let lock = known::read(dir, overwrite, &mut problems);
         let output = &without_theirs(output, dir, &lock);
         check_paths(output, &lock, &mut problems);
         let mut work = Work::default();
         if problems.is_empty() {
-            work = Work::of(dir, output, &lock, force, &mut problems);
+            work = Work::of(dir, output, &lock, overwrite, &mut problems);
         }
         if !problems.is_empty() {
             return Err(Failure::from_diagnostics(problems));
@@ -87,7 +96,7 @@ impl Folder {
 /// How the folder differs from the output, the lock file included.
 pub fn compare(dir: &Path, output: &Output) -> Result<Drift, Failure> {
     let mut problems = Vec::new();
-    let lock = known::read(dir, true, &mut problems);
+    let lock = known::read(dir, Overwrite::Any, &mut problems);
     let output = &without_theirs(output, dir, &lock);
     check_paths(output, &Lock::default(), &mut problems);
     let mut wanted = output.files.clone();

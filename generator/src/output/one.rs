@@ -6,7 +6,7 @@ use std::path::Path;
 
 use super::disk::io_problem;
 use super::drift::{Change, Drift};
-use super::lock;
+use super::{Overwrite, lock};
 use crate::diag::codes;
 use crate::failure::Failure;
 
@@ -31,10 +31,10 @@ pub fn write_one(path: &Path, text: &str) -> Result<bool, Failure> {
     Ok(true)
 }
 
-/// Writes a sealed single file; one that was edited, or that Tintype did not write, only with `force`.
-pub fn write_sealed(path: &Path, text: &str, force: bool) -> Result<bool, Failure> {
+/// Writes a sealed single file, which may replace what is there if that is such a file and nobody edited it, or any file.
+pub fn write_sealed(path: &Path, text: &str, overwrite: Overwrite) -> Result<bool, Failure> {
     match read_one(path)? {
-        Some(old) if !force && old != text && !lock::is_sealed(&old) => {
+        Some(old) if overwrite == Overwrite::Own && old != text && !lock::is_sealed(&old) => {
             let problem = codes::EDITED_FILE.plain().arg("path", path.display());
             Err(Failure::from_diagnostics(vec![problem]))
         }

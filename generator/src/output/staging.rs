@@ -11,8 +11,8 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use super::disk::{io_problem, read, remove};
-use super::known;
 use super::lock::{self, Lock};
+use super::{Overwrite, known};
 use crate::diag::{Diagnostic, codes};
 use crate::hash::hash;
 use crate::paths;
@@ -95,8 +95,8 @@ impl Staging {
     }
 }
 
-/// Completes what a killed run began, or undoes it where nothing had moved; `force` gives up edits that were made since.
-pub(super) fn recover(dir: &Path, force: bool) -> Result<(), Vec<Diagnostic>> {
+/// Completes what a killed run began, or undoes it where nothing had moved; edits that were made since are lost only where any file may be replaced.
+pub(super) fn recover(dir: &Path, overwrite: Overwrite) -> Result<(), Vec<Diagnostic>> {
     let staging = Staging {
         at: dir.join(paths::STAGING),
         dir: dir.to_path_buf(),
@@ -111,10 +111,10 @@ pub(super) fn recover(dir: &Path, force: bool) -> Result<(), Vec<Diagnostic>> {
         return staging.discard().map_err(one);
     };
     let mut problems = Vec::new();
-    let old = known::read(dir, force, &mut problems);
-    let new = known::parsed(&meant, &staging.at.join(LOCK), force, &mut problems);
+    let old = known::read(dir, overwrite, &mut problems);
+    let new = known::parsed(&meant, &staging.at.join(LOCK), overwrite, &mut problems);
     if problems.is_empty() {
-        let removals = staging.checked(&old, &new, force).map_err(one)?;
+        let removals = staging.checked(&old, &new, overwrite).map_err(one)?;
         staging.settle(&removals).map_err(one)?;
         return Ok(());
     }
@@ -123,7 +123,12 @@ pub(super) fn recover(dir: &Path, force: bool) -> Result<(), Vec<Diagnostic>> {
 
 impl Staging {
     /// The files that go, if nothing that was edited since is lost by going on.
-    fn checked(&self, old: &Lock, new: &Lock, force: bool) -> Result<Vec<String>, Diagnostic> {
+    fn checked(
+        &self,
+        old: &Lock,
+        new: &Lock,
+        overwrite: Overwrite,
+    ) -> Result<Vec<String>, Diagnostic> {
         let mut staged = Vec::new();
         list(&self.at.join(FILES), "", &mut staged)?;
         for path in &staged {
@@ -137,7 +142,7 @@ impl Staging {
                 there == wanted || old.files.get(path).is_some_and(|known| known == there)
             };
             if let Some(false) = there.as_ref().map(is_ours)
-                && !force
+                && overwrite == Overwrite::Own
             {
                 return Err(self.edited(path));
             }
@@ -150,7 +155,9 @@ impl Staging {
         for (path, known) in gone {
             match read(&self.dir, path)?.map(|bytes| hash(&bytes)) {
                 None => {}
-                Some(there) if there == *known || force => removals.push(path.clone()),
+                Some(there) if there == *known || overwrite == Overwrite::Any => {
+                    removals.push(path.clone());
+                }
                 Some(_) => return Err(self.edited(path)),
             }
         }

@@ -3,10 +3,10 @@
 use std::collections::BTreeMap;
 use std::path::Path;
 
-use super::Written;
 use super::disk::read;
 use super::lock::{self, Lock};
 use super::staging::Staging;
+use super::{Overwrite, Written};
 use crate::diag::{Diagnostic, codes};
 use crate::draft::Output;
 use crate::hash::{hash, unix};
@@ -30,13 +30,13 @@ impl<'o> Work<'o> {
         dir: &Path,
         output: &'o Output,
         lock: &Lock,
-        force: bool,
+        overwrite: Overwrite,
         problems: &mut Vec<Diagnostic>,
     ) -> Self {
         let mut work = Self::default();
         let files: Vec<(&String, &String)> = output.files.iter().collect();
         let judged = threads::each(&files, |(path, text)| {
-            judge(dir, path, Some(text), lock, force)
+            judge(dir, path, Some(text), lock, overwrite)
         });
         for ((path, text), judged) in files.into_iter().zip(judged) {
             match judged {
@@ -52,7 +52,7 @@ impl<'o> Work<'o> {
             .keys()
             .filter(|path| !output.files.contains_key(*path))
         {
-            match judge(dir, path, None, lock, force) {
+            match judge(dir, path, None, lock, overwrite) {
                 Ok(true) => work.removals.push(path.clone()),
                 Ok(false) => {}
                 Err(problem) => problems.push(problem),
@@ -91,7 +91,7 @@ fn judge(
     path: &str,
     new: Option<&str>,
     lock: &Lock,
-    force: bool,
+    overwrite: Overwrite,
 ) -> Result<bool, Diagnostic> {
     let Some(old) = read(dir, path)? else {
         return Ok(new.is_some());
@@ -101,7 +101,7 @@ fn judge(
     }
     let shown = dir.join(path);
     match lock.files.get(path) {
-        _ if force => Ok(true),
+        _ if overwrite == Overwrite::Any => Ok(true),
         None => Err(codes::FOREIGN_FILE.plain().arg("path", shown.display())),
         Some(noted) if *noted != hash(&old) => {
             Err(codes::EDITED_FILE.plain().arg("path", shown.display()))

@@ -7,6 +7,7 @@ use std::process::Command;
 
 use tintype::config::Config;
 use tintype::cx::Cx;
+use tintype::output::{Folder, Overwrite};
 use tintype::pipeline;
 use tintype::source::files::Disk;
 
@@ -55,8 +56,8 @@ impl Caller {
         let plan = pipeline::plan(&Disk, document, &mut cx).map_err(|_| cx.rendered())?;
         let folder = target.join("tmp").join(name);
         let output = pipeline::output(&plan);
-        tintype::output::Folder::open(&folder.join("sdk"), true)
-            .and_then(|sdk| sdk.write(&output, true))
+        Folder::open(&folder.join("sdk"), Overwrite::Any)
+            .and_then(|sdk| sdk.write(&output))
             .map_err(|failure| failure.to_string())?;
         write_program(&folder, name, &program::of(&plan)).map_err(|error| error.to_string())?;
         let output = Command::new(env!("CARGO"))

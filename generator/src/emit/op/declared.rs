@@ -5,16 +5,19 @@ use quote::quote;
 
 use super::super::doc;
 use super::statuses;
-use crate::naming::{Name, ident};
+use crate::naming::{Name, ident, word};
 use crate::plan::{Answer, Documented, Given, Held, Operation};
 use crate::rust::View;
+
+/// What an enum of values derives.
+const VALUES: &[&str] = &["Debug", "Clone", "PartialEq"];
 
 /// The types that stand for the operation with what they give, and the enums by status.
 pub(super) fn items(operation: &Operation<'_>) -> Vec<TokenStream> {
     let answers = operation.answers.iter();
     let mut items: Vec<TokenStream> = answers.flat_map(answer).collect();
     let errors = operation.errors.iter();
-    items.extend(errors.map(|errors| by_status(errors.name, &errors.all, false)));
+    items.extend(errors.map(|errors| by_status(errors.name, &errors.all, VALUES)));
     items.extend(pages(operation));
     items
 }
@@ -43,19 +46,13 @@ fn answer(answer: &Answer<'_>) -> Vec<TokenStream> {
     let Given::ByStatus(all) = &answer.given else {
         return vec![marker];
     };
-    vec![
-        marker,
-        by_status(answer.output, all, answer.whole.is_some()),
-    ]
+    // A stream is read once.
+    let derives = answer.whole.as_ref().map_or(VALUES, |_| &["Debug"]);
+    vec![marker, by_status(answer.output, all, derives)]
 }
 
-fn by_status(name: &Name, all: &[Documented<'_>], streams: bool) -> TokenStream {
-    let derived = if streams {
-        quote! { Debug }
-    } else {
-        quote! { Debug, Clone, PartialEq }
-    };
-    let name = ident(name);
+fn by_status(name: &Name, all: &[Documented<'_>], derives: &[&'static str]) -> TokenStream {
+    let (name, derives) = (ident(name), derives.iter().map(|name| word(name)));
     let variants = all.iter().map(|one| {
         let (docs, variant) = (doc::attrs(&[statuses::about(one)]), ident(one.variant));
         let held = (one.held != Held::Nothing).then(|| {
@@ -65,7 +62,7 @@ fn by_status(name: &Name, all: &[Documented<'_>], streams: bool) -> TokenStream 
         quote! { #docs #variant #held }
     });
     quote! {
-        #[derive(#derived)]
+        #[derive(#(#derives),*)]
         #[non_exhaustive]
         pub enum #name {
             #(#variants,)*

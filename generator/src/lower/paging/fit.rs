@@ -61,10 +61,11 @@ pub(super) fn fit(api: &Api, operation: &Operation, said: &Said) -> Result<Pagin
     let next = place(&said.next, Part::Next)?;
     let more = place(&said.more, Part::More)?;
     let last = place(&said.last, Part::Last)?;
-    let has_end = more.is_some() || last.is_some();
     // A header may lead elsewhere than to pages; where there is any list, there is something to be continued.
     let has_list = items.is_some() || said.by == By::Link && lists(api, answer).next().is_some();
-    if let Some(reason) = unending(said, has_list, has_end) {
+    if let Some(reason) = unending(said, more.as_ref().or(last.as_ref()))
+        && !has_list
+    {
         return Err(Wrong::of(Part::Items, reason));
     }
     let told = || {
@@ -96,14 +97,13 @@ pub(super) fn fit(api: &Api, operation: &Operation, said: &Said) -> Result<Pagin
     })
 }
 
-/// Why nobody can tell which page is the last one, or how many items came before one.
-fn unending(said: &Said, has_list: bool, has_end: bool) -> Option<&'static str> {
+/// Why nobody can tell without a list which page is the last one, or how many items came before one.
+fn unending<T>(said: &Said, end: Option<&T>) -> Option<&'static str> {
     match said.by {
-        _ if has_list => None,
         By::Offset => {
             Some("an offset counts items, and the answer has no list, or several: name it")
         }
-        By::Number if !has_end => {
+        By::Number if end.is_none() => {
             Some("nothing says which page is the last one: the answer has no list, or several")
         }
         By::Link if said.source == PagingSource::Link => {
