@@ -148,6 +148,9 @@ pub const KEY_NAMES: Kept = Kept("x-tintype-key-names");
 /// On a media type: the schema of one item of a stream.
 pub const ITEM_SCHEMA: Kept = Kept("x-tintype-item-schema");
 
+/// On a path item: the operation of the method QUERY.
+pub const QUERY: Kept = Kept("x-tintype-query");
+
 /// On the document: the webhooks, in the shape of 3.0, by name.
 pub const WEBHOOKS: Kept = Kept("x-tintype-webhooks");
 

@@ -2,6 +2,10 @@
 
 use std::fmt;
 
+use serde_json::Value;
+
+use crate::extensions::QUERY;
+
 /// The method of an operation.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Method {
@@ -21,11 +25,13 @@ pub enum Method {
     Patch,
     /// `TRACE`
     Trace,
+    /// `QUERY`
+    Query,
 }
 
 impl Method {
     /// All of them, in the order of the specification.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 9] = [
         Self::Get,
         Self::Put,
         Self::Post,
@@ -34,6 +40,7 @@ impl Method {
         Self::Head,
         Self::Patch,
         Self::Trace,
+        Self::Query,
     ];
 
     /// The method that a key of a path item stands for; none for any other key.
@@ -41,7 +48,18 @@ impl Method {
         Self::ALL.into_iter().find(|method| method.key() == key)
     }
 
-    /// The key in a path item: `get`.
+    /// The operations of a path item, in this order.
+    pub fn of_item(item: &Value) -> impl Iterator<Item = (Self, &Value)> {
+        let methods = Self::ALL.into_iter();
+        methods.filter_map(|method| Some((method, item.get(method.key())?)))
+    }
+
+    /// Whether nothing on the server is meant to change, so that a redirect is followed.
+    pub const fn only_reads(self) -> bool {
+        matches!(self, Self::Get | Self::Head | Self::Query)
+    }
+
+    /// The key in a path item that is in the shape of OpenAPI 3.0: `get`.
     pub const fn key(self) -> &'static str {
         match self {
             Self::Get => "get",
@@ -52,6 +70,7 @@ impl Method {
             Self::Head => "head",
             Self::Patch => "patch",
             Self::Trace => "trace",
+            Self::Query => QUERY.key(),
         }
     }
 
@@ -66,7 +85,13 @@ impl Method {
             Self::Head => "HEAD",
             Self::Patch => "PATCH",
             Self::Trace => "TRACE",
+            Self::Query => "QUERY",
         }
+    }
+
+    /// The name as a word of other names: `get`.
+    pub fn word(self) -> String {
+        self.name().to_ascii_lowercase()
     }
 }
 

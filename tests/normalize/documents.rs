@@ -98,7 +98,10 @@ fn an_operation_loses_no_more_than_what_is_reported() {
         "3.2.0",
         "paths:\n  /a:\n    query: {}\n    additionalOperations: {COPY: {}}\n    get: {parameters: [{in: querystring, name: q, content: {}}, {in: query, name: r, schema: {}}], security: [{m: [], k: []}]}\ncomponents: {securitySchemes: {m: {type: mutualTLS}, k: {type: http, scheme: basic}}}\n",
     );
-    assert_eq!(ids, ["N007", "N007", "N008", "N009"]);
+    assert_eq!(ids, ["N007", "N008", "N009"]);
+    let query = at("/paths/~1a/x-tintype-query");
+    assert_eq!(tree.get(&query), Some(&json!({"responses": {}})));
+    assert_eq!(tree.place(&query).at, at("/paths/~1a/query"));
     let get = &tree.root["paths"]["/a"]["get"];
     assert_eq!(
         get["parameters"],

@@ -37,17 +37,14 @@ pub(super) fn operations(tree: &Tree) -> Vec<Operation<'_>> {
         let Some((item_at, item)) = follow(tree, &paths.child(path), item) else {
             continue;
         };
-        for method in Method::ALL.map(Method::key) {
-            if let Some(value) = item.get(method) {
-                let at = item_at.child(method);
-                all.push(Operation {
-                    path,
-                    at,
-                    value,
-                    item_at: item_at.clone(),
-                    item,
-                });
-            }
+        for (method, value) in Method::of_item(item) {
+            all.push(Operation {
+                path,
+                at: item_at.child(method.key()),
+                value,
+                item_at: item_at.clone(),
+                item,
+            });
         }
     }
     all

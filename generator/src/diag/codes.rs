@@ -310,7 +310,7 @@ codes! {
         "A reference that begins with `#` starts at the root of the document, unless an enclosing schema has an `$id`. This one leads nowhere from there, but does from a schema that encloses it, as in a JSON Schema that was pasted into the document.";
     UNSUPPORTED_METHOD = "N007" "unsupported-method" Loss
         "operations with the method `{method}` are not generated", "",
-        "OpenAPI 3.2 adds the method QUERY and methods of one's own. Nothing is generated for them; the other operations of the path are.";
+        "OpenAPI 3.2 has methods of one's own, in `additionalOperations`. Nothing is generated for them; the other operations of the path are.";
     QUERY_STRING = "N008" "query-string-parameter" Loss
         "a parameter that is the whole query is left out", "declare a parameter with `in: query` for each part of it",
         "OpenAPI 3.2 has parameters with `in: querystring`, which hold the whole query of a request. The operation is generated without it.";

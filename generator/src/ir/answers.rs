@@ -27,8 +27,7 @@ impl Operation {
     /// A redirect is one, unless it is followed to another success. `default` is one where nothing else is.
     pub fn successes(&self) -> Vec<usize> {
         let mut statuses = self.responses.iter().map(|response| response.status);
-        let is_followed =
-            matches!(self.method, Method::Get | Method::Head) && statuses.any(Status::is_success);
+        let is_followed = self.method.only_reads() && statuses.any(Status::is_success);
         let is_meant = |status: Status| status.is_success() || status.is_redirect() && !is_followed;
         let named = self.with(is_meant);
         if named.is_empty() {

@@ -13,6 +13,7 @@ use super::spots::{Holder, Site, Spot};
 use super::tuples::Tuples;
 use crate::config;
 use crate::ir::{Type, TypeId};
+use crate::model::Operations;
 use crate::pointer::Pointer;
 use crate::source::Tree;
 
@@ -23,6 +24,8 @@ pub(super) struct Document<'d> {
     pub(super) typed: &'d OpenAPI,
     /// As it is written, in the shape of 3.0.
     pub(super) tree: &'d Tree,
+    /// The operations, which the types have no room for, by where they stand.
+    pub(super) later: &'d Operations,
     /// The tuples, which the types have no room for.
     pub(super) tuples: &'d Tuples,
     /// The candidates of components that are unions.

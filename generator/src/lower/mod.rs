@@ -58,6 +58,7 @@ use crate::cx::Cx;
 use crate::diag::codes;
 use crate::extensions::WEBHOOKS;
 use crate::ir::{Api, Info, Tag};
+use crate::model;
 use crate::pointer::Pointer;
 use crate::source::Tree;
 use beyond::Wanted;
@@ -74,9 +75,11 @@ pub fn lower(doc: &OpenAPI, tree: &Tree, cx: &mut Cx) -> Api {
     let replaced = cx.config().replace.clone();
     let rules = cx.config().pagination.clone();
     let wanted = Wanted::of(tree, cx);
+    let later = model::later_operations(tree, cx);
     let doc = Document {
         typed: doc,
         tree,
+        later: &later,
         tuples: &tuples::of(tree),
         candidates: &Candidates::of(doc),
         formats: &formats,

@@ -1,8 +1,9 @@
 //! Operations, path by path and method by method, in the order of the document.
 
-use openapiv3::{OpenAPI, Operation as Source, PathItem, ReferenceOr};
+use openapiv3::{Operation as Source, PathItem, ReferenceOr};
 use serde_json::Value;
 
+use super::document::Document;
 use super::lowering::Lowering;
 use super::security::Requirements;
 use super::{bodies, docs, params, responses, servers};
@@ -35,7 +36,7 @@ pub(super) fn all<'d>(
             item,
             at: root.child(path),
         };
-        for (method, source) in methods(item) {
+        for (method, source) in methods(lowering.doc, path.template) {
             let source = Written {
                 index: all.len(),
                 at: path.at.child(method.key()),
@@ -130,25 +131,21 @@ fn documentation(source: &Source, item: &PathItem) -> Docs {
 }
 
 /// The place of an operation among all of the document.
-pub(super) fn index(doc: &OpenAPI, path: &str, method: Method) -> Option<usize> {
-    let items = doc
-        .paths
-        .paths
-        .iter()
-        .filter_map(|(path, item)| Some((path, item.as_item()?)));
-    let mut all =
-        items.flat_map(|(path, item)| methods(item).map(move |(method, _)| (path, method)));
+pub(super) fn index(doc: Document<'_>, path: &str, method: Method) -> Option<usize> {
+    let paths = doc.typed.paths.paths.keys();
+    let mut all = paths.flat_map(|path| methods(doc, path).map(move |(method, _)| (path, method)));
     all.position(|(known, verb)| known == path && verb == method)
 }
 
 /// The operations of a path.
-fn methods(item: &PathItem) -> impl Iterator<Item = (Method, &Source)> {
+fn methods<'d>(doc: Document<'d>, path: &str) -> impl Iterator<Item = (Method, &'d Source)> {
     let methods = Method::ALL.into_iter();
-    methods.filter_map(|method| Some((method, of_method(item, method)?)))
+    methods.filter_map(move |method| Some((method, of_method(doc, path, method)?)))
 }
 
 /// The operation of a path with a method.
-pub(super) fn of_method(item: &PathItem, method: Method) -> Option<&Source> {
+pub(super) fn of_method<'d>(doc: Document<'d>, path: &str, method: Method) -> Option<&'d Source> {
+    let item = doc.typed.paths.paths.get(path)?.as_item()?;
     let operation = match method {
         Method::Get => &item.get,
         Method::Put => &item.put,
@@ -158,6 +155,10 @@ pub(super) fn of_method(item: &PathItem, method: Method) -> Option<&Source> {
         Method::Head => &item.head,
         Method::Patch => &item.patch,
         Method::Trace => &item.trace,
+        Method::Query => {
+            let at: Pointer = ["paths", path, method.key()].iter().collect();
+            return doc.later.get(&at);
+        }
     };
     operation.as_ref()
 }

@@ -85,10 +85,9 @@ fn root<'d, 's>(doc: Document<'d>, segments: &'s [&'s str]) -> Option<Way<'d, 's
             in_parameter(parameter.as_item()?, &at(4), 0, rest)
         }
         ["paths", path, method, rest @ ..] => {
-            let item = doc.typed.paths.paths.get(*path)?.as_item()?;
             let method = Method::of_key(method)?;
-            let index = operations::index(doc.typed, path, method)?;
-            let operation = operations::of_method(item, method)?;
+            let index = operations::index(doc, path, method)?;
+            let operation = operations::of_method(doc, path, method)?;
             in_operation(operation, &at(3), index, rest)
         }
         _ => None,

@@ -5,6 +5,8 @@
 mod clean;
 pub mod integers;
 
+use std::collections::BTreeMap;
+
 use indexmap::IndexMap;
 use openapiv3::{Components, Info, OpenAPI, Operation, PathItem, Paths, ReferenceOr, Schema};
 use serde::de::DeserializeOwned;
@@ -154,19 +156,29 @@ fn path_item(
     let mut item: ReferenceOr<PathItem> = typed(rest, Kind::PathItem, tree, at, cx)?;
     if let ReferenceOr::Item(item) = &mut item {
         for (method, value) in operations {
-            if let Some(value) = clean::cleaned(&value, Syntax::One(Kind::Operation), method.key())
-            {
-                let at = at.child(method.key());
-                let read = typed(value, Kind::Operation, tree, &at, cx);
-                put(item, method, read);
+            if let Some(slot) = slot(item, method) {
+                *slot = operation(&value, method, tree, at, cx);
             }
         }
     }
     Some(item)
 }
 
-fn put(item: &mut PathItem, method: Method, operation: Option<Operation>) {
-    let slot = match method {
+/// Reads an operation of the path item at a place.
+fn operation(
+    value: &Value,
+    method: Method,
+    tree: &Tree,
+    at: &Pointer,
+    cx: &mut Cx,
+) -> Option<Operation> {
+    let value = clean::cleaned(value, Syntax::One(Kind::Operation), method.key())?;
+    typed(value, Kind::Operation, tree, &at.child(method.key()), cx)
+}
+
+/// Where the path item has the operation of a method; nowhere if only later versions have the method.
+fn slot(item: &mut PathItem, method: Method) -> Option<&mut Option<Operation>> {
+    Some(match method {
         Method::Get => &mut item.get,
         Method::Put => &mut item.put,
         Method::Post => &mut item.post,
@@ -175,8 +187,29 @@ fn put(item: &mut PathItem, method: Method, operation: Option<Operation>) {
         Method::Head => &mut item.head,
         Method::Patch => &mut item.patch,
         Method::Trace => &mut item.trace,
-    };
-    *slot = operation;
+        Method::Query => return None,
+    })
+}
+
+/// Operations by where they stand.
+pub type Operations = BTreeMap<Pointer, Operation>;
+
+/// Reads the operations whose methods the typed document has no room for; one that cannot be read is an error and is left out.
+pub fn later_operations(tree: &Tree, cx: &mut Cx) -> Operations {
+    let root = Pointer::root().child("paths");
+    let paths = tree.get(&root).and_then(Value::as_object);
+    let mut later = Operations::new();
+    for (path, item) in paths.into_iter().flatten() {
+        let at = root.child(path);
+        for (method, value) in Method::of_item(item) {
+            if slot(&mut PathItem::default(), method).is_none()
+                && let Some(read) = operation(value, method, tree, &at, cx)
+            {
+                later.insert(at.child(method.key()), read);
+            }
+        }
+    }
+    later
 }
 
 fn extensions(value: Option<&Value>) -> IndexMap<String, Value> {

@@ -60,7 +60,9 @@ fn without_route(operation: &Operation) -> Option<&str> {
     let is_word = |c: char| c.is_alphanumeric() || c == '_';
     let path = operation.path.replace(|c| !is_word(c), "_");
     let id = operation.id.as_deref()?;
-    let name = id.strip_suffix(operation.method.key())?.strip_suffix('_')?;
+    let name = id
+        .strip_suffix(&operation.method.word())?
+        .strip_suffix('_')?;
     let name = name.strip_suffix(&path)?;
     has_letters(name).then_some(name)
 }

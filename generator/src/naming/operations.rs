@@ -253,7 +253,7 @@ fn shared_id(repeated: &BTreeSet<&str>, operation: &Operation) -> Option<String>
 
 fn place_of(operation: &Operation) -> String {
     let path = path_text(&operation.path);
-    format!("{} {path}", operation.method.key())
+    format!("{} {path}", operation.method.word())
 }
 
 /// A path, whose parameters read as `by`.

@@ -53,10 +53,8 @@ fn sent(tree: &Tree) -> Vec<String> {
         .and_then(Value::as_object);
     let mut events: Vec<String> = Vec::new();
     for item in webhooks.into_iter().flat_map(Map::values) {
-        for method in Method::ALL {
-            let body = item
-                .get(method.key())
-                .and_then(|operation| operation.get("requestBody"));
+        for (_, operation) in Method::of_item(item) {
+            let body = operation.get("requestBody");
             let Some(body) = body.and_then(|body| followed(tree, body)) else {
                 continue;
             };

@@ -24,14 +24,14 @@ pub(super) fn run(tree: &mut Tree, key: &str, merged: &mut Merged) {
     let names: Vec<String> = webhooks.keys().cloned().collect();
     for name in names {
         let at = root.child(&name);
-        let methods = Method::ALL.map(Method::key).into_iter();
-        let methods = methods.filter(|method| tree.get(&at.child(method)).is_some());
-        let methods: Vec<&str> = methods.collect();
+        let item = tree.get(&at).into_iter();
+        let methods = item.flat_map(Method::of_item).map(|(method, _)| method);
+        let methods: Vec<Method> = methods.collect();
         for method in &methods {
-            let body = at.child(method).child("requestBody");
+            let body = at.child(method.key()).child("requestBody");
             let mut event = name.clone();
             if methods.len() > 1 {
-                event = format!("{event}_{method}");
+                event = format!("{event}_{}", method.word());
             }
             if !event.to_ascii_lowercase().ends_with("event") {
                 event.push_str("_event");

@@ -85,8 +85,7 @@ fn operations(tree: &Tree) -> impl Iterator<Item = (&str, &Value)> {
     let paths = tree.root.get("paths").and_then(Value::as_object);
     let items = paths.into_iter().flatten();
     items.flat_map(|(path, item)| {
-        let methods = Method::ALL.map(Method::key).into_iter();
-        methods.filter_map(move |method| Some((path.as_str(), item.get(method)?)))
+        Method::of_item(item).map(move |(_, operation)| (path.as_str(), operation))
     })
 }
 

@@ -86,6 +86,16 @@ impl<'c> Bugs<'c> {
         Request::new(self.client).multipart_body(content_type, body, &[])
     }
 
+    /// Asks with a body.
+    pub fn find(self, body: &(impl Encode + ?Sized)) -> Request<'c, FindBugs> {
+        Request::new(self.client).json_body(body)
+    }
+
+    /// Asks for all of them.
+    pub fn find_all(self) -> Request<'c, FindBugs> {
+        Request::new(self.client)
+    }
+
     /// To a server that only this operation has.
     pub fn elsewhere(self) -> Request<'c, MoveBug> {
         Request::new(self.client)
@@ -123,6 +133,12 @@ impl Request<'_, AddBug> {
     pub fn query(self, value: &(impl Encode + ?Sized)) -> Self {
         self.query_param_with("bug", runtime::QueryStyle::DeepObject, true, false, value)
     }
+}
+
+runtime::operation! {
+    /// `FindBugs`: `QUERY /bugs`.
+    FindBugs, "FindBugs": QUERY "/bugs";
+    read json -> Vec<String>;
 }
 
 runtime::operation! {

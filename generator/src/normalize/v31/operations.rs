@@ -4,6 +4,7 @@ use serde_json::{Map, Value, json};
 
 use super::elsewhere::{Elsewhere, is_query};
 use crate::diag::{Diagnostic, codes};
+use crate::extensions::QUERY;
 use crate::normalize::edits::Here;
 use crate::source::grammar::Kind;
 use crate::source::grammar::effects::Unread;
@@ -18,8 +19,9 @@ pub(super) fn run(
     if kind == Kind::Operation {
         map.entry("responses").or_insert_with(|| json!({}));
     } else {
-        if map.shift_remove("query").is_some() {
-            here.report("query", unsupported("QUERY"));
+        if let Some(operation) = map.shift_remove("query") {
+            here.renamed("query", QUERY.key());
+            QUERY.set(map, operation);
         }
         if let Some(Value::Object(others)) = map.shift_remove("additionalOperations") {
             for (method, _) in others {

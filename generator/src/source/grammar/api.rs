@@ -5,6 +5,7 @@ use super::Syntax::{Data, DataMap, Flag, Many, Named, One, Text, TextMap, Texts,
 use super::objects::{fixed, free, is_status, referable};
 use super::{Kind, Object};
 use crate::diag::codes;
+use crate::extensions::QUERY;
 
 pub(super) const CALLBACK: Object = Object {
     is_referable: true,
@@ -132,6 +133,8 @@ pub(super) const PATH_ITEM: Object = referable(
         ("servers", Many(Kind::Server), Used),
         ("summary", Text, Used),
         ("trace", One(Kind::Operation), Used),
+        // What normalisation keeps of later versions.
+        (QUERY.key(), One(Kind::Operation), Used),
     ],
     &[],
 );

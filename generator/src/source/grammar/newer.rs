@@ -191,12 +191,7 @@ const OF_32: &[Row] = &[
         Named(Kind::Operation),
         Reported(codes::UNSUPPORTED_METHOD),
     ),
-    (
-        Kind::PathItem,
-        "query",
-        One(Kind::Operation),
-        Reported(codes::UNSUPPORTED_METHOD),
-    ),
+    (Kind::PathItem, "query", One(Kind::Operation), Used),
     (Kind::Response, "summary", Text, Used),
     (Kind::SecurityScheme, "deprecated", Flag, Annotation),
     (Kind::SecurityScheme, "oauth2MetadataUrl", Text, Annotation),

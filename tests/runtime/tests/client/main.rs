@@ -26,6 +26,7 @@ mod multipart;
 mod oauth;
 mod odd_answers;
 mod proxies;
+mod queries;
 mod read_only;
 mod redaction;
 mod redirects;
