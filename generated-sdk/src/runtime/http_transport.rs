@@ -197,7 +197,10 @@ impl Transport for HttpTransport {
                 #[cfg(not(feature = "streaming"))]
                 let body = request.body.collect().await?.into();
                 *outgoing.body_mut() = Some(body);
-            } else if matches!(request.method, Method::POST | Method::PUT | Method::PATCH) {
+            } else if matches!(
+                request.method,
+                Method::POST | Method::PUT | Method::PATCH | Method::QUERY
+            ) {
                 // A method that expects a body says that there is none (RFC 9110, section 8.6); many servers refuse the
                 // request otherwise.
                 outgoing

@@ -189,6 +189,8 @@ impl Method {
     pub const OPTIONS: Self = Self("OPTIONS");
     /// `TRACE`
     pub const TRACE: Self = Self("TRACE");
+    /// `QUERY`
+    pub const QUERY: Self = Self("QUERY");
 
     /// The name, in capitals.
     pub const fn as_str(self) -> &'static str {
@@ -197,9 +199,13 @@ impl Method {
 
     /// Whether the method only reads.
     ///
-    /// Source: [RFC 9110, section 9.2.1](https://www.rfc-editor.org/rfc/rfc9110#section-9.2.1).
+    /// Source: [RFC 9110, section 9.2.1](https://www.rfc-editor.org/rfc/rfc9110#section-9.2.1), and
+    /// [The HTTP QUERY Method](https://datatracker.ietf.org/doc/draft-ietf-httpbis-safe-method-w-body/).
     pub fn is_safe(self) -> bool {
-        matches!(self, Self::GET | Self::HEAD | Self::OPTIONS | Self::TRACE)
+        matches!(
+            self,
+            Self::GET | Self::HEAD | Self::OPTIONS | Self::TRACE | Self::QUERY
+        )
     }
 
     /// Whether repeating the method does no harm.

@@ -235,8 +235,10 @@ fn of_strangers(request: &HttpRequest, sent: &Outgoing) -> HeaderMap {
 ///
 /// Only a method that changes nothing is sent again without being asked.
 pub(super) fn is_followed(sent: &Outgoing, status: StatusCode) -> bool {
-    matches!(sent.request.method, Method::GET | Method::HEAD)
-        && matches!(status.as_u16(), 301 | 302 | 303 | 307 | 308)
+    matches!(
+        sent.request.method,
+        Method::GET | Method::HEAD | Method::QUERY
+    ) && matches!(status.as_u16(), 301 | 302 | 303 | 307 | 308)
         && !sent.gives_redirects
 }
 
