@@ -1,13 +1,14 @@
 //! HTTP methods, as OpenAPI lists them for a path.
 
+use std::borrow::Cow;
 use std::fmt;
 
 use serde_json::Value;
 
-use crate::extensions::QUERY;
+use crate::extensions::{OTHER_METHOD, QUERY};
 
 /// The method of an operation.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Method {
     /// `GET`
     Get,
@@ -27,11 +28,13 @@ pub enum Method {
     Trace,
     /// `QUERY`
     Query,
+    /// Any other one, as it is sent; nothing is known about it.
+    Other(Box<str>),
 }
 
 impl Method {
-    /// All of them, in the order of the specification.
-    pub const ALL: [Self; 9] = [
+    /// Those that have a key of their own, in the order of the specification.
+    pub const KNOWN: [Self; 9] = [
         Self::Get,
         Self::Put,
         Self::Post,
@@ -43,25 +46,60 @@ impl Method {
         Self::Query,
     ];
 
-    /// The method that a key of a path item stands for; none for any other key.
-    pub fn of_key(key: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|method| method.key() == key)
+    /// The method with a name that has no key of its own.
+    ///
+    /// # Errors
+    ///
+    /// Says what the name is instead: no token of HTTP, a method with a key, or one that asks for nothing.
+    pub fn other(name: &str) -> Result<Self, &'static str> {
+        let is_of_token =
+            |byte: u8| byte.is_ascii_alphanumeric() || b"!#$%&'*+-.^_`|~".contains(&byte);
+        if name.is_empty() || !name.bytes().all(is_of_token) {
+            Err("no name of a method")
+        } else if Self::KNOWN.iter().any(|known| known.name() == name) {
+            Err("a method that has a key of its own")
+        } else if name == "CONNECT" {
+            Err("a method that opens a tunnel")
+        } else {
+            Ok(Self::Other(name.into()))
+        }
     }
 
-    /// The operations of a path item, in this order.
+    /// The method that a key of a path item stands for; none for any other key.
+    pub fn of_key(key: &str) -> Option<Self> {
+        let mut known = Self::KNOWN.into_iter();
+        known
+            .find(|method| method.key() == key)
+            .or_else(|| Self::other(OTHER_METHOD.rest(key)?).ok())
+    }
+
+    /// The operations of a path item: those of the known methods in their order, then the others in that of the document.
     pub fn of_item(item: &Value) -> impl Iterator<Item = (Self, &Value)> {
-        let methods = Self::ALL.into_iter();
-        methods.filter_map(|method| Some((method, item.get(method.key())?)))
+        let known = Self::KNOWN.into_iter();
+        let known = known.filter_map(|method| Some((item.get(&*method.key())?, method)));
+        let entries = item.as_object().into_iter().flatten();
+        let others = entries.filter_map(|(key, operation)| {
+            let method = Self::other(OTHER_METHOD.rest(key)?).ok()?;
+            Some((operation, method))
+        });
+        known
+            .chain(others)
+            .map(|(operation, method)| (method, operation))
     }
 
     /// Whether nothing on the server is meant to change, so that a redirect is followed.
-    pub const fn only_reads(self) -> bool {
+    pub const fn only_reads(&self) -> bool {
         matches!(self, Self::Get | Self::Head | Self::Query)
     }
 
+    /// Whether repeating it does no harm, as far as anybody knows.
+    pub const fn is_idempotent(&self) -> bool {
+        !matches!(self, Self::Post | Self::Patch | Self::Other(_))
+    }
+
     /// The key in a path item that is in the shape of OpenAPI 3.0: `get`.
-    pub const fn key(self) -> &'static str {
-        match self {
+    pub fn key(&self) -> Cow<'static, str> {
+        Cow::Borrowed(match self {
             Self::Get => "get",
             Self::Put => "put",
             Self::Post => "post",
@@ -71,12 +109,21 @@ impl Method {
             Self::Patch => "patch",
             Self::Trace => "trace",
             Self::Query => QUERY.key(),
-        }
+            Self::Other(name) => return Cow::Owned(OTHER_METHOD.key(name)),
+        })
     }
 
     /// The name in a request: `GET`.
-    pub const fn name(self) -> &'static str {
+    pub fn name(&self) -> &str {
         match self {
+            Self::Other(name) => name,
+            known => known.constant().unwrap_or_default(),
+        }
+    }
+
+    /// The constant of the runtime that stands for it: `GET`; none for a method that only its name tells from others.
+    pub const fn constant(&self) -> Option<&'static str> {
+        Some(match self {
             Self::Get => "GET",
             Self::Put => "PUT",
             Self::Post => "POST",
@@ -86,11 +133,12 @@ impl Method {
             Self::Patch => "PATCH",
             Self::Trace => "TRACE",
             Self::Query => "QUERY",
-        }
+            Self::Other(_) => return None,
+        })
     }
 
     /// The name as a word of other names: `get`.
-    pub fn word(self) -> String {
+    pub fn word(&self) -> String {
         self.name().to_ascii_lowercase()
     }
 }
@@ -98,5 +146,32 @@ impl Method {
 impl fmt::Display for Method {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(self.name())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Method;
+
+    #[test]
+    fn names_of_others_are_tokens_that_mean_nothing_yet() {
+        for (name, is_other) in [
+            ("COPY", true),
+            ("M-SEARCH", true),
+            ("x!", true),
+            ("get", true),
+            ("", false),
+            ("A B", false),
+            ("A/B", false),
+            ("É", false),
+            ("GET", false),
+            ("QUERY", false),
+            ("CONNECT", false),
+        ] {
+            let method = Method::other(name).ok();
+            assert_eq!(method.is_some(), is_other, "{name}");
+            let read = method.as_ref().map(|method| Method::of_key(&method.key()));
+            assert_eq!(read.flatten(), method);
+        }
     }
 }

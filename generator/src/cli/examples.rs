@@ -80,7 +80,7 @@ pub(super) const EXAMPLES: &[(&str, &str, &str)] = examples! {
     "N004" "key-patterns/each_case.yaml"
     "N005" "dynamic-reference/generic.yaml"
     "N006" "local-reference/pasted.yaml"
-    "N007" "unsupported-method/query.yaml"
+    "N007" "unsupported-method/names.yaml"
     "N008" "query-string-parameter/whole.yaml"
     "N009" "mutual-tls/certificate.yaml"
     "N010" "unread-keyword/selected.toml"

@@ -309,8 +309,8 @@ codes! {
         "write the whole pointer, or give the enclosing schema an `$id`",
         "A reference that begins with `#` starts at the root of the document, unless an enclosing schema has an `$id`. This one leads nowhere from there, but does from a schema that encloses it, as in a JSON Schema that was pasted into the document.";
     UNSUPPORTED_METHOD = "N007" "unsupported-method" Loss
-        "operations with the method `{method}` are not generated", "",
-        "OpenAPI 3.2 has methods of one's own, in `additionalOperations`. Nothing is generated for them; the other operations of the path are.";
+        "`{method}` in `additionalOperations` is {what}; the operation is left out", "",
+        "OpenAPI 3.2 has methods of one's own in `additionalOperations`, by the name that is sent. A name that is no token of HTTP cannot be sent, a method with a key of its own in a path item belongs there, and `CONNECT` opens a tunnel. Such an operation is left out; the others of the path are generated.";
     QUERY_STRING = "N008" "query-string-parameter" Loss
         "a parameter that is the whole query is left out", "declare a parameter with `in: query` for each part of it",
         "OpenAPI 3.2 has parameters with `in: querystring`, which hold the whole query of a request. The operation is generated without it.";

@@ -42,8 +42,7 @@ pub struct Operation {
 impl Operation {
     /// The header by which the server knows a call that it was sent before, where a call is not safe to repeat without one.
     pub fn idempotency_key(&self) -> Option<(&Param, IdempotencyKey)> {
-        let is_unsafe = matches!(self.method, Method::Post | Method::Patch);
-        let mut params = self.params.iter().filter(|_| is_unsafe);
+        let mut params = self.params.iter().filter(|_| !self.method.is_idempotent());
         params.find_map(|param| Some((param, param.idempotency_key?)))
     }
 }

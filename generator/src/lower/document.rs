@@ -24,7 +24,7 @@ pub(super) struct Document<'d> {
     pub(super) typed: &'d OpenAPI,
     /// As it is written, in the shape of 3.0.
     pub(super) tree: &'d Tree,
-    /// The operations, which the types have no room for, by where they stand.
+    /// The operations, which the types have no room for, by path.
     pub(super) later: &'d Operations,
     /// The tuples, which the types have no room for.
     pub(super) tuples: &'d Tuples,

@@ -36,10 +36,10 @@ pub(super) fn all<'d>(
             item,
             at: root.child(path),
         };
-        for (method, source) in methods(lowering.doc, path.template) {
+        for (method, source) in methods(lowering.doc, path.template, item) {
             let source = Written {
                 index: all.len(),
-                at: path.at.child(method.key()),
+                at: path.at.child(&method.key()),
                 method,
                 source,
             };
@@ -91,7 +91,7 @@ fn operation<'d>(
     Operation {
         at: at.clone(),
         id: source.operation_id.clone().filter(|id| !id.is_empty()),
-        method: written.method,
+        method: written.method.clone(),
         path: path.template.to_owned(),
         tags: source.tags.iter().map(|tag| tagged(tag, common)).collect(),
         group: text("x-speakeasy-group"),
@@ -131,21 +131,36 @@ fn documentation(source: &Source, item: &PathItem) -> Docs {
 }
 
 /// The place of an operation among all of the document.
-pub(super) fn index(doc: Document<'_>, path: &str, method: Method) -> Option<usize> {
-    let paths = doc.typed.paths.paths.keys();
-    let mut all = paths.flat_map(|path| methods(doc, path).map(move |(method, _)| (path, method)));
-    all.position(|(known, verb)| known == path && verb == method)
+pub(super) fn index(doc: Document<'_>, path: &str, method: &Method) -> Option<usize> {
+    let items = doc.typed.paths.paths.iter();
+    let items = items.filter_map(|(path, item)| Some((path, item.as_item()?)));
+    let mut all = items
+        .flat_map(|(path, item)| methods(doc, path, item).map(move |(method, _)| (path, method)));
+    all.position(|(known, verb)| known == path && verb == *method)
 }
 
 /// The operations of a path.
-fn methods<'d>(doc: Document<'d>, path: &str) -> impl Iterator<Item = (Method, &'d Source)> {
-    let methods = Method::ALL.into_iter();
-    methods.filter_map(move |method| Some((method, of_method(doc, path, method)?)))
+fn methods<'d>(
+    doc: Document<'d>,
+    path: &str,
+    item: &'d PathItem,
+) -> impl Iterator<Item = (Method, &'d Source)> {
+    let known = Method::KNOWN.into_iter();
+    let known = known.filter_map(|method| Some((of_item(item, &method)?, method)));
+    let known = known.map(|(source, method)| (method, source));
+    let later = doc.later.get(path).into_iter().flatten();
+    known.chain(later.map(|(method, source)| (method.clone(), source)))
 }
 
 /// The operation of a path with a method.
-pub(super) fn of_method<'d>(doc: Document<'d>, path: &str, method: Method) -> Option<&'d Source> {
+pub(super) fn of_method<'d>(doc: Document<'d>, path: &str, method: &Method) -> Option<&'d Source> {
     let item = doc.typed.paths.paths.get(path)?.as_item()?;
+    let mut all = methods(doc, path, item);
+    all.find_map(|(known, source)| (known == *method).then_some(source))
+}
+
+/// The operation of a path item with a method, of those that 3.0 has.
+fn of_item<'d>(item: &'d PathItem, method: &Method) -> Option<&'d Source> {
     let operation = match method {
         Method::Get => &item.get,
         Method::Put => &item.put,
@@ -155,10 +170,7 @@ pub(super) fn of_method<'d>(doc: Document<'d>, path: &str, method: Method) -> Op
         Method::Head => &item.head,
         Method::Patch => &item.patch,
         Method::Trace => &item.trace,
-        Method::Query => {
-            let at: Pointer = ["paths", path, method.key()].iter().collect();
-            return doc.later.get(&at);
-        }
+        Method::Query | Method::Other(_) => return None,
     };
     operation.as_ref()
 }

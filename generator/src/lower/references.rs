@@ -86,8 +86,8 @@ fn root<'d, 's>(doc: Document<'d>, segments: &'s [&'s str]) -> Option<Way<'d, 's
         }
         ["paths", path, method, rest @ ..] => {
             let method = Method::of_key(method)?;
-            let index = operations::index(doc, path, method)?;
-            let operation = operations::of_method(doc, path, method)?;
+            let index = operations::index(doc, path, &method)?;
+            let operation = operations::of_method(doc, path, &method)?;
             in_operation(operation, &at(3), index, rest)
         }
         _ => None,

@@ -147,17 +147,17 @@ fn path_item(
     let mut rest = item.clone();
     let mut operations = Vec::new();
     if let Some(map) = rest.as_object_mut().filter(|map| !map.contains_key("$ref")) {
-        for method in Method::ALL {
-            let operation = map.shift_remove(method.key());
-            operations.extend(operation.map(|value| (method, value)));
+        for (method, operation) in Method::of_item(item) {
+            map.shift_remove(&*method.key());
+            operations.push((method, operation));
         }
     }
     let rest = clean::cleaned(&rest, Syntax::One(Kind::PathItem), "")?;
     let mut item: ReferenceOr<PathItem> = typed(rest, Kind::PathItem, tree, at, cx)?;
     if let ReferenceOr::Item(item) = &mut item {
         for (method, value) in operations {
-            if let Some(slot) = slot(item, method) {
-                *slot = operation(&value, method, tree, at, cx);
+            if let Some(slot) = slot(item, &method) {
+                *slot = operation(value, &method, tree, at, cx);
             }
         }
     }
@@ -167,17 +167,17 @@ fn path_item(
 /// Reads an operation of the path item at a place.
 fn operation(
     value: &Value,
-    method: Method,
+    method: &Method,
     tree: &Tree,
     at: &Pointer,
     cx: &mut Cx,
 ) -> Option<Operation> {
-    let value = clean::cleaned(value, Syntax::One(Kind::Operation), method.key())?;
-    typed(value, Kind::Operation, tree, &at.child(method.key()), cx)
+    let value = clean::cleaned(value, Syntax::One(Kind::Operation), &method.key())?;
+    typed(value, Kind::Operation, tree, &at.child(&method.key()), cx)
 }
 
 /// Where the path item has the operation of a method; nowhere if only later versions have the method.
-fn slot(item: &mut PathItem, method: Method) -> Option<&mut Option<Operation>> {
+fn slot<'i>(item: &'i mut PathItem, method: &Method) -> Option<&'i mut Option<Operation>> {
     Some(match method {
         Method::Get => &mut item.get,
         Method::Put => &mut item.put,
@@ -187,12 +187,12 @@ fn slot(item: &mut PathItem, method: Method) -> Option<&mut Option<Operation>> {
         Method::Head => &mut item.head,
         Method::Patch => &mut item.patch,
         Method::Trace => &mut item.trace,
-        Method::Query => return None,
+        Method::Query | Method::Other(_) => return None,
     })
 }
 
-/// Operations by where they stand.
-pub type Operations = BTreeMap<Pointer, Operation>;
+/// Operations by path, in the order of the document, with their methods.
+pub type Operations = BTreeMap<String, Vec<(Method, Operation)>>;
 
 /// Reads the operations whose methods the typed document has no room for; one that cannot be read is an error and is left out.
 pub fn later_operations(tree: &Tree, cx: &mut Cx) -> Operations {
@@ -202,10 +202,10 @@ pub fn later_operations(tree: &Tree, cx: &mut Cx) -> Operations {
     for (path, item) in paths.into_iter().flatten() {
         let at = root.child(path);
         for (method, value) in Method::of_item(item) {
-            if slot(&mut PathItem::default(), method).is_none()
-                && let Some(read) = operation(value, method, tree, &at, cx)
+            if slot(&mut PathItem::default(), &method).is_none()
+                && let Some(read) = operation(value, &method, tree, &at, cx)
             {
-                later.insert(at.child(method.key()), read);
+                later.entry(path.clone()).or_default().push((method, read));
             }
         }
     }

@@ -28,7 +28,7 @@ pub(super) fn run(tree: &mut Tree, key: &str, merged: &mut Merged) {
         let methods = item.flat_map(Method::of_item).map(|(method, _)| method);
         let methods: Vec<Method> = methods.collect();
         for method in &methods {
-            let body = at.child(method.key()).child("requestBody");
+            let body = at.child(&method.key()).child("requestBody");
             let mut event = name.clone();
             if methods.len() > 1 {
                 event = format!("{event}_{}", method.word());

@@ -96,6 +96,11 @@ impl<'c> Bugs<'c> {
         Request::new(self.client)
     }
 
+    /// With a method that nothing is known about.
+    pub fn copy(self) -> Request<'c, CopyBug> {
+        Request::new(self.client)
+    }
+
     /// To a server that only this operation has.
     pub fn elsewhere(self) -> Request<'c, MoveBug> {
         Request::new(self.client)
@@ -139,6 +144,15 @@ runtime::operation! {
     /// `FindBugs`: `QUERY /bugs`.
     FindBugs, "FindBugs": QUERY "/bugs";
     read json -> Vec<String>;
+}
+
+runtime::operation! {
+    /// `CopyBug`: `M-COPY' /bugs`.
+    CopyBug, "CopyBug": "M-COPY'" "/bugs";
+    security;
+    idempotency_key "Idempotency-Key";
+    makes_key false;
+    read no_content -> ();
 }
 
 runtime::operation! {

@@ -1,7 +1,7 @@
 //! The table of an operation: what stands for it, what a call needs to know, how its answer is read, and its documented errors.
 
 use proc_macro2::{Ident, TokenStream};
-use quote::quote;
+use quote::{ToTokens, quote};
 
 use super::super::doc;
 use super::{documentation, statuses};
@@ -27,11 +27,16 @@ pub(super) fn items(operation: &Operation<'_>) -> Vec<TokenStream> {
 fn plain(operation: &Operation<'_>, answer: &Answer<'_>) -> TokenStream {
     let (id, source) = (operation.id, operation.source);
     let route = format!("{} {}", source.method, source.path);
-    // The table says the same of a route that stands between two backticks as it is.
-    let docs = (!markdown::is_code(&route))
-        .then(|| doc::attrs(&[format!("The operation {}.", markdown::code(&route))]));
+    // The table says the same of a route that stands between two backticks as it is, of a method that it knows.
+    let is_said = source.method.constant().is_some() && markdown::is_code(&route);
+    let docs =
+        (!is_said).then(|| doc::attrs(&[format!("The operation {}.", markdown::code(&route))]));
     let marker = ident(answer.marker);
-    let (path, method) = (&source.path, word(source.method.name()));
+    let path = &source.path;
+    let method = source.method.constant().map_or_else(
+        || source.method.name().to_token_stream(),
+        |constant| word(constant).to_token_stream(),
+    );
     // Plain JSON is what an operation accepts when it says nothing.
     let is_plain = answer.accepted == ["application/json"];
     let accept = (!is_plain).then(|| accept(answer));

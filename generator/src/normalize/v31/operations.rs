@@ -3,11 +3,15 @@
 use serde_json::{Map, Value, json};
 
 use super::elsewhere::{Elsewhere, is_query};
-use crate::diag::{Diagnostic, codes};
+use crate::diag::codes;
 use crate::extensions::QUERY;
+use crate::method::Method;
 use crate::normalize::edits::Here;
 use crate::source::grammar::Kind;
 use crate::source::grammar::effects::Unread;
+
+/// The key for operations of other methods.
+const OTHERS: &str = "additionalOperations";
 
 /// Leaves out what 3.0 has no place for.
 pub(super) fn run(
@@ -19,16 +23,7 @@ pub(super) fn run(
     if kind == Kind::Operation {
         map.entry("responses").or_insert_with(|| json!({}));
     } else {
-        if let Some(operation) = map.shift_remove("query") {
-            here.renamed("query", QUERY.key());
-            QUERY.set(map, operation);
-        }
-        if let Some(Value::Object(others)) = map.shift_remove("additionalOperations") {
-            for (method, _) in others {
-                let at = here.at().child("additionalOperations").child(&method);
-                here.report_at(at, unsupported(&method));
-            }
-        }
+        methods(map, here);
     }
     received(map, here);
     queries(map, elsewhere, here);
@@ -62,11 +57,32 @@ fn received(map: &Map<String, Value>, here: &mut Here<'_>) {
     }
 }
 
-fn unsupported(method: &str) -> Diagnostic {
-    codes::UNSUPPORTED_METHOD
-        .plain()
-        .arg("method", method)
-        .on_key()
+/// Keeps the operations of methods that 3.0 has not, under keys of our own.
+fn methods(map: &mut Map<String, Value>, here: &mut Here<'_>) {
+    if let Some(operation) = map.shift_remove("query") {
+        here.renamed("query", QUERY.key());
+        QUERY.set(map, operation);
+    }
+    let Some(others) = map.shift_remove(OTHERS) else {
+        return;
+    };
+    let Value::Object(others) = others else {
+        here.report(OTHERS, codes::WRONG_TYPE.plain().arg("key", OTHERS));
+        return;
+    };
+    for (name, operation) in others {
+        let at = here.at().child(OTHERS).child(&name);
+        match Method::other(&name) {
+            Ok(method) => {
+                here.moved(at, here.at().child(&method.key()));
+                map.insert(method.key().into_owned(), operation);
+            }
+            Err(what) => {
+                let found = codes::UNSUPPORTED_METHOD.plain().arg("method", &name);
+                here.report_at(at, found.arg("what", what).on_key());
+            }
+        }
+    }
 }
 
 /// Leaves out the parameters that are a whole query.

@@ -157,7 +157,9 @@ impl Object {
             return self.keys.get(found).map(|(_, syntax, _)| *syntax);
         }
         if key.starts_with("x-") && !matches!(self.rest, Some(Syntax::Texts)) {
-            return Some(extension(key));
+            let is_operation = self.rest == Some(Syntax::One(Kind::Operation));
+            let operation = self.rest.filter(|_| is_operation && (self.accepts)(key));
+            return Some(operation.unwrap_or_else(|| extension(key)));
         }
         self.rest.filter(|_| (self.accepts)(key))
     }

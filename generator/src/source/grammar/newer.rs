@@ -189,7 +189,7 @@ const OF_32: &[Row] = &[
         Kind::PathItem,
         "additionalOperations",
         Named(Kind::Operation),
-        Reported(codes::UNSUPPORTED_METHOD),
+        Partly(codes::UNSUPPORTED_METHOD),
     ),
     (Kind::PathItem, "query", One(Kind::Operation), Used),
     (Kind::Response, "summary", Text, Used),

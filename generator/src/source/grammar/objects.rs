@@ -39,7 +39,7 @@ impl Kind {
     }
 }
 
-type Keys = &'static [(&'static str, Syntax, Effect)];
+pub(super) type Keys = &'static [(&'static str, Syntax, Effect)];
 
 /// An object with fixed keys only.
 pub(super) const fn fixed(

@@ -72,6 +72,7 @@ fn logged<T>(call: impl Future<Output = T>) -> Vec<String> {
 #[test]
 fn a_call_is_one_span_with_an_event_for_each_retry_and_holds_no_value() {
     a_call_is_one_span_with_an_event_for_each_retry();
+    a_method_that_nobody_knows_has_its_name_beside();
     a_trace_holds_no_value_of_the_call();
     what_differs_from_the_document_is_an_event_without_a_value();
     values_are_shown_by_name_and_credentials_never();
@@ -109,6 +110,17 @@ fn a_call_is_one_span_with_an_event_for_each_retry() {
     assert!(
         close.contains("attempts=2 http.response.status_code=200}") && close.contains("close"),
         "{close}"
+    );
+}
+
+fn a_method_that_nobody_knows_has_its_name_beside() {
+    let (clerk, mock) = mocked();
+    mock.push(MockReply::json(204, ""));
+    let lines = logged(async { clerk.bugs().copy().await });
+    let told = r#"http.request.method="_OTHER" http.request.method_original="M-COPY'""#;
+    assert!(
+        lines[0].contains(told) && lines[1].contains(told),
+        "{lines:#?}"
     );
 }
 

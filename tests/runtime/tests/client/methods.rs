@@ -1,4 +1,5 @@
-//! QUERY: a call with a body that changes nothing, so it is repeated and redirected as a GET is.
+//! Methods beyond the usual ones: QUERY has a body and changes nothing, so it is repeated and redirected as a GET is; of any other
+//! one nothing is known.
 
 use tintype_runtime_tests::runtime::{Method, MockReply};
 
@@ -68,4 +69,38 @@ async fn one_without_a_body_says_so() {
     server.client().bugs().find_all().await.unwrap();
     let request = server.requests().remove(0).to_lowercase();
     assert!(request.contains("\r\ncontent-length: 0\r\n"), "{request}");
+}
+
+#[tokio::test]
+async fn another_method_is_sent_by_its_name_and_not_repeated_where_it_may_have_been_received() {
+    let failed = answer("503 Service Unavailable", "", "");
+    let server = Server::start([failed, answer("204 No Content", "", "")]).await;
+    let error = server.client().bugs().copy().await.unwrap_err();
+    assert_eq!(error.attempts(), 1);
+    let request = server.requests().remove(0);
+    assert_eq!(ends(&request), ("M-COPY' /v1/bugs HTTP/1.1", ""));
+    server.client().bugs().copy().await.unwrap();
+}
+
+#[tokio::test]
+async fn another_method_is_repeated_with_a_key_or_where_it_was_never_sent() {
+    let (clerk, mock) = mocked();
+    mock.push(MockReply::refuse());
+    mock.push(MockReply::json(204, ""));
+    let sent = clerk.bugs().copy().send().await.unwrap();
+    assert_eq!(sent.attempts(), 2);
+    mock.push(MockReply::json(503, "{}"));
+    mock.push(MockReply::json(204, ""));
+    let keyed = clerk.bugs().copy().header("idempotency-key", "k_1");
+    assert_eq!(keyed.send().await.unwrap().attempts(), 2);
+    let method = mock.requests()[3].method;
+    assert_eq!(method, Method::other("M-COPY'"));
+    assert!(!method.is_safe() && !method.is_idempotent());
+}
+
+#[tokio::test]
+async fn the_name_of_another_method_is_one_word_of_a_shell() {
+    let (clerk, _) = mocked();
+    let text = clerk.bugs().copy().to_curl().unwrap();
+    assert!(text.starts_with(r"curl -X 'M-COPY'\''' '"), "{text}");
 }
