@@ -39,7 +39,13 @@ fn prepare(client: &Client, draft: &Draft) -> Result<HttpRequest, Refusal> {
 fn write(request: &HttpRequest) -> String {
     // A URL holds the mark of a hidden key in its encoded form.
     let url = request.url.as_str().replace("%5Bredacted%5D", "[redacted]");
-    let mut text = format!("curl -X {} {}", request.method.as_str(), quote(&url));
+    let method = request.method.as_str();
+    let method = if method.bytes().all(|byte| byte.is_ascii_alphanumeric()) {
+        method.to_owned()
+    } else {
+        quote(method)
+    };
+    let mut text = format!("curl -X {method} {}", quote(&url));
     for (name, value) in &request.headers {
         let shown = std::str::from_utf8(value.as_bytes()).unwrap_or("[no text]");
         // A secret that the caller gave as a header is hidden here; those of the client are hidden already.

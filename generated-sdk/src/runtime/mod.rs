@@ -194,5 +194,5 @@ pub(crate) use {
 #[cfg(feature = "client")]
 #[allow(unused_imports, reason = "an API may have models only")]
 pub(crate) use operation_table::{
-    documented_error, is_status, operation, output, read_answer, read_variant,
+    documented_error, is_status, method, operation, output, read_answer, read_variant,
 };

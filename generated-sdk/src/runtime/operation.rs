@@ -192,9 +192,26 @@ impl Method {
     /// `QUERY`
     pub const QUERY: Self = Self("QUERY");
 
-    /// The name, in capitals.
+    /// Any other method, whose name is sent exactly as it is given.
+    pub const fn other(name: &'static str) -> Self {
+        Self(name)
+    }
+
+    /// The name, as it is sent.
     pub const fn as_str(self) -> &'static str {
         self.0
+    }
+
+    /// What telemetry calls the method, and its own name where that is one that nobody knows.
+    ///
+    /// Source: [HTTP spans](https://opentelemetry.io/docs/specs/semconv/http/http-spans/).
+    #[cfg(feature = "tracing")]
+    pub(super) fn told(self) -> (&'static str, Option<&'static str>) {
+        if self.is_idempotent() || matches!(self, Self::POST | Self::PATCH) {
+            (self.0, None)
+        } else {
+            ("_OTHER", Some(self.0))
+        }
     }
 
     /// Whether the method only reads.
@@ -208,10 +225,10 @@ impl Method {
         )
     }
 
-    /// Whether repeating the method does no harm.
+    /// Whether repeating the method does no harm, as far as is known.
     ///
     /// Source: [RFC 9110, section 9.2.2](https://www.rfc-editor.org/rfc/rfc9110#section-9.2.2).
     pub fn is_idempotent(self) -> bool {
-        !matches!(self, Self::POST | Self::PATCH)
+        self.is_safe() || matches!(self, Self::PUT | Self::DELETE)
     }
 }

@@ -15,7 +15,7 @@ macro_rules! operation {
     };
     (
         $(#[$docs:meta])+
-        $name:ident, $id:literal: $method:ident $path:literal;
+        $name:ident, $id:literal: $method:tt $path:literal;
         $(accept $accept:literal;)?
         $(security $([$($scheme:literal),*])|*;)?
         $(server $url:literal $([$($variable:literal = $default:literal $(of $($allowed:literal)|+)?),+])?;)*
@@ -31,7 +31,7 @@ macro_rules! operation {
         runtime::operation! {
             @define $(#[$docs])+ $name, $output, $reader $(($body))?, [$($($other),+)?], runtime::OperationInfo {
                 id: $id,
-                method: runtime::Method::$method,
+                method: runtime::method!($method),
                 path: $path,
                 $(accept: $accept,)?
                 $(security: ::core::option::Option::Some(&[$(&[$($scheme),*]),*]),)?
@@ -92,6 +92,17 @@ macro_rules! operation {
                 runtime::read_answer!(response, $output, $reader $(($body))?, [$($other),*])
             }
         }
+    };
+}
+
+/// A method by its name: one that the runtime knows, or any other one.
+#[allow(unused_macros, reason = "an API may have models only")]
+macro_rules! method {
+    ($name:ident) => {
+        runtime::Method::$name
+    };
+    ($name:literal) => {
+        runtime::Method::other($name)
     };
 }
 
@@ -234,4 +245,6 @@ macro_rules! is_status {
 }
 
 #[allow(unused_imports, reason = "an API may have models only")]
-pub(crate) use {documented_error, is_status, operation, output, read_answer, read_variant};
+pub(crate) use {
+    documented_error, is_status, method, operation, output, read_answer, read_variant,
+};

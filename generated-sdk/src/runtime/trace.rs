@@ -23,10 +23,12 @@ use super::traceparent::TRACEPARENT;
 
 /// Puts a call in a span.
 pub(super) fn in_span<F: Future>(call: F, info: &OperationInfo) -> Instrumented<F> {
+    let (method, original) = info.method.told();
     call.instrument(tracing::info_span!(
         "call",
         otel.name = info.id,
-        http.request.method = info.method.as_str(),
+        http.request.method = method,
+        http.request.method_original = original,
         url.template = info.path,
         http.response.status_code = Empty,
         error.r#type = Empty,
@@ -45,10 +47,12 @@ pub(super) fn attempt(
     let sent = core.and_then(|core| core.settings.traced.headers(&request.headers));
     let query = core.and_then(|core| core.settings.traced.query(core, request));
     let parent = request.headers.get(TRACEPARENT);
+    let (method, original) = request.method.told();
     let span = tracing::info_span!(
         "attempt",
         otel.kind = "client",
-        http.request.method = request.method.as_str(),
+        http.request.method = method,
+        http.request.method_original = original,
         url.template = outgoing.info.path,
         server.address = request.url.host_str(),
         server.port = request.url.port_or_known_default(),
