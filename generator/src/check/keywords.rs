@@ -5,6 +5,7 @@ use serde_json::{Map, Value};
 use super::types::TYPES;
 use crate::cx::Cx;
 use crate::diag::{Diagnostic, codes};
+use crate::extensions;
 use crate::pointer::Pointer;
 use crate::source::grammar::lenient::{Remedy, remedy};
 use crate::source::grammar::purpose::is_documentation;
@@ -52,6 +53,8 @@ fn unknown(tree: &Tree, trail: Trail<'_>, kind: Kind, key: &str) -> Diagnostic {
 fn mismatch(tree: &Tree, trail: Trail<'_>, shape: Syntax, value: &Value) -> Diagnostic {
     let at = trail.pointer();
     let key = at.last().unwrap_or_default();
+    // What was kept under a key of our own is told by the key that it was written under.
+    let written = extensions::is_own(&key).then(|| tree.was(&at).last());
     let place = tree.place(&at);
     let found = match remedy(shape, &key, value) {
         Remedy::Refuse => codes::WRONG_TYPE.at(place),
@@ -70,7 +73,7 @@ fn mismatch(tree: &Tree, trail: Trail<'_>, shape: Syntax, value: &Value) -> Diag
             .arg("advice", format!("it is taken as `{read}`")),
     };
     found
-        .arg("key", key)
+        .arg("key", written.flatten().unwrap_or(key))
         .arg("found", described(value))
         .arg("expected", shape.expected())
 }
