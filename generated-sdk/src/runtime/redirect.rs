@@ -242,6 +242,20 @@ pub(super) fn is_followed(sent: &Outgoing, status: StatusCode) -> bool {
         && !sent.gives_redirects
 }
 
+/// The request that a redirect asks for next where nobody says that it may be followed, or why there is none.
+pub(super) fn unasked(
+    sent: &Outgoing,
+    status: StatusCode,
+    headers: &HeaderMap,
+) -> Result<HttpRequest, &'static str> {
+    let next = next(sent, status, headers)?;
+    if next.url.origin() == sent.request.url.origin() || next.body.is_empty() {
+        Ok(next)
+    } else {
+        Err("it leads to another server, which would be sent the body")
+    }
+}
+
 /// Why a redirect is no success.
 pub(super) fn refusal(response: &RawResponse) -> Refusal {
     if response.status == StatusCode::NOT_MODIFIED {
@@ -250,12 +264,12 @@ pub(super) fn refusal(response: &RawResponse) -> Refusal {
     }
     let why = match response.sent.as_deref() {
         Some(sent) if is_followed(sent, response.status) => {
-            match next(sent, response.status, &response.headers) {
+            match unasked(sent, response.status, &response.headers) {
                 Ok(_) => format!("there were more than {MOST} in a row"),
                 Err(why) => why.to_owned(),
             }
         }
-        _ => "only GET and HEAD are sent again".to_owned(),
+        _ => "only GET, HEAD and QUERY are sent again".to_owned(),
     };
     let message = format!("the redirect was not followed: {why}");
     Refusal::new(ErrorKind::Status, message)

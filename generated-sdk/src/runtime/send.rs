@@ -232,7 +232,7 @@ async fn attempt(core: &Core, outgoing: &Outgoing) -> Result<RawResponse, Error>
         if !redirect::is_followed(&outgoing, response.status) {
             return collect(response, core, &outgoing).await;
         }
-        match redirect::next(&outgoing, response.status, &response.headers) {
+        match redirect::unasked(&outgoing, response.status, &response.headers) {
             Ok(next) => outgoing.to_mut().request = next,
             Err(_) => return collect(response, core, &outgoing).await,
         }

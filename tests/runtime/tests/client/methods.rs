@@ -64,6 +64,18 @@ async fn a_redirect_asks_the_same_elsewhere_unless_it_says_to_get_the_answer() {
 }
 
 #[tokio::test]
+async fn the_body_goes_to_no_other_server_unasked() {
+    let other = Server::start([json("200 OK", r#"["bug_1"]"#)]).await;
+    let location = format!("location: {}/there\r\n", other.url);
+    let away = answer("307 Temporary Redirect", &location, "");
+    let server = Server::start([away]).await;
+    let found = server.client().bugs().find(&["slow", "new"][..]).await;
+    let error = found.unwrap_err().to_string();
+    assert!(error.contains("would be sent the body"), "{error}");
+    assert!(other.requests().is_empty());
+}
+
+#[tokio::test]
 async fn one_without_a_body_says_so() {
     let server = Server::start([json("200 OK", "[]")]).await;
     server.client().bugs().find_all().await.unwrap();
