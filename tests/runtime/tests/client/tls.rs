@@ -98,6 +98,7 @@ fn what_is_no_certificate_and_no_proxy_is_refused_and_not_shown() {
     }
 }
 
+/// `cargo test-native-tls`.
 #[cfg(feature = "native-tls")]
 #[tokio::test]
 async fn the_tls_of_the_system_trusts_and_shows_the_same() {
