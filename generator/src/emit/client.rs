@@ -6,7 +6,7 @@ use quote::quote;
 use super::{about, attr, doc};
 use crate::draft::{Draft, Rust};
 use crate::markdown;
-use crate::naming::ident;
+use crate::naming::{ident, word};
 use crate::plan::{Client, Credential, Plan, Resource};
 use crate::rust::View;
 
@@ -15,7 +15,7 @@ pub(super) fn item(plan: &Plan) -> Draft {
     let client = plan.client();
     let mut resources = plan.resources();
     let operations = resources.next().map(|_| quote! { use crate::operations; });
-    let unused = unused(plan);
+    let unused = unused("unused_imports", plan);
     let imports = quote! {
         #unused
         #operations
@@ -32,7 +32,7 @@ fn declaration(client: &Client<'_>, plan: &Plan) -> TokenStream {
     let name = ident(client.name);
     let title = markdown::line(&plan.api.info.title);
     let first = format!("The client of the {title}.");
-    let unused = unused(plan);
+    let unused = unused("dead_code", plan);
     let docs = doc::attrs(&[
         first,
         String::new(),
@@ -49,9 +49,9 @@ fn declaration(client: &Client<'_>, plan: &Plan) -> TokenStream {
 }
 
 /// Where resources are features, all of them may be off.
-fn unused(plan: &Plan) -> Option<TokenStream> {
-    let reason = "every resource may be off";
-    let lint = quote! { #[allow(unused, reason = #reason)] };
+fn unused(lint: &'static str, plan: &Plan) -> Option<TokenStream> {
+    let (lint, reason) = (word(lint), "every resource may be off");
+    let lint = quote! { #[allow(#lint, reason = #reason)] };
     plan.has_resource_features().then_some(lint)
 }
 
