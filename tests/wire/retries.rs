@@ -216,3 +216,16 @@ async fn other_failures_are_not_sent_again_even_with_an_idempotency_key() {
         server.request();
     }
 }
+
+#[test]
+fn the_generator_and_the_crate_say_the_same_of_what_may_be_repeated() {
+    let known = tintype::method::Method::KNOWN.into_iter();
+    for told in
+        known.chain(["COPY", "LINK"].map(|name| tintype::method::Method::other(name).unwrap()))
+    {
+        let name: &'static str = told.name().to_owned().leak();
+        let held = clerk_backend_api::transport::Method::other(name);
+        assert_eq!(told.is_idempotent(), held.is_idempotent(), "{name}");
+        assert!(!told.only_reads() || held.is_safe(), "{name}");
+    }
+}
