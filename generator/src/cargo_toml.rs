@@ -2,24 +2,45 @@
 
 use crate::templates;
 
-/// What a manifest of the user's adds to the generated one, as lines of TOML.
+/// What a manifest of the user's adds to the generated one, in its order.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Added {
     /// Keys of `[package]`.
-    pub package: Vec<String>,
+    pub package: Vec<Entry>,
     /// Keys of `[features]`.
-    pub features: Vec<String>,
+    pub features: Vec<Entry>,
     /// Keys of `[dependencies]`.
-    pub dependencies: Vec<String>,
+    pub dependencies: Vec<Entry>,
+    /// Features of dependencies that Tintype writes, beside those that it turns on.
+    pub more_features: Vec<(String, Vec<String>)>,
     /// Keys of `[dev-dependencies]`.
-    pub dev_dependencies: Vec<String>,
+    pub dev_dependencies: Vec<Entry>,
     /// All other tables.
     pub tables: String,
     /// Keys of `[package]` among those that are taken from the workspace.
     pub inherited: Vec<String>,
 }
 
+/// A key of a table that has keys of Tintype's and of the user's.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Entry {
+    /// The key, such as the name of a dependency.
+    pub key: String,
+    /// The line of TOML.
+    pub line: String,
+    /// Whether it is a dependency that only a feature brings.
+    pub is_optional: bool,
+}
+
+impl Added {
+    /// The user's dependency of that name.
+    pub fn dependency(&self, name: &str) -> Option<&Entry> {
+        self.dependencies.iter().find(|entry| entry.key == name)
+    }
+}
+
 /// The crates that formats convert to, each a feature too. Those without a version here are in the template: calls need them as well.
+/// Another one may be the user's own dependency instead, since who chooses its types needs more of its features.
 pub const CRATES: &[(&str, Option<&str>)] = &[
     ("base64", None),
     (
@@ -48,6 +69,9 @@ pub const SIGNATURES: &[(&str, &str)] = &[
         r#"{ version = "0.11", optional = true, default-features = false }"#,
     ),
 ];
+
+/// The crate with the trait of streams of items, in a crate that has some.
+pub const ITEMS: &str = "futures-core";
 
 /// The feature that has all resources, where they are features, and all models.
 pub const ALL_RESOURCES: &str = "all-resources";
@@ -101,10 +125,10 @@ pub const TABLES: &[&str] = &[
     "workspace",
 ];
 
-/// Whether Tintype writes a key of a table itself, for this document or for another one.
-pub fn is_owned(table: &str, key: &str) -> bool {
+/// Whether the manifest of each crate has a key in a table.
+fn is_written(table: &str, key: &str) -> bool {
     let mut current = "";
-    let is_written = templates::MANIFEST.lines().any(|line| {
+    templates::MANIFEST.lines().any(|line| {
         if let Some(head) = line.strip_prefix('[') {
             current = head.trim_end_matches(']');
         }
@@ -112,13 +136,21 @@ pub fn is_owned(table: &str, key: &str) -> bool {
             && line
                 .split_once(" = ")
                 .is_some_and(|(known, _)| known == key)
-    });
-    let is_crate = CRATES.iter().any(|(name, _)| *name == key);
-    is_written
+    })
+}
+
+/// Whether a user may turn on more features of what Tintype depends on: it must be there whatever the document is.
+pub fn takes_features(table: &str, key: &str) -> bool {
+    table == "dependencies" && is_written(table, key) && key != ITEMS
+}
+
+/// Whether Tintype writes a key of a table itself, for this document or for another one.
+pub fn is_owned(table: &str, key: &str) -> bool {
+    is_written(table, key)
         || match table {
             "package" => OPTIONS.contains(&key),
             "features" => own_features().any(|own| own == key),
-            "dependencies" => is_crate || SIGNATURES.iter().any(|(name, _)| *name == key),
+            "dependencies" => SIGNATURES.iter().any(|(name, _)| *name == key),
             "package.metadata" => key == "docs",
             _ => false,
         }
@@ -154,7 +186,7 @@ mod tests {
             ("features", "client"),
             ("features", "all-models"),
             ("dependencies", "serde_json"),
-            ("dependencies", "jiff"),
+            ("dependencies", "url"),
             ("dependencies", "hmac"),
             ("dev-dependencies", "tokio"),
         ] {
@@ -164,6 +196,7 @@ mod tests {
             ("package", "keywords"),
             ("features", "mine"),
             ("dependencies", "chrono"),
+            ("dependencies", "jiff"),
             ("dev-dependencies", "serde"),
         ] {
             assert!(!is_owned(table, key), "{table}.{key}");

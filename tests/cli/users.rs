@@ -69,6 +69,69 @@ fn modules_and_a_manifest_of_the_users_are_part_of_the_crate_and_stay_theirs() {
 }
 
 #[test]
+fn more_features_of_what_the_crate_depends_on_are_added_to_those_it_has() {
+    let dir = project();
+    let at = dir.path();
+    let config = fs::read_to_string(at.join("spec/tintype.toml")).unwrap();
+    let config = config + "[crate]\nmanifest = \"Cargo.extra.toml\"\n";
+    fs::write(at.join("spec/tintype.toml"), config).unwrap();
+    let document = fs::read_to_string(at.join("spec/pets.yaml")).unwrap();
+    let site = "{ type: object, properties: { site: { type: string, format: uri } } }";
+    fs::write(
+        at.join("spec/pets.yaml"),
+        document + "    Site: " + site + "\n",
+    )
+    .unwrap();
+    let manifest = "[dependencies]\nserde = { features = [\"derive\"] }\nbytes.features = [\"serde\"]\n\
+        url = { features = [\"serde\"] }\nserde_json = { features = [\"raw_value\", \"std\"] }\n";
+    fs::write(at.join("spec/Cargo.extra.toml"), manifest).unwrap();
+    ends(at, 0, &["generate"]);
+    let text = fs::read_to_string(at.join("sdk/Cargo.toml")).unwrap();
+    for line in [
+        "serde = { version = \"1.0\", features = [\"derive\"] }",
+        "url = [\"dep:url\"]",
+        "url = { version = \"2.5\", optional = true, features = [\"serde\"] }",
+        "bytes = { version = \"1.10\", optional = true, features = [\"serde\"] }",
+        "serde_json = { version = \"1.0\", features = [\"raw_value\", \"std\", \"float_roundtrip\"] }",
+    ] {
+        assert!(text.lines().any(|found| found == line), "{line}\n{text}");
+    }
+}
+
+#[test]
+fn a_dependency_of_the_users_takes_the_place_of_one_that_formats_convert_to() {
+    let dir = project();
+    let at = dir.path();
+    let document = fs::read_to_string(at.join("spec/pets.yaml")).unwrap();
+    let day = "{ type: object, properties: { day: { type: string, format: date } } }";
+    fs::write(
+        at.join("spec/pets.yaml"),
+        document + "    Day: " + day + "\n",
+    )
+    .unwrap();
+    let config = fs::read_to_string(at.join("spec/tintype.toml")).unwrap();
+    let config = config + "[crate]\nmanifest = \"Cargo.extra.toml\"\n";
+    fs::write(at.join("spec/tintype.toml"), config).unwrap();
+    for (theirs, feature) in [
+        ("{ features = [\"serde\"], version = \"0.2\" }", "jiff = []"),
+        (
+            "{ features = [\"serde\"], optional = true, version = \"0.2\" }",
+            "jiff = [\"dep:jiff\"]",
+        ),
+    ] {
+        let manifest = format!("[dependencies]\njiff = {theirs}\n");
+        fs::write(at.join("spec/Cargo.extra.toml"), manifest).unwrap();
+        ends(at, 0, &["generate"]);
+        let text = fs::read_to_string(at.join("sdk/Cargo.toml")).unwrap();
+        let lines: Vec<&str> = text
+            .lines()
+            .filter(|line| line.starts_with("jiff"))
+            .collect();
+        assert_eq!(lines, [feature, &format!("jiff = {theirs}")]);
+    }
+}
+
+#[test]
 fn a_feature_that_no_crate_has_is_an_error() {
     let dir = project();
     let arguments = ["generate", "--single-file", "-o", "one.rs", "--feature"];

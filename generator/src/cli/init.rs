@@ -2,6 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
+use super::input::CONFIGS;
 use super::terminal;
 use super::{End, Problem};
 use crate::diag::codes;
@@ -58,9 +59,15 @@ pub(super) fn run(args: &Args) -> Result<End, Problem> {
         ("client", "name", naming::client(run.config()).to_string()),
     ];
     output::write_one(&args.config, &text(&values))?;
+    let config = args.config.display().to_string();
+    // Looked for where nobody names one.
+    let option = if CONFIGS.contains(&config.as_str()) {
+        String::new()
+    } else {
+        format!(" --config {config}")
+    };
     terminal::complain(&format!(
-        "{}: written, {}; `tintype generate --config {0}` writes {}",
-        args.config.display(),
+        "{config}: written, {}; `tintype generate{option}` writes {}",
         run.counts,
         output.display()
     ));

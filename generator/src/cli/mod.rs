@@ -34,7 +34,7 @@ struct Cli {
 
 #[derive(Debug, Subcommand)]
 enum Command {
-    /// Write the crate; without SPEC, what `spec/tintype.toml` says
+    /// Write the crate; without SPEC, what `tintype.toml` or `spec/tintype.toml` says
     Generate(generate::Args),
     /// Compare the crate with what would be generated; exit code 1 and a unified diff where they differ
     Check(check::Args),

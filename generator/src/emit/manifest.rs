@@ -1,6 +1,6 @@
 //! `Cargo.toml` of the crate.
 
-use crate::cargo_toml::{ALL_MODELS, ALL_RESOURCES, CRATES, SIGNATURES, WEBHOOKS};
+use crate::cargo_toml::{ALL_MODELS, ALL_RESOURCES, CRATES, Entry, ITEMS, SIGNATURES, WEBHOOKS};
 use crate::draft::Draft;
 use crate::plan::Plan;
 use crate::templates::{self, Safe};
@@ -22,7 +22,7 @@ pub(super) fn item(plan: &Plan) -> Draft {
             about.push(format!("{key} = {}", Safe::toml(value).as_str()));
         }
     }
-    about.extend_from_slice(&package.added.package);
+    about.extend(package.added.package.iter().map(|entry| entry.line.clone()));
     let slots = [
         ("name", Safe::toml(&package.name)),
         ("key", Safe::written(key(&package.name))),
@@ -38,17 +38,49 @@ pub(super) fn item(plan: &Plan) -> Draft {
         ("tables", Safe::written(&package.added.tables)),
     ];
     let mut text = templates::fill(templates::MANIFEST, &slots);
+    for (dependency, features) in &package.added.more_features {
+        text = with_features(&text, dependency, features);
+    }
     if !plan.has_items() {
         text = without_items(&text);
     }
     Draft::text("Cargo.toml", text)
 }
 
+/// The manifest with more features of a dependency that the template has.
+fn with_features(text: &str, dependency: &str, features: &[String]) -> String {
+    // A feature of the same name stands before the table.
+    let Some((head, table)) = text.split_once("\n[dependencies]") else {
+        return text.to_owned();
+    };
+    let Some((before, rest)) = table.split_once(&format!("\n{dependency} = ")) else {
+        return text.to_owned();
+    };
+    let (entry, after) = rest.split_once('\n').unwrap_or((rest, ""));
+    let more: Vec<String> = features
+        .iter()
+        .map(|name| Safe::toml(name).as_str().to_owned())
+        .collect();
+    let more = more.join(", ");
+    let entry = if let Some((start, end)) = entry.split_once(", features = [") {
+        format!("{start}, features = [{more}, {end}")
+    } else if let Some(start) = entry.strip_suffix(" }") {
+        format!("{start}, features = [{more}] }}")
+    } else {
+        format!("{{ version = {entry}, features = [{more}] }}")
+    };
+    format!("{head}\n[dependencies]{before}\n{dependency} = {entry}\n{after}")
+}
+
 /// The manifest without the feature of items that come one after the other.
 fn without_items(text: &str) -> String {
     const ABOUT: &str = "# Streams of items as a `Stream` of the crate `futures-core`.";
     let is_about = |line: &&str| {
-        *line == ABOUT || line.starts_with("futures = ") || line.starts_with("futures-core = ")
+        let is_entry = |key: &str| {
+            line.split_once(" = ")
+                .is_some_and(|(found, _)| found == key)
+        };
+        *line == ABOUT || is_entry("futures") || is_entry(ITEMS)
     };
     let kept = text.lines().filter(|line| !is_about(line));
     kept.flat_map(|line| [line, "\n"]).collect()
@@ -56,6 +88,7 @@ fn without_items(text: &str) -> String {
 
 /// A feature for each crate that formats of the document convert to.
 fn features(plan: &Plan) -> String {
+    let own = &plan.package.added;
     let feature = |&(name, _): &(&str, _)| {
         let formats = plan
             .formats
@@ -63,10 +96,15 @@ fn features(plan: &Plan) -> String {
             .filter(|format| format.feature == Some(name));
         let names: Vec<String> = formats.map(|format| format!("`{}`", format.name)).collect();
         let names = names.join(", ");
+        // What the user's own dependency brings whatever the features are, a feature cannot bring.
+        let is_there = own.dependency(name).is_some_and(|entry| !entry.is_optional);
+        let brought = if is_there {
+            String::new()
+        } else {
+            format!("\"dep:{name}\"")
+        };
         (!names.is_empty()).then(|| {
-            format!(
-                "\n# Conversions of {names} with the crate `{name}`.\n{name} = [\"dep:{name}\"]"
-            )
+            format!("\n# Conversions of {names} with the crate `{name}`.\n{name} = [{brought}]")
         })
     };
     let formats: String = CRATES.iter().filter_map(feature).collect();
@@ -117,8 +155,8 @@ fn resources(plan: &Plan) -> String {
 }
 
 /// Lines that follow another one.
-fn lines(all: &[String]) -> String {
-    let broken = all.iter().flat_map(|line| ["\n", line]);
+fn lines(all: &[Entry]) -> String {
+    let broken = all.iter().flat_map(|entry| ["\n", &entry.line]);
     broken.collect()
 }
 
@@ -129,12 +167,15 @@ fn crates(plan: &Plan) -> String {
             .iter()
             .any(|format| format.feature == Some(name))
     };
-    let used = CRATES.iter().filter(|(name, _)| is_used(name));
+    let own = &plan.package.added;
+    let used = CRATES
+        .iter()
+        .filter(|(name, _)| is_used(name) && own.dependency(name).is_none());
     let formats = used.filter_map(|(name, version)| Some(format!("\n{name} = {}", (*version)?)));
     let signatures = SIGNATURES.iter().filter(|_| plan.api.has_webhooks);
     let signatures = signatures.map(|(name, version)| format!("\n{name} = {version}"));
     let crates: String = formats.chain(signatures).collect();
-    crates + &lines(&plan.package.added.dependencies)
+    crates + &lines(&own.dependencies)
 }
 
 /// The package's name as a TOML key.

@@ -54,8 +54,7 @@ pub(super) fn check(api: &Api, cx: &mut Cx) {
 /// The feature of a resource whose method has this name: the same words, as Cargo's own features have them.
 pub(super) fn feature(method: &Name, config: &Config) -> String {
     let added = &config.own.added.features;
-    let added = added.iter().filter_map(|line| line.split_once('='));
-    let added: Vec<&str> = added.map(|(key, _)| key.trim().trim_matches('"')).collect();
+    let added: Vec<&str> = added.iter().map(|entry| entry.key.as_str()).collect();
     let words = super::file_name(method.to_string());
     // Underscores at the end part a name from one of Rust's or of the client's, of which Cargo knows nothing.
     let name = words.trim_end_matches('_').replace('_', "-");
@@ -78,11 +77,17 @@ fn is_taken(name: &str, added: &[&str]) -> bool {
 #[cfg(test)]
 mod tests {
     use super::{Config, Name, feature};
+    use crate::cargo_toml::Entry;
 
     #[test]
     fn no_two_resources_and_no_feature_of_the_crate_have_one_name() {
         let mut config = Config::default();
-        config.own.added.features = vec!["mine = []".to_owned(), "\"a.b\" = []".to_owned()];
+        let added = ["mine", "a.b"].map(|key| Entry {
+            key: key.to_owned(),
+            line: format!("{key:?} = []"),
+            is_optional: false,
+        });
+        config.own.added.features = added.to_vec();
         let feature = |method: &str| feature(&Name::new(method.to_owned()), &config);
         for (method, name) in [
             ("issues", "issues"),

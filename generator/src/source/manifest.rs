@@ -8,7 +8,7 @@ use toml::{Table, Value};
 use super::files::Files;
 use super::grammar::nearest;
 use super::{settings, toml_spans};
-use crate::cargo_toml::{ABOUT, Added, INHERITED, TABLES, is_owned};
+use crate::cargo_toml::{ABOUT, Added, Entry, INHERITED, TABLES, is_owned, takes_features};
 use crate::cx::Cx;
 use crate::diag::{FileId, Place, codes};
 
@@ -53,11 +53,11 @@ impl Reader<'_> {
         match (name, value) {
             ("package", Value::Table(table)) => self.package(table),
             ("features" | "dependencies" | "dev-dependencies", Value::Table(table)) => {
-                let lines = self.lines(name, table);
+                let entries = self.entries(name, table);
                 match name {
-                    "features" => self.added.features = lines,
-                    "dependencies" => self.added.dependencies = lines,
-                    _ => self.added.dev_dependencies = lines,
+                    "features" => self.added.features = entries,
+                    "dependencies" => self.added.dependencies = entries,
+                    _ => self.added.dev_dependencies = entries,
                 }
             }
             ("package" | "features" | "dependencies" | "dev-dependencies", _) => {
@@ -105,28 +105,38 @@ impl Reader<'_> {
                 table.remove(&key);
             }
         }
-        self.added.package = self.lines("package", table);
+        self.added.package = self.entries("package", table);
         self.added.inherited = inherited;
     }
 
-    /// The entries of a table that has keys of Tintype's and of the user's, a line each.
-    fn lines(&mut self, name: &str, table: Table) -> Vec<String> {
-        let mut lines = Vec::new();
+    /// The entries of a table that has keys of Tintype's and of the user's.
+    fn entries(&mut self, name: &str, table: Table) -> Vec<Entry> {
+        let mut entries = Vec::new();
         for (key, value) in table {
             if is_owned(name, &key) {
-                self.refuse(&[name, &key], &[], "Tintype writes it");
+                match more_features(&value).filter(|_| takes_features(name, &key)) {
+                    Some(features) => self.added.more_features.push((key, features)),
+                    None => self.refuse(&[name, &key], &[], "Tintype writes it"),
+                }
                 continue;
             }
-            let entry = Table::from_iter([(key, value)]);
+            let details = value.as_table();
+            let is_optional =
+                details.is_some_and(|table| table.get("optional") == Some(&Value::Boolean(true)));
+            let entry = Table::from_iter([(key.clone(), value)]);
             // `{ key = value }`, which is how a table is written on one line.
             let text = Value::Table(entry).to_string();
             let line = text
                 .strip_prefix('{')
                 .and_then(|text| text.strip_suffix('}'));
-            lines.extend(line.map(|line| line.trim().to_owned()));
+            entries.extend(line.map(|line| Entry {
+                key,
+                line: line.trim().to_owned(),
+                is_optional,
+            }));
         }
-        lines.sort();
-        lines
+        entries.sort_by(|one, other| one.line.cmp(&other.line));
+        entries
     }
 
     fn other(&mut self, name: &str, value: Value) {
@@ -150,10 +160,22 @@ impl Reader<'_> {
             None if keys.first() == Some(&"package") => {
                 "`[package]` of the configuration has the name, the version, the licence and the like".to_owned()
             }
+            None if let [table, name] = keys && takes_features(table, name) => {
+                format!("`{name} = {{ features = [\"…\"] }}` turns on more of its features")
+            }
             None => String::new(),
         };
         let found = codes::MANIFEST_KEY.at(place).arg("key", keys.join("."));
         let found = found.arg("reason", reason).arg("advice", advice);
         self.cx.report(found.on_key());
     }
+}
+
+/// The features in an entry that says nothing else.
+fn more_features(entry: &Value) -> Option<Vec<String>> {
+    let table = entry.as_table().filter(|table| table.len() == 1)?;
+    let features = table.get("features")?.as_array()?.iter();
+    features
+        .map(|feature| Some(feature.as_str()?.to_owned()))
+        .collect()
 }
