@@ -4,27 +4,24 @@ use serde_json::{Map, Value};
 
 use crate::cx::Cx;
 use crate::diag::codes;
-use crate::source::grammar::walk::{Met, Trail, walk};
-use crate::source::grammar::{Kind, Syntax};
+use crate::source::grammar::Kind;
+use crate::source::grammar::walk::{Met, Trail};
 use crate::source::{Tree, name_of};
 
 /// Reports every default and example of another type. Null says that there is none.
-pub(super) fn check(tree: &Tree, cx: &mut Cx) {
-    let root = Syntax::One(Kind::Document);
-    walk(&tree.root, root, Trail::ROOT, &mut |trail, met| {
-        let Met::Object(Kind::Schema, map) = met else {
-            return;
-        };
-        for (key, code) in [
-            ("default", codes::ODD_DEFAULT),
-            ("example", codes::ODD_EXAMPLE),
-        ] {
-            if let Some((found, wanted)) = mismatch(map, key) {
-                let place = tree.place(&trail.pointer().child(key));
-                cx.report(code.at(place).arg("what", found).arg("wanted", wanted));
-            }
+pub(super) fn look(tree: &Tree, trail: Trail<'_>, met: Met<'_>, cx: &mut Cx) {
+    let Met::Object(Kind::Schema, map) = met else {
+        return;
+    };
+    for (key, code) in [
+        ("default", codes::ODD_DEFAULT),
+        ("example", codes::ODD_EXAMPLE),
+    ] {
+        if let Some((found, wanted)) = mismatch(map, key) {
+            let place = tree.place(&trail.pointer().child(key));
+            cx.report(code.at(place).arg("what", found).arg("wanted", wanted));
         }
-    });
+    }
 }
 
 /// What stands under the key, and the type that it should have.

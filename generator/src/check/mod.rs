@@ -23,6 +23,8 @@ mod widths;
 use crate::cx::Cx;
 use crate::diag::Reported;
 use crate::source::Tree;
+use crate::source::grammar::walk::{Met, Trail, walk};
+use crate::source::grammar::{Kind, Syntax};
 
 /// A rule reads the document and reports what it finds.
 type Rule = fn(&Tree, &mut Cx);
@@ -34,16 +36,22 @@ const RULES: &[Rule] = &[
     path_templates::check,
     same_paths::check,
     path_parameters::check,
-    optional_path_parameters::check,
-    styles::check,
-    contents::check,
     duplicate_parameters::check,
-    security::check,
-    servers::check,
-    media_types::check,
-    types::check,
     unread::check,
-    annotations::check,
+];
+
+/// A rule that looks at each object for itself, so that the document is walked once for all of them.
+type Look = fn(&Tree, Trail<'_>, Met<'_>, &mut Cx);
+
+const LOOKS: &[Look] = &[
+    optional_path_parameters::look,
+    styles::look,
+    contents::look,
+    security::look,
+    servers::look,
+    media_types::look,
+    types::look,
+    annotations::look,
 ];
 
 /// Runs every rule.
@@ -56,5 +64,11 @@ pub fn run(tree: &Tree, cx: &mut Cx) -> Result<(), Reported> {
     for rule in RULES {
         rule(tree, cx);
     }
+    let root = Syntax::One(Kind::Document);
+    walk(&tree.root, root, Trail::ROOT, &mut |trail, met| {
+        for look in LOOKS {
+            look(tree, trail, met, cx);
+        }
+    });
     parts::check(tree, cx)
 }

@@ -6,11 +6,14 @@ use crate::cx::Cx;
 use crate::diag::codes;
 use crate::pointer::Pointer;
 use crate::source::Tree;
-use crate::source::grammar::walk::{Met, Trail, walk};
-use crate::source::grammar::{Kind, Syntax, nearest};
+use crate::source::grammar::walk::{Met, Trail};
+use crate::source::grammar::{Kind, nearest};
 
 /// Looks up the name of every requirement.
-pub(super) fn check(tree: &Tree, cx: &mut Cx) {
+pub(super) fn look(tree: &Tree, trail: Trail<'_>, met: Met<'_>, cx: &mut Cx) {
+    let Met::Object(Kind::Requirement, map) = met else {
+        return;
+    };
     let at: Pointer = ["components", "securitySchemes"].iter().collect();
     let schemes = tree.get(&at).and_then(Value::as_object);
     let names = || {
@@ -18,25 +21,15 @@ pub(super) fn check(tree: &Tree, cx: &mut Cx) {
             .into_iter()
             .flat_map(|map| map.keys().map(String::as_str))
     };
-    walk(
-        &tree.root,
-        Syntax::One(Kind::Document),
-        Trail::ROOT,
-        &mut |trail, met| {
-            let Met::Object(Kind::Requirement, map) = met else {
-                return;
-            };
-            for name in map
-                .keys()
-                .filter(|name| names().all(|known| known != *name))
-            {
-                let advice = match nearest(name, names()) {
-                    Some(meant) => format!("did you mean `{meant}`?"),
-                    None => "declare it in `components/securitySchemes`".to_owned(),
-                };
-                let found = codes::UNDECLARED_SCHEME.at(tree.place(&trail.pointer().child(name)));
-                cx.report(found.arg("name", name).arg("advice", advice).on_key());
-            }
-        },
-    );
+    for name in map
+        .keys()
+        .filter(|name| names().all(|known| known != *name))
+    {
+        let advice = match nearest(name, names()) {
+            Some(meant) => format!("did you mean `{meant}`?"),
+            None => "declare it in `components/securitySchemes`".to_owned(),
+        };
+        let found = codes::UNDECLARED_SCHEME.at(tree.place(&trail.pointer().child(name)));
+        cx.report(found.arg("name", name).arg("advice", advice).on_key());
+    }
 }

@@ -6,21 +6,14 @@ use crate::cx::Cx;
 use crate::diag::codes;
 use crate::pointer::Pointer;
 use crate::source::Tree;
-use crate::source::grammar::walk::{Met, Trail, walk};
-use crate::source::grammar::{Kind, Syntax, nearest};
+use crate::source::grammar::walk::{Met, Trail};
+use crate::source::grammar::{Kind, nearest};
 
 /// Looks at every server, wherever it stands.
-pub(super) fn check(tree: &Tree, cx: &mut Cx) {
-    walk(
-        &tree.root,
-        Syntax::One(Kind::Document),
-        Trail::ROOT,
-        &mut |trail, met| {
-            if let Met::Object(Kind::Server, server) = met {
-                one(tree, &trail.pointer(), server, cx);
-            }
-        },
-    );
+pub(super) fn look(tree: &Tree, trail: Trail<'_>, met: Met<'_>, cx: &mut Cx) {
+    if let Met::Object(Kind::Server, server) = met {
+        one(tree, &trail.pointer(), server, cx);
+    }
 }
 
 fn one(tree: &Tree, at: &Pointer, server: &Map<String, Value>, cx: &mut Cx) {

@@ -6,8 +6,8 @@ use crate::cx::Cx;
 use crate::diag::codes;
 use crate::source::Tree;
 use crate::source::grammar::lenient::number;
-use crate::source::grammar::walk::{Met, Trail, walk};
-use crate::source::grammar::{Kind, Syntax, nearest};
+use crate::source::grammar::walk::{Met, Trail};
+use crate::source::grammar::{Kind, nearest};
 
 /// The types, as documents write them.
 pub(super) const TYPES: &[&str] = &[
@@ -38,32 +38,29 @@ const MEANT: &[(&str, &str)] = &[
 ];
 
 /// Reports every unknown type, and every enum with values that its type does not have.
-pub(super) fn check(tree: &Tree, cx: &mut Cx) {
-    let root = Syntax::One(Kind::Document);
-    walk(&tree.root, root, Trail::ROOT, &mut |trail, met| {
-        let Met::Object(Kind::Schema, map) = met else {
-            return;
+pub(super) fn look(tree: &Tree, trail: Trail<'_>, met: Met<'_>, cx: &mut Cx) {
+    let Met::Object(Kind::Schema, map) = met else {
+        return;
+    };
+    let Some(word) = map.get("type").and_then(Value::as_str) else {
+        return;
+    };
+    if !TYPES.contains(&word) {
+        let place = tree.place(&trail.pointer().child("type"));
+        let advice = match meant(word) {
+            Some(meant) => format!("did you mean `{meant}`?"),
+            None => format!("write one of {}", TYPES.join(", ")),
         };
-        let Some(word) = map.get("type").and_then(Value::as_str) else {
-            return;
-        };
-        if !TYPES.contains(&word) {
-            let place = tree.place(&trail.pointer().child("type"));
-            let advice = match meant(word) {
-                Some(meant) => format!("did you mean `{meant}`?"),
-                None => format!("write one of {}", TYPES.join(", ")),
-            };
-            let found = codes::UNKNOWN_TYPE.at(place).arg("word", word);
-            cx.report(found.arg("advice", advice));
-            return;
-        }
-        let found = misfit(map, word).map(|value| (codes::ODD_ENUM, value));
-        let found = found.or_else(|| Some((codes::QUOTED_NUMBERS, quoted(map, word)?)));
-        if let Some((code, value)) = found {
-            let place = tree.place(&trail.pointer().child("enum"));
-            cx.report(code.at(place).arg("wanted", word).arg("value", value));
-        }
-    });
+        let found = codes::UNKNOWN_TYPE.at(place).arg("word", word);
+        cx.report(found.arg("advice", advice));
+        return;
+    }
+    let found = misfit(map, word).map(|value| (codes::ODD_ENUM, value));
+    let found = found.or_else(|| Some((codes::QUOTED_NUMBERS, quoted(map, word)?)));
+    if let Some((code, value)) = found {
+        let place = tree.place(&trail.pointer().child("enum"));
+        cx.report(code.at(place).arg("wanted", word).arg("value", value));
+    }
 }
 
 fn meant(word: &str) -> Option<&'static str> {

@@ -153,8 +153,9 @@ pub struct Object {
 impl Object {
     /// The shape of the value under a key; `None` if the key is unknown.
     pub fn syntax(&self, key: &str) -> Option<Syntax> {
-        if let Ok(found) = self.keys.binary_search_by_key(&key, |(name, ..)| name) {
-            return self.keys.get(found).map(|(_, syntax, _)| *syntax);
+        // There are few keys, and most differ in length: looking at each is quicker than comparing texts to find the way.
+        if let Some((_, syntax, _)) = self.keys.iter().find(|(name, ..)| *name == key) {
+            return Some(*syntax);
         }
         if key.starts_with("x-") && !matches!(self.rest, Some(Syntax::Texts)) {
             let is_operation = self.rest == Some(Syntax::One(Kind::Operation));

@@ -56,7 +56,7 @@ impl<'t> Trail<'t> {
 }
 
 /// What a walk meets.
-#[derive(Debug)]
+#[derive(Debug, Clone, Copy)]
 pub enum Met<'v> {
     /// An object of the grammar, before its parts.
     Object(Kind, &'v Map<String, Value>),
