@@ -5,6 +5,7 @@
 mod clean;
 pub mod integers;
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use indexmap::IndexMap;
@@ -19,9 +20,17 @@ use crate::method::Method;
 use crate::pointer::Pointer;
 use crate::source::Tree;
 use crate::source::grammar::{Kind, Syntax};
+use crate::threads;
 
 /// Reads the typed document; an entry that cannot be read is an error of its own and is left out.
 pub fn parse(tree: &Tree, cx: &mut Cx) -> OpenAPI {
+    let (document, unread) = document(tree);
+    report(unread, tree, cx);
+    document
+}
+
+fn document(tree: &Tree) -> (OpenAPI, Vec<Unread>) {
+    let mut unread = Vec::new();
     let root = Pointer::root();
     let parts = tree.root.as_object().into_iter().flatten();
     let mut head: Map<String, Value> = parts
@@ -35,17 +44,36 @@ pub fn parse(tree: &Tree, cx: &mut Cx) -> OpenAPI {
     }
     let head = Value::Object(head);
     let head = clean::cleaned(&head, Syntax::One(Kind::Document), "").unwrap_or_default();
-    let mut document: OpenAPI =
-        typed(head, Kind::Document, tree, &root, cx).unwrap_or_else(|| OpenAPI {
+    let mut document: OpenAPI = typed(head, Kind::Document, root.clone(), &mut unread)
+        .unwrap_or_else(|| OpenAPI {
             info: Info::default(),
             ..OpenAPI::default()
         });
-    document.paths = paths(tree, cx);
+    document.paths = paths(tree, &mut unread);
     let at = root.child("components");
     if tree.get(&at).is_some() {
-        document.components = Some(components(tree, &at, cx));
+        document.components = Some(components(tree, &at, &mut unread));
     }
-    document
+    (document, unread)
+}
+
+/// An entry that the typed reader refuses, and what it says.
+struct Unread {
+    kind: Kind,
+    at: Pointer,
+    reason: String,
+}
+
+/// Reports what the typed reader says, unless something more exact was said already.
+fn report(unread: Vec<Unread>, tree: &Tree, cx: &mut Cx) {
+    for Unread { kind, at, reason } in unread {
+        let place = tree.place(&at);
+        if !cx.has_error_within(&place) {
+            let kind = kind.object().name;
+            let found = codes::UNREADABLE_ENTRY.at(place).arg("kind", kind);
+            cx.report(found.arg("reason", reason));
+        }
+    }
 }
 
 /// Reads the schema at any pointer, for references into the middle of the document.
@@ -59,80 +87,82 @@ pub fn entry_at<T: DeserializeOwned>(tree: &Tree, at: &Pointer, kind: Kind) -> O
     serde_json::from_value(clean::cleaned(value, Syntax::One(kind), "")?).ok()
 }
 
-/// Reads a cleaned value; reports what the typed reader says, unless something more exact was said already.
+/// Reads a cleaned value.
 fn typed<T: DeserializeOwned>(
     value: Value,
     kind: Kind,
-    tree: &Tree,
-    at: &Pointer,
-    cx: &mut Cx,
+    at: Pointer,
+    unread: &mut Vec<Unread>,
 ) -> Option<T> {
-    match serde_json::from_value(value) {
-        Ok(read) => Some(read),
-        Err(error) => {
-            let place = tree.place(at);
-            if !cx.has_error_within(&place) {
-                let kind = kind.object().name;
-                cx.report(
-                    codes::UNREADABLE_ENTRY
-                        .at(place)
-                        .arg("kind", kind)
-                        .arg("reason", error),
-                );
-            }
-            None
-        }
-    }
+    let read = serde_json::from_value(value);
+    let refused = |error: serde_json::Error| {
+        let reason = error.to_string();
+        unread.push(Unread { kind, at, reason });
+    };
+    read.map_err(refused).ok()
+}
+
+/// Reads the entries of a map, each on the next processor that has time, and keeps those that can be read.
+fn entries<T: Send>(
+    map: Option<&Map<String, Value>>,
+    unread: &mut Vec<Unread>,
+    read: impl Fn(&str, &Value, &mut Vec<Unread>) -> Option<T> + Sync,
+) -> IndexMap<String, T> {
+    let entries: Vec<(&String, &Value)> = map.into_iter().flatten().collect();
+    let all = threads::each(&entries, |(name, value)| {
+        let mut unread = Vec::new();
+        (read(name, value, &mut unread), unread)
+    });
+    let all = entries.iter().zip(all).filter_map(|(entry, (read, more))| {
+        unread.extend(more);
+        Some((entry.0.clone(), read?))
+    });
+    all.collect()
 }
 
 /// Reads a map of objects of one kind.
-fn named<T: DeserializeOwned>(
+fn named<T: DeserializeOwned + Send>(
     tree: &Tree,
     at: &Pointer,
     kind: Kind,
-    cx: &mut Cx,
+    unread: &mut Vec<Unread>,
 ) -> IndexMap<String, T> {
     let map = tree.get(at).and_then(Value::as_object);
-    let mut all = IndexMap::new();
-    for (name, value) in map.into_iter().flatten() {
-        let at = at.child(name);
-        if let Some(value) = clean::cleaned(value, Syntax::One(kind), name)
-            && let Some(read) = typed(value, kind, tree, &at, cx)
-        {
-            all.insert(name.clone(), read);
-        }
-    }
-    all
+    entries(map, unread, |name, value, unread| {
+        let value = clean::cleaned(value, Syntax::One(kind), name)?;
+        typed(value, kind, at.child(name), unread)
+    })
 }
 
-fn components(tree: &Tree, at: &Pointer, cx: &mut Cx) -> Components {
+fn components(tree: &Tree, at: &Pointer, unread: &mut Vec<Unread>) -> Components {
     Components {
-        schemas: named(tree, &at.child("schemas"), Kind::Schema, cx),
-        responses: named(tree, &at.child("responses"), Kind::Response, cx),
-        parameters: named(tree, &at.child("parameters"), Kind::Parameter, cx),
-        examples: named(tree, &at.child("examples"), Kind::Example, cx),
-        request_bodies: named(tree, &at.child("requestBodies"), Kind::RequestBody, cx),
-        headers: named(tree, &at.child("headers"), Kind::Header, cx),
-        security_schemes: named(tree, &at.child("securitySchemes"), Kind::SecurityScheme, cx),
+        schemas: named(tree, &at.child("schemas"), Kind::Schema, unread),
+        responses: named(tree, &at.child("responses"), Kind::Response, unread),
+        parameters: named(tree, &at.child("parameters"), Kind::Parameter, unread),
+        examples: named(tree, &at.child("examples"), Kind::Example, unread),
+        request_bodies: named(tree, &at.child("requestBodies"), Kind::RequestBody, unread),
+        headers: named(tree, &at.child("headers"), Kind::Header, unread),
+        security_schemes: named(
+            tree,
+            &at.child("securitySchemes"),
+            Kind::SecurityScheme,
+            unread,
+        ),
         links: IndexMap::new(),
         callbacks: IndexMap::new(),
         extensions: extensions(tree.get(at)),
     }
 }
 
-fn paths(tree: &Tree, cx: &mut Cx) -> Paths {
+fn paths(tree: &Tree, unread: &mut Vec<Unread>) -> Paths {
     let at = Pointer::root().child("paths");
     let map = tree.get(&at).and_then(Value::as_object);
-    let mut all = IndexMap::new();
-    for (path, item) in map.into_iter().flatten() {
-        if !path.starts_with("x-")
-            && let Some(item) = path_item(item, tree, &at.child(path), cx)
-        {
-            all.insert(path.clone(), item);
-        }
-    }
+    let paths = entries(map, unread, |path, item, unread| {
+        let is_path = !path.starts_with("x-");
+        is_path.then(|| path_item(item, &at.child(path), unread))?
+    });
     Paths {
-        paths: all,
+        paths,
         extensions: extensions(tree.get(&at)),
     }
 }
@@ -140,40 +170,43 @@ fn paths(tree: &Tree, cx: &mut Cx) -> Paths {
 /// Reads a path item, each operation for itself.
 fn path_item(
     item: &Value,
-    tree: &Tree,
     at: &Pointer,
-    cx: &mut Cx,
+    unread: &mut Vec<Unread>,
 ) -> Option<ReferenceOr<PathItem>> {
-    let mut rest = item.clone();
-    let mut operations = Vec::new();
-    if let Some(map) = rest.as_object_mut().filter(|map| !map.contains_key("$ref")) {
-        for (method, operation) in Method::of_item(item) {
-            map.shift_remove(&*method.key());
-            operations.push((method, operation));
-        }
-    }
+    let (rest, operations) = apart(item);
     let rest = clean::cleaned(&rest, Syntax::One(Kind::PathItem), "")?;
-    let mut item: ReferenceOr<PathItem> = typed(rest, Kind::PathItem, tree, at, cx)?;
+    let mut item: ReferenceOr<PathItem> = typed(rest, Kind::PathItem, at.clone(), unread)?;
     if let ReferenceOr::Item(item) = &mut item {
         for (method, value) in operations {
             if let Some(slot) = slot(item, &method) {
-                *slot = operation(value, &method, tree, at, cx);
+                *slot = operation(value, &method, at, unread);
             }
         }
     }
     Some(item)
 }
 
+/// A path item without its operations, and these.
+fn apart(item: &Value) -> (Cow<'_, Value>, Vec<(Method, &Value)>) {
+    let Some(map) = item.as_object().filter(|map| !map.contains_key("$ref")) else {
+        return (Cow::Borrowed(item), Vec::new());
+    };
+    let operations: Vec<(Method, &Value)> = Method::of_item(item).collect();
+    let is_rest = |key: &str| operations.iter().all(|(method, _)| method.key() != key);
+    let rest = map.iter().filter(|(key, _)| is_rest(key));
+    let rest = rest.map(|(key, value)| (key.clone(), value.clone()));
+    (Cow::Owned(Value::Object(rest.collect())), operations)
+}
+
 /// Reads an operation of the path item at a place.
 fn operation(
     value: &Value,
     method: &Method,
-    tree: &Tree,
     at: &Pointer,
-    cx: &mut Cx,
+    unread: &mut Vec<Unread>,
 ) -> Option<Operation> {
     let value = clean::cleaned(value, Syntax::One(Kind::Operation), &method.key())?;
-    typed(value, Kind::Operation, tree, &at.child(&method.key()), cx)
+    typed(value, Kind::Operation, at.child(&method.key()), unread)
 }
 
 /// Where the path item has the operation of a method; nowhere if only later versions have the method.
@@ -199,16 +232,18 @@ pub fn later_operations(tree: &Tree, cx: &mut Cx) -> Operations {
     let root = Pointer::root().child("paths");
     let paths = tree.get(&root).and_then(Value::as_object);
     let mut later = Operations::new();
+    let mut unread = Vec::new();
     for (path, item) in paths.into_iter().flatten() {
         let at = root.child(path);
         for (method, value) in Method::of_item(item) {
             if slot(&mut PathItem::default(), &method).is_none()
-                && let Some(read) = operation(value, &method, tree, &at, cx)
+                && let Some(read) = operation(value, &method, &at, &mut unread)
             {
                 later.entry(path.clone()).or_default().push((method, read));
             }
         }
     }
+    report(unread, tree, cx);
     later
 }
 
