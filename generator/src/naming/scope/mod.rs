@@ -75,6 +75,56 @@ pub(super) fn grant(
 ) -> Vec<Granted> {
     let mut granted: Vec<Option<Granted>> = vec![None; wishes.len()];
     let mut found: Vec<Granted> = vec![Granted::default(); wishes.len()];
+    let mut open = grant_chosen(wishes, position, taken, &mut found, &mut granted);
+    shorter::grant(wishes, (case, position), taken, &mut found, &mut granted);
+    open.retain(|index| granted[*index].is_none());
+    for spelling in SPELLINGS {
+        let mut claims: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+        let mut spelled = vec![String::new(); wishes.len()];
+        for &index in &open {
+            let name = (spelling.name)(&wishes[index], case, position);
+            claims.entry(fold(&name)).or_default().push(index);
+            spelled[index] = name;
+        }
+        for (folded, claimants) in claims {
+            if spelling.reason.is_none() {
+                note_others(wishes, &claimants, taken.get(&folded), &mut found);
+            }
+            let Some(winner) = winner(wishes, &claimants, case, spelling) else {
+                continue;
+            };
+            if let Entry::Vacant(free) = taken.entry(folded) {
+                free.insert(Holder::of(wishes[winner].at.clone()));
+                let name = std::mem::take(&mut spelled[winner]);
+                let place = (case, position);
+                let name = of_spelling(spelling, name, &wishes[winner], place, &found[winner]);
+                granted[winner] = Some(name);
+            }
+        }
+        open.retain(|index| granted[*index].is_none());
+    }
+    let granted = granted.into_iter().zip(wishes).zip(&found);
+    granted
+        .map(|((granted, wish), found)| {
+            granted.unwrap_or_else(|| {
+                // The last spelling holds a hash of the key, which no two items share.
+                let last = (LAST.name)(wish, case, position);
+                let last = of_spelling(&LAST, last, wish, (case, position), found);
+                taken.insert(fold(&last.name), Holder::of(wish.at.clone()));
+                last
+            })
+        })
+        .collect()
+}
+
+/// Grants the names that somebody chose, where they can be had; the other wishes are still open.
+fn grant_chosen(
+    wishes: &[Wish],
+    position: Position,
+    taken: &mut Taken,
+    found: &mut [Granted],
+    granted: &mut [Option<Granted>],
+) -> Vec<usize> {
     let mut open: Vec<usize> = Vec::new();
     for (index, wish) in wishes.iter().enumerate() {
         let Some(name) = &wish.chosen else {
@@ -100,40 +150,7 @@ pub(super) fn grant(
             });
         }
     }
-    shorter::grant(wishes, (case, position), taken, &mut found, &mut granted);
-    open.retain(|index| granted[*index].is_none());
-    for spelling in SPELLINGS {
-        let mut claims: BTreeMap<String, Vec<usize>> = BTreeMap::new();
-        for &index in &open {
-            let name = (spelling.name)(&wishes[index], case, position);
-            claims.entry(fold(&name)).or_default().push(index);
-        }
-        for (folded, claimants) in claims {
-            if spelling.reason.is_none() {
-                note_others(wishes, &claimants, taken.get(&folded), &mut found);
-            }
-            let Some(winner) = winner(wishes, &claimants, case, spelling) else {
-                continue;
-            };
-            if let Entry::Vacant(free) = taken.entry(folded) {
-                free.insert(Holder::of(wishes[winner].at.clone()));
-                let name = of_spelling(spelling, &wishes[winner], case, position, &found[winner]);
-                granted[winner] = Some(name);
-            }
-        }
-        open.retain(|index| granted[*index].is_none());
-    }
-    let granted = granted.into_iter().zip(wishes).zip(&found);
-    granted
-        .map(|((granted, wish), found)| {
-            granted.unwrap_or_else(|| {
-                // The last spelling holds a hash of the key, which no two items share.
-                let last = of_spelling(&LAST, wish, case, position, found);
-                taken.insert(fold(&last.name), Holder::of(wish.at.clone()));
-                last
-            })
-        })
-        .collect()
+    open
 }
 
 /// As many items explain a name; all of thousands, for each of them, would be millions.
@@ -160,14 +177,14 @@ fn note_others(
     }
 }
 
+/// The name that a spelling made of a wish, and what is to be told of it.
 fn of_spelling(
     spelling: &Spelling,
+    name: String,
     wish: &Wish,
-    case: Case,
-    position: Position,
+    (case, position): (Case, Position),
     found: &Granted,
 ) -> Granted {
-    let name = (spelling.name)(wish, case, position);
     let told = spelling.reason.or(found.reason);
     let is_plain = told.is_none();
     Granted {

@@ -18,6 +18,10 @@ pub(super) fn grant(
     found: &mut [Granted],
     granted: &mut [Option<Granted>],
 ) {
+    let longest = wishes.iter().map(|wish| wish.shorter.len()).max();
+    let Some(longest) = longest.filter(|longest| *longest > 0) else {
+        return;
+    };
     let mut full: BTreeMap<String, Vec<usize>> = BTreeMap::new();
     for (index, wish) in wishes.iter().enumerate() {
         if granted[index].is_none() {
@@ -25,8 +29,7 @@ pub(super) fn grant(
             full.entry(name).or_default().push(index);
         }
     }
-    let longest = wishes.iter().map(|wish| wish.shorter.len()).max();
-    for step in 0..longest.unwrap_or_default() {
+    for step in 0..longest {
         let mut claims: BTreeMap<String, (String, Vec<usize>)> = BTreeMap::new();
         for (index, wish) in wishes.iter().enumerate() {
             let Some(text) = wish.shorter.get(step).filter(|_| granted[index].is_none()) else {
