@@ -180,7 +180,8 @@ impl Build {
         output::write_one(&path, &text)?;
         let inputs = kept.inputs.into_inner();
         // Each on a line of its own: Cargo puts the name of the package in front of every line.
-        let remarks = run.findings.iter().map(Finding::line);
+        let findings = run.findings();
+        let remarks = findings.iter().map(Finding::line);
         let remarks = remarks.collect::<Vec<_>>().join("\n");
         stamp::note(&path, &text, &asked, &inputs, &remarks);
         Ok((path, remarks))

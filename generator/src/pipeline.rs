@@ -6,6 +6,7 @@ use std::path::Path;
 use crate::cx::Cx;
 use crate::diag::Reported;
 use crate::draft::{Output, Unit};
+use crate::ir::Api;
 use crate::plan::{self, Plan};
 use crate::source::Tree;
 use crate::source::files::Files;
@@ -20,15 +21,27 @@ use crate::{
 ///
 /// [`Reported`] when the document is wrong; every diagnostic of the run is in `cx` then.
 pub fn plan(files: &dyn Files, root: &Path, cx: &mut Cx) -> Result<Plan, Reported> {
-    placed(files, root, cx).map(|(plan, _)| plan)
+    let (api, tree) = api(files, root, cx)?;
+    drop(tree);
+    Ok(plan::plan(api, cx.config()))
 }
 
-/// The same, with the tree that knows where each node of the document was written.
+/// The same, with the tree of the document.
 ///
 /// # Errors
 ///
 /// [`Reported`] when the document is wrong; every diagnostic of the run is in `cx` then.
 pub fn placed(files: &dyn Files, root: &Path, cx: &mut Cx) -> Result<(Plan, Tree), Reported> {
+    let (api, tree) = api(files, root, cx)?;
+    Ok((plan::plan(api, cx.config()), tree))
+}
+
+/// Reads a document: the API that it describes, and the tree that knows where each node of it was written.
+///
+/// # Errors
+///
+/// [`Reported`] when the document is wrong; every diagnostic of the run is in `cx` then.
+pub fn api(files: &dyn Files, root: &Path, cx: &mut Cx) -> Result<(Api, Tree), Reported> {
     let tree = source::read(files, root, cx)?;
     let tree = normalize::to_v30(tree, cx)?;
     let tree = select::select(tree, cx)?;
@@ -38,7 +51,7 @@ pub fn placed(files: &dyn Files, root: &Path, cx: &mut Cx) -> Result<(Plan, Tree
     naming::check(&api, cx);
     // The one gate: below this line nothing can fail.
     cx.stop_on_errors()?;
-    Ok((plan::plan(api, cx.config()), tree))
+    Ok((api, tree))
 }
 
 /// The first line of each file. The document is named once, in the documentation of the crate.

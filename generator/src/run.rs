@@ -8,18 +8,17 @@ use std::path::{Path, PathBuf};
 use crate::cargo_toml;
 use crate::config::{Config, Select};
 use crate::cx::Cx;
-#[cfg(feature = "diff")]
-use crate::diag::Sources;
 use crate::diag::{Counts, Reported, codes};
 #[cfg(feature = "diff")]
 use crate::diff::Side;
 use crate::draft::Output;
 use crate::failure::{Failure, Finding};
 use crate::hash::hash;
+use crate::ir::Api;
 use crate::kept::Kept;
 use crate::paths;
 use crate::pipeline;
-use crate::plan::Plan;
+use crate::plan::{self, Plan};
 use crate::source::files::Files;
 use crate::source::grammar::nearest;
 use crate::source::{Tree, settings};
@@ -54,13 +53,10 @@ pub struct Run {
     pub plan: Plan,
     /// The output folder.
     pub output: Option<PathBuf>,
-    /// The listing of warnings and notes; empty if there are none.
-    pub remarks: String,
-    /// The same as data.
-    pub findings: Vec<Finding>,
-    /// How many there are.
+    /// How many warnings and notes there are.
     pub counts: Counts,
-    config: Config,
+    /// What was configured, read and reported.
+    cx: Cx,
     /// The configuration file, where it alone says where the document and the output lie.
     placed_by: Option<PathBuf>,
     spec: String,
@@ -74,7 +70,6 @@ pub struct Placed {
     /// The run.
     pub run: Run,
     tree: Tree,
-    sources: Sources,
 }
 
 #[cfg(feature = "diff")]
@@ -84,7 +79,7 @@ impl Placed {
         Side {
             plan: &self.run.plan,
             tree: &self.tree,
-            sources: &self.sources,
+            sources: self.run.cx.sources(),
         }
     }
 }
@@ -93,25 +88,23 @@ impl Placed {
 #[cfg(feature = "diff")]
 pub fn placed(files: &dyn Files, request: &Request) -> Result<Placed, Failure> {
     let begun = begin(files, request, &mut Vec::new())?;
-    let run = finish(begun.plan, &begun.cx, begun.spec, request);
     Ok(Placed {
-        run,
+        run: finish(begun.api, begun.cx, begun.spec, request),
         tree: begun.tree,
-        sources: begun.cx.into_sources(),
     })
 }
 
 /// Reads, checks and plans. `read` gets the path of every file that was asked for, also when the run fails.
 pub fn run(files: &dyn Files, request: &Request, read: &mut Vec<PathBuf>) -> Result<Run, Failure> {
     let begun = begin(files, request, read)?;
-    // The document is in the plan; places in its text are looked up without it.
+    // All that is needed of the document is in the API; places in its text are looked up without it.
     drop(begun.tree);
-    Ok(finish(begun.plan, &begun.cx, begun.spec, request))
+    Ok(finish(begun.api, begun.cx, begun.spec, request))
 }
 
 /// What came through the gate.
 struct Begun {
-    plan: Plan,
+    api: Api,
     tree: Tree,
     cx: Cx,
     /// The hash of the document.
@@ -127,10 +120,10 @@ fn begin(files: &dyn Files, request: &Request, read: &mut Vec<PathBuf>) -> Resul
     if request.strict {
         cx.be_strict();
     }
-    let planned = plan(&recorder, request, &mut cx);
+    let found = api(&recorder, request, &mut cx);
     let seen = recorder.seen.into_inner();
     read.extend(seen.keys().cloned());
-    let (plan, tree) = planned.map_err(|_| Failure::from_cx(&cx))?;
+    let (api, tree) = found.map_err(|_| Failure::from_cx(&cx))?;
     let others = [request.config.as_ref(), cx.config().own.manifest.as_ref()];
     let is_spec = |path: &PathBuf| !others.contains(&Some(path));
     let mut hashes: Vec<String> = seen
@@ -144,31 +137,29 @@ fn begin(files: &dyn Files, request: &Request, read: &mut Vec<PathBuf>) -> Resul
         _ => hash(hashes.concat().as_bytes()),
     };
     Ok(Begun {
-        plan,
+        api,
         tree,
         cx,
         spec,
     })
 }
 
-fn finish(plan: Plan, cx: &Cx, spec: String, request: &Request) -> Run {
+fn finish(api: Api, cx: Cx, spec: String, request: &Request) -> Run {
     let is_placed =
         request.spec.is_none() && request.overlays.is_empty() && request.output.is_none();
     Run {
-        plan,
+        plan: plan::plan(api, cx.config()),
         output: cx.config().output.clone(),
-        remarks: cx.rendered(),
-        findings: Finding::all(cx),
         counts: cx.counts(),
-        config: cx.config().clone(),
         placed_by: request.config.clone().filter(|_| is_placed),
         spec,
         kept: Kept::of(cx.config(), cx.sources()),
+        cx,
     }
 }
 
 /// A wrong option does not hide what is wrong with the document: what can be read of the configuration leads to it.
-fn plan(files: &dyn Files, request: &Request, cx: &mut Cx) -> Result<(Plan, Tree), Reported> {
+fn api(files: &dyn Files, request: &Request, cx: &mut Cx) -> Result<(Api, Tree), Reported> {
     let loaded = match &request.config {
         Some(path) => settings::load(files, path, cx),
         None => Ok(()),
@@ -178,9 +169,9 @@ fn plan(files: &dyn Files, request: &Request, cx: &mut Cx) -> Result<(Plan, Tree
         loaded?;
         return Err(cx.error(codes::NO_SPEC.plain()));
     };
-    let planned = pipeline::placed(files, &spec, cx);
+    let api = pipeline::api(files, &spec, cx);
     loaded?;
-    planned
+    api
 }
 
 impl Request {
@@ -220,14 +211,14 @@ impl Run {
         }
         Output {
             spec: Some(self.spec.clone()),
-            document: self.placed_by.as_ref().and(self.config.spec.clone()),
+            document: self.placed_by.as_ref().and(self.config().spec.clone()),
             ..output
         }
     }
 
     /// What the crate was made from, unless the configuration says that it keeps nothing.
     pub fn kept(&self) -> Option<&Kept> {
-        (self.config.keep_document != Some(false)).then_some(&self.kept)
+        (self.config().keep_document != Some(false)).then_some(&self.kept)
     }
 
     /// SHA-256 of the document.
@@ -261,7 +252,17 @@ impl Run {
 
     /// The configuration, flags considered.
     pub fn config(&self) -> &Config {
-        &self.config
+        self.cx.config()
+    }
+
+    /// The listing of warnings and notes; empty if there are none.
+    pub fn remarks(&self) -> String {
+        self.cx.rendered()
+    }
+
+    /// The same as data.
+    pub fn findings(&self) -> Vec<Finding> {
+        Finding::all(&self.cx)
     }
 
     /// The output folder, or the failure that says that there is none.

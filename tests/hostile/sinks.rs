@@ -57,7 +57,7 @@ fn placed(text: &str, place: &str) -> Placed {
         ..Request::default()
     };
     let placed = run::placed(&files, &request).unwrap();
-    for finding in &placed.run.findings {
+    for finding in placed.run.findings() {
         plain(&finding.message, place);
         plain(&finding.help, place);
     }

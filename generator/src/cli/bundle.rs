@@ -39,7 +39,7 @@ pub(super) fn run(args: &Args, format: Messages) -> Result<End, Problem> {
     let tree = read
         .and_then(|tree| cx.stop_on_errors().map(|()| tree))
         .map_err(|_| Failure::from_cx(&cx))?;
-    let remarks = format.listed(&Finding::all(&cx), cx.counts(), &cx.rendered());
+    let remarks = format.listed(cx.counts(), || cx.rendered(), || Finding::all(&cx));
     if !remarks.is_empty() {
         terminal::complain(&remarks);
     }

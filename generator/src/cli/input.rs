@@ -75,7 +75,7 @@ impl Input {
             _ => run::run(&Disk, &request, &mut Vec::new())?,
         };
         if !self.quiet {
-            let told = format.listed(&run.findings, run.counts, &run.remarks);
+            let told = format.listed(run.counts, || run.remarks(), || run.findings());
             if !told.is_empty() {
                 super::terminal::complain(&told);
             }

@@ -35,19 +35,29 @@ impl Format {
                 first.code
             ),
             (Self::Human, None) => failure.to_string(),
-            _ => self.listed(findings, failure.counts(), ""),
+            _ => self.listed(
+                failure.counts(),
+                || failure.to_string(),
+                || findings.to_vec(),
+            ),
         }
     }
 
-    /// What a run has to say that came to its end; `listing` for people.
-    pub(super) fn listed(self, findings: &[Finding], counts: Counts, listing: &str) -> String {
+    /// What a run has to say: the listing for people, or the findings.
+    pub(super) fn listed(
+        self,
+        counts: Counts,
+        listing: impl FnOnce() -> String,
+        findings: impl FnOnce() -> Vec<Finding>,
+    ) -> String {
         match self {
-            Self::Human => listing.to_owned(),
+            Self::Human => listing(),
             Self::Json => {
+                let findings = findings();
                 let all = findings.iter().map(of_json);
                 all.chain([summary(counts)]).collect()
             }
-            Self::Github => findings.iter().map(annotation).collect(),
+            Self::Github => findings().iter().map(annotation).collect(),
         }
     }
 }
