@@ -16,6 +16,7 @@ use super::{Overwrite, known};
 use crate::diag::{Diagnostic, codes};
 use crate::hash::hash;
 use crate::paths;
+use crate::threads;
 
 /// Says that the folder is ours: one without it is left alone.
 const MARK: &str = "made-by-tintype";
@@ -54,15 +55,11 @@ impl Staging {
         create_dir(&self.at)?;
         write_new(&self.at.join(MARK), "")?;
         create_dir(&root)?;
-        let mut last = root.clone();
-        for (path, text) in files {
-            let at = root.join(path);
-            if let Some(folder) = at.parent().filter(|folder| **folder != last) {
-                fs::create_dir_all(folder).map_err(|error| io_problem("create", folder, &error))?;
-                folder.clone_into(&mut last);
-            }
-            write_new(&at, text)?;
-        }
+        // The system makes the files of one folder one after the other, those of several at once.
+        let folders = threads::each(&by_folder(files), |(folder, files)| {
+            write_folder(&root.join(folder), files)
+        });
+        folders.into_iter().collect::<Result<(), _>>()?;
         let (part, whole) = (self.at.join("part"), self.at.join(LOCK));
         write_new(&part, lock)?;
         rename(&part, &whole)
@@ -216,6 +213,22 @@ fn move_all(from: &Path, to: &Path) -> Result<(), Diagnostic> {
         }
     }
     Ok(())
+}
+
+/// The names and the texts of files, by folder.
+fn by_folder<'f>(files: &BTreeMap<&'f str, &'f str>) -> Vec<(&'f str, Vec<(&'f str, &'f str)>)> {
+    let mut folders: BTreeMap<&str, Vec<(&str, &str)>> = BTreeMap::new();
+    for (path, text) in files {
+        let (folder, name) = path.rsplit_once('/').unwrap_or(("", path));
+        folders.entry(folder).or_default().push((name, text));
+    }
+    folders.into_iter().collect()
+}
+
+fn write_folder(at: &Path, files: &[(&str, &str)]) -> Result<(), Diagnostic> {
+    fs::create_dir_all(at).map_err(|error| io_problem("create", at, &error))?;
+    let mut files = files.iter();
+    files.try_for_each(|(name, text)| write_new(&at.join(name), text))
 }
 
 fn create_dir(at: &Path) -> Result<(), Diagnostic> {
