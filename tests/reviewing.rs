@@ -185,7 +185,7 @@ fn the_workflow_comments_on_what_is_added_and_passes() {
     let said: Vec<String> = scripts().iter().map(|one| repository.ok(one)).collect();
     assert_eq!(
         repository.read("installed.txt").trim(),
-        "install --locked tintype"
+        "install --locked --path tintype"
     );
     assert!(repository.read("asked.txt").starts_with("pr comment 7 "));
     assert!(repository.read("commented.md").contains("field-added"));
