@@ -78,6 +78,28 @@ impl Api {
             .filter(|(_, def)| def.declared)
     }
 
+    /// These types and all that they hold.
+    pub fn reached(&self, types: impl IntoIterator<Item = TypeId>) -> BTreeSet<TypeId> {
+        let mut open: Vec<TypeId> = types.into_iter().collect();
+        let mut reached = BTreeSet::new();
+        while let Some(id) = open.pop() {
+            if reached.insert(id) {
+                let held = self.get(id).shape.types();
+                open.extend(held.into_iter().flat_map(Type::named));
+            }
+        }
+        reached
+    }
+
+    /// The type that a type is named after in the end: itself, unless another one owns it.
+    pub fn root(&self, id: TypeId) -> TypeId {
+        let mut root = id;
+        while let Owner::Type { id, .. } = self.get(root).owner {
+            root = id;
+        }
+        root
+    }
+
     /// The definition of a type.
     pub fn get(&self, id: TypeId) -> &TypeDef {
         &self.types[id.0]

@@ -22,7 +22,8 @@ pub struct TypeDef {
     pub nullable: bool,
     /// What it is.
     pub shape: Shape,
-    /// Whether the crate has it; not so where nothing but bodies of parts uses it, which have a form of it.
+    /// Whether the crate has it; not so where nothing but bodies of parts uses it, which have a form of it, or nothing but schemas
+    /// that take in all that it says.
     pub declared: bool,
 }
 

@@ -23,6 +23,7 @@ mod keywords;
 mod known_texts;
 mod lowering;
 mod media;
+mod merged;
 mod multipart;
 mod narrow;
 mod nulls;
@@ -124,6 +125,7 @@ pub fn lower(doc: &OpenAPI, tree: &Tree, cx: &mut Cx) -> Api {
     forms::run(&mut api, &mut reports);
     overlaps::keep(&mut api, tree);
     paging::decide(&mut api, doc, &rules, &mut reports);
+    merged::leave_out(&mut api, tree);
     deep::tell(&api, &mut reports);
     titles::forget_repeated(&mut api);
     api.losses = reports.losses();

@@ -34,12 +34,12 @@ pub(super) fn forms(api: &mut Api) {
 
 /// Leaves out the inline types that nothing but what forms replaced holds.
 fn leave_out(replaced: Vec<TypeId>, api: &mut Api) {
-    let held = reached(replaced, api);
+    let held = api.reached(replaced);
     let is_left = |id: &TypeId| held.contains(id) && !is_component(*id, api);
     let others = api.declared().filter(|(id, _)| !is_left(id));
     let others = others.flat_map(|(_, def)| def.shape.types());
     let others = others.chain(api.called()).flat_map(Type::named);
-    let kept = reached(others.collect(), api);
+    let kept = api.reached(others);
     let left: Vec<TypeId> = held
         .iter()
         .copied()
@@ -48,18 +48,6 @@ fn leave_out(replaced: Vec<TypeId>, api: &mut Api) {
     for id in left {
         api.types[id.0].declared = false;
     }
-}
-
-/// These types and all that they hold.
-fn reached(mut open: Vec<TypeId>, api: &Api) -> BTreeSet<TypeId> {
-    let mut reached = BTreeSet::new();
-    while let Some(id) = open.pop() {
-        if reached.insert(id) {
-            let held = api.get(id).shape.types();
-            open.extend(held.into_iter().flat_map(Type::named));
-        }
-    }
-    reached
 }
 
 fn is_component(id: TypeId, api: &Api) -> bool {

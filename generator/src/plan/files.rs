@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Model, Plan};
-use crate::ir::{Api, Owner, TypeId};
+use crate::ir::{Api, TypeId};
 use crate::naming::{Name, Names};
 
 /// A file of models.
@@ -71,10 +71,11 @@ impl Plan {
 
 /// Sorted by module.
 pub(super) fn of(api: &Api, names: &Names) -> Vec<Decided> {
+    // A type lives in the file of the one that it is named after.
     let mut files: BTreeMap<Name, Vec<TypeId>> = BTreeMap::new();
     for (id, _) in api.declared() {
         files
-            .entry(names.module(root(api, id)))
+            .entry(names.module(api.root(id)))
             .or_default()
             .push(id);
     }
@@ -82,13 +83,4 @@ pub(super) fn of(api: &Api, names: &Names) -> Vec<Decided> {
         .into_iter()
         .map(|(module, types)| Decided { module, types })
         .collect()
-}
-
-/// The type in whose file a type lives.
-fn root(api: &Api, id: TypeId) -> TypeId {
-    let mut root = id;
-    while let Owner::Type { id, .. } = api.get(root).owner {
-        root = id;
-    }
-    root
 }

@@ -49,7 +49,7 @@ pub use paging::{Listed, Pages, Step};
 pub use params::{Lending, Parameter, Sent};
 pub use resource::{Client, Credential, ErrorModel, Resource};
 pub use tags::{TagKind, TagValue};
-pub use usage::{Direction, reached, roots};
+pub use usage::{Direction, roots};
 
 /// What is generated, decided.
 #[derive(Debug, Clone)]

@@ -49,14 +49,14 @@ pub(super) fn of(api: &Api) -> Usage {
         really_given: walk(given.clone(), api, |field| !field.write_only),
         requested: sent.clone(),
         sent,
-        given: reached(given, api),
+        given: api.reached(given),
     }
 }
 
 /// The types that callers send.
 fn sent(api: &Api) -> BTreeSet<TypeId> {
     let sent = api.operations.iter().flat_map(|one| roots(one).0);
-    reached(sent.collect(), api)
+    api.reached(sent)
 }
 
 impl Usage {
@@ -127,12 +127,7 @@ pub fn roots(operation: &Operation) -> (Vec<TypeId>, Vec<TypeId>) {
     (sent, given)
 }
 
-/// These types and all that values of them can hold.
-pub fn reached(open: Vec<TypeId>, api: &Api) -> BTreeSet<TypeId> {
-    walk(open, api, |_| true)
-}
-
-/// The same through the fields that are wanted.
+/// These types and all that values of them can hold in the fields that are wanted.
 fn walk(mut open: Vec<TypeId>, api: &Api, is_wanted: fn(&Field) -> bool) -> BTreeSet<TypeId> {
     let mut reached = BTreeSet::new();
     while let Some(id) = open.pop() {
