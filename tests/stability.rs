@@ -261,10 +261,12 @@ fn code(text: Option<&String>) -> Vec<&str> {
     lines.filter(is_code).collect()
 }
 
-/// Whether the lines of code are the same but for those of one field of a form.
+/// Whether the lines of code are the same but for those of one field of a form, in a call or in a table.
 fn has_lost_field_only(was: &[&str], is: &[&str], name: &str) -> bool {
-    let field = format!("FormField::new({name:?})");
-    let others = was.iter().filter(|line| !line.contains(&field));
+    let called = format!("FormField::new({name:?})");
+    let listed = format!("    field {name:?} ");
+    let is_field = |line: &str| line.contains(&called) || line.starts_with(&listed);
+    let others = was.iter().filter(|line| !is_field(line));
     was == is || others.eq(is)
 }
 

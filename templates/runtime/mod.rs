@@ -168,6 +168,9 @@ mod send;
 mod sending;
 #[allow(dead_code, reason = "without calls, only forms of parts are sent")]
 mod sent;
+// Only with setters.
+#[cfg(feature = "client")]
+mod setters_table;
 // Only with string enums.
 mod string_enum;
 #[cfg(feature = "client")]
@@ -315,6 +318,9 @@ pub(crate) use {
 pub(crate) use operation_table::{
     documented_error, is_status, method, operation, output, read_answer, read_variant,
 };
+// Only with setters.
+#[cfg(feature = "client")]
+pub(crate) use setters_table::{lent, put, setters};
 // Only with pages.
 #[cfg(feature = "client")]
 #[allow(unused_imports, reason = "pages may have no items")]

@@ -1,7 +1,7 @@
 //! Tables of operations: the type that stands for one, and enums of what is given by status.
 
-/// Defines the type that stands for an operation, with what a call needs to know and how its answer is read; then its documented
-/// errors. Another form of the answer is `like` the operation, and says only what differs.
+/// Defines the type that stands for an operation, with what a call needs to know, what its request can be given (`set`) and how its
+/// answer is read; then its documented errors. Another form of the answer is `like` the operation, and says only what differs.
 #[allow(unused_macros, reason = "an API may have models only")]
 macro_rules! operation {
     ($name:ident, $id:literal: $method:ident $path:literal; $($more:tt)+) => {
@@ -20,6 +20,12 @@ macro_rules! operation {
         $(gives_redirects $redirects:literal;)?
         $(idempotency_key $key:literal;)?
         $(makes_key $makes:literal;)?
+        // Only with setters.
+        $(several $answers:ident;)?
+        // Only with setters.
+        $($(#[$set:meta])* set $setter:ident: $part:ident $(($($how:tt)+))? $(= $wire:literal)?, $(as $lent:ident)? $taken:ty;)*
+        // Only with setters.
+        $(field $field:literal $(by $style:ident $explode:literal)? $(as $kind:literal)?;)*
         $(sends $flag:literal = $on:literal;)?
         $(streams unless [$($whole:literal),*];)?
         $(ends $end:literal;)?
@@ -49,6 +55,13 @@ macro_rules! operation {
                 $(ends: ::core::option::Option::Some($end),)?
                 ..runtime::OperationInfo::DEFAULT
             }
+        }
+
+        // Only with setters.
+        runtime::setters! {
+            $name $(, $answers)?;
+            [$(runtime::FormField::new($field)$(.style(runtime::QueryStyle::$style, $explode))?$(.content_type($kind))?),*]
+            $($(#[$set])* $setter: $part $(($($how)+))? $(= $wire)?, $(as $lent)? $taken;)*
         }
 
         $(runtime::documented_error! { $name, $error, $id; $($documented)+ })?

@@ -2,8 +2,8 @@
 
 //! Tables of operations: the type that stands for one, and enums of what is given by status.
 
-/// Defines the type that stands for an operation, with what a call needs to know and how its answer is read; then its documented
-/// errors. Another form of the answer is `like` the operation, and says only what differs.
+/// Defines the type that stands for an operation, with what a call needs to know, what its request can be given (`set`) and how its
+/// answer is read; then its documented errors. Another form of the answer is `like` the operation, and says only what differs.
 #[allow(unused_macros, reason = "an API may have models only")]
 macro_rules! operation {
     ($name:ident, $id:literal: $method:ident $path:literal; $($more:tt)+) => {

@@ -26,6 +26,8 @@ pub enum Capability {
     Pages,
     /// Resources that are features.
     ResourceFeatures,
+    /// Requests that can be given more than what a call asks for.
+    Setters,
     /// Answers that are streams.
     Streams,
     /// Enums of texts.
@@ -48,6 +50,7 @@ impl Capability {
         Self::IntegerEnums,
         Self::Pages,
         Self::ResourceFeatures,
+        Self::Setters,
         Self::Streams,
         Self::StringEnums,
         Self::Tuples,
@@ -66,6 +69,7 @@ impl Capability {
             Self::IntegerEnums => "integer enums",
             Self::Pages => "pages",
             Self::ResourceFeatures => "resource features",
+            Self::Setters => "setters",
             Self::Streams => "streams",
             Self::StringEnums => "string enums",
             Self::Tuples => "tuples",
@@ -107,19 +111,7 @@ impl Plan {
                 found.insert(Capability::Files);
             }
         }
-        let operations = self.api.operations.iter();
-        let bodies = operations.flat_map(|one| &one.body);
-        for content in bodies.flat_map(Body::contents) {
-            match content.kind {
-                ContentKind::Multipart => {
-                    found.extend([Capability::Files, Capability::Forms]);
-                }
-                ContentKind::Form => {
-                    found.insert(Capability::Forms);
-                }
-                _ => {}
-            }
-        }
+        found.extend(self.bodies());
         if !self.chosen.is_empty() {
             found.insert(Capability::ChosenTypes);
         }
@@ -132,8 +124,30 @@ impl Plan {
         if self.has_resource_features() {
             found.insert(Capability::ResourceFeatures);
         }
+        if self.operations().any(|one| one.has_setters()) {
+            found.insert(Capability::Setters);
+        }
         if self.has_streams() {
             found.insert(Capability::Streams);
+        }
+        found
+    }
+
+    /// What is needed for the bodies of requests.
+    fn bodies(&self) -> BTreeSet<Capability> {
+        let mut found = BTreeSet::new();
+        let operations = self.api.operations.iter();
+        let bodies = operations.flat_map(|one| &one.body);
+        for content in bodies.flat_map(Body::contents) {
+            match content.kind {
+                ContentKind::Multipart => {
+                    found.extend([Capability::Files, Capability::Forms]);
+                }
+                ContentKind::Form => {
+                    found.insert(Capability::Forms);
+                }
+                _ => {}
+            }
         }
         found
     }

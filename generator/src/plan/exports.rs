@@ -94,6 +94,7 @@ impl Plan {
                 | Capability::Forms
                 | Capability::Pages
                 | Capability::ResourceFeatures
+                | Capability::Setters
                 | Capability::Streams
                 | Capability::Tuples => &[],
             });

@@ -95,6 +95,11 @@ impl<'p> Operation<'p> {
         params.filter(|param| param.role == Role::Setter)
     }
 
+    /// Whether its request has setters: of parameters, or of a body that may be left out.
+    pub fn has_setters(&self) -> bool {
+        self.setters().next().is_some() || self.optional_body().is_some()
+    }
+
     /// Its methods, the plain one first.
     pub fn methods(&self) -> Vec<Method<'p, '_>> {
         let body = self.body.as_ref();

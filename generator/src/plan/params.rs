@@ -57,13 +57,13 @@ pub enum Lending {
 }
 
 impl<'p> Parameter<'p> {
-    /// The setter of one that may be left out.
+    /// The setter of one that may be left out; its argument has the same name.
     pub fn setter(&self) -> Signature<'p> {
         Signature {
             name: Word::Name(self.name),
             receiver: Receiver::Value,
             arguments: vec![Argument {
-                name: Word::Name(self.argument),
+                name: Word::Name(self.name),
                 ty: self.taken.clone(),
             }],
             gives: Ty::Own,

@@ -99,6 +99,7 @@ pub const RUNTIME: &[(&str, &str)] = table!("runtime":
     "send.rs"
     "sending.rs"
     "sent.rs"
+    "setters_table.rs"
     "string_enum.rs"
     "style.rs"
     "tame.rs"

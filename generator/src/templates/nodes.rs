@@ -38,9 +38,10 @@ pub fn node<'t>(
     taken
 }
 
-/// Whether a node without a body ends with a line: at a mark, or as the last expression of a block.
+/// Whether a node without a body ends with a line: at a mark, as the last expression of a block, or as a repetition of a macro.
 fn ends_before(indent: usize, code: &str, (at, next): (usize, &str)) -> bool {
-    let is_mark = code.ends_with([';', ',', '}']);
+    let is_repetition = code.starts_with("$(") && code.ends_with(['*', '?']);
+    let is_mark = is_repetition || code.ends_with([';', ',', '}']);
     let is_outside = next.is_empty() || at < indent;
     is_outside || (at == indent && next != "{" && (is_mark || next.starts_with('#')))
 }

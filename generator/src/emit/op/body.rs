@@ -1,4 +1,4 @@
-//! How a body is put into the request.
+//! How a body is put into the request: by a call, or by a line of the operation's table.
 
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -22,6 +22,50 @@ pub(super) fn put(sent: &Sent<'_>) -> TokenStream {
         ContentKind::Multipart => quote! { .multipart_body(#media_type, #body, &[#(#fields),*]) },
         ContentKind::Text => quote! { .raw_body(#media_type, body.to_owned()) },
         ContentKind::Bytes | ContentKind::Stream(_) => quote! { .raw_body(#media_type, body) },
+    }
+}
+
+/// The same of a setter's line.
+pub(super) fn line(sent: &Sent<'_>) -> TokenStream {
+    let media_type = &sent.content.sent;
+    match sent.content.kind {
+        ContentKind::Json if media_type == "application/json" => quote! { json_body },
+        ContentKind::Json => quote! { json_body_as(#media_type) },
+        ContentKind::Form => quote! { form_body(#media_type) },
+        ContentKind::Multipart => quote! { multipart_body(#media_type) },
+        ContentKind::Text | ContentKind::Bytes | ContentKind::Stream(_) => {
+            quote! { raw_body(#media_type) }
+        }
+    }
+}
+
+/// The lines of the fields about which the document says something.
+pub(super) fn fields(sent: &Sent<'_>) -> TokenStream {
+    let is_form = matches!(
+        sent.content.kind,
+        ContentKind::Form | ContentKind::Multipart
+    );
+    let encodings = sent.content.encodings.iter().filter(|_| is_form);
+    let lines = encodings.map(|encoding| {
+        let name = &encoding.wire;
+        let style = encoding.style.map(|(style, explode)| {
+            let style = params::query_style(style);
+            quote! { by #style #explode }
+        });
+        let content_type = encoding.content_type.iter();
+        quote! { field #name #style #(as #content_type)*; }
+    });
+    quote! { #(#lines)* }
+}
+
+/// What is handed on of what the setter takes, where that is not a reference to it.
+pub(super) fn lent(sent: &Sent<'_>) -> Option<TokenStream> {
+    match sent.content.kind {
+        ContentKind::Json | ContentKind::Form => None,
+        ContentKind::Text => Some(quote! { as owned }),
+        ContentKind::Multipart | ContentKind::Bytes | ContentKind::Stream(_) => {
+            Some(quote! { as itself })
+        }
     }
 }
 

@@ -4,7 +4,7 @@ use proc_macro2::{Ident, TokenStream};
 use quote::{ToTokens, quote};
 
 use super::super::doc;
-use super::{documentation, statuses};
+use super::{documentation, setters, statuses};
 use crate::ir::{Framing, IdempotencyKey, Server, ServerVariable};
 use crate::markdown;
 use crate::naming::{ident, word};
@@ -50,6 +50,7 @@ fn plain(operation: &Operation<'_>, answer: &Answer<'_>) -> TokenStream {
         let given = (key == IdempotencyKey::Given).then(|| quote! { makes_key false; });
         quote! { idempotency_key #header; #given }
     });
+    let setters = setters::lines(operation);
     let (stream, read) = (stream(answer), read(answer));
     let errors = operation.errors.as_ref().map(statuses::errors);
     quote! {
@@ -61,6 +62,7 @@ fn plain(operation: &Operation<'_>, answer: &Answer<'_>) -> TokenStream {
             #(#servers)*
             #redirects
             #key
+            #setters
             #stream
             #read
             #errors

@@ -68,7 +68,6 @@ fn own(operation: &Operation<'_>) -> Vec<TokenStream> {
     let mut items = marker::items(operation);
     items.extend(pages::item(operation));
     items.extend(statuses::outputs(operation));
-    items.extend(setters::item(operation));
     items
 }
 
@@ -79,7 +78,7 @@ pub(super) fn operation(operation: &Operation<'_>, plan: &Plan) -> Vec<TokenStre
         method::items(operation, plan),
     );
     let mut items = vec![quote! { impl<'c> #name<'c> { #methods } }];
-    items.extend(setters::item(operation));
+    items.extend(setters::declared(operation));
     items.extend(declared::items(operation));
     items
 }

@@ -1,4 +1,4 @@
-//! How a parameter is put into the request.
+//! How a parameter is put into the request: by a call, or by a line of the operation's table.
 
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
@@ -66,6 +66,36 @@ fn put(param: &Param, value: &TokenStream) -> TokenStream {
         }
         (ParamLocation::Header, ..) => quote! { .header_param(#wire, #explode, #value) },
         (ParamLocation::Cookie, ..) => quote! { .cookie_param(#wire, #explode, #value) },
+    }
+}
+
+/// The same of a setter's line: where the parameter goes, and how, where that is not the usual way there.
+pub(super) fn line(param: &Parameter<'_>) -> TokenStream {
+    let param = param.source;
+    let (explode, reserved) = (param.explode, param.allow_reserved);
+    match (param.location, param.style, param.json) {
+        (ParamLocation::Path, ..) => TokenStream::new(),
+        (ParamLocation::Query, _, true) => quote! { query(as json_text) },
+        (ParamLocation::Header, _, true) => quote! { header(as ascii_json_text) },
+        (ParamLocation::Cookie, _, true) => quote! { cookie(as json_text) },
+        (ParamLocation::Query, Style::Form, false) if explode && !reserved => quote! { query },
+        (ParamLocation::Query, style, false) => {
+            let style = query_style(style);
+            quote! { query_param_with(runtime::QueryStyle::#style, #explode, #reserved) }
+        }
+        (ParamLocation::Header, _, false) if explode => quote! { header_param(true) },
+        (ParamLocation::Header, _, false) => quote! { header },
+        (ParamLocation::Cookie, _, false) if explode => quote! { cookie_param(true) },
+        (ParamLocation::Cookie, _, false) => quote! { cookie },
+    }
+}
+
+/// What is handed on of what a setter takes, where that is not a reference to it.
+pub(super) fn lent(param: &Parameter<'_>) -> Option<TokenStream> {
+    match param.lending {
+        Lending::AsIs | Lending::Ref => None,
+        Lending::AsText => Some(quote! { as text }),
+        Lending::AsTexts => Some(quote! { as texts }),
     }
 }
 
