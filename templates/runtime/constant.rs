@@ -30,7 +30,10 @@ pub fn read_constant<C: Constant>(json: Json<'_>) -> Result<C, DecodeError> {
 /// that is declared elsewhere; without the text too, of a type that is a [`Constant`] by itself.
 #[allow(unused_macros, reason = "an API may have no such type")]
 macro_rules! constant {
-    ($($(#[$about:meta])* pub enum $name:ident: $(#[$doc:meta])* $variant:ident = $text:literal;)+) => {$(
+    ($(
+        $(#[$about:meta])*
+        pub enum $name:ident: $(#[$doc:meta])* $variant:ident = $text:literal $(, shown $shown:literal)?;
+    )+) => {$(
         $(#[$about])*
         #[derive(
             ::core::fmt::Debug,
@@ -44,7 +47,7 @@ macro_rules! constant {
         pub enum $name {
             $(#[$doc])*
             #[doc = ""]
-            #[doc = ::core::concat!(" `", $text, "`")]
+            #[doc = runtime::code!($text $($shown)?)]
             $variant,
         }
 
@@ -96,5 +99,16 @@ macro_rules! constant {
     };
 }
 
+/// A text as code in documentation: as it is, unless it is shown by other words.
+#[allow(unused_macros, reason = "an API may have no such type")]
+macro_rules! code {
+    ($text:literal) => {
+        ::core::concat!(" `", $text, "`")
+    };
+    ($text:literal $shown:literal) => {
+        ::core::concat!(" ", $shown)
+    };
+}
+
 #[allow(unused_imports, reason = "an API may have no such type")]
-pub(crate) use constant;
+pub(crate) use {code, constant};

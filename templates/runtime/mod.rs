@@ -298,7 +298,7 @@ pub(crate) use {
     by_serde::by_serde,
     codec::serde_shims,
     // Only with constants.
-    constant::constant,
+    constant::{code, constant},
     // Only with integer enums.
     integer_enum::integer_enum,
     making::{given, initial, making, shown},

@@ -185,7 +185,7 @@ pub use {
 #[allow(unused_imports, reason = "an API may have no type of the kind")]
 pub(crate) use {
     codec::serde_shims,
-    constant::constant,
+    constant::{code, constant},
     making::{given, initial, making, shown},
     record::{record, wire},
     string_enum::string_enum,

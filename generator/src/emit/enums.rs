@@ -25,13 +25,17 @@ pub(super) fn table(model: &Model<'_>, list: &Enum<'_>) -> Option<TokenStream> {
     })
 }
 
-/// A line of a table that declares what has only one value; none where it cannot be shown as it is.
+/// A line of a table that declares what has only one value, and says how that is shown where it cannot be shown as it is.
 pub(super) fn constant_line(model: &Model<'_>) -> Option<TokenStream> {
     let Kind::Constant(only) = &model.kind else {
         return None;
     };
-    let (lines, head, text) = (lines(std::slice::from_ref(only))?, head(model), only.wire);
-    Some(quote! { #head: #(#lines = #text;)* })
+    let (head, line, text) = (head(model), line(only), only.wire);
+    let shown = (!markdown::is_code(text)).then(|| {
+        let shown = shown(text);
+        quote! { , shown #shown }
+    });
+    Some(quote! { #head: #line = #text #shown; })
 }
 
 fn head(model: &Model<'_>) -> TokenStream {
@@ -40,14 +44,26 @@ fn head(model: &Model<'_>) -> TokenStream {
     quote! { #docs #chosen pub enum #name }
 }
 
-/// The variants with what the document says about each; the table adds its value.
+/// The variants with what the document says about each; the table adds its value. None where one cannot be shown as it is.
 fn lines(values: &[Value<'_>]) -> Option<Vec<TokenStream>> {
-    let lines = values.iter().map(|value| {
-        let docs = value.description.map(markdown::lines).unwrap_or_default();
-        let (docs, variant) = (doc::attrs(&docs), ident(value.name));
-        markdown::is_code(value.wire).then(|| quote! { #docs #variant })
-    });
+    let lines = values.iter();
+    let lines = lines.map(|value| markdown::is_code(value.wire).then(|| line(value)));
     lines.collect()
+}
+
+fn line(value: &Value<'_>) -> TokenStream {
+    let docs = value.description.map(markdown::lines).unwrap_or_default();
+    let (docs, variant) = (doc::attrs(&docs), ident(value.name));
+    quote! { #docs #variant }
+}
+
+/// A value as documentation shows it.
+fn shown(wire: &str) -> String {
+    if wire.is_empty() {
+        "The empty text.".to_owned()
+    } else {
+        markdown::code(wire)
+    }
 }
 
 /// The items of an enum, spelled out.
@@ -110,11 +126,7 @@ pub(super) fn constant(model: &Model<'_>, only: &Value<'_>) -> Vec<TokenStream> 
 }
 
 fn variant_doc(value: &Value<'_>) -> TokenStream {
-    let mut lines = if value.wire.is_empty() {
-        vec!["The empty text.".to_owned()]
-    } else {
-        vec![markdown::code(value.wire)]
-    };
+    let mut lines = vec![shown(value.wire)];
     if let Some(description) = value.description {
         lines = markdown::lines(description);
         doc::paragraph(&mut lines, vec![format!("{}.", markdown::code(value.wire))]);

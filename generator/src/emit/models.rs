@@ -76,7 +76,7 @@ impl Form {
     fn of(model: &Model<'_>) -> Self {
         if is_reexport(model) {
             Self::Reexport
-        } else if enums::constant_line(model).is_some() {
+        } else if matches!(model.kind, Kind::Constant(_)) {
             Self::Constant
         } else {
             Self::Other
