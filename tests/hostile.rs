@@ -70,6 +70,8 @@ const DOCUMENTS: &[&str] = &[
     "every_position",
     "every_position_of_2_0",
     "every_position_of_3_2",
+    // Where others have descriptions, what is written is made of names.
+    "nothing_described",
 ];
 
 /// A document with this text in every place.

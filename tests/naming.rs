@@ -79,6 +79,49 @@ fn inspect_gives_the_reason_for_each_name() {
 }
 
 /// The names of the functions of a type of the runtime, private ones too.
+const METHODS: &str = "
+openapi: 3.2.0
+info: {title: T, version: '1'}
+paths:
+  /a:
+    query:
+      operationId: find
+      requestBody: {content: {application/json: {schema: {type: object, properties: {a: {type: string}}}}}}
+      responses: {'204': {description: Done.}}
+    additionalOperations:
+      COPY: {responses: {'200': {description: Done., content: {application/json: {schema: {type: object, properties: {b: {type: string}}}}}}}}
+";
+
+/// They stand under keys that 3.0 does not have, which is nothing that people should see.
+#[test]
+fn operations_of_later_methods_are_told_of_and_renamed_where_they_are_written() {
+    let operation = "#/paths/~1a/additionalOperations/COPY";
+    let sent = "#/paths/~1a/query/requestBody/content/application~1json/schema";
+    let mut config = Config::default();
+    config
+        .rename
+        .insert(operation.to_owned(), "duplicate".to_owned());
+    config.rename.insert(sent.to_owned(), "Question".to_owned());
+    let files = Memory::default().with("a.yaml", METHODS);
+    let mut cx = Cx::new(config);
+    let plan = pipeline::plan(&files, Path::new("a.yaml"), &mut cx);
+    let plan = plan.unwrap_or_else(|_| panic!("{}", cx.rendered()));
+    let report = inspect::json(&plan);
+    for part in [
+        "Api::duplicate\"",
+        "models::Question\"",
+        sent,
+        "#/paths/~1a/additionalOperations/COPY/responses/200/content/application~1json/schema",
+    ] {
+        assert!(report.contains(part), "{part}: {report}");
+    }
+    let mut texts = pipeline::output(&plan).files;
+    texts.insert("inspect".to_owned(), report);
+    for (name, text) in texts {
+        assert!(!text.contains("x-tintype"), "{name}: {text}");
+    }
+}
+
 fn functions(ty: &str) -> BTreeSet<String> {
     let mut found = BTreeSet::new();
     for (_, text) in templates::RUNTIME {

@@ -19,7 +19,11 @@ use tintype::{check, model, normalize, select, source};
 const HEAD: &str = "openapi: 3.0.3\ninfo: {title: T, version: '1'}\n";
 
 fn tree(text: &str, cx: &mut Cx) -> Tree {
-    let files = Memory::default().with("a.yaml", format!("{HEAD}{text}"));
+    whole(format!("{HEAD}{text}"), cx)
+}
+
+fn whole(text: String, cx: &mut Cx) -> Tree {
+    let files = Memory::default().with("a.yaml", text);
     let tree = source::read(&files, Path::new("a.yaml"), cx).unwrap();
     let tree = normalize::to_v30(tree, cx).unwrap();
     select::select(tree, cx).unwrap_or_else(|_| panic!("{}", cx.rendered()))
@@ -106,6 +110,32 @@ fn a_tag_keeps_what_its_operations_reach_and_nothing_else() {
         tree.place(&at("/tags/0/description")).at,
         at("/tags/1/description")
     );
+}
+
+#[test]
+fn operations_of_any_method_are_selected_and_what_is_said_of_others_is_not_told() {
+    let document = "openapi: 3.2.0
+info: {title: T, version: '1'}
+paths:
+  /a:
+    additionalOperations:
+      COPY: {operationId: copy, responses: {}, callbacks: {done: {}}}
+      MOVE: {operationId: move, responses: {}, callbacks: {done: {}}}
+    query: {operationId: find, responses: {}}
+  /b:
+    additionalOperations: {LINK: {operationId: link, responses: {}}}
+";
+    let mut config = Config::default();
+    config.select.operations = vec!["copy".to_owned()];
+    let mut cx = Cx::new(config);
+    let tree = whole(document.to_owned(), &mut cx);
+    assert_eq!(keys(tree.get(&at("/paths"))), ["/a"]);
+    assert_eq!(keys(tree.get(&at("/paths/~1a"))), ["additionalOperations"]);
+    let others = tree.get(&at("/paths/~1a/additionalOperations"));
+    assert_eq!(keys(others), ["COPY"]);
+    check::run(&tree, &mut cx).unwrap();
+    let said = cx.rendered();
+    assert!(!said.contains("MOVE") && said.contains("COPY"), "{said}");
 }
 
 #[test]

@@ -66,6 +66,9 @@ impl Texts {
     }
 }
 
+/// On a parameter of the query: its value is a form that is the whole query.
+pub const WHOLE_QUERY: Flag = Flag("x-tintype-whole-query");
+
 impl Flag {
     /// Notes the fact.
     pub fn set(self, map: &mut Map<String, Value>) {
@@ -147,28 +150,6 @@ pub const KEY_NAMES: Kept = Kept("x-tintype-key-names");
 
 /// On a media type: the schema of one item of a stream.
 pub const ITEM_SCHEMA: Kept = Kept("x-tintype-item-schema");
-
-/// On a path item: the operation of the method QUERY.
-pub const QUERY: Kept = Kept("x-tintype-query");
-
-/// On a path item: the operation of a method that has no key of its own.
-pub const OTHER_METHOD: Named = Named("x-tintype-method-");
-
-/// A fact under a key that ends with a name.
-#[derive(Debug, Clone, Copy)]
-pub struct Named(&'static str);
-
-impl Named {
-    /// The key of a name.
-    pub fn key(self, name: &str) -> String {
-        format!("{}{name}", self.0)
-    }
-
-    /// The name in a key; none in any other key.
-    pub fn rest(self, key: &str) -> Option<&str> {
-        key.strip_prefix(self.0)
-    }
-}
 
 /// On the document: the webhooks, in the shape of 3.0, by name.
 pub const WEBHOOKS: Kept = Kept("x-tintype-webhooks");

@@ -1,4 +1,4 @@
-//! Which media types are JSON, and which are rows of items: for those who normalise and those who lower.
+//! Which media types are JSON, forms, and rows of items: for those who normalise and those who lower.
 
 /// The type and its subtype, in small letters and without parameters such as `charset`.
 pub fn essence(media_type: &str) -> String {
@@ -15,6 +15,11 @@ pub fn is_json(media_type: &str) -> bool {
     );
     let is_built_on = essence.ends_with("+json") || essence.starts_with("application/json+");
     (is_named || is_built_on) && !is_stream(&essence)
+}
+
+/// Whether what has a media type is the fields of a form, written as in a query.
+pub fn is_form(media_type: &str) -> bool {
+    essence(media_type) == "application/x-www-form-urlencoded"
 }
 
 /// Whether a body of a media type is a row of items, which may never end.

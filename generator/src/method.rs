@@ -1,11 +1,13 @@
 //! HTTP methods, as OpenAPI lists them for a path.
 
-use std::borrow::Cow;
 use std::fmt;
 
 use serde_json::Value;
 
-use crate::extensions::{OTHER_METHOD, QUERY};
+use crate::pointer::Pointer;
+
+/// The key of a path item for operations of methods that have no key of their own.
+pub const OTHERS: &str = "additionalOperations";
 
 /// The method of an operation.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -68,23 +70,41 @@ impl Method {
     /// The method that a key of a path item stands for; none for any other key.
     pub fn of_key(key: &str) -> Option<Self> {
         let mut known = Self::KNOWN.into_iter();
-        known
-            .find(|method| method.key() == key)
-            .or_else(|| Self::other(OTHER_METHOD.rest(key)?).ok())
+        known.find(|method| method.key() == Some(key))
+    }
+
+    /// The method of the operation that a way inside a path item leads to, and what is left of the way.
+    pub fn of_way<'s, 'k>(way: &'s [&'k str]) -> Option<(Self, &'s [&'k str])> {
+        match way {
+            [OTHERS, name, rest @ ..] => Some((Self::other(name).ok()?, rest)),
+            [key, rest @ ..] => Some((Self::of_key(key)?, rest)),
+            [] => None,
+        }
     }
 
     /// The operations of a path item: those of the known methods in their order, then the others in that of the document.
     pub fn of_item(item: &Value) -> impl Iterator<Item = (Self, &Value)> {
         let known = Self::KNOWN.into_iter();
-        let known = known.filter_map(|method| Some((item.get(&*method.key())?, method)));
-        let entries = item.as_object().into_iter().flatten();
-        let others = entries.filter_map(|(key, operation)| {
-            let method = Self::other(OTHER_METHOD.rest(key)?).ok()?;
-            Some((operation, method))
-        });
+        let known = known.filter_map(|method| Some((item.get(method.key()?)?, method)));
+        let entries = item.get(OTHERS).and_then(Value::as_object);
+        let others = entries
+            .into_iter()
+            .flatten()
+            .filter_map(|(name, operation)| {
+                let method = Self::other(name).ok()?;
+                Some((operation, method))
+            });
         known
             .chain(others)
             .map(|(operation, method)| (method, operation))
+    }
+
+    /// Where a path item has the operation of this method.
+    pub fn at(&self, item: &Pointer) -> Pointer {
+        match self.key() {
+            Some(key) => item.child(key),
+            None => item.child(OTHERS).child(self.name()),
+        }
     }
 
     /// Whether nothing on the server is meant to change, so that a redirect is followed.
@@ -97,9 +117,9 @@ impl Method {
         !matches!(self, Self::Post | Self::Patch | Self::Other(_))
     }
 
-    /// The key in a path item that is in the shape of OpenAPI 3.0: `get`.
-    pub fn key(&self) -> Cow<'static, str> {
-        Cow::Borrowed(match self {
+    /// The key in a path item: `get`; none for a method that stands among the others.
+    pub const fn key(&self) -> Option<&'static str> {
+        Some(match self {
             Self::Get => "get",
             Self::Put => "put",
             Self::Post => "post",
@@ -108,8 +128,8 @@ impl Method {
             Self::Head => "head",
             Self::Patch => "patch",
             Self::Trace => "trace",
-            Self::Query => QUERY.key(),
-            Self::Other(name) => return Cow::Owned(OTHER_METHOD.key(name)),
+            Self::Query => "query",
+            Self::Other(_) => return None,
         })
     }
 
@@ -151,7 +171,7 @@ impl fmt::Display for Method {
 
 #[cfg(test)]
 mod tests {
-    use super::Method;
+    use super::{Method, OTHERS};
 
     #[test]
     fn names_of_others_are_tokens_that_mean_nothing_yet() {
@@ -170,8 +190,8 @@ mod tests {
         ] {
             let method = Method::other(name).ok();
             assert_eq!(method.is_some(), is_other, "{name}");
-            let read = method.as_ref().map(|method| Method::of_key(&method.key()));
-            assert_eq!(read.flatten(), method);
+            let read = Method::of_way(&[OTHERS, name]).map(|(method, _)| method);
+            assert_eq!(read, method);
         }
     }
 }

@@ -118,6 +118,16 @@ pub fn plain(path: &Path) -> PathBuf {
     out
 }
 
+/// `spec/../sdk` is `sdk`, for those who read it.
+pub fn cleaned(path: &Path) -> PathBuf {
+    let plain = plain(path);
+    if plain.as_os_str().is_empty() {
+        PathBuf::from(".")
+    } else {
+        plain
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::{Path, between, plain};

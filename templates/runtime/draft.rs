@@ -195,7 +195,7 @@ impl Draft {
     pub(super) fn form(&mut self, content_type: &str, value: &Value, fields: &[FormField]) {
         match value {
             Value::Object(values) => self.body(content_type, form::form(values, fields).into()),
-            other => self.refuse(form::not_a_form(other)),
+            other => self.refuse(form::not_a_form("body", other)),
         }
     }
 
@@ -272,7 +272,7 @@ impl Draft {
     }
 
     /// The first refusal is the one that is given.
-    fn refuse(&mut self, refusal: Refusal) {
+    pub(super) fn refuse(&mut self, refusal: Refusal) {
         self.refusal.get_or_insert(refusal);
     }
 }

@@ -2,6 +2,8 @@
 
 use serde_json::{Map, Value};
 
+// Only with query forms.
+use super::draft::Draft;
 use super::error::ErrorKind;
 use super::refusal::Refusal;
 use super::style::{self, QueryStyle};
@@ -52,6 +54,15 @@ impl FormField {
 /// A field about which nothing is said is written as a query parameter would be: an element of a list each time anew. An
 /// object is written as JSON, as OpenAPI has it (3.0.4, encoding object, `contentType`).
 pub fn form(values: &Map<String, Value>, fields: &[FormField]) -> String {
+    let pairs: Vec<String> = pairs(values, fields)
+        .into_iter()
+        .map(|(name, value)| format!("{name}={value}"))
+        .collect();
+    pairs.join("&")
+}
+
+/// The fields as encoded pairs.
+pub(super) fn pairs(values: &Map<String, Value>, fields: &[FormField]) -> Vec<(String, String)> {
     let mut pairs = Vec::new();
     for (name, value) in values {
         let said = fields.iter().find(|field| field.name == name);
@@ -68,17 +79,24 @@ pub fn form(values: &Map<String, Value>, fields: &[FormField]) -> String {
             (None, value) => single(name, value, said, &mut pairs),
         }
     }
-    let pairs: Vec<String> = pairs
-        .into_iter()
-        .map(|(name, value)| format!("{name}={value}"))
-        .collect();
-    pairs.join("&")
+    pairs
 }
 
-/// A body without fields cannot be a form, and an empty form would say something else.
-pub(super) fn not_a_form(value: &Value) -> Refusal {
+// Only with query forms.
+impl Draft {
+    /// Adds the fields of a form that is the whole query.
+    pub(super) fn query_form(&mut self, value: &Value, fields: &[FormField]) {
+        match value {
+            Value::Object(values) => self.query.extend(pairs(values, fields)),
+            other => self.refuse(not_a_form("query", other)),
+        }
+    }
+}
+
+/// What has no fields cannot be a form, and an empty form would say something else.
+pub(super) fn not_a_form(part: &str, value: &Value) -> Refusal {
     let what = without_fields(value);
-    let message = format!("the body is a form, and {what} has no fields");
+    let message = format!("the {part} is a form, and {what} has no fields");
     Refusal::new(ErrorKind::InvalidRequest, message)
 }
 

@@ -26,7 +26,7 @@ pub(super) fn write(
     fields: &[FormField],
 ) -> Result<(String, Body), Refusal> {
     if let Some(what) = &sent.not_a_form {
-        return Err(form::not_a_form(what));
+        return Err(form::not_a_form("body", what));
     }
     let mut parts = Vec::new();
     for (name, content) in &sent.fields {

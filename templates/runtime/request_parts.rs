@@ -74,6 +74,17 @@ impl<'c, Op, Answer: Operation> Request<'c, Op, Answer> {
         self
     }
 
+    // Only with query forms.
+    /// Adds the fields of a form that is the whole query.
+    pub(crate) fn query_form(
+        mut self,
+        fields: &[FormField],
+        value: &(impl Encode + ?Sized),
+    ) -> Self {
+        self.draft.query_form(&sent::value(value), fields);
+        self
+    }
+
     /// Sets a header parameter.
     pub(crate) fn header_param(
         mut self,

@@ -40,6 +40,10 @@ macro_rules! put {
     ($request:tt cookie [] $fields:tt $wire:expr, $value:expr) => {
         $request.cookie_param($wire, false, $value)
     };
+    // Only with query forms.
+    ($request:tt query_form [$of:expr] $fields:tt $wire:expr, $value:expr) => {
+        $request.query_form($of, $value)
+    };
     ($request:tt $part:ident [as $write:ident] $fields:tt $wire:expr, $value:expr) => {
         runtime::put!($request $part [] $fields $wire, &runtime::$write($value))
     };

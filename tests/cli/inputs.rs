@@ -60,6 +60,18 @@ fn a_document_comes_from_standard_input_and_one_file_goes_to_standard_output() {
 }
 
 #[test]
+fn the_folder_is_told_without_detours() {
+    let folder = tempfile::tempdir().unwrap();
+    let at = folder.path();
+    fs::write(at.join("api.yaml"), PETS).unwrap();
+    let told = ends(at, 0, &["generate", "api.yaml", "-o", "here/../sdk"]).err;
+    assert!(told.starts_with("sdk: "), "{told}");
+    assert!(at.join("sdk/src/lib.rs").exists() && !at.join("here").exists());
+    let told = ends(&at.join("sdk"), 0, &["generate", "../api.yaml", "-o", "."]).err;
+    assert!(told.starts_with(".: "), "{told}");
+}
+
+#[test]
 fn a_first_run_says_what_to_type_and_init_writes_a_configuration_that_works() {
     let dir = TempDir::new().unwrap();
     let at = dir.path();
@@ -104,10 +116,8 @@ fn a_first_run_says_what_to_type_and_init_writes_a_configuration_that_works() {
         "{done}"
     );
     // What is there is the user's.
-    assert!(
-        ends(at, 2, &["init", "api.yaml"])
-            .err
-            .contains("error[O002]")
-    );
+    let there = ends(at, 2, &["init", "api.yaml"]).err;
+    let is_told = there.contains("error[O002]") && there.contains("`init` takes `--config`");
+    assert!(is_told, "{there}");
     assert_eq!(fs::read_to_string(at.join("tintype.toml")).unwrap(), config);
 }

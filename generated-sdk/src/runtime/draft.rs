@@ -243,7 +243,7 @@ impl Draft {
     }
 
     /// The first refusal is the one that is given.
-    fn refuse(&mut self, refusal: Refusal) {
+    pub(super) fn refuse(&mut self, refusal: Refusal) {
         self.refusal.get_or_insert(refusal);
     }
 }

@@ -40,7 +40,7 @@ pub(super) fn operations(tree: &Tree) -> Vec<Operation<'_>> {
         for (method, value) in Method::of_item(item) {
             all.push(Operation {
                 path,
-                at: item_at.child(&method.key()),
+                at: method.at(&item_at),
                 value,
                 item_at: item_at.clone(),
                 item,

@@ -9,6 +9,7 @@ use crate::cli::terminal::Progress;
 use crate::config::Select;
 use crate::diag::codes;
 use crate::failure::Failure;
+use crate::paths::cleaned;
 use crate::run::{self, Request, Run};
 use crate::source::files::{Disk, Given, STDIN};
 
@@ -112,7 +113,7 @@ impl Input {
             spec,
             root: self.root.clone(),
             overlays: self.overlays.clone(),
-            output: output.map(Path::to_path_buf),
+            output: output.map(cleaned),
             package: self.package.clone(),
             client: self.client.clone(),
             select: Select {

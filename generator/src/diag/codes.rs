@@ -312,8 +312,8 @@ codes! {
         "`{method}` in `additionalOperations` is {what}; the operation is left out", "",
         "OpenAPI 3.2 has methods of one's own in `additionalOperations`, by the name that is sent. A name that is no token of HTTP cannot be sent, a method with a key of its own in a path item belongs there, and `CONNECT` opens a tunnel. Such an operation is left out; the others of the path are generated.";
     QUERY_STRING = "N008" "query-string-parameter" Loss
-        "a parameter that is the whole query is left out", "declare a parameter with `in: query` for each part of it",
-        "OpenAPI 3.2 has parameters with `in: querystring`, which hold the whole query of a request. The operation is generated without it.";
+        "a parameter that is the whole query, as `{media_type}`, is left out", "describe it as `application/x-www-form-urlencoded`, or declare a parameter with `in: query` for each part of it",
+        "OpenAPI 3.2 has parameters with `in: querystring`, which hold the whole query of a request. One that is a form is generated; of any other media type, the operation is generated without it.";
     MUTUAL_TLS = "N009" "mutual-tls" Loss
         "the scheme `{name}` is a certificate of the client, which the generated client does not choose",
         "give the HTTP client that you hand to the SDK its certificate",
@@ -331,7 +331,7 @@ codes! {
         "`{path}` was edited after Tintype wrote it", "move the change to a file of your own, or say `--force` to lose it",
         "The lock file `.tintype.lock` holds a hash of each file that Tintype wrote. A file whose hash is another was edited by hand, and is neither replaced nor removed. What the generated code lacks belongs into a file of your own beside it, into the document or into the configuration. With `--force` the file is replaced, or removed if it is no longer generated.";
     FOREIGN_FILE = "O002" "foreign-file" Error
-        "`{path}` is in the way: Tintype did not write it", "choose another folder with `-o`, move the file away, or say `--force` to replace it",
+        "`{path}` is in the way: Tintype did not write it", "move it away, or name another place: `generate` takes `-o`, `init` takes `--config`; `generate --force` replaces it",
         "Tintype replaces only files that the lock file `.tintype.lock` of the folder lists. This one is not listed, so it may be somebody's work. A file that holds exactly what would be written is no problem. A folder where a file has to be is never removed, not even with `--force`.";
     UNSAFE_PATH = "O003" "unsafe-path" Error
         "`{path}` is no safe place for a generated file: {reason}", "",
@@ -383,7 +383,7 @@ codes! {
         "Deeper nesting is refused, so that a broken or hostile document cannot use up the stack.";
     TOO_MANY_NODES = "S008" "too-many-nodes" Error
         "the document is too large here once all that it repeats is in its place", "use `$ref` and `components` instead of aliases and copies",
-        "A few lines of YAML aliases, or of references to parts of other files that are no components, can stand for gigabytes. Documents beyond four million nodes or 256 MiB of text are refused, and so is what other files and overlays would add beyond some hundred thousand nodes.";
+        "A few lines of YAML aliases, or of references to path items and to parts of other files that are no components, can stand for gigabytes. Documents beyond four million nodes or 256 MiB of text are refused, and so is what such references and overlays would add beyond some hundred thousand nodes.";
     CUSTOM_TAG = "S009" "custom-tag" Error
         "YAML tags of one's own are not supported", "resolve the tag before generating",
         "A tag such as `!include` has a meaning for some other tool only. Reading the value without it would give another document.";

@@ -131,7 +131,8 @@ fn one(
     let written = |param: &Param, plan: &Plan| {
         // A value that holds no others stands alone either way.
         let explode = param.explode && has_parts(&param.ty, plan);
-        (param.style, explode, param.allow_reserved, param.json)
+        let form = param.form.clone();
+        (param.style, explode, param.allow_reserved, param.json, form)
     };
     if old.location == new.location && written(old, before) != written(new, after) {
         note(rules::PARAM_STYLE_CHANGED);

@@ -15,12 +15,14 @@ pub(super) fn item(plan: &Plan) -> Draft {
     let client = plan.client();
     let url = client.takes_url.then(|| quote! { "https://mock.invalid", });
     let credential = client.credential.map(|_| quote! { "mock" });
-    let further = client.further.iter().map(|credential| {
+    let setters = client.further.iter().map(|credential| {
         let setter = ident(credential.name);
         quote! { .#setter("mock") }
     });
+    let setters: Vec<TokenStream> = setters.collect();
     let [made, transport] = client.mocked().map(|one| one.tokens(View::Operations));
     let client = ident(client.name);
+    let built = built(quote! { #client::builder(#url #credential) }, &setters);
     let operations = plan.operations();
     let answers = operations.filter_map(|operation| answer(&operation));
     let given = exports::MOCK.iter().map(|name| word(name));
@@ -42,7 +44,7 @@ pub(super) fn item(plan: &Plan) -> Draft {
             #[doc = #first]
             #[must_use]
             pub fn #made {
-                #client::builder(#url #credential)#(#further)*.transport(transport()).build_lazily()
+                #built
             }
         },
         quote! {
@@ -55,6 +57,23 @@ pub(super) fn item(plan: &Plan) -> Draft {
     ];
     let docs = vec!["Answers without a server: for tests of what uses this crate.".to_owned()];
     Draft::rust("src/mock.rs", Rust { docs, items })
+}
+
+/// The client of a builder. An expression is nested as deeply as it is long, so each statement has some of the calls only.
+fn built(builder: TokenStream, setters: &[TokenStream]) -> TokenStream {
+    const TOGETHER: usize = 64;
+    let mut groups = setters.chunks(TOGETHER);
+    let first = groups.next().unwrap_or_default();
+    let builder = quote! { #builder #(#first)* };
+    if groups.len() == 0 {
+        return quote! { #builder.transport(transport()).build_lazily() };
+    }
+    let more = groups.map(|group| quote! { let builder = builder #(#group)*; });
+    quote! {
+        let builder = #builder;
+        #(#more)*
+        builder.transport(transport()).build_lazily()
+    }
 }
 
 /// The example of an operation's success; `None` where the document has none.

@@ -70,6 +70,8 @@ pub struct Param {
     pub allow_reserved: bool,
     /// Whether its value is JSON text, by its `content`.
     pub json: bool,
+    /// Whether its value is a form that is the whole query, and how fields are written where the document says so.
+    pub form: Option<Vec<Encoding>>,
     /// Whether it may be empty in the path, because the configuration says so.
     pub may_be_empty: bool,
     /// Whether the server knows a call by it that it was sent before.

@@ -114,7 +114,7 @@ pub(super) fn example(
 }
 
 /// How fields are written, where the document says so.
-fn encodings(doc: Document<'_>, media: &MediaType, at: &Pointer) -> Vec<Encoding> {
+pub(super) fn encodings(doc: Document<'_>, media: &MediaType, at: &Pointer) -> Vec<Encoding> {
     let said = media.encoding.iter().map(|(wire, encoding)| {
         let style = encoding.style.as_ref().map(params::query_style);
         // The typed model has `false` also where nothing is said, which stands for `true` in a form.

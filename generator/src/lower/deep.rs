@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::reports::Reports;
 use crate::diag::codes;
-use crate::ir::{Api, Body, Content, Shape, Style, Type, TypeId};
+use crate::ir::{Api, Body, Encoding, Shape, Style, Type, TypeId};
 use crate::pointer::Pointer;
 
 /// Says how such lists are sent, at the first of them.
@@ -12,10 +12,12 @@ pub(super) fn tell(api: &Api, reports: &mut Reports<'_, '_>) {
     let mut places: Vec<Pointer> = Vec::new();
     for operation in &api.operations {
         let params = operation.params.iter();
-        let params =
-            params.filter(|param| param.style == Style::DeepObject && has_list(&param.ty, api));
+        let params = params.filter(|param| match &param.form {
+            Some(encodings) => sends_list(&param.ty, encodings, api),
+            None => param.style == Style::DeepObject && has_list(&param.ty, api),
+        });
         let bodies = operation.body.iter().flat_map(Body::contents);
-        let bodies = bodies.filter(|content| sends_list(content, api));
+        let bodies = bodies.filter(|content| sends_list(&content.ty, &content.encodings, api));
         let found = params
             .map(|param| &param.at)
             .chain(bodies.map(|content| &content.at));
@@ -39,14 +41,14 @@ pub(super) fn tell(api: &Api, reports: &mut Reports<'_, '_>) {
 }
 
 /// Whether some field of a form is a deep object with a list in it.
-fn sends_list(content: &Content, api: &Api) -> bool {
-    let Type::Named(id) = api.resolved_value(&content.ty) else {
+fn sends_list(ty: &Type, encodings: &[Encoding], api: &Api) -> bool {
+    let Type::Named(id) = api.resolved_value(ty) else {
         return false;
     };
     let Shape::Struct(object) = &api.get(*id).shape else {
         return false;
     };
-    let deep = content.encodings.iter().filter(|encoding| {
+    let deep = encodings.iter().filter(|encoding| {
         encoding
             .style
             .is_some_and(|(style, _)| style == Style::DeepObject)

@@ -25,7 +25,7 @@ impl<'t> MediaName<'t> {
             "text/event-stream" => ContentKind::Text,
             _ if self.is_stream() => ContentKind::Bytes,
             other if media_type::is_json(other) => ContentKind::Json,
-            "application/x-www-form-urlencoded" => ContentKind::Form,
+            other if media_type::is_form(other) => ContentKind::Form,
             other if other.starts_with("multipart/") => ContentKind::Multipart,
             other if other.starts_with("text/") => ContentKind::Text,
             _ => ContentKind::Bytes,

@@ -39,7 +39,7 @@ pub(super) fn all<'d>(
         for (method, source) in methods(lowering.doc, path.template, item) {
             let source = Written {
                 index: all.len(),
-                at: path.at.child(&method.key()),
+                at: method.at(&path.at),
                 method,
                 source,
             };

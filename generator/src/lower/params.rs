@@ -14,7 +14,8 @@ use super::reports::Reports;
 use super::schemas::{self, Use};
 use super::spots::{Holder, Spot};
 use crate::diag::codes;
-use crate::ir::{ContentKind, Docs, Param, ParamLocation, Section, Style, Text, Type};
+use crate::extensions::WHOLE_QUERY;
+use crate::ir::{ContentKind, Docs, Encoding, Param, ParamLocation, Section, Style, Text, Type};
 use crate::pointer::Pointer;
 
 /// Headers that a parameter cannot set: OpenAPI ignores parameters of the first three names, and how long a body is and how it
@@ -141,7 +142,7 @@ fn param<'d>(
         bodies::example(lowering.doc, data.example.as_ref(), &data.examples).or(docs.example);
     let may_be_empty = location == ParamLocation::Path && lowering.doc.wanted.may_be_empty(&at);
     let mut param = Param {
-        at,
+        at: at.clone(),
         wire: data.name.clone(),
         location,
         required: data.required || location == ParamLocation::Path,
@@ -151,6 +152,7 @@ fn param<'d>(
         explode: data.explode.unwrap_or(style == Style::Form),
         allow_reserved,
         json,
+        form: form(lowering.doc, data, &at),
         may_be_empty,
         idempotency_key: None,
         docs,
@@ -187,6 +189,17 @@ fn param_type<'d>(
             (schemas::use_of(lowering, schema, &place), is_json)
         }
     }
+}
+
+/// How the fields of a form are written that is the whole query.
+fn form(doc: Document<'_>, data: &ParameterData, at: &Pointer) -> Option<Vec<Encoding>> {
+    let ParameterSchemaOrContent::Content(content) = &data.format else {
+        return None;
+    };
+    let (media_type, media) = content.first()?;
+    let at = at.child("content").child(media_type);
+    let is_form = WHOLE_QUERY.is_set(&data.extensions);
+    is_form.then(|| bodies::encodings(doc, media, &at))
 }
 
 /// Whether two parameters are one: the names of headers are compared without case (RFC 9110, section 5.1).
@@ -248,6 +261,7 @@ fn undeclared(name: &str, at: &Pointer) -> Param {
         explode: false,
         allow_reserved: false,
         json: false,
+        form: None,
         may_be_empty: false,
         idempotency_key: None,
         docs: Docs::default(),

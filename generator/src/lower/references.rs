@@ -84,11 +84,11 @@ fn root<'d, 's>(doc: Document<'d>, segments: &'s [&'s str]) -> Option<Way<'d, 's
             let parameter = item.parameters.get(index.parse::<usize>().ok()?)?;
             in_parameter(parameter.as_item()?, &at(4), 0, rest)
         }
-        ["paths", path, method, rest @ ..] => {
-            let method = Method::of_key(method)?;
+        ["paths", path, way @ ..] => {
+            let (method, rest) = Method::of_way(way)?;
             let index = operations::index(doc, path, &method)?;
             let operation = operations::of_method(doc, path, &method)?;
-            in_operation(operation, &at(3), index, rest)
+            in_operation(operation, &method.at(&at(2)), index, rest)
         }
         _ => None,
     }
@@ -189,6 +189,15 @@ fn in_parameter<'d, 's>(
         (ParameterSchemaOrContent::Schema(schema), ["schema", rest @ ..]) => {
             let spot = params::spot(&data.name, at, index);
             let at = at.child("schema");
+            Some((schema.into(), Site::from(&Spot { at, ..spot }), rest))
+        }
+        (
+            ParameterSchemaOrContent::Content(content),
+            ["content", media_type, "schema", rest @ ..],
+        ) => {
+            let spot = params::spot(&data.name, at, index);
+            let at = at.child("content").child(media_type).child("schema");
+            let schema = content.get(*media_type)?.schema.as_ref()?;
             Some((schema.into(), Site::from(&Spot { at, ..spot }), rest))
         }
         _ => None,

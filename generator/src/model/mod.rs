@@ -16,7 +16,7 @@ use serde_json::{Map, Value};
 use crate::cx::Cx;
 use crate::diag::codes;
 use crate::extensions;
-use crate::method::Method;
+use crate::method::{Method, OTHERS};
 use crate::pointer::Pointer;
 use crate::source::Tree;
 use crate::source::grammar::{Kind, Syntax};
@@ -191,8 +191,8 @@ fn apart(item: &Value) -> (Cow<'_, Value>, Vec<(Method, &Value)>) {
     let Some(map) = item.as_object().filter(|map| !map.contains_key("$ref")) else {
         return (Cow::Borrowed(item), Vec::new());
     };
-    let operations: Vec<(Method, &Value)> = Method::of_item(item).collect();
-    let is_rest = |key: &str| operations.iter().all(|(method, _)| method.key() != key);
+    let operations = Method::of_item(item).collect();
+    let is_rest = |key: &str| key != OTHERS && Method::of_key(key).is_none();
     let rest = map.iter().filter(|(key, _)| is_rest(key));
     let rest = rest.map(|(key, value)| (key.clone(), value.clone()));
     (Cow::Owned(Value::Object(rest.collect())), operations)
@@ -205,8 +205,8 @@ fn operation(
     at: &Pointer,
     unread: &mut Vec<Unread>,
 ) -> Option<Operation> {
-    let value = clean::cleaned(value, Syntax::One(Kind::Operation), &method.key())?;
-    typed(value, Kind::Operation, at.child(&method.key()), unread)
+    let value = clean::cleaned(value, Syntax::One(Kind::Operation), method.name())?;
+    typed(value, Kind::Operation, method.at(at), unread)
 }
 
 /// Where the path item has the operation of a method; nowhere if only later versions have the method.

@@ -64,6 +64,7 @@ pub(super) const OPTIONS: &[&str] = &[
     "path_param",
     "path_param_or_empty",
     "path_param_with",
+    "query_form",
     "query_pair",
     "query_param",
     "query_param_with",

@@ -1,4 +1,5 @@
-//! Spellings of 3.1 in documents that say 3.0: types and null, numeric exclusive bounds, `const`. Other keywords of 3.1 are left alone.
+//! Spellings of 3.1 in documents that say 3.0: types and null, numeric exclusive bounds, `const`. Operations of 3.2 are left out, other
+//! keywords of later versions left alone.
 
 use std::collections::BTreeSet;
 
@@ -9,6 +10,7 @@ use super::edits::{Edits, Here, Merged};
 use super::v31::{bounds, consts, nulls, types};
 use crate::cx::Cx;
 use crate::diag::codes;
+use crate::method::OTHERS;
 use crate::source::Tree;
 use crate::source::grammar::rewrite::rewrite;
 use crate::source::grammar::walk::Trail;
@@ -21,13 +23,25 @@ pub(super) fn run(tree: &mut Tree, version: &str, cx: &mut Cx) -> Merged {
         &mut tree.root,
         Syntax::One(Kind::Document),
         Trail::ROOT,
-        &mut |trail, kind, map| {
-            if kind == Kind::Schema {
-                schema(map, version, &mut edits.at(trail));
-            }
+        &mut |trail, kind, map| match kind {
+            Kind::Schema => schema(map, version, &mut edits.at(trail)),
+            Kind::PathItem => operations(map, version, &mut edits.at(trail)),
+            _ => {}
         },
     );
     edits.tell(tree, cx)
+}
+
+/// Leaves out operations that only 3.2 has keys for.
+fn operations(map: &mut Map<String, Value>, version: &str, here: &mut Here<'_>) {
+    for key in [OTHERS, "query"] {
+        if map.shift_remove(key).is_some() {
+            let advice = format!("it belongs to OpenAPI 3.2; this document says {version}");
+            let found = codes::UNKNOWN_KEYWORD.plain().arg("key", key).on_key();
+            let found = found.arg("kind", Kind::PathItem.name());
+            here.report(key, found.arg("advice", advice));
+        }
+    }
 }
 
 fn schema(map: &mut Map<String, Value>, version: &str, here: &mut Here<'_>) {

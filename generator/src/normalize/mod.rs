@@ -28,7 +28,7 @@ use crate::source::grammar::Kind;
 ///
 /// # Errors
 ///
-/// When it says no version that we read.
+/// When it says no version that we read, or repeats its parts without measure.
 pub fn to_v30(mut tree: Tree, cx: &mut Cx) -> Result<Tree, Reported> {
     let version = version(&tree, cx)?;
     if version == SWAGGER {
@@ -36,11 +36,11 @@ pub fn to_v30(mut tree: Tree, cx: &mut Cx) -> Result<Tree, Reported> {
     }
     if version == SWAGGER || is_of(&version, "3.0") {
         let mut merged = borrowed::run(&mut tree, &version, cx);
-        path_items::run(&mut tree, "paths");
-        webhooks::run(&mut tree, webhooks::EXTENSION, &mut merged);
+        path_items::run(&mut tree, "paths", cx)?;
+        webhooks::run(&mut tree, webhooks::EXTENSION, &mut merged, cx)?;
         redirect::run(&mut tree, merged, &[(WEBHOOKS, Kind::PathItem)]);
     } else {
-        v31::run(&mut tree, &version, cx);
+        v31::run(&mut tree, &version, cx)?;
     }
     events::run(&mut tree);
     siblings::run(&mut tree);

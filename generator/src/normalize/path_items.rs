@@ -1,14 +1,21 @@
-//! `$ref` in the place of a path item: the item it leads to, put there with what stands beside the reference. Broken ones are left alone.
+//! `$ref` in the place of a path item: the item it leads to, put there with what stands beside the reference. Broken ones are left alone,
+//! and more copies than a document may have are an error.
 
 use std::collections::BTreeMap;
 
 use serde_json::Value;
 
+use crate::cx::Cx;
+use crate::diag::{Reported, codes};
 use crate::pointer::Pointer;
-use crate::source::Tree;
+use crate::source::{MAX_COPIED, Tree};
 
 /// Puts path items in the place of the references in one map of them.
-pub(super) fn run(tree: &mut Tree, owner: &str) {
+///
+/// # Errors
+///
+/// When the copies come to more than a document may have.
+pub(super) fn run(tree: &mut Tree, owner: &str, cx: &mut Cx) -> Result<(), Reported> {
     let owner = Pointer::root().child(owner);
     let items = tree.get(&owner).and_then(Value::as_object);
     let mut known = BTreeMap::new();
@@ -21,8 +28,23 @@ pub(super) fn run(tree: &mut Tree, owner: &str) {
             Some((target(tree, &at, &mut known)?, at))
         })
         .collect();
+    let mut copied = 0;
     for (from, to) in found {
+        copied += tree.get(&from).map_or(0, nodes);
+        if copied > MAX_COPIED {
+            return Err(cx.error(codes::TOO_MANY_NODES.at(tree.place(&to)).on_key()));
+        }
         put(tree, &from, &to);
+    }
+    Ok(())
+}
+
+/// How many nodes a value has.
+fn nodes(value: &Value) -> usize {
+    1 + match value {
+        Value::Array(list) => list.iter().map(nodes).sum(),
+        Value::Object(map) => map.values().map(nodes).sum(),
+        _ => 0,
     }
 }
 

@@ -6,6 +6,8 @@ use super::aside::set_aside;
 use super::edits::Merged;
 use super::path_items;
 use super::v31::hoist;
+use crate::cx::Cx;
+use crate::diag::Reported;
 use crate::extensions::WEBHOOKS;
 use crate::method::Method;
 use crate::pointer::Pointer;
@@ -15,11 +17,20 @@ use crate::source::Tree;
 pub(super) const EXTENSION: &str = "x-webhooks";
 
 /// Makes components of the schemas that the webhooks below a key send, unless they are references already.
-pub(super) fn run(tree: &mut Tree, key: &str, merged: &mut Merged) {
-    path_items::run(tree, key);
+///
+/// # Errors
+///
+/// When references to webhooks come to more than a document may have.
+pub(super) fn run(
+    tree: &mut Tree,
+    key: &str,
+    merged: &mut Merged,
+    cx: &mut Cx,
+) -> Result<(), Reported> {
+    path_items::run(tree, key, cx)?;
     let root = Pointer::root().child(key);
     let Some(webhooks) = tree.get(&root).and_then(Value::as_object) else {
-        return;
+        return Ok(());
     };
     let names: Vec<String> = webhooks.keys().cloned().collect();
     for name in names {
@@ -28,7 +39,7 @@ pub(super) fn run(tree: &mut Tree, key: &str, merged: &mut Merged) {
         let methods = item.flat_map(Method::of_item).map(|(method, _)| method);
         let methods: Vec<Method> = methods.collect();
         for method in &methods {
-            let body = at.child(&method.key()).child("requestBody");
+            let body = method.at(&at).child("requestBody");
             let mut event = name.clone();
             if methods.len() > 1 {
                 event = format!("{event}_{}", method.word());
@@ -40,6 +51,7 @@ pub(super) fn run(tree: &mut Tree, key: &str, merged: &mut Merged) {
         }
     }
     set_aside(tree, &root, WEBHOOKS);
+    Ok(())
 }
 
 /// Makes components of the schemas of one request body.

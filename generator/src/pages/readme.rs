@@ -13,10 +13,10 @@ use crate::templates::{self, Safe};
 /// The README.
 pub(super) fn item(plan: &Plan) -> Draft {
     let info = &plan.api.info;
-    let about = info
-        .description
-        .as_deref()
-        .map_or_else(|| vec![plan.package.description.clone()], markdown::lines);
+    let about = info.description.as_deref().map_or_else(
+        || vec![markdown::line(&plan.package.description)],
+        markdown::lines,
+    );
     let server = plan
         .api
         .servers

@@ -18,12 +18,14 @@ pub enum Capability {
     Constants,
     /// Forms of parts, which may hold files.
     Files,
-    /// Bodies that are forms, of parts or not.
+    /// Bodies that are forms, of parts or not, and queries that are.
     Forms,
     /// Enums of whole numbers.
     IntegerEnums,
     /// Answers that come in pages.
     Pages,
+    /// Queries that are forms.
+    QueryForms,
     /// Resources that are features.
     ResourceFeatures,
     /// Requests that can be given more than what a call asks for.
@@ -49,6 +51,7 @@ impl Capability {
         Self::Forms,
         Self::IntegerEnums,
         Self::Pages,
+        Self::QueryForms,
         Self::ResourceFeatures,
         Self::Setters,
         Self::Streams,
@@ -68,6 +71,7 @@ impl Capability {
             Self::Forms => "forms",
             Self::IntegerEnums => "integer enums",
             Self::Pages => "pages",
+            Self::QueryForms => "query forms",
             Self::ResourceFeatures => "resource features",
             Self::Setters => "setters",
             Self::Streams => "streams",
@@ -111,7 +115,7 @@ impl Plan {
                 found.insert(Capability::Files);
             }
         }
-        found.extend(self.bodies());
+        found.extend(self.forms());
         if !self.chosen.is_empty() {
             found.insert(Capability::ChosenTypes);
         }
@@ -133,20 +137,23 @@ impl Plan {
         found
     }
 
-    /// What is needed for the bodies of requests.
-    fn bodies(&self) -> BTreeSet<Capability> {
+    /// What the forms that are sent ask for.
+    fn forms(&self) -> BTreeSet<Capability> {
         let mut found = BTreeSet::new();
-        let operations = self.api.operations.iter();
-        let bodies = operations.flat_map(|one| &one.body);
-        for content in bodies.flat_map(Body::contents) {
-            match content.kind {
-                ContentKind::Multipart => {
-                    found.extend([Capability::Files, Capability::Forms]);
+        for operation in &self.api.operations {
+            for content in operation.body.iter().flat_map(Body::contents) {
+                match content.kind {
+                    ContentKind::Multipart => {
+                        found.extend([Capability::Files, Capability::Forms]);
+                    }
+                    ContentKind::Form => {
+                        found.insert(Capability::Forms);
+                    }
+                    _ => {}
                 }
-                ContentKind::Form => {
-                    found.insert(Capability::Forms);
-                }
-                _ => {}
+            }
+            if operation.params.iter().any(|param| param.form.is_some()) {
+                found.extend([Capability::Forms, Capability::QueryForms]);
             }
         }
         found

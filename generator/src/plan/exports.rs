@@ -96,6 +96,7 @@ impl Plan {
                 | Capability::ResourceFeatures
                 | Capability::Setters
                 | Capability::Streams
+                | Capability::QueryForms
                 | Capability::Tuples => &[],
             });
         }

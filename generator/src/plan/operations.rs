@@ -126,12 +126,12 @@ impl Plan {
 
     /// The headers of an operation's successes, each once, whatever the case of its name.
     pub fn headers(&self, index: usize) -> Vec<&Header> {
+        let mut known = BTreeSet::new();
         let mut headers: Vec<&Header> = Vec::new();
         let operation = &self.api.operations[index];
         let successes = operation.successes().into_iter();
         for header in successes.flat_map(|success| &operation.responses[success].headers) {
-            let is_known = |known: &&Header| known.wire.eq_ignore_ascii_case(&header.wire);
-            if !headers.iter().any(is_known) {
+            if known.insert(header.wire.to_ascii_lowercase()) {
                 headers.push(header);
             }
         }

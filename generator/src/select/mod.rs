@@ -9,7 +9,7 @@ use crate::config::Select;
 use crate::cx::Cx;
 use crate::diag::{Place, Reported, codes};
 use crate::extensions::UNSELECTED;
-use crate::method::Method;
+use crate::method::{Method, OTHERS};
 use crate::pointer::Pointer;
 use crate::source::Tree;
 use crate::source::grammar::nearest;
@@ -33,7 +33,8 @@ pub fn select(mut tree: Tree, cx: &mut Cx) -> Result<Tree, Reported> {
     paths.retain(|path, item| {
         let whole = item.clone();
         let is_kept = prune(path, item, &wanted);
-        if item.as_object().map(Map::len) != whole.as_object().map(Map::len) || !is_kept {
+        let count = |item| Method::of_item(item).count();
+        if count(item) != count(&whole) || !is_kept {
             dropped.insert(path.clone(), whole);
         }
         is_kept
@@ -52,10 +53,14 @@ fn prune(path: &str, item: &mut Value, wanted: &Select) -> bool {
     if map.contains_key("$ref") {
         return is_path_wanted(path, wanted);
     }
-    map.retain(|method, operation| {
-        Method::of_key(method).is_none() || is_wanted(path, operation, wanted)
+    map.retain(|key, value| match value {
+        Value::Object(others) if key == OTHERS => {
+            others.retain(|_, operation| is_wanted(path, operation, wanted));
+            !others.is_empty()
+        }
+        operation => Method::of_key(key).is_none() || is_wanted(path, operation, wanted),
     });
-    map.keys().any(|key| Method::of_key(key).is_some())
+    Method::of_item(item).next().is_some()
 }
 
 fn is_wanted(path: &str, operation: &Value, wanted: &Select) -> bool {

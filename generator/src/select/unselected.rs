@@ -6,6 +6,7 @@ use serde_json::{Map, Value};
 
 use crate::cx::Cx;
 use crate::diag::Place;
+use crate::method::OTHERS;
 use crate::pointer::Pointer;
 use crate::source::Tree;
 
@@ -20,6 +21,8 @@ impl Units {
         for section in [root.child("paths"), root.child("components")] {
             for name in keys(tree, &section) {
                 let at = section.child(&name);
+                let others = at.child(OTHERS);
+                units.extend(keys(tree, &others).iter().map(|key| others.child(key)));
                 units.extend(keys(tree, &at).iter().map(|key| at.child(key)));
                 units.push(at);
             }

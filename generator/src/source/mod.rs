@@ -37,6 +37,7 @@ use files::{Files, MAX_BYTES};
 use grammar::purpose::is_documentation;
 pub use several::is_remote;
 pub use tree::{Origins, Tree, Written};
+pub use values::MAX_COPIED;
 use values::{Problem, Reading, What};
 
 /// A text that is not even values.

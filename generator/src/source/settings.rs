@@ -1,6 +1,6 @@
 //! The configuration file: a path in, `Config` out, every mistake located. What the options mean is not here.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::sync::Arc;
 
 use serde::Deserialize;
@@ -15,7 +15,7 @@ use crate::config::Config;
 use crate::cx::Cx;
 use crate::diag::spans::Lines;
 use crate::diag::{FileId, Place, Reported, codes};
-use crate::paths::plain;
+use crate::paths::cleaned;
 
 /// Reads a configuration file into the run; its paths are made relative to where it lies.
 pub fn load(files: &dyn Files, path: &Path, cx: &mut Cx) -> Result<(), Reported> {
@@ -68,16 +68,6 @@ pub(super) fn parsed<'t>(text: &'t str, file: FileId, cx: &mut Cx) -> Option<Spa
         cx.report(found.at_position(file, position));
     }
     broken.is_empty().then_some(table)
-}
-
-/// `spec/../sdk` is `sdk`, for those who read it.
-fn cleaned(path: &Path) -> PathBuf {
-    let plain = plain(path);
-    if plain.as_os_str().is_empty() {
-        PathBuf::from(".")
-    } else {
-        plain
-    }
 }
 
 /// Reads the options. The reader stops at the first mistake, so each is reported, taken out, and reading begins again.

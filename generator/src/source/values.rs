@@ -15,6 +15,8 @@ use crate::pointer::Pointer;
 pub(super) const MAX_DEPTH: usize = 120;
 /// A document may have this many nodes, aliases expanded.
 pub(super) const MAX_NODES: usize = 4_000_000;
+/// What stands in place of references may have this many nodes: each reference to a part that is no component brings all of it again.
+pub const MAX_COPIED: usize = 200_000;
 /// The texts of a document may have this many bytes together, aliases expanded.
 pub(super) const MAX_TEXT: usize = 256 * 1024 * 1024;
 

@@ -1,6 +1,8 @@
 //! `cargo run --release -p tintype-growth [SHAPE…]`: what generating takes while documents grow, a line a shape, each
 //! measurement in a process of its own. What is more than straight in time or memory is marked.
 //!
+//! `cargo run --release -p tintype-growth -- --write FOLDER`: each shape as large as a document below 1 MB can be, for `tintype generate`.
+//!
 //! `cargo run -p tintype-growth -- --build-script DOCUMENT…`: what a build script spends on each, without optimisations, since Cargo
 //! builds what build scripts use without them.
 #![expect(clippy::print_stdout, reason = "a program whose output is a table")]
@@ -36,6 +38,11 @@ fn main() -> ExitCode {
     {
         return build_scripts(documents);
     }
+    if let [flag, folder] = &wanted[..]
+        && flag == "--write"
+    {
+        return write(Path::new(folder));
+    }
     println!("| shape | size: seconds, MB | grows as | last run: plan, output, inspect, diff |");
     println!("| --- | --- | --- | --- |");
     let mut bends = 0;
@@ -52,6 +59,29 @@ fn main() -> ExitCode {
     } else {
         ExitCode::FAILURE
     }
+}
+
+/// Writes the largest document of each shape that is below 1 MB.
+fn write(folder: &Path) -> ExitCode {
+    for shape in shapes() {
+        let text = |size: usize| (shape.document)(size).to_string();
+        let is_small = |size: &usize| text(*size).len() < 1_000_000;
+        let mut size = 1;
+        let mut step = 1;
+        while is_small(&(size + step)) && step < 1 << 24 {
+            size += step;
+            step *= 2;
+        }
+        while step > 1 {
+            step /= 2;
+            size = Some(size + step).filter(is_small).unwrap_or(size);
+        }
+        if let Err(failure) = fs::write(folder.join(format!("{}.json", shape.name)), text(size)) {
+            println!("{failure}");
+            return ExitCode::FAILURE;
+        }
+    }
+    ExitCode::SUCCESS
 }
 
 /// A line for each document.

@@ -39,6 +39,33 @@ fn long_chains_and_diamonds_generate() {
     }
 }
 
+/// A whole operation stands in the place of each reference of forty bytes.
+#[test]
+fn more_copies_of_a_path_than_a_document_may_have_are_refused() {
+    for (shape, size) in [("copies-of-a-path", 20_000), ("chain-of-paths", 20_000)] {
+        let mut shapes = SHAPES.iter().copied().flatten();
+        let shape = shapes.find(|one| one.name == shape);
+        let document = shape.map(|shape| (shape.document)(size));
+        let text = document.map_or_else(String::new, |document| document.to_string());
+        let said = said(&[("a.json", text)]);
+        assert!(said.contains("S008"), "{said}");
+    }
+}
+
+/// Each credential is a call of a method of what the one before gives, so one expression would be as deep as there are schemes.
+#[test]
+fn many_security_schemes_fit_into_one_file() {
+    let mut shapes = SHAPES.iter().copied().flatten();
+    let shape = shapes.find(|one| one.name == "security-schemes");
+    let document = shape.map(|shape| (shape.document)(5_000));
+    let text = document.map_or_else(String::new, |document| document.to_string());
+    let files = Memory::default().with("a.json", text);
+    let plan = pipeline::plan(&files, Path::new("a.json"), &mut Cx::new(Config::default()));
+    let features = ["client", "mock"].map(str::to_owned).into_iter().collect();
+    let file = plan.map(|plan| pipeline::single_file(&plan, &features));
+    assert!(file.is_ok_and(|file| file.contains("s4999(\"mock\")")));
+}
+
 /// What a document in these files says, all stages run; the first one is the document.
 fn said(files: &[(&str, String)]) -> String {
     let mut memory = Memory::default();

@@ -85,7 +85,7 @@ export class Cases {
       }
       if (!parameter.required && extent === 'required') continue;
       const made = this.parameter(parameter, extent, operation.at);
-      if (made.why === undefined) parameters.push({ ...parameter, value: made.value });
+      if (made.why === undefined) parameters.push({ ...parameter, value: made.value, fixed: made.fixed });
       else {
         this.impossible.push({ at: `${label} ${parameter.in} ${parameter.name}`, why: made.why });
         if (parameter.required) return undefined;
@@ -102,6 +102,11 @@ export class Cases {
   parameter(parameter, extent, seed) {
     if (parameter.schema === undefined) return { value: `é/${seed.length}` };
     if (this.document.get(parameter.schema) === undefined) return { why: 'the document gives it no schema' };
+    // A form that is the whole query.
+    if (parameter.in === 'querystring') {
+      const { schema, encoding = {} } = parameter;
+      return this.form({ kind: 'form', schema, encoding }, extent, `${seed} ${parameter.name}`);
+    }
     const letters = { header: HEADER, cookie: HEADER }[parameter.in];
     const isOmitted = (value) => value === null && !parameter.required;
     const refusal = (value) => {

@@ -103,6 +103,7 @@ export class Document {
       style,
       explode: said.explode ?? style === 'form',
       media,
+      encoding: media && this.get(child(at, 'content', media))?.encoding,
       schema: media === undefined ? child(at, 'schema') : child(at, 'content', media, 'schema'),
     };
   }

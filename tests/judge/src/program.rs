@@ -258,6 +258,7 @@ fn lent(ty: &Type, name: &str, plan: &Plan) -> String {
 fn word(param: &Param) -> &'static str {
     match param.location {
         ParamLocation::Path => "path",
+        ParamLocation::Query if param.form.is_some() => "querystring",
         ParamLocation::Query => "query",
         ParamLocation::Header => "header",
         ParamLocation::Cookie => "cookie",

@@ -100,6 +100,11 @@ impl<'d> Court<'d> {
         }
         for parameter in given["parameters"].as_array().into_iter().flatten() {
             let (place, name) = (text(&parameter["in"]), text(&parameter["name"]));
+            if place == "querystring" {
+                let difference = message::form(parameter, &received["whole"]).err();
+                faults.extend(difference.map(|difference| format!("{place} {name}: {difference}")));
+                continue;
+            }
             let decoded = &received["values"][place][name];
             if let Err(difference) = message::parameter(&parameter["value"], decoded) {
                 faults.push(format!("{place} {name}: {difference}"));

@@ -70,7 +70,7 @@ pub(super) fn lent(sent: &Sent<'_>) -> Option<TokenStream> {
 }
 
 /// A field of a form about which the document says something.
-fn field(encoding: &Encoding) -> TokenStream {
+pub(super) fn field(encoding: &Encoding) -> TokenStream {
     let name = &encoding.wire;
     let style = encoding.style.map(|(style, explode)| {
         let style = params::query_style(style);

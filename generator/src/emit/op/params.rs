@@ -4,6 +4,7 @@ use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 use serde_json::Value;
 
+use super::body;
 use crate::ir::{Param, ParamLocation, Style};
 use crate::naming::{ident, word};
 use crate::plan::{Lending, Parameter};
@@ -36,6 +37,10 @@ pub(super) fn put_only(param: &Parameter<'_>) -> Option<TokenStream> {
 
 /// The call that puts a parameter into the request; the usual style of each place needs no mention.
 fn put(param: &Param, value: &TokenStream) -> TokenStream {
+    if let Some(encodings) = &param.form {
+        let fields = encodings.iter().map(body::field);
+        return quote! { .query_form(&[#(#fields),*], #value) };
+    }
     let wire = &param.wire;
     let (explode, reserved) = (param.explode, param.allow_reserved);
     let text;
@@ -72,6 +77,10 @@ fn put(param: &Param, value: &TokenStream) -> TokenStream {
 /// The same of a setter's line: where the parameter goes, and how, where that is not the usual way there.
 pub(super) fn line(param: &Parameter<'_>) -> TokenStream {
     let param = param.source;
+    if let Some(encodings) = &param.form {
+        let fields = encodings.iter().map(body::field);
+        return quote! { query_form(&[#(#fields),*]) };
+    }
     let (explode, reserved) = (param.explode, param.allow_reserved);
     match (param.location, param.style, param.json) {
         (ParamLocation::Path, ..) => TokenStream::new(),

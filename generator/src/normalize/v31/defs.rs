@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use serde_json::{Map, Value, json};
 
+use crate::method::Method;
 use crate::normalize::edits::Merged;
 use crate::pointer::Pointer;
 use crate::source::Tree;
@@ -110,8 +111,12 @@ fn names(tree: &Tree, at: &Pointer, name: &str) -> Vec<String> {
         [] | [_] | [_, _] => return vec![name.to_owned()],
         ["components", "schemas", owner, ..] => ((*owner).to_owned(), Vec::new()),
         ["components", section, owner, ..] => ((*owner).to_owned(), vec![*section]),
-        [section, path, method, inner @ ..] => {
-            let operation: Pointer = [section, path, method].iter().collect();
+        [section, path, way @ ..] => {
+            let item: Pointer = [section, path].iter().collect();
+            let (operation, method, inner) = match Method::of_way(way) {
+                Some((method, inner)) => (method.at(&item), method.word(), inner),
+                None => (item.child(way[0]), way[0].to_owned(), &way[1..]),
+            };
             let id = tree.get(&operation).and_then(|one| one.get("operationId"));
             let id = id.and_then(Value::as_str).map(str::to_owned);
             let place = match inner {

@@ -5,15 +5,19 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde_json::{Map, Value};
 
 use super::{content, nulls};
+use crate::media_type;
+use crate::pointer::Pointer;
 use crate::source::Tree;
 
 /// What is said about components.
 pub(super) struct Elsewhere {
     /// References to schemas that allow null only.
     pub(super) nulls: BTreeSet<String>,
-    /// References to parameters that are a whole query.
-    pub(super) queries: BTreeSet<String>,
-    /// Names of the security schemes that are certificates of the client.
+    /// References to parameters that are a whole query and no form, and their media types.
+    pub(super) queries: BTreeMap<String, String>,
+    /// Names of the security schemes.
+    schemes: BTreeSet<String>,
+    /// Names of those that are certificates of the client.
     pub(super) certificates: BTreeSet<String>,
     /// References to schemas with members whose bytes are of one media type, and those members.
     pub(super) parts: BTreeMap<String, Vec<(String, String)>>,
@@ -35,9 +39,15 @@ impl Elsewhere {
         let nulls = section("schemas")
             .filter(|(_, schema)| nulls::is_null(schema, &none))
             .map(|(name, _)| format!("#/components/schemas/{name}"));
-        let queries = section("parameters")
-            .filter(|(_, parameter)| is_query(parameter))
-            .map(|(name, _)| format!("#/components/parameters/{name}"));
+        let queries = section("parameters").filter_map(|(name, parameter)| {
+            match whole_query(parameter.as_object()?)? {
+                WholeQuery::Form => None,
+                WholeQuery::Other(media_type) => {
+                    let at: Pointer = ["components", "parameters", name].iter().collect();
+                    Some((at.to_string(), media_type))
+                }
+            }
+        });
         let certificates = section("securitySchemes")
             .filter(|(_, scheme)| scheme.get("type").is_some_and(|word| word == "mutualTLS"))
             .map(|(name, _)| name.clone());
@@ -53,6 +63,9 @@ impl Elsewhere {
         Self {
             nulls: nulls.collect(),
             queries: queries.collect(),
+            schemes: section("securitySchemes")
+                .map(|(name, _)| name.clone())
+                .collect(),
             certificates: certificates.collect(),
             parts: parts.collect(),
             media_types: media_types.collect(),
@@ -61,9 +74,37 @@ impl Elsewhere {
     }
 }
 
-/// Whether a parameter is the whole query.
-pub(super) fn is_query(parameter: &Value) -> bool {
-    parameter
-        .get("in")
-        .is_some_and(|place| place == "querystring")
+impl Elsewhere {
+    /// The name of the security scheme whose URI a requirement of OpenAPI 3.2 has as a key. What is a name is no URI.
+    pub(super) fn scheme(&self, key: &str) -> Option<String> {
+        if !self.is_of_32 || self.schemes.contains(key) {
+            return None;
+        }
+        let at = Pointer::parse(key.starts_with('#').then_some(key)?)?;
+        let owner: Pointer = ["components", "securitySchemes"].iter().collect();
+        at.last().filter(|_| at.parent() == Some(owner))
+    }
+}
+
+/// A parameter that is the whole query.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) enum WholeQuery {
+    /// The fields of a form.
+    Form,
+    /// Something else, by its media type.
+    Other(String),
+}
+
+/// What a parameter is that is the whole query; none of any other parameter.
+pub(super) fn whole_query(parameter: &Map<String, Value>) -> Option<WholeQuery> {
+    let place = parameter.get("in").and_then(Value::as_str);
+    place.filter(|place| *place == "querystring")?;
+    let content = parameter.get("content").and_then(Value::as_object);
+    let media_type = content.and_then(|content| content.keys().next());
+    let media_type = media_type.map_or("", String::as_str);
+    Some(if media_type::is_form(media_type) {
+        WholeQuery::Form
+    } else {
+        WholeQuery::Other(media_type.to_owned())
+    })
 }

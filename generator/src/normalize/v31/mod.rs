@@ -25,7 +25,7 @@ use super::aside::set_aside;
 use super::edits::{Edits, Here};
 use super::{choices, path_items, redirect, siblings, webhooks};
 use crate::cx::Cx;
-use crate::diag::codes;
+use crate::diag::{Reported, codes};
 use crate::extensions::{PATH_ITEMS, WEBHOOKS};
 use crate::pointer::Pointer;
 use crate::source::Tree;
@@ -36,7 +36,11 @@ pub(super) use defs::hoist;
 use elsewhere::Elsewhere;
 
 /// Brings a document of this version to the shape of 3.0.
-pub(super) fn run(tree: &mut Tree, version: &str, cx: &mut Cx) {
+///
+/// # Errors
+///
+/// When it repeats its path items without measure.
+pub(super) fn run(tree: &mut Tree, version: &str, cx: &mut Cx) -> Result<(), Reported> {
     generics::run(tree);
     references::run(tree, cx);
     let elsewhere = Elsewhere::of(tree, version);
@@ -56,8 +60,8 @@ pub(super) fn run(tree: &mut Tree, version: &str, cx: &mut Cx) {
     );
     let mut merged = edits.tell(tree, cx);
     defs::run(tree, owners, &mut merged);
-    webhooks::run(tree, "webhooks", &mut merged);
-    path_items::run(tree, "paths");
+    webhooks::run(tree, "webhooks", &mut merged, cx)?;
+    path_items::run(tree, "paths", cx)?;
     let from: Pointer = ["components", "pathItems"].iter().collect();
     set_aside(tree, &from, PATH_ITEMS);
     redirect::run(
@@ -65,6 +69,7 @@ pub(super) fn run(tree: &mut Tree, version: &str, cx: &mut Cx) {
         merged,
         &[(WEBHOOKS, Kind::PathItem), (PATH_ITEMS, Kind::PathItem)],
     );
+    Ok(())
 }
 
 /// Changes one object; what stands inside it comes later.
@@ -77,7 +82,11 @@ fn object(kind: Kind, map: &mut Map<String, Value>, elsewhere: &Elsewhere, here:
         Kind::Components => return components(map, elsewhere, here),
         Kind::MediaType => media::run(map, elsewhere, here),
         Kind::Operation | Kind::PathItem => operations::run(kind, map, elsewhere, here),
-        Kind::Requirement => security::requirement(map, elsewhere),
+        Kind::Parameter => {
+            texts::run(kind, map, elsewhere, here);
+            operations::parameter(map);
+        }
+        Kind::Requirement => security::requirement(map, elsewhere, here),
         _ => texts::run(kind, map, elsewhere, here),
     }
     unread::run(kind, map, here);

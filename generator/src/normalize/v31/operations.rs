@@ -1,17 +1,15 @@
-//! Operations: methods and parameters that 3.0 does not have are left out and reported; optional parts are added.
+//! Operations: methods and parameters that have no Rust form are left out and reported; optional parts are added.
 
 use serde_json::{Map, Value, json};
 
-use super::elsewhere::{Elsewhere, is_query};
+use super::elsewhere::{Elsewhere, WholeQuery, whole_query};
 use crate::diag::codes;
-use crate::extensions::QUERY;
-use crate::method::Method;
+use crate::extensions::WHOLE_QUERY;
+use crate::method::{Method, OTHERS};
 use crate::normalize::edits::Here;
+use crate::pointer::Pointer;
 use crate::source::grammar::Kind;
 use crate::source::grammar::effects::Unread;
-
-/// The key for operations of other methods.
-const OTHERS: &str = "additionalOperations";
 
 /// Leaves out what 3.0 has no place for.
 pub(super) fn run(
@@ -57,51 +55,54 @@ fn received(map: &Map<String, Value>, here: &mut Here<'_>) {
     }
 }
 
-/// Keeps the operations of methods that 3.0 has not, under keys of our own.
+/// Leaves out operations of methods that have none.
 fn methods(map: &mut Map<String, Value>, here: &mut Here<'_>) {
-    if let Some(operation) = map.shift_remove("query") {
-        here.renamed("query", QUERY.key());
-        QUERY.set(map, operation);
-    }
-    let Some(others) = map.shift_remove(OTHERS) else {
+    let Some(Value::Object(others)) = map.get_mut(OTHERS) else {
         return;
     };
-    let Value::Object(others) = others else {
-        here.report(OTHERS, codes::WRONG_TYPE.plain().arg("key", OTHERS));
-        return;
-    };
-    for (name, operation) in others {
-        let at = here.at().child(OTHERS).child(&name);
-        match Method::other(&name) {
-            Ok(method) => {
-                here.moved(at, here.at().child(&method.key()));
-                map.insert(method.key().into_owned(), operation);
-            }
-            Err(what) => {
-                let found = codes::UNSUPPORTED_METHOD.plain().arg("method", &name);
-                here.report_at(at, found.arg("what", what).on_key());
-            }
+    others.retain(|name, _| {
+        let found = Method::other(name).err().map(|what| {
+            let found = codes::UNSUPPORTED_METHOD.plain().arg("method", name);
+            found.arg("what", what).on_key()
+        });
+        let is_kept = found.is_none();
+        if let Some(found) = found {
+            here.report_at(here.at().child(OTHERS).child(name), found);
         }
+        is_kept
+    });
+}
+
+/// A form that is the whole query is a parameter of the query that says so.
+pub(super) fn parameter(map: &mut Map<String, Value>) {
+    if whole_query(map) == Some(WholeQuery::Form) {
+        map.insert("in".to_owned(), json!("query"));
+        WHOLE_QUERY.set(map);
     }
 }
 
-/// Leaves out the parameters that are a whole query.
+/// Leaves out the parameters that are a whole query and no form.
 fn queries(map: &mut Map<String, Value>, elsewhere: &Elsewhere, here: &mut Here<'_>) {
     let Some(Value::Array(list)) = map.get_mut("parameters") else {
         return;
     };
-    let is_left_out = |parameter: &Value| {
+    let left_out = |parameter: &Value| {
+        let parameter = parameter.as_object()?;
         let target = parameter.get("$ref").and_then(Value::as_str);
-        is_query(parameter) || target.is_some_and(|target| elsewhere.queries.contains(target))
+        match whole_query(parameter) {
+            Some(WholeQuery::Other(media_type)) => Some(media_type),
+            _ => elsewhere.queries.get(target?).cloned(),
+        }
     };
-    if !list.iter().any(is_left_out) {
+    if !list.iter().any(|parameter| left_out(parameter).is_some()) {
         return;
     }
     let at = here.at().child("parameters");
     let mut kept = Vec::new();
     for (index, parameter) in std::mem::take(list).into_iter().enumerate() {
-        if is_left_out(&parameter) {
-            here.report_at(at.index(index), codes::QUERY_STRING.plain());
+        if let Some(media_type) = left_out(&parameter) {
+            let found = codes::QUERY_STRING.plain().arg("media_type", media_type);
+            here.report_at(at.index(index), found);
         } else {
             if index != kept.len() {
                 here.moved(at.index(index), at.index(kept.len()));
@@ -112,11 +113,14 @@ fn queries(map: &mut Map<String, Value>, elsewhere: &Elsewhere, here: &mut Here<
     *list = kept;
 }
 
-/// Leaves out the shared parameters that are a whole query; each use of one is reported.
+/// Leaves out the shared parameters that are a whole query and no form; each use of one is reported.
 pub(super) fn parameters(components: &mut Map<String, Value>, elsewhere: &Elsewhere) {
     if let Some(Value::Object(parameters)) = components.get_mut("parameters")
         && !elsewhere.queries.is_empty()
     {
-        parameters.retain(|_, parameter| !is_query(parameter));
+        parameters.retain(|name, _| {
+            let at: Pointer = ["components", "parameters", name].iter().collect();
+            !elsewhere.queries.contains_key(&at.to_string())
+        });
     }
 }

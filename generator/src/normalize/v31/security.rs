@@ -1,4 +1,5 @@
-//! `mutualTLS`: a certificate belongs to the connection, so the scheme and what requires it are left out.
+//! Security: requirements by the URI of a scheme get its name. `mutualTLS` is a certificate, which belongs to the connection, so the
+//! scheme and what requires it are left out.
 
 use serde_json::{Map, Value};
 
@@ -23,7 +24,21 @@ pub(super) fn schemes(
     }
 }
 
-/// Takes the certificates out of a requirement; the others of its schemes are still required.
-pub(super) fn requirement(map: &mut Map<String, Value>, elsewhere: &Elsewhere) {
+/// Names the schemes of a requirement, and takes the certificates out of it; the others of its schemes are still required.
+pub(super) fn requirement(
+    map: &mut Map<String, Value>,
+    elsewhere: &Elsewhere,
+    here: &mut Here<'_>,
+) {
+    let names: Vec<Option<String>> = map.keys().map(|key| elsewhere.scheme(key)).collect();
+    if names.iter().any(Option::is_some) {
+        let entries = std::mem::take(map).into_iter().zip(names);
+        for ((key, scopes), name) in entries {
+            if let Some(name) = &name {
+                here.renamed(&key, name);
+            }
+            map.entry(name.unwrap_or(key)).or_insert(scopes);
+        }
+    }
     map.retain(|name, _| !elsewhere.certificates.contains(name));
 }

@@ -1,12 +1,10 @@
 //! Rows of the grammar: the document, its paths and what they hold, who may call.
 
-use super::Effect::{Annotation, Reported, Used};
+use super::Effect::{Annotation, Partly, Reported, Used};
 use super::Syntax::{Data, DataMap, Flag, Many, Named, One, Text, TextMap, Texts, Word};
-use super::objects::{Keys, fixed, free, is_status, referable};
+use super::objects::{fixed, free, is_status, referable};
 use super::{Kind, Object};
 use crate::diag::codes;
-use crate::extensions::QUERY;
-use crate::method::Method;
 
 pub(super) const CALLBACK: Object = Object {
     is_referable: true,
@@ -119,33 +117,31 @@ pub(super) const OPERATION: Object = fixed(
     &["responses"],
 );
 
-pub(super) const PATH_ITEM: Object = Object {
-    rest: Some(One(Kind::Operation)),
-    accepts: is_method,
-    ..referable("path item", PATH_ITEM_KEYS, &[])
-};
-
-/// What normalisation keeps of later versions, beside the key of QUERY.
-fn is_method(key: &str) -> bool {
-    Method::of_key(key).is_some()
-}
-
-const PATH_ITEM_KEYS: Keys = &[
-    ("delete", One(Kind::Operation), Used),
-    ("description", Text, Used),
-    ("get", One(Kind::Operation), Used),
-    ("head", One(Kind::Operation), Used),
-    ("options", One(Kind::Operation), Used),
-    ("parameters", Many(Kind::Parameter), Used),
-    ("patch", One(Kind::Operation), Used),
-    ("post", One(Kind::Operation), Used),
-    ("put", One(Kind::Operation), Used),
-    ("servers", Many(Kind::Server), Used),
-    ("summary", Text, Used),
-    ("trace", One(Kind::Operation), Used),
-    // What normalisation keeps of later versions.
-    (QUERY.key(), One(Kind::Operation), Used),
-];
+pub(super) const PATH_ITEM: Object = referable(
+    "path item",
+    &[
+        // Normalisation keeps this and `query` of documents of 3.2, and of no others.
+        (
+            "additionalOperations",
+            Named(Kind::Operation),
+            Partly(codes::UNSUPPORTED_METHOD),
+        ),
+        ("delete", One(Kind::Operation), Used),
+        ("description", Text, Used),
+        ("get", One(Kind::Operation), Used),
+        ("head", One(Kind::Operation), Used),
+        ("options", One(Kind::Operation), Used),
+        ("parameters", Many(Kind::Parameter), Used),
+        ("patch", One(Kind::Operation), Used),
+        ("post", One(Kind::Operation), Used),
+        ("put", One(Kind::Operation), Used),
+        ("query", One(Kind::Operation), Used),
+        ("servers", Many(Kind::Server), Used),
+        ("summary", Text, Used),
+        ("trace", One(Kind::Operation), Used),
+    ],
+    &[],
+);
 
 pub(super) const PATHS: Object = free("paths", &[], One(Kind::PathItem));
 

@@ -158,9 +158,7 @@ impl Object {
             return Some(*syntax);
         }
         if key.starts_with("x-") && !matches!(self.rest, Some(Syntax::Texts)) {
-            let is_operation = self.rest == Some(Syntax::One(Kind::Operation));
-            let operation = self.rest.filter(|_| is_operation && (self.accepts)(key));
-            return Some(operation.unwrap_or_else(|| extension(key)));
+            return Some(extension(key));
         }
         self.rest.filter(|_| (self.accepts)(key))
     }

@@ -185,13 +185,6 @@ const OF_32: &[Row] = &[
         Many(Kind::Encoding),
         Reported(codes::UNREAD_KEYWORD),
     ),
-    (
-        Kind::PathItem,
-        "additionalOperations",
-        Named(Kind::Operation),
-        Partly(codes::UNSUPPORTED_METHOD),
-    ),
-    (Kind::PathItem, "query", One(Kind::Operation), Used),
     (Kind::Response, "summary", Text, Used),
     (Kind::SecurityScheme, "deprecated", Flag, Annotation),
     (Kind::SecurityScheme, "oauth2MetadataUrl", Text, Annotation),

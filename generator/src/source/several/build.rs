@@ -23,9 +23,6 @@ struct Build<'b, 'l> {
     copied: usize,
 }
 
-/// What stands in place of references may have this many nodes: each reference to a part that is no component brings all of it again.
-const MAX_COPIED: usize = 200_000;
-
 /// Builds the document.
 pub(super) fn document(
     library: &Library<'_>,
@@ -77,7 +74,7 @@ fn kind_at(library: &Library<'_>, home: &Pointer) -> Syntax {
 
 impl Build<'_, '_> {
     fn is_full(&self) -> bool {
-        self.nodes > values::MAX_NODES || self.copied > MAX_COPIED
+        self.nodes > values::MAX_NODES || self.copied > values::MAX_COPIED
     }
 
     fn note(&mut self, now: &Pointer, node: &Node) {
@@ -116,8 +113,10 @@ impl Build<'_, '_> {
                     (key.clone(), value)
                 });
                 let mut map: Map<String, Value> = parts.collect();
-                if let Syntax::One(Kind::Discriminator) = syntax {
-                    self.mapping(node, &mut map);
+                match syntax {
+                    Syntax::One(Kind::Discriminator) => self.mapping(node, &mut map),
+                    Syntax::One(Kind::Requirement) => self.requirement(node, &mut map, now),
+                    _ => {}
                 }
                 Value::Object(map)
             }
@@ -205,6 +204,29 @@ impl Build<'_, '_> {
                 *target = json!(home.to_string());
             }
         }
+    }
+}
+
+impl Build<'_, '_> {
+    /// Schemes that a requirement names by their files get the names that they have in the document.
+    fn requirement(&mut self, node: &Node, map: &mut Map<String, Value>, now: &Pointer) {
+        let kind = Kind::SecurityScheme;
+        let section = section(kind, self.library.document());
+        let named = std::mem::take(map).into_iter().map(|(key, scopes)| {
+            let at = Node {
+                file: node.file,
+                at: node.at.child(&key),
+            };
+            let to = self.homes.led.get(&at);
+            let home = to.and_then(|to| self.home(Some(kind), to));
+            let home = home.filter(|home| home.parent() == section);
+            let Some(name) = home.and_then(|home| home.last()) else {
+                return (key, scopes);
+            };
+            self.note(&now.child(&name), &at);
+            (name, scopes)
+        });
+        *map = named.collect();
     }
 }
 

@@ -10,7 +10,7 @@ mod reach;
 
 use std::path::Path;
 
-use serde_json::Value;
+use serde_json::{Map, Value};
 
 use super::files::Files;
 use super::grammar::{Kind, Syntax, older};
@@ -49,14 +49,15 @@ pub(super) fn join(
 
 /// Whether anything in a document looks like a reference to a file. Most documents are one file, and this is all that they pay.
 fn names_files(value: &Value) -> bool {
-    let is_file = |target: &Value| {
-        let target = target.as_str().filter(|target| names_a_place(target));
-        target.is_some_and(|target| !target.starts_with('#'))
-    };
+    let is_file = |target: &Value| target.as_str().is_some_and(names_a_file);
     match value {
         Value::Object(map) => map.iter().any(|(key, value)| match (key.as_str(), value) {
             ("$ref", Value::String(target)) => !target.starts_with('#'),
             ("mapping", Value::Object(names)) => names.values().any(is_file) || names_files(value),
+            ("security", Value::Array(list)) => {
+                let all = list.iter().filter_map(Value::as_object);
+                all.flat_map(Map::keys).any(|name| names_a_file(name)) || names_files(value)
+            }
             _ => names_files(value),
         }),
         Value::Array(list) => list.iter().any(names_files),
@@ -70,6 +71,19 @@ fn names_a_place(target: &str) -> bool {
         || [".yaml", ".yml", ".json"]
             .iter()
             .any(|end| target.ends_with(end))
+}
+
+fn names_a_file(target: &str) -> bool {
+    names_a_place(target) && !target.starts_with('#')
+}
+
+/// Whether the keys of security requirements may be places of schemes, and this one is no name of one.
+fn may_be_scheme(document: &Value, key: &str) -> bool {
+    let version = document.get("openapi").and_then(Value::as_str);
+    let schemes = document.pointer("/components/securitySchemes");
+    names_a_place(key)
+        && version.is_some_and(|version| version.starts_with("3.2"))
+        && schemes.is_none_or(|known| known.get(key).is_none())
 }
 
 /// The path and the fragment of a reference; one without a fragment means the whole file.

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde_json::Value;
 
 use super::library::{Led, Library, Node};
-use super::{Kind, Pointer, Syntax, codes, kind_of, names_a_place, section, target};
+use super::{Kind, Pointer, Syntax, codes, kind_of, may_be_scheme, names_a_place, section, target};
 use crate::cx::Cx;
 
 /// What is reached.
@@ -66,8 +66,10 @@ impl Search<'_, '_> {
         }
         match value {
             Value::Object(map) => {
-                if let Syntax::One(Kind::Discriminator) = syntax {
-                    self.mapping(node, map);
+                match syntax {
+                    Syntax::One(Kind::Discriminator) => self.mapping(node, map),
+                    Syntax::One(Kind::Requirement) => self.requirement(node, map),
+                    _ => {}
                 }
                 for (key, value) in map {
                     if let Some(syntax) = inside(self.library, syntax, key) {
@@ -163,6 +165,24 @@ impl Search<'_, '_> {
             }
             let value = Value::Null;
             self.reference(&at, Syntax::One(Kind::Schema), target, &value, None);
+        }
+    }
+}
+
+impl Search<'_, '_> {
+    /// The security schemes that a requirement names by their files. One that leads nowhere is a name that nobody declares.
+    fn requirement(&mut self, node: &Node, map: &serde_json::Map<String, Value>) {
+        for key in map.keys() {
+            let at = Node {
+                file: node.file,
+                at: node.at.child(key),
+            };
+            if may_be_scheme(self.library.document(), key)
+                && self.library.unreadable(&at, key).is_none()
+            {
+                let syntax = Syntax::One(Kind::SecurityScheme);
+                self.reference(&at, syntax, key, &Value::Null, None);
+            }
         }
     }
 }
