@@ -5,7 +5,7 @@ use std::fmt::Write;
 use crate::ir::{
     Additional, Docs, Enum, Field, Shape, Struct, Type, TypeId, Union, Variant, literal,
 };
-use crate::plan::{Plan, Role};
+use crate::plan::Plan;
 
 /// The text of a type. What it holds is told by the first type that is known to be equal, and otherwise by itself.
 pub(super) fn of(plan: &Plan, id: TypeId, first: &[Option<TypeId>]) -> String {
@@ -80,15 +80,8 @@ impl Looks<'_> {
 
     fn object(&mut self, id: TypeId, object: &Struct) {
         self.fact(&("struct", object.fields.len(), object.is_form));
-        let mut fields: Vec<(usize, &Field)> = object.fields.iter().enumerate().collect();
-        // The order shows in the arguments of `new` and in forms.
-        for (_, field) in &fields {
-            if object.is_form || self.plan.role(id, field) == Role::Argument {
-                self.word(&field.wire);
-            }
-        }
-        fields.sort_by_key(|(_, field)| &field.wire);
-        for (index, field) in fields {
+        // The order is that of the keys of a body, and of the arguments of `new`.
+        for (index, field) in object.fields.iter().enumerate() {
             self.field(id, index, field);
         }
         if let Additional::Kept(value) = &object.additional {
