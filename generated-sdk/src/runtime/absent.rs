@@ -23,14 +23,10 @@ pub enum OptionalNullable<T> {
 
 impl<T> OptionalNullable<T> {
     /// Whether the field is left out.
-    pub const fn is_absent(&self) -> bool {
-        matches!(self, Self::Absent)
-    }
+    pub const fn is_absent(&self) -> bool { matches!(self, Self::Absent) }
 
     /// Whether the field is there and null.
-    pub const fn is_null(&self) -> bool {
-        matches!(self, Self::Null)
-    }
+    pub const fn is_null(&self) -> bool { matches!(self, Self::Null) }
 
     /// The value, if there is one.
     pub const fn value(&self) -> Option<&T> {
@@ -68,23 +64,17 @@ impl<T> OptionalNullable<T> {
 }
 
 impl<T> From<T> for OptionalNullable<T> {
-    fn from(value: T) -> Self {
-        Self::Value(value)
-    }
+    fn from(value: T) -> Self { Self::Value(value) }
 }
 
 /// A literal is enough where the field is a `String`.
 impl From<&str> for OptionalNullable<String> {
-    fn from(value: &str) -> Self {
-        Self::Value(value.to_owned())
-    }
+    fn from(value: &str) -> Self { Self::Value(value.to_owned()) }
 }
 
 /// `None` is null: who leaves a field out does not set it.
 impl<T> From<Option<T>> for OptionalNullable<T> {
-    fn from(value: Option<T>) -> Self {
-        value.map_or(Self::Null, Self::Value)
-    }
+    fn from(value: Option<T>) -> Self { value.map_or(Self::Null, Self::Value) }
 }
 
 /// Absent is written as null, as a value cannot leave itself out.

@@ -38,18 +38,14 @@ impl<Op, Answer: Operation> Request<'_, Op, Answer> {
     /// # Errors
     ///
     /// As [`call`](Self::call).
-    pub fn send_blocking(self) -> Result<Response<Answer::Output>, Error> {
-        self.send().wait()
-    }
+    pub fn send_blocking(self) -> Result<Response<Answer::Output>, Error> { self.send().wait() }
 
     /// Sends the request and waits for the body as it comes, as [`send_raw`](Self::send_raw) does.
     ///
     /// # Errors
     ///
     /// As [`call`](Self::call).
-    pub fn send_raw_blocking(self) -> Result<Response<Bytes>, Error> {
-        self.send_raw().wait()
-    }
+    pub fn send_raw_blocking(self) -> Result<Response<Bytes>, Error> { self.send_raw().wait() }
 }
 
 impl<T> Redirect<T> {
@@ -58,9 +54,7 @@ impl<T> Redirect<T> {
     /// # Errors
     ///
     /// As [`follow`](Self::follow); also in a task of a Tokio runtime, which must not wait.
-    pub fn follow_blocking(&self) -> Result<Response<Bytes>, Error> {
-        self.follow().wait()
-    }
+    pub fn follow_blocking(&self) -> Result<Response<Bytes>, Error> { self.follow().wait() }
 }
 
 impl<T> Sending<T> {

@@ -127,14 +127,10 @@ impl Body {
     }
 
     /// How many bytes it has; `None` where nobody knows before the end.
-    pub fn len(&self) -> Option<u64> {
-        self.len
-    }
+    pub fn len(&self) -> Option<u64> { self.len }
 
     /// Whether it certainly has no bytes.
-    pub fn is_empty(&self) -> bool {
-        self.len == Some(0)
-    }
+    pub fn is_empty(&self) -> bool { self.len == Some(0) }
 
     /// The bytes, if they are there already.
     pub fn as_bytes(&self) -> Option<&Bytes> {
@@ -195,9 +191,7 @@ impl<T: Into<Bytes>> From<T> for Body {
 }
 
 impl Default for Body {
-    fn default() -> Self {
-        Self::from(Bytes::new())
-    }
+    fn default() -> Self { Self::from(Bytes::new()) }
 }
 
 /// Shows the size and no content, which may be long or a secret.

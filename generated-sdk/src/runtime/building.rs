@@ -29,9 +29,7 @@ impl<C: From<Client>> ClientBuilder<C> {
 
     /// Builds the client; what is wrong with its settings is given by its first call.
     #[doc(hidden)]
-    pub fn build_lazily(self) -> C {
-        C::from(Client::new(self.core()))
-    }
+    pub fn build_lazily(self) -> C { C::from(Client::new(self.core())) }
 
     fn core(self) -> Result<Core, Refusal> {
         let transport = self.usable_transport()?;

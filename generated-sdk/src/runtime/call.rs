@@ -87,14 +87,10 @@ impl<'b> Call<'b> {
     }
 
     /// How many attempts were begun.
-    pub const fn attempts(&self) -> u32 {
-        self.attempts
-    }
+    pub const fn attempts(&self) -> u32 { self.attempts }
 
     /// Whether the server may have seen the request in any attempt.
-    pub const fn was_sent(&self) -> bool {
-        self.sent
-    }
+    pub const fn was_sent(&self) -> bool { self.sent }
 
     /// Takes what happened, the time since the start and a random number from 0 to 1, and says what to do.
     pub fn next(&mut self, event: Event, now: Duration, jitter: f64) -> Action {

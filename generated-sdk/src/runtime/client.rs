@@ -89,9 +89,7 @@ impl Settings {
 }
 
 impl Client {
-    pub(super) fn new(core: Result<Core, Refusal>) -> Self {
-        Self(Arc::new(core))
-    }
+    pub(super) fn new(core: Result<Core, Refusal>) -> Self { Self(Arc::new(core)) }
 
     /// The settings, or why there are none.
     pub(super) fn core(&self) -> Result<&Core, Refusal> {

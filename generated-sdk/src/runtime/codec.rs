@@ -25,16 +25,12 @@ pub trait Decode: Sized {
 
     /// What null is in a field that may be left out: as good as left out, unless the type holds null itself.
     #[doc(hidden)]
-    fn null() -> Option<Self> {
-        None
-    }
+    fn null() -> Option<Self> { None }
 
     /// The value that has nothing in it. A list or a map that is required is it where the server sends null or no field, as
     /// servers written in Go do.
     #[doc(hidden)]
-    fn empty() -> Option<Self> {
-        None
-    }
+    fn empty() -> Option<Self> { None }
 }
 
 /// A value that can be written as JSON: a model, or what models are made of.
@@ -47,9 +43,7 @@ pub trait Encode {
     ///
     /// A type that says whether there is a value, such as `Option`, shows that much.
     #[doc(hidden)]
-    fn redacted(&self) -> &'static str {
-        "[redacted]"
-    }
+    fn redacted(&self) -> &'static str { "[redacted]" }
 }
 
 /// Reads a value, as a function that a table can hold.

@@ -48,9 +48,7 @@ impl Collected {
         usize::try_from(self.length).map_or(true, |length| length > limit)
     }
 
-    fn len(&self) -> usize {
-        self.first.len() + self.all.len()
-    }
+    fn len(&self) -> usize { self.first.len() + self.all.len() }
 
     fn push(&mut self, piece: Bytes) {
         if self.len() == 0 {

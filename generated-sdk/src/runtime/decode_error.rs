@@ -54,21 +54,15 @@ impl DecodeError {
 
     /// A required field that is not there.
     #[doc(hidden)]
-    pub fn missing(name: &str) -> Self {
-        Self::new("a required value", "a missing field").at(name)
-    }
+    pub fn missing(name: &str) -> Self { Self::new("a required value", "a missing field").at(name) }
 
     /// A body that is not there.
     #[doc(hidden)]
-    pub fn no_body() -> Self {
-        Self::new("a JSON document", NO_BODY)
-    }
+    pub fn no_body() -> Self { Self::new("a JSON document", NO_BODY) }
 
     /// Whether there is no body.
     #[doc(hidden)]
-    pub fn is_no_body(&self) -> bool {
-        self.0.path.is_empty() && self.0.found == NO_BODY
-    }
+    pub fn is_no_body(&self) -> bool { self.0.path.is_empty() && self.0.found == NO_BODY }
 
     /// Text that is not JSON.
     #[doc(hidden)]
@@ -97,9 +91,7 @@ impl DecodeError {
     /// The place, as a JSON pointer ([RFC 6901](https://www.rfc-editor.org/rfc/rfc6901)); empty for the whole document.
     ///
     /// Names in it may be of the server's making: it is for programs, and `Display` shows it in a form that is fit for a log.
-    pub fn pointer(&self) -> String {
-        self.steps(str::to_owned)
-    }
+    pub fn pointer(&self) -> String { self.steps(str::to_owned) }
 
     fn steps(&self, shown: impl Fn(&str) -> String) -> String {
         let mut pointer = String::new();
@@ -111,19 +103,13 @@ impl DecodeError {
     }
 
     /// What the API describes, such as `a string`.
-    pub fn expected(&self) -> &str {
-        &self.0.expected
-    }
+    pub fn expected(&self) -> &str { &self.0.expected }
 
     /// What was there instead, shortened, such as `the number 3`.
-    pub fn found(&self) -> &str {
-        &self.0.found
-    }
+    pub fn found(&self) -> &str { &self.0.found }
 
     /// The variants of a union, each with the reason why the value does not fit it.
-    pub fn reasons(&self) -> &[(&'static str, Self)] {
-        &self.0.candidates
-    }
+    pub fn reasons(&self) -> &[(&'static str, Self)] { &self.0.candidates }
 }
 
 impl Display for DecodeError {

@@ -48,20 +48,14 @@ impl Deviation {
     }
 
     /// How it differs.
-    pub fn kind(&self) -> DeviationKind {
-        self.kind
-    }
+    pub fn kind(&self) -> DeviationKind { self.kind }
 
     /// The place, as a JSON pointer ([RFC 6901](https://www.rfc-editor.org/rfc/rfc6901)): that of the member which is not known or was
     /// left out, or of the value.
-    pub fn pointer(&self) -> &str {
-        &self.pointer
-    }
+    pub fn pointer(&self) -> &str { &self.pointer }
 
     /// What the document says and what came, with the place where they differ: in what was left out, that may be further inside.
-    pub fn why(&self) -> &DecodeError {
-        &self.why
-    }
+    pub fn why(&self) -> &DecodeError { &self.why }
 }
 
 impl Display for Deviation {

@@ -146,59 +146,37 @@ impl Error {
     }
 
     /// What sort of failure it is.
-    pub fn kind(&self) -> ErrorKind {
-        self.0.refusal.kind
-    }
+    pub fn kind(&self) -> ErrorKind { self.0.refusal.kind }
 
     /// The id of the operation; `None` if the client could not be built.
-    pub fn operation(&self) -> Option<&'static str> {
-        self.0.operation
-    }
+    pub fn operation(&self) -> Option<&'static str> { self.0.operation }
 
     /// How many attempts were made; 0 if the request was refused before.
-    pub fn attempts(&self) -> u32 {
-        self.0.attempts
-    }
+    pub fn attempts(&self) -> u32 { self.0.attempts }
 
     /// The time from the start of the call to its end, waits included.
-    pub fn elapsed(&self) -> Duration {
-        self.0.elapsed
-    }
+    pub fn elapsed(&self) -> Duration { self.0.elapsed }
 
     /// Whether the server may have seen the request; if not, sending it again is safe.
-    pub fn was_sent(&self) -> bool {
-        self.0.sent
-    }
+    pub fn was_sent(&self) -> bool { self.0.sent }
 
     /// Whether the time ran out.
-    pub fn is_timeout(&self) -> bool {
-        self.kind() == ErrorKind::Timeout
-    }
+    pub fn is_timeout(&self) -> bool { self.kind() == ErrorKind::Timeout }
 
     /// Whether the server answered with 429.
-    pub fn is_rate_limited(&self) -> bool {
-        self.status() == Some(StatusCode::TOO_MANY_REQUESTS)
-    }
+    pub fn is_rate_limited(&self) -> bool { self.status() == Some(StatusCode::TOO_MANY_REQUESTS) }
 
     /// How long the server asks to wait.
-    pub fn retry_after(&self) -> Option<Duration> {
-        self.0.retry_after
-    }
+    pub fn retry_after(&self) -> Option<Duration> { self.0.retry_after }
 
     /// The status of the answer.
-    pub fn status(&self) -> Option<StatusCode> {
-        self.raw().map(|response| response.status)
-    }
+    pub fn status(&self) -> Option<StatusCode> { self.raw().map(|response| response.status) }
 
     /// The headers of the answer.
-    pub fn headers(&self) -> Option<&HeaderMap> {
-        self.raw().map(|response| &response.headers)
-    }
+    pub fn headers(&self) -> Option<&HeaderMap> { self.raw().map(|response| &response.headers) }
 
     /// The body of the answer, or as much of it as came.
-    pub fn body(&self) -> Option<&[u8]> {
-        self.raw().map(|response| &*response.body)
-    }
+    pub fn body(&self) -> Option<&[u8]> { self.raw().map(|response| &*response.body) }
 
     /// The id under which the server knows the request, from the headers or the body.
     pub fn request_id(&self) -> Option<Cow<'_, str>> {
@@ -226,18 +204,12 @@ impl Error {
     }
 
     /// Why the body of a successful answer could not be read.
-    pub fn decode_error(&self) -> Option<&DecodeError> {
-        self.0.source.as_deref()?.downcast_ref()
-    }
+    pub fn decode_error(&self) -> Option<&DecodeError> { self.0.source.as_deref()?.downcast_ref() }
 
     /// Why the call failed, before anything is said about an answer.
-    pub(super) fn why(&self) -> &str {
-        &self.0.refusal.message
-    }
+    pub(super) fn why(&self) -> &str { &self.0.refusal.message }
 
-    fn raw(&self) -> Option<&RawResponse> {
-        self.0.response.as_ref()
-    }
+    fn raw(&self) -> Option<&RawResponse> { self.0.response.as_ref() }
 
     /// The answer, if it says that the call failed.
     pub(super) fn failed(&self) -> Option<&RawResponse> {

@@ -196,9 +196,7 @@ impl<'de> Visitor<'de> for Filler<'_, '_> {
         self.tape.push_text(text)
     }
 
-    fn visit_str<E: Error>(self, text: &str) -> Result<(), E> {
-        self.tape.push_copied(text)
-    }
+    fn visit_str<E: Error>(self, text: &str) -> Result<(), E> { self.tape.push_copied(text) }
 
     fn visit_seq<A: SeqAccess<'de>>(mut self, mut elements: A) -> Result<(), A::Error> {
         let open = self.tape.open();
@@ -268,9 +266,7 @@ impl<'de> DeserializeSeed<'de> for Name<'_, '_> {
 impl<'de> Visitor<'de> for Name<'_, '_> {
     type Value = ();
 
-    fn expecting(&self, f: &mut Formatter<'_>) -> fmt::Result {
-        f.write_str("a string key")
-    }
+    fn expecting(&self, f: &mut Formatter<'_>) -> fmt::Result { f.write_str("a string key") }
 
     fn visit_borrowed_str<E: Error>(mut self, text: &'de str) -> Result<(), E> {
         self.note(text);

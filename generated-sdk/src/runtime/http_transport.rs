@@ -118,9 +118,7 @@ impl HttpTransportBuilder {
     ///
     /// An error of the kind [`Configuration`](ErrorKind::Configuration) for a proxy or a certificate that cannot be, or when TLS
     /// cannot be set up.
-    pub fn build(self) -> Result<HttpTransport, Error> {
-        Ok(self.finish()?)
-    }
+    pub fn build(self) -> Result<HttpTransport, Error> { Ok(self.finish()?) }
 
     pub(super) fn finish(self) -> Result<HttpTransport, Refusal> {
         let usual = self.client().and_then(ClientBuilder::build);

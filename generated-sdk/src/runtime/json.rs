@@ -16,22 +16,14 @@ pub struct Json<'t> {
 }
 
 impl<'t> Json<'t> {
-    pub(super) fn new(tape: &'t Tape<'t>, at: usize) -> Self {
-        Self { tape, at }
-    }
+    pub(super) fn new(tape: &'t Tape<'t>, at: usize) -> Self { Self { tape, at } }
 
-    pub(super) fn node(self) -> Node<'t> {
-        self.tape.node(self.at)
-    }
+    pub(super) fn node(self) -> Node<'t> { self.tape.node(self.at) }
 
-    pub(super) fn is_null(self) -> bool {
-        matches!(self.node(), Node::Null)
-    }
+    pub(super) fn is_null(self) -> bool { matches!(self.node(), Node::Null) }
 
     /// The text, if it is one.
-    pub(super) fn text(self) -> Option<&'t str> {
-        self.tape.text(self.at)
-    }
+    pub(super) fn text(self) -> Option<&'t str> { self.tape.text(self.at) }
 
     /// The number, if it is one, with as many digits as `serde_json` keeps.
     pub(super) fn number(self) -> Option<Number> {
@@ -73,9 +65,7 @@ impl<'t> Json<'t> {
     }
 
     /// How many values it is made of, itself included.
-    pub(super) fn size(self) -> usize {
-        self.tape.extent(self.at).1
-    }
+    pub(super) fn size(self) -> usize { self.tape.extent(self.at).1 }
 
     /// The value on its own.
     pub(super) fn to_value(self) -> Value {

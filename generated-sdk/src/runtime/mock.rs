@@ -75,9 +75,7 @@ pub struct MockRequest {
 
 impl MockRequest {
     /// The text of a header.
-    pub fn header(&self, name: &str) -> Option<&str> {
-        self.headers.get(name)?.to_str().ok()
-    }
+    pub fn header(&self, name: &str) -> Option<&str> { self.headers.get(name)?.to_str().ok() }
 
     /// The first value of a name in the query, decoded.
     pub fn query(&self, name: &str) -> Option<String> {
@@ -87,9 +85,7 @@ impl MockRequest {
     }
 
     /// The body as JSON; `None` where it is none.
-    pub fn json(&self) -> Option<Value> {
-        serde_json::from_slice(&self.body).ok()
-    }
+    pub fn json(&self) -> Option<Value> { serde_json::from_slice(&self.body).ok() }
 }
 
 /// Shows neither values of headers, nor the query, nor the body: each may hold a secret.
@@ -141,14 +137,10 @@ impl MockTransport {
     }
 
     /// All requests so far, secrets included.
-    pub fn requests(&self) -> Vec<MockRequest> {
-        self.state().requests.clone()
-    }
+    pub fn requests(&self) -> Vec<MockRequest> { self.state().requests.clone() }
 
     /// How far the clock of the mock has gone.
-    pub fn elapsed(&self) -> Duration {
-        self.state().elapsed
-    }
+    pub fn elapsed(&self) -> Duration { self.state().elapsed }
 
     fn state(&self) -> MutexGuard<'_, State> {
         self.state.lock().unwrap_or_else(PoisonError::into_inner)
@@ -233,7 +225,5 @@ impl Transport for MockTransport {
         }))
     }
 
-    fn now(&self) -> Instant {
-        self.start + self.elapsed()
-    }
+    fn now(&self) -> Instant { self.start + self.elapsed() }
 }

@@ -26,19 +26,13 @@ impl Names {
         self.count += 1;
     }
 
-    pub(super) fn count(&self) -> u32 {
-        self.count
-    }
+    pub(super) fn count(&self) -> u32 { self.count }
 
     /// Whether a name may be there twice.
-    pub(super) fn may_repeat(&self) -> bool {
-        self.may_repeat
-    }
+    pub(super) fn may_repeat(&self) -> bool { self.may_repeat }
 
     /// The bits of all names, for [`may_have`].
-    pub(super) fn marks(&self) -> u64 {
-        self.seen.iter().fold(0, |marks, word| marks | word)
-    }
+    pub(super) fn marks(&self) -> u64 { self.seen.iter().fold(0, |marks, word| marks | word) }
 }
 
 /// Whether an object with these marks may have a member of this name.

@@ -193,14 +193,10 @@ impl Method {
     pub const QUERY: Self = Self("QUERY");
 
     /// Any other method, whose name is sent exactly as it is given.
-    pub const fn other(name: &'static str) -> Self {
-        Self(name)
-    }
+    pub const fn other(name: &'static str) -> Self { Self(name) }
 
     /// The name, as it is sent.
-    pub const fn as_str(self) -> &'static str {
-        self.0
-    }
+    pub const fn as_str(self) -> &'static str { self.0 }
 
     /// What telemetry calls the method, and its own name where that is one that nobody knows.
     ///

@@ -12,13 +12,9 @@ pub struct Redacted(&'static str);
 
 impl Redacted {
     /// Stands for this value; `None`, `Absent` and `Null` stay visible.
-    pub fn of(value: &impl Encode) -> Self {
-        Self(value.redacted())
-    }
+    pub fn of(value: &impl Encode) -> Self { Self(value.redacted()) }
 }
 
 impl Debug for Redacted {
-    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
-        f.write_str(self.0)
-    }
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result { f.write_str(self.0) }
 }

@@ -36,14 +36,10 @@ pub struct Redirect<T = ()> {
 
 impl<T> Redirect<T> {
     /// The status, such as `302 Found`.
-    pub fn status(&self) -> StatusCode {
-        self.response.status
-    }
+    pub fn status(&self) -> StatusCode { self.response.status }
 
     /// The headers.
-    pub fn headers(&self) -> &HeaderMap {
-        &self.response.headers
-    }
+    pub fn headers(&self) -> &HeaderMap { &self.response.headers }
 
     /// The URL that the answer leads to; `None` where it names none.
     pub fn location(&self) -> Option<Url> {
@@ -56,9 +52,7 @@ impl<T> Redirect<T> {
     /// # Errors
     ///
     /// A [`DecodeError`] when the body is not what the document describes.
-    pub fn body(&self) -> Result<T, DecodeError> {
-        (self.read)(&self.response)
-    }
+    pub fn body(&self) -> Result<T, DecodeError> { (self.read)(&self.response) }
 
     /// Gets what the answer leads to, as it comes, and follows further redirects.
     ///
@@ -68,9 +62,7 @@ impl<T> Redirect<T> {
     /// # Errors
     ///
     /// Any [`Error`] but those of reading the body; also when the answer names no place that may be followed.
-    pub fn follow(&self) -> Sending<Bytes> {
-        Sending::new(send::again(self.next()), raw)
-    }
+    pub fn follow(&self) -> Sending<Bytes> { Sending::new(send::again(self.next()), raw) }
 
     fn next(&self) -> Result<Outgoing, Error> {
         let response = &self.response;

@@ -105,14 +105,10 @@ impl<'c, Op, Answer: Operation> Request<'c, Op, Answer> {
 
     /// Gives `None` where the server answers with 304, as it does when the caller sent `If-None-Match` or
     /// `If-Modified-Since` and has what there is.
-    pub fn or_not_modified(self) -> Request<'c, Op, OrNotModified<Answer>> {
-        self.answered_by()
-    }
+    pub fn or_not_modified(self) -> Request<'c, Op, OrNotModified<Answer>> { self.answered_by() }
 
     /// Gives a redirect as it comes, in place of what it leads to.
-    pub fn unfollowed(self) -> Request<'c, Op, Unfollowed<Answer>> {
-        self.answered_by()
-    }
+    pub fn unfollowed(self) -> Request<'c, Op, Unfollowed<Answer>> { self.answered_by() }
 
     fn answered_by<Other: Operation>(self) -> Request<'c, Op, Other> {
         let mut draft = self.draft;
@@ -163,9 +159,7 @@ impl<'c, Op, Answer: Operation> Request<'c, Op, Answer> {
     /// # Errors
     ///
     /// The [`Error`] with which the call would end before anything is sent.
-    pub fn to_curl(&self) -> Result<String, Error> {
-        curl::command(self.client, &self.draft)
-    }
+    pub fn to_curl(&self) -> Result<String, Error> { curl::command(self.client, &self.draft) }
 }
 
 impl<Op, Answer> Clone for Request<'_, Op, Answer> {
@@ -180,16 +174,12 @@ impl<Op, Answer> Clone for Request<'_, Op, Answer> {
 
 /// Shows the names of what is sent, and no values: any may be a secret.
 impl<Op, Answer> Debug for Request<'_, Op, Answer> {
-    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
-        Debug::fmt(&self.draft, f)
-    }
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result { Debug::fmt(&self.draft, f) }
 }
 
 impl<Op, Answer: Operation> IntoFuture for Request<'_, Op, Answer> {
     type Output = Result<Answer::Output, Error>;
     type IntoFuture = Awaiting<Answer::Output>;
 
-    fn into_future(self) -> Self::IntoFuture {
-        Awaiting::new(self.send())
-    }
+    fn into_future(self) -> Self::IntoFuture { Awaiting::new(self.send()) }
 }

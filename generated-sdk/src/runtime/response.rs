@@ -37,9 +37,7 @@ pub struct RawResponse {
 
 impl RawResponse {
     /// The `Content-Type`, or nothing.
-    pub fn content_type(&self) -> &str {
-        media_type::of(&self.headers)
-    }
+    pub fn content_type(&self) -> &str { media_type::of(&self.headers) }
 
     /// How a body is encoded that cannot be read as it is.
     pub(super) fn encoding(&self) -> Option<&str> {
@@ -92,44 +90,28 @@ pub struct Response<T> {
 
 impl<T> Response<T> {
     /// The value, without the rest.
-    pub fn into_inner(self) -> T {
-        self.value
-    }
+    pub fn into_inner(self) -> T { self.value }
 
     /// The value.
-    pub fn inner(&self) -> &T {
-        &self.value
-    }
+    pub fn inner(&self) -> &T { &self.value }
 
     /// The status.
-    pub fn status(&self) -> StatusCode {
-        self.completed.response.status
-    }
+    pub fn status(&self) -> StatusCode { self.completed.response.status }
 
     /// The headers.
-    pub fn headers(&self) -> &HeaderMap {
-        &self.completed.response.headers
-    }
+    pub fn headers(&self) -> &HeaderMap { &self.completed.response.headers }
 
     /// The text of a header, whatever the case of its name; `None` where it is absent or no text.
-    pub fn header(&self, name: &str) -> Option<&str> {
-        self.headers().get(name)?.to_str().ok()
-    }
+    pub fn header(&self, name: &str) -> Option<&str> { self.headers().get(name)?.to_str().ok() }
 
     /// The body as it came.
-    pub fn body(&self) -> &[u8] {
-        &self.completed.response.body
-    }
+    pub fn body(&self) -> &[u8] { &self.completed.response.body }
 
     /// How many attempts were made; 1 when nothing was repeated.
-    pub fn attempts(&self) -> u32 {
-        self.completed.attempts
-    }
+    pub fn attempts(&self) -> u32 { self.completed.attempts }
 
     /// The time from the start of the call to its end, waits included.
-    pub fn elapsed(&self) -> Duration {
-        self.completed.elapsed
-    }
+    pub fn elapsed(&self) -> Duration { self.completed.elapsed }
 
     /// The id under which the server knows the request.
     pub fn request_id(&self) -> Option<&str> {

@@ -91,19 +91,13 @@ impl RetryConfig {
     }
 
     /// Whether one more retry is allowed after this many attempts.
-    pub(super) fn allows(&self, attempts: u32) -> bool {
-        attempts <= self.max_retries
-    }
+    pub(super) fn allows(&self, attempts: u32) -> bool { attempts <= self.max_retries }
 
     /// The time since the start of the call before which a retry must begin.
-    pub(super) fn last_start(&self, timeout: Duration) -> Duration {
-        timeout.min(self.max_elapsed)
-    }
+    pub(super) fn last_start(&self, timeout: Duration) -> Duration { timeout.min(self.max_elapsed) }
 
     /// Whether an answer with this status is worth a retry.
-    pub(super) fn covers(&self, status: u16) -> bool {
-        self.statuses.has(status)
-    }
+    pub(super) fn covers(&self, status: u16) -> bool { self.statuses.has(status) }
 
     /// What the classifier says of an attempt.
     pub(super) fn classify(&self, attempt: &Result<RawResponse, Error>) -> Option<bool> {
@@ -124,9 +118,7 @@ impl RetryConfig {
 }
 
 impl Default for RetryConfig {
-    fn default() -> Self {
-        Self::DEFAULT
-    }
+    fn default() -> Self { Self::DEFAULT }
 }
 
 /// Two settings are equal that ask the same function.
@@ -201,9 +193,7 @@ impl Debug for Statuses {
 pub struct Attempt<'a>(&'a Result<RawResponse, Error>);
 
 impl<'a> Attempt<'a> {
-    pub(super) fn of(outcome: &'a Result<RawResponse, Error>) -> Self {
-        Self(outcome)
-    }
+    pub(super) fn of(outcome: &'a Result<RawResponse, Error>) -> Self { Self(outcome) }
 }
 
 impl Attempt<'_> {
@@ -232,9 +222,7 @@ impl Attempt<'_> {
     }
 
     /// Why there is no whole answer.
-    pub fn error(&self) -> Option<&Error> {
-        self.0.as_ref().err()
-    }
+    pub fn error(&self) -> Option<&Error> { self.0.as_ref().err() }
 }
 
 /// A token bucket that keeps the retries of a client from multiplying an outage.
@@ -250,9 +238,7 @@ impl RetryBudget {
     const SUCCESS: u32 = 1;
 
     /// A full budget.
-    pub const fn new() -> Self {
-        Self(AtomicU32::new(Self::FULL))
-    }
+    pub const fn new() -> Self { Self(AtomicU32::new(Self::FULL)) }
 
     /// Pays for a retry, or says that there is nothing left.
     pub fn pay(&self) -> bool {
@@ -273,7 +259,5 @@ impl RetryBudget {
 }
 
 impl Default for RetryBudget {
-    fn default() -> Self {
-        Self::new()
-    }
+    fn default() -> Self { Self::new() }
 }

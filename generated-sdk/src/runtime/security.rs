@@ -37,9 +37,7 @@ enum Source {
 
 impl Credential {
     /// A user name and a password, for HTTP Basic.
-    pub fn basic(user: &str, password: &str) -> Self {
-        Self::from(format!("{user}:{password}"))
-    }
+    pub fn basic(user: &str, password: &str) -> Self { Self::from(format!("{user}:{password}")) }
 
     /// A function that is asked once for each call, such as one that renews a token.
     pub fn from_fn<F, R, E>(function: F) -> Self
@@ -95,27 +93,19 @@ pub(super) async fn forget(core: &Core, draft: &Draft, secrets: &[Secret]) -> bo
 }
 
 impl From<OAuth> for Credential {
-    fn from(oauth: OAuth) -> Self {
-        Self(Source::Tokens(Arc::new(Tokens::new(oauth))))
-    }
+    fn from(oauth: OAuth) -> Self { Self(Source::Tokens(Arc::new(Tokens::new(oauth)))) }
 }
 
 impl From<&str> for Credential {
-    fn from(secret: &str) -> Self {
-        Self(Source::Fixed(secret.into()))
-    }
+    fn from(secret: &str) -> Self { Self(Source::Fixed(secret.into())) }
 }
 
 impl From<String> for Credential {
-    fn from(secret: String) -> Self {
-        Self(Source::Fixed(secret.into()))
-    }
+    fn from(secret: String) -> Self { Self(Source::Fixed(secret.into())) }
 }
 
 impl Debug for Credential {
-    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
-        f.write_str("[redacted]")
-    }
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result { f.write_str("[redacted]") }
 }
 
 /// The credentials of a client, each with the scheme it is for.

@@ -54,9 +54,7 @@ impl<T> Debug for Sending<T> {
 pub struct Awaiting<T>(Sending<T>);
 
 impl<T> Awaiting<T> {
-    pub(super) fn new(sending: Sending<T>) -> Self {
-        Self(sending)
-    }
+    pub(super) fn new(sending: Sending<T>) -> Self { Self(sending) }
 }
 
 impl<T> Future for Awaiting<T> {

@@ -28,15 +28,11 @@ pub struct UnknownValue(Box<str>);
 
 impl UnknownValue {
     /// The value as it is in JSON.
-    pub fn as_str(&self) -> &str {
-        &self.0
-    }
+    pub fn as_str(&self) -> &str { &self.0 }
 }
 
 impl Debug for UnknownValue {
-    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
-        Debug::fmt(&self.0, f)
-    }
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result { Debug::fmt(&self.0, f) }
 }
 
 /// Finds the variant of a text, or keeps the text.

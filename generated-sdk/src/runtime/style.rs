@@ -49,9 +49,7 @@ pub struct ParameterError {
 
 impl ParameterError {
     /// The name of the parameter.
-    pub fn name(&self) -> &str {
-        &self.name
-    }
+    pub fn name(&self) -> &str { &self.name }
 
     fn new(name: &str, problem: &'static str) -> Self {
         Self {

@@ -133,13 +133,9 @@ impl<'t> Tape<'t> {
     }
 
     /// The whole document.
-    pub fn root(&self) -> Json<'_> {
-        Json::new(self, 0)
-    }
+    pub fn root(&self) -> Json<'_> { Json::new(self, 0) }
 
-    pub(super) fn len(&self) -> usize {
-        self.entries.len()
-    }
+    pub(super) fn len(&self) -> usize { self.entries.len() }
 
     #[inline]
     pub(super) fn push(&mut self, kind: Kind, data: u64) {
@@ -173,9 +169,7 @@ impl<'t> Tape<'t> {
         })
     }
 
-    pub(super) fn data(&self, at: usize) -> u64 {
-        self.entry(at).data
-    }
+    pub(super) fn data(&self, at: usize) -> u64 { self.entry(at).data }
 
     /// The value at a place.
     #[inline]
@@ -233,9 +227,7 @@ impl<'t> Tape<'t> {
     }
 
     /// Where the value at a place ends.
-    pub(super) fn after(&self, at: usize) -> usize {
-        self.extent(at).0
-    }
+    pub(super) fn after(&self, at: usize) -> usize { self.extent(at).0 }
 }
 
 impl Drop for Tape<'_> {

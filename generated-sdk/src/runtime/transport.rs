@@ -44,9 +44,7 @@ pub trait Transport: Send + Sync + 'static {
     }
 
     /// The time; the monotonic clock of the system unless it is replaced.
-    fn now(&self) -> Instant {
-        Instant::now()
-    }
+    fn now(&self) -> Instant { Instant::now() }
 }
 
 /// A request, ready to be sent.
@@ -168,24 +166,16 @@ impl TransportError {
     }
 
     /// Whether trying again gives the same.
-    pub fn is_final(&self) -> bool {
-        self.is_final
-    }
+    pub fn is_final(&self) -> bool { self.is_final }
 
     /// Whether the server may have seen the request.
-    pub fn was_sent(&self) -> bool {
-        self.sent
-    }
+    pub fn was_sent(&self) -> bool { self.sent }
 
     /// Whether the time ran out.
-    pub fn is_timeout(&self) -> bool {
-        self.timeout
-    }
+    pub fn is_timeout(&self) -> bool { self.timeout }
 
     /// What the HTTP client said.
-    pub fn into_source(self) -> BoxError {
-        self.source
-    }
+    pub fn into_source(self) -> BoxError { self.source }
 }
 
 impl Display for TransportError {
@@ -199,7 +189,5 @@ impl Display for TransportError {
 }
 
 impl Error for TransportError {
-    fn source(&self) -> Option<&(dyn Error + 'static)> {
-        Some(&*self.source)
-    }
+    fn source(&self) -> Option<&(dyn Error + 'static)> { Some(&*self.source) }
 }

@@ -27,9 +27,7 @@ impl Decode for Value {
         })
     }
 
-    fn null() -> Option<Self> {
-        Some(Self::Null)
-    }
+    fn null() -> Option<Self> { Some(Self::Null) }
 }
 
 impl Encode for Value {
@@ -112,9 +110,7 @@ impl<T: Decode> Decode for Vec<T> {
         Ok(list)
     }
 
-    fn empty() -> Option<Self> {
-        Some(Self::new())
-    }
+    fn empty() -> Option<Self> { Some(Self::new()) }
 }
 
 impl<T: Encode> Encode for Vec<T> {
@@ -137,9 +133,7 @@ impl<T: Decode> Decode for BTreeMap<String, T> {
         Ok(entries)
     }
 
-    fn empty() -> Option<Self> {
-        Some(Self::new())
-    }
+    fn empty() -> Option<Self> { Some(Self::new()) }
 }
 
 impl<T: Encode> Encode for BTreeMap<String, T> {
@@ -153,17 +147,11 @@ impl<T: Encode> Encode for BTreeMap<String, T> {
 }
 
 impl<T: Decode> Decode for Box<T> {
-    fn decode(json: Json<'_>) -> Result<Self, DecodeError> {
-        T::decode(json).map(Box::new)
-    }
+    fn decode(json: Json<'_>) -> Result<Self, DecodeError> { T::decode(json).map(Box::new) }
 
-    fn null() -> Option<Self> {
-        T::null().map(Box::new)
-    }
+    fn null() -> Option<Self> { T::null().map(Box::new) }
 
-    fn empty() -> Option<Self> {
-        T::empty().map(Box::new)
-    }
+    fn empty() -> Option<Self> { T::empty().map(Box::new) }
 }
 
 impl<T: Encode + ?Sized> Encode for Box<T> {
@@ -171,9 +159,7 @@ impl<T: Encode + ?Sized> Encode for Box<T> {
         (**self).encode(json);
     }
 
-    fn redacted(&self) -> &'static str {
-        (**self).redacted()
-    }
+    fn redacted(&self) -> &'static str { (**self).redacted() }
 }
 
 impl<T: Encode + ?Sized> Encode for &T {
@@ -181,9 +167,7 @@ impl<T: Encode + ?Sized> Encode for &T {
         (**self).encode(json);
     }
 
-    fn redacted(&self) -> &'static str {
-        (**self).redacted()
-    }
+    fn redacted(&self) -> &'static str { (**self).redacted() }
 }
 
 impl<T: Decode> Decode for Option<T> {
@@ -197,9 +181,7 @@ impl<T: Decode> Decode for Option<T> {
     }
 
     /// Null says as much.
-    fn empty() -> Option<Self> {
-        T::empty().map(|_| None)
-    }
+    fn empty() -> Option<Self> { T::empty().map(|_| None) }
 }
 
 impl<T: Encode> Encode for Option<T> {

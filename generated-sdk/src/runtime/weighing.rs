@@ -78,14 +78,10 @@ impl Weighing {
 
 impl Json<'_> {
     /// Whether it counts what is there and how it is spelled.
-    pub(super) fn is_strict(self) -> bool {
-        self.tape.weighing.mode.get() != Mode::Plain
-    }
+    pub(super) fn is_strict(self) -> bool { self.tape.weighing.mode.get() != Mode::Plain }
 
     /// Whether only the fit counts, and what is read is thrown away.
-    pub(super) fn is_weighed(self) -> bool {
-        self.tape.weighing.mode.get() == Mode::Weighed
-    }
+    pub(super) fn is_weighed(self) -> bool { self.tape.weighing.mode.get() == Mode::Weighed }
 
     /// Reads the candidate that was chosen.
     pub(super) fn strictly<T>(self, read: impl FnOnce() -> T) -> T {

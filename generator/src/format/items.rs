@@ -144,8 +144,9 @@ fn module_text(mut module: ItemMod) -> String {
 /// How long a line of code may be.
 const WIDTH: usize = 100;
 
-/// Puts members of an `impl` that are one expression on one line, where there is room for it.
-fn short(text: String) -> String {
+/// Puts members of an `impl` that are one expression on one line, where there is room for it; those of a template too, so that all of a
+/// crate reads alike.
+pub(super) fn short(text: String) -> String {
     if has_long_literal(&text) {
         return text;
     }

@@ -34,7 +34,7 @@ pub fn file(draft: Draft, header: &str) -> (String, String) {
         .is_some_and(|end| end == "rs");
     let text = match draft.content {
         Content::Rust(rust) => comment(header) + "\n" + &rust_text(rust),
-        Content::Verbatim(text) if is_rust => comment(header) + "\n" + &unix(&text),
+        Content::Verbatim(text) if is_rust => comment(header) + "\n" + &items::short(unix(&text)),
         Content::Verbatim(text) => unix(&text),
         Content::Text(text) => text,
     };
