@@ -20,12 +20,30 @@ pub(super) fn locate(text: &str) -> Spans {
 /// The place where lists and maps are nested twice as deep as any value that is read. The reader of values, which tells of less, takes a
 /// text apart as a whole first, in a time that grows with the square of the depth.
 pub(super) fn too_deep(text: &str) -> Option<Position> {
-    // Closing ones are not counted against them: they may stand in a text.
     let opened = text.bytes().filter(|byte| matches!(byte, b'[' | b'{'));
-    if opened.take(DEEPEST + 1).count() <= DEEPEST {
+    if opened.take(DEEPEST + 1).count() <= DEEPEST || most_open(text) <= DEEPEST {
         return None;
     }
     scanned(text).1
+}
+
+/// No fewer lists and maps in brackets than are open at once, without taking the text apart. A bracket closes one of its own line, and
+/// only where nothing on the line can hide brackets: they may stand in a text, a remark or a tag, and texts may run over lines.
+fn most_open(text: &str) -> usize {
+    let (mut open, mut most) = (0, 0);
+    for line in text.lines() {
+        let before = open;
+        let may_hide = line.contains(['"', '\'', '#', '!']);
+        for byte in line.bytes() {
+            match byte {
+                b'[' | b'{' => open += 1,
+                b']' | b'}' if !may_hide && open > before => open -= 1,
+                _ => {}
+            }
+            most = most.max(open);
+        }
+    }
+    most
 }
 
 /// No value is read below half of this.

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use serde_json::Value;
 
-use super::locate;
+use super::{locate, most_open};
 use crate::diag::Focus;
 use crate::diag::spans::Spans;
 use crate::pointer::Pointer;
@@ -131,4 +131,16 @@ fn every_entry_of_what_is_read_has_a_place() {
             assert!(missing.is_empty(), "{}: {missing:?}", path.display());
         }
     }
+}
+
+#[test]
+fn brackets_that_a_line_may_hide_close_nothing() {
+    let most = |line: &str| most_open(&format!("{line}\n").repeat(3));
+    assert_eq!(most("a: [b, {c: d}]"), 2);
+    assert_eq!(most("see [the page](of it)"), 1);
+    assert_eq!(most("]] [{"), 6);
+    assert_eq!(most("\", [ \"]"), 3);
+    assert_eq!(most("', [ ']"), 3);
+    assert_eq!(most("[ # ]"), 3);
+    assert_eq!(most("[ !<]> a,"), 3);
 }
