@@ -30,10 +30,13 @@ impl Files for Disk {
     fn read(&self, path: &Path) -> io::Result<Vec<u8>> {
         let file = File::open(path)?;
         // Reading a folder fails by itself on some systems only, and a pipe or a device may never end.
-        if !file.metadata()?.is_file() {
+        let metadata = file.metadata()?;
+        if !metadata.is_file() {
             return Err(io::Error::other("it is not a regular file"));
         }
-        let mut bytes = Vec::new();
+        let room =
+            usize::try_from(metadata.len()).map_or(MAX_BYTES, |length| length.min(MAX_BYTES));
+        let mut bytes = Vec::with_capacity(room + 1);
         file.take(MAX_BYTES as u64 + 1).read_to_end(&mut bytes)?;
         Ok(bytes)
     }

@@ -7,6 +7,7 @@ pub mod grammar;
 mod json;
 mod keys;
 mod manifest;
+mod maps;
 mod moves;
 #[cfg(feature = "overlays")]
 mod overlay;

@@ -5,9 +5,10 @@ use std::fmt;
 use serde::de::{
     self, DeserializeSeed, Deserializer, EnumAccess, MapAccess, SeqAccess, VariantAccess, Visitor,
 };
-use serde_json::{Map, Number, Value};
+use serde_json::{Number, Value};
 
 use super::keys::Key;
+use super::maps;
 use super::texts::Texts;
 use crate::pointer::Pointer;
 
@@ -127,6 +128,26 @@ impl<'r> Node<'r> {
         Ok(Value::Number(number.into()))
     }
 
+    /// Reads the entries of a map; what stands under merge keys comes apart.
+    fn entries<'de, A: MapAccess<'de>>(
+        &mut self,
+        entries: &mut A,
+        read: &mut Vec<(String, Value)>,
+        merged: &mut Vec<Value>,
+    ) -> Result<(), A::Error> {
+        while let Some(key) = entries.next_key_seed(Key {
+            reading: &mut *self.reading,
+        })? {
+            let value = self.child(|| key.clone(), |node| entries.next_value_seed(node))?;
+            if self.reading.has_merge_keys && key == "<<" {
+                merged.push(value);
+            } else {
+                read.push((key, value));
+            }
+        }
+        Ok(())
+    }
+
     /// Reads a node under `key` and makes its problems, or its failure, ours.
     fn child<T, E>(
         &mut self,
@@ -233,35 +254,28 @@ impl<'de> Visitor<'de> for Node<'_> {
         let mut values = Vec::new();
         loop {
             let index = values.len();
-            match self.child(|| index.to_string(), |node| list.next_element_seed(node))? {
-                Some(value) => values.push(value),
-                None => return Ok(Value::Array(values)),
-            }
+            let value = self.child(|| index.to_string(), |node| list.next_element_seed(node))?;
+            let Some(value) = value else {
+                values.shrink_to_fit();
+                return Ok(Value::Array(values));
+            };
+            values.push(value);
         }
     }
 
     fn visit_map<A: MapAccess<'de>>(mut self, mut entries: A) -> Result<Value, A::Error> {
         self.is_merged = false;
         self.reading.count(0, self.depth)?;
-        let mut map = Map::new();
-        let mut merged = Vec::new();
-        while let Some(key) = entries.next_key_seed(Key {
-            reading: &mut *self.reading,
-        })? {
-            let value = self.child(|| key.clone(), |node| entries.next_value_seed(node))?;
-            if self.reading.has_merge_keys && key == "<<" {
-                merged.push(value);
-            } else if let Some(old) = map.get(&key) {
-                let is_same = *old == value;
-                self.reading
-                    .found(What::Duplicate { is_same }, Some(key.clone()));
-                map.insert(key, value);
-            } else {
-                map.insert(key, value);
-            }
-        }
+        let (mut read, mut merged) = (Vec::new(), Vec::new());
+        let end = self.entries(&mut entries, &mut read, &mut merged);
+        // Of a map that breaks off, too, it is told what was there twice.
+        let mut map = maps::of(read, |key, is_same| {
+            self.reading
+                .found(What::Duplicate { is_same }, Some(key.to_owned()));
+        });
+        end?;
         for value in merged {
-            if !merge(&mut map, value) {
+            if !maps::merge(&mut map, value) {
                 self.reading.found(What::Merge, Some("<<".to_owned()));
             }
         }
@@ -279,21 +293,5 @@ impl<'de> Visitor<'de> for Node<'_> {
             is_merged: false,
         };
         value.newtype_variant_seed(node)
-    }
-}
-
-/// Adds what is not there yet; says whether the value could be merged.
-fn merge(map: &mut Map<String, Value>, value: Value) -> bool {
-    match value {
-        Value::Object(other) => {
-            for (key, value) in other {
-                map.entry(key).or_insert(value);
-            }
-            true
-        }
-        Value::Array(list) => list
-            .into_iter()
-            .all(|one| one.is_object() && merge(map, one)),
-        _ => false,
     }
 }
