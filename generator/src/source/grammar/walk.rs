@@ -116,8 +116,8 @@ fn walk_object<'v>(
     meet: &mut dyn FnMut(Trail<'_>, Met<'v>),
 ) {
     let object = kind.object();
-    if let Some(Value::String(target)) = map.get("$ref")
-        && object.is_referable
+    if object.is_referable
+        && let Some(Value::String(target)) = map.get("$ref")
     {
         meet(trail, Met::Reference(kind, target));
         return;

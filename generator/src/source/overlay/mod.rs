@@ -25,6 +25,9 @@ use write::{Given, Unfit};
 /// When the document would become larger or deeper than one may be. What is wrong with an overlay is reported.
 pub(super) fn apply(files: &dyn Files, mut tree: Tree, cx: &mut Cx) -> Result<Tree, Reported> {
     let overlays = cx.config().overlays.clone();
+    if overlays.is_empty() {
+        return Ok(tree);
+    }
     let mut budget = write::Budget::default();
     for (index, path) in overlays.iter().enumerate() {
         let place = cx.config_place(&["overlays", &index.to_string()]);
