@@ -19,7 +19,7 @@ pub(super) fn decides_for_others(item: &Item, old: &Generated, new: &Generated) 
                 .iter()
                 .any(|id| at.is_within(&old.plan.api.get(*id).at))
     };
-    let mut notes = old.plan.names.notes.iter();
+    let mut notes = old.plan.names.notes.all.iter();
     let gave_up =
         notes.any(|note| !is_own(&note.at) && note.others.iter().any(|other| is_own(other)));
     let error_model = |one: &Generated| {

@@ -26,6 +26,7 @@ pub fn json(plan: &Plan) -> String {
     let names: Vec<Value> = plan
         .names
         .notes
+        .all
         .iter()
         .map(|note| json!({ "pointer": note.at, "name": note.name, "reason": note.reason, "others": note.others }))
         .collect();

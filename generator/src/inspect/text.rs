@@ -25,7 +25,7 @@ pub fn text(plan: &Plan) -> String {
         vec![format!("{at}  {kind} {path}{same}")]
     });
     section(&mut out, "Schemas", schemas);
-    let names = plan.names.notes.iter().map(|note| {
+    let names = plan.names.notes.all.iter().map(|note| {
         let mut lines = vec![format!("{}  {}: {}", note.at, note.name, note.reason)];
         lines.extend(note.others.iter().map(|other| format!("  see {other}")));
         lines

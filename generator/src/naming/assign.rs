@@ -6,11 +6,12 @@ use super::owners::{self, Contexts, Origin};
 use super::reserved::Position;
 use super::scope::{self, Taken, Wish};
 use super::words::Case;
-use super::{Name, Names, TypeNames, arguments, given, note, operations, renames};
+use super::{Name, Names, Notes, TypeNames, arguments, given, note, operations, renames};
 use crate::config::Config;
 use crate::groups::Group;
 use crate::ir::{Additional, Api, Owner, Shape, Struct, Type, TypeDef, TypeId};
 use crate::pointer::Pointer;
+use crate::threads;
 
 /// Names the whole API.
 pub fn assign(api: &Api, groups: &[Group], config: &Config) -> Names {
@@ -20,13 +21,21 @@ pub fn assign(api: &Api, groups: &[Group], config: &Config) -> Names {
     };
     operations::assign(api, groups, config, &mut names);
     types(api, config, &mut names);
-    for (index, def) in api.types.iter().enumerate() {
-        parts(TypeId(index), def, api, config, &mut names);
+    let all: Vec<(usize, &TypeDef)> = api.types.iter().enumerate().collect();
+    let all = threads::each(&all, |&(index, def)| {
+        parts(TypeId(index), def, api, config, &names)
+    });
+    for (ty, parts) in names.types.iter_mut().zip(all) {
+        ty.parts = parts.names;
+        if let Some(additional) = parts.additional {
+            ty.additional = additional;
+        }
+        names.notes.extend(parts.notes);
     }
     arguments::assign(api, &mut names);
     // A parameter that operations share has its name in each of them.
     let mut seen = BTreeSet::new();
-    names.notes.retain(|note| seen.insert(note.clone()));
+    names.notes.all.retain(|note| seen.insert(note.clone()));
     names
 }
 
@@ -42,7 +51,7 @@ fn types(api: &Api, config: &Config, names: &mut Names) {
         let wish = |&index: &usize| wish(&api.types[index], &contexts, names, config);
         let wishes: Vec<Wish> = ready.iter().map(wish).collect();
         let granted = scope::grant(&wishes, Case::Camel, Position::Type, &mut taken);
-        note(names, &wishes, &granted);
+        note(&mut names.notes, &wishes, &granted);
         for (&index, granted) in ready.iter().zip(granted) {
             names.types[index].name = Name::new(granted.name);
             is_named[index] = true;
@@ -72,7 +81,15 @@ fn wish(def: &TypeDef, contexts: &Contexts, names: &Names, config: &Config) -> W
     }
 }
 
-fn parts(id: TypeId, def: &TypeDef, api: &Api, config: &Config, names: &mut Names) {
+/// The names of the parts of a type.
+#[derive(Default)]
+struct Parts {
+    names: Vec<Name>,
+    additional: Option<Name>,
+    notes: Notes,
+}
+
+fn parts(id: TypeId, def: &TypeDef, api: &Api, config: &Config, names: &Names) -> Parts {
     let (wishes, case, place) = match &def.shape {
         Shape::Struct(object) => {
             let fields = object.fields.iter();
@@ -108,11 +125,12 @@ fn parts(id: TypeId, def: &TypeDef, api: &Api, config: &Config, names: &mut Name
             });
             (wishes.collect(), Case::Camel, Position::Variant)
         }
-        Shape::Alias(_) => return,
+        Shape::Alias(_) => return Parts::default(),
     };
+    let mut parts = Parts::default();
     let mut taken = Taken::new();
     let granted = scope::grant(&wishes, case, place, &mut taken);
-    note(names, &wishes, &granted);
+    note(&mut parts.notes, &wishes, &granted);
     if let Shape::Struct(Struct {
         additional: Additional::Kept(_),
         ..
@@ -125,12 +143,11 @@ fn parts(id: TypeId, def: &TypeDef, api: &Api, config: &Config, names: &mut Name
         };
         let rest = [rest];
         let additional = scope::grant(&rest, Case::Snake, Position::Field, &mut taken);
-        note(names, &rest, &additional);
-        if let Some(name) = given(additional).pop() {
-            names.types[id.0].additional = name;
-        }
+        note(&mut parts.notes, &rest, &additional);
+        parts.additional = given(additional).pop();
     }
-    names.types[id.0].parts = given(granted);
+    parts.names = given(granted);
+    parts
 }
 
 /// Whether a type has no name but what its owner gives it, which every variant of the owner would begin with.

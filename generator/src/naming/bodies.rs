@@ -98,7 +98,7 @@ fn methods(
     };
     let wishes: Vec<Wish> = forms.iter().map(wish).collect();
     let granted = scope::grant(&wishes, Case::Snake, Position::Function, taken);
-    note(names, &wishes, &granted);
+    note(&mut names.notes, &wishes, &granted);
     granted
 }
 

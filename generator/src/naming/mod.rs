@@ -29,13 +29,13 @@ pub use assign::assign;
 pub use attribute::Attribute;
 pub use features::{Featured, featured};
 pub use name::{Name, ident, word};
-pub use notes::Note;
+pub use notes::{Note, Notes};
 pub use package::{attributes, builder, client, error, modules, package};
 pub use renames::check;
 pub use type_path::TypePath;
 
 use bodies::AnswerNames;
-use notes::{Moved, Refused, note};
+use notes::note;
 use reserved::Position;
 use scope::Granted;
 use words::Case;
@@ -47,12 +47,8 @@ pub struct Names {
     operations: Vec<OperationNames>,
     groups: Vec<ResourceNames>,
     schemes: Vec<Name>,
-    /// Names that are not the plain ones, with the reason; for `inspect`.
-    pub notes: Vec<Note>,
-    /// Names that were chosen and cannot be given.
-    refused: Vec<Refused>,
-    /// Names that somebody chose for another item.
-    moved: Vec<Moved>,
+    /// What there is to say about them.
+    pub notes: Notes,
 }
 
 /// The names of a type and its parts.

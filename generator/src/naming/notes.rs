@@ -1,6 +1,5 @@
 //! What there is to say about names: why one is not the plain one, and what became of those that somebody chose.
 
-use super::Names;
 use super::scope::{Granted, Wish};
 
 /// Why a name is what it is.
@@ -34,11 +33,30 @@ pub(super) struct Moved {
     pub(super) by: String,
 }
 
+/// All that there is to say about names.
+#[derive(Debug, Clone, Default)]
+pub struct Notes {
+    /// Names that are not the plain ones, with the reason; for `inspect`.
+    pub all: Vec<Note>,
+    /// Names that were chosen and cannot be given.
+    pub(super) refused: Vec<Refused>,
+    pub(super) moved: Vec<Moved>,
+}
+
+impl Notes {
+    /// Adds what there is to say about others.
+    pub(super) fn extend(&mut self, more: Self) {
+        self.all.extend(more.all);
+        self.refused.extend(more.refused);
+        self.moved.extend(more.moved);
+    }
+}
+
 /// Remembers names that are not the plain ones, and those that were refused.
-pub(super) fn note(names: &mut Names, wishes: &[Wish], granted: &[Granted]) {
+pub(super) fn note(notes: &mut Notes, wishes: &[Wish], granted: &[Granted]) {
     for (wish, granted) in wishes.iter().zip(granted) {
         if let Some(reason) = granted.reason {
-            names.notes.push(Note {
+            notes.all.push(Note {
                 at: wish.at.clone(),
                 name: granted.name.clone(),
                 reason,
@@ -46,14 +64,14 @@ pub(super) fn note(names: &mut Names, wishes: &[Wish], granted: &[Granted]) {
             });
         }
         if let Some(by) = &granted.moved_by {
-            names.moved.push(Moved {
+            notes.moved.push(Moved {
                 at: wish.at.clone(),
                 name: granted.name.clone(),
                 by: by.clone(),
             });
         }
         if let Some(holder) = &granted.refused {
-            names.refused.push(Refused {
+            notes.refused.push(Refused {
                 at: wish.at.clone(),
                 holder: holder.clone(),
             });

@@ -46,12 +46,12 @@ fn groups(api: &Api, groups: &[Group], config: &Config, names: &mut Names) {
     };
     let mut wishes: Vec<Wish> = groups.iter().map(wish).collect();
     let modules = scope::grant(&wishes, Case::Snake, Position::Module, &mut Taken::new());
-    note(names, &wishes, &modules);
+    note(&mut names.notes, &wishes, &modules);
     for (wish, module) in wishes.iter_mut().zip(&modules) {
         wish.text.clone_from(&module.name);
     }
     let types = scope::grant(&wishes, Case::Camel, Position::Resource, &mut Taken::new());
-    note(names, &wishes, &types);
+    note(&mut names.notes, &wishes, &types);
     let named = given(modules).into_iter().zip(given(types));
     names.groups = named
         .map(|(method, name)| ResourceNames {
@@ -90,7 +90,7 @@ fn schemes(api: &Api, names: &mut Names) {
     };
     let wishes: Vec<Wish> = api.schemes.iter().map(wish).collect();
     let granted = scope::grant(&wishes, Case::Snake, Position::Setting, &mut Taken::new());
-    note(names, &wishes, &granted);
+    note(&mut names.notes, &wishes, &granted);
     names.schemes = given(granted);
 }
 
@@ -172,7 +172,7 @@ fn markers(
     };
     let wishes: Vec<Wish> = api.operations.iter().enumerate().map(wish).collect();
     let granted = scope::grant(&wishes, Case::Camel, Position::Operation, &mut taken);
-    note(names, &wishes, &granted);
+    note(&mut names.notes, &wishes, &granted);
     for (named, granted) in names.operations.iter_mut().zip(granted) {
         named.marker = Name::new(granted.name);
     }
@@ -233,7 +233,7 @@ fn functions(
     let wishes: Vec<Wish> = group.operations.iter().map(wish).collect();
     let mut taken = Taken::new();
     let granted = scope::grant(&wishes, Case::Snake, Position::Function, &mut taken);
-    note(names, &wishes, &granted);
+    note(&mut names.notes, &wishes, &granted);
     for (&index, granted) in group.operations.iter().zip(granted) {
         names.operations[index].function = Name::new(granted.name);
     }
@@ -274,7 +274,7 @@ fn params(index: usize, operation: &Operation, config: &Config, names: &mut Name
     };
     let wishes: Vec<Wish> = operation.params.iter().map(wish).collect();
     let granted = scope::grant(&wishes, Case::Snake, Position::Option, &mut Taken::new());
-    note(names, &wishes, &granted);
+    note(&mut names.notes, &wishes, &granted);
     names.operations[index].params = given(granted);
 }
 

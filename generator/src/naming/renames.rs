@@ -51,7 +51,7 @@ pub fn check(api: &Api, cx: &mut Cx) {
     }
     let names = assign(api, &groups::of(api), cx.config());
     let mut seen = BTreeSet::new();
-    for refused in &names.refused {
+    for refused in &names.notes.refused {
         let (key, name) = patterns.said(&rename, &refused.at);
         let is_known = !seen.insert(&refused.at);
         if is_known || mistake(places.get(&refused.at).copied(), name).is_some() {
@@ -62,7 +62,7 @@ pub fn check(api: &Api, cx: &mut Cx) {
             .arg("holder", &refused.holder);
         report_of(cx, wrong, key, &refused.at, name);
     }
-    for moved in &names.moved {
+    for moved in &names.notes.moved {
         let wrong = codes::RENAME_MOVES_ANOTHER.plain();
         let wrong = wrong.arg("other", &moved.at).arg("becomes", &moved.name);
         let (key, name) = patterns.said(&rename, &moved.by);
