@@ -11,6 +11,7 @@ use std::path::Path;
 use serde_json::json;
 use tintype::config::Config;
 use tintype::cx::Cx;
+use tintype::ir::{OperationId, SchemeId};
 use tintype::source::files::Memory;
 use tintype::{inspect, pipeline, source, templates};
 
@@ -168,9 +169,9 @@ fn no_name_is_that_of_a_function_of_the_runtime() {
             let mut cx = Cx::new(Config::default());
             let plan = pipeline::plan(&files, Path::new("spec.json"), &mut cx).unwrap();
             let given = match ty {
-                "Request" => plan.names.param(0, 0).clone(),
-                "ClientBuilder" => plan.names.scheme(1).clone(),
-                _ => plan.names.error_method(plan.error_model.unwrap()),
+                "Request" => plan.names.param(OperationId(0), 0).clone(),
+                "ClientBuilder" => plan.names.scheme(SchemeId(1)).clone(),
+                _ => plan.error_model().unwrap().method.clone(),
             };
             if *given == *function {
                 wrong.push(format!("{ty}::{function}"));

@@ -37,7 +37,6 @@ use tintype::cx::Cx;
 use tintype::ir::{TypeDef, TypeId};
 use tintype::pipeline;
 use tintype::plan::Plan;
-use tintype::pointer::Pointer;
 use tintype::source::files::Memory;
 
 use decisive::decides_for_others;
@@ -208,20 +207,12 @@ fn changed(
     let allowed = own(item, document, old, new);
     let mut groups = BTreeSet::new();
     for one in [old, new] {
-        for (index, group) in one.plan.groups.iter().enumerate() {
-            let mut operations = group
-                .operations
-                .iter()
-                .map(|&index| &one.plan.api.operations[index].at);
-            let is_tag = group.tag.is_some_and(|tag| {
-                item.kind == Kind::Tag && item.at == Pointer::root().child("tags").index(tag.0)
-            });
-            if is_tag || operations.any(|at| item.at.is_within(at)) {
-                groups.insert(format!(
-                    "src/operations/{}.rs",
-                    one.plan.names.group_module(index)
-                ));
-                groups.insert(page("docs/sdks/", one.plan.names.group(index), one));
+        for resource in one.plan.resources() {
+            let mut operations = resource.operations();
+            let is_tag = item.kind == Kind::Tag && item.at == resource.at();
+            if is_tag || operations.any(|one| item.at.is_within(&one.source.at)) {
+                groups.insert(format!("src/operations/{}.rs", resource.module()));
+                groups.insert(page("docs/sdks/", resource.name, one));
             }
         }
     }

@@ -2,7 +2,7 @@
 
 use indexmap::IndexMap;
 
-use crate::ir::{Api, Operation, TagId, folded};
+use crate::ir::{Api, Operation, OperationId, TagId, folded};
 
 /// The group of operations that have neither group nor tag.
 const UNGROUPED: &str = "api";
@@ -14,21 +14,21 @@ pub struct Group {
     pub text: String,
     /// The tag that describes it.
     pub tag: Option<TagId>,
-    /// Indices of its operations, in the order of the document.
-    pub operations: Vec<usize>,
+    /// Its operations, in the order of the document.
+    pub operations: Vec<OperationId>,
 }
 
 /// Sorts the operations into groups. Texts that differ only in signs and capitals are one group.
 pub fn of(api: &Api) -> Vec<Group> {
     let mut groups: IndexMap<String, Group> = IndexMap::new();
-    for (index, operation) in api.operations.iter().enumerate() {
+    for (id, operation) in api.keyed() {
         let text = text(operation);
         let group = groups.entry(folded(text)).or_insert_with(|| Group {
             text: text.to_owned(),
             tag: None,
             operations: Vec::new(),
         });
-        group.operations.push(index);
+        group.operations.push(id);
         if group.tag.is_none() {
             group.tag = operation.tags.first().and_then(|first| first.tag);
         }
@@ -40,8 +40,8 @@ pub fn of(api: &Api) -> Vec<Group> {
 pub fn of_operations(groups: &[Group], api: &Api) -> Vec<usize> {
     let mut found = vec![0; api.operations.len()];
     for (index, group) in groups.iter().enumerate() {
-        for &operation in &group.operations {
-            found[operation] = index;
+        for operation in &group.operations {
+            found[operation.0] = index;
         }
     }
     found

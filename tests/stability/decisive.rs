@@ -23,14 +23,12 @@ pub(super) fn decides_for_others(item: &Item, old: &Generated, new: &Generated) 
     let gave_up =
         notes.any(|note| !is_own(&note.at) && note.others.iter().any(|other| is_own(other)));
     let error_model = |one: &Generated| {
-        one.plan
-            .error_model
-            .map(|id| one.plan.api.get(id).at.to_string())
+        let model = one.plan.error_model();
+        model.map(|model| one.plan.api.get(model.id).at.to_string())
     };
     let credential = |one: &Generated| {
-        one.plan
-            .credential
-            .map(|index| one.plan.api.schemes[index].wire.clone())
+        let credential = one.plan.client().credential;
+        credential.map(|credential| credential.scheme.wire.clone())
     };
     let (before, after) = (uses(old), uses(new));
     let mut kept = before

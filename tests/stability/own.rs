@@ -47,7 +47,7 @@ pub(super) fn own(item: &Item, document: &Value, old: &Generated, new: &Generate
     for (one, is_old) in [(old, true), (new, false)] {
         for file in one.plan.files() {
             for model in file.models() {
-                let (id, at) = (model.id, model.at);
+                let (id, at) = (model.id, &model.source.at);
                 // Without the body, what was its form alone is a type for JSON.
                 let was_form = || {
                     let mut gone = gone.iter().map(|id| old.plan.api.get(*id));

@@ -4,132 +4,147 @@ use std::collections::BTreeMap;
 use std::mem;
 
 use super::Direction;
+use super::blueprint::Blueprint;
 use super::docs::became;
 use super::facts::Facts;
 use super::item::Item;
+use super::joined::Pair;
 use super::rules::{self, Rule};
-use super::security::{self, Asked};
+use super::security::Asked;
 use super::servers::{self, Served};
-use crate::ir::{Tag, TagId, Type};
-use crate::plan::Plan;
+use crate::ir::{Scheme, Type};
+use crate::naming::Name;
+use crate::plan::Resource;
 
 /// Compares what belongs to no operation and no type.
 pub(super) fn compare(facts: &mut Facts<'_>) {
     info(facts);
-    credential(facts);
+    package(facts);
+    servers(facts);
+    security(facts);
+    client(facts);
     security_schemes(facts);
-    url(facts);
     error_model(facts);
-    groups(facts);
+    resources(facts);
+}
+
+/// Notes a difference of what there is once.
+fn note<'a>(rule: &'static Rule, item: Item<'a>, detail: String, facts: &mut Facts<'a>) {
+    facts.detailed(rule, Direction::Both, (item, item), detail);
 }
 
 fn info(facts: &mut Facts<'_>) {
-    let (old, new) = (facts.old, facts.new);
-    let mut note = |rule: &'static Rule, item: Item, detail: String| {
-        facts.detailed(rule, Direction::Both, (item, item), detail);
-    };
-    let (was, is) = (&old.api.info, &new.api.info);
+    let (old, new) = facts.apis();
+    let (was, is) = (&old.info, &new.info);
     if was.version != is.version {
         let detail = format!("{} → {}", was.version, is.version);
-        note(rules::API_VERSION_CHANGED, Item::Api, detail);
+        note(rules::API_VERSION_CHANGED, Item::Api, detail, facts);
     }
     if (&was.title, &was.description) != (&is.title, &is.description) {
         let detail = if was.title == is.title {
-            became(was.description.clone(), is.description.clone())
+            became(was.description.as_deref(), is.description.as_deref())
         } else {
             format!("{} → {}", was.title, is.title)
         };
-        note(rules::API_DESCRIPTION_CHANGED, Item::Api, detail);
+        note(rules::API_DESCRIPTION_CHANGED, Item::Api, detail, facts);
     }
-    if old.package.name != new.package.name {
-        let detail = format!("{} → {}", old.package.name, new.package.name);
-        note(rules::PACKAGE_RENAMED, Item::Package, detail);
+}
+
+fn package(facts: &mut Facts<'_>) {
+    let (was, is) = (&facts.old.plan.package, &facts.new.plan.package);
+    if was.name != is.name {
+        let detail = format!("{} → {}", was.name, is.name);
+        note(rules::PACKAGE_RENAMED, Item::Package, detail, facts);
     }
-    if old.package.error != new.package.error {
-        let detail = format!("{} → {}", old.package.error, new.package.error);
-        note(rules::ERROR_RENAMED, Item::Package, detail);
+    if was.error != is.error {
+        let detail = format!("{} → {}", was.error, is.error);
+        note(rules::ERROR_RENAMED, Item::Package, detail, facts);
     }
-    if old.package.client != new.package.client {
-        let detail = format!("{} → {}", old.package.client, new.package.client);
-        note(rules::CLIENT_RENAMED, Item::ClientName, detail);
+    if was.client != is.client {
+        let detail = format!("{} → {}", was.client, is.client);
+        note(rules::CLIENT_RENAMED, Item::ClientName, detail, facts);
     }
-    let detail = servers::detail(&old.api.servers, &new.api.servers);
-    match servers::compare(&old.api.servers, &new.api.servers) {
-        Served::Alike => {}
-        Served::Also => note(rules::SERVERS_CHANGED, Item::Api, detail),
-        Served::Elsewhere => note(rules::SERVERS_REMOVED, Item::Api, detail),
+}
+
+fn servers(facts: &mut Facts<'_>) {
+    let (old, new) = facts.apis();
+    let detail = servers::detail(&old.servers, &new.servers);
+    let rule = match servers::compare(&old.servers, &new.servers) {
+        Served::Alike => return,
+        Served::Also => rules::SERVERS_CHANGED,
+        Served::Elsewhere => rules::SERVERS_REMOVED,
+    };
+    note(rule, Item::Api, detail, facts);
+}
+
+/// What is asked of callers where an operation says nothing.
+fn security(facts: &mut Facts<'_>) {
+    let (old, new) = facts.apis();
+    let was = Asked::old(&old.security, old, &facts.keys);
+    let is = Asked::new(&new.security, new);
+    if was == is {
+        return;
     }
-    let was = Asked::old(&old.api.security, (&old.api, &new.api));
-    let is = Asked::new(&new.api.security, &new.api);
-    if was != is {
-        let rule = if is.takes_all(&was) {
-            rules::SECURITY_CHANGED
-        } else {
-            rules::SECURITY_TIGHTENED
-        };
-        let detail = format!("{was} → {is}");
-        note(rule, Item::Security, detail);
-    }
+    let rule = if is.takes_all(&was) {
+        rules::SECURITY_CHANGED
+    } else {
+        rules::SECURITY_TIGHTENED
+    };
+    let detail = format!("{was} → {is}");
+    note(rule, Item::Security, detail, facts);
 }
 
 /// What a client is made with.
-fn credential(facts: &mut Facts<'_>) {
-    if !(facts.old.has_operations() && facts.new.has_operations()) {
+fn client(facts: &mut Facts<'_>) {
+    let (old, new) = (facts.old.plan, facts.new.plan);
+    if !(old.has_operations() && new.has_operations()) {
         return;
     }
-    let scheme = |plan: &Plan| {
-        let scheme = plan.credential.map(|scheme| &plan.api.schemes[scheme]);
-        scheme.map(|scheme| scheme.wire.clone())
+    let (was, is) = (old.client(), new.client());
+    let schemes = (
+        was.credential.map(|credential| credential.scheme),
+        is.credential.map(|credential| credential.scheme),
+    );
+    let credential = match schemes {
+        (None, Some(_)) => Some(rules::CLIENT_CREDENTIAL_ADDED),
+        (Some(_), None) => Some(rules::CLIENT_CREDENTIAL_REMOVED),
+        (Some(old), Some(new)) => credential((old, new), facts),
+        (None, None) => None,
     };
-    let rule = match (scheme(facts.old), scheme(facts.new)) {
-        (None, Some(_)) => rules::CLIENT_CREDENTIAL_ADDED,
-        (Some(_), None) => rules::CLIENT_CREDENTIAL_REMOVED,
-        (Some(old), Some(new)) if old != new && !is_renamed(&old, &new, facts) => {
-            let mut schemes = facts.old.api.schemes.iter();
-            if schemes.any(|scheme| scheme.wire == new) {
-                rules::CLIENT_CREDENTIAL_EXCHANGED
-            } else {
-                rules::CLIENT_CREDENTIAL_CHANGED
-            }
-        }
-        _ => return,
+    let url = match (was.takes_url, is.takes_url) {
+        (false, true) => Some(rules::CLIENT_URL_ADDED),
+        (true, false) => Some(rules::CLIENT_URL_REMOVED),
+        _ => None,
     };
-    facts.changed(rule, Direction::Request, Item::Client, Item::Client);
-}
-
-/// Whether a client is made with the URL of its server.
-fn url(facts: &mut Facts<'_>) {
-    if !(facts.old.has_operations() && facts.new.has_operations()) {
-        return;
+    for rule in credential.into_iter().chain(url) {
+        facts.changed(rule, Direction::Request, Item::Client, Item::Client);
     }
-    let rule = match (facts.old.takes_url(), facts.new.takes_url()) {
-        (false, true) => rules::CLIENT_URL_ADDED,
-        (true, false) => rules::CLIENT_URL_REMOVED,
-        _ => return,
-    };
-    facts.changed(rule, Direction::Request, Item::Client, Item::Client);
 }
 
-/// Whether two keys mean one scheme.
-fn is_renamed(old: &str, new: &str, facts: &Facts<'_>) -> bool {
-    let (was, is) = (&facts.old.api.schemes, &facts.new.api.schemes);
-    let joined = security::schemes(&facts.old.api, &facts.new.api);
-    let mut pairs = joined.pairs().into_iter();
-    pairs.any(|(i, j)| was[i].wire == old && is[j].wire == new)
+/// The rule for a client that is made with the credential of another scheme.
+fn credential((was, is): Pair<&Scheme>, facts: &Facts<'_>) -> Option<&'static Rule> {
+    if facts.keys.are_one(&was.wire, &is.wire) {
+        return None;
+    }
+    let mut known = facts.old.credentials.iter();
+    Some(if known.any(|known| known.scheme.wire == is.wire) {
+        rules::CLIENT_CREDENTIAL_EXCHANGED
+    } else {
+        rules::CLIENT_CREDENTIAL_CHANGED
+    })
 }
 
 fn security_schemes(facts: &mut Facts<'_>) {
-    let (before, after) = (facts.old, facts.new);
-    let (old, new) = (&before.api.schemes, &after.api.schemes);
-    let joined = security::schemes(&before.api, &after.api);
-    for index in joined.removed() {
-        let item = Item::Scheme(index);
+    let removed: Vec<_> = facts.pairs.credentials.removed().collect();
+    for credential in removed {
+        let item = Item::Scheme(credential);
         facts.removed(rules::SCHEME_REMOVED, Direction::Request, item);
     }
-    for (i, j) in joined.pairs() {
-        let (was, is) = (&old[i], &new[j]);
+    let pairs: Vec<_> = facts.pairs.credentials.pairs().collect();
+    for (old, new) in pairs {
+        let (was, is) = (old.scheme, new.scheme);
         let mut note = |rule: &'static Rule, detail: String| {
-            let items = (Item::Scheme(i), Item::Scheme(j));
+            let items = (Item::Scheme(old), Item::Scheme(new));
             facts.detailed(rule, Direction::Request, items, detail);
         };
         if was.wire != is.wire {
@@ -143,64 +158,56 @@ fn security_schemes(facts: &mut Facts<'_>) {
             note(rules::SCHEME_ISSUE_CHANGED, String::new());
         }
         if was.description != is.description {
-            let detail = became(was.description.clone(), is.description.clone());
+            let detail = became(was.description.as_deref(), is.description.as_deref());
             note(rules::SCHEME_DESCRIPTION_CHANGED, detail);
         }
     }
-    for index in joined.added() {
-        facts.added(rules::SCHEME_ADDED, Direction::Request, Item::Scheme(index));
+    let added: Vec<_> = facts.pairs.credentials.added().collect();
+    for credential in added {
+        let item = Item::Scheme(credential);
+        facts.added(rules::SCHEME_ADDED, Direction::Request, item);
     }
 }
 
 /// The method of the error that gives the one model of all documented errors.
 fn error_model(facts: &mut Facts<'_>) {
-    let name = |plan: &Plan| plan.error_model.map(|id| plan.names.ty(id).to_owned());
-    let (was, is) = (name(facts.old), name(facts.new));
-    let models = facts.old.error_model.zip(facts.new.error_model);
+    let (old, new) = (facts.old.error_model(), facts.new.error_model());
     // A method that is named after a renamed model is not told of again.
-    let is_same =
-        models.is_some_and(|(old, new)| facts.pairs.is_same(&Type::Named(old), &Type::Named(new)));
-    if was == is || is_same {
+    let is_same = old.zip(new).is_some_and(|(old, new)| {
+        let types = (Type::Named(old.id), Type::Named(new.id));
+        old.name == new.name || facts.pairs.is_same(&types.0, &types.1)
+    });
+    if is_same {
         return;
     }
-    if was.is_some() {
-        let item = Item::ErrorModel;
+    if let Some(model) = old {
+        let item = Item::ErrorModel(model);
         facts.removed(rules::ERROR_MODEL_REMOVED, Direction::Response, item);
     }
-    if is.is_some() {
-        let item = Item::ErrorModel;
+    if let Some(model) = new {
+        let item = Item::ErrorModel(model);
         facts.added(rules::ERROR_MODEL_ADDED, Direction::Response, item);
     }
 }
 
-/// Groups that were renamed, and what is said about those that are there on both sides.
-fn groups(facts: &mut Facts<'_>) {
+/// Resources that were renamed, and what is said about those that are there on both sides.
+fn resources(facts: &mut Facts<'_>) {
     let (old, new) = (facts.old, facts.new);
-    for i in 0..old.groups.len() {
-        if let Some(j) = facts.groups.renamed(i) {
-            let (was, is) = (old.names.group_method(i), new.names.group_method(j));
-            let items = (Item::Group(i), Item::Group(j));
-            let detail = format!("{was} → {is}");
+    for was in &old.resources {
+        if let Some(is) = facts.resources.renamed(*was) {
+            let items = (Item::Resource(*was), Item::Resource(is));
+            let detail = format!("{} → {}", was.method, is.method);
             facts.detailed(rules::GROUP_RENAMED, Direction::Request, items, detail);
         }
     }
-    let methods = (0..new.groups.len()).rev();
-    let known: BTreeMap<String, usize> = methods
-        .map(|group| (new.names.group_method(group).to_string(), group))
-        .collect();
-    for (i, group) in old.groups.iter().enumerate() {
-        let module = old.names.group_method(i);
-        let Some(&j) = known.get(&*module.to_string()) else {
+    let known = by_method(new);
+    for old in &old.resources {
+        let Some(new) = known.get(old.method) else {
             continue;
         };
-        let said = |plan: &Plan, tag: Option<TagId>| {
-            let tag: Option<Tag> = tag.map(|tag| plan.api.tag(tag).clone());
-            tag.map(|tag| (tag.description, tag.link))
-                .unwrap_or_default()
-        };
-        let (was, is) = (said(old, group.tag), said(new, new.groups[j].tag));
+        let (was, is) = (said(old), said(new));
         if was != is {
-            let items = (Item::Group(i), Item::Group(j));
+            let items = (Item::Resource(*old), Item::Resource(**new));
             let detail = if was.0 == is.0 {
                 String::new()
             } else {
@@ -210,4 +217,18 @@ fn groups(facts: &mut Facts<'_>) {
             facts.detailed(rule, Direction::Both, items, detail);
         }
     }
+}
+
+fn by_method<'a>(of: &'a Blueprint<'a>) -> BTreeMap<&'a Name, &'a Resource<'a>> {
+    let resources = of.resources.iter();
+    resources
+        .map(|resource| (resource.method, resource))
+        .collect()
+}
+
+/// What the tag of a resource says, and the page that it names.
+fn said<'a>(resource: &Resource<'a>) -> (Option<&'a str>, Option<&'a str>) {
+    let tag = resource.tag;
+    tag.map(|tag| (tag.description.as_deref(), tag.link.as_deref()))
+        .unwrap_or_default()
 }

@@ -4,18 +4,15 @@ use super::Direction;
 use super::docs::{became, examples};
 use super::facts::Facts;
 use super::item::Item;
+use super::joined::{Joined, Pair};
 use super::limits;
 use super::rules::{self, Rule};
-use crate::ir::{Body, Content, Encoding};
+use crate::ir::{Content, Encoding};
+use crate::plan::{Body, Operation};
 
 /// Compares the bodies of two operations.
-pub(super) fn compare((a, b): (usize, usize), facts: &mut Facts<'_>) {
-    let (before, after) = (facts.old, facts.new);
-    let (old, new) = (
-        &before.api.operations[a].body,
-        &after.api.operations[b].body,
-    );
-    let (old, new) = match (old, new) {
+pub(super) fn compare<'a>((a, b): Pair<&'a Operation<'a>>, facts: &mut Facts<'a>) {
+    let (old, new) = match (&a.body, &b.body) {
         (None, None) => return,
         (None, Some(body)) => {
             let rule = if body.required {
@@ -30,8 +27,9 @@ pub(super) fn compare((a, b): (usize, usize), facts: &mut Facts<'_>) {
         }
         (Some(old), Some(new)) => (old, new),
     };
+    let items = (Item::Body(a), Item::Body(b));
     let mut note = |rule: &'static Rule| {
-        facts.changed(rule, Direction::Request, Item::Body(a), Item::Body(b));
+        facts.changed(rule, Direction::Request, items.0, items.1);
     };
     match (old.required, new.required) {
         (false, true) => note(rules::BODY_BECAME_REQUIRED),
@@ -39,13 +37,11 @@ pub(super) fn compare((a, b): (usize, usize), facts: &mut Facts<'_>) {
         _ => {}
     }
     if old.description != new.description {
-        let items = (Item::Body(a), Item::Body(b));
-        let detail = became(old.description.clone(), new.description.clone());
+        let detail = became(old.description, new.description);
         let rule = rules::BODY_DESCRIPTION_CHANGED;
         facts.detailed(rule, Direction::Request, items, detail);
     }
-    let items = (Item::Body(a), Item::Body(b));
-    let (was, is) = (&old.main, &new.main);
+    let (was, is) = (old.main.content, new.main.content);
     if was.media_type != is.media_type {
         let detail = format!("{} → {}", was.media_type, is.media_type);
         let rule = rules::BODY_MEDIA_TYPE_CHANGED;
@@ -56,50 +52,52 @@ pub(super) fn compare((a, b): (usize, usize), facts: &mut Facts<'_>) {
 }
 
 /// Forms that have a method of their own.
-fn others((a, b): (usize, usize), (old, new): (&Body, &Body), facts: &mut Facts<'_>) {
-    let place = |body: &Body, media_type: &str| {
-        let mut others = body.others.iter();
-        others.position(|other| other.media_type == media_type)
-    };
-    for (i, other) in old.others.iter().enumerate() {
-        let item = Item::Form(a, i);
-        match place(new, &other.media_type) {
-            Some(j) => content((item, Item::Form(b, j)), (other, &new.others[j]), facts),
+fn others<'a>(
+    (a, b): Pair<&'a Operation<'a>>,
+    (old, new): Pair<&'a Body<'a>>,
+    facts: &mut Facts<'a>,
+) {
+    let mut joined = Joined::new(&old.others, &new.others);
+    joined.by(
+        |sent| Some(&sent.content.media_type),
+        |sent| Some(&sent.content.media_type),
+    );
+    for (was, is) in joined.old() {
+        let item = Item::Form(a, was);
+        match is {
+            Some(is) => content((item, Item::Form(b, is)), (was.content, is.content), facts),
             None => facts.removed(rules::BODY_MEDIA_TYPE_REMOVED, Direction::Request, item),
         }
     }
-    for (j, other) in new.others.iter().enumerate() {
-        if place(old, &other.media_type).is_none() {
-            let item = Item::Form(b, j);
-            facts.added(rules::BODY_MEDIA_TYPE_ADDED, Direction::Request, item);
-        }
+    for sent in joined.added() {
+        let item = Item::Form(b, sent);
+        facts.added(rules::BODY_MEDIA_TYPE_ADDED, Direction::Request, item);
     }
 }
 
 /// A form that is there on both sides.
-fn content(items: (Item, Item), (old, new): (&Content, &Content), facts: &mut Facts<'_>) {
+fn content<'a>(items: Pair<Item<'a>>, (old, new): Pair<&Content>, facts: &mut Facts<'a>) {
     if !facts.pairs.is_same(&old.ty, &new.ty) {
         let rule = rules::BODY_TYPE_CHANGED;
         facts.retyped(rule, Direction::Request, items, (&old.ty, &new.ty));
     }
     let limited = ((&old.limits[..], &old.ty), (&new.limits[..], &new.ty));
     limits::compare(limited, Direction::Request, items, facts);
-    let mut note = |rule: &'static Rule| {
-        facts.changed(rule, Direction::Request, items.0, items.1);
-    };
     if encodings(old) != encodings(new) {
-        note(rules::BODY_ENCODING_CHANGED);
+        let rule = rules::BODY_ENCODING_CHANGED;
+        facts.changed(rule, Direction::Request, items.0, items.1);
     }
     if old.examples != new.examples {
-        let detail = became(examples(&old.examples), examples(&new.examples));
+        let (was, is) = (examples(&old.examples), examples(&new.examples));
+        let detail = became(was.as_deref(), is.as_deref());
         let rule = rules::EXAMPLE_CHANGED;
         facts.detailed(rule, Direction::Request, items, detail);
     }
 }
 
 /// How fields of a form are written, by name.
-fn encodings(content: &Content) -> Vec<Encoding> {
-    let mut all = content.encodings.clone();
-    all.sort_by(|one, other| one.wire.cmp(&other.wire));
+fn encodings(content: &Content) -> Vec<&Encoding> {
+    let mut all: Vec<&Encoding> = content.encodings.iter().collect();
+    all.sort_by_key(|encoding| &encoding.wire);
     all
 }

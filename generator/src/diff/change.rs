@@ -5,9 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::facts::{Fact, Facts};
-use super::item::Item;
 use super::marks::{self, Mark};
-use super::reach::Reach;
 use super::rules::{self, Judgement, Rule};
 use super::spot::{Shown, Spot};
 use super::together::{self, Documented};
@@ -15,6 +13,7 @@ use super::verdict::{Bump, Wire};
 use super::{Side, cut};
 use crate::diag::Place;
 use crate::hash::hash;
+use crate::naming::Name;
 use crate::plan::Direction;
 
 /// One change: what it is about, what it means, and where it is on both sides.
@@ -79,8 +78,8 @@ pub(super) fn all(facts: Facts<'_>, old: Side<'_>, new: Side<'_>) -> Vec<Change>
     let mut changes: Vec<Change> = Vec::new();
     for fact in &facts.all {
         if let Some(shared) = Shared::of(fact, &before, &after) {
-            if let Some(&index) = known.get(&shared) {
-                let same: &mut Change = &mut changes[index];
+            let same = known.get(&shared);
+            if let Some(same) = same.and_then(|index| changes.get_mut(*index)) {
                 same.also.push(subject(fact, &before, &after));
                 same.resources.extend(resources(fact, &facts));
                 same.operations.extend(operations(fact, &facts));
@@ -126,7 +125,7 @@ struct Shared {
 
 impl Shared {
     /// Only changes are shared: what came or went did so for each of its users.
-    fn of(fact: &Fact, before: &Shown<'_>, after: &Shown<'_>) -> Option<Self> {
+    fn of(fact: &Fact<'_>, before: &Shown<'_>, after: &Shown<'_>) -> Option<Self> {
         Some(Self {
             rule: fact.rule.id,
             direction: fact.direction,
@@ -136,7 +135,7 @@ impl Shared {
     }
 }
 
-fn change(fact: &Fact, facts: &Facts<'_>, before: &Shown<'_>, after: &Shown<'_>) -> Change {
+fn change(fact: &Fact<'_>, facts: &Facts<'_>, before: &Shown<'_>, after: &Shown<'_>) -> Change {
     let subject = subject(fact, before, after);
     let (old, new) = (
         fact.old.map(|item| before.spot(item)),
@@ -157,8 +156,8 @@ fn change(fact: &Fact, facts: &Facts<'_>, before: &Shown<'_>, after: &Shown<'_>)
         rust: judged.rust,
         reason: judged.reason,
         is_elsewhere: match (fact.old, fact.new) {
-            (Some(item), None) => after.has(item.at(before.side.plan), old.as_ref()),
-            (None, Some(item)) => before.has(item.at(after.side.plan), new.as_ref()),
+            (Some(item), None) => after.has(item.at(), old.as_ref()),
+            (None, Some(item)) => before.has(item.at(), new.as_ref()),
             _ => false,
         },
         mark: marks::mark(fact, before, after),
@@ -169,14 +168,14 @@ fn change(fact: &Fact, facts: &Facts<'_>, before: &Shown<'_>, after: &Shown<'_>)
     }
 }
 
-fn subject(fact: &Fact, before: &Shown<'_>, after: &Shown<'_>) -> String {
-    let new = fact.new.map(|item| item.subject(after.side.plan));
-    let old = || fact.old.map(|item| item.subject(before.side.plan));
+fn subject(fact: &Fact<'_>, before: &Shown<'_>, after: &Shown<'_>) -> String {
+    let new = fact.new.map(|item| item.subject(&after.side.plan.package));
+    let old = || fact.old.map(|item| item.subject(&before.side.plan.package));
     new.or_else(old).unwrap_or_default()
 }
 
 /// What the rule says, unless old programs do with another type, or the code that callers see is the same.
-fn judged(fact: &Fact, before: &Shown<'_>, after: &Shown<'_>) -> Judgement {
+fn judged(fact: &Fact<'_>, before: &Shown<'_>, after: &Shown<'_>) -> Judgement {
     let mut judged = Judgement {
         wire: fact.rule.judge(fact.direction).wire,
         ..fact.rule.judge(fact.called)
@@ -203,38 +202,20 @@ fn judged(fact: &Fact, before: &Shown<'_>, after: &Shown<'_>) -> Judgement {
     judged
 }
 
-/// The operations that meet the item of a side.
-fn met(item: Option<Item>, reach: &Reach) -> Vec<usize> {
-    match item.map(|item| (item.operation(), item.ty())) {
-        Some((Some(index), _)) => vec![index],
-        Some((None, Some(id))) => reach.operations(id).to_vec(),
-        _ => Vec::new(),
-    }
-}
-
 /// The operations that meet the item as it is, or as it was.
-fn operations(fact: &Fact, facts: &Facts<'_>) -> Vec<Arc<str>> {
-    let (item, reach) = match fact.new {
-        Some(_) => (fact.new, &facts.new_reach),
-        None => (fact.old, &facts.old_reach),
-    };
-    let met = met(item, reach);
-    met.into_iter().map(|index| reach.route(index)).collect()
+fn operations(fact: &Fact<'_>, facts: &Facts<'_>) -> Vec<Arc<str>> {
+    let (before, after) = &facts.reach;
+    let new = fact.new.map(|item| after.met(item));
+    let old = || fact.old.map(|item| before.met(item));
+    let met = new.or_else(old).into_iter().flatten();
+    met.map(|leading| Arc::clone(&leading.route)).collect()
 }
 
-fn resources(fact: &Fact, facts: &Facts<'_>) -> Vec<String> {
-    let sides = [
-        (fact.old, facts.old, &facts.old_reach),
-        (fact.new, facts.new, &facts.new_reach),
-    ];
-    let mut found: BTreeSet<String> = BTreeSet::new();
-    for (item, plan, reach) in sides {
-        let met = met(item, reach);
-        let groups: BTreeSet<usize> = met.into_iter().filter_map(|one| reach.group(one)).collect();
-        let names = groups
-            .into_iter()
-            .map(|group| plan.names.group_method(group));
-        found.extend(names.map(ToString::to_string));
-    }
-    found.into_iter().collect()
+/// The resources whose operations meet the item as it is, or as it was.
+fn resources(fact: &Fact<'_>, facts: &Facts<'_>) -> Vec<String> {
+    let (before, after) = &facts.reach;
+    let old = fact.old.into_iter().flat_map(|item| before.met(item));
+    let new = fact.new.into_iter().flat_map(|item| after.met(item));
+    let found: BTreeSet<&Name> = old.chain(new).map(|leading| leading.resource).collect();
+    found.into_iter().map(ToString::to_string).collect()
 }

@@ -10,10 +10,11 @@ use syn::Item as Code;
 
 use super::cut::{Detail, argument, functions, head, output, reduced, setters, shown, whole};
 use super::item::Item;
+use crate::draft::Rust;
 use crate::emit;
 use crate::format;
-use crate::ir::{Shape, TypeId};
-use crate::plan::{Plan, Role};
+use crate::ir::{OperationId, TypeId};
+use crate::plan::{Member, Model, Operation, Parameter, Plan, Role};
 
 /// The code of a plan, made as it is asked for.
 pub(super) struct Emitted<'p> {
@@ -24,8 +25,8 @@ pub(super) struct Emitted<'p> {
 /// What is emitted at once.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Unit {
-    Type(TypeId),
-    Operation(usize),
+    Model(TypeId),
+    Operation(OperationId),
     Client,
 }
 
@@ -37,27 +38,35 @@ impl<'p> Emitted<'p> {
         }
     }
 
-    fn unit(&self, unit: Unit) -> Rc<[Code]> {
+    fn unit(&self, unit: Unit, rust: impl FnOnce() -> Rust) -> Rc<[Code]> {
         if let Some(known) = self.known.borrow().get(&unit) {
             return Rc::clone(known);
         }
-        let rust = match unit {
-            Unit::Type(id) => emit::model(&self.plan.model(id)),
-            Unit::Operation(index) => emit::operation(&self.plan.operation(index), self.plan),
-            Unit::Client => emit::client(self.plan),
-        };
-        let code: Rc<[Code]> = format::tree(rust).items.into();
+        let code: Rc<[Code]> = format::tree(rust()).items.into();
         self.known.borrow_mut().insert(unit, Rc::clone(&code));
         code
     }
 
+    fn model(&self, model: &Model<'_>) -> Rc<[Code]> {
+        self.unit(Unit::Model(model.id), || emit::model(model))
+    }
+
+    fn operation(&self, operation: &Operation<'_>) -> Rc<[Code]> {
+        let rust = || emit::operation(operation, self.plan);
+        self.unit(Unit::Operation(operation.key), rust)
+    }
+
+    fn client(&self) -> Rc<[Code]> {
+        self.unit(Unit::Client, || emit::client(self.plan))
+    }
+
     /// The code that is of interest for the item, with its documentation.
-    pub(super) fn text(&self, item: Item) -> String {
+    pub(super) fn text(&self, item: Item<'_>) -> String {
         shown(&format::source(&[], &self.parts(item, Detail::Whole)))
     }
 
     /// What callers see of the item.
-    pub(super) fn signature(&self, item: Item) -> String {
+    pub(super) fn signature(&self, item: Item<'_>) -> String {
         let parts = self.parts(item, Detail::Signature);
         let text = parts.into_iter().map(|part| {
             let text = shown(&format::source(&[], &[part]));
@@ -66,140 +75,120 @@ impl<'p> Emitted<'p> {
         text.collect::<Vec<_>>().join("\n")
     }
 
-    fn parts(&self, item: Item, detail: Detail) -> Vec<Code> {
-        let names = &self.plan.names;
+    fn parts(&self, item: Item<'_>, detail: Detail) -> Vec<Code> {
         match item {
-            Item::Api | Item::Group(_) | Item::Package | Item::Response(..) | Item::Security => {
+            Item::Api | Item::Resource(_) | Item::Package | Item::Response(..) | Item::Security => {
                 Vec::new()
             }
-            Item::Type(id) => self.declaration(id, detail),
-            Item::Field(id, index) => self.field(id, index, detail),
-            Item::Rest(id) => self.member(id, names.additional(id), detail),
-            Item::New(id) => functions(&self.unit(Unit::Type(id)), "new", detail),
-            Item::Variant(id, index) => self.member(id, names.variant(id, index), detail),
-            Item::Format(format) => format::tree(emit::reexport(&self.plan.formats[format])).items,
-            Item::From(id, index) => self.conversions(id, index),
-            Item::Operation(index) => {
-                let code = self.unit(Unit::Operation(index));
-                functions(&code, names.function(index), detail)
+            Item::Type(model) => self.declaration(model, detail),
+            Item::Field(model, member) => self.field(model, member, detail),
+            Item::Rest(model, rest) => self.member(model, rest.name, detail),
+            Item::New(model) => functions(&self.model(model), "new", detail),
+            Item::Value(model, value) => self.member(model, value.name, detail),
+            Item::Variant(model, variant) => self.member(model, variant.name, detail),
+            Item::Format(format) => format::tree(emit::reexport(format)).items,
+            Item::From(model, variant) => format::tree(emit::conversions(model, variant)).items,
+            Item::Operation(operation) => {
+                functions(&self.operation(operation), operation.function, detail)
             }
-            Item::Param(index, param) => self.param(index, param, detail),
-            Item::Body(index) => self.body(index, detail),
-            Item::Form(index, other) => {
-                let code = self.unit(Unit::Operation(index));
-                functions(&code, names.body_function(index, other), detail)
+            Item::Param(operation, param) => self.param(operation, param, detail),
+            Item::Body(operation) => self.body(operation, detail),
+            Item::Form(operation, sent) => {
+                functions(&self.operation(operation), sent.function, detail)
             }
-            Item::Success(index) => self.success(index, detail),
-            Item::Answer(index, other) => {
-                let code = self.unit(Unit::Operation(index));
-                let mut parts = functions(&code, names.answer_function(index, other), detail);
-                parts.extend(output(&code, names.answer_marker(index, other)));
+            Item::Success(operation) => self.success(operation, detail),
+            Item::Answer(operation, answer) => {
+                let code = self.operation(operation);
+                let mut parts = functions(&code, answer.function, detail);
+                parts.extend(output(&code, answer.marker));
                 parts
             }
-            Item::SuccessStatus(index, response) => {
-                let code = self.unit(Unit::Operation(index));
-                let name = names.output(index);
-                reduced(&code, name, names.status(index, response), detail)
+            Item::SuccessStatus(operation, documented) => {
+                let code = self.operation(operation);
+                let answers = operation.answer().into_iter();
+                answers
+                    .flat_map(|plain| reduced(&code, plain.output, documented.variant, detail))
+                    .collect()
             }
-            Item::ErrorStatus(index, response) => {
-                let code = self.unit(Unit::Operation(index));
-                let name = names.error(index);
-                reduced(&code, name, names.status(index, response), detail)
+            Item::ErrorStatus(operation, documented) => {
+                let code = self.operation(operation);
+                let errors = operation.errors.iter();
+                errors
+                    .flat_map(|errors| reduced(&code, errors.name, documented.variant, detail))
+                    .collect()
             }
-            Item::Scheme(scheme) => {
-                let name = names.scheme(scheme);
-                functions(&self.unit(Unit::Client), name, detail)
-            }
+            Item::Scheme(credential) => functions(&self.client(), credential.name, detail),
             Item::Client => {
-                let code = self.unit(Unit::Client);
+                let code = self.client();
                 let made = functions(&code, "new", detail);
                 let builder = functions(&code, "builder", detail);
                 [made, builder].concat()
             }
-            Item::ClientName => head(&self.unit(Unit::Client), &self.plan.package.client),
-            Item::ErrorModel => self.error_model(detail),
+            Item::ClientName => head(&self.client(), &self.plan.package.client),
+            Item::ErrorModel(_) => self.error_model(detail),
         }
     }
 
     /// A type: its declaration, or the head of it.
-    fn declaration(&self, id: TypeId, detail: Detail) -> Vec<Code> {
-        let (code, name) = (self.unit(Unit::Type(id)), self.plan.names.ty(id));
+    fn declaration(&self, model: &Model<'_>, detail: Detail) -> Vec<Code> {
+        let code = self.model(model);
         if detail == Detail::Signature {
-            head(&code, name)
+            head(&code, model.name)
         } else {
-            whole(&code, name)
+            whole(&code, model.name)
         }
     }
 
     /// A field: its declaration, and where callers hand it over.
-    fn field(&self, id: TypeId, index: usize, detail: Detail) -> Vec<Code> {
-        let name = self.plan.names.field(id, index);
-        let mut parts = self.member(id, name, detail);
-        let Shape::Struct(object) = &self.plan.api.get(id).shape else {
-            return parts;
-        };
-        if self.plan.role(id, &object.fields[index]) == Role::Argument {
-            parts.extend(argument(&self.unit(Unit::Type(id)), "new", name));
+    fn field(&self, model: &Model<'_>, member: &Member<'_>, detail: Detail) -> Vec<Code> {
+        let mut parts = self.member(model, member.name, detail);
+        if member.role == Role::Argument {
+            parts.extend(argument(&self.model(model), "new", member.name));
         }
         parts
     }
 
     /// A part of a type, and the setter of its name.
-    fn member(&self, id: TypeId, name: &str, detail: Detail) -> Vec<Code> {
-        let code = self.unit(Unit::Type(id));
-        let mut parts = reduced(&code, self.plan.names.ty(id), name, detail);
+    fn member(&self, model: &Model<'_>, name: &str, detail: Detail) -> Vec<Code> {
+        let code = self.model(model);
+        let mut parts = reduced(&code, model.name, name, detail);
         parts.extend(functions(&code, name, detail));
         parts
     }
 
-    /// What makes a union of a candidate's type.
-    fn conversions(&self, id: TypeId, index: usize) -> Vec<Code> {
-        let model = self.plan.model(id);
-        format::tree(emit::conversions(&model, index)).items
-    }
-
-    fn param(&self, index: usize, param: usize, detail: Detail) -> Vec<Code> {
-        let (code, names) = (self.unit(Unit::Operation(index)), &self.plan.names);
-        match self
-            .plan
-            .param_role(&self.plan.api.operations[index].params[param])
-        {
-            Role::Argument => {
-                let argument = names.param_argument(index, param);
-                self::argument(&code, names.function(index), argument)
-            }
-            Role::Setter => setters(&code, names.param(index, param), detail),
+    fn param(&self, operation: &Operation<'_>, param: &Parameter<'_>, detail: Detail) -> Vec<Code> {
+        let code = self.operation(operation);
+        match param.role {
+            Role::Argument => argument(&code, operation.function, param.argument),
+            Role::Setter => setters(&code, param.name, detail),
             Role::Fixed => Vec::new(),
         }
     }
 
-    fn body(&self, index: usize, detail: Detail) -> Vec<Code> {
-        let code = self.unit(Unit::Operation(index));
-        let body = self.plan.api.operations[index].body.as_ref();
-        if body.is_some_and(|body| body.required) {
-            argument(&code, self.plan.names.function(index), "body")
+    fn body(&self, operation: &Operation<'_>, detail: Detail) -> Vec<Code> {
+        let code = self.operation(operation);
+        if operation.body.as_ref().is_some_and(|body| body.required) {
+            argument(&code, operation.function, "body")
         } else {
             setters(&code, "body", detail)
         }
     }
 
     /// What a call gives.
-    fn success(&self, index: usize, detail: Detail) -> Vec<Code> {
-        let code = self.unit(Unit::Operation(index));
-        let marker = self.plan.names.marker(index);
-        let mut parts: Vec<Code> = output(&code, marker).into_iter().collect();
-        if detail == Detail::Whole {
-            parts.extend(whole(&code, self.plan.names.output(index)));
+    fn success(&self, operation: &Operation<'_>, detail: Detail) -> Vec<Code> {
+        let code = self.operation(operation);
+        let mut parts: Vec<Code> = output(&code, operation.marker).into_iter().collect();
+        if let Some(plain) = operation.answer().filter(|_| detail == Detail::Whole) {
+            parts.extend(whole(&code, plain.output));
         }
         parts
     }
 
     /// The method of the error that gives the one model of all documented errors.
     fn error_model(&self, detail: Detail) -> Vec<Code> {
-        let Some(id) = self.plan.error_model else {
-            return Vec::new();
-        };
-        let name = self.plan.names.error_method(id);
-        functions(&self.unit(Unit::Client), &name, detail)
+        let found = self.plan.error_model().into_iter();
+        found
+            .flat_map(|found| functions(&self.client(), found.method, detail))
+            .collect()
     }
 }

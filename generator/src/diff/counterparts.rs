@@ -2,11 +2,11 @@
 
 use std::collections::BTreeSet;
 
-use super::joined::Joined;
+use super::joined::{Joined, Pair};
 use crate::ir::{Additional, Content, Operation, Shape, Type, TypeId};
 
 /// Types in the same place, the old one and the new one.
-pub(super) type Found = Vec<(TypeId, TypeId)>;
+pub(super) type Found = Vec<Pair<TypeId>>;
 
 /// The names that stand in the same place of two uses.
 fn of_types(old: &Type, new: &Type, found: &mut Found) {
@@ -30,10 +30,10 @@ fn of_types(old: &Type, new: &Type, found: &mut Found) {
 pub(super) fn shapes(old: &Shape, new: &Shape, found: &mut Found) {
     match (old, new) {
         (Shape::Struct(old), Shape::Struct(new)) => {
-            let mut joined = Joined::new(old.fields.len(), new.fields.len());
-            joined.by(|i| Some(&old.fields[i].wire), |j| Some(&new.fields[j].wire));
-            for (i, j) in joined.pairs() {
-                of_types(&old.fields[i].ty, &new.fields[j].ty, found);
+            let mut joined = Joined::new(&old.fields, &new.fields);
+            joined.by(|field| Some(&field.wire), |field| Some(&field.wire));
+            for (old, new) in joined.pairs() {
+                of_types(&old.ty, &new.ty, found);
             }
             if let (Additional::Kept(old), Additional::Kept(new)) =
                 (&old.additional, &new.additional)
@@ -53,14 +53,13 @@ pub(super) fn shapes(old: &Shape, new: &Shape, found: &mut Found) {
 
 /// The names in what two operations send and give.
 pub(super) fn calls(old: &Operation, new: &Operation, found: &mut Found) {
-    let named = |operation: &Operation, index: usize| {
-        let param = &operation.params[index];
-        Some((param.location, param.wire.clone()))
-    };
-    let mut joined = Joined::new(old.params.len(), new.params.len());
-    joined.by(|i| named(old, i), |j| named(new, j));
-    for (i, j) in joined.pairs() {
-        of_types(&old.params[i].ty, &new.params[j].ty, found);
+    let mut joined = Joined::new(&old.params, &new.params);
+    joined.by(
+        |param| Some((param.location, &param.wire)),
+        |param| Some((param.location, &param.wire)),
+    );
+    for (old, new) in joined.pairs() {
+        of_types(&old.ty, &new.ty, found);
     }
     if let (Some(old), Some(new)) = (&old.body, &new.body) {
         of_types(&old.main.ty, &new.main.ty, found);

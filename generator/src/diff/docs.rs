@@ -3,6 +3,7 @@
 use super::Direction;
 use super::facts::Facts;
 use super::item::Item;
+use super::joined::Pair;
 use super::rules::{self, Rule};
 use crate::ir::{Docs, literal};
 
@@ -15,7 +16,7 @@ pub(super) struct About {
 }
 
 /// The words before and after from where they differ, cut: `… → …`.
-pub(super) fn became(old: Option<String>, new: Option<String>) -> String {
+pub(super) fn became(old: Option<&str>, new: Option<&str>) -> String {
     const LONGEST: usize = 60;
     const BEFORE: usize = 12;
     let (old, new) = (old.unwrap_or_default(), new.unwrap_or_default());
@@ -39,7 +40,12 @@ pub(super) fn became(old: Option<String>, new: Option<String>) -> String {
         let is_whole = text.chars().nth(from + LONGEST).is_none();
         format!("{before}{shown}{}", if is_whole { "" } else { "…" })
     };
-    format!("{} → {}", cut(&old), cut(&new))
+    format!("{} → {}", cut(old), cut(new))
+}
+
+/// What documentation says first.
+fn said(docs: &Docs) -> Option<&str> {
+    docs.description.as_deref().or(docs.title.as_deref())
 }
 
 /// Examples as one text.
@@ -49,17 +55,16 @@ pub(super) fn examples(all: &[serde_json::Value]) -> Option<String> {
 }
 
 /// Compares the documentation of two items.
-pub(super) fn compare(
-    (old, new): (&Docs, &Docs),
+pub(super) fn compare<'a>(
+    (old, new): Pair<&Docs>,
     about: About,
     direction: Direction,
-    items: (Item, Item),
-    facts: &mut Facts<'_>,
+    items: Pair<Item<'a>>,
+    facts: &mut Facts<'a>,
 ) {
     let mut note =
         |rule: &'static Rule, detail: String| facts.detailed(rule, direction, items, detail);
     if (&old.title, &old.description) != (&new.title, &new.description) {
-        let said = |docs: &Docs| docs.description.clone().or(docs.title.clone());
         note(about.description, became(said(old), said(new)));
     }
     match (old.deprecated, new.deprecated) {
@@ -69,7 +74,11 @@ pub(super) fn compare(
     }
     if old.example != new.example {
         let said = |docs: &Docs| docs.example.as_ref().map(literal);
-        note(rules::EXAMPLE_CHANGED, became(said(old), said(new)));
+        let (was, is) = (said(old), said(new));
+        note(
+            rules::EXAMPLE_CHANGED,
+            became(was.as_deref(), is.as_deref()),
+        );
     }
     if old.default != new.default {
         let said = |docs: &Docs| docs.default.as_ref().map_or("none".to_owned(), literal);

@@ -4,16 +4,17 @@ use super::Direction;
 use super::docs::became;
 use super::facts::Facts;
 use super::item::Item;
-use super::joined::Joined;
+use super::joined::{Joined, Pair};
 use super::rules;
-use crate::ir::{Enum, TypeId};
+use crate::ir::Enum;
+use crate::plan::Model;
 
 /// Compares the values of two enums.
-pub(super) fn compare(
-    (a, b): (TypeId, TypeId),
-    (old, new): (&Enum, &Enum),
+pub(super) fn compare<'a>(
+    (a, b): Pair<&'a Model<'a>>,
+    (old, new): Pair<&Enum>,
     direction: Direction,
-    facts: &mut Facts<'_>,
+    facts: &mut Facts<'a>,
 ) {
     let items = (Item::Type(a), Item::Type(b));
     if old.kind != new.kind {
@@ -22,39 +23,40 @@ pub(super) fn compare(
     match (old.is_constant(), new.is_constant()) {
         (true, false) => facts.changed(rules::CONSTANT_BECAME_ENUM, direction, items.0, items.1),
         (false, true) => facts.changed(rules::ENUM_BECAME_CONSTANT, direction, items.0, items.1),
-        (true, true) if old.values[0].wire != new.values[0].wire => {
-            let detail = format!("{} → {}", old.values[0].wire, new.values[0].wire);
-            let items = (Item::Variant(a, 0), Item::Variant(b, 0));
-            facts.detailed(rules::CONSTANT_CHANGED, direction, items, detail);
-            return;
+        (true, true) => {
+            if let (&[ref was], &[ref is]) = (a.values(), b.values())
+                && was.wire != is.wire
+            {
+                let detail = format!("{} → {}", was.wire, is.wire);
+                let items = (Item::Value(a, was), Item::Value(b, is));
+                facts.detailed(rules::CONSTANT_CHANGED, direction, items, detail);
+                return;
+            }
         }
-        _ => {}
+        (false, false) => {}
     }
-    let mut joined = Joined::new(old.values.len(), new.values.len());
-    joined.by(|i| Some(&old.values[i].wire), |j| Some(&new.values[j].wire));
-    for (index, value) in old.values.iter().enumerate() {
-        let item = Item::Variant(a, index);
-        let Some(other) = joined.partner(index) else {
-            let wire = value.wire.clone();
+    let mut joined = Joined::new(a.values(), b.values());
+    joined.by(|value| Some(value.wire), |value| Some(value.wire));
+    for (was, is) in joined.old() {
+        let item = Item::Value(a, was);
+        let Some(is) = is else {
+            let wire = was.wire.to_owned();
             facts.removed_as(rules::ENUM_VALUE_REMOVED, direction, item, wire);
             continue;
         };
-        let items = (item, Item::Variant(b, other));
-        if facts.old.names.variant(a, index) != facts.new.names.variant(b, other) {
-            let was = facts.old.names.variant(a, index);
-            let is = facts.new.names.variant(b, other);
-            let detail = format!("{was} → {is}");
+        let items = (item, Item::Value(b, is));
+        if was.name != is.name {
+            let detail = format!("{} → {}", was.name, is.name);
             facts.detailed(rules::ENUM_VARIANT_RENAMED, direction, items, detail);
         }
-        if value.description != new.values[other].description {
+        if was.description != is.description {
             let rule = rules::ENUM_VALUE_DESCRIPTION_CHANGED;
-            let said = new.values[other].description.clone();
-            let detail = became(value.description.clone(), said);
+            let detail = became(was.description, is.description);
             facts.detailed(rule, direction, items, detail);
         }
     }
-    for index in joined.added() {
-        let (item, wire) = (Item::Variant(b, index), new.values[index].wire.clone());
+    for value in joined.added() {
+        let (item, wire) = (Item::Value(b, value), value.wire.to_owned());
         facts.added_as(rules::ENUM_VALUE_ADDED, direction, item, wire);
     }
 }

@@ -4,57 +4,60 @@ use std::collections::BTreeMap;
 
 use super::facts::Facts;
 use super::item::Item;
+use super::joined::Pair;
 use super::rules;
-use crate::ir::TypeId;
-use crate::plan::Plan;
+use crate::naming::Name;
+use crate::plan::Model;
 
 /// A type before and after.
-type Pair = (TypeId, TypeId);
+type Models<'a> = Pair<&'a Model<'a>>;
 
 /// Compares which types have one definition.
 pub(super) fn compare(facts: &mut Facts<'_>) {
-    let pairs = facts.pairs.types();
-    let (old, new) = (facts.old, facts.new);
-    let parted = left(&pairs, (old, |pair| pair.0), (new, |pair| pair.1));
-    let joined = left(&pairs, (new, |pair| pair.1), (old, |pair| pair.0));
+    let pairs: Vec<Models<'_>> = facts.pairs.models().collect();
+    let parted = left(&pairs, |pair| pair.0, |pair| pair.1);
+    let joined = left(&pairs, |pair| pair.1, |pair| pair.0);
     for (rule, found) in [(rules::TYPE_PARTED, parted), (rules::TYPE_JOINED, joined)] {
-        for (a, b) in found {
-            let name = |plan: &Plan, id| plan.names.ty(plan.definition(id)).to_string();
-            let detail = format!("{} → {}", name(old, a), name(new, b));
-            let (direction, items) = (facts.direction(a), (Item::Type(a), Item::Type(b)));
-            facts.detailed(rule, direction, items, detail);
+        for (old, new) in found {
+            let detail = format!("{} → {}", definition(old), definition(new));
+            let items = (Item::Type(old), Item::Type(new));
+            facts.detailed(rule, old.direction, items, detail);
         }
     }
 }
 
+/// Which type of a pair is meant.
+type Side<'a> = fn(&Models<'a>) -> &'a Model<'a>;
+
 /// The types that have one definition on the first side and not all the same on the second: one of each group but the
 /// one that the definition is in, or that comes first.
-fn left(pairs: &[Pair], one: Side<'_>, several: Side<'_>) -> Vec<Pair> {
-    let mut together: BTreeMap<TypeId, BTreeMap<TypeId, Vec<Pair>>> = BTreeMap::new();
+fn left<'a>(pairs: &[Models<'a>], one: Side<'a>, several: Side<'a>) -> Vec<Models<'a>> {
+    let mut together: BTreeMap<&Name, BTreeMap<&Name, Vec<Models<'a>>>> = BTreeMap::new();
     for pair in pairs {
-        let groups = together.entry(definition(one, pair)).or_default();
-        let group = groups.entry(definition(several, pair)).or_default();
+        let groups = together.entry(definition(one(pair))).or_default();
+        let group = groups.entry(definition(several(pair))).or_default();
         group.push(*pair);
     }
     let mut left = Vec::new();
-    for (defined, groups) in together {
-        let first = |group: &Vec<Pair>| {
-            let places = group.iter().map(|pair| {
-                let id = one.1(pair);
-                (id != defined, one.0.api.get(id).at.as_str(), *pair)
-            });
-            places.min()
+    for groups in together.into_values() {
+        let place = |pair: &Models<'a>| {
+            let model = one(pair);
+            (
+                model.definition.is_some(),
+                model.source.at.as_str(),
+                model.name,
+            )
         };
-        let mut firsts: Vec<_> = groups.values().filter_map(first).collect();
-        firsts.sort_unstable();
-        left.extend(firsts.into_iter().skip(1).map(|(_, _, pair)| pair));
+        let firsts = groups.into_values();
+        let firsts = firsts.filter_map(|group| group.into_iter().min_by_key(place));
+        let mut firsts: Vec<Models<'a>> = firsts.collect();
+        firsts.sort_unstable_by_key(place);
+        left.extend(firsts.into_iter().skip(1));
     }
     left
 }
 
-/// A plan, and which type of a pair is its own.
-type Side<'a> = (&'a Plan, fn(&Pair) -> TypeId);
-
-fn definition((plan, own): Side<'_>, pair: &Pair) -> TypeId {
-    plan.definition(own(pair))
+/// The model that is defined in the place of another, or that one itself.
+fn definition<'a>(model: &'a Model<'a>) -> &'a Name {
+    model.definition.unwrap_or(model.name)
 }

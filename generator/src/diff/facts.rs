@@ -1,25 +1,29 @@
 //! What is collected while two plans are compared: facts, each with its rule and the items that it is about. No judgement.
 
 use super::Direction;
+use super::blueprint::Blueprint;
 use super::fit;
-use super::groups::Groups;
 use super::item::Item;
-use super::pairs::{self, Pairs};
+use super::joined::Pair;
+use super::pairs::Pairs;
 use super::reach::{self, Reach};
+use super::renames::Renames;
+use super::resources::Resources;
 use super::rules::Rule;
-use crate::ir::{Type, TypeId};
-use crate::plan::Plan;
+use super::search;
+use super::security::Keys;
+use crate::ir::{Api, Type};
 
 /// Something that is different.
 #[derive(Debug)]
-pub(super) struct Fact {
+pub(super) struct Fact<'a> {
     pub(super) rule: &'static Rule,
     /// Which way its values go.
     pub(super) direction: Direction,
     /// Which way they go for callers, who see fields that are not sent as well.
     pub(super) called: Direction,
-    pub(super) old: Option<Item>,
-    pub(super) new: Option<Item>,
+    pub(super) old: Option<Item<'a>>,
+    pub(super) new: Option<Item<'a>>,
     /// What exactly, where the items do not show it: `10 → 20`.
     pub(super) detail: String,
     /// Whether a type is another one, and programs that were built before do with it.
@@ -29,42 +33,44 @@ pub(super) struct Fact {
 /// Two plans, which of their items belong together, and what was found so far.
 #[derive(Debug)]
 pub(super) struct Facts<'a> {
-    pub(super) old: &'a Plan,
-    pub(super) new: &'a Plan,
+    pub(super) old: &'a Blueprint<'a>,
+    pub(super) new: &'a Blueprint<'a>,
     pub(super) pairs: Pairs<'a>,
-    pub(super) old_reach: Reach,
-    pub(super) new_reach: Reach,
-    pub(super) groups: Groups,
-    pub(super) all: Vec<Fact>,
+    /// What the old security schemes are called in the new document.
+    pub(super) keys: Keys<'a>,
+    pub(super) reach: Pair<Reach<'a>>,
+    pub(super) resources: Resources<'a>,
+    pub(super) renames: Renames<'a>,
+    pub(super) all: Vec<Fact<'a>>,
 }
 
 impl<'a> Facts<'a> {
     /// Nothing found yet.
-    pub(super) fn new(old: &'a Plan, new: &'a Plan) -> Self {
-        let pairs = pairs::of(&old.api, &new.api);
+    pub(super) fn new(old: &'a Blueprint<'a>, new: &'a Blueprint<'a>) -> Self {
+        let pairs = search::pairs(old, new);
         Self {
             old,
             new,
-            groups: Groups::of(old, new, &pairs),
+            resources: Resources::of(old, new, &pairs),
+            renames: Renames::of(&pairs),
+            keys: Keys::of(&pairs.credentials),
+            reach: (reach::of(old), reach::of(new)),
             pairs,
-            old_reach: reach::of(old),
-            new_reach: reach::of(new),
             all: Vec::new(),
         }
     }
 
-    /// The direction that matters to callers of the old crate.
-    pub(super) fn direction(&self, old: TypeId) -> Direction {
-        self.old.direction(old)
+    /// The old API and the new one.
+    pub(super) fn apis(&self) -> Pair<&'a Api> {
+        self.pairs.apis()
     }
-
     /// Notes a difference between two items.
     pub(super) fn changed(
         &mut self,
         rule: &'static Rule,
         direction: Direction,
-        old: Item,
-        new: Item,
+        old: Item<'a>,
+        new: Item<'a>,
     ) {
         self.detailed(rule, direction, (old, new), String::new());
     }
@@ -74,7 +80,7 @@ impl<'a> Facts<'a> {
         &mut self,
         rule: &'static Rule,
         direction: Direction,
-        (old, new): (Item, Item),
+        (old, new): Pair<Item<'a>>,
         detail: String,
     ) {
         let fact = self.fact(rule, direction, (Some(old), Some(new)));
@@ -86,8 +92,8 @@ impl<'a> Facts<'a> {
         &mut self,
         rule: &'static Rule,
         direction: Direction,
-        (old, new): (Item, Item),
-        types: (&Type, &Type),
+        (old, new): Pair<Item<'a>>,
+        types: Pair<&Type>,
     ) {
         let fact = self.fact(rule, direction, (Some(old), Some(new)));
         let fits = fit::fits(&self.pairs, fact.direction, types.0, types.1);
@@ -99,14 +105,14 @@ impl<'a> Facts<'a> {
         &mut self,
         rule: &'static Rule,
         direction: Direction,
-        (old, new): (Item, Item),
+        (old, new): Pair<Item<'a>>,
     ) {
         let fact = self.fact(rule, direction, (Some(old), Some(new)));
         self.all.push(Fact { fits: true, ..fact });
     }
 
     /// Notes an item that was not there before.
-    pub(super) fn added(&mut self, rule: &'static Rule, direction: Direction, new: Item) {
+    pub(super) fn added(&mut self, rule: &'static Rule, direction: Direction, new: Item<'a>) {
         let fact = self.fact(rule, direction, (None, Some(new)));
         self.all.push(fact);
     }
@@ -116,7 +122,7 @@ impl<'a> Facts<'a> {
         &mut self,
         rule: &'static Rule,
         direction: Direction,
-        new: Item,
+        new: Item<'a>,
         detail: String,
     ) {
         let fact = self.fact(rule, direction, (None, Some(new)));
@@ -128,7 +134,7 @@ impl<'a> Facts<'a> {
         &mut self,
         rule: &'static Rule,
         direction: Direction,
-        old: Item,
+        old: Item<'a>,
         detail: String,
     ) {
         let fact = self.fact(rule, direction, (Some(old), None));
@@ -136,7 +142,7 @@ impl<'a> Facts<'a> {
     }
 
     /// Notes an item that is not there any more.
-    pub(super) fn removed(&mut self, rule: &'static Rule, direction: Direction, old: Item) {
+    pub(super) fn removed(&mut self, rule: &'static Rule, direction: Direction, old: Item<'a>) {
         let fact = self.fact(rule, direction, (Some(old), None));
         self.all.push(fact);
     }
@@ -145,10 +151,10 @@ impl<'a> Facts<'a> {
         &self,
         rule: &'static Rule,
         called: Direction,
-        (old, new): (Option<Item>, Option<Item>),
-    ) -> Fact {
-        let before = old.and_then(Item::ty).map(|id| self.old.wire_direction(id));
-        let after = || new.and_then(Item::ty).map(|id| self.new.wire_direction(id));
+        (old, new): Pair<Option<Item<'a>>>,
+    ) -> Fact<'a> {
+        let before = old.and_then(Item::model).map(|model| model.wire_direction);
+        let after = || new.and_then(Item::model).map(|model| model.wire_direction);
         let direction = match (called, before.or_else(after)) {
             (Direction::Both, Some(direction)) => direction,
             _ => called,

@@ -3,15 +3,16 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::Direction;
+use super::blueprint::Blueprint;
 use super::facts::Facts;
 use super::item::Item;
 use super::rules;
 use crate::ir::{Owner, TypeId};
-use crate::plan::Plan;
+use crate::plan::{Model, Resource};
 
 /// Compares the features.
 pub(super) fn compare(facts: &mut Facts<'_>) {
-    let has = |plan: &Plan| plan.has_resource_features();
+    let has = |of: &Blueprint<'_>| of.plan.has_resource_features();
     let items = (Item::Package, Item::Package);
     match (has(facts.old), has(facts.new)) {
         (false, false) => {}
@@ -32,52 +33,55 @@ pub(super) fn compare(facts: &mut Facts<'_>) {
 
 /// Features that nobody has any more.
 fn removed(facts: &mut Facts<'_>) {
-    let (old, new) = (facts.old, facts.new);
-    let known = new.resource_features();
-    for i in 0..old.groups.len() {
-        let was = old.names.group_feature(i);
-        if known.contains(was) {
-            continue;
-        }
+    let (old, new) = (by_feature(facts.old), by_feature(facts.new));
+    let gone = old.into_iter().filter(|(was, _)| !new.contains_key(was));
+    for (was, resource) in gone {
         let (rule, direction) = (rules::RESOURCE_FEATURE_REMOVED, Direction::Request);
-        match facts.groups.renamed(i) {
-            Some(j) => {
-                let detail = format!("{was} → {}", new.names.group_feature(j));
-                facts.detailed(rule, direction, (Item::Group(i), Item::Group(j)), detail);
+        let item = Item::Resource(resource);
+        let renamed = facts.resources.renamed(resource);
+        match renamed.and_then(|renamed| Some((renamed, renamed.feature()?))) {
+            Some((renamed, is)) => {
+                let items = (item, Item::Resource(renamed));
+                facts.detailed(rule, direction, items, format!("{was} → {is}"));
             }
-            None => facts.removed_as(rule, direction, Item::Group(i), was.to_owned()),
+            None => facts.removed_as(rule, direction, item, was.to_owned()),
         }
     }
+}
+
+/// The resources that are features.
+fn by_feature<'a>(of: &'a Blueprint<'a>) -> BTreeMap<&'a str, Resource<'a>> {
+    let resources = of.resources.iter();
+    resources
+        .filter_map(|resource| Some((resource.feature()?, *resource)))
+        .collect()
 }
 
 /// Models that a feature brings no more, although both are there.
 fn models(facts: &mut Facts<'_>) {
     let (old, new) = (facts.old, facts.new);
-    let mut lost: BTreeMap<&str, BTreeSet<TypeId>> = BTreeMap::new();
-    for (was, is) in facts.pairs.types() {
-        let now = new.features_of(is);
-        for feature in old.features_of(was).difference(&now) {
-            lost.entry(feature).or_default().insert(was);
+    let mut lost: BTreeMap<&str, BTreeMap<TypeId, &Model<'_>>> = BTreeMap::new();
+    for (was, is) in facts.pairs.models() {
+        let now = new.plan.features_of(is.id);
+        for feature in old.plan.features_of(was.id).difference(&now) {
+            lost.entry(feature).or_default().insert(was.id, was);
         }
     }
-    let group = |plan: &Plan, feature: &str| {
-        let mut groups = 0..plan.groups.len();
-        groups.find(|&group| plan.names.group_feature(group) == feature)
-    };
+    let (before, after) = (by_feature(old), by_feature(new));
     for (feature, models) in lost {
-        let items = match (group(old, feature), group(new, feature)) {
-            (Some(i), Some(j)) => (Item::Group(i), Item::Group(j)),
+        let items = match (before.get(feature), after.get(feature)) {
+            (Some(was), Some(is)) => (Item::Resource(*was), Item::Resource(*is)),
             // The feature itself is gone.
             (Some(_), None) => continue,
             // What the errors of all calls hold comes with calls.
             (None, _) => (Item::Package, Item::Package),
         };
-        let is_told = |id: &&TypeId| match old.api.get(**id).owner {
-            Owner::Type { id, .. } => !models.contains(&id),
+        let is_told = |model: &&&Model<'_>| match model.source.owner {
+            Owner::Type { id, .. } => !models.contains_key(&id),
             _ => true,
         };
-        let names = models.iter().filter(is_told);
-        let names: BTreeSet<&str> = names.map(|id| old.names.ty(*id).as_str()).collect();
+        let names = models.values().filter(is_told);
+        let names: BTreeSet<&str> = names.map(|model| model.name.as_str()).collect();
         let names: Vec<&str> = names.into_iter().collect();
         let detail = format!("{feature}: {}", names.join(", "));
         let rule = rules::RESOURCE_MODELS_REMOVED;

@@ -3,6 +3,8 @@
 //! The new type has to take what they send, and the old one to hold what they are given. Paired types are one type here: what
 //! changed in them is told of by itself.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use super::Direction;
 use super::pairs::Pairs;
 use super::scalars;
@@ -151,8 +153,9 @@ impl<'a> Walk<'a> {
     }
 
     fn enums(&self, from: &Enum, to: &Enum) -> bool {
-        let has = |wire: &str| to.values.iter().any(|value| value.wire == wire);
-        let are_known = from.values.iter().all(|value| has(&value.wire));
+        let known: BTreeSet<&str> = to.values.iter().map(|value| &*value.wire).collect();
+        let mut values = from.values.iter();
+        let are_known = values.all(|value| known.contains(&*value.wire));
         from.kind == to.kind && (are_known || self.is_read && !to.is_constant())
     }
 
@@ -171,24 +174,22 @@ impl<'a> Walk<'a> {
     }
 
     fn structs(&mut self, from: &Struct, (to, def): (&Struct, &TypeDef)) -> bool {
-        let find = |object: &'_ Struct, wire: &str| {
-            object.fields.iter().position(|field| field.wire == wire)
-        };
+        let (sent, taken) = (by_wire(from), by_wire(to));
         let is_closed = !self.is_read && is_closed(def);
         // Objects of optional members hold each other whatever they are about.
         let mut known = to.fields.iter();
         let is_other = !from.fields.is_empty()
             && !to.fields.is_empty()
-            && known.all(|field| find(from, &field.wire).is_none());
+            && known.all(|field| !sent.contains_key(&*field.wire));
         let are_there = !is_other
-            && to.fields.iter().all(|field| match find(from, &field.wire) {
-                Some(index) => self.fields(&from.fields[index], field),
+            && to.fields.iter().all(|field| match sent.get(&*field.wire) {
+                Some(sent) => self.fields(sent, field),
                 None => !self.is_demanded(field),
             });
         let mut others = from
             .fields
             .iter()
-            .filter(|field| find(to, &field.wire).is_none());
+            .filter(|field| !taken.contains_key(&*field.wire));
         are_there
             && others.all(|field| match &to.additional {
                 _ if self.is_unsent(field) => true,
@@ -242,6 +243,12 @@ impl<'a> Walk<'a> {
             field.read_only
         }
     }
+}
+
+/// The fields of an object by their names in JSON.
+fn by_wire(object: &Struct) -> BTreeMap<&str, &Field> {
+    let fields = object.fields.iter();
+    fields.map(|field| (&*field.wire, field)).collect()
 }
 
 /// Whether an object has no other members than those that are named.

@@ -7,15 +7,11 @@ use super::rules;
 
 /// Compares the formats; a use of each is compared where it stands.
 pub(super) fn compare(facts: &mut Facts<'_>) {
-    let (old, new) = (&facts.old.formats, &facts.new.formats);
-    for (index, format) in old.iter().enumerate() {
-        if !new.contains(format) {
-            facts.removed(rules::FORMAT_REMOVED, Direction::Both, Item::Format(index));
-        }
+    let (old, new) = (&facts.old.plan.formats, &facts.new.plan.formats);
+    for format in old.iter().filter(|format| !new.contains(format)) {
+        facts.removed(rules::FORMAT_REMOVED, Direction::Both, Item::Format(format));
     }
-    for (index, format) in new.iter().enumerate() {
-        if !old.contains(format) {
-            facts.added(rules::FORMAT_ADDED, Direction::Both, Item::Format(index));
-        }
+    for format in new.iter().filter(|format| !old.contains(format)) {
+        facts.added(rules::FORMAT_ADDED, Direction::Both, Item::Format(format));
     }
 }

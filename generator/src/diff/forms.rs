@@ -2,35 +2,38 @@
 
 use super::facts::Facts;
 use super::item::Item;
+use super::joined::{Joined, Pair};
 use super::rules;
 use super::{Direction, responses};
-use crate::ir::{Content, Operation};
-use crate::plan::Plan;
+use crate::ir::{Content, Response};
+use crate::plan::{Answer, Operation};
 
 /// Compares the media types of an answer that is there on both sides.
-pub(super) fn compare((a, i): (usize, usize), (b, j): (usize, usize), facts: &mut Facts<'_>) {
-    let (before, after) = (facts.old, facts.new);
-    let old = before.api.operations[a].answered(i);
-    let new = after.api.operations[b].answered(j);
+pub(super) fn compare<'a>(
+    (a, b): Pair<&'a Operation<'a>>,
+    (from, to): Pair<&'a Response>,
+    facts: &mut Facts<'a>,
+) {
+    let (old, new) = (a.source.forms(from), b.source.forms(to));
     // That there is a body at all, or none any more, is another type of the answer.
     let (Some(was), Some(is)) = (old.first(), new.first()) else {
         return;
     };
     let is_replaced = !has(new, was) && !has(old, is);
-    let items = (Item::Response(a, i), Item::Response(b, j));
+    let items = (Item::Response(a, from), Item::Response(b, to));
     let mut gone = Vec::new();
     for content in old.iter().filter(|content| !has(new, content)) {
-        if let Some(item) = method((a, i), content, before) {
+        if let Some(answer) = method(a, from, content) {
             let rule = rules::RESPONSE_MEDIA_TYPE_REMOVED;
-            facts.removed(rule, Direction::Response, item);
+            facts.removed(rule, Direction::Response, Item::Answer(a, answer));
         } else if !(is_replaced && content.media_type == was.media_type) {
             gone.push(content.media_type.as_str());
         }
     }
     for content in new.iter().filter(|content| !has(old, content)) {
-        if let Some(item) = method((b, j), content, after) {
+        if let Some(answer) = method(b, to, content) {
             let rule = rules::RESPONSE_MEDIA_TYPE_ADDED;
-            facts.added(rule, Direction::Response, item);
+            facts.added(rule, Direction::Response, Item::Answer(b, answer));
         } else if !(is_replaced && content.media_type == is.media_type) {
             let rule = rules::RESPONSE_MEDIA_TYPE_JOINED;
             facts.detailed(rule, Direction::Response, items, content.media_type.clone());
@@ -48,20 +51,12 @@ pub(super) fn compare((a, i): (usize, usize), (b, j): (usize, usize), facts: &mu
 }
 
 /// Compares what the methods give that ask for the same form of an answer.
-pub(super) fn given((a, b): (usize, usize), facts: &mut Facts<'_>) {
-    let (before, after) = (facts.old, facts.new);
-    let old = media_types(&before.api.operations[a]);
-    let new = media_types(&after.api.operations[b]);
-    for (i, media_type) in old.iter().enumerate() {
-        let Some(j) = new.iter().position(|other| other == media_type) else {
-            continue;
-        };
-        let (was, is) = (&before.calls[a].others[i], &after.calls[b].others[j]);
-        if !responses::is_same(was, is, facts) {
-            let items = (Item::Answer(a, i), Item::Answer(b, j));
-            let rule = rules::SUCCESS_TYPE_CHANGED;
-            responses::changed(rule, items, (was, is), facts);
-        }
+pub(super) fn given<'a>((a, b): Pair<&'a Operation<'a>>, facts: &mut Facts<'a>) {
+    let mut joined = Joined::new(a.other_answers(), b.other_answers());
+    joined.by(Answer::media_type, Answer::media_type);
+    for (was, is) in joined.pairs() {
+        let items = (Item::Answer(a, was), Item::Answer(b, is));
+        responses::given(items, (&was.given, &is.given), facts);
     }
 }
 
@@ -71,25 +66,18 @@ fn has(contents: &[Content], wanted: &Content) -> bool {
     names.any(|other| other.eq_ignore_ascii_case(name))
 }
 
-/// The method that asks for a form of an answer.
-fn method((operation, response): (usize, usize), content: &Content, plan: &Plan) -> Option<Item> {
-    let source = &plan.api.operations[operation];
-    if !source.successes().contains(&response) {
+/// The form of the answer whose method asks for a media type of a success.
+fn method<'a>(
+    operation: &'a Operation<'a>,
+    response: &Response,
+    content: &Content,
+) -> Option<&'a Answer<'a>> {
+    let source = operation.source;
+    let successes = source.successes().into_iter();
+    let mut successes = successes.filter_map(|index| source.responses.get(index));
+    if !successes.any(|success| success.status == response.status) {
         return None;
     }
-    let names = media_types(source);
-    let other = names.iter().position(|name| **name == content.media_type)?;
-    Some(Item::Answer(operation, other))
-}
-
-/// The media types that have a method of their own.
-fn media_types(operation: &Operation) -> Vec<&str> {
-    let others = operation.other_answers().into_iter();
-    let contents = others.filter_map(|answer| {
-        let (response, content) = answer.origin;
-        operation.answered(response).get(content)
-    });
-    contents
-        .map(|content| content.media_type.as_str())
-        .collect()
+    let mut answers = operation.other_answers().iter();
+    answers.find(|answer| answer.media_type() == Some(&content.media_type))
 }

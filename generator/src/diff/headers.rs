@@ -5,15 +5,16 @@ use std::collections::BTreeMap;
 use super::Direction;
 use super::facts::Facts;
 use super::item::Item;
+use super::joined::Pair;
 use super::rules;
 use super::scalars;
 use crate::ir::{Header, Response, Type};
 
 /// Compares the headers of an answer that is there on both sides, each told of by its name.
-pub(super) fn compare(
-    items: (Item, Item),
-    (old, new): (&Response, &Response),
-    facts: &mut Facts<'_>,
+pub(super) fn compare<'a>(
+    items: Pair<Item<'a>>,
+    (old, new): Pair<&Response>,
+    facts: &mut Facts<'a>,
 ) {
     let (old, new) = (by_name(old), by_name(new));
     let mut note = |rule, detail: String| {

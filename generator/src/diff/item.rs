@@ -1,12 +1,15 @@
 //! A part of a plan that a change is about: where it was written, and what people call it.
 
-use crate::ir::{Operation, ParamLocation, Shape, TypeId};
-use crate::plan::Plan;
+use crate::ir::{Operation as Source, ParamLocation, Response};
+use crate::plan::{
+    Answer, Credential, Documented, Format, Member, Model, Operation, Package, Parameter, Resource,
+    Rest, Sent, Value, Variant,
+};
 use crate::pointer::Pointer;
 
 /// A part of a plan.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Item {
+#[derive(Debug, Clone, Copy)]
+pub(super) enum Item<'a> {
     /// The API as a whole.
     Api,
     /// The package.
@@ -18,165 +21,128 @@ pub(super) enum Item {
     /// The type of the client.
     ClientName,
     /// The one model of all documented errors.
-    ErrorModel,
+    ErrorModel(&'a Model<'a>),
     /// A resource.
-    Group(usize),
+    Resource(Resource<'a>),
     /// A security scheme.
-    Scheme(usize),
+    Scheme(&'a Credential<'a>),
     /// A format of texts.
-    Format(usize),
+    Format(&'a Format),
     /// A type.
-    Type(TypeId),
+    Type(&'a Model<'a>),
     /// A field of a struct.
-    Field(TypeId, usize),
+    Field(&'a Model<'a>, &'a Member<'a>),
     /// The fields of a struct that the document does not name.
-    Rest(TypeId),
+    Rest(&'a Model<'a>, &'a Rest<'a>),
     /// The constructor of a struct.
-    New(TypeId),
-    /// A value of an enum, or a candidate of a union.
-    Variant(TypeId, usize),
+    New(&'a Model<'a>),
+    /// A value of an enum.
+    Value(&'a Model<'a>, &'a Value<'a>),
+    /// A candidate of a union.
+    Variant(&'a Model<'a>, &'a Variant<'a>),
     /// What a candidate of a union is made from.
-    From(TypeId, usize),
+    From(&'a Model<'a>, &'a Variant<'a>),
     /// An operation.
-    Operation(usize),
+    Operation(&'a Operation<'a>),
     /// A parameter of an operation.
-    Param(usize, usize),
+    Param(&'a Operation<'a>, &'a Parameter<'a>),
     /// What an operation sends.
-    Body(usize),
+    Body(&'a Operation<'a>),
     /// Another form of what an operation sends, with a method of its own.
-    Form(usize, usize),
+    Form(&'a Operation<'a>, &'a Sent<'a>),
     /// What an operation gives.
-    Success(usize),
+    Success(&'a Operation<'a>),
     /// Another form of what an operation gives, with a method of its own.
-    Answer(usize, usize),
+    Answer(&'a Operation<'a>, &'a Answer<'a>),
     /// What an operation gives with one status.
-    SuccessStatus(usize, usize),
+    SuccessStatus(&'a Operation<'a>, &'a Documented<'a>),
     /// A documented error of an operation.
-    ErrorStatus(usize, usize),
+    ErrorStatus(&'a Operation<'a>, &'a Documented<'a>),
     /// An answer of an operation, whatever it holds.
-    Response(usize, usize),
+    Response(&'a Operation<'a>, &'a Response),
 }
 
-impl Item {
+impl<'a> Item<'a> {
     /// Where it was written, in the tree of the plan.
-    pub(super) fn at(self, plan: &Plan) -> Pointer {
-        let api = &plan.api;
+    pub(super) fn at(self) -> Pointer {
         match self {
             Self::Api | Self::Package | Self::ClientName | Self::Format(_) => {
                 Pointer::root().child("info")
             }
             Self::Client | Self::Security => Pointer::root().child("security"),
-            Self::ErrorModel => plan
-                .error_model
-                .map_or_else(Pointer::root, |id| api.get(id).at.clone()),
-            Self::Group(group) => {
-                let group = &plan.groups[group];
-                let first = group.operations.first();
-                let first = first.map(|&index| api.operations[index].at.clone());
-                let tag = group
-                    .tag
-                    .map(|tag| Pointer::root().child("tags").index(tag.0));
-                tag.or(first).unwrap_or_else(Pointer::root)
-            }
-            Self::Scheme(scheme) => {
+            Self::Resource(resource) => resource.at(),
+            Self::Scheme(credential) => {
                 let schemes = Pointer::root().child("components").child("securitySchemes");
-                schemes.child(&api.schemes[scheme].wire)
+                schemes.child(&credential.scheme.wire)
             }
-            Self::Type(id) | Self::New(id) => api.get(id).at.clone(),
-            Self::Rest(id) => api.get(id).at.child("additionalProperties"),
-            Self::Field(id, index) => match &api.get(id).shape {
-                Shape::Struct(object) => object.fields[index].at.clone(),
-                _ => api.get(id).at.clone(),
-            },
-            Self::Variant(id, index) | Self::From(id, index) => match &api.get(id).shape {
-                Shape::Enum(_) => api.get(id).at.child("enum").index(index),
-                Shape::Union(union) => union.variants[index].at.clone(),
-                _ => api.get(id).at.clone(),
-            },
-            Self::Operation(index) => api.operations[index].at.clone(),
-            Self::Param(index, param) => api.operations[index].params[param].at.clone(),
-            Self::Body(index) => body(&api.operations[index]),
-            Self::Form(index, other) => match &api.operations[index].body {
-                Some(body) => body.others[other].at.clone(),
-                None => api.operations[index].at.clone(),
-            },
-            Self::Success(index) => {
-                let operation = &api.operations[index];
-                let success = operation.successes().first().copied();
-                success.map_or_else(
-                    || operation.at.child("responses"),
-                    |response| operation.responses[response].at.clone(),
-                )
+            Self::ErrorModel(model) | Self::Type(model) | Self::New(model) => {
+                model.source.at.clone()
             }
-            Self::Answer(index, other) => {
-                let operation = &api.operations[index];
-                let (response, content) = operation.other_answers()[other].origin;
-                operation.answered(response)[content].at.clone()
+            Self::Rest(model, _) => model.source.at.child("additionalProperties"),
+            Self::Field(_, member) => member.source.at.clone(),
+            Self::Value(model, value) => model.at(value),
+            Self::Variant(_, variant) | Self::From(_, variant) => variant.source.at.clone(),
+            Self::Operation(operation) => operation.source.at.clone(),
+            Self::Param(_, param) => param.source.at.clone(),
+            Self::Body(operation) => body(operation.source),
+            Self::Form(_, sent) => sent.content.at.clone(),
+            Self::Success(operation) => success(operation.source),
+            Self::Answer(operation, answer) => answer
+                .origin
+                .map_or(&operation.source.at, |(_, content)| &content.at)
+                .clone(),
+            Self::SuccessStatus(_, documented) | Self::ErrorStatus(_, documented) => {
+                documented.response.at.clone()
             }
-            Self::SuccessStatus(index, response)
-            | Self::ErrorStatus(index, response)
-            | Self::Response(index, response) => {
-                api.operations[index].responses[response].at.clone()
-            }
+            Self::Response(_, response) => response.at.clone(),
         }
     }
 
     /// What people call it: `User.name`, `GET /users ?limit`.
-    pub(super) fn subject(self, plan: &Plan) -> String {
-        let api = &plan.api;
+    pub(super) fn subject(self, package: &Package) -> String {
         match self {
             Self::Api | Self::Security => "API".to_owned(),
-            Self::Package => plan.package.name.clone(),
-            Self::Client => format!("{}::new", plan.package.client),
-            Self::ClientName => plan.package.client.to_string(),
-            Self::ErrorModel => plan.package.error.to_string(),
-            Self::Group(group) => plan.names.group(group).to_string(),
-            Self::Scheme(scheme) => api.schemes[scheme].wire.clone(),
-            Self::Format(format) => plan.formats[format].name.to_owned(),
-            Self::Type(id) => plan.names.ty(id).to_string(),
-            Self::New(id) => format!("{}::new", plan.names.ty(id)),
-            Self::Rest(id) => format!("{}.*", plan.names.ty(id)),
-            Self::Field(id, index) => {
-                let wire = match &api.get(id).shape {
-                    Shape::Struct(object) => object.fields[index].wire.as_str(),
-                    _ => "",
-                };
-                format!("{}.{wire}", plan.names.ty(id))
+            Self::Package => package.name.clone(),
+            Self::Client => format!("{}::new", package.client),
+            Self::ClientName => package.client.to_string(),
+            Self::ErrorModel(_) => package.error.to_string(),
+            Self::Resource(resource) => resource.name.to_string(),
+            Self::Scheme(credential) => credential.scheme.wire.clone(),
+            Self::Format(format) => format.name.to_owned(),
+            Self::Type(model) => model.name.to_string(),
+            Self::New(model) => format!("{}::new", model.name),
+            Self::Rest(model, _) => format!("{}.*", model.name),
+            Self::Field(model, member) => format!("{}.{}", model.name, member.source.wire),
+            Self::Value(model, value) => format!("{}::{}", model.name, value.name),
+            Self::Variant(model, variant) | Self::From(model, variant) => {
+                format!("{}::{}", model.name, variant.name)
             }
-            Self::Variant(id, index) | Self::From(id, index) => {
-                format!("{}::{}", plan.names.ty(id), plan.names.variant(id, index))
-            }
-            Self::Operation(index) | Self::Success(index) => route(&api.operations[index]),
-            Self::Param(index, param) => {
-                let param = &api.operations[index].params[param];
-                let sign = match param.location {
+            Self::Operation(operation) | Self::Success(operation) => operation.route(),
+            Self::Param(operation, param) => {
+                let sign = match param.source.location {
                     ParamLocation::Path => "/",
                     ParamLocation::Query => "?",
                     ParamLocation::Header => "header ",
                     ParamLocation::Cookie => "cookie ",
                 };
-                format!("{} {sign}{}", route(&api.operations[index]), param.wire)
+                format!("{} {sign}{}", operation.route(), param.source.wire)
             }
-            Self::Body(index) => format!("{} body", route(&api.operations[index])),
-            Self::Form(index, other) => {
-                let operation = &api.operations[index];
-                let form = operation.body.as_ref().map(|body| &body.others[other]);
-                let media_type = form.map_or("", |form| &form.media_type);
-                format!("{} body {media_type}", route(operation))
+            Self::Body(operation) => format!("{} body", operation.route()),
+            Self::Form(operation, sent) => {
+                format!("{} body {}", operation.route(), sent.content.media_type)
             }
-            Self::Answer(index, other) => {
-                let operation = &api.operations[index];
-                let (response, content) = operation.other_answers()[other].origin;
-                let status = operation.responses[response].status;
-                let media_type = &operation.answered(response)[content].media_type;
-                format!("{} {status} {media_type}", route(operation))
+            Self::Answer(operation, answer) => {
+                let form = answer.origin.map(|(response, content)| {
+                    format!(" {} {}", response.status, content.media_type)
+                });
+                operation.route() + &form.unwrap_or_default()
             }
-            Self::SuccessStatus(index, response)
-            | Self::ErrorStatus(index, response)
-            | Self::Response(index, response) => {
-                let operation = &api.operations[index];
-                let status = operation.responses[response].status;
-                format!("{} {status}", route(operation))
+            Self::SuccessStatus(operation, documented)
+            | Self::ErrorStatus(operation, documented) => {
+                format!("{} {}", operation.route(), documented.status())
+            }
+            Self::Response(operation, response) => {
+                format!("{} {}", operation.route(), response.status)
             }
         }
     }
@@ -188,7 +154,8 @@ impl Item {
             Self::Scheme(_)
                 | Self::Format(_)
                 | Self::Field(..)
-                | Self::Rest(_)
+                | Self::Rest(..)
+                | Self::Value(..)
                 | Self::Variant(..)
                 | Self::Param(..)
                 | Self::Body(_)
@@ -200,43 +167,50 @@ impl Item {
         )
     }
 
-    /// The type that it belongs to.
-    pub(super) fn ty(self) -> Option<TypeId> {
+    /// The model that it belongs to.
+    pub(super) fn model(self) -> Option<&'a Model<'a>> {
         match self {
-            Self::Type(id)
-            | Self::New(id)
-            | Self::Rest(id)
-            | Self::Field(id, _)
-            | Self::Variant(id, _)
-            | Self::From(id, _) => Some(id),
+            Self::Type(model)
+            | Self::New(model)
+            | Self::Rest(model, _)
+            | Self::Field(model, _)
+            | Self::Value(model, _)
+            | Self::Variant(model, _)
+            | Self::From(model, _) => Some(model),
             _ => None,
         }
     }
 
     /// The operation that it belongs to.
-    pub(super) fn operation(self) -> Option<usize> {
+    pub(super) fn operation(self) -> Option<&'a Operation<'a>> {
         match self {
-            Self::Operation(index)
-            | Self::Param(index, _)
-            | Self::Body(index)
-            | Self::Form(index, _)
-            | Self::Success(index)
-            | Self::Answer(index, _)
-            | Self::SuccessStatus(index, _)
-            | Self::ErrorStatus(index, _)
-            | Self::Response(index, _) => Some(index),
+            Self::Operation(operation)
+            | Self::Param(operation, _)
+            | Self::Body(operation)
+            | Self::Form(operation, _)
+            | Self::Success(operation)
+            | Self::Answer(operation, _)
+            | Self::SuccessStatus(operation, _)
+            | Self::ErrorStatus(operation, _)
+            | Self::Response(operation, _) => Some(operation),
             _ => None,
         }
     }
 }
 
-fn route(operation: &Operation) -> String {
-    format!("{} {}", operation.method, operation.path)
-}
-
 /// The request body that its forms stand in.
-fn body(operation: &Operation) -> Pointer {
+fn body(operation: &Source) -> Pointer {
     let form = operation.body.as_ref().map(|body| &body.main);
     let place = form.and_then(|form| form.at.parent()?.parent());
     place.unwrap_or_else(|| operation.at.child("requestBody"))
+}
+
+/// The first answer that is a success, or where it would stand.
+fn success(operation: &Source) -> Pointer {
+    let successes = operation.successes().into_iter();
+    let mut successes = successes.filter_map(|index| operation.responses.get(index));
+    let responses = || operation.at.child("responses");
+    successes
+        .next()
+        .map_or_else(responses, |response| response.at.clone())
 }

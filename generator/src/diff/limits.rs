@@ -3,6 +3,7 @@
 use super::Direction;
 use super::facts::Facts;
 use super::item::Item;
+use super::joined::Pair;
 use super::rules::{self, Rule};
 use crate::ir::{Api, Bound, Limit, Part, Type};
 
@@ -10,13 +11,14 @@ use crate::ir::{Api, Bound, Limit, Part, Type};
 pub(super) type Limited<'a> = (&'a [Limit], &'a Type);
 
 /// Compares the limits of two items.
-pub(super) fn compare(
-    (old, new): (Limited<'_>, Limited<'_>),
+pub(super) fn compare<'a>(
+    (old, new): Pair<Limited<'_>>,
     direction: Direction,
-    items: (Item, Item),
-    facts: &mut Facts<'_>,
+    items: Pair<Item<'a>>,
+    facts: &mut Facts<'a>,
 ) {
-    let (mut was, mut is) = (own(old, &facts.old.api), own(new, &facts.new.api));
+    let (before, after) = facts.apis();
+    let (mut was, mut is) = (own(old, before), own(new, after));
     if !facts.pairs.is_same(old.1, new.1) {
         // Another type tells of its format itself.
         let is_format = |limit: &Limit| matches!(limit.bound, Bound::Format(_));

@@ -42,27 +42,27 @@ const BESIDE: &[&str] = &["discriminator", "security", "servers"];
 const FOLLOWED: usize = 64;
 
 /// Where a change shows.
-pub(super) fn mark(fact: &Fact, before: &Shown<'_>, after: &Shown<'_>) -> Mark {
+pub(super) fn mark(fact: &Fact<'_>, before: &Shown<'_>, after: &Shown<'_>) -> Mark {
     let trees = Trees {
         old: before.side.tree,
         new: after.side.tree,
     };
-    let old = fact.old.map(|item| item.at(before.side.plan));
-    let new = fact.new.map(|item| item.at(after.side.plan));
+    let old = fact.old.map(|item| item.at());
+    let new = fact.new.map(|item| item.at());
     let seen = match (old, new) {
         (Some(old), Some(new)) => {
-            let of_operation = || trees.of_operation(fact, before, after);
+            let of_operation = || trees.of_operation(fact);
             let changed = trees.changed(fact, &old, &new);
             changed.or_else(of_operation).unwrap_or(Seen::At(new))
         }
         (None, Some(new)) => {
             let owner = fact.new.and_then(Item::operation);
-            let owner = owner.map(|index| &after.side.plan.api.operations[index].at);
+            let owner = owner.map(|operation| &operation.source.at);
             trees.referred(&new, owner).unwrap_or(Seen::At(new))
         }
         (Some(old), None) => {
             let owner = fact.old.and_then(Item::operation);
-            let owner = owner.map(|index| &before.side.plan.api.operations[index].at);
+            let owner = owner.map(|operation| &operation.source.at);
             trees
                 .referred(&old, owner)
                 .unwrap_or_else(|| trees.gone(&old))
@@ -116,7 +116,7 @@ struct Trees<'a> {
 
 impl Trees<'_> {
     /// Where the difference of an item of both documents is.
-    fn changed(&self, fact: &Fact, old: &Pointer, new: &Pointer) -> Option<Seen> {
+    fn changed(&self, fact: &Fact<'_>, old: &Pointer, new: &Pointer) -> Option<Seen> {
         let is_said = fact.rule.is_documentation();
         let own = || self.different(old, new, is_said);
         let beside = || self.beside(old, new);
@@ -124,7 +124,7 @@ impl Trees<'_> {
         let found = match fact.new {
             Some(Item::New(_)) => self.reordered(old, new).or_else(own),
             Some(Item::Field(..)) if is_presence(fact) => self.listed(old, new).or_else(own),
-            Some(Item::Operation(_) | Item::Group(_) | Item::Variant(..)) => {
+            Some(Item::Operation(_) | Item::Resource(_) | Item::Value(..) | Item::Variant(..)) => {
                 own().or_else(beside).or_else(behind)
             }
             _ => own().or_else(behind).or_else(beside),
@@ -230,12 +230,10 @@ impl Trees<'_> {
     }
 
     /// What differs of the operation that an item belongs to.
-    fn of_operation(&self, fact: &Fact, before: &Shown<'_>, after: &Shown<'_>) -> Option<Seen> {
+    fn of_operation(&self, fact: &Fact<'_>) -> Option<Seen> {
         let old = fact.old.and_then(Item::operation)?;
         let new = fact.new.and_then(Item::operation)?;
-        let old = &before.side.plan.api.operations[old].at;
-        let new = &after.side.plan.api.operations[new].at;
-        self.different(old, new, false)
+        self.different(&old.source.at, &new.source.at, false)
     }
 
     /// What stands before the gone part, or what had it.
@@ -263,7 +261,7 @@ impl Trees<'_> {
 }
 
 /// Whether it is about who must be there.
-fn is_presence(fact: &Fact) -> bool {
+fn is_presence(fact: &Fact<'_>) -> bool {
     [rules::FIELD_BECAME_REQUIRED, rules::FIELD_BECAME_OPTIONAL].contains(&fact.rule)
 }
 

@@ -6,6 +6,7 @@
 mod about;
 mod annotations;
 mod api;
+mod blueprint;
 mod bodies;
 mod change;
 mod code;
@@ -22,7 +23,6 @@ mod fields;
 mod fit;
 mod formats;
 mod forms;
-mod groups;
 mod headers;
 mod item;
 mod joined;
@@ -37,9 +37,11 @@ mod presence;
 mod reach;
 mod renames;
 pub mod report;
+mod resources;
 mod responses;
 pub mod rules;
 mod scalars;
+mod search;
 mod security;
 mod servers;
 mod spot;
@@ -55,6 +57,7 @@ use crate::source::Tree;
 
 pub use crate::plan::Direction;
 pub use about::About;
+use blueprint::Blueprint;
 pub use change::Change;
 pub use marks::Mark;
 pub use not_compared::NotCompared;
@@ -91,7 +94,8 @@ pub struct Report {
 
 /// Compares two documents.
 pub fn compare(old: Side<'_>, new: Side<'_>) -> Report {
-    let mut facts = facts::Facts::new(old.plan, new.plan);
+    let (before, after) = (Blueprint::of(old.plan), Blueprint::of(new.plan));
+    let mut facts = facts::Facts::new(&before, &after);
     api::compare(&mut facts);
     operations::compare(&mut facts);
     types::compare(&mut facts);

@@ -3,12 +3,12 @@
 use super::docs::{self, About};
 use super::facts::Facts;
 use super::item::Item;
+use super::joined::Pair;
 use super::rules::{self, Rule};
 use super::security::Asked;
 use super::servers::{self, Served};
-use super::{Direction, bodies, paging, params, renames, responses};
-use crate::ir::Docs;
-use crate::plan::Plan;
+use super::{Direction, bodies, paging, params, responses};
+use crate::plan::Operation;
 
 const ABOUT: About = About {
     description: rules::OPERATION_DESCRIPTION_CHANGED,
@@ -18,43 +18,37 @@ const ABOUT: About = About {
 
 /// Compares all operations.
 pub(super) fn compare(facts: &mut Facts<'_>) {
-    for index in 0..facts.old.api.operations.len() {
-        if !facts.pairs.has_old_operation(index) {
-            let item = Item::Operation(index);
-            facts.removed(rules::OPERATION_REMOVED, Direction::Request, item);
-        }
+    let removed: Vec<_> = facts.pairs.operations.removed().collect();
+    for operation in removed {
+        let item = Item::Operation(operation);
+        facts.removed(rules::OPERATION_REMOVED, Direction::Request, item);
     }
-    for (old, new) in facts.pairs.operations() {
-        names(old, new, facts);
-        wire(old, new, facts);
-        described(old, new, facts);
+    let pairs: Vec<_> = facts.pairs.operations.pairs().collect();
+    for (old, new) in pairs {
+        names((old, new), facts);
+        wire((old, new), facts);
+        let items = (Item::Operation(old), Item::Operation(new));
+        let docs = (&old.source.docs, &new.source.docs);
+        docs::compare(docs, ABOUT, Direction::Request, items, facts);
         params::compare((old, new), facts);
         bodies::compare((old, new), facts);
         responses::compare((old, new), facts);
         paging::compare((old, new), facts);
     }
-    for index in 0..facts.new.api.operations.len() {
-        if !facts.pairs.has_new_operation(index) {
-            let item = Item::Operation(index);
-            facts.added(rules::OPERATION_ADDED, Direction::Request, item);
-        }
+    let added: Vec<_> = facts.pairs.operations.added().collect();
+    for operation in added {
+        let item = Item::Operation(operation);
+        facts.added(rules::OPERATION_ADDED, Direction::Request, item);
     }
 }
 
 /// What callers write.
-fn names(old: usize, new: usize, facts: &mut Facts<'_>) {
-    let (before, after) = (facts.old, facts.new);
+fn names<'a>((old, new): Pair<&'a Operation<'a>>, facts: &mut Facts<'a>) {
     let items = (Item::Operation(old), Item::Operation(new));
-    let named = |plan: &Plan, index: usize| {
-        let (function, marker) = (plan.names.function(index), plan.names.marker(index));
-        (function.to_owned(), marker.to_owned())
-    };
-    let (was, is) = (named(before, old), named(after, new));
-    if was != is {
-        let own = vec![(was.0, is.0), (was.1, is.1)];
-        let detail = renames::of_operation(own, old, facts);
+    if (old.function, old.marker) != (new.function, new.marker) {
+        let detail = facts.renames.of_operation((old, new));
         facts.detailed(rules::OPERATION_RENAMED, Direction::Request, items, detail);
-    } else if before.api.operations[old].id != after.api.operations[new].id {
+    } else if old.source.id != new.source.id {
         facts.changed(
             rules::OPERATION_ID_CHANGED,
             Direction::Request,
@@ -62,12 +56,11 @@ fn names(old: usize, new: usize, facts: &mut Facts<'_>) {
             items.1,
         );
     }
-    let Some((was, is)) = facts.groups.around(old, new) else {
-        return;
-    };
-    let modules = (before.names.group_method(was), after.names.group_method(is));
-    if modules.0 != modules.1 && facts.groups.renamed(was) != Some(is) {
-        let detail = format!("{} → {}", modules.0, modules.1);
+    let methods = (old.resource.method, new.resource.method);
+    let renamed = facts.resources.renamed(old.resource);
+    let is_renamed = renamed.is_some_and(|renamed| renamed.method == methods.1);
+    if methods.0 != methods.1 && !is_renamed {
+        let detail = format!("{} → {}", methods.0, methods.1);
         facts.detailed(
             rules::OPERATION_REGROUPED,
             Direction::Request,
@@ -78,13 +71,13 @@ fn names(old: usize, new: usize, facts: &mut Facts<'_>) {
 }
 
 /// What is sent where.
-fn wire(old: usize, new: usize, facts: &mut Facts<'_>) {
+fn wire<'a>((old, new): Pair<&'a Operation<'a>>, facts: &mut Facts<'a>) {
     let items = (Item::Operation(old), Item::Operation(new));
-    let (api, next) = (&facts.old.api, &facts.new.api);
-    let (was, is) = (&api.operations[old], &next.operations[new]);
+    let (api, next) = facts.apis();
+    let (was, is) = (old.source, new.source);
     let is_default = was.security == api.security && is.security == next.security;
     let asked = (
-        Asked::old(&was.security, (api, next)),
+        Asked::old(&was.security, api, &facts.keys),
         Asked::new(&is.security, next),
     );
     let security = asked.0 != asked.1 && !is_default;
@@ -93,37 +86,25 @@ fn wire(old: usize, new: usize, facts: &mut Facts<'_>) {
     let (called, calls) = (servers::of(was, api), servers::of(is, next));
     let served = servers::compare(called, calls);
     let addresses = servers::detail(called, calls);
-    let detail = format!("{} {} → {} {}", was.method, was.path, is.method, is.path);
-    let mut note = |rule: &'static Rule, detail: String| {
-        facts.detailed(rule, Direction::Request, items, detail);
-    };
+    let mut noted: Vec<(&'static Rule, String)> = Vec::new();
     if moved {
-        note(rules::OPERATION_MOVED, detail);
+        let detail = format!("{} → {}", old.route(), new.route());
+        noted.push((rules::OPERATION_MOVED, detail));
     }
     if security {
-        let detail = format!("{} → {}", asked.0, asked.1);
-        note(
-            if asked.1.takes_all(&asked.0) {
-                rules::OPERATION_SECURITY_CHANGED
-            } else {
-                rules::OPERATION_SECURITY_TIGHTENED
-            },
-            detail,
-        );
+        let rule = if asked.1.takes_all(&asked.0) {
+            rules::OPERATION_SECURITY_CHANGED
+        } else {
+            rules::OPERATION_SECURITY_TIGHTENED
+        };
+        noted.push((rule, format!("{} → {}", asked.0, asked.1)));
     }
     match served {
-        Served::Also if has_own => note(rules::OPERATION_SERVERS_CHANGED, addresses),
-        Served::Elsewhere if has_own => note(rules::OPERATION_SERVERS_REMOVED, addresses),
+        Served::Also if has_own => noted.push((rules::OPERATION_SERVERS_CHANGED, addresses)),
+        Served::Elsewhere if has_own => noted.push((rules::OPERATION_SERVERS_REMOVED, addresses)),
         Served::Alike | Served::Also | Served::Elsewhere => {}
     }
-}
-
-fn described(old: usize, new: usize, facts: &mut Facts<'_>) {
-    let items = (Item::Operation(old), Item::Operation(new));
-    let (before, after) = (facts.old, facts.new);
-    let docs: (&Docs, &Docs) = (
-        &before.api.operations[old].docs,
-        &after.api.operations[new].docs,
-    );
-    docs::compare(docs, ABOUT, Direction::Request, items, facts);
+    for (rule, detail) in noted {
+        facts.detailed(rule, Direction::Request, items, detail);
+    }
 }

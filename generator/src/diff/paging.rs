@@ -3,14 +3,15 @@
 use super::Direction;
 use super::facts::Facts;
 use super::item::Item;
+use super::joined::Pair;
 use super::rules;
 use crate::ir::Paging;
+use crate::plan::Operation;
 
 /// Compares the pages of an operation that is there on both sides.
-pub(super) fn compare((old, new): (usize, usize), facts: &mut Facts<'_>) {
+pub(super) fn compare<'a>((old, new): Pair<&'a Operation<'a>>, facts: &mut Facts<'a>) {
     let items = (Item::Operation(old), Item::Operation(new));
-    let was = facts.old.api.operations[old].paging.as_ref();
-    let is = facts.new.api.operations[new].paging.as_ref();
+    let (was, is) = (old.source.paging.as_ref(), new.source.paging.as_ref());
     let words = |paging: Option<&Paging>| paging.map_or_else(|| "none".to_owned(), Paging::words);
     let (before, after) = (words(was), words(is));
     if before == after {

@@ -1,16 +1,17 @@
 //! Parameters of operations.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::Direction;
 use super::docs::{self, About};
 use super::facts::Facts;
 use super::item::Item;
-use super::joined::Joined;
+use super::joined::{Joined, Pair};
 use super::rules::{self, Rule};
 use super::{limits, scalars};
-use crate::ir::{Operation, Param, ParamLocation, Shape, Type};
-use crate::plan::{Plan, Role};
+use crate::ir::{self, Api, Encoding, Param, ParamLocation, Shape, Style, Type};
+use crate::naming::Name;
+use crate::plan::{Operation, Parameter, Role};
 
 const ABOUT: About = About {
     description: rules::PARAM_DESCRIPTION_CHANGED,
@@ -19,61 +20,58 @@ const ABOUT: About = About {
 };
 
 /// Compares the parameters of two operations.
-pub(super) fn compare((a, b): (usize, usize), facts: &mut Facts<'_>) {
-    let (before, after) = (facts.old, facts.new);
-    let (old, new) = (&before.api.operations[a], &after.api.operations[b]);
-    let joined = joined(old, new);
-    for index in joined.removed() {
-        let item = Item::Param(a, index);
-        let rule = match before.param_role(&old.params[index]) {
+pub(super) fn compare<'a>((a, b): Pair<&'a Operation<'a>>, facts: &mut Facts<'a>) {
+    let joined = joined((a, b));
+    for param in joined.removed() {
+        let item = Item::Param(a, param);
+        let rule = match param.role {
             Role::Fixed => rules::PARAM_REMOVED_CONSTANT,
             Role::Argument | Role::Setter => rules::PARAM_REMOVED,
         };
         facts.removed(rule, Direction::Request, item);
     }
-    let pairs = joined.pairs();
-    for &(i, j) in &pairs {
-        one((a, b), (i, j), (&old.params[i], &new.params[j]), facts);
+    for (was, is) in joined.pairs() {
+        one((Item::Param(a, was), Item::Param(b, is)), (was, is), facts);
     }
-    for index in joined.added() {
-        let rule = match after.param_role(&new.params[index]) {
+    for param in joined.added() {
+        let rule = match param.role {
             Role::Argument => rules::PARAM_ADDED_REQUIRED,
             Role::Setter => rules::PARAM_ADDED_OPTIONAL,
             Role::Fixed => rules::PARAM_ADDED_CONSTANT,
         };
-        facts.added(rule, Direction::Request, Item::Param(b, index));
+        facts.added(rule, Direction::Request, Item::Param(b, param));
     }
-    order((a, b), (old, new), &pairs, facts);
+    order((a, b), &joined, facts);
 }
 
 /// By place and name; those of the path by where they stand in it; then those that went to another place.
-fn joined(old: &Operation, new: &Operation) -> Joined {
-    let (was, is) = (&old.params, &new.params);
-    let mut joined = Joined::new(was.len(), is.len());
-    let named = |param: &Param| Some((param.location, param.wire.clone()));
-    joined.by(|i| named(&was[i]), |j| named(&is[j]));
-    let header = |param: &Param| {
-        let is_header = param.location == ParamLocation::Header;
-        is_header.then(|| param.wire.to_ascii_lowercase())
+fn joined<'a>((old, new): Pair<&'a Operation<'a>>) -> Joined<'a, Parameter<'a>> {
+    let mut joined = Joined::new(&old.params, &new.params);
+    let named = |param: &'a Parameter<'a>| Some((param.source.location, &param.source.wire));
+    joined.by(named, named);
+    let header = |param: &'a Parameter<'a>| {
+        let is_header = param.source.location == ParamLocation::Header;
+        is_header.then(|| param.source.wire.to_ascii_lowercase())
     };
-    joined.by(|i| header(&was[i]), |j| header(&is[j]));
-    if template(old) == template(new) {
-        let (before, after) = (slots(old), slots(new));
+    joined.by(header, header);
+    if template(old.source) == template(new.source) {
+        let (before, after) = (slots(old.source), slots(new.source));
         let slot = |slots: &BTreeMap<&str, usize>, param: &Param| {
             let is_path = param.location == ParamLocation::Path;
             is_path.then(|| slots.get(param.wire.as_str()).copied())?
         };
-        joined.by(|i| slot(&before, &was[i]), |j| slot(&after, &is[j]));
+        joined.by(
+            |param| slot(&before, param.source),
+            |param| slot(&after, param.source),
+        );
     }
-    joined.by(
-        |i| Some(was[i].wire.as_str()),
-        |j| Some(is[j].wire.as_str()),
-    );
+    let wire = |param: &'a Parameter<'a>| Some(&param.source.wire);
+    joined.by(wire, wire);
     joined
 }
 
 /// The names in the path, each with where it stands first.
-fn slots(operation: &Operation) -> BTreeMap<&str, usize> {
+fn slots(operation: &ir::Operation) -> BTreeMap<&str, usize> {
     let names = operation.path.split('{').skip(1);
     let names = names.filter_map(|rest| rest.split('}').next());
     let mut slots = BTreeMap::new();
@@ -84,7 +82,7 @@ fn slots(operation: &Operation) -> BTreeMap<&str, usize> {
 }
 
 /// The path without the names in it.
-pub(super) fn template(operation: &Operation) -> String {
+pub(super) fn template(operation: &ir::Operation) -> String {
     let mut parts = operation.path.split('{');
     let first = parts.next().unwrap_or_default().to_owned();
     parts.fold(first, |path, part| {
@@ -93,30 +91,21 @@ pub(super) fn template(operation: &Operation) -> String {
 }
 
 /// A parameter that is there on both sides.
-fn one(
-    (a, b): (usize, usize),
-    (i, j): (usize, usize),
-    (old, new): (&Param, &Param),
-    facts: &mut Facts<'_>,
-) {
-    let items = (Item::Param(a, i), Item::Param(b, j));
-    let (before, after) = (facts.old, facts.new);
-    let names = (facts.old.names.param(a, i), facts.new.names.param(b, j));
-    let is_same = facts.pairs.is_same(&old.ty, &new.ty);
+fn one<'a>(items: Pair<Item<'a>>, (was, is): Pair<&'a Parameter<'a>>, facts: &mut Facts<'a>) {
+    let (old, new) = (was.source, is.source);
     let mut note = |rule: &'static Rule| {
         facts.changed(rule, Direction::Request, items.0, items.1);
     };
     if old.location != new.location {
         note(rules::PARAM_MOVED);
     }
-    let roles = (before.param_role(old), after.param_role(new));
-    if old.wire != new.wire || names.0 != names.1 {
-        match roles.0 {
+    if old.wire != new.wire || was.name != is.name {
+        match was.role {
             Role::Argument | Role::Fixed => note(rules::ARGUMENT_RENAMED),
             Role::Setter => note(rules::PARAM_RENAMED),
         }
     }
-    match roles {
+    match (was.role, is.role) {
         // Another text is another enum, which is told of by itself.
         (Role::Fixed, Role::Fixed) if old.constant != new.constant => {
             note(rules::PARAM_CONSTANT_CHANGED);
@@ -128,16 +117,13 @@ fn one(
         (Role::Fixed, Role::Setter) => note(rules::PARAM_SETTABLE),
         _ => {}
     }
-    let written = |param: &Param, plan: &Plan| {
-        // A value that holds no others stands alone either way.
-        let explode = param.explode && has_parts(&param.ty, plan);
-        let form = param.form.clone();
-        (param.style, explode, param.allow_reserved, param.json, form)
-    };
-    if old.location == new.location && written(old, before) != written(new, after) {
-        note(rules::PARAM_STYLE_CHANGED);
+    let (before, after) = facts.apis();
+    let is_written_alike = written(old, before) == written(new, after);
+    if old.location == new.location && !is_written_alike {
+        let rule = rules::PARAM_STYLE_CHANGED;
+        facts.changed(rule, Direction::Request, items.0, items.1);
     }
-    if !is_same {
+    if !facts.pairs.is_same(&old.ty, &new.ty) {
         let (rule, types) = (rules::PARAM_TYPE_CHANGED, (&old.ty, &new.ty));
         if !old.json && !new.json && scalars::is_text(types.0, types.1) {
             facts.understood(rule, Direction::Request, items);
@@ -154,33 +140,50 @@ fn one(
     limits::compare(limited, direction, items, facts);
 }
 
+/// How the value of a parameter is written.
+#[derive(PartialEq)]
+struct Written {
+    style: Style,
+    explode: bool,
+    allow_reserved: bool,
+    json: bool,
+    form: Option<Vec<Encoding>>,
+}
+
+fn written(param: &Param, api: &Api) -> Written {
+    Written {
+        style: param.style,
+        // A value that holds no others stands alone either way.
+        explode: param.explode && has_parts(&param.ty, api),
+        allow_reserved: param.allow_reserved,
+        json: param.json,
+        form: param.form.clone(),
+    }
+}
+
 /// Whether a value may be a list or an object.
-fn has_parts(ty: &Type, plan: &Plan) -> bool {
-    match plan.api.resolved(ty) {
-        Type::Nullable(inner) => has_parts(inner, plan),
-        Type::Named(id) => !matches!(plan.api.get(*id).shape, Shape::Enum(_)),
+fn has_parts(ty: &Type, api: &Api) -> bool {
+    match api.resolved(ty) {
+        Type::Nullable(inner) => has_parts(inner, api),
+        Type::Named(id) => !matches!(api.get(*id).shape, Shape::Enum(_)),
         Type::Array(_) | Type::Map(_) | Type::Tuple(_) | Type::Any => true,
         _ => false,
     }
 }
 
 /// The arguments of the method stand in the order of the document, so it is not without meaning there.
-fn order(
-    (a, b): (usize, usize),
-    (old, new): (&Operation, &Operation),
-    pairs: &[(usize, usize)],
-    facts: &mut Facts<'_>,
+fn order<'a>(
+    (a, b): Pair<&'a Operation<'a>>,
+    joined: &Joined<'a, Parameter<'a>>,
+    facts: &mut Facts<'a>,
 ) {
-    let is_argument = |plan: &Plan, param: &Param| plan.param_role(param) == Role::Argument;
-    let is_positional = |&&(i, j): &&(usize, usize)| {
-        is_argument(facts.old, &old.params[i]) && is_argument(facts.new, &new.params[j])
-    };
-    let positions: Vec<usize> = pairs
-        .iter()
-        .filter(is_positional)
-        .map(|(_, j)| *j)
-        .collect();
-    if !positions.is_sorted() {
+    let is_argument = |param: &Parameter<'_>| param.role == Role::Argument;
+    let stayed = joined.pairs();
+    let stayed = stayed.filter(|(was, is)| is_argument(was) && is_argument(is));
+    let stayed: Vec<&Name> = stayed.map(|(_, is)| is.name).collect();
+    let known: BTreeSet<&Name> = stayed.iter().copied().collect();
+    let now = b.params.iter().map(|param| param.name);
+    if !now.filter(|name| known.contains(name)).eq(stayed) {
         facts.changed(
             rules::PARAMS_REORDERED,
             Direction::Request,

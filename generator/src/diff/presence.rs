@@ -1,12 +1,13 @@
 //! When a field is there, who sends it, and whether it may be null.
 
 use super::Direction;
+use super::joined::Pair;
 use super::rules::{self, Rule};
 use crate::ir::Field;
 use crate::plan::Presence;
 
 /// Which way the values of a field go, of those of its type.
-pub(super) fn direction(old: &Field, new: &Field, all: Direction) -> Direction {
+pub(super) fn direction((old, new): Pair<&Field>, all: Direction) -> Direction {
     if old.read_only && new.read_only {
         Direction::Response
     } else if old.write_only && new.write_only {
@@ -18,8 +19,8 @@ pub(super) fn direction(old: &Field, new: &Field, all: Direction) -> Direction {
 
 /// Compares what the schemas say, and what is made of it.
 pub(super) fn compare(
-    (old, new): (&Field, &Field),
-    (was, is): (Presence, Presence),
+    (old, new): Pair<&Field>,
+    (was, is): Pair<Presence>,
     note: &mut impl FnMut(&'static Rule),
 ) {
     match (old.read_only, new.read_only) {

@@ -4,81 +4,87 @@ use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use crate::ir::{Type, TypeId};
-use crate::plan::{Plan, roots};
+use super::blueprint::Blueprint;
+use super::item::Item;
+use crate::ir::{OperationId, Type, TypeId};
+use crate::naming::Name;
+use crate::plan::{Operation, roots};
+
+/// An operation that leads to a type.
+#[derive(Debug, Clone)]
+pub(super) struct Leading<'a> {
+    /// What people call it.
+    pub(super) route: Arc<str>,
+    /// The method of the client that gives its resource.
+    pub(super) resource: &'a Name,
+}
 
 /// The operations that lead to types.
 #[derive(Debug)]
-pub(super) struct Reach {
-    /// Each operation, as people call it.
-    routes: Vec<Arc<str>>,
-    /// The resource of each operation.
-    groups: BTreeMap<usize, usize>,
+pub(super) struct Reach<'a> {
+    operations: BTreeMap<OperationId, Leading<'a>>,
     /// The operations that name each type.
-    named: Vec<Vec<usize>>,
+    named: BTreeMap<TypeId, Vec<OperationId>>,
     /// The types that hold each type.
-    holders: Vec<Vec<TypeId>>,
-    known: RefCell<BTreeMap<TypeId, Arc<[usize]>>>,
+    holders: BTreeMap<TypeId, Vec<TypeId>>,
+    known: RefCell<BTreeMap<TypeId, Arc<[OperationId]>>>,
 }
 
 /// Finds out for a plan.
-pub(super) fn of(plan: &Plan) -> Reach {
-    let count = plan.api.types.len();
-    let (mut named, mut holders) = (vec![Vec::new(); count], vec![Vec::new(); count]);
-    for (index, operation) in plan.api.operations.iter().enumerate() {
-        let (sent, given) = roots(operation);
+pub(super) fn of<'a>(of: &'a Blueprint<'a>) -> Reach<'a> {
+    let mut named: BTreeMap<TypeId, Vec<OperationId>> = BTreeMap::new();
+    for operation in &of.operations {
+        let (sent, given) = roots(operation.source);
         for id in sent.into_iter().chain(given) {
-            named[id.0].push(index);
+            named.entry(id).or_default().push(operation.key);
         }
     }
-    for (index, def) in plan.api.types.iter().enumerate() {
+    let mut holders: BTreeMap<TypeId, Vec<TypeId>> = BTreeMap::new();
+    for (holder, def) in of.plan.api.defined() {
         for id in def.shape.types().into_iter().flat_map(Type::named) {
-            holders[id.0].push(TypeId(index));
+            holders.entry(id).or_default().push(holder);
         }
     }
-    let groups = plan.groups.iter().enumerate();
-    let groups = groups.flat_map(|(group, source)| {
-        let operations = source.operations.iter();
-        operations.map(move |operation| (*operation, group))
-    });
-    let operations = plan.api.operations.iter();
+    let leading = |operation: &'a Operation<'a>| Leading {
+        route: operation.route().into(),
+        resource: operation.resource.method,
+    };
+    let operations = of.operations.iter();
     Reach {
-        routes: operations
-            .map(|operation| format!("{} {}", operation.method, operation.path).into())
-            .collect(),
-        groups: groups.collect(),
+        operations: operations.map(|one| (one.key, leading(one))).collect(),
         named,
         holders,
         known: RefCell::default(),
     }
 }
 
-impl Reach {
-    /// The operations that lead to a type, sorted.
-    pub(super) fn operations(&self, id: TypeId) -> Arc<[usize]> {
+impl<'a> Reach<'a> {
+    /// The operations that meet an item.
+    pub(super) fn met(&self, item: Item<'_>) -> Vec<&Leading<'a>> {
+        let met: Arc<[OperationId]> = match (item.operation(), item.model()) {
+            (Some(operation), _) => [operation.key].into(),
+            (None, Some(model)) => self.leading(model.id),
+            (None, None) => [].into(),
+        };
+        let met = met.iter().filter_map(|id| self.operations.get(id));
+        met.collect()
+    }
+
+    /// The operations that lead to a type, in the order of the document.
+    fn leading(&self, id: TypeId) -> Arc<[OperationId]> {
         if let Some(known) = self.known.borrow().get(&id) {
             return Arc::clone(known);
         }
         let (mut open, mut met) = (vec![id], BTreeSet::new());
-        let mut found: BTreeSet<usize> = BTreeSet::new();
+        let mut found: BTreeSet<OperationId> = BTreeSet::new();
         while let Some(id) = open.pop() {
             if met.insert(id) {
-                found.extend(&self.named[id.0]);
-                open.extend(&self.holders[id.0]);
+                found.extend(self.named.get(&id).into_iter().flatten());
+                open.extend(self.holders.get(&id).into_iter().flatten());
             }
         }
-        let found: Arc<[usize]> = found.into_iter().collect();
+        let found: Arc<[OperationId]> = found.into_iter().collect();
         self.known.borrow_mut().insert(id, Arc::clone(&found));
         found
-    }
-
-    /// What people call an operation.
-    pub(super) fn route(&self, operation: usize) -> Arc<str> {
-        Arc::clone(&self.routes[operation])
-    }
-
-    /// The resource of an operation.
-    pub(super) fn group(&self, operation: usize) -> Option<usize> {
-        self.groups.get(&operation).copied()
     }
 }

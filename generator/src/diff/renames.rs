@@ -1,31 +1,66 @@
 //! The Rust names that callers write anew when an item gets another name: its own, and those of the inline types that are named after it.
 
-use super::facts::Facts;
-use crate::ir::{Api, Owner, TypeId};
+use std::collections::BTreeMap;
+
+use super::joined::Pair;
+use super::pairs::Pairs;
+use crate::ir::{Api, OperationId, Owner, TypeId};
 use crate::naming::Name;
+use crate::plan::{Model, Operation};
 
 /// Names that are told.
 const NAMED: usize = 8;
 
-/// The names of a type and of those inside it: `Pet → Animal, PetKind → AnimalKind`.
-pub(super) fn of_type((old, new): (TypeId, TypeId), facts: &Facts<'_>) -> String {
-    let own = (
-        facts.old.names.ty(old).to_owned(),
-        facts.new.names.ty(new).to_owned(),
-    );
-    told(vec![own], facts, |root| root == Root::Type(old))
-}
-
-/// The names of an operation, as they are given, and of the types inside it.
-pub(super) fn of_operation(own: Vec<(Name, Name)>, old: usize, facts: &Facts<'_>) -> String {
-    told(own, facts, |root| root == Root::Operation(old))
-}
+/// The names of inline types that changed, by what they are named after in the old document.
+#[derive(Debug)]
+pub(super) struct Renames<'a>(BTreeMap<Root, Vec<Pair<&'a Name>>>);
 
 /// What a type is named after in the end.
-#[derive(Debug, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Root {
     Type(TypeId),
-    Operation(usize),
+    Operation(OperationId),
+}
+
+impl<'a> Renames<'a> {
+    pub(super) fn of(pairs: &Pairs<'a>) -> Self {
+        let (api, _) = pairs.apis();
+        let mut renamed: BTreeMap<Root, Vec<Pair<&Name>>> = BTreeMap::new();
+        for (old, new) in pairs.models().filter(|(old, new)| old.name != new.name) {
+            let names = renamed.entry(root(api, old.id)).or_default();
+            names.push((old.name, new.name));
+        }
+        Self(renamed)
+    }
+
+    /// The names of a type and of those inside it: `Pet → Animal, PetKind → AnimalKind`.
+    pub(super) fn of_type(&self, (old, new): Pair<&'a Model<'a>>) -> String {
+        self.told(vec![(old.name, new.name)], Root::Type(old.id))
+    }
+
+    /// The names of an operation, and of the types inside it.
+    pub(super) fn of_operation(&self, (old, new): Pair<&'a Operation<'a>>) -> String {
+        let own = vec![(old.function, new.function), (old.marker, new.marker)];
+        self.told(own, Root::Operation(old.key))
+    }
+
+    fn told(&self, own: Vec<Pair<&'a Name>>, root: Root) -> String {
+        let inside = self.0.get(&root).into_iter().flatten().copied();
+        let mut names: Vec<Pair<&Name>> = Vec::new();
+        let own = own.into_iter().filter(|(was, is)| was != is);
+        for pair in own.chain(inside) {
+            if !names.contains(&pair) {
+                names.push(pair);
+            }
+        }
+        let more = match names.len().saturating_sub(NAMED) {
+            0 => String::new(),
+            more => format!(" and {more} more"),
+        };
+        let names = names.iter().take(NAMED);
+        let names: Vec<String> = names.map(|(was, is)| format!("{was} → {is}")).collect();
+        names.join(", ") + &more
+    }
 }
 
 fn root(api: &Api, id: TypeId) -> Root {
@@ -33,31 +68,8 @@ fn root(api: &Api, id: TypeId) -> Root {
     loop {
         match &api.get(id).owner {
             Owner::Type { id: owner, .. } => id = *owner,
-            Owner::Operation { index, .. } => return Root::Operation(*index),
+            Owner::Operation { id, .. } => return Root::Operation(*id),
             Owner::Component { .. } | Owner::Shared { .. } => return Root::Type(id),
         }
     }
-}
-
-fn told(own: Vec<(Name, Name)>, facts: &Facts<'_>, is_after: impl Fn(Root) -> bool) -> String {
-    let name = |(old, new): (TypeId, TypeId)| {
-        let (was, is) = (facts.old.names.ty(old), facts.new.names.ty(new));
-        let is_inside = was != is && is_after(root(&facts.old.api, old));
-        is_inside.then(|| (was.to_owned(), is.to_owned()))
-    };
-    let inside = facts.pairs.types().into_iter().filter_map(name);
-    let mut names: Vec<(Name, Name)> = Vec::new();
-    let own = own.into_iter().filter(|(was, is)| was != is);
-    for pair in own.chain(inside) {
-        if !names.contains(&pair) {
-            names.push(pair);
-        }
-    }
-    let more = match names.len().saturating_sub(NAMED) {
-        0 => String::new(),
-        more => format!(" and {more} more"),
-    };
-    let names = names.iter().take(NAMED);
-    let names: Vec<String> = names.map(|(was, is)| format!("{was} → {is}")).collect();
-    names.join(", ") + &more
 }

@@ -3,85 +3,84 @@
 use super::docs::{became, examples};
 use super::facts::Facts;
 use super::item::Item;
+use super::joined::{Joined, Pair};
 use super::rules::{self, Rule};
 use super::{Direction, forms, headers, limits};
-use crate::ir::{Operation, Response, Status};
-use crate::plan::{Call, Outcome, Plan};
+use crate::ir::Response;
+use crate::plan::{Documented, Given, Held, Operation};
 
 /// Compares the answers of two operations.
-pub(super) fn compare((a, b): (usize, usize), facts: &mut Facts<'_>) {
-    let (before, after) = (facts.old, facts.new);
-    let (old, new) = (&before.api.operations[a], &after.api.operations[b]);
-    let (was, is) = (&before.calls[a], &after.calls[b]);
-    success((a, b), (old, new), (&was.success, &is.success), facts);
+pub(super) fn compare<'a>((a, b): Pair<&'a Operation<'a>>, facts: &mut Facts<'a>) {
+    success((a, b), facts);
     forms::given((a, b), facts);
-    errors((a, b), (old, new), (was, is), facts);
-    for (i, response) in old.responses.iter().enumerate() {
-        match position(new, response.status) {
-            Some(j) => {
-                let items = (Item::Response(a, i), Item::Response(b, j));
-                described(items, (response, &new.responses[j]), facts);
-                forms::compare((a, i), (b, j), facts);
+    errors((a, b), facts);
+    let mut joined = Joined::new(&a.source.responses, &b.source.responses);
+    joined.by(|one| Some(one.status), |one| Some(one.status));
+    for (was, is) in joined.old() {
+        match is {
+            Some(is) => {
+                described(
+                    (Item::Response(a, was), Item::Response(b, is)),
+                    (was, is),
+                    facts,
+                );
+                forms::compare((a, b), (was, is), facts);
             }
-            None if is_in_code(was, i) => {}
+            None if is_in_code(a, was) => {}
             None => {
-                let item = Item::Response(a, i);
+                let item = Item::Response(a, was);
                 facts.removed(rules::RESPONSE_REMOVED, Direction::Response, item);
             }
         }
     }
-    for (j, response) in new.responses.iter().enumerate() {
-        if position(old, response.status).is_none() && !is_in_code(is, j) {
-            let item = Item::Response(b, j);
-            facts.added(rules::RESPONSE_ADDED, Direction::Response, item);
-        }
+    for response in joined.added().filter(|response| !is_in_code(b, response)) {
+        let item = Item::Response(b, response);
+        facts.added(rules::RESPONSE_ADDED, Direction::Response, item);
     }
 }
 
-fn position(operation: &Operation, status: Status) -> Option<usize> {
-    let mut responses = operation.responses.iter();
-    responses.position(|response| response.status == status)
-}
-
 /// Whether an answer is a variant of its own in the generated code.
-fn is_in_code(call: &Call, response: usize) -> bool {
-    let is_error = call.errors.iter().any(|(index, _)| *index == response);
-    let is_success = match &call.success {
-        Outcome::ByStatus(all) => all.iter().any(|(index, _)| *index == response),
-        _ => false,
-    };
-    is_error || is_success
+fn is_in_code(operation: &Operation<'_>, response: &Response) -> bool {
+    let mut all = by_status(operation)
+        .iter()
+        .chain(documented_errors(operation));
+    all.any(|one| one.status() == response.status)
 }
 
-fn success(
-    (a, b): (usize, usize),
-    (old, new): (&Operation, &Operation),
-    (was, is): (&Outcome, &Outcome),
-    facts: &mut Facts<'_>,
-) {
-    let (Outcome::ByStatus(was), Outcome::ByStatus(is)) = (was, is) else {
-        if !is_same(was, is, facts) {
-            let items = (Item::Success(a), Item::Success(b));
-            changed(rules::SUCCESS_TYPE_CHANGED, items, (was, is), facts);
-        }
+/// What successes hold where that depends on the status.
+fn by_status<'a, 'p>(operation: &'a Operation<'p>) -> &'a [Documented<'p>] {
+    match operation.answer().map(|answer| &answer.given) {
+        Some(Given::ByStatus(all)) => all,
+        Some(Given::Single { .. }) | None => &[],
+    }
+}
+
+fn documented_errors<'a, 'p>(operation: &'a Operation<'p>) -> &'a [Documented<'p>] {
+    operation
+        .errors
+        .as_ref()
+        .map_or(&[], |errors| errors.all.as_slice())
+}
+
+fn success<'a>((a, b): Pair<&'a Operation<'a>>, facts: &mut Facts<'a>) {
+    let (Some(was), Some(is)) = (a.answer(), b.answer()) else {
         return;
     };
-    let set = Variants {
-        added: rules::SUCCESS_ADDED,
-        removed: rules::SUCCESS_REMOVED,
-        changed: rules::SUCCESS_TYPE_CHANGED,
-        boxed: rules::SUCCESS_BOXING_CHANGED,
-        item: Item::SuccessStatus,
-    };
-    set.compare((a, b), (old, new), (was, is), facts);
+    if let (Given::ByStatus(was), Given::ByStatus(is)) = (&was.given, &is.given) {
+        let set = Variants {
+            added: rules::SUCCESS_ADDED,
+            removed: rules::SUCCESS_REMOVED,
+            changed: rules::SUCCESS_TYPE_CHANGED,
+            boxed: rules::SUCCESS_BOXING_CHANGED,
+            item: Item::SuccessStatus,
+        };
+        return set.compare((a, b), (was, is), facts);
+    }
+    let items = (Item::Success(a), Item::Success(b));
+    given(items, (&was.given, &is.given), facts);
 }
 
-fn errors(
-    (a, b): (usize, usize),
-    (old, new): (&Operation, &Operation),
-    (was, is): (&Call, &Call),
-    facts: &mut Facts<'_>,
-) {
+fn errors<'a>((a, b): Pair<&'a Operation<'a>>, facts: &mut Facts<'a>) {
     let set = Variants {
         added: rules::ERROR_ADDED,
         removed: rules::ERROR_REMOVED,
@@ -89,95 +88,121 @@ fn errors(
         boxed: rules::ERROR_BOXING_CHANGED,
         item: Item::ErrorStatus,
     };
-    set.compare((a, b), (old, new), (&was.errors, &is.errors), facts);
+    set.compare((a, b), (documented_errors(a), documented_errors(b)), facts);
 }
 
-/// The index of each response, and what it holds.
-type ByStatus = [(usize, Outcome)];
-
 /// How the variants of an enum by status are told of.
-struct Variants {
+struct Variants<'a> {
     added: &'static Rule,
     removed: &'static Rule,
     changed: &'static Rule,
     boxed: &'static Rule,
-    item: fn(usize, usize) -> Item,
+    item: fn(&'a Operation<'a>, &'a Documented<'a>) -> Item<'a>,
 }
 
-impl Variants {
+impl<'a> Variants<'a> {
     fn compare(
         &self,
-        (a, b): (usize, usize),
-        (old, new): (&Operation, &Operation),
-        (was, is): (&ByStatus, &ByStatus),
-        facts: &mut Facts<'_>,
+        (a, b): Pair<&'a Operation<'a>>,
+        lists: Pair<&'a [Documented<'a>]>,
+        facts: &mut Facts<'a>,
     ) {
-        let status = |operation: &Operation, index: usize| operation.responses[index].status;
-        for (i, held) in was {
-            let item = (self.item)(a, *i);
-            let mut others = is.iter();
-            match others.find(|(j, _)| status(old, *i) == status(new, *j)) {
-                Some((j, other)) if !is_same(held, other, facts) => {
-                    let items = (item, (self.item)(b, *j));
-                    changed(self.changed, items, (held, other), facts);
-                }
-                Some((j, other)) if is_large(held, facts.old) != is_large(other, facts.new) => {
-                    let new = (self.item)(b, *j);
-                    facts.changed(self.boxed, Direction::Response, item, new);
-                }
-                Some(_) => {}
-                None => facts.removed(self.removed, Direction::Response, item),
+        let mut joined = Joined::new(lists.0, lists.1);
+        joined.by(|one| Some(one.status()), |one| Some(one.status()));
+        for (was, is) in joined.old() {
+            let item = (self.item)(a, was);
+            let Some(is) = is else {
+                facts.removed(self.removed, Direction::Response, item);
+                continue;
+            };
+            let items = (item, (self.item)(b, is));
+            if !is_same((&was.held, &is.held), facts) {
+                changed(self.changed, items, (&was.held, &is.held), facts);
+            } else if is_large(&was.held) != is_large(&is.held) {
+                facts.changed(self.boxed, Direction::Response, items.0, items.1);
             }
         }
-        for (j, _) in is {
-            if !was.iter().any(|(i, _)| status(old, *i) == status(new, *j)) {
-                facts.added(self.added, Direction::Response, (self.item)(b, *j));
-            }
+        for one in joined.added() {
+            facts.added(self.added, Direction::Response, (self.item)(b, one));
         }
     }
 }
 
-/// Notes that an answer gives something else.
-pub(super) fn changed(
-    rule: &'static Rule,
-    items: (Item, Item),
-    given: (&Outcome, &Outcome),
-    facts: &mut Facts<'_>,
-) {
+/// Compares what two successes give that do not both depend on the status.
+pub(super) fn given<'a>(items: Pair<Item<'a>>, given: Pair<&Given<'_>>, facts: &mut Facts<'a>) {
+    let rule = rules::SUCCESS_TYPE_CHANGED;
     match given {
-        (Outcome::Json(old), Outcome::Json(new)) => {
-            facts.retyped(rule, Direction::Response, items, (old, new));
+        (Given::Single { held: was, .. }, Given::Single { held: is, .. }) => {
+            if !is_same((was, is), facts) {
+                changed(rule, items, (was, is), facts);
+            }
         }
-        (Outcome::Stream(was, old), Outcome::Stream(is, new)) if was == is => {
-            facts.retyped(rule, Direction::Response, items, (old, new));
-        }
-        (Outcome::Redirect(old), Outcome::Redirect(new)) => changed(rule, items, (old, new), facts),
         _ => facts.changed(rule, Direction::Response, items.0, items.1),
     }
 }
 
-/// Whether two successes are of the same type.
-pub(super) fn is_same(old: &Outcome, new: &Outcome, facts: &Facts<'_>) -> bool {
-    match (old, new) {
-        (Outcome::Json(old), Outcome::Json(new)) => facts.pairs.is_same(old, new),
-        (Outcome::Stream(was, old), Outcome::Stream(is, new)) => {
-            was == is && facts.pairs.is_same(old, new)
+/// Notes that an answer gives something else.
+fn changed<'a>(
+    rule: &'static Rule,
+    items: Pair<Item<'a>>,
+    given: Pair<&Held<'_>>,
+    facts: &mut Facts<'a>,
+) {
+    match given {
+        (Held::Json { source: old, .. }, Held::Json { source: new, .. }) => {
+            facts.retyped(rule, Direction::Response, items, (old, new));
         }
-        (Outcome::Redirect(old), Outcome::Redirect(new)) => is_same(old, new, facts),
-        (Outcome::ByStatus(_), _) | (_, Outcome::ByStatus(_)) => false,
+        (
+            Held::Stream {
+                framing: was,
+                source: old,
+                ..
+            },
+            Held::Stream {
+                framing: is,
+                source: new,
+                ..
+            },
+        ) if was == is => {
+            facts.retyped(rule, Direction::Response, items, (old, new));
+        }
+        (Held::Redirect(old), Held::Redirect(new)) => changed(rule, items, (old, new), facts),
+        _ => facts.changed(rule, Direction::Response, items.0, items.1),
+    }
+}
+
+/// Whether two answers hold the same type.
+fn is_same(given: Pair<&Held<'_>>, facts: &Facts<'_>) -> bool {
+    match given {
+        (Held::Json { source: old, .. }, Held::Json { source: new, .. }) => {
+            facts.pairs.is_same(old, new)
+        }
+        (
+            Held::Stream {
+                framing: was,
+                source: old,
+                ..
+            },
+            Held::Stream {
+                framing: is,
+                source: new,
+                ..
+            },
+        ) => was == is && facts.pairs.is_same(old, new),
+        (Held::Redirect(old), Held::Redirect(new)) => is_same((old, new), facts),
         (old, new) => old == new,
     }
 }
 
 /// Whether the variant of an enum by status needs a box.
-fn is_large(outcome: &Outcome, plan: &Plan) -> bool {
-    matches!(outcome, Outcome::Json(ty) if plan.is_large(ty))
+fn is_large(held: &Held<'_>) -> bool {
+    matches!(held, Held::Json { is_large: true, .. })
 }
 
 /// What is said about an answer that is there on both sides.
-fn described(items: (Item, Item), (old, new): (&Response, &Response), facts: &mut Facts<'_>) {
+fn described<'a>(items: Pair<Item<'a>>, (old, new): Pair<&'a Response>, facts: &mut Facts<'a>) {
     if old.description != new.description {
-        let detail = became(Some(old.description.clone()), Some(new.description.clone()));
+        let detail = became(Some(&old.description), Some(&new.description));
         let rule = rules::RESPONSE_DESCRIPTION_CHANGED;
         facts.detailed(rule, Direction::Response, items, detail);
     }
@@ -188,24 +213,24 @@ fn described(items: (Item, Item), (old, new): (&Response, &Response), facts: &mu
     };
     let (was, is) = (all(old), all(new));
     if was != is {
-        let detail = became(examples(&was), examples(&is));
+        let (was, is) = (examples(&was), examples(&is));
+        let detail = became(was.as_deref(), is.as_deref());
         facts.detailed(rules::EXAMPLE_CHANGED, Direction::Response, items, detail);
     }
-    for was in &old.contents {
-        let mut contents = new.contents.iter();
-        if let Some(is) = contents.find(|is| is.media_type == was.media_type) {
-            if was.ends != is.ends {
-                let said = |end: &Option<String>| end.clone().unwrap_or_else(|| "none".to_owned());
-                let detail = format!("{} → {}", said(&was.ends), said(&is.ends));
-                facts.detailed(
-                    rules::STREAM_END_CHANGED,
-                    Direction::Response,
-                    items,
-                    detail,
-                );
-            }
-            let limited = ((&was.limits[..], &was.ty), (&is.limits[..], &is.ty));
-            limits::compare(limited, Direction::Response, items, facts);
+    let mut joined = Joined::new(&old.contents, &new.contents);
+    joined.by(|one| Some(&one.media_type), |one| Some(&one.media_type));
+    for (was, is) in joined.pairs() {
+        if was.ends != is.ends {
+            let said = |end: &Option<String>| end.clone().unwrap_or_else(|| "none".to_owned());
+            let detail = format!("{} → {}", said(&was.ends), said(&is.ends));
+            facts.detailed(
+                rules::STREAM_END_CHANGED,
+                Direction::Response,
+                items,
+                detail,
+            );
         }
+        let limited = ((&was.limits[..], &was.ty), (&is.limits[..], &is.ty));
+        limits::compare(limited, Direction::Response, items, facts);
     }
 }

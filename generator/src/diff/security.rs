@@ -1,22 +1,36 @@
-//! What is asked of a caller, so that two APIs can be compared, and which scheme is which.
+//! What is asked of a caller, so that two APIs can be compared.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 
 use super::joined::Joined;
 use crate::ir::{Api, Security};
+use crate::plan::Credential;
 
-/// The schemes of two APIs, by their keys, then by what they send: a key is a name within the document.
-pub(super) fn schemes(old: &Api, new: &Api) -> Joined {
-    let (was, is) = (&old.schemes, &new.schemes);
-    let mut joined = Joined::new(was.len(), is.len());
-    joined.by(|i| Some(&was[i].wire), |j| Some(&is[j].wire));
-    let sent = |all: &[crate::ir::Scheme], index: usize| {
-        let scheme = &all[index];
-        Some(format!("{:?} {:?}", scheme.kind, scheme.issue))
-    };
-    joined.by(|i| sent(was, i), |j| sent(is, j));
-    joined
+/// The keys of the old schemes, each with the key that the scheme has in the new document.
+#[derive(Debug)]
+pub(super) struct Keys<'a>(BTreeMap<&'a str, &'a str>);
+
+impl<'a> Keys<'a> {
+    pub(super) fn of(credentials: &Joined<'a, Credential<'a>>) -> Self {
+        let key = |credential: &'a Credential<'a>| credential.scheme.wire.as_str();
+        let pairs = credentials.old();
+        Self(
+            pairs
+                .map(|(was, is)| (key(was), key(is.unwrap_or(was))))
+                .collect(),
+        )
+    }
+
+    /// Whether two keys mean one scheme.
+    pub(super) fn are_one(&self, old: &'a str, new: &str) -> bool {
+        self.of_scheme(old) == new
+    }
+
+    /// The key of the new document, or the old one where the scheme is gone.
+    fn of_scheme(&self, old: &'a str) -> &'a str {
+        self.0.get(old).copied().unwrap_or(old)
+    }
 }
 
 /// What an API asks of a caller: a scheme, by the key of the new document if it is there, with what a token has to be good for.
@@ -33,23 +47,19 @@ struct Need<'a> {
 impl<'a> Asked<'a> {
     /// What the new API asks for.
     pub(super) fn new(security: &'a Security, api: &'a Api) -> Self {
-        Self::by(security, |scheme| &api.schemes[scheme].wire)
+        Self::by(security, api, |key| key)
     }
 
     /// What the old API asks for, in the words of the new one.
-    pub(super) fn old(security: &'a Security, (old, new): (&'a Api, &'a Api)) -> Self {
-        let joined = schemes(old, new);
-        Self::by(security, |scheme| match joined.partner(scheme) {
-            Some(partner) => &new.schemes[partner].wire,
-            None => &old.schemes[scheme].wire,
-        })
+    pub(super) fn old(security: &'a Security, api: &'a Api, keys: &Keys<'a>) -> Self {
+        Self::by(security, api, |key| keys.of_scheme(key))
     }
 
-    fn by(security: &'a Security, key: impl Fn(usize) -> &'a str) -> Self {
+    fn by(security: &'a Security, api: &'a Api, key: impl Fn(&'a str) -> &'a str) -> Self {
         let all = security.alternatives.iter().map(|all| {
             let schemes = all.schemes.iter().zip(&all.scopes);
             let needs = schemes.map(|(id, scopes)| Need {
-                scheme: key(id.0),
+                scheme: key(&api.scheme(*id).wire),
                 scopes: scopes.iter().map(String::as_str).collect(),
             });
             needs.collect()

@@ -48,11 +48,11 @@ impl<'a> Shown<'a> {
         }
     }
 
-    pub(super) fn place(&self, item: Item) -> Place {
-        self.side.tree.place(&item.at(self.side.plan))
+    pub(super) fn place(&self, item: Item<'_>) -> Place {
+        self.side.tree.place(&item.at())
     }
 
-    pub(super) fn spot(&self, item: Item) -> Spot {
+    pub(super) fn spot(&self, item: Item<'_>) -> Spot {
         Spot {
             signature: self.emitted.signature(item),
             code: self.emitted.text(item),

@@ -3,8 +3,10 @@
 use super::docs::{self, About};
 use super::facts::Facts;
 use super::item::Item;
-use super::{Direction, enums, fields, limits, renames, rules, unions};
-use crate::ir::{Owner, Shape, Type, TypeDef, TypeId};
+use super::joined::Pair;
+use super::{enums, fields, limits, rules, unions};
+use crate::ir::{Owner, Shape, Type, TypeDef};
+use crate::plan::{Kind, Model, Operation, Struct};
 
 const ABOUT: About = About {
     description: rules::TYPE_DESCRIPTION_CHANGED,
@@ -15,131 +17,130 @@ const ABOUT: About = About {
 /// Compares all types.
 pub(super) fn compare(facts: &mut Facts<'_>) {
     lone(facts);
-    for (old, new) in facts.pairs.types() {
-        let direction = facts.direction(old);
-        match (
-            facts.old.api.get(old).declared,
-            facts.new.api.get(new).declared,
-        ) {
-            (true, true) => {}
-            (true, false) => {
-                removed(old, facts);
-                continue;
-            }
-            (false, true) => {
-                added(new, facts);
-                continue;
-            }
-            (false, false) => continue,
+    let pairs: Vec<_> = facts.pairs.definitions().collect();
+    for pair in pairs {
+        match pair {
+            (Some(old), Some(new)) => both((old, new), facts),
+            (Some(old), None) => removed(old, facts),
+            (None, Some(new)) => added(new, facts),
+            (None, None) => {}
         }
-        names(old, new, direction, facts);
-        let defs = (facts.old.api.get(old), facts.new.api.get(new));
-        let items = (Item::Type(old), Item::Type(new));
-        docs::compare((&defs.0.docs, &defs.1.docs), ABOUT, direction, items, facts);
-        limits::compare((limited(defs.0), limited(defs.1)), direction, items, facts);
-        shapes((old, new), defs, direction, facts);
     }
 }
 
 /// Components on one side only. An inline type comes and goes with what it stands in.
 fn lone(facts: &mut Facts<'_>) {
     let (old, new) = (facts.old, facts.new);
-    for (id, def) in old.api.declared() {
-        if is_component(def) && !facts.pairs.has_old_type(id) {
-            removed(id, facts);
+    for model in old.models().filter(|model| is_component(model)) {
+        if facts.pairs.partner(model.id).is_none() {
+            removed(model, facts);
         }
     }
-    for (id, def) in new.api.declared() {
-        if is_component(def) && !facts.pairs.has_new_type(id) {
-            added(id, facts);
+    for model in new.models().filter(|model| is_component(model)) {
+        if !facts.pairs.is_known(model.id) {
+            added(model, facts);
         }
     }
 }
 
-fn is_component(def: &TypeDef) -> bool {
-    matches!(def.owner, Owner::Component { .. })
+fn is_component(model: &Model<'_>) -> bool {
+    matches!(model.source.owner, Owner::Component { .. })
 }
 
-fn removed(id: TypeId, facts: &mut Facts<'_>) {
-    facts.removed(rules::TYPE_REMOVED, facts.direction(id), Item::Type(id));
+fn removed<'a>(model: &'a Model<'a>, facts: &mut Facts<'a>) {
+    facts.removed(rules::TYPE_REMOVED, model.direction, Item::Type(model));
 }
 
-fn added(id: TypeId, facts: &mut Facts<'_>) {
-    let direction = facts.new.direction(id);
-    facts.added(rules::TYPE_ADDED, direction, Item::Type(id));
+fn added<'a>(model: &'a Model<'a>, facts: &mut Facts<'a>) {
+    facts.added(rules::TYPE_ADDED, model.direction, Item::Type(model));
+}
+
+/// A type that is there on both sides. What matters is the direction for callers of the old crate.
+fn both<'a>((old, new): Pair<&'a Model<'a>>, facts: &mut Facts<'a>) {
+    let (direction, items) = (old.direction, (Item::Type(old), Item::Type(new)));
+    names((old, new), facts);
+    let docs = (&old.source.docs, &new.source.docs);
+    docs::compare(docs, ABOUT, direction, items, facts);
+    let limited = (limited(old.source), limited(new.source));
+    limits::compare(limited, direction, items, facts);
+    shapes((old, new), facts);
 }
 
 /// A new name is told where it comes from: an inline type that is named after a renamed owner is not told of again.
-fn names(old: TypeId, new: TypeId, direction: Direction, facts: &mut Facts<'_>) {
-    let (before, after) = (facts.old.names.ty(old), facts.new.names.ty(new));
-    let (was, is) = (&facts.old.api.get(old).owner, &facts.new.api.get(new).owner);
-    let rule = match (was, is) {
-        (Owner::Component { wire: old, .. }, Owner::Component { wire: new, .. })
-            if old != new && before == after =>
+fn names<'a>((old, new): Pair<&'a Model<'a>>, facts: &mut Facts<'a>) {
+    let is_renamed = old.name != new.name;
+    let (rule, detail) = match (&old.source.owner, &new.source.owner) {
+        (Owner::Component { wire: was, .. }, Owner::Component { wire: is, .. })
+            if was != is && !is_renamed =>
         {
-            rules::COMPONENT_RENAMED
+            (rules::COMPONENT_RENAMED, format!("{was} → {is}"))
         }
-        (Owner::Type { id: old, .. }, Owner::Type { id: new, .. })
-            if facts.old.names.ty(*old) != facts.new.names.ty(*new) =>
-        {
-            return;
+        _ if is_renamed && !is_owner_renamed((old, new), facts) => {
+            (rules::TYPE_RENAMED, facts.renames.of_type((old, new)))
         }
-        (Owner::Operation { index: old, .. }, Owner::Operation { index: new, .. })
-            if facts.old.names.marker(*old) != facts.new.names.marker(*new) =>
-        {
-            return;
-        }
-        _ if before != after => rules::TYPE_RENAMED,
         _ => return,
     };
-    let detail = match (was, is) {
-        (Owner::Component { wire: old, .. }, Owner::Component { wire: new, .. })
-            if before == after =>
-        {
-            format!("{old} → {new}")
-        }
-        _ => renames::of_type((old, new), facts),
-    };
-    facts.detailed(rule, direction, (Item::Type(old), Item::Type(new)), detail);
+    let items = (Item::Type(old), Item::Type(new));
+    facts.detailed(rule, old.direction, items, detail);
 }
 
-fn shapes(
-    ids: (TypeId, TypeId),
-    (old, new): (&TypeDef, &TypeDef),
-    direction: Direction,
-    facts: &mut Facts<'_>,
-) {
-    let items = (Item::Type(ids.0), Item::Type(ids.1));
-    match (&old.shape, &new.shape) {
-        (Shape::Struct(old), Shape::Struct(new)) => {
-            fields::compare(ids, (old, new), direction, facts);
-            constructors(ids, direction, facts);
+/// Whether what has two inline types has another name.
+fn is_owner_renamed((old, new): Pair<&Model<'_>>, facts: &Facts<'_>) -> bool {
+    let (before, after) = (facts.old, facts.new);
+    match (&old.source.owner, &new.source.owner) {
+        (Owner::Type { id: old, .. }, Owner::Type { id: new, .. }) => {
+            let name = |model: Option<&Model<'_>>| model.map(|model| model.name.clone());
+            name(before.model(*old)) != name(after.model(*new))
         }
-        (Shape::Enum(old), Shape::Enum(new)) => enums::compare(ids, (old, new), direction, facts),
-        (Shape::Union(old), Shape::Union(new)) => {
-            unions::compare(ids, (old, new), direction, facts);
+        (Owner::Operation { id: old, .. }, Owner::Operation { id: new, .. }) => {
+            let marker =
+                |operation: Option<&Operation<'_>>| operation.map(|one| one.marker.clone());
+            marker(before.operation(*old)) != marker(after.operation(*new))
         }
-        (Shape::Alias(old), Shape::Alias(new)) => {
+        _ => false,
+    }
+}
+
+fn shapes<'a>((a, b): Pair<&'a Model<'a>>, facts: &mut Facts<'a>) {
+    let (direction, items) = (a.direction, (Item::Type(a), Item::Type(b)));
+    match (&a.kind, &b.kind) {
+        (Kind::Struct(old), Kind::Struct(new)) => {
+            fields::compare((a, b), (old, new), direction, facts);
+            constructors((a, b), (old, new), facts);
+        }
+        (Kind::Union(old), Kind::Union(new)) => {
+            unions::compare((a, b), (old, new), direction, facts);
+        }
+        (Kind::Alias { source: old, .. }, Kind::Alias { source: new, .. }) => {
             if !facts.pairs.is_same(old, new) {
                 facts.retyped(rules::TYPE_TARGET_CHANGED, direction, items, (old, new));
             }
         }
-        _ => {
-            let types = (Type::Named(ids.0), Type::Named(ids.1));
-            let rule = rules::TYPE_KIND_CHANGED;
-            facts.retyped(rule, direction, items, (&types.0, &types.1));
-        }
+        _ => match (&a.source.shape, &b.source.shape) {
+            (Shape::Enum(old), Shape::Enum(new)) => {
+                enums::compare((a, b), (old, new), direction, facts);
+            }
+            _ => {
+                let types = (Type::Named(a.id), Type::Named(b.id));
+                let rule = rules::TYPE_KIND_CHANGED;
+                facts.retyped(rule, direction, items, (&types.0, &types.1));
+            }
+        },
     }
 }
 
 /// What callers make has `new` and setters.
-fn constructors((a, b): (TypeId, TypeId), direction: Direction, facts: &mut Facts<'_>) {
-    let rule = match (facts.old.is_made(a), facts.new.is_made(b)) {
-        (false, true) => rules::CONSTRUCTOR_ADDED,
-        (true, false) => rules::CONSTRUCTOR_REMOVED,
+fn constructors<'a>(
+    (a, b): Pair<&'a Model<'a>>,
+    (old, new): Pair<&'a Struct<'a>>,
+    facts: &mut Facts<'a>,
+) {
+    let rule = match (&old.new, &new.new) {
+        (None, Some(_)) => rules::CONSTRUCTOR_ADDED,
+        (Some(_), None) => rules::CONSTRUCTOR_REMOVED,
         _ => return,
     };
-    facts.changed(rule, direction, Item::New(a), Item::New(b));
+    facts.changed(rule, a.direction, Item::New(a), Item::New(b));
 }
 
 /// The limits of a type, and what it stands for.

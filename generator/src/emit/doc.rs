@@ -103,10 +103,10 @@ pub(super) fn capital(text: &str) -> String {
 /// The documentation of a model: what the document says, and where.
 pub(super) fn model(model: &Model<'_>) -> Vec<String> {
     let mut lines = markdown::lines(&model.about);
-    if model.docs.deprecated {
+    if model.source.docs.deprecated {
         paragraph(&mut lines, vec!["**Deprecated.**".to_owned()]);
     }
-    if let (Kind::Alias { .. }, Some(limits)) = (&model.kind, model.docs.limits()) {
+    if let (Kind::Alias { .. }, Some(limits)) = (&model.kind, model.source.docs.limits()) {
         paragraph(
             &mut lines,
             vec![format!("{}.", markdown::line(&capital(&limits)))],

@@ -10,7 +10,7 @@ use crate::rust::View;
 
 /// The field as it is declared.
 pub(super) fn declaration(member: &Member<'_>, view: View<'_>) -> TokenStream {
-    let docs = doc::attrs(&doc::value(member.docs));
+    let docs = doc::attrs(&doc::value(&member.source.docs));
     let (name, ty) = (ident(member.name), member.ty.tokens(view));
     quote! { #docs pub #name: #ty }
 }
@@ -20,8 +20,8 @@ pub(super) fn line(member: &Member<'_>, view: View<'_>) -> TokenStream {
     let (name, presence) = (ident(member.name), presence(member));
     let kind = kind(member);
     let kind = (!kind.is_empty()).then(|| quote! { (#(#kind)*) });
-    let is_plain = member.name.code() == member.wire;
-    let wire = (!is_plain).then_some(member.wire).into_iter();
+    let is_plain = member.name.code() == member.source.wire;
+    let wire = (!is_plain).then_some(&member.source.wire).into_iter();
     let made = made(member, view);
     quote! { #name: #presence #kind #(= #wire)* #made; }
 }
@@ -33,7 +33,7 @@ fn made(member: &Member<'_>, view: View<'_>) -> Option<TokenStream> {
         let taken = member.taken().tokens(view);
         Some(quote! { , new #taking #taken })
     } else if member.setter().is_some() {
-        let deprecated = attr::deprecated(member.docs);
+        let deprecated = attr::deprecated(&member.source.docs);
         let taken = member.taken().tokens(view);
         Some(quote! { , #deprecated set #taking #taken })
     } else {

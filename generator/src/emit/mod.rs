@@ -26,7 +26,7 @@ use quote::quote;
 
 use crate::draft::{Draft, Rust, Unit};
 use crate::naming::word;
-use crate::plan::{Format, Kind, Model, Operation, Plan};
+use crate::plan::{Format, Model, Operation, Plan, Variant};
 use crate::templates;
 
 /// Every Rust file of the crate, the runtime included.
@@ -74,14 +74,10 @@ pub fn reexport(format: &Format) -> Rust {
 }
 
 /// What makes a union of the type of a candidate, as callers see it.
-pub fn conversions(model: &Model<'_>, index: usize) -> Rust {
-    let items = match &model.kind {
-        Kind::Union(union) => unions::converted(model, &union.variants[index]),
-        _ => Vec::new(),
-    };
+pub fn conversions(union: &Model<'_>, variant: &Variant<'_>) -> Rust {
     Rust {
         docs: Vec::new(),
-        items,
+        items: unions::converted(union, variant),
     }
 }
 

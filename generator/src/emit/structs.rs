@@ -85,7 +85,7 @@ pub(super) fn declared(model: &Model<'_>, object: &Struct<'_>) -> TokenStream {
     let name = ident(model.name);
     let new = object.new.iter().map(|new| new.tokens(View::Models));
     let setters = object.members.iter().filter_map(|member| {
-        let deprecated = attr::deprecated(member.docs);
+        let deprecated = attr::deprecated(&member.source.docs);
         let setter = member.setter()?.tokens(View::Models);
         Some(quote! { #deprecated pub fn #setter {} })
     });

@@ -47,8 +47,8 @@ pub fn json(plan: &Plan) -> String {
 /// a type that is equal to one that is defined elsewhere says which.
 fn schema(model: &Model<'_>, plan: &Plan) -> Value {
     let mut entry =
-        json!({ "pointer": model.at.to_string(), "type": model_path(model.name, plan) });
-    if model.is_nullable {
+        json!({ "pointer": model.source.at.to_string(), "type": model_path(model.name, plan) });
+    if model.source.nullable {
         entry["nullable"] = Value::from(true);
     }
     if let Some(definition) = model.definition {

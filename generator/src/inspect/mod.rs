@@ -91,7 +91,7 @@ fn bodies<'p>(operation: &Operation<'p>, plan: &Plan) -> Vec<(&'p Name, &'p str,
 fn answers<'p>(operation: &Operation<'p>, plan: &Plan) -> Vec<(&'p Name, &'p str, String)> {
     let answers = operation.answers.iter();
     answers
-        .filter_map(|answer| Some((answer.function, answer.media_type?, given(answer, plan))))
+        .filter_map(|answer| Some((answer.function, answer.media_type()?, given(answer, plan))))
         .collect()
 }
 

@@ -19,7 +19,7 @@ pub fn text(plan: &Plan) -> String {
     let operations = plan.operations().map(|one| operation(&one, plan));
     section(&mut out, "Operations", operations);
     let schemas = plan.models().map(|model| {
-        let (at, kind, path) = (model.at, kind(&model), model_path(model.name, plan));
+        let (at, kind, path) = (&model.source.at, kind(&model), model_path(model.name, plan));
         let definition = model.definition.map(|name| model_path(name, plan));
         let same = definition.map_or_else(String::new, |path| format!(" = {path}"));
         vec![format!("{at}  {kind} {path}{same}")]

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::{Content, ContentKind, Operation, Status, Type};
+use super::{Content, ContentKind, Operation, Response, Status, Type};
 use crate::method::Method;
 
 /// One form in which the successes of an operation can be asked for.
@@ -54,10 +54,22 @@ impl Operation {
     ///
     /// Source: [RFC 9110, section 6.4.1](https://www.rfc-editor.org/rfc/rfc9110#section-6.4.1).
     pub fn answered(&self, response: usize) -> &[Content] {
-        let response = &self.responses[response];
+        self.responses
+            .get(response)
+            .map_or(&[], |response| self.forms(response))
+    }
+
+    /// The same, of an answer.
+    pub fn forms<'r>(&self, response: &'r Response) -> &'r [Content] {
         let is_bodiless =
             self.method == Method::Head || matches!(response.status, Status::Code(204 | 205 | 304));
         if is_bodiless { &[] } else { &response.contents }
+    }
+
+    /// A form of the body of an answer, both by index.
+    pub fn form(&self, (response, content): (usize, usize)) -> Option<(&Response, &Content)> {
+        let content = self.answered(response).get(content)?;
+        Some((self.responses.get(response)?, content))
     }
 
     /// The form that the plain method asks for: the best one of each success.

@@ -19,8 +19,8 @@ pub use answers::Answer;
 pub use auth::{Issue, KeyLocation, Requirement, Scheme, SchemeId, SchemeKind, Security};
 pub use limits::{Amount, Bound, Edge, Limit, Measure, Part};
 pub use ops::{
-    Body, Content, ContentKind, Encoding, Framing, Header, IdempotencyKey, Operation, Param,
-    ParamLocation, Response, Status, Style,
+    Body, Content, ContentKind, Encoding, Framing, Header, IdempotencyKey, Operation, OperationId,
+    Param, ParamLocation, Response, Status, Style,
 };
 pub use paging::{Advance, PageInput, PageLocation, Paging, PagingSource};
 pub use types::{
@@ -71,11 +71,15 @@ impl Api {
         params.chain(contents.map(|content| &content.ty))
     }
 
-    /// The definitions that the crate has.
-    pub fn declared(&self) -> impl Iterator<Item = (TypeId, &TypeDef)> {
+    /// Every definition with its key, also those that the crate does not have.
+    pub fn defined(&self) -> impl Iterator<Item = (TypeId, &TypeDef)> {
         let all = self.types.iter().enumerate();
         all.map(|(index, def)| (TypeId(index), def))
-            .filter(|(_, def)| def.declared)
+    }
+
+    /// The definitions that the crate has.
+    pub fn declared(&self) -> impl Iterator<Item = (TypeId, &TypeDef)> {
+        self.defined().filter(|(_, def)| def.declared)
     }
 
     /// These types and all that they hold.
@@ -103,6 +107,22 @@ impl Api {
     /// The definition of a type.
     pub fn get(&self, id: TypeId) -> &TypeDef {
         &self.types[id.0]
+    }
+
+    /// Every operation with its key, in the order of the document.
+    pub fn keyed(&self) -> impl Iterator<Item = (OperationId, &Operation)> {
+        let all = self.operations.iter().enumerate();
+        all.map(|(index, operation)| (OperationId(index), operation))
+    }
+
+    /// An operation.
+    pub fn operation(&self, id: OperationId) -> &Operation {
+        &self.operations[id.0]
+    }
+
+    /// The keys of the security schemes, in the order of the document.
+    pub fn scheme_ids(&self) -> impl Iterator<Item = SchemeId> {
+        (0..self.schemes.len()).map(SchemeId)
     }
 
     /// A security scheme.

@@ -6,6 +6,10 @@ use super::{Constant, Docs, Limit, Paging, Security, Server, Tagged, Type};
 use crate::method::Method;
 use crate::pointer::Pointer;
 
+/// The key of an [`Operation`] of an API.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct OperationId(pub usize);
+
 /// An operation: a method of a path.
 #[derive(Debug, Clone)]
 pub struct Operation {

@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use super::{Docs, Limit, Type};
+use super::{Docs, Limit, OperationId, Type};
 use crate::pointer::Pointer;
 
 /// The index of a [`TypeDef`] in [`super::Api::types`].
@@ -46,8 +46,8 @@ pub enum Owner {
     },
     /// An inline schema of an operation: the operation, then the member.
     Operation {
-        /// Index into [`super::Api::operations`].
-        index: usize,
+        /// The operation that holds it.
+        id: OperationId,
         /// The words that follow the name of the owner, from the nearest place outwards; none where it is all of the owner.
         words: String,
     },
@@ -63,7 +63,7 @@ pub enum Owner {
 }
 
 /// Where things stand that operations share, beside `components/schemas`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Section {
     /// `components/parameters`.
     Parameters,

@@ -10,7 +10,7 @@ use super::lowering::Lowering;
 use super::media::{self, MediaName};
 use super::spots::{Holder, Spot};
 use super::{docs, opaque, params, sample, schemas, streams};
-use crate::ir::{Body, Content, ContentKind, Encoding, Limit, Style, Text, Type};
+use crate::ir::{Body, Content, ContentKind, Encoding, Limit, OperationId, Style, Text, Type};
 use crate::pointer::Pointer;
 
 /// What an inline type of a request body is named after.
@@ -21,13 +21,13 @@ pub(super) fn body<'d>(
     lowering: &mut Lowering<'_, 'd>,
     body: Option<&'d ReferenceOr<RequestBody>>,
     at: &Pointer,
-    index: usize,
+    operation: OperationId,
 ) -> Option<Body> {
     let components = lowering.doc.components();
     let (body, at) = follow(body?, at.clone(), "requestBodies", |key| {
         components?.request_bodies.get(key)
     })?;
-    let contents = contents(lowering, &body.content, &at, (index, WORDS), false);
+    let contents = contents(lowering, &body.content, &at, (operation, WORDS), false);
     opaque::sent(lowering.doc, &contents, &mut lowering.reports);
     let mut contents = contents.into_iter();
     let main = contents.next()?;
@@ -49,14 +49,14 @@ pub(super) fn contents<'d>(
     lowering: &mut Lowering<'_, 'd>,
     content: &'d IndexMap<String, MediaType>,
     at: &Pointer,
-    (index, words): (usize, &str),
+    (operation, words): (OperationId, &str),
     streams: bool,
 ) -> Vec<Content> {
     let mut contents = Vec::new();
     let homes = homes(content);
     for ((media_type, media), home) in content.iter().zip(homes) {
         let name = MediaName::of(media_type);
-        let spot = spot_of(home, at, index, words);
+        let spot = spot_of(home, at, Holder::of(at, operation), words);
         let at = at.child("content").child(media_type);
         let (kind, ty) = if streams && name.is_stream() {
             let (framing, item) = streams::items(lowering, &name, media, &at, &spot);
@@ -213,7 +213,7 @@ pub(super) fn spot(
     content: &IndexMap<String, MediaType>,
     media_type: &str,
     body: &Pointer,
-    index: usize,
+    owner: Holder,
     words: &str,
 ) -> Spot {
     let own = content.get(media_type).map(|media| &media.schema);
@@ -221,7 +221,7 @@ pub(super) fn spot(
         .iter()
         .filter(|(_, media)| Some(&media.schema) == own);
     let home = media::best(alike.map(|(name, _)| name.as_str())).unwrap_or(media_type);
-    spot_of(home, body, index, words)
+    spot_of(home, body, owner, words)
 }
 
 /// The media type that each of a body shares its type with, itself among them: the best one of those whose schemas are equal.
@@ -249,8 +249,7 @@ fn homes(content: &IndexMap<String, MediaType>) -> Vec<&str> {
         .collect()
 }
 
-fn spot_of(home: &str, body: &Pointer, index: usize, words: &str) -> Spot {
-    let owner = Holder::of(body, index);
+fn spot_of(home: &str, body: &Pointer, owner: Holder, words: &str) -> Spot {
     // A component is called by its own name, whatever it is to the operation.
     let words = match owner {
         Holder::Shared(_) => "",

@@ -7,7 +7,7 @@ use super::document::Document;
 use super::lowering::Lowering;
 use super::security::Requirements;
 use super::{bodies, docs, params, responses, servers};
-use crate::ir::{Docs, Operation, Security, Server, Tag, TagId, Tagged};
+use crate::ir::{Docs, Operation, OperationId, Security, Server, Tag, TagId, Tagged};
 use crate::method::Method;
 use crate::pointer::Pointer;
 
@@ -38,7 +38,7 @@ pub(super) fn all<'d>(
         };
         for (method, source) in methods(lowering.doc, path.template, item) {
             let source = Written {
-                index: all.len(),
+                id: OperationId(all.len()),
                 at: method.at(&path.at),
                 method,
                 source,
@@ -58,8 +58,8 @@ pub(super) struct Path<'d> {
 
 /// An operation of the document.
 pub(super) struct Written<'d> {
-    /// Its place among all operations.
-    pub(super) index: usize,
+    /// The key of what becomes of it.
+    pub(super) id: OperationId,
     pub(super) at: Pointer,
     method: Method,
     pub(super) source: &'d Source,
@@ -72,9 +72,7 @@ fn operation<'d>(
     requirements: &mut Requirements<'_, 'd>,
     common: &Common<'_>,
 ) -> Operation {
-    let Written {
-        index, at, source, ..
-    } = written;
+    let Written { id, at, source, .. } = written;
     let reports = &mut lowering.reports;
     let own_security = source.security.as_deref();
     let own_security = own_security.map(|own| requirements.read(own, at, reports));
@@ -102,9 +100,9 @@ fn operation<'d>(
             lowering,
             source.request_body.as_ref(),
             &at.child("requestBody"),
-            *index,
+            *id,
         ),
-        responses: responses::of(lowering, &source.responses, &at.child("responses"), *index),
+        responses: responses::of(lowering, &source.responses, &at.child("responses"), *id),
         security: own_security.unwrap_or_else(|| common.security.clone()),
         servers,
         paging: None,
@@ -130,13 +128,14 @@ fn documentation(source: &Source, item: &PathItem) -> Docs {
     }
 }
 
-/// The place of an operation among all of the document.
-pub(super) fn index(doc: Document<'_>, path: &str, method: &Method) -> Option<usize> {
+/// The key of an operation of the document.
+pub(super) fn id(doc: Document<'_>, path: &str, method: &Method) -> Option<OperationId> {
     let items = doc.typed.paths.paths.iter();
     let items = items.filter_map(|(path, item)| Some((path, item.as_item()?)));
     let mut all = items
         .flat_map(|(path, item)| methods(doc, path, item).map(move |(method, _)| (path, method)));
-    all.position(|(known, verb)| known == path && verb == *method)
+    let place = all.position(|(known, verb)| known == path && verb == *method)?;
+    Some(OperationId(place))
 }
 
 /// The operations of a path.

@@ -15,7 +15,9 @@ use super::schemas::{self, Use};
 use super::spots::{Holder, Spot};
 use crate::diag::codes;
 use crate::extensions::WHOLE_QUERY;
-use crate::ir::{ContentKind, Docs, Encoding, Param, ParamLocation, Section, Style, Text, Type};
+use crate::ir::{
+    ContentKind, Docs, Encoding, OperationId, Param, ParamLocation, Section, Style, Text, Type,
+};
 use crate::pointer::Pointer;
 
 /// Headers that a parameter cannot set: OpenAPI ignores parameters of the first three names, and how long a body is and how it
@@ -47,7 +49,7 @@ pub(super) fn of<'d>(
             let Some((parameter, place)) = followed(lowering.doc, parameter, place) else {
                 continue;
             };
-            let param = param(lowering, parameter, place, operation.index);
+            let param = param(lowering, parameter, place, operation.id);
             if !is_sent(&param, &mut lowering.reports) {
                 continue;
             }
@@ -119,7 +121,7 @@ fn param<'d>(
     lowering: &mut Lowering<'_, 'd>,
     parameter: &'d Parameter,
     at: Pointer,
-    index: usize,
+    operation: OperationId,
 ) -> Param {
     let data = parameter.parameter_data_ref();
     let (location, style, allow_reserved) = match parameter {
@@ -132,7 +134,7 @@ fn param<'d>(
         Parameter::Header { .. } => (ParamLocation::Header, Style::Simple, false),
         Parameter::Cookie { .. } => (ParamLocation::Cookie, Style::Form, false),
     };
-    let spot = spot(&data.name, &at, index);
+    let spot = spot(&data.name, &at, Holder::of(&at, operation));
     let (used, json) = param_type(lowering, data, &spot);
     let constant = used.constant.filter(|_| !used.nullable);
     let (ty, mut docs) = (used.ty, used.docs);
@@ -220,8 +222,7 @@ pub(super) fn is_header_name(text: &str) -> bool {
 }
 
 /// Where the types of a parameter stand.
-pub(super) fn spot(name: &str, at: &Pointer, index: usize) -> Spot {
-    let owner = Holder::of(at, index);
+pub(super) fn spot(name: &str, at: &Pointer, owner: Holder) -> Spot {
     let words = match owner {
         Holder::Shared(Section::Parameters) => String::new(),
         _ => name.to_owned(),

@@ -8,9 +8,10 @@ use openapiv3::{
 
 use super::document::Document;
 use super::keywords::Keywords;
-use super::spots::{Site, Spot};
+use super::spots::{Holder, Site, Spot};
 use super::{bodies, operations, params, responses, tuples, words};
 use crate::extensions::PREFIX_ITEMS;
+use crate::ir::Section;
 use crate::method::Method;
 use crate::pointer::Pointer;
 
@@ -69,26 +70,29 @@ fn root<'d, 's>(doc: Document<'d>, segments: &'s [&'s str]) -> Option<Way<'d, 's
         }
         ["components", "parameters", key, rest @ ..] => {
             let parameter = components?.parameters.get(*key)?.as_item()?;
-            in_parameter(parameter, &at(3), 0, rest)
+            in_parameter(parameter, &at(3), Holder::Shared(Section::Parameters), rest)
         }
         ["components", "requestBodies", key, "content", rest @ ..] => {
             let body = components?.request_bodies.get(*key)?.as_item()?;
-            in_content(&body.content, &at(3), 0, "", rest)
+            let owner = Holder::Shared(Section::RequestBodies);
+            in_content(&body.content, &at(3), owner, "", rest)
         }
         ["components", "responses", key, "content", rest @ ..] => {
             let response = components?.responses.get(*key)?.as_item()?;
-            in_content(&response.content, &at(3), 0, "", rest)
+            let owner = Holder::Shared(Section::Responses);
+            in_content(&response.content, &at(3), owner, "", rest)
         }
         ["paths", path, "parameters", index, rest @ ..] => {
             let item = doc.typed.paths.paths.get(*path)?.as_item()?;
             let parameter = item.parameters.get(index.parse::<usize>().ok()?)?;
-            in_parameter(parameter.as_item()?, &at(4), 0, rest)
+            let owner = Holder::Shared(Section::Paths);
+            in_parameter(parameter.as_item()?, &at(4), owner, rest)
         }
         ["paths", path, way @ ..] => {
             let (method, rest) = Method::of_way(way)?;
-            let index = operations::index(doc, path, &method)?;
+            let id = operations::id(doc, path, &method)?;
             let operation = operations::of_method(doc, path, &method)?;
-            in_operation(operation, &method.at(&at(2)), index, rest)
+            in_operation(operation, &method.at(&at(2)), Holder::Operation(id), rest)
         }
         _ => None,
     }
@@ -153,26 +157,26 @@ fn step<'d, 's>(
 fn in_operation<'d, 's>(
     operation: &'d Operation,
     at: &Pointer,
-    index: usize,
+    owner: Holder,
     segments: &'s [&'s str],
 ) -> Option<Way<'d, 's>> {
     match segments {
         ["parameters", number, rest @ ..] => {
             let parameter = operation.parameters.get(number.parse::<usize>().ok()?)?;
             let at = at.child("parameters").child(number);
-            in_parameter(parameter.as_item()?, &at, index, rest)
+            in_parameter(parameter.as_item()?, &at, owner, rest)
         }
         ["requestBody", "content", rest @ ..] => {
             let body = operation.request_body.as_ref()?.as_item()?;
             let at = at.child("requestBody");
-            in_content(&body.content, &at, index, bodies::WORDS, rest)
+            in_content(&body.content, &at, owner, bodies::WORDS, rest)
         }
         ["responses", status, "content", rest @ ..] => {
             let (known, response) = responses::by_status(&operation.responses)
                 .find(|(known, _)| known.to_string() == *status)?;
             let content = &response.as_item()?.content;
             let at = at.child("responses").child(status);
-            in_content(content, &at, index, &responses::words(known), rest)
+            in_content(content, &at, owner, &responses::words(known), rest)
         }
         _ => None,
     }
@@ -181,13 +185,13 @@ fn in_operation<'d, 's>(
 fn in_parameter<'d, 's>(
     parameter: &'d Parameter,
     at: &Pointer,
-    index: usize,
+    owner: Holder,
     segments: &'s [&'s str],
 ) -> Option<Way<'d, 's>> {
     let data = parameter.parameter_data_ref();
     match (&data.format, segments) {
         (ParameterSchemaOrContent::Schema(schema), ["schema", rest @ ..]) => {
-            let spot = params::spot(&data.name, at, index);
+            let spot = params::spot(&data.name, at, owner);
             let at = at.child("schema");
             Some((schema.into(), Site::from(&Spot { at, ..spot }), rest))
         }
@@ -207,14 +211,14 @@ fn in_parameter<'d, 's>(
 fn in_content<'d, 's>(
     content: &'d IndexMap<String, MediaType>,
     at: &Pointer,
-    index: usize,
+    owner: Holder,
     words: &str,
     segments: &'s [&'s str],
 ) -> Option<Way<'d, 's>> {
     let [media_type, "schema", rest @ ..] = segments else {
         return None;
     };
-    let spot = bodies::spot(content, media_type, at, index, words);
+    let spot = bodies::spot(content, media_type, at, owner, words);
     let schema = content.get(*media_type)?.schema.as_ref()?;
     Some((schema.into(), Site::from(&spot), rest))
 }

@@ -7,7 +7,7 @@ use super::media::MediaName;
 use super::reports::Reports;
 use super::{bodies, docs, headers, opaque};
 use crate::diag::codes;
-use crate::ir::{Content, ContentKind, Framing, Response, Status};
+use crate::ir::{Content, ContentKind, Framing, OperationId, Response, Status};
 use crate::pointer::Pointer;
 
 /// Every documented answer of an operation; `default` comes last, as it is asked last.
@@ -15,12 +15,12 @@ pub(super) fn of<'d>(
     lowering: &mut Lowering<'_, 'd>,
     responses: &'d Responses,
     at: &Pointer,
-    index: usize,
+    operation: OperationId,
 ) -> Vec<Response> {
     let mut all = Vec::new();
     for (status, response) in by_status(responses) {
         let at = at.child(&status.to_string());
-        all.extend(lowered(lowering, status, response, at, index));
+        all.extend(lowered(lowering, status, response, at, operation));
     }
     all
 }
@@ -30,7 +30,7 @@ fn lowered<'d>(
     status: Status,
     response: &'d ReferenceOr<Source>,
     at: Pointer,
-    index: usize,
+    operation: OperationId,
 ) -> Option<Response> {
     let components = lowering.doc.components();
     let (response, at) = bodies::follow(response, at, "responses", |key| {
@@ -45,7 +45,13 @@ fn lowered<'d>(
     }
     let words = words(status);
     let is_read = !matches!(status, Status::Code(0..=199 | 300..) | Status::Range(0..=1 | 3..));
-    let mut contents = bodies::contents(lowering, &response.content, &at, (index, &words), is_read);
+    let mut contents = bodies::contents(
+        lowering,
+        &response.content,
+        &at,
+        (operation, &words),
+        is_read,
+    );
     streams(&contents, &mut lowering.reports);
     opaque::given(lowering.doc, &contents, &mut lowering.reports);
     tell_apart(&mut contents);

@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use openapiv3::Schema;
 
-use crate::ir::{Owner, Section, TypeId};
+use crate::ir::{OperationId, Owner, Section, TypeId};
 use crate::pointer::Pointer;
 
 /// Where a schema stands, and what a type of its own is named after.
@@ -19,14 +19,14 @@ pub(super) struct Spot {
 #[derive(Debug, Clone, Copy)]
 pub(super) enum Holder {
     Type(TypeId),
-    Operation(usize),
+    Operation(OperationId),
     /// What several operations share; the place says which.
     Shared(Section),
 }
 
 impl Holder {
     /// Who owns what an operation reaches at a place: a component or a path that others may share, or the operation.
-    pub(super) fn of(at: &Pointer, operation: usize) -> Self {
+    pub(super) fn of(at: &Pointer, operation: OperationId) -> Self {
         let segments: Vec<String> = at.segments().take(3).collect();
         let segments: Vec<&str> = segments.iter().map(String::as_str).collect();
         match segments[..] {
@@ -86,7 +86,7 @@ impl Spot {
         let words = self.words.clone();
         match self.owner {
             Holder::Type(id) => Owner::Type { id, words },
-            Holder::Operation(index) => Owner::Operation { index, words },
+            Holder::Operation(id) => Owner::Operation { id, words },
             Holder::Shared(section) => {
                 let key = if section == Section::Paths { 1 } else { 2 };
                 let wire = self.at.segments().nth(key).unwrap_or_default();

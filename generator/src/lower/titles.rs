@@ -48,8 +48,8 @@ fn names(def: &TypeDef, api: &Api) -> Vec<String> {
         Owner::Shared { wire, words, .. } => {
             vec![folded(wire), folded(&format!("{wire}{words}"))]
         }
-        Owner::Operation { index, words } => {
-            let id = api.operations[*index].id.as_deref().unwrap_or_default();
+        Owner::Operation { id, words } => {
+            let id = api.operation(*id).id.as_deref().unwrap_or_default();
             vec![
                 folded(words),
                 folded(&format!("{words}{id}")),

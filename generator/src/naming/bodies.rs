@@ -6,7 +6,7 @@ use super::words::Case;
 use super::{Name, Names, note, renames};
 use crate::config::Config;
 use crate::groups::Group;
-use crate::ir::{Api, Content, Operation};
+use crate::ir::{Api, Content, Operation, OperationId};
 
 /// The names of another form in which an operation can be answered.
 #[derive(Debug, Clone)]
@@ -17,14 +17,14 @@ pub(super) struct AnswerNames {
 }
 
 /// A form of a body, and the operation that it belongs to.
-type Form<'a> = (usize, &'a Content);
+type Form<'a> = (OperationId, &'a Content);
 
 /// The types that stand for an operation with another form of its answer: the plain one, then what tells the form apart.
 pub(super) fn markers(api: &Api, names: &mut Names, taken: &mut Taken) {
-    let others: Vec<Form<'_>> = answered(api, 0..api.operations.len());
-    let wish = |&(index, content): &Form<'_>| {
-        let marker = names.marker(index);
-        of_form(marker, content, &api.operations[index])
+    let others: Vec<Form<'_>> = answered(api, api.keyed().map(|(id, _)| id));
+    let wish = |&(id, content): &Form<'_>| {
+        let marker = names.marker(id);
+        of_form(marker, content, api.operation(id))
     };
     let wishes: Vec<Wish> = others.iter().map(wish).collect();
     let markers = scope::grant(&wishes, Case::Camel, Position::Operation, taken);
@@ -35,8 +35,8 @@ pub(super) fn markers(api: &Api, names: &mut Names, taken: &mut Taken) {
     };
     let wishes: Vec<Wish> = wishes.iter().zip(&markers).map(output).collect();
     let outputs = scope::grant(&wishes, Case::Camel, Position::Type, taken);
-    for ((index, _), (marker, output)) in others.into_iter().zip(markers.into_iter().zip(outputs)) {
-        names.operations[index].answers.push(AnswerNames {
+    for ((id, _), (marker, output)) in others.into_iter().zip(markers.into_iter().zip(outputs)) {
+        names.operations[id.0].answers.push(AnswerNames {
             marker: Name::new(marker.name),
             output: Name::new(output.name),
             function: Name::open(),
@@ -52,20 +52,20 @@ pub(super) fn functions(
     names: &mut Names,
     taken: &mut Taken,
 ) {
-    let sent = group.operations.iter().flat_map(|&index| {
-        let body = api.operations[index].body.iter();
-        body.flat_map(move |body| body.others.iter().map(move |content| (index, content)))
+    let sent = group.operations.iter().flat_map(|&id| {
+        let body = api.operation(id).body.iter();
+        body.flat_map(move |body| body.others.iter().map(move |content| (id, content)))
     });
     let sent: Vec<Form<'_>> = sent.collect();
     let granted = methods(&sent, api, config, names, taken);
-    for ((index, _), granted) in sent.into_iter().zip(granted) {
-        names.operations[index].bodies.push(Name::new(granted.name));
+    for ((id, _), granted) in sent.into_iter().zip(granted) {
+        names.operations[id.0].bodies.push(Name::new(granted.name));
     }
     let asked = answered(api, group.operations.iter().copied());
     let granted = methods(&asked, api, config, names, taken);
     let mut given = granted.into_iter().map(|granted| Name::new(granted.name));
-    for &index in &group.operations {
-        let answers = names.operations[index].answers.iter_mut();
+    for id in &group.operations {
+        let answers = names.operations[id.0].answers.iter_mut();
         for (answer, function) in answers.zip(given.by_ref()) {
             answer.function = function;
         }
@@ -73,13 +73,13 @@ pub(super) fn functions(
 }
 
 /// The forms of answers that have a method of their own.
-fn answered(api: &Api, operations: impl Iterator<Item = usize>) -> Vec<Form<'_>> {
-    let forms = operations.flat_map(|index| {
-        let operation = &api.operations[index];
+fn answered(api: &Api, operations: impl Iterator<Item = OperationId>) -> Vec<Form<'_>> {
+    let forms = operations.flat_map(|id| {
+        let operation = api.operation(id);
         let others = operation.other_answers().into_iter();
         others.filter_map(move |answer| {
-            let (response, content) = answer.origin;
-            Some((index, operation.answered(response).get(content)?))
+            let (_, content) = operation.form(answer.origin)?;
+            Some((id, content))
         })
     });
     forms.collect()
@@ -92,9 +92,9 @@ fn methods(
     names: &mut Names,
     taken: &mut Taken,
 ) -> Vec<Granted> {
-    let wish = |&(index, content): &Form<'_>| Wish {
+    let wish = |&(id, content): &Form<'_>| Wish {
         chosen: renames::chosen(config, &content.at),
-        ..of_form(names.function(index), content, &api.operations[index])
+        ..of_form(names.function(id), content, api.operation(id))
     };
     let wishes: Vec<Wish> = forms.iter().map(wish).collect();
     let granted = scope::grant(&wishes, Case::Snake, Position::Function, taken);

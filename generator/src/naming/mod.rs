@@ -23,7 +23,7 @@ mod tables;
 mod type_path;
 mod words;
 
-use crate::ir::TypeId;
+use crate::ir::{OperationId, SchemeId, TypeId};
 
 pub use assign::assign;
 pub use attribute::Attribute;
@@ -143,64 +143,68 @@ impl Names {
         &self.types[id.0].parts[index]
     }
 
+    fn operation(&self, id: OperationId) -> &OperationNames {
+        &self.operations[id.0]
+    }
+
     /// The type that stands for an operation.
-    pub fn marker(&self, operation: usize) -> &Name {
-        &self.operations[operation].marker
+    pub fn marker(&self, operation: OperationId) -> &Name {
+        &self.operation(operation).marker
     }
 
     /// The documented errors of an operation.
-    pub fn error(&self, operation: usize) -> &Name {
-        &self.operations[operation].error
+    pub fn error(&self, operation: OperationId) -> &Name {
+        &self.operation(operation).error
     }
 
     /// What an operation gives, where that depends on the status.
-    pub fn output(&self, operation: usize) -> &Name {
-        &self.operations[operation].output
+    pub fn output(&self, operation: OperationId) -> &Name {
+        &self.operation(operation).output
     }
 
     /// The method of the resource.
-    pub fn function(&self, operation: usize) -> &Name {
-        &self.operations[operation].function
+    pub fn function(&self, operation: OperationId) -> &Name {
+        &self.operation(operation).function
     }
 
     /// The method that sends another form of the body.
-    pub fn body_function(&self, operation: usize, index: usize) -> &Name {
-        &self.operations[operation].bodies[index]
+    pub fn body_function(&self, operation: OperationId, index: usize) -> &Name {
+        &self.operation(operation).bodies[index]
     }
 
     /// The type that stands for an operation with another form of its answer.
-    pub fn answer_marker(&self, operation: usize, index: usize) -> &Name {
-        &self.operations[operation].answers[index].marker
+    pub fn answer_marker(&self, operation: OperationId, index: usize) -> &Name {
+        &self.operation(operation).answers[index].marker
     }
 
     /// What an operation gives in another form, where that depends on the status.
-    pub fn answer_output(&self, operation: usize, index: usize) -> &Name {
-        &self.operations[operation].answers[index].output
+    pub fn answer_output(&self, operation: OperationId, index: usize) -> &Name {
+        &self.operation(operation).answers[index].output
     }
 
     /// The method that asks for another form of the answer.
-    pub fn answer_function(&self, operation: usize, index: usize) -> &Name {
-        &self.operations[operation].answers[index].function
+    pub fn answer_function(&self, operation: OperationId, index: usize) -> &Name {
+        &self.operation(operation).answers[index].function
     }
 
     /// A parameter: its setter, and what it is called where it is an argument.
-    pub fn param(&self, operation: usize, index: usize) -> &Name {
-        &self.operations[operation].params[index]
+    pub fn param(&self, operation: OperationId, index: usize) -> &Name {
+        &self.operation(operation).params[index]
     }
 
     /// The argument that gives a parameter its value.
-    pub fn param_argument(&self, operation: usize, index: usize) -> &Name {
-        &self.operations[operation].arguments[index]
+    pub fn param_argument(&self, operation: OperationId, index: usize) -> &Name {
+        &self.operation(operation).arguments[index]
     }
 
     /// The variant of a documented status.
-    pub fn status(&self, operation: usize, index: usize) -> &Name {
-        &self.operations[operation].statuses[index]
+    pub fn status(&self, operation: OperationId, index: usize) -> &Name {
+        &self.operation(operation).statuses[index]
     }
 
     /// The setter of a scheme's credential.
-    pub fn scheme(&self, scheme: usize) -> &Name {
-        &self.schemes[scheme]
+    pub fn scheme(&self, scheme: SchemeId) -> &Name {
+        &self.schemes[scheme.0]
     }
 
     /// The type of a group's resource.

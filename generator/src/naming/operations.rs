@@ -11,7 +11,7 @@ use super::{
 };
 use crate::config::Config;
 use crate::groups::{self, Group};
-use crate::ir::{Api, Operation, Param, ParamLocation, Scheme, SchemeKind};
+use crate::ir::{Api, Operation, OperationId, Param, ParamLocation, Scheme, SchemeKind};
 use crate::pointer::Pointer;
 
 /// Names everything about operations.
@@ -24,13 +24,13 @@ pub(super) fn assign(api: &Api, groups: &[Group], config: &Config, names: &mut N
     for group in groups {
         functions(api, group, (config, &repeated), names);
     }
-    for (index, operation) in api.operations.iter().enumerate() {
-        params(index, operation, config, names);
+    for (id, operation) in api.keyed() {
+        params(id, operation, config, names);
         let statuses = operation
             .responses
             .iter()
             .map(|response| Name::new(statuses::variant(response.status)));
-        names.operations[index].statuses = statuses.collect();
+        names.operations[id.0].statuses = statuses.collect();
     }
 }
 
@@ -68,7 +68,7 @@ fn of_group(api: &Api, group: &Group) -> Pointer {
         return Pointer::root().child("tags").index(tag.0);
     }
     let first = group.operations.first();
-    match first.and_then(|&first| api.operations.get(first)) {
+    match first.map(|first| api.operation(*first)) {
         Some(operation) if operation.group.is_some() => operation.at.child("x-speakeasy-group"),
         Some(operation) if !operation.tags.is_empty() => operation.at.child("tags").index(0),
         Some(operation) => operation.at.clone(),
@@ -207,8 +207,8 @@ fn functions(
     (config, repeated): (&Config, &BTreeSet<&str>),
     names: &mut Names,
 ) {
-    let wish = |&index: &usize| {
-        let operation = &api.operations[index];
+    let wish = |&id: &OperationId| {
+        let operation = api.operation(id);
         let (text, more) = match &operation.name {
             Some(name) => (name.clone(), format!("by {}", text(operation))),
             None => (
@@ -234,8 +234,8 @@ fn functions(
     let mut taken = Taken::new();
     let granted = scope::grant(&wishes, Case::Snake, Position::Function, &mut taken);
     note(&mut names.notes, &wishes, &granted);
-    for (&index, granted) in group.operations.iter().zip(granted) {
-        names.operations[index].function = Name::new(granted.name);
+    for (id, granted) in group.operations.iter().zip(granted) {
+        names.operations[id.0].function = Name::new(granted.name);
     }
     bodies::functions(api, group, config, names, &mut taken);
 }
@@ -262,7 +262,7 @@ pub(super) fn path_text(path: &str) -> String {
 }
 
 /// Arguments and setters: one scope, so that a parameter may become optional and keep its name.
-fn params(index: usize, operation: &Operation, config: &Config, names: &mut Names) {
+fn params(id: OperationId, operation: &Operation, config: &Config, names: &mut Names) {
     let wish = |param: &Param| Wish {
         chosen: renames::chosen(config, &param.at),
         shorter: Vec::new(),
@@ -275,7 +275,7 @@ fn params(index: usize, operation: &Operation, config: &Config, names: &mut Name
     let wishes: Vec<Wish> = operation.params.iter().map(wish).collect();
     let granted = scope::grant(&wishes, Case::Snake, Position::Option, &mut Taken::new());
     note(&mut names.notes, &wishes, &granted);
-    names.operations[index].params = given(granted);
+    names.operations[id.0].params = given(granted);
 }
 
 pub(super) fn place(place: ParamLocation) -> &'static str {

@@ -121,10 +121,10 @@ pub(super) fn origin(def: &TypeDef, contexts: &Contexts, names: &Names) -> Origi
                 rank: 1 + context.rank,
             }
         }
-        Owner::Operation { index, words } => {
+        Owner::Operation { id, words } => {
             let context = contexts.at(&def.at);
             Origin {
-                text: composed(names.marker(*index), words),
+                text: composed(names.marker(*id), words),
                 more: if context.word.is_empty() {
                     "value".to_owned()
                 } else {

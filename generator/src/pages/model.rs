@@ -16,7 +16,7 @@ pub(super) fn item(model: &Model<'_>, plan: &Plan) -> Draft {
         lines.extend(about);
         lines.push(String::new());
     }
-    if model.docs.deprecated {
+    if model.source.docs.deprecated {
         lines.extend(["**Deprecated.**".to_owned(), String::new()]);
     }
     if let Some(definition) = model.definition {
@@ -27,7 +27,7 @@ pub(super) fn item(model: &Model<'_>, plan: &Plan) -> Draft {
         Kind::Struct(object) => fields(object, plan),
         Kind::Enum(list) => values(model, list),
         Kind::Constant(only) => table_of_values(&[value(model, only)]),
-        Kind::Alias { ty, .. } => alias(ty, model.docs),
+        Kind::Alias { ty, .. } => alias(ty, &model.source.docs),
         Kind::Union(union) => variants(model, union),
     });
     lines.push(String::new());
@@ -66,8 +66,8 @@ fn row(member: &Member<'_>, plan: &Plan) -> Vec<String> {
             member.presence,
             Presence::Required | Presence::RequiredNullable
         )),
-        described(member.docs),
-        example(member.docs, member.source, plan),
+        described(&member.source.docs),
+        example(&member.source.docs, &member.source.ty, plan),
     ]
 }
 

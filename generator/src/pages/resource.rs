@@ -172,7 +172,7 @@ fn response(answer: &Answer<'_>) -> Vec<String> {
 
 /// The media type that is asked for, where that is not plain JSON, and the methods that ask for another one.
 fn other_answers(operation: &Operation<'_>) -> Vec<String> {
-    let asked = operation.answer().and_then(|answer| answer.media_type);
+    let asked = operation.answer().and_then(|answer| answer.media_type());
     let others = operation.other_answers().iter();
     let rows: Vec<Vec<String>> = others.map(other_answer).collect();
     let mut lines = Vec::new();
@@ -196,7 +196,7 @@ fn other_answers(operation: &Operation<'_>) -> Vec<String> {
 }
 
 fn other_answer(answer: &Answer<'_>) -> Vec<String> {
-    let media_type = answer.media_type.unwrap_or_default();
+    let media_type = answer.media_type().unwrap_or_default();
     vec![
         bars(&markdown::code(&answer.function.code())),
         bars(&markdown::code(media_type)),

@@ -1,7 +1,7 @@
 //! What operations give, finished: each form of the answer with what it holds by status, and the documented errors.
 
 use super::{Outcome, Plan};
-use crate::ir::{self, Framing, Response, Status, Type};
+use crate::ir::{self, Content, Framing, OperationId, Response, Status, Type};
 use crate::naming::Name;
 use crate::rust::{Outer, Ty};
 
@@ -20,8 +20,8 @@ pub struct Answer<'p> {
     pub given: Given<'p>,
     /// The media types that are asked for, the best one first.
     pub accepted: Vec<&'p str>,
-    /// The media type that tells it from the other forms.
-    pub media_type: Option<&'p str>,
+    /// The success, and the form of its body, that tell it from the other forms.
+    pub origin: Option<(&'p Response, &'p Content)>,
     /// Where it is a stream: the media types of answers that are none.
     pub whole: Option<Vec<String>>,
     /// The data with which a stream ends, where the document says it.
@@ -121,6 +121,11 @@ impl<'p> Held<'p> {
 }
 
 impl<'p> Answer<'p> {
+    /// The media type that tells it from the other forms.
+    pub fn media_type(&self) -> Option<&'p str> {
+        self.origin.map(|(_, content)| content.media_type.as_str())
+    }
+
     /// The type of what it gives.
     pub fn ty(&self) -> Ty<'p> {
         match &self.given {
@@ -142,57 +147,64 @@ impl<'p> Given<'p> {
 
 impl Plan {
     /// The forms of an operation's answer, the one of the plain method first.
-    pub(super) fn answers(&self, index: usize) -> Vec<Answer<'_>> {
-        let (operation, call) = (&self.api.operations[index], &self.calls[index]);
+    pub(super) fn answers(&self, id: OperationId) -> Vec<Answer<'_>> {
+        let (operation, call) = (self.api.operation(id), self.call(id));
         let plain = operation.plain_answer();
-        let best = operation.read_by(&plain).first().copied();
+        let mut read = plain.reads.iter();
+        let best = read.find_map(|(response, content)| Some((*response, (*content)?)));
         let plain = Answer {
-            function: self.names.function(index),
-            marker: self.names.marker(index),
-            output: self.names.output(index),
-            media_type: best.map(|content| content.media_type.as_str()),
-            ..self.asked(index, &plain, &call.success)
+            function: self.names.function(id),
+            marker: self.names.marker(id),
+            output: self.names.output(id),
+            origin: best.and_then(|best| operation.form(best)),
+            ..self.asked(id, &plain, &call.success)
         };
         let others = operation.other_answers().into_iter().enumerate();
-        let others = others.map(|(other, answer)| {
-            let (response, content) = answer.origin;
-            let content = operation.answered(response).get(content);
-            Answer {
-                function: self.names.answer_function(index, other),
-                marker: self.names.answer_marker(index, other),
-                output: self.names.answer_output(index, other),
-                media_type: content.map(|content| content.media_type.as_str()),
-                ..self.asked(index, &answer, &call.others[other])
-            }
+        let others = others.map(|(other, answer)| Answer {
+            function: self.names.answer_function(id, other),
+            marker: self.names.answer_marker(id, other),
+            output: self.names.answer_output(id, other),
+            origin: operation.form(answer.origin),
+            ..self.asked(id, &answer, &call.others[other])
         });
         std::iter::once(plain).chain(others).collect()
     }
 
     /// A form of an answer under the names of the operation.
-    fn asked<'p>(&'p self, index: usize, answer: &ir::Answer, outcome: &'p Outcome) -> Answer<'p> {
-        let operation = &self.api.operations[index];
-        let given = self.given(index, answer, outcome);
+    fn asked<'p>(
+        &'p self,
+        id: OperationId,
+        answer: &ir::Answer,
+        outcome: &'p Outcome,
+    ) -> Answer<'p> {
+        let operation = self.api.operation(id);
+        let given = self.given(id, answer, outcome);
         Answer {
-            module: self.resource_of(index).module(),
-            function: self.names.function(index),
-            marker: self.names.marker(index),
-            output: self.names.output(index),
+            module: self.resource_of(id).module(),
+            function: self.names.function(id),
+            marker: self.names.marker(id),
+            output: self.names.output(id),
             whole: given.whole(operation, answer),
             ends: operation.ends(answer),
             flag: self.flag(operation, answer),
-            accepted: self.accepted(index, answer),
-            media_type: None,
+            accepted: self.accepted(id, answer),
+            origin: None,
             given,
         }
     }
 
-    fn given<'p>(&'p self, index: usize, answer: &ir::Answer, outcome: &'p Outcome) -> Given<'p> {
-        let operation = &self.api.operations[index];
+    fn given<'p>(
+        &'p self,
+        id: OperationId,
+        answer: &ir::Answer,
+        outcome: &'p Outcome,
+    ) -> Given<'p> {
+        let operation = self.api.operation(id);
         match outcome {
             Outcome::ByStatus(all) => {
                 let all = all.iter().map(|(response, outcome)| Documented {
                     response: &operation.responses[*response],
-                    variant: self.names.status(index, *response),
+                    variant: self.names.status(id, *response),
                     held: self.held(outcome),
                     read_otherwise: read_otherwise(operation, answer, Some(*response)),
                 });
@@ -227,16 +239,16 @@ impl Plan {
         }
     }
 
-    pub(super) fn errors(&self, index: usize) -> Option<Errors<'_>> {
-        let errors = &self.calls[index].errors;
+    pub(super) fn errors(&self, id: OperationId) -> Option<Errors<'_>> {
+        let errors = &self.call(id).errors;
         let all = errors.iter().map(|(response, outcome)| Documented {
-            response: &self.api.operations[index].responses[*response],
-            variant: self.names.status(index, *response),
+            response: &self.api.operation(id).responses[*response],
+            variant: self.names.status(id, *response),
             held: self.held(outcome),
             read_otherwise: Vec::new(),
         });
         (!errors.is_empty()).then(|| Errors {
-            name: self.names.error(index),
+            name: self.names.error(id),
             all: all.collect(),
         })
     }

@@ -2,7 +2,7 @@
 
 use super::model::HasDefault;
 use super::{Plan, Presence, Role, TagValue};
-use crate::ir::{Constant, Docs, Field, Shape, Type, TypeId};
+use crate::ir::{Constant, Field, Shape, Type, TypeId};
 use crate::naming::Name;
 use crate::rust::{Argument, Outer, Receiver, Signature, Ty, Word};
 
@@ -11,12 +11,8 @@ use crate::rust::{Argument, Outer, Receiver, Signature, Ty, Word};
 pub struct Member<'p> {
     /// The field.
     pub name: &'p Name,
-    /// The name in JSON.
-    pub wire: &'p str,
     /// What the document says about it.
-    pub docs: &'p Docs,
-    /// The type in the document.
-    pub source: &'p Type,
+    pub source: &'p Field,
     /// Its type.
     pub ty: Ty<'p>,
     /// When it is there.
@@ -27,11 +23,14 @@ pub struct Member<'p> {
     pub is_secret: bool,
     /// What it begins with where callers have no say.
     pub constant: Option<Fixed<'p>>,
+    /// Whether it can have just one value.
+    pub is_constant: bool,
     /// What it holds: no `Option`, no box.
-    inner: Ty<'p>,
-    is_boxed: bool,
+    pub inner: Ty<'p>,
+    /// Whether that is in a box.
+    pub is_boxed: bool,
     /// Whether callers make the struct.
-    is_made: bool,
+    pub is_made: bool,
     /// Whether what a caller has is seldom the type itself: a literal, the bytes of a file, what a union is made of.
     is_converted: bool,
     /// Whether it is a list of texts, whatever texts a caller has.
@@ -43,6 +42,8 @@ pub struct Member<'p> {
 pub struct Rest<'p> {
     /// The field.
     pub name: &'p Name,
+    /// The type of each value in the document.
+    pub source: &'p Type,
     /// The type of each value.
     pub value: Ty<'p>,
     /// Whether each value is a file.
@@ -134,7 +135,7 @@ impl<'p> Member<'p> {
 
     /// Whether it is a file of a form, or a list of files.
     pub fn is_file(&self) -> bool {
-        is_file(self.source)
+        is_file(&self.source.ty)
     }
 }
 
@@ -180,9 +181,7 @@ impl Plan {
         let held = inner.clone().boxed(is_boxed);
         Member {
             name: self.names.field(id, index),
-            wire: &field.wire,
-            docs: &field.docs,
-            source: &field.ty,
+            source: field,
             ty: match presence {
                 Presence::Required => held,
                 Presence::Optional | Presence::RequiredNullable => held.within(Outer::Option),
@@ -192,6 +191,7 @@ impl Plan {
             role,
             is_secret: self.is_secret(id, index),
             constant,
+            is_constant: self.is_constant(field),
             inner,
             is_boxed,
             is_made: self.is_made(id),

@@ -34,7 +34,7 @@ impl Gates {
         for (index, group) in plan.groups.iter().enumerate() {
             let operations = group.operations.iter();
             let named = operations.flat_map(|&operation| {
-                let (sent, given) = roots(&plan.api.operations[operation]);
+                let (sent, given) = roots(plan.api.operation(operation));
                 sent.into_iter().chain(given)
             });
             for file in ways.reached(named) {

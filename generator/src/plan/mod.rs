@@ -29,7 +29,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::config::Config;
 use crate::groups::{self, Group};
-use crate::ir::{Api, Field, Type, TypeId};
+use crate::ir::{Api, Field, SchemeId, Type, TypeId};
 use crate::naming::{self, Attribute, Featured, Name, Names, TypePath};
 
 use equals::Equals;
@@ -61,16 +61,16 @@ pub struct Plan {
     /// Its names.
     pub names: Names,
     /// Groups of operations; each is a resource of the client.
-    pub groups: Vec<Group>,
+    groups: Vec<Group>,
     /// The group of each operation, by index.
     group_of: Vec<usize>,
     files: Vec<files::Decided>,
     /// What each operation comes to, by index.
-    pub calls: Vec<Call>,
+    calls: Vec<Call>,
     /// The scheme whose credential a client is made with.
-    pub credential: Option<usize>,
+    credential: Option<SchemeId>,
     /// The one type that documented errors have, where there is just one.
-    pub error_model: Option<TypeId>,
+    error_model: Option<TypeId>,
     /// The method of errors that gives it.
     error_method: Option<Name>,
     /// The formats of texts that the API uses, sorted by module.
@@ -228,7 +228,7 @@ impl Plan {
     }
 
     /// Whether a field must not be shown.
-    pub fn is_secret(&self, id: TypeId, field: usize) -> bool {
+    fn is_secret(&self, id: TypeId, field: usize) -> bool {
         self.secret.contains(&(id, field))
     }
 

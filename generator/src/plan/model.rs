@@ -1,8 +1,8 @@
 //! Models, finished: everything that is decided about a type with a definition, for whoever writes or shows it.
 
-use super::TagKind;
 use super::fields::{Member, Rest};
-use crate::ir::{self, Docs, EnumKind, Type, TypeId};
+use super::{Direction, TagKind};
+use crate::ir::{self, EnumKind, Type, TypeDef, TypeId};
 use crate::naming::{Attribute, Name};
 use crate::pointer::Pointer;
 use crate::rust::{Signature, Ty};
@@ -16,14 +16,14 @@ pub struct Model<'p> {
     pub name: &'p Name,
     /// The model that is equal and defined in its place; this one is another name for it.
     pub definition: Option<&'p Name>,
-    /// The schema.
-    pub at: &'p Pointer,
     /// What the document says about it.
-    pub docs: &'p Docs,
+    pub source: &'p TypeDef,
+    /// Which way values go where it stands.
+    pub direction: Direction,
+    /// Which way its values go on the wire, where a `readOnly` field is not sent and a `writeOnly` field not given.
+    pub wire_direction: Direction,
     /// What it is, in the words of the document; empty where nobody says.
     pub about: String,
-    /// Whether `null` is a value of it, which its uses then hold.
-    pub is_nullable: bool,
     /// The attributes that the configuration adds.
     pub attributes: Vec<&'p Attribute>,
     /// What it is made of.
@@ -62,6 +62,8 @@ pub enum Medium {
 /// An object with named fields.
 #[derive(Debug, Clone)]
 pub struct Struct<'p> {
+    /// What the document says about it.
+    pub source: &'p ir::Struct,
     /// Its fields, in the order of the document.
     pub members: Vec<Member<'p>>,
     /// The field that keeps what the document does not name.
@@ -105,11 +107,15 @@ pub struct Value<'p> {
     pub wire: &'p str,
     /// What a person reads.
     pub description: Option<&'p str>,
+    /// Its place in the list of the document.
+    pub(super) index: usize,
 }
 
 /// One of several types.
 #[derive(Debug, Clone)]
 pub struct Union<'p> {
+    /// What the document says about it.
+    pub source: &'p ir::Union,
     /// The property that tells which, when the document names one.
     pub tag: Option<&'p str>,
     /// What it is written as.
@@ -161,10 +167,24 @@ impl Kind<'_> {
 }
 
 impl<'p> Model<'p> {
+    /// Where a value of it stands in the document.
+    pub fn at(&self, value: &Value<'_>) -> Pointer {
+        self.source.at.child("enum").index(value.index)
+    }
+
+    /// The values of an enum, or the only one.
+    pub fn values(&self) -> &[Value<'p>] {
+        match &self.kind {
+            Kind::Enum(list) => &list.values,
+            Kind::Constant(only) => std::slice::from_ref(only),
+            Kind::Struct(_) | Kind::Union(_) | Kind::Alias { .. } => &[],
+        }
+    }
+
     /// Where the document has its schema; of a pointer that nobody reads to its end, both ends.
     pub fn place(&self) -> String {
         const END: usize = 200;
-        let whole = self.at.to_string();
+        let whole = self.source.at.to_string();
         let letters = whole.chars().count();
         if letters <= 2 * END {
             return whole;

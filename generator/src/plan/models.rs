@@ -37,10 +37,10 @@ impl Plan {
             definition: Some(self.definition(id))
                 .filter(|defined| *defined != id)
                 .map(|defined| self.names.ty(defined)),
-            at: &def.at,
-            docs: &def.docs,
+            source: def,
+            direction: self.direction(id),
+            wire_direction: self.wire_direction(id),
             about: self.about(id),
-            is_nullable: def.nullable,
             attributes: self.attributes(id),
             kind,
         }
@@ -67,6 +67,7 @@ impl Plan {
         let rest = match &object.additional {
             Additional::Kept(value) => Some(Rest {
                 name: self.names.additional(id),
+                source: value,
                 value: self.ty(value),
                 is_file: fields::is_file(value),
                 is_made,
@@ -80,6 +81,7 @@ impl Plan {
             ty: member.taken(),
         });
         Struct {
+            source: object,
             new: is_made.then(|| Signature {
                 name: Word::Own("new"),
                 receiver: Receiver::None,
@@ -108,6 +110,7 @@ impl Plan {
             name: self.names.variant(id, index),
             wire: &value.wire,
             description: value.description.as_deref(),
+            index,
         }
     }
 
@@ -132,6 +135,7 @@ impl Plan {
             tag_kind: self.tag_kind(union, variant),
         });
         Union {
+            source: union,
             tag: union.tag.as_deref(),
             medium: medium(union.is_form),
             variants: variants.collect(),
@@ -168,8 +172,8 @@ impl Plan {
             return said.clone();
         }
         match &def.owner {
-            Owner::Operation { index, words } => {
-                let operation = &self.api.operations[*index];
+            Owner::Operation { id, words } => {
+                let operation = self.api.operation(*id);
                 format!(
                     "The {} of `{} {}`.",
                     words, operation.method, operation.path

@@ -4,13 +4,15 @@ use super::answer::{Answer, Errors};
 use super::paging::Pages;
 use super::params::{Parameter, Sent};
 use super::{Plan, Resource, Role};
-use crate::ir::{self, Header};
+use crate::ir::{self, Header, OperationId};
 use crate::naming::Name;
 use crate::rust::{Argument, Receiver, Signature, Ty, Word};
 
 /// An operation.
 #[derive(Debug, Clone)]
 pub struct Operation<'p> {
+    /// Which operation of the API it is.
+    pub key: OperationId,
     /// What the document says about it.
     pub source: &'p ir::Operation,
     /// The resource that has it.
@@ -73,6 +75,11 @@ pub enum MethodKind<'p, 'o> {
 }
 
 impl<'p> Operation<'p> {
+    /// What people call it: `GET /users`.
+    pub fn route(&self) -> String {
+        format!("{} {}", self.source.method, self.source.path)
+    }
+
     /// The form of the answer that the plain method asks for.
     pub fn answer(&self) -> Option<&Answer<'p>> {
         self.answers.first()
@@ -168,34 +175,35 @@ impl<'p> Sent<'p> {
 
 impl Plan {
     /// An operation, finished.
-    pub fn operation(&self, index: usize) -> Operation<'_> {
-        let source = &self.api.operations[index];
+    pub fn operation(&self, id: OperationId) -> Operation<'_> {
+        let source = self.api.operation(id);
         let params = source.params.iter().enumerate();
         let body = source.body.as_ref().map(|body| {
             let others = body.others.iter().enumerate();
             let others = others
-                .map(|(other, content)| self.sent(self.names.body_function(index, other), content));
+                .map(|(other, content)| self.sent(self.names.body_function(id, other), content));
             Body {
                 required: body.required,
                 description: body.description.as_deref(),
-                main: self.sent(self.names.function(index), &body.main),
+                main: self.sent(self.names.function(id), &body.main),
                 others: others.collect(),
             }
         });
         Operation {
+            key: id,
             source,
-            resource: self.resource_of(index),
-            id: self.operation_id(index),
-            function: self.names.function(index),
-            marker: self.names.marker(index),
+            resource: self.resource_of(id),
+            id: self.operation_id(id),
+            function: self.names.function(id),
+            marker: self.names.marker(id),
             params: params
-                .map(|(param, source)| self.parameter(index, param, source))
+                .map(|(param, source)| self.parameter(id, param, source))
                 .collect(),
             body,
-            answers: self.answers(index),
+            answers: self.answers(id),
             pages: self.pages(source),
-            errors: self.errors(index),
-            headers: self.headers(index),
+            errors: self.errors(id),
+            headers: self.headers(id),
             security: self.own_security(source),
         }
     }

@@ -4,8 +4,8 @@ use std::collections::BTreeSet;
 
 use super::Plan;
 use crate::ir::{
-    Answer, Api, Body, Content, ContentKind, Framing, Header, Operation, Requirement, SchemeKind,
-    Security, Status, Type, TypeId,
+    Answer, Api, Body, Content, ContentKind, Framing, Header, Operation, OperationId, Requirement,
+    SchemeKind, Security, Status, Type, TypeId,
 };
 use crate::naming::Names;
 
@@ -83,18 +83,22 @@ impl Plan {
     }
 
     /// What an operation is known by at run time: its id, unless another one has it too.
-    pub fn operation_id(&self, index: usize) -> &str {
-        &self.ids[index]
+    pub(super) fn operation_id(&self, id: OperationId) -> &str {
+        &self.ids[id.0]
+    }
+
+    pub(super) fn call(&self, id: OperationId) -> &Call {
+        &self.calls[id.0]
     }
 
     /// The media types that a method asks for: those of the successes that it reads and of the documented errors.
     ///
     /// What one success has in a form that is not read is not named for the sake of another answer: the server might take it
     /// as leave to give that form.
-    pub fn accepted(&self, index: usize, answer: &Answer) -> Vec<&str> {
-        let operation = &self.api.operations[index];
+    pub(super) fn accepted(&self, id: OperationId, answer: &Answer) -> Vec<&str> {
+        let operation = self.api.operation(id);
         let read = operation.read_by(answer);
-        let errors = self.calls[index].errors.iter();
+        let errors = self.call(id).errors.iter();
         let errors = errors.filter_map(|(error, _)| operation.answered(*error).first());
         let unread = read.iter().flat_map(|content| &content.read_otherwise);
         let unread: BTreeSet<String> = unread.map(|other| other.to_ascii_lowercase()).collect();
@@ -125,10 +129,10 @@ impl Plan {
     }
 
     /// The headers of an operation's successes, each once, whatever the case of its name.
-    pub fn headers(&self, index: usize) -> Vec<&Header> {
+    pub(super) fn headers(&self, id: OperationId) -> Vec<&Header> {
         let mut known = BTreeSet::new();
         let mut headers: Vec<&Header> = Vec::new();
-        let operation = &self.api.operations[index];
+        let operation = self.api.operation(id);
         let successes = operation.successes().into_iter();
         for header in successes.flat_map(|success| &operation.responses[success].headers) {
             if known.insert(header.wire.to_ascii_lowercase()) {
@@ -142,11 +146,11 @@ impl Plan {
 /// What each operation is known by at run time.
 pub(super) fn ids(api: &Api, names: &Names) -> Vec<String> {
     let repeated = api.repeated_ids();
-    let id = |(index, operation): (usize, &Operation)| {
+    let known_by = |(id, operation): (OperationId, &Operation)| {
         let own = operation.id.as_deref().filter(|id| !repeated.contains(id));
-        own.map_or_else(|| names.marker(index).to_string(), str::to_owned)
+        own.map_or_else(|| names.marker(id).to_string(), str::to_owned)
     };
-    api.operations.iter().enumerate().map(id).collect()
+    api.keyed().map(known_by).collect()
 }
 
 /// Decides for one operation.

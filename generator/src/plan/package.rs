@@ -1,6 +1,6 @@
 //! The package and its client, as the configuration names them or as the document suggests.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 use crate::cargo_toml::Added;
@@ -87,34 +87,38 @@ impl Package {
 
 /// The scheme whose credential `new` takes: the one that most operations ask for, the first of those; none where more of them do
 /// without it. What the configuration reads from the environment is always taken.
-pub(super) fn credential(api: &Api, config: &Config) -> Option<usize> {
-    let is_sent = |scheme: &usize| api.schemes[*scheme].kind != SchemeKind::Outside;
-    let needs = |scheme: usize| {
-        let operations = api.operations.iter();
-        let needing = operations.filter(|operation| needs(operation, SchemeId(scheme)));
-        needing.count()
-    };
+pub(super) fn credential(api: &Api, config: &Config) -> Option<SchemeId> {
+    let mut needed: BTreeMap<SchemeId, usize> = BTreeMap::new();
+    for scheme in api.operations.iter().flat_map(needed_by) {
+        *needed.entry(scheme).or_default() += 1;
+    }
     // Of those that are needed as often, the first one that the API names.
     let asked = api.operations.iter().map(|operation| &operation.security);
     let asked = std::iter::once(&api.security).chain(asked);
     let asked = asked.flat_map(|security| &security.alternatives);
-    let asked = asked.flat_map(|all| &all.schemes).map(|id| id.0);
     let mut seen = BTreeSet::new();
-    let asked: Vec<usize> = asked.filter(|scheme| seen.insert(*scheme)).collect();
+    let asked: Vec<SchemeId> = asked
+        .flat_map(|all| &all.schemes)
+        .copied()
+        .filter(|scheme| seen.insert(*scheme))
+        .collect();
     let counted = asked
         .into_iter()
-        .filter(is_sent)
-        .map(|scheme| (scheme, needs(scheme)));
+        .filter(|scheme| api.scheme(*scheme).kind != SchemeKind::Outside)
+        .map(|scheme| (scheme, needed.get(&scheme).copied().unwrap_or_default()));
     let (scheme, count) = counted.rev().max_by_key(|(_, count)| *count)?;
     let is_usual = count * 2 >= api.operations.len();
     (is_usual || config.client.from_env.is_some()).then_some(scheme)
 }
 
-/// Whether an operation does nothing without a credential, for which one of this scheme will do.
-fn needs(operation: &Operation, scheme: SchemeId) -> bool {
+/// The schemes of which one will do, where an operation does nothing without a credential.
+fn needed_by(operation: &Operation) -> BTreeSet<SchemeId> {
     let alternatives = &operation.security.alternatives;
-    alternatives.iter().all(|all| !all.schemes.is_empty())
-        && alternatives.iter().any(|all| all.schemes.contains(&scheme))
+    if alternatives.iter().any(|all| all.schemes.is_empty()) {
+        return BTreeSet::new();
+    }
+    let schemes = alternatives.iter().flat_map(|all| &all.schemes);
+    schemes.copied().collect()
 }
 
 fn document(config: &Config) -> Option<String> {

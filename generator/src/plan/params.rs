@@ -3,7 +3,7 @@
 use serde_json::Value;
 
 use super::{Plan, Role};
-use crate::ir::{Content, ContentKind, Param, Type};
+use crate::ir::{Content, ContentKind, OperationId, Param, Type};
 use crate::naming::Name;
 use crate::rust::{Argument, Receiver, Signature, Ty, Word};
 
@@ -74,7 +74,7 @@ impl<'p> Parameter<'p> {
 impl Plan {
     pub(super) fn parameter<'p>(
         &'p self,
-        operation: usize,
+        operation: OperationId,
         index: usize,
         source: &'p Param,
     ) -> Parameter<'p> {

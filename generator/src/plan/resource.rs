@@ -1,8 +1,9 @@
 //! Resources, finished: the groups of operations, and the client that leads to them.
 
 use super::{Operation, Plan};
-use crate::ir::{Scheme, SchemeKind, Server, Tag};
+use crate::ir::{OperationId, Scheme, SchemeId, SchemeKind, Server, Tag, TypeId};
 use crate::naming::{self, Name};
+use crate::pointer::Pointer;
 use crate::rust::{Argument, Receiver, Signature, Ty, Word};
 
 /// A resource.
@@ -34,10 +35,28 @@ impl<'p> Resource<'p> {
             .then(|| names.group_feature(self.index))
     }
 
+    /// The tag that describes it, or its first operation.
+    pub fn at(self) -> Pointer {
+        let group = &self.plan.groups[self.index];
+        let tag = group
+            .tag
+            .map(|tag| Pointer::root().child("tags").index(tag.0));
+        let first = || {
+            Some(
+                self.plan
+                    .api
+                    .operation(*group.operations.first()?)
+                    .at
+                    .clone(),
+            )
+        };
+        tag.or_else(first).unwrap_or_else(Pointer::root)
+    }
+
     /// Its operations, in the order of the document.
     pub fn operations(self) -> impl Iterator<Item = Operation<'p>> {
         let operations = self.plan.groups[self.index].operations.iter();
-        operations.map(move |index| self.plan.operation(*index))
+        operations.map(move |id| self.plan.operation(*id))
     }
 
     /// How the client gives it.
@@ -167,6 +186,8 @@ impl<'p> Client<'p> {
 #[derive(Debug, Clone)]
 pub struct ErrorModel<'p> {
     /// The model.
+    pub id: TypeId,
+    /// Its name.
     pub model: &'p Name,
     /// The method.
     pub method: &'p Name,
@@ -203,36 +224,45 @@ impl Plan {
     }
 
     /// The resource of an operation.
-    pub fn resource_of(&self, operation: usize) -> Resource<'_> {
-        self.resource(self.group_of[operation])
+    pub(super) fn resource_of(&self, operation: OperationId) -> Resource<'_> {
+        self.resource(self.group_of[operation.0])
     }
 
     /// Every operation, in the order of the document.
     pub fn operations(&self) -> impl Iterator<Item = Operation<'_>> {
-        (0..self.api.operations.len()).map(|index| self.operation(index))
+        self.api.keyed().map(|(id, _)| self.operation(id))
+    }
+
+    /// The credential of each scheme, in the order of the document.
+    pub fn schemes(&self) -> impl Iterator<Item = Credential<'_>> {
+        self.api.scheme_ids().map(|scheme| self.scheme(scheme))
+    }
+
+    fn scheme(&self, scheme: SchemeId) -> Credential<'_> {
+        Credential {
+            scheme: self.api.scheme(scheme),
+            name: self.names.scheme(scheme),
+        }
     }
 
     /// The client.
     pub fn client(&self) -> Client<'_> {
-        let credential = |scheme: usize| Credential {
-            scheme: &self.api.schemes[scheme],
-            name: self.names.scheme(scheme),
+        let is_further = |scheme: &SchemeId| {
+            Some(*scheme) != self.credential && self.api.scheme(*scheme).kind != SchemeKind::Outside
         };
-        let further = (0..self.api.schemes.len()).filter(|&scheme| {
-            Some(scheme) != self.credential && self.api.schemes[scheme].kind != SchemeKind::Outside
-        });
+        let further = self.api.scheme_ids().filter(is_further);
         Client {
             name: &self.package.client,
             builder: &self.package.builder,
             takes_url: self.takes_url(),
-            credential: self.credential.map(credential),
-            further: further.map(credential).collect(),
+            credential: self.credential.map(|scheme| self.scheme(scheme)),
+            further: further.map(|scheme| self.scheme(scheme)).collect(),
             from_env: self.credential.and(self.package.from_env.as_deref()),
         }
     }
 
     /// Whether calls need a URL that the document does not say: it names no server, or only where one is from another.
-    pub fn takes_url(&self) -> bool {
+    pub(super) fn takes_url(&self) -> bool {
         let first = self.api.servers.first();
         let mut operations = self.api.operations.iter();
         !first.is_some_and(Server::is_absolute)
@@ -244,6 +274,7 @@ impl Plan {
     pub fn error_model(&self) -> Option<ErrorModel<'_>> {
         let model = self.error_model?;
         Some(ErrorModel {
+            id: model,
             model: self.names.ty(model),
             method: self.error_method.as_ref()?,
         })

@@ -103,7 +103,7 @@ impl Decided {
 
 impl Plan {
     /// How a variant of a union writes the tag that selects it; none where there is no such tag, or any will do.
-    pub fn tag_kind(&self, union: &Union, variant: &Variant) -> Option<TagKind> {
+    pub(super) fn tag_kind(&self, union: &Union, variant: &Variant) -> Option<TagKind> {
         let (Some(tag), [first, ..]) = (&union.tag, &variant.tags[..]) else {
             return None;
         };

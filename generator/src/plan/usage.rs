@@ -80,7 +80,7 @@ impl Plan {
     }
 
     /// Which way values go where a type stands, whatever is equal to it; what no operation names may go both ways.
-    pub fn direction(&self, id: TypeId) -> Direction {
+    pub(super) fn direction(&self, id: TypeId) -> Direction {
         match (
             self.usage.sent.contains(&id),
             self.usage.given.contains(&id),
@@ -92,7 +92,7 @@ impl Plan {
     }
 
     /// Which way values of a type go on the wire, where a `readOnly` field is not sent and a `writeOnly` field not given.
-    pub fn wire_direction(&self, id: TypeId) -> Direction {
+    pub(super) fn wire_direction(&self, id: TypeId) -> Direction {
         let usage = &self.usage;
         match (
             usage.really_sent.contains(&id),

@@ -19,7 +19,7 @@ impl Plan {
     }
 
     /// What a caller does about a parameter: one that is required and has only one value is written for the caller.
-    pub fn param_role(&self, param: &Param) -> Role {
+    pub(super) fn param_role(&self, param: &Param) -> Role {
         match param.required {
             false => Role::Setter,
             true if self.only(param).is_some() => Role::Fixed,
@@ -41,7 +41,7 @@ impl Plan {
     }
 
     /// Whether a field can have only one value.
-    pub fn is_constant(&self, field: &Field) -> bool {
+    pub(super) fn is_constant(&self, field: &Field) -> bool {
         field.constant.is_some() || self.constant(&field.ty).is_some()
     }
 

@@ -51,7 +51,7 @@ fn structure(object: &Struct<'_>, path: &Path, lines: &mut Lines) {
         let ty = member.ty.text(VIEW);
         lines.part(&path.join(&member.name.code()), &format!(": {ty}"));
         if let Some(setter) = member.setter() {
-            lines.function(path, &setter, VIEW, Some(member.docs));
+            lines.function(path, &setter, VIEW, Some(&member.source.docs));
         }
     }
     if let Some(rest) = &object.rest {

@@ -16,7 +16,7 @@ use std::path::{Path, PathBuf};
 
 use tintype::ir::{Type, TypeId};
 use tintype::naming::{Name, ident};
-use tintype::plan::Outcome;
+use tintype::plan::Given;
 use tintype_examples_tests::document::Document;
 use tintype_examples_tests::program::Programs;
 
@@ -47,16 +47,14 @@ fn limits(document: &Document) -> String {
         let bytes = plan.bytes(&Type::Named(TypeId(index)));
         limit("models", plan.names.ty(TypeId(index)), bytes.min(LARGEST));
     }
-    for (index, call) in plan.calls.iter().enumerate() {
-        let mut groups = plan.groups.iter();
-        let group = groups.position(|group| group.operations.contains(&index));
-        let module = plan.names.group_module(group.unwrap_or_default());
-        let module = format!("operations::{}", ident(&module));
-        if !call.errors.is_empty() {
-            limit(&module, plan.names.error(index), LARGEST);
+    for operation in plan.operations() {
+        let module = format!("operations::{}", ident(&operation.resource.module()));
+        if let Some(errors) = &operation.errors {
+            limit(&module, errors.name, LARGEST);
         }
-        if matches!(call.success, Outcome::ByStatus(_)) {
-            limit(&module, plan.names.output(index), LARGEST);
+        let mut plain = operation.answer().into_iter();
+        if let Some(answer) = plain.find(|answer| matches!(answer.given, Given::ByStatus(_))) {
+            limit(&module, answer.output, LARGEST);
         }
     }
     lines

@@ -6,7 +6,7 @@ mod body;
 use tintype::inspect::rust_type;
 use tintype::ir::{Content, Param, ParamLocation, Type};
 use tintype::naming::{Name, ident};
-use tintype::plan::{Outcome, Plan, Role};
+use tintype::plan::{Answer, Operation, Plan, Role};
 use tintype_prism_tests::construct;
 
 /// What is the same in each program. It needs `client`, `CALLERS` and the types of the generated crate.
@@ -43,12 +43,10 @@ async fn items<T: Serialize + Debug>(mut items: EventStream<T>) -> Value {
 /// The program.
 pub fn of(plan: &Plan) -> String {
     let lib = plan.package.crate_name();
-    let operations = 0..plan.api.operations.len();
-    let callers: Vec<String> = operations
-        .clone()
-        .map(|index| caller(index, plan))
-        .collect();
-    let rows: Vec<String> = operations.map(|index| row(index, plan)).collect();
+    let operations: Vec<Operation<'_>> = plan.operations().collect();
+    let callers = operations.iter().map(|operation| caller(operation, plan));
+    let callers: Vec<String> = callers.collect();
+    let rows: Vec<String> = operations.iter().map(row).collect();
     let files = if plan.sends_files() {
         format!("use {lib}::{{File, MultipartForm}};\n")
     } else {
@@ -89,76 +87,69 @@ const CALLERS: &[(&str, Caller)] = &[
     )
 }
 
-fn row(index: usize, plan: &Plan) -> String {
-    let operation = &plan.api.operations[index];
-    let key = format!("{} {}", operation.method, operation.path);
-    format!("    ({key:?}, call_{index}),\n")
+fn row(operation: &Operation<'_>) -> String {
+    format!("    ({:?}, call_{}),\n", operation.route(), operation.key.0)
 }
 
 /// One form in which an operation is asked for its answer: its method, and what it gives.
-struct Form<'p> {
+struct Form<'o, 'p> {
     /// The method of another form than the plain one.
     function: Option<&'p Name>,
-    output: &'p Name,
-    outcome: &'p Outcome,
+    answer: &'o Answer<'p>,
     /// The answers that only this form asks for and reads: the status and the media type as the document writes them.
     reads: Vec<(String, String)>,
 }
 
 /// The forms of an operation, the plain one last: it takes what no other one reads.
-fn forms(index: usize, plan: &Plan) -> Vec<Form<'_>> {
-    let (operation, call, names) = (&plan.api.operations[index], &plan.calls[index], &plan.names);
-    let plain = operation.plain_answer();
-    let asked = plan.accepted(index, &plain);
-    let mut forms = Vec::new();
-    for (other, answer) in operation.other_answers().into_iter().enumerate() {
-        let asks = plan.accepted(index, &answer);
-        let named = answer.reads.iter().filter_map(|(response, content)| {
-            let media_type = operation
-                .answered(*response)
-                .get((*content)?)?
-                .media_type
-                .as_str();
-            let is_plain =
-                plain.reads.contains(&(*response, *content)) && asked.contains(&media_type);
-            let status = operation.responses[*response].status.to_string();
-            (!is_plain && asks.contains(&media_type)).then(|| (status, media_type.to_owned()))
+fn forms<'o, 'p>(operation: &'o Operation<'p>) -> Vec<Form<'o, 'p>> {
+    let source = operation.source;
+    let Some(asked) = operation.answer() else {
+        return Vec::new();
+    };
+    let plain = source.plain_answer();
+    let others = operation.other_answers().iter().zip(source.other_answers());
+    let others = others.map(|(answer, other)| {
+        let named = other.reads.iter().filter_map(|(response, content)| {
+            let (from, form) = source.form((*response, (*content)?))?;
+            let media_type = form.media_type.as_str();
+            let is_plain = plain.reads.contains(&(*response, *content))
+                && asked.accepted.contains(&media_type);
+            let is_own = !is_plain && answer.accepted.contains(&media_type);
+            is_own.then(|| (from.status.to_string(), media_type.to_owned()))
         });
-        forms.push(Form {
-            function: Some(names.answer_function(index, other)),
-            output: names.answer_output(index, other),
-            outcome: &call.others[other],
+        Form {
+            function: Some(answer.function),
+            answer,
             reads: named.collect(),
-        });
-    }
-    forms.push(Form {
-        function: None,
-        output: names.output(index),
-        outcome: &call.success,
-        reads: Vec::new(),
+        }
     });
-    forms
+    let plain = Form {
+        function: None,
+        answer: asked,
+        reads: Vec::new(),
+    };
+    others.chain([plain]).collect()
 }
 
 /// The function that makes the calls of one operation.
-fn caller(index: usize, plan: &Plan) -> String {
-    let operation = &plan.api.operations[index];
+fn caller(operation: &Operation<'_>, plan: &Plan) -> String {
     let mut reads = Vec::new();
     let mut arguments = Vec::new();
     let mut setters = Vec::new();
     for (position, param) in operation.params.iter().enumerate() {
-        let ty = held(&param.ty, plan);
-        let (place, wire) = (word(param), &param.wire);
-        match plan.param_role(param) {
+        let source = param.source;
+        let ty = held(&source.ty, plan);
+        let (place, wire) = (word(source), &source.wire);
+        match param.role {
             Role::Argument => {
                 reads.push(format!(
                     "        let p{position}: {ty} = case.required({place:?}, {wire:?})?;\n"
                 ));
-                arguments.push(lent(&param.ty, &format!("p{position}"), plan));
+                arguments.push(lent(&source.ty, &format!("p{position}"), plan));
             }
             Role::Setter => {
-                let setter = ident(plan.names.param(index, position));
-                let value = lent(&param.ty, "given", plan);
+                let setter = ident(param.name);
+                let value = lent(&source.ty, "given", plan);
                 setters.push(format!(
                     "            if let Some(given) = case.given::<{ty}>({place:?}, {wire:?})? {{ request = request.{setter}({value}); }}\n"
                 ));
@@ -167,10 +158,10 @@ fn caller(index: usize, plan: &Plan) -> String {
         }
     }
     let (reads, setters) = (reads.concat(), setters.concat());
-    let documented = answer::documented(index, plan);
-    let calls = forms(index, plan).into_iter().map(|form| {
-        let request = request(index, form.function, &arguments, plan);
-        let told = answer::told(index, &form, plan);
+    let documented = answer::documented(operation, plan);
+    let calls = forms(operation).into_iter().map(|form| {
+        let request = request(operation, form.function, &arguments, plan);
+        let told = answer::told(operation, form.answer, plan);
         let is_asked = match form.function {
             Some(_) => format!("if case.is_answered(&{:?}) ", form.reads),
             None => String::new(),
@@ -184,6 +175,7 @@ fn caller(index: usize, plan: &Plan) -> String {
         )
     });
     let calls: String = calls.collect();
+    let index = operation.key.0;
     format!(
         "fn call_{index}<'c>(client: &'c Api, case: &'c Case) -> Done<'c> {{
     Box::pin(async move {{
@@ -194,11 +186,14 @@ fn caller(index: usize, plan: &Plan) -> String {
 }
 
 /// The request value, by the media type of its body. `asking` is the method of another form of the answer.
-fn request(index: usize, asking: Option<&Name>, arguments: &[String], plan: &Plan) -> String {
-    let operation = &plan.api.operations[index];
-    let group = plan.names.group_method(group(index, plan));
-    let resource = format!("client.{}()", ident(group));
-    let function = asking.unwrap_or(plan.names.function(index));
+fn request(
+    operation: &Operation<'_>,
+    asking: Option<&Name>,
+    arguments: &[String],
+    plan: &Plan,
+) -> String {
+    let resource = format!("client.{}()", ident(operation.resource.method));
+    let function = asking.unwrap_or(operation.function);
     let plain = format!("{resource}.{}({})", ident(function), arguments.join(", "));
     let Some(body) = &operation.body else {
         return plain;
@@ -211,31 +206,25 @@ fn request(index: usize, asking: Option<&Name>, arguments: &[String], plan: &Pla
         format!("                Some({media_type:?}) => {call}\n")
     };
     let mut arms = Vec::new();
+    let main = body.main.content;
     if body.required {
-        arms.push(with(function, &body.main));
+        arms.push(with(function, main));
     } else {
-        let (before, given) = body::sent(&body.main, plan);
+        let (before, given) = body::sent(main, plan);
         arms.push(format!("                None => {plain},\n"));
         arms.push(format!(
             "                Some({:?}) => {{ {before} {plain}.body({given}) }}\n",
-            body.main.media_type
+            main.media_type
         ));
     }
-    for (other, content) in body.others.iter().enumerate().filter(|_| asking.is_none()) {
-        arms.push(with(plan.names.body_function(index, other), content));
+    for sent in body.others.iter().filter(|_| asking.is_none()) {
+        arms.push(with(sent.function, sent.content));
     }
     let both = if asking.is_some() { BOTH } else { "" };
     format!(
         "match case.media() {{\n{}                other => return Err(format!(\"no method sends {{other:?}}{both}\")),\n            }}",
         arms.concat()
     )
-}
-
-/// The group of an operation.
-fn group(index: usize, plan: &Plan) -> usize {
-    let mut groups = plan.groups.iter();
-    let group = groups.position(|group| group.operations.contains(&index));
-    group.unwrap_or_default()
 }
 
 /// The type that an argument is read as. A text is lent as a `str`, whatever its format.

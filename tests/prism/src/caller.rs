@@ -70,11 +70,11 @@ impl Caller {
             return Err(String::from_utf8_lossy(&output.stderr).into_owned());
         }
         let file = format!("{name}-calls{}", std::env::consts::EXE_SUFFIX);
-        let markers = (0..plan.api.operations.len()).map(|index| plan.names.marker(index));
+        let operations = plan.operations();
         Ok(Self {
             document: document.to_path_buf(),
             program: target.join("debug").join(file),
-            operations: markers.map(ToString::to_string).collect(),
+            operations: operations.map(|one| one.marker.to_string()).collect(),
         })
     }
 

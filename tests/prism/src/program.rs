@@ -2,7 +2,7 @@
 
 use tintype::examples::{self, Call, Extent};
 use tintype::ir::SchemeKind;
-use tintype::plan::Plan;
+use tintype::plan::{Credential, Plan};
 
 /// What is the same in each program. It needs `client`, `all` and the errors of the generated crate.
 const FRAME: &str = include_str!("program/frame.rs");
@@ -64,26 +64,20 @@ fn body(call: &Call, label: &str, lib: &str) -> String {
 
 /// The expression that makes a client with a credential for every scheme, for the variable `server`.
 pub fn construct(plan: &Plan) -> String {
-    let secret = |scheme: usize| match plan.api.schemes[scheme].kind {
+    let client = plan.client();
+    let secret = |credential: &Credential<'_>| match credential.scheme.kind {
         SchemeKind::Basic => "user:password",
         SchemeKind::Http(_) => "Scheme secret",
         SchemeKind::Bearer | SchemeKind::ApiKey { .. } | SchemeKind::Outside => "secret",
     };
-    let first = plan
-        .credential
-        .map(|scheme| format!("{:?}", secret(scheme)));
-    let schemes = plan.api.schemes.iter().enumerate();
-    let further = schemes.filter(|(index, scheme)| {
-        Some(*index) != plan.credential && scheme.kind != SchemeKind::Outside
+    let first = client.credential.iter();
+    let first = first.map(|credential| format!("{:?}", secret(credential)));
+    let further = client.further.iter().map(|credential| {
+        let key = &credential.scheme.wire;
+        format!(".credential({key:?}, {:?})", secret(credential))
     });
-    let further = further
-        .map(|(index, scheme)| format!(".credential({:?}, {:?})", scheme.wire, secret(index)));
-    let arguments: Vec<String> = plan
-        .takes_url()
-        .then(|| "server".to_owned())
-        .into_iter()
-        .chain(first)
-        .collect();
+    let url = client.takes_url.then(|| "server".to_owned());
+    let arguments: Vec<String> = url.into_iter().chain(first).collect();
     format!(
         "{}::builder({}){}.server_url(server).retries(RetryConfig::NEVER).build().unwrap()",
         plan.package.client,

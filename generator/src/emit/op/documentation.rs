@@ -55,7 +55,7 @@ pub(super) fn other_body(operation: &Operation<'_>, sent: &Sent<'_>) -> Vec<Stri
 /// The documentation of a method that asks for another form of the answer.
 pub(super) fn other_answer(operation: &Operation<'_>, answer: &Answer<'_>) -> Vec<String> {
     let name = markdown::code(&operation.function.code());
-    let media_type = markdown::code(answer.media_type.unwrap_or_default());
+    let media_type = markdown::code(answer.media_type().unwrap_or_default());
     let said = format!("As {name}, and asks for an answer as {media_type}");
     let items = answer.whole.as_ref().map(|_| ITEMS);
     vec![[&said, &*flag(answer), ".", items.unwrap_or_default()].concat()]
@@ -74,7 +74,7 @@ const ITEMS: &str = " [`next`](runtime::EventStream::next) gives its items, one 
 
 /// The documentation of an operation with another form of its answer.
 pub(super) fn answered_as(operation: &Operation<'_>, answer: &Answer<'_>) -> String {
-    let media_type = markdown::code(answer.media_type.unwrap_or_default());
+    let media_type = markdown::code(answer.media_type().unwrap_or_default());
     let route = super::route(operation);
     format!("The operation {route}, answered as {media_type}.")
 }
@@ -83,7 +83,7 @@ pub(super) fn answered_as(operation: &Operation<'_>, answer: &Answer<'_>) -> Str
 fn answered(operation: &Operation<'_>) -> Vec<String> {
     let mut lines = Vec::new();
     if let Some(answer) = operation.answer()
-        && let (Some(media_type), [_, ..]) = (answer.media_type, operation.other_answers())
+        && let (Some(media_type), [_, ..]) = (answer.media_type(), operation.other_answers())
     {
         let media_type = markdown::code(media_type);
         let flag = flag(answer);

@@ -152,6 +152,5 @@ fn mentioned<'p>(operation: &Operation<'p>) -> Vec<Ty<'p>> {
 
 /// `POST /sign_in_tokens`, as code.
 fn route(operation: &Operation<'_>) -> String {
-    let source = operation.source;
-    markdown::code(&format!("{} {}", source.method, source.path))
+    markdown::code(&operation.route())
 }
