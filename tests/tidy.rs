@@ -18,6 +18,7 @@ const LAYERS: &[&[&str]] = &[
         "extensions",
         "hash",
         "media_type",
+        "url_template",
         "paths",
         "pointer",
         "threads",

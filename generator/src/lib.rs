@@ -72,6 +72,7 @@ pub mod source;
 pub mod surface;
 pub mod templates;
 pub mod threads;
+pub mod url_template;
 #[cfg(feature = "diff")]
 pub mod version;
 pub mod visible;

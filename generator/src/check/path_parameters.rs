@@ -4,12 +4,13 @@ use std::collections::BTreeSet;
 
 use serde_json::Value;
 
-use super::paths::{Operation, follow, operations, template_names};
+use super::paths::{Operation, follow, operations};
 use crate::cx::Cx;
 use crate::diag::codes;
 use crate::pointer::Pointer;
 use crate::source::Tree;
 use crate::source::grammar::nearest;
+use crate::url_template;
 
 /// Compares the braces of each path with the parameters of its operations.
 pub(super) fn check(tree: &Tree, cx: &mut Cx) {
@@ -18,7 +19,7 @@ pub(super) fn check(tree: &Tree, cx: &mut Cx) {
             // A reference leads nowhere; that is reported, and more would be noise.
             continue;
         };
-        let names: BTreeSet<&str> = template_names(operation.path).collect();
+        let names: BTreeSet<&str> = url_template::names(operation.path).collect();
         let missing: Vec<&str> = names
             .iter()
             .filter(|name| declared.iter().all(|(known, _)| known != *name))

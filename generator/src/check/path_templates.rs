@@ -4,11 +4,11 @@ use std::collections::BTreeSet;
 
 use serde_json::Value;
 
-use super::paths::template_names;
 use crate::cx::Cx;
 use crate::diag::codes;
 use crate::pointer::Pointer;
 use crate::source::Tree;
+use crate::url_template;
 
 /// Looks at every path.
 pub(super) fn check(tree: &Tree, cx: &mut Cx) {
@@ -23,7 +23,7 @@ pub(super) fn check(tree: &Tree, cx: &mut Cx) {
             cx.report(codes::OPEN_BRACE.at(place()).arg("path", path).on_key());
         }
         let mut seen = BTreeSet::new();
-        let again: BTreeSet<_> = template_names(path)
+        let again: BTreeSet<_> = url_template::names(path)
             .filter(|name| !seen.insert(*name))
             .collect();
         for name in again {

@@ -50,14 +50,6 @@ pub(super) fn operations(tree: &Tree) -> Vec<Operation<'_>> {
     all
 }
 
-/// The names in the braces of a path, in order. A fragment or a query in a path key can hold braces as well; all count.
-pub(super) fn template_names(path: &str) -> impl Iterator<Item = &str> {
-    path.split('{')
-        .skip(1)
-        .filter_map(|part| part.split_once('}'))
-        .map(|(name, _)| name)
-}
-
 /// What a node stands for, and where that is; `None` if its reference leads nowhere.
 pub(super) fn follow<'t>(
     tree: &'t Tree,

@@ -7,6 +7,7 @@ use crate::cx::Cx;
 use crate::diag::codes;
 use crate::pointer::Pointer;
 use crate::source::Tree;
+use crate::url_template;
 
 /// Reports every path that earlier ones stand for, if they share a method; once for each.
 pub(super) fn check(tree: &Tree, cx: &mut Cx) {
@@ -14,7 +15,7 @@ pub(super) fn check(tree: &Tree, cx: &mut Cx) {
     let mut same: BTreeMap<&str, (BTreeSet<&str>, Vec<String>)> = BTreeMap::new();
     for operation in operations(tree) {
         let method = operation.at.last().unwrap_or_default().to_uppercase();
-        let key = (unnamed(operation.path), method.clone());
+        let key = (url_template::without_names(operation.path), method.clone());
         let known = *first.entry(key).or_insert(operation.path);
         if known != operation.path {
             let (others, methods) = same.entry(operation.path).or_default();
@@ -29,20 +30,4 @@ pub(super) fn check(tree: &Tree, cx: &mut Cx) {
         let found = found.arg("others", others.join(" and "));
         cx.report(found.arg("methods", methods.join(", ")).on_key());
     }
-}
-
-/// The path without the names in its braces.
-fn unnamed(path: &str) -> String {
-    let mut text = String::with_capacity(path.len());
-    let mut rest = path;
-    while let Some((before, after)) = rest.split_once('{') {
-        let Some((_, after)) = after.split_once('}') else {
-            break;
-        };
-        text.push_str(before);
-        text.push_str("{}");
-        rest = after;
-    }
-    text.push_str(rest);
-    text
 }

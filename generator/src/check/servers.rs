@@ -8,6 +8,7 @@ use crate::pointer::Pointer;
 use crate::source::Tree;
 use crate::source::grammar::walk::{Met, Trail};
 use crate::source::grammar::{Kind, nearest};
+use crate::url_template;
 
 /// Looks at every server, wherever it stands.
 pub(super) fn look(tree: &Tree, trail: Trail<'_>, met: Met<'_>, cx: &mut Cx) {
@@ -24,7 +25,7 @@ fn one(tree: &Tree, at: &Pointer, server: &Map<String, Value>, cx: &mut Cx) {
     let declared = || variables.into_iter().flatten();
     let names = || declared().map(|(name, _)| name.as_str());
     let mut is_whole = true;
-    for name in braces(url).filter(|name| names().all(|known| known != *name)) {
+    for name in url_template::names(url).filter(|name| names().all(|known| known != *name)) {
         is_whole = false;
         let advice = match nearest(name, names()) {
             Some(meant) => format!("did you mean `{meant}`?"),
@@ -59,12 +60,6 @@ fn one(tree: &Tree, at: &Pointer, server: &Map<String, Value>, cx: &mut Cx) {
         let found = codes::ODD_SERVER.at(tree.place(&at.child("url")));
         cx.report(found.arg("url", whole).arg("reason", reason));
     }
-}
-
-/// The names between the braces of a URL.
-fn braces(url: &str) -> impl Iterator<Item = &str> {
-    let parts = url.split('{').skip(1);
-    parts.filter_map(|part| Some(part.split_once('}')?.0))
 }
 
 /// Why no client can call a URL. A relative one is another matter.

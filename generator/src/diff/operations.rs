@@ -81,7 +81,7 @@ fn wire<'a>((old, new): Pair<&'a Operation<'a>>, facts: &mut Facts<'a>) {
         Asked::new(&is.security, next),
     );
     let security = asked.0 != asked.1 && !is_default;
-    let moved = was.method != is.method || params::template(was) != params::template(is);
+    let moved = was.method != is.method || was.path_without_names() != is.path_without_names();
     let has_own = !(was.servers.is_empty() && is.servers.is_empty());
     let (called, calls) = (servers::of(was, api), servers::of(is, next));
     let served = servers::compare(called, calls);

@@ -23,7 +23,7 @@ impl<'a> Pairs<'a> {
     /// Operations by method and path, then by id; schemes by their keys, then by what they send: a key is a name within the document.
     pub(super) fn without_types(old: &'a Blueprint<'a>, new: &'a Blueprint<'a>) -> Self {
         let mut operations = Joined::new(&old.operations, &new.operations);
-        operations.by_own(|one| Some((one.source.method.to_string(), folded(&one.source.path))));
+        operations.by_own(|one| Some((&one.source.method, one.source.path_without_names())));
         operations.by_own(|one| one.source.id.as_deref());
         let mut credentials = Joined::new(&old.credentials, &new.credentials);
         let key = |one: &'a Credential<'a>| Some(one.scheme.wire.as_str());
@@ -98,18 +98,4 @@ impl<'a> Pairs<'a> {
             plain => plain.clone(),
         })
     }
-}
-
-/// The path without the names of its parameters.
-fn folded(path: &str) -> String {
-    let mut out = String::new();
-    let mut is_name = false;
-    for letter in path.chars() {
-        is_name &= letter != '}';
-        if !is_name {
-            out.push(letter);
-        }
-        is_name |= letter == '{';
-    }
-    out
 }

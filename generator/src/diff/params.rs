@@ -12,6 +12,7 @@ use super::{limits, scalars};
 use crate::ir::{self, Api, Encoding, Param, ParamLocation, Shape, Style, Type};
 use crate::naming::Name;
 use crate::plan::{Operation, Parameter, Role};
+use crate::url_template;
 
 const ABOUT: About = About {
     description: rules::PARAM_DESCRIPTION_CHANGED,
@@ -54,7 +55,7 @@ fn joined<'a>((old, new): Pair<&'a Operation<'a>>) -> Joined<'a, Parameter<'a>> 
         is_header.then(|| param.source.wire.to_ascii_lowercase())
     };
     joined.by(header, header);
-    if template(old.source) == template(new.source) {
+    if old.source.path_without_names() == new.source.path_without_names() {
         let (before, after) = (slots(old.source), slots(new.source));
         let slot = |slots: &BTreeMap<&str, usize>, param: &Param| {
             let is_path = param.location == ParamLocation::Path;
@@ -72,22 +73,11 @@ fn joined<'a>((old, new): Pair<&'a Operation<'a>>) -> Joined<'a, Parameter<'a>> 
 
 /// The names in the path, each with where it stands first.
 fn slots(operation: &ir::Operation) -> BTreeMap<&str, usize> {
-    let names = operation.path.split('{').skip(1);
-    let names = names.filter_map(|rest| rest.split('}').next());
     let mut slots = BTreeMap::new();
-    for (slot, name) in names.enumerate() {
+    for (slot, name) in url_template::names(&operation.path).enumerate() {
         slots.entry(name).or_insert(slot);
     }
     slots
-}
-
-/// The path without the names in it.
-pub(super) fn template(operation: &ir::Operation) -> String {
-    let mut parts = operation.path.split('{');
-    let first = parts.next().unwrap_or_default().to_owned();
-    parts.fold(first, |path, part| {
-        path + "{}" + part.split_once('}').map_or("", |(_, rest)| rest)
-    })
 }
 
 /// A parameter that is there on both sides.

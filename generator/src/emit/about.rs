@@ -7,6 +7,7 @@ use quote::quote;
 
 use crate::ir::{KeyLocation, Scheme, SchemeKind, Server, ServerVariable};
 use crate::plan::Plan;
+use crate::url_template;
 
 /// The constant data of the API.
 pub(super) fn item(plan: &Plan) -> TokenStream {
@@ -55,19 +56,15 @@ fn header_text(text: &str) -> String {
 /// The variables that only servers of operations have, sorted.
 fn further_variables(plan: &Plan) -> BTreeSet<&str> {
     let api = &plan.api;
-    let known: BTreeSet<&str> = api.servers.iter().flat_map(variables).collect();
+    let shared = api.servers.iter();
+    let known = shared.flat_map(|server| url_template::names(&server.url));
+    let known: BTreeSet<&str> = known.collect();
     let own = api
         .operations
         .iter()
         .flat_map(|operation| &operation.servers);
-    let names = own.flat_map(variables);
+    let names = own.flat_map(|server| url_template::names(&server.url));
     names.filter(|name| !known.contains(name)).collect()
-}
-
-/// The names between the braces of a URL, also those that nobody declares.
-fn variables(server: &Server) -> impl Iterator<Item = &str> {
-    let parts = server.url.split('{').skip(1);
-    parts.filter_map(|part| Some(part.split_once('}')?.0))
 }
 
 /// A server as constant data.

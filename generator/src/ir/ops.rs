@@ -5,6 +5,7 @@ use serde_json::Value;
 use super::{Constant, Docs, Limit, Paging, Security, Server, Tagged, Type};
 use crate::method::Method;
 use crate::pointer::Pointer;
+use crate::url_template;
 
 /// The key of an [`Operation`] of an API.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -44,6 +45,11 @@ pub struct Operation {
 }
 
 impl Operation {
+    /// The path template without the names of its parameters: what is called.
+    pub fn path_without_names(&self) -> String {
+        url_template::without_names(&self.path)
+    }
+
     /// The header by which the server knows a call that it was sent before, where a call is not safe to repeat without one.
     pub fn idempotency_key(&self) -> Option<(&Param, IdempotencyKey)> {
         let mut params = self.params.iter().filter(|_| !self.method.is_idempotent());

@@ -1,5 +1,7 @@
 //! Path, query, header and cookie parameters.
 
+use std::collections::BTreeSet;
+
 use openapiv3::{
     Parameter, ParameterData, ParameterSchemaOrContent, PathStyle, QueryStyle, ReferenceOr,
 };
@@ -19,6 +21,7 @@ use crate::ir::{
     ContentKind, Docs, Encoding, OperationId, Param, ParamLocation, Section, Style, Text, Type,
 };
 use crate::pointer::Pointer;
+use crate::url_template;
 
 /// Headers that a parameter cannot set: OpenAPI ignores parameters of the first three names, and how long a body is and how it
 /// is cut into pieces is the business of the connection.
@@ -62,7 +65,9 @@ pub(super) fn of<'d>(
             }
         }
     }
-    let names = template_names(path.template);
+    let mut known = BTreeSet::new();
+    let names = url_template::names(path.template);
+    let names: Vec<&str> = names.filter(|name| known.insert(*name)).collect();
     params.retain(|param| {
         param.location != ParamLocation::Path || names.contains(&param.wire.as_str())
     });
@@ -232,21 +237,6 @@ pub(super) fn spot(name: &str, at: &Pointer, owner: Holder) -> Spot {
         owner,
         words,
     }
-}
-
-/// The names between the braces of a path template, in order, each once.
-fn template_names(path: &str) -> Vec<&str> {
-    let mut names: Vec<&str> = Vec::new();
-    let parts = path
-        .split('{')
-        .skip(1)
-        .filter_map(|part| Some(part.split_once('}')?.0));
-    for name in parts {
-        if !names.contains(&name) {
-            names.push(name);
-        }
-    }
-    names
 }
 
 /// A parameter that only the template names: a text.
