@@ -59,17 +59,17 @@ fn uses(one: &Generated) -> BTreeMap<(String, String), String> {
     }
     for (index, def) in one.plan.api.types.iter().enumerate() {
         let is_large = one.plan.is_large(&Type::Named(TypeId(index)));
-        let mut size = vec![is_large];
+        let mut holdings = Vec::new();
         let mut open = def.shape.types();
         while let Some(ty) = open.pop() {
             if let Type::Tuple(parts) = ty {
-                size.extend(one.plan.boxed_parts(parts));
+                holdings.extend(one.plan.holdings(parts));
             }
             open.extend(ty.parts());
         }
         uses.insert(
             (def.at.to_string(), "its size".to_owned()),
-            format!("{size:?}"),
+            format!("{is_large} {holdings:?}"),
         );
         if let Shape::Struct(object) = &def.shape {
             uses.insert(

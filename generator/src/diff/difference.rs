@@ -2,6 +2,7 @@
 
 use serde_json::{Map, Value};
 
+use super::rules::Rule;
 use crate::pointer::Pointer;
 
 /// Where something shows.
@@ -11,6 +12,25 @@ pub(super) enum Seen {
     At(Pointer),
     /// Behind this, since it is gone.
     After(Pointer),
+}
+
+/// What a change is caused by.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Cause {
+    /// Whatever differs first: only documentation changed.
+    Anything,
+    /// What means something, where there is such a difference.
+    Meaning,
+}
+
+impl Cause {
+    pub(super) fn of(rule: &Rule) -> Self {
+        if rule.is_documentation() {
+            Self::Anything
+        } else {
+            Self::Meaning
+        }
+    }
 }
 
 /// The first difference of two values in the order of the new one; keys that do not count are passed over.

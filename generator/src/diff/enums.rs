@@ -6,34 +6,32 @@ use super::facts::Facts;
 use super::item::Item;
 use super::joined::{Joined, Pair};
 use super::rules;
-use crate::ir::Enum;
-use crate::plan::Model;
+use crate::ir::EnumKind;
+use crate::plan::{Kind, Model};
 
 /// Compares the values of two enums.
 pub(super) fn compare<'a>(
     (a, b): Pair<&'a Model<'a>>,
-    (old, new): Pair<&Enum>,
     direction: Direction,
     facts: &mut Facts<'a>,
 ) {
     let items = (Item::Type(a), Item::Type(b));
-    if old.kind != new.kind {
+    if kind(a) != kind(b) {
         return facts.changed(rules::TYPE_KIND_CHANGED, direction, items.0, items.1);
     }
-    match (old.is_constant(), new.is_constant()) {
-        (true, false) => facts.changed(rules::CONSTANT_BECAME_ENUM, direction, items.0, items.1),
-        (false, true) => facts.changed(rules::ENUM_BECAME_CONSTANT, direction, items.0, items.1),
-        (true, true) => {
-            if let (&[ref was], &[ref is]) = (a.values(), b.values())
-                && was.wire != is.wire
-            {
-                let detail = format!("{} → {}", was.wire, is.wire);
-                let items = (Item::Value(a, was), Item::Value(b, is));
-                facts.detailed(rules::CONSTANT_CHANGED, direction, items, detail);
-                return;
-            }
+    match (&a.kind, &b.kind) {
+        (Kind::Constant(was), Kind::Constant(is)) if was.wire != is.wire => {
+            let detail = format!("{} → {}", was.wire, is.wire);
+            let items = (Item::Value(a, was), Item::Value(b, is));
+            return facts.detailed(rules::CONSTANT_CHANGED, direction, items, detail);
         }
-        (false, false) => {}
+        (Kind::Constant(_), Kind::Enum(_)) => {
+            facts.changed(rules::CONSTANT_BECAME_ENUM, direction, items.0, items.1);
+        }
+        (Kind::Enum(_), Kind::Constant(_)) => {
+            facts.changed(rules::ENUM_BECAME_CONSTANT, direction, items.0, items.1);
+        }
+        _ => {}
     }
     let mut joined = Joined::new(a.values(), b.values());
     joined.by(|value| Some(value.wire), |value| Some(value.wire));
@@ -58,5 +56,13 @@ pub(super) fn compare<'a>(
     for value in joined.added() {
         let (item, wire) = (Item::Value(b, value), value.wire.to_owned());
         facts.added_as(rules::ENUM_VALUE_ADDED, direction, item, wire);
+    }
+}
+
+/// What kind of values a model has. A constant is a text.
+fn kind(model: &Model<'_>) -> EnumKind {
+    match &model.kind {
+        Kind::Enum(list) => list.kind,
+        _ => EnumKind::Text,
     }
 }

@@ -30,6 +30,26 @@ pub(super) struct Fact<'a> {
     pub(super) fits: bool,
 }
 
+impl<'a> Fact<'a> {
+    fn of(rule: &'static Rule, called: Direction, (old, new): Pair<Option<Item<'a>>>) -> Self {
+        let before = old.and_then(Item::model).map(|model| model.wire_direction);
+        let after = || new.and_then(Item::model).map(|model| model.wire_direction);
+        let direction = match (called, before.or_else(after)) {
+            (Direction::Both, Some(direction)) => direction,
+            _ => called,
+        };
+        Self {
+            rule,
+            direction,
+            called,
+            old,
+            new,
+            detail: String::new(),
+            fits: false,
+        }
+    }
+}
+
 /// Two plans, which of their items belong together, and what was found so far.
 #[derive(Debug)]
 pub(super) struct Facts<'a> {
@@ -83,7 +103,7 @@ impl<'a> Facts<'a> {
         (old, new): Pair<Item<'a>>,
         detail: String,
     ) {
-        let fact = self.fact(rule, direction, (Some(old), Some(new)));
+        let fact = Fact::of(rule, direction, (Some(old), Some(new)));
         self.all.push(Fact { detail, ..fact });
     }
 
@@ -95,7 +115,7 @@ impl<'a> Facts<'a> {
         (old, new): Pair<Item<'a>>,
         types: Pair<&Type>,
     ) {
-        let fact = self.fact(rule, direction, (Some(old), Some(new)));
+        let fact = Fact::of(rule, direction, (Some(old), Some(new)));
         let fits = fit::fits(&self.pairs, fact.direction, types.0, types.1);
         self.all.push(Fact { fits, ..fact });
     }
@@ -107,13 +127,13 @@ impl<'a> Facts<'a> {
         direction: Direction,
         (old, new): Pair<Item<'a>>,
     ) {
-        let fact = self.fact(rule, direction, (Some(old), Some(new)));
+        let fact = Fact::of(rule, direction, (Some(old), Some(new)));
         self.all.push(Fact { fits: true, ..fact });
     }
 
     /// Notes an item that was not there before.
     pub(super) fn added(&mut self, rule: &'static Rule, direction: Direction, new: Item<'a>) {
-        let fact = self.fact(rule, direction, (None, Some(new)));
+        let fact = Fact::of(rule, direction, (None, Some(new)));
         self.all.push(fact);
     }
 
@@ -125,7 +145,7 @@ impl<'a> Facts<'a> {
         new: Item<'a>,
         detail: String,
     ) {
-        let fact = self.fact(rule, direction, (None, Some(new)));
+        let fact = Fact::of(rule, direction, (None, Some(new)));
         self.all.push(Fact { detail, ..fact });
     }
 
@@ -137,36 +157,13 @@ impl<'a> Facts<'a> {
         old: Item<'a>,
         detail: String,
     ) {
-        let fact = self.fact(rule, direction, (Some(old), None));
+        let fact = Fact::of(rule, direction, (Some(old), None));
         self.all.push(Fact { detail, ..fact });
     }
 
     /// Notes an item that is not there any more.
     pub(super) fn removed(&mut self, rule: &'static Rule, direction: Direction, old: Item<'a>) {
-        let fact = self.fact(rule, direction, (Some(old), None));
+        let fact = Fact::of(rule, direction, (Some(old), None));
         self.all.push(fact);
-    }
-
-    fn fact(
-        &self,
-        rule: &'static Rule,
-        called: Direction,
-        (old, new): Pair<Option<Item<'a>>>,
-    ) -> Fact<'a> {
-        let before = old.and_then(Item::model).map(|model| model.wire_direction);
-        let after = || new.and_then(Item::model).map(|model| model.wire_direction);
-        let direction = match (called, before.or_else(after)) {
-            (Direction::Both, Some(direction)) => direction,
-            _ => called,
-        };
-        Fact {
-            rule,
-            direction,
-            called,
-            old,
-            new,
-            detail: String::new(),
-            fits: false,
-        }
     }
 }

@@ -141,7 +141,7 @@ fn one<'a>(
         },
         _ if is_same
             && is_held_alike
-            && was.is_boxed == is.is_boxed
+            && was.holding == is.holding
             && boxed(&was.inner) == boxed(&is.inner) =>
         {
             return;

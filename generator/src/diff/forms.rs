@@ -72,9 +72,7 @@ fn method<'a>(
     response: &Response,
     content: &Content,
 ) -> Option<&'a Answer<'a>> {
-    let source = operation.source;
-    let successes = source.successes().into_iter();
-    let mut successes = successes.filter_map(|index| source.responses.get(index));
+    let mut successes = operation.source.succeeding();
     if !successes.any(|success| success.status == response.status) {
         return None;
     }

@@ -207,10 +207,7 @@ fn body(operation: &Source) -> Pointer {
 
 /// The first answer that is a success, or where it would stand.
 fn success(operation: &Source) -> Pointer {
-    let successes = operation.successes().into_iter();
-    let mut successes = successes.filter_map(|index| operation.responses.get(index));
     let responses = || operation.at.child("responses");
-    successes
-        .next()
-        .map_or_else(responses, |response| response.at.clone())
+    let first = operation.succeeding().next();
+    first.map_or_else(responses, |response| response.at.clone())
 }

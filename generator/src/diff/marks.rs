@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 
 use serde_json::Value;
 
-use super::difference::{Seen, behind_element, difference, of_members};
+use super::difference::{Cause, Seen, behind_element, difference, of_members};
 use super::facts::Fact;
 use super::item::Item;
 use super::rules;
@@ -47,8 +47,8 @@ pub(super) fn mark(fact: &Fact<'_>, before: &Shown<'_>, after: &Shown<'_>) -> Ma
         old: before.side.tree,
         new: after.side.tree,
     };
-    let old = fact.old.map(|item| item.at());
-    let new = fact.new.map(|item| item.at());
+    let old = fact.old.map(Item::at);
+    let new = fact.new.map(Item::at);
     let seen = match (old, new) {
         (Some(old), Some(new)) => {
             let of_operation = || trees.of_operation(fact);
@@ -89,7 +89,7 @@ pub(super) fn of_said(at: &Pointer, before: &Shown<'_>, after: &Shown<'_>) -> Ma
     };
     let seen = match trees.new.get(at) {
         Some(_) => trees
-            .different(at, at, true)
+            .different(at, at, Cause::Anything)
             .unwrap_or_else(|| Seen::At(at.clone())),
         None => trees.gone(at),
     };
@@ -117,10 +117,10 @@ struct Trees<'a> {
 impl Trees<'_> {
     /// Where the difference of an item of both documents is.
     fn changed(&self, fact: &Fact<'_>, old: &Pointer, new: &Pointer) -> Option<Seen> {
-        let is_said = fact.rule.is_documentation();
-        let own = || self.different(old, new, is_said);
+        let cause = Cause::of(fact.rule);
+        let own = || self.different(old, new, cause);
         let beside = || self.beside(old, new);
-        let behind = || self.behind(new, is_said);
+        let behind = || self.behind(new, cause);
         let found = match fact.new {
             Some(Item::New(_)) => self.reordered(old, new).or_else(own),
             Some(Item::Field(..)) if is_presence(fact) => self.listed(old, new).or_else(own),
@@ -153,13 +153,12 @@ impl Trees<'_> {
         first.map(|(_, name)| Seen::At(at.child(name)))
     }
 
-    fn different(&self, old: &Pointer, new: &Pointer, is_said: bool) -> Option<Seen> {
+    fn different(&self, old: &Pointer, new: &Pointer, cause: Cause) -> Option<Seen> {
         let (was, is) = (self.old.get(old)?, self.new.get(new)?);
         let caused = |key: &str| !SAID.contains(&key);
-        let first = if is_said {
-            None
-        } else {
-            difference(was, is, new, &caused)
+        let first = match cause {
+            Cause::Anything => None,
+            Cause::Meaning => difference(was, is, new, &caused),
         };
         first.or_else(|| difference(was, is, new, &|_| true))
     }
@@ -204,14 +203,14 @@ impl Trees<'_> {
     }
 
     /// The nearest difference in what the item refers to, if it refers to the same in both documents.
-    fn behind(&self, new: &Pointer, is_said: bool) -> Option<Seen> {
+    fn behind(&self, new: &Pointer, cause: Cause) -> Option<Seen> {
         let mut known = BTreeSet::from([new.clone()]);
         let mut next = vec![new.clone()];
         while let Some(at) = (known.len() <= FOLLOWED).then(|| next.pop()).flatten() {
             let mut targets = Vec::new();
             references(self.new.get(&at)?, &mut targets);
             for target in targets {
-                if let Some(seen) = self.different(&target, &target, is_said) {
+                if let Some(seen) = self.different(&target, &target, cause) {
                     return Some(seen);
                 }
                 if self.new.get(&target).is_some() && known.insert(target.clone()) {
@@ -226,14 +225,14 @@ impl Trees<'_> {
     fn referred(&self, at: &Pointer, operation: Option<&Pointer>) -> Option<Seen> {
         let is_in_both = self.old.get(at).is_some() && self.old.get(at) == self.new.get(at);
         let operation = operation.filter(|operation| is_in_both && !at.is_within(operation))?;
-        self.different(operation, operation, false)
+        self.different(operation, operation, Cause::Meaning)
     }
 
     /// What differs of the operation that an item belongs to.
     fn of_operation(&self, fact: &Fact<'_>) -> Option<Seen> {
         let old = fact.old.and_then(Item::operation)?;
         let new = fact.new.and_then(Item::operation)?;
-        self.different(&old.source.at, &new.source.at, false)
+        self.different(&old.source.at, &new.source.at, Cause::Meaning)
     }
 
     /// What stands before the gone part, or what had it.

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::blueprint::Blueprint;
 use super::joined::{Joined, Pair};
-use crate::ir::{Api, Type, TypeId};
+use crate::ir::{Api, Issue, Type, TypeId};
 use crate::plan::{Credential, Model, Operation};
 
 /// The pairs of two plans.
@@ -28,8 +28,7 @@ impl<'a> Pairs<'a> {
         let mut credentials = Joined::new(&old.credentials, &new.credentials);
         let key = |one: &'a Credential<'a>| Some(one.scheme.wire.as_str());
         credentials.by(key, key);
-        let sent =
-            |one: &'a Credential<'a>| Some(format!("{:?} {:?}", one.scheme.kind, one.scheme.issue));
+        let sent = |one: &'a Credential<'a>| Some((&one.scheme.kind, written(&one.scheme.issue)));
         credentials.by(sent, sent);
         Self {
             old,
@@ -97,5 +96,14 @@ impl<'a> Pairs<'a> {
             }
             plain => plain.clone(),
         })
+    }
+}
+
+/// How a caller comes by a credential, as the document has it: the flows, or an address.
+fn written(issue: &Issue) -> (Option<String>, Option<&str>) {
+    match issue {
+        Issue::Unsaid => (None, None),
+        Issue::OAuth2(flows) => (Some(flows.to_string()), None),
+        Issue::OpenIdConnect(address) => (None, Some(address)),
     }
 }

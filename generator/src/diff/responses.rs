@@ -128,7 +128,7 @@ impl<'a> Variants<'a> {
     }
 }
 
-/// Compares what two successes give that do not both depend on the status.
+/// Compares what two successes give as a whole.
 pub(super) fn given<'a>(items: Pair<Item<'a>>, given: Pair<&Given<'_>>, facts: &mut Facts<'a>) {
     let rule = rules::SUCCESS_TYPE_CHANGED;
     match given {
@@ -137,8 +137,19 @@ pub(super) fn given<'a>(items: Pair<Item<'a>>, given: Pair<&Given<'_>>, facts: &
                 changed(rule, items, (was, is), facts);
             }
         }
+        (Given::ByStatus(was), Given::ByStatus(is)) if are_same((was, is), facts) => {}
         _ => facts.changed(rule, Direction::Response, items.0, items.1),
     }
+}
+
+/// Whether the same statuses hold the same types.
+fn are_same((old, new): Pair<&[Documented<'_>]>, facts: &Facts<'_>) -> bool {
+    let is_same = |(was, is): Pair<&Documented<'_>>| {
+        was.status() == is.status()
+            && is_large(&was.held) == is_large(&is.held)
+            && is_same((&was.held, &is.held), facts)
+    };
+    old.len() == new.len() && old.iter().zip(new).all(is_same)
 }
 
 /// Notes that an answer gives something else.

@@ -116,16 +116,14 @@ fn shapes<'a>((a, b): Pair<&'a Model<'a>>, facts: &mut Facts<'a>) {
                 facts.retyped(rules::TYPE_TARGET_CHANGED, direction, items, (old, new));
             }
         }
-        _ => match (&a.source.shape, &b.source.shape) {
-            (Shape::Enum(old), Shape::Enum(new)) => {
-                enums::compare((a, b), (old, new), direction, facts);
-            }
-            _ => {
-                let types = (Type::Named(a.id), Type::Named(b.id));
-                let rule = rules::TYPE_KIND_CHANGED;
-                facts.retyped(rule, direction, items, (&types.0, &types.1));
-            }
-        },
+        (Kind::Enum(_) | Kind::Constant(_), Kind::Enum(_) | Kind::Constant(_)) => {
+            enums::compare((a, b), direction, facts);
+        }
+        _ => {
+            let types = (Type::Named(a.id), Type::Named(b.id));
+            let rule = rules::TYPE_KIND_CHANGED;
+            facts.retyped(rule, direction, items, (&types.0, &types.1));
+        }
     }
 }
 

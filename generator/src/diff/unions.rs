@@ -69,7 +69,7 @@ fn typed<'a>(
     if !facts.pairs.is_same(&old.ty, &new.ty) {
         let rule = rules::UNION_VARIANT_TYPE_CHANGED;
         facts.retyped(rule, direction, items, (&old.ty, &new.ty));
-    } else if was.is_boxed != is.is_boxed {
+    } else if was.holding != is.holding {
         let rule = rules::UNION_VARIANT_BOXING_CHANGED;
         facts.changed(rule, direction, items.0, items.1);
     } else if let Some(rule) = converted(was, is) {

@@ -5,16 +5,16 @@ use quote::quote;
 
 use crate::naming::ident;
 use crate::plan::{Model, Union};
+use crate::rust::Holding;
 
 /// The fields of whichever candidate a union is, and its tag.
 pub(super) fn variants(model: &Model<'_>, union: &Union<'_>) -> TokenStream {
     let name = ident(model.name);
     let arms = union.variants.iter().map(|variant| {
         let name = ident(variant.name);
-        let inner = if variant.is_boxed {
-            quote! { value.as_ref() }
-        } else {
-            quote! { value }
+        let inner = match variant.holding {
+            Holding::Boxed => quote! { value.as_ref() },
+            Holding::InPlace => quote! { value },
         };
         let tag = union.tag.zip(variant.source.tags.first());
         let tag = tag.map(|(tag, value)| quote! { .tag(#tag, #value) });

@@ -5,7 +5,7 @@ use quote::quote;
 
 use super::attr;
 use crate::draft::{Draft, Rust};
-use crate::ir::{Content, ContentKind, Framing};
+use crate::ir::{Content, ContentKind, Framing, Status};
 use crate::naming::{ident, word};
 use crate::plan::{Operation, Plan, exports};
 use crate::rust::View;
@@ -80,11 +80,11 @@ fn built(builder: TokenStream, setters: &[TokenStream]) -> TokenStream {
 fn answer(operation: &Operation<'_>) -> Option<TokenStream> {
     let with = attr::with(operation.resource.feature());
     let (id, operation) = (operation.id, operation.source);
-    let success = *operation.successes().first()?;
-    let crate::ir::Status::Code(status) = operation.responses[success].status else {
+    let success = operation.succeeding().next()?;
+    let Status::Code(status) = success.status else {
         return None;
     };
-    let (content_type, body) = match operation.answered(success).first() {
+    let (content_type, body) = match operation.forms(success).first() {
         Some(content) => match content.kind {
             ContentKind::Json => (content.sent.as_str(), example(content)?),
             ContentKind::Stream(framing) => (content.sent.as_str(), one_item(framing, content)?),

@@ -7,8 +7,10 @@ use serde_json::Value;
 use super::call::Extent;
 use super::fit::fits;
 use super::literal::{exact, integer, json, number, quoted, text};
-use crate::ir::{Docs, Field, Number, Shape, Struct, Type, TypeId, Union, Variant};
-use crate::plan::{Plan, Presence, Role};
+use crate::ir::{Docs, Number, Type, TypeId};
+use crate::naming::Name;
+use crate::plan::{Kind, Member, Plan, Presence, Role, Struct, Union, Variant};
+use crate::rust::Holding;
 
 /// Deeper values make no good example.
 const DEEPEST: usize = 6;
@@ -120,11 +122,12 @@ impl<'p> Values<'p> {
     }
 
     fn tuple(&mut self, parts: &[Type], said: Option<&Value>, depth: usize) -> Option<String> {
-        let boxed = self.plan.boxed_parts(parts);
-        let parts = parts.iter().enumerate().map(|(index, part)| {
+        let holdings = self.plan.holdings(parts);
+        let parts = parts.iter().zip(holdings).enumerate();
+        let parts = parts.map(|(index, (part, holding))| {
             let said = said.and_then(|said| said.get(index));
             let value = self.owned(part, said, depth + 1)?;
-            Some(in_box(value, boxed[index]))
+            Some(in_box(value, holding))
         });
         let parts: Option<Vec<String>> = parts.collect();
         Some(format!("({},)", parts?.join(", ")))
@@ -152,75 +155,70 @@ impl<'p> Values<'p> {
     }
 
     fn named(&mut self, id: TypeId, said: Option<&Value>, depth: usize) -> Option<String> {
-        let def = self.plan.api.get(id);
-        let said = said.or_else(|| known(&def.docs));
-        match &def.shape {
-            Shape::Alias(ty) => self.value(ty, said, depth + 1),
-            Shape::Struct(object) => self.record(id, object, said, depth),
-            Shape::Enum(list) => {
+        let model = self.plan.model(id);
+        let said = said.or_else(|| known(&model.source.docs));
+        match &model.kind {
+            Kind::Alias { source, .. } => self.value(source, said, depth + 1),
+            Kind::Struct(object) => self.record(model.name, object, said, depth),
+            Kind::Enum(_) | Kind::Constant(_) => {
                 let wire = said.map(crate::ir::literal);
-                let index = list
-                    .values
-                    .iter()
-                    .position(|value| Some(&value.wire) == wire.as_ref())
-                    .unwrap_or(0);
-                let name = self.mention(id);
-                Some(format!("{name}::{}", self.plan.names.variant(id, index)))
+                let mut values = model.values().iter();
+                let meant = values.find(|value| Some(value.wire) == wire.as_deref());
+                let value = meant.or(model.values().first())?;
+                let name = self.mention(model.name);
+                Some(format!("{name}::{}", value.name))
             }
-            Shape::Union(union) => self.variant(id, union, said, depth),
+            Kind::Union(union) => self.variant(model.name, union, said, depth),
         }
     }
 
     /// The variant that the tag of the example selects, or the first one that the example fits, or the first one.
     fn variant(
         &mut self,
-        id: TypeId,
-        union: &Union,
+        name: &Name,
+        union: &Union<'_>,
         said: Option<&Value>,
         depth: usize,
     ) -> Option<String> {
-        let tag = union.tag.as_ref().and_then(|tag| said?.get(tag)?.as_str());
-        let is_tagged = |variant: &Variant| {
-            tag.is_some_and(|tag| variant.tags.iter().any(|known| known == tag))
+        let tag = union.tag.and_then(|tag| said?.get(tag)?.as_str());
+        let is_tagged = |variant: &&Variant<'_>| {
+            tag.is_some_and(|tag| variant.source.tags.iter().any(|known| known == tag))
         };
-        let is_fitting =
-            |variant: &Variant| said.is_some_and(|said| fits(&variant.ty, said, self.plan));
-        let mut variants = union.variants.iter();
-        let meant = variants.position(is_tagged);
-        let meant = meant.or_else(|| union.variants.iter().position(is_fitting));
-        let index = meant.unwrap_or(0);
-        let variant = union.variants.get(index)?;
-        let said = meant.and(said).or(variant.example.as_ref());
-        let value = self.owned(&variant.ty, said, depth + 1)?;
-        let value = in_box(value, self.plan.is_boxed(id, index));
-        let name = self.mention(id);
-        Some(format!(
-            "{name}::{}({value})",
-            self.plan.names.variant(id, index)
-        ))
+        let is_fitting = |variant: &&Variant<'_>| {
+            said.is_some_and(|said| fits(&variant.source.ty, said, self.plan))
+        };
+        let meant = union.variants.iter().find(is_tagged);
+        let meant = meant.or_else(|| union.variants.iter().find(is_fitting));
+        let variant = meant.or(union.variants.first())?;
+        let said = meant.and(said).or(variant.source.example.as_ref());
+        let value = self.owned(&variant.source.ty, said, depth + 1)?;
+        let value = in_box(value, variant.holding);
+        let name = self.mention(name);
+        Some(format!("{name}::{}({value})", variant.name))
     }
 
     fn record(
         &mut self,
-        id: TypeId,
-        object: &Struct,
+        name: &Name,
+        object: &Struct<'_>,
         said: Option<&Value>,
         depth: usize,
     ) -> Option<String> {
-        let name = self.mention(id);
+        let name = self.mention(name);
         let mut arguments = Vec::new();
         let mut setters = Vec::new();
-        for (index, field) in object.fields.iter().enumerate() {
+        for member in &object.members {
+            let field = member.source;
             let own = said.and_then(|said| said.get(&field.wire));
             let known = own.or_else(|| known(&field.docs));
             let is_shown = own.is_some()
                 || said.is_none() && field.docs.example.is_some()
                 || self.is_full(depth) && !field.read_only;
-            match self.plan.role(id, field) {
-                Role::Argument => arguments.push(self.argument(id, field, known, depth)?),
+            match member.role {
+                Role::Argument => arguments.push(self.argument(member, known, depth)?),
                 Role::Setter if is_shown => {
-                    let setter = self.plan.names.field(id, index).code();
-                    let value = self.argument(id, field, known, depth);
+                    let setter = member.name.code();
+                    let value = self.argument(member, known, depth);
                     setters.extend(value.map(|value| format!(".{setter}({value})")));
                 }
                 Role::Setter | Role::Fixed => {}
@@ -235,13 +233,11 @@ impl<'p> Values<'p> {
 
     fn argument(
         &mut self,
-        id: TypeId,
-        field: &Field,
+        member: &Member<'_>,
         said: Option<&Value>,
         depth: usize,
     ) -> Option<String> {
-        let ty = &field.ty;
-        let presence = self.plan.presence(id, field);
+        let (ty, presence) = (&member.source.ty, member.presence);
         if let (Presence::Required | Presence::Optional, Type::Array(item)) = (presence, ty)
             && self.plan.text(item).is_some()
         {
@@ -265,18 +261,18 @@ impl<'p> Values<'p> {
         }
     }
 
-    fn mention(&mut self, id: TypeId) -> String {
-        let name = self.plan.names.ty(id).to_string();
+    fn mention(&mut self, name: &Name) -> String {
+        let name = name.to_string();
         self.models.insert(name.clone());
         name
     }
 }
 
-fn in_box(value: String, is_boxed: bool) -> String {
-    if is_boxed {
-        format!("Box::new({value})")
-    } else {
-        value
+/// As it is kept.
+fn in_box(value: String, holding: Holding) -> String {
+    match holding {
+        Holding::Boxed => format!("Box::new({value})"),
+        Holding::InPlace => value,
     }
 }
 

@@ -48,8 +48,7 @@ fn successes(operation: &Operation<'_>, plan: &Plan) -> Vec<(String, String)> {
         }
         Given::Single { held, .. } => {
             let ty = held.ty().text(View::Caller(&krate));
-            let found = operation.source.successes().into_iter();
-            let statuses = found.map(|index| operation.source.responses[index].status);
+            let statuses = operation.source.succeeding().map(|one| one.status);
             statuses
                 .filter(|status| *status != Status::Default)
                 .map(|status| (status.to_string(), ty.clone()))

@@ -37,6 +37,12 @@ impl Operation {
         }
     }
 
+    /// The answers that are successes.
+    pub fn succeeding(&self) -> impl Iterator<Item = &Response> {
+        let successes = self.successes().into_iter();
+        successes.filter_map(|index| self.responses.get(index))
+    }
+
     /// The indices of the answers with such a status.
     fn with(&self, is_wanted: impl Fn(Status) -> bool) -> Vec<usize> {
         let responses = self.responses.iter().enumerate();
@@ -46,8 +52,8 @@ impl Operation {
 
     /// Whether a redirect is an answer of its own.
     pub fn gives_redirects(&self) -> bool {
-        let mut successes = self.successes().into_iter();
-        successes.any(|index| self.responses[index].status.is_redirect())
+        self.succeeding()
+            .any(|response| response.status.is_redirect())
     }
 
     /// The forms of the body of an answer, the best one first. Some never have one, whatever the document says.

@@ -47,7 +47,7 @@ pub enum Issue {
 }
 
 /// What a scheme sends.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub enum SchemeKind {
     /// `Authorization: Bearer …`; OAuth 2 and OpenID Connect end here too.
     Bearer,
@@ -67,7 +67,7 @@ pub enum SchemeKind {
 }
 
 /// Where an API key goes.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum KeyLocation {
     /// A header.
     Header,

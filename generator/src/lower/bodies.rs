@@ -9,6 +9,7 @@ use super::keywords::Keywords;
 use super::lowering::Lowering;
 use super::media::{self, MediaName};
 use super::spots::{Holder, Spot};
+use super::streams::Streams;
 use super::{docs, opaque, params, sample, schemas, streams};
 use crate::ir::{Body, Content, ContentKind, Encoding, Limit, OperationId, Style, Text, Type};
 use crate::pointer::Pointer;
@@ -27,7 +28,13 @@ pub(super) fn body<'d>(
     let (body, at) = follow(body?, at.clone(), "requestBodies", |key| {
         components?.request_bodies.get(key)
     })?;
-    let contents = contents(lowering, &body.content, &at, (operation, WORDS), false);
+    let contents = contents(
+        lowering,
+        &body.content,
+        &at,
+        (operation, WORDS),
+        Streams::Whole,
+    );
     opaque::sent(lowering.doc, &contents, &mut lowering.reports);
     let mut contents = contents.into_iter();
     let main = contents.next()?;
@@ -50,15 +57,15 @@ pub(super) fn contents<'d>(
     content: &'d IndexMap<String, MediaType>,
     at: &Pointer,
     (operation, words): (OperationId, &str),
-    streams: bool,
+    as_streams: Streams,
 ) -> Vec<Content> {
     let mut contents = Vec::new();
-    let homes = homes(content);
+    let homes = media::homes(content);
     for ((media_type, media), home) in content.iter().zip(homes) {
         let name = MediaName::of(media_type);
         let spot = spot_of(home, at, Holder::of(at, operation), words);
         let at = at.child("content").child(media_type);
-        let (kind, ty) = if streams && name.is_stream() {
+        let (kind, ty) = if as_streams == Streams::Items && name.is_stream() {
             let (framing, item) = streams::items(lowering, &name, media, &at, &spot);
             (ContentKind::Stream(framing), item)
         } else {
@@ -222,31 +229,6 @@ pub(super) fn spot(
         .filter(|(_, media)| Some(&media.schema) == own);
     let home = media::best(alike.map(|(name, _)| name.as_str())).unwrap_or(media_type);
     spot_of(home, body, owner, words)
-}
-
-/// The media type that each of a body shares its type with, itself among them: the best one of those whose schemas are equal.
-fn homes(content: &IndexMap<String, MediaType>) -> Vec<&str> {
-    let mut groups: Vec<(&Option<ReferenceOr<Schema>>, Vec<&str>)> = Vec::new();
-    let mut group_of = Vec::new();
-    for (name, media) in content {
-        let known = groups
-            .iter()
-            .position(|(schema, _)| **schema == media.schema);
-        let at = known.unwrap_or(groups.len());
-        if known.is_none() {
-            groups.push((&media.schema, Vec::new()));
-        }
-        groups[at].1.push(name.as_str());
-        group_of.push((at, name.as_str()));
-    }
-    let best = groups
-        .iter()
-        .map(|(_, names)| media::best(names.iter().copied()));
-    let best: Vec<Option<&str>> = best.collect();
-    let homes = group_of.into_iter();
-    homes
-        .map(|(group, name)| best[group].unwrap_or(name))
-        .collect()
 }
 
 fn spot_of(home: &str, body: &Pointer, owner: Holder, words: &str) -> Spot {

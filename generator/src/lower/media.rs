@@ -1,5 +1,8 @@
 //! Names of media types: what they say about a body, and the words that tell them apart.
 
+use indexmap::IndexMap;
+use openapiv3::{MediaType, ReferenceOr, Schema};
+
 use crate::ir::{ContentKind, Framing};
 use crate::media_type;
 
@@ -146,6 +149,29 @@ pub(super) fn best<'t>(names: impl Iterator<Item = &'t str>) -> Option<&'t str> 
         let named = MediaName::of(name);
         named.rank(named.kind())
     })
+}
+
+/// The media type that each of a body shares its type with, itself among them: the best one of those whose schemas are equal.
+pub(super) fn homes(content: &IndexMap<String, MediaType>) -> Vec<&str> {
+    let mut groups: Vec<(&Option<ReferenceOr<Schema>>, Vec<&str>)> = Vec::new();
+    let mut group_of = Vec::new();
+    for (name, media) in content {
+        let known = groups
+            .iter()
+            .position(|(schema, _)| **schema == media.schema);
+        let at = known.unwrap_or(groups.len());
+        if known.is_none() {
+            groups.push((&media.schema, Vec::new()));
+        }
+        groups[at].1.push(name.as_str());
+        group_of.push((at, name.as_str()));
+    }
+    let best = groups.iter().map(|(_, names)| best(names.iter().copied()));
+    let best: Vec<Option<&str>> = best.collect();
+    let homes = group_of.into_iter();
+    homes
+        .map(|(group, name)| best[group].unwrap_or(name))
+        .collect()
 }
 
 #[cfg(test)]

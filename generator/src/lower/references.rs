@@ -199,7 +199,7 @@ fn in_parameter<'d, 's>(
             ParameterSchemaOrContent::Content(content),
             ["content", media_type, "schema", rest @ ..],
         ) => {
-            let spot = params::spot(&data.name, at, index);
+            let spot = params::spot(&data.name, at, owner);
             let at = at.child("content").child(media_type).child("schema");
             let schema = content.get(*media_type)?.schema.as_ref()?;
             Some((schema.into(), Site::from(&Spot { at, ..spot }), rest))

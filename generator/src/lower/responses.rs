@@ -5,6 +5,7 @@ use openapiv3::{ReferenceOr, Response as Source, Responses, StatusCode};
 use super::lowering::Lowering;
 use super::media::MediaName;
 use super::reports::Reports;
+use super::streams::Streams;
 use super::{bodies, docs, headers, opaque};
 use crate::diag::codes;
 use crate::ir::{Content, ContentKind, Framing, OperationId, Response, Status};
@@ -44,13 +45,16 @@ fn lowered<'d>(
             });
     }
     let words = words(status);
-    let is_read = !matches!(status, Status::Code(0..=199 | 300..) | Status::Range(0..=1 | 3..));
+    let streams_as = match status {
+        Status::Code(0..=199 | 300..) | Status::Range(0..=1 | 3..) => Streams::Whole,
+        Status::Code(_) | Status::Range(_) | Status::Default => Streams::Items,
+    };
     let mut contents = bodies::contents(
         lowering,
         &response.content,
         &at,
         (operation, &words),
-        is_read,
+        streams_as,
     );
     streams(&contents, &mut lowering.reports);
     opaque::given(lowering.doc, &contents, &mut lowering.reports);

@@ -11,6 +11,15 @@ use super::spots::Spot;
 use crate::ir::{Framing, Type};
 use crate::pointer::Pointer;
 
+/// What is made of a body that is a stream of items.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Streams {
+    /// Its items, one after the other.
+    Items,
+    /// The body as it is.
+    Whole,
+}
+
 /// Longer chains of references are cycles.
 const LONGEST: usize = 32;
 

@@ -40,7 +40,7 @@ impl TypePath {
 /// What is left of a text.
 struct Rest<'t>(&'t str);
 
-impl Rest<'_> {
+impl<'t> Rest<'t> {
     fn takes(&mut self, sign: &str) -> bool {
         let rest = self.0.trim_start().strip_prefix(sign);
         self.0 = rest.unwrap_or(self.0).trim_start();
@@ -53,10 +53,13 @@ impl Rest<'_> {
         } else {
             String::new()
         };
-        path.push_str(&self.name(path.is_empty())?);
+        let is_first = path.is_empty();
+        let first = self.word();
+        let is_crate = is_first && first == "crate";
+        path.push_str(Some(first).filter(|first| is_crate || is_name(first))?);
         while self.takes("::") {
             path.push_str("::");
-            path.push_str(&self.name(false)?);
+            path.push_str(Some(self.word()).filter(|name| is_name(name))?);
         }
         if self.takes("<") {
             let mut arguments = vec![self.path()?];
@@ -69,14 +72,17 @@ impl Rest<'_> {
         Some(path)
     }
 
-    fn name(&mut self, is_first: bool) -> Option<String> {
+    fn word(&mut self) -> &'t str {
         let is_sign = |c: char| !(c.is_ascii_alphanumeric() || c == '_');
         let end = self.0.find(is_sign).unwrap_or(self.0.len());
-        let (name, rest) = self.0.split_at(end);
-        let is_name = reserved::is_identifier(name) && !reserved::is_raw(name);
+        let (word, rest) = self.0.split_at(end);
         self.0 = rest;
-        (is_name || is_first && name == "crate").then(|| name.to_owned())
+        word
     }
+}
+
+fn is_name(word: &str) -> bool {
+    reserved::is_identifier(word) && !reserved::is_raw(word)
 }
 
 #[cfg(test)]

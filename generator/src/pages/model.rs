@@ -1,6 +1,6 @@
 //! The page of a model: its fields, or its values.
 
-use super::table::{bars, cell, required, table};
+use super::table::{self, bars, cell, table};
 use super::{model_page, ty};
 use crate::draft::Draft;
 use crate::ir::{Docs, EnumKind, Shape, Type, literal};
@@ -45,7 +45,7 @@ fn fields(object: &Struct<'_>, plan: &Plan) -> Vec<String> {
         rows.push(vec![
             format!("`{}`", rest.name),
             ty::linked(&rest.ty(), ""),
-            required(false),
+            table::OPTIONAL.to_owned(),
             "Fields that the document allows and does not name.".to_owned(),
             String::new(),
         ]);
@@ -62,13 +62,17 @@ fn row(member: &Member<'_>, plan: &Plan) -> Vec<String> {
     vec![
         bars(&markdown::code(&member.name.code())),
         ty::linked(&member.ty, ""),
-        required(matches!(
-            member.presence,
-            Presence::Required | Presence::RequiredNullable
-        )),
+        required(member.presence).to_owned(),
         described(&member.source.docs),
         example(&member.source.docs, &member.source.ty, plan),
     ]
+}
+
+fn required(presence: Presence) -> &'static str {
+    match presence {
+        Presence::Required | Presence::RequiredNullable => table::REQUIRED,
+        Presence::Optional | Presence::OptionalNullable => table::OPTIONAL,
+    }
 }
 
 /// What a field or a parameter is, its limits and its default.

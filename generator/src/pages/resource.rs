@@ -1,6 +1,6 @@
 //! The page of a resource: overview, operations, and for each usage, parameters, response and errors.
 
-use super::table::{bars, cell, required, table};
+use super::table::{self, bars, cell, table};
 use super::{model, slug, ty};
 use crate::draft::Draft;
 use crate::examples::{self, Extent};
@@ -100,7 +100,11 @@ fn parameters(operation: &Operation<'_>, plan: &Plan) -> Vec<String> {
         rows.push(vec![
             "`body`".to_owned(),
             ty::linked(&body.main.ty, MODELS),
-            required(body.required),
+            if body.required {
+                table::REQUIRED.to_owned()
+            } else {
+                table::OPTIONAL.to_owned()
+            },
             body.description.map_or_else(
                 || "What is sent.".to_owned(),
                 |text| cell(&markdown::flat(text)),
@@ -122,7 +126,10 @@ fn parameter(param: &Parameter<'_>, plan: &Plan) -> Vec<String> {
     vec![
         bars(&markdown::code(&param.name.code())),
         ty::linked(&param.ty, MODELS),
-        required(source.required),
+        match param.role {
+            Role::Argument | Role::Fixed => table::REQUIRED.to_owned(),
+            Role::Setter => table::OPTIONAL.to_owned(),
+        },
         model::described(&source.docs),
         model::example(&source.docs, &source.ty, plan),
     ]
@@ -172,7 +179,7 @@ fn response(answer: &Answer<'_>) -> Vec<String> {
 
 /// The media type that is asked for, where that is not plain JSON, and the methods that ask for another one.
 fn other_answers(operation: &Operation<'_>) -> Vec<String> {
-    let asked = operation.answer().and_then(|answer| answer.media_type());
+    let asked = operation.answer().and_then(Answer::media_type);
     let others = operation.other_answers().iter();
     let rows: Vec<Vec<String>> = others.map(other_answer).collect();
     let mut lines = Vec::new();

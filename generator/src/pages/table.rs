@@ -26,15 +26,11 @@ pub(super) fn bars(text: &str) -> String {
     text.replace('|', "\\|")
 }
 
-/// The mark of what must be there, and of what may be left out.
-pub(super) fn required(is_required: bool) -> String {
-    if is_required {
-        ":heavy_check_mark:"
-    } else {
-        ":heavy_minus_sign:"
-    }
-    .to_owned()
-}
+/// The mark of what must be there.
+pub(super) const REQUIRED: &str = ":heavy_check_mark:";
+
+/// The mark of what may be left out.
+pub(super) const OPTIONAL: &str = ":heavy_minus_sign:";
 
 #[cfg(test)]
 mod tests {

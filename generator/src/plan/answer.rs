@@ -3,7 +3,7 @@
 use super::{Outcome, Plan};
 use crate::ir::{self, Content, Framing, OperationId, Response, Status, Type};
 use crate::naming::Name;
-use crate::rust::{Outer, Ty};
+use crate::rust::{Holding, Outer, Ty};
 
 /// A form in which an operation is answered.
 #[derive(Debug, Clone)]
@@ -115,8 +115,11 @@ impl<'p> Held<'p> {
 
     /// Its Rust type as a part of an enum.
     pub fn ty_inside(&self) -> Ty<'p> {
-        let is_large = matches!(self, Self::Json { is_large: true, .. });
-        self.ty().boxed(is_large)
+        let holding = match self {
+            Self::Json { is_large: true, .. } => Holding::Boxed,
+            _ => Holding::InPlace,
+        };
+        self.ty().held(holding)
     }
 }
 

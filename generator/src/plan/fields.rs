@@ -4,7 +4,7 @@ use super::model::HasDefault;
 use super::{Plan, Presence, Role, TagValue};
 use crate::ir::{Constant, Field, Shape, Type, TypeId};
 use crate::naming::Name;
-use crate::rust::{Argument, Outer, Receiver, Signature, Ty, Word};
+use crate::rust::{Argument, Holding, Outer, Receiver, Signature, Ty, Word};
 
 /// A field.
 #[derive(Debug, Clone)]
@@ -27,8 +27,8 @@ pub struct Member<'p> {
     pub is_constant: bool,
     /// What it holds: no `Option`, no box.
     pub inner: Ty<'p>,
-    /// Whether that is in a box.
-    pub is_boxed: bool,
+    /// How it holds that.
+    pub holding: Holding,
     /// Whether callers make the struct.
     pub is_made: bool,
     /// Whether what a caller has is seldom the type itself: a literal, the bytes of a file, what a union is made of.
@@ -106,11 +106,11 @@ impl<'p> Member<'p> {
             self.presence,
             Presence::OptionalNullable | Presence::RequiredNullable
         );
-        match (self.is_boxed, is_nullable) {
-            (true, true) => Some(Taking::BoxedInside),
-            (true, false) => Some(Taking::Boxed),
-            (false, false) if self.is_list_of_texts => Some(Taking::Each),
-            (false, _) => None,
+        match (self.holding, is_nullable) {
+            (Holding::Boxed, true) => Some(Taking::BoxedInside),
+            (Holding::Boxed, false) => Some(Taking::Boxed),
+            (Holding::InPlace, false) if self.is_list_of_texts => Some(Taking::Each),
+            (Holding::InPlace, _) => None,
         }
     }
 
@@ -163,7 +163,7 @@ impl Plan {
     /// A field of a struct.
     pub(super) fn member<'p>(&'p self, id: TypeId, index: usize, field: &'p Field) -> Member<'p> {
         let (presence, role) = (self.presence(id, field), self.role(id, field));
-        let is_boxed = self.is_boxed(id, index);
+        let holding = self.holding(id, index);
         let is_fixed = role == Role::Fixed;
         let (inner, constant) = match field.constant {
             Some(Constant::Bool(value)) if is_fixed => {
@@ -178,7 +178,7 @@ impl Plan {
             ),
             _ => (self.ty(&field.ty), None),
         };
-        let held = inner.clone().boxed(is_boxed);
+        let held = inner.clone().held(holding);
         Member {
             name: self.names.field(id, index),
             source: field,
@@ -193,7 +193,7 @@ impl Plan {
             constant,
             is_constant: self.is_constant(field),
             inner,
-            is_boxed,
+            holding,
             is_made: self.is_made(id),
             is_converted: self.text(&field.ty).is_some()
                 || field.ty == Type::File

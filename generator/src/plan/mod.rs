@@ -32,6 +32,7 @@ use crate::groups::{self, Group};
 use crate::ir::{Api, Field, SchemeId, Type, TypeId};
 use crate::naming::{self, Attribute, Featured, Name, Names, TypePath};
 
+use crate::rust::Holding;
 use equals::Equals;
 use gates::Gates;
 use sizes::Sizes;
@@ -181,9 +182,9 @@ impl Plan {
         !self.api.operations.is_empty()
     }
 
-    /// Whether a field or a variant closes a cycle of types, or is too large to be held in place: it needs a box.
-    pub fn is_boxed(&self, id: TypeId, index: usize) -> bool {
-        self.sizes.is_boxed(id, index)
+    /// How a type holds a field or a variant.
+    fn holding(&self, id: TypeId, index: usize) -> Holding {
+        self.sizes.holding(id, index)
     }
 
     /// What a value takes in memory, at most.
@@ -196,9 +197,9 @@ impl Plan {
         self.sizes.is_large(ty, &self.api)
     }
 
-    /// Which parts of a tuple need a box.
-    pub fn boxed_parts(&self, parts: &[Type]) -> Vec<bool> {
-        self.sizes.boxed_parts(parts, &self.api)
+    /// How a tuple holds its parts.
+    pub fn holdings(&self, parts: &[Type]) -> Vec<Holding> {
+        self.sizes.holdings(parts, &self.api)
     }
 
     /// What a caller does about a field.

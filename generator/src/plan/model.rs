@@ -5,7 +5,7 @@ use super::{Direction, TagKind};
 use crate::ir::{self, EnumKind, Type, TypeDef, TypeId};
 use crate::naming::{Attribute, Name};
 use crate::pointer::Pointer;
-use crate::rust::{Signature, Ty};
+use crate::rust::{Holding, Signature, Ty};
 
 /// A model.
 #[derive(Debug, Clone)]
@@ -133,8 +133,8 @@ pub struct Variant<'p> {
     pub source: &'p ir::Variant,
     /// What it holds, without the box.
     pub inner: Ty<'p>,
-    /// Whether that is in a box.
-    pub is_boxed: bool,
+    /// How it holds that.
+    pub holding: Holding,
     /// The types from which the union is made as this variant: a model that no other variant has, a text, a number.
     pub sources: Vec<Ty<'p>>,
     /// How the tag is written.
@@ -144,7 +144,7 @@ pub struct Variant<'p> {
 impl<'p> Variant<'p> {
     /// What it holds.
     pub fn ty(&self) -> Ty<'p> {
-        self.inner.clone().boxed(self.is_boxed)
+        self.inner.clone().held(self.holding)
     }
 }
 

@@ -126,7 +126,7 @@ impl Plan {
             name: self.names.variant(id, index),
             source: variant,
             inner: self.ty(&variant.ty),
-            is_boxed: self.is_boxed(id, index),
+            holding: self.holding(id, index),
             sources: if self.is_model(&variant.ty) && is_only(variant) {
                 vec![self.ty(&variant.ty)]
             } else {

@@ -133,8 +133,7 @@ impl Plan {
         let mut known = BTreeSet::new();
         let mut headers: Vec<&Header> = Vec::new();
         let operation = self.api.operation(id);
-        let successes = operation.successes().into_iter();
-        for header in successes.flat_map(|success| &operation.responses[success].headers) {
+        for header in operation.succeeding().flat_map(|one| &one.headers) {
             if known.insert(header.wire.to_ascii_lowercase()) {
                 headers.push(header);
             }

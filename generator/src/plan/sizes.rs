@@ -10,6 +10,7 @@ use super::cycles::Containment;
 use crate::ir::{
     Additional, Api, EnumKind, Field, Integer, Number, Shape, Struct, Type, TypeId, Union,
 };
+use crate::rust::Holding;
 
 /// What is larger is never held in place.
 const LARGE: usize = 1024;
@@ -46,7 +47,14 @@ impl Part {
 }
 
 impl Size {
-    const fn of(bytes: usize, has_niche: bool) -> Self {
+    const fn of(bytes: usize) -> Self {
+        let has_niche = false;
+        Self { bytes, has_niche }
+    }
+
+    /// Of a type that has a value to spare, so that an `Option` of it takes no more.
+    const fn with_niche(bytes: usize) -> Self {
+        let has_niche = true;
         Self { bytes, has_niche }
     }
 
@@ -57,7 +65,7 @@ impl Size {
         } else {
             self.bytes.clamp(1, WORD)
         };
-        Self::of(self.bytes + room, true)
+        Self::with_niche(self.bytes + room)
     }
 }
 
@@ -65,28 +73,28 @@ impl Size {
 const WORD: usize = 8;
 
 /// A `Box`, also in an `Option`: there is just one pattern to spare, so what stands around it has none.
-const BOX: Size = Size::of(WORD, false);
+const BOX: Size = Size::of(WORD);
 
 /// An `i128`, with the room that its alignment costs wherever it stands.
-const I128: Size = Size::of(40, true);
+const I128: Size = Size::with_niche(40);
 
 /// `String`, `Vec`, and what is one of them.
-const TEXT: Size = Size::of(24, true);
+const TEXT: Size = Size::with_niche(24);
 
 /// `BTreeMap`
-const MAP: Size = Size::of(24, false);
+const MAP: Size = Size::of(24);
 
 /// `serde_json::Value`: this large only where a crate beside the generated one wants its maps in order.
-const JSON: Size = Size::of(72, true);
+const JSON: Size = Size::with_niche(72);
 
 /// `File`
-const FILE: Size = Size::of(56, true);
+const FILE: Size = Size::with_niche(56);
 
 /// An enum, whose largest variant keeps the text that is not known.
-const OPEN_TEXT: Size = Size::of(24, true);
+const OPEN_TEXT: Size = Size::with_niche(24);
 
 /// An enum of numbers.
-const OPEN_INTEGER: Size = Size::of(16, true);
+const OPEN_INTEGER: Size = Size::with_niche(16);
 
 /// What a union keeps of a value that it does not know.
 const UNKNOWN: usize = 2 * WORD;
@@ -141,9 +149,13 @@ impl Sizes {
         self.boxed.extend(boxed);
     }
 
-    /// Whether a field or a variant is held in a `Box`.
-    pub(super) fn is_boxed(&self, id: TypeId, index: usize) -> bool {
-        self.boxed.contains(&(id, index))
+    /// How a type holds a field or a variant.
+    pub(super) fn holding(&self, id: TypeId, index: usize) -> Holding {
+        if self.boxed.contains(&(id, index)) {
+            Holding::Boxed
+        } else {
+            Holding::InPlace
+        }
     }
 
     /// What a value takes at most.
@@ -156,11 +168,18 @@ impl Sizes {
         self.size(ty, api).bytes > LARGE
     }
 
-    /// Which parts of a tuple are held in a `Box`.
-    pub(super) fn boxed_parts(&self, parts: &[Type], api: &Api) -> Vec<bool> {
+    /// How a tuple holds its parts.
+    pub(super) fn holdings(&self, parts: &[Type], api: &Api) -> Vec<Holding> {
         let parts = self.parts(parts, api);
         let limit = limit(&parts);
-        parts.iter().map(|part| part.bare.bytes > limit).collect()
+        let holding = |part: &Part| {
+            if part.bare.bytes > limit {
+                Holding::Boxed
+            } else {
+                Holding::InPlace
+            }
+        };
+        parts.iter().map(holding).collect()
     }
 
     fn object(&mut self, id: TypeId, object: &Struct, api: &Api) -> Size {
@@ -205,26 +224,22 @@ impl Sizes {
             if bytes > LARGE {
                 self.boxed.insert((id, index));
             }
-            if !self.is_boxed(id, index) {
+            if self.holding(id, index) == Holding::InPlace {
                 largest = largest.max(bytes);
             }
         }
-        Size::of(largest.next_multiple_of(WORD) + WORD, true)
+        Size::with_niche(largest.next_multiple_of(WORD) + WORD)
     }
 
     /// Of a use of a type.
     fn size(&self, ty: &Type, api: &Api) -> Size {
         match ty {
             Type::Any => JSON,
-            Type::Bool => Size::of(1, true),
-            Type::Integer(Integer::I8 | Integer::U8) => Size::of(1, false),
-            Type::Integer(Integer::I16 | Integer::U16) => Size::of(2, false),
-            Type::Integer(Integer::I32 | Integer::U32) | Type::Number(Number::F32) => {
-                Size::of(4, false)
-            }
-            Type::Integer(Integer::I64 | Integer::U64) | Type::Number(Number::F64) => {
-                Size::of(8, false)
-            }
+            Type::Bool => Size::with_niche(1),
+            Type::Integer(Integer::I8 | Integer::U8) => Size::of(1),
+            Type::Integer(Integer::I16 | Integer::U16) => Size::of(2),
+            Type::Integer(Integer::I32 | Integer::U32) | Type::Number(Number::F32) => Size::of(4),
+            Type::Integer(Integer::I64 | Integer::U64) | Type::Number(Number::F64) => Size::of(8),
             Type::Integer(Integer::I128) => I128,
             // Of one that somebody chose nothing is known; most are as large as a text.
             Type::Text(_) | Type::Array(_) | Type::Number(Number::Exact) | Type::Chosen(_) => TEXT,
@@ -255,8 +270,12 @@ fn limit(parts: &[Part]) -> usize {
 /// Of values side by side. The compiler sorts them, so there is no gap but at the end.
 fn sum(parts: &[Part], limit: usize) -> Size {
     let held = parts.iter().map(|part| part.held(limit));
-    let sum = held.fold(Size::default(), |sum, size| {
-        Size::of(sum.bytes + size.bytes, sum.has_niche || size.has_niche)
+    let sum = held.fold(Size::default(), |sum, size| Size {
+        bytes: sum.bytes + size.bytes,
+        has_niche: sum.has_niche || size.has_niche,
     });
-    Size::of(sum.bytes.next_multiple_of(WORD), sum.has_niche)
+    Size {
+        bytes: sum.bytes.next_multiple_of(WORD),
+        ..sum
+    }
 }

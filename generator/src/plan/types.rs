@@ -17,13 +17,10 @@ impl Plan {
             Type::Nullable(inner) => self.ty(inner).within(Outer::Option),
             Type::Map(value) => Ty::Map(Box::new(self.ty(value))),
             Type::Tuple(parts) => {
-                let boxed = self.boxed_parts(parts);
-                let parts = parts.iter().zip(boxed);
-                Ty::Tuple(
-                    parts
-                        .map(|(part, is_boxed)| self.ty(part).boxed(is_boxed))
-                        .collect(),
-                )
+                let holdings = self.holdings(parts);
+                let parts = parts.iter().zip(holdings);
+                let parts = parts.map(|(part, holding)| self.ty(part).held(holding));
+                Ty::Tuple(parts.collect())
             }
             Type::Named(id) => Ty::Model(self.names.ty(*id)),
             Type::Text(text) if text.is_formatted() => Ty::Format(self.scalar(ty)),

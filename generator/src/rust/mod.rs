@@ -7,5 +7,5 @@ mod ty;
 mod view;
 
 pub use signature::{Argument, Receiver, Signature, Word};
-pub use ty::{Outer, Ty};
+pub use ty::{Holding, Outer, Ty};
 pub use view::View;

@@ -53,6 +53,15 @@ pub enum Ty<'p> {
     Own,
 }
 
+/// How a type holds a value.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Holding {
+    /// As it is.
+    InPlace,
+    /// In a box: it closes a cycle of types, or is too large.
+    Boxed,
+}
+
 /// What a type stands in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Outer {
@@ -80,13 +89,12 @@ impl Ty<'_> {
         Self::Within(outer, Box::new(self))
     }
 
-    /// In a box, where it needs one.
+    /// As it is held.
     #[must_use]
-    pub fn boxed(self, is_boxed: bool) -> Self {
-        if is_boxed {
-            self.within(Outer::Box)
-        } else {
-            self
+    pub fn held(self, holding: Holding) -> Self {
+        match holding {
+            Holding::InPlace => self,
+            Holding::Boxed => self.within(Outer::Box),
         }
     }
 

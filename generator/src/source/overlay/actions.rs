@@ -40,7 +40,7 @@ pub(super) fn read<'o>(root: &'o Value, file: FileId, cx: &mut Cx) -> Vec<Action
         reader.refuse(&at, &format!("it holds {}", name_of(root)));
         return Vec::new();
     };
-    let Some(has_copy) = reader.version(map) else {
+    let Some(version) = reader.version(map) else {
         return Vec::new();
     };
     reader.keys(
@@ -54,7 +54,7 @@ pub(super) fn read<'o>(root: &'o Value, file: FileId, cx: &mut Cx) -> Vec<Action
         Some(Value::Array(list)) if !list.is_empty() => {
             let actions = list.iter().enumerate();
             actions
-                .filter_map(|(index, action)| reader.action(action, &at.index(index), has_copy))
+                .filter_map(|(index, action)| reader.action(action, &at.index(index), version))
                 .collect()
         }
         Some(Value::Array(_)) => {
@@ -68,6 +68,25 @@ pub(super) fn read<'o>(root: &'o Value, file: FileId, cx: &mut Cx) -> Vec<Action
         None => {
             reader.refuse(&Pointer::root(), "it has no `actions`");
             Vec::new()
+        }
+    }
+}
+
+/// A version of the Overlay specification.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Version {
+    /// 1.0
+    V10,
+    /// 1.1, which has `copy`.
+    V11,
+}
+
+impl Version {
+    /// The keys of an action.
+    fn keys(self) -> &'static [&'static str] {
+        match self {
+            Self::V10 => &["target", "description", "update", "remove"],
+            Self::V11 => &["target", "description", "update", "remove", "copy"],
         }
     }
 }
@@ -90,8 +109,8 @@ impl Reader<'_> {
         self.cx.report(found.arg("reason", reason));
     }
 
-    /// Whether the version of the overlay has `copy`; `None` if it is no version that is known.
-    fn version(&mut self, map: &Map<String, Value>) -> Option<bool> {
+    /// The version of the overlay; `None` if it is none that is known.
+    fn version(&mut self, map: &Map<String, Value>) -> Option<Version> {
         let Some(version) = map.get("overlay") else {
             self.refuse(&Pointer::root(), "it does not begin with `overlay: 1.1.0`");
             return None;
@@ -102,8 +121,8 @@ impl Reader<'_> {
             .map_or_else(|| version.to_string(), ToOwned::to_owned);
         let mut parts = text.split('.');
         match (parts.next(), parts.next()) {
-            (Some("1"), Some("0")) => Some(false),
-            (Some("1"), Some("1")) => Some(true),
+            (Some("1"), Some("0")) => Some(Version::V10),
+            (Some("1"), Some("1")) => Some(Version::V11),
             _ => {
                 let at = Pointer::root().child("overlay");
                 self.refuse(&at, "its version is neither 1.0 nor 1.1");
@@ -137,21 +156,19 @@ impl Reader<'_> {
         &mut self,
         action: &'o Value,
         at: &Pointer,
-        has_copy: bool,
+        version: Version,
     ) -> Option<Action<'o>> {
         let Some(map) = action.as_object() else {
             self.refuse(at, &format!("an action is {}, not a map", name_of(action)));
             return None;
         };
-        let known = ["target", "description", "update", "remove", "copy"];
-        let known = if has_copy { &known[..] } else { &known[..4] };
-        self.keys(map, at, "an action", known);
+        self.keys(map, at, "an action", version.keys());
         if !map.contains_key("target") {
             self.refuse(at, "an action has no `target`");
             return None;
         }
         let target = self.path(map, "target", at)?;
-        let change = self.change(map, at, has_copy)?;
+        let change = self.change(map, at, version)?;
         Some(Action { target, change })
     }
 
@@ -177,7 +194,7 @@ impl Reader<'_> {
         &mut self,
         map: &'o Map<String, Value>,
         at: &Pointer,
-        has_copy: bool,
+        version: Version,
     ) -> Option<Change<'o>> {
         match map.get("remove") {
             Some(Value::Bool(true)) => return Some(Change::Remove),
@@ -188,7 +205,10 @@ impl Reader<'_> {
                 return None;
             }
         }
-        match (map.get("update"), map.contains_key("copy") && has_copy) {
+        match (
+            map.get("update"),
+            map.contains_key("copy") && version == Version::V11,
+        ) {
             (Some(_), true) => {
                 self.refuse(at, "an action has both `update` and `copy`");
                 None

@@ -68,14 +68,22 @@ pub(super) fn moved(rows: Vec<Row>, old: usize, new: usize) -> Vec<Row> {
     rows.collect()
 }
 
-/// Lines beside each other, in their order, those at the end or at the start side by side.
-pub(super) fn around(old: Range<usize>, new: Range<usize>, is_above: bool) -> Vec<Row> {
+/// Where lines stand that are shown around the item.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Around {
+    /// Above it: the last ones are side by side.
+    Above,
+    /// Below it: the first ones are side by side.
+    Below,
+}
+
+/// Lines beside each other, in their order.
+pub(super) fn around(old: Range<usize>, new: Range<usize>, around: Around) -> Vec<Row> {
     let count = old.len().max(new.len());
     let place = |side: &Range<usize>, at: usize| {
-        let from_start = if is_above {
-            (at + side.len()).checked_sub(count)
-        } else {
-            (at < side.len()).then_some(at)
+        let from_start = match around {
+            Around::Above => (at + side.len()).checked_sub(count),
+            Around::Below => (at < side.len()).then_some(at),
         };
         from_start.map(|at| side.start + at)
     };

@@ -80,6 +80,7 @@ fn side(code: &str) -> Side<'_> {
     Side {
         tokens: highlight::rust(&lines),
         first: None,
+        is_cut: false,
         own: 0..lines.len(),
         lines,
     }

@@ -16,6 +16,8 @@ pub(super) struct Side<'t> {
     pub(super) first: Option<usize>,
     /// Which lines are the item; those around it are there for orientation.
     pub(super) own: Range<usize>,
+    /// Whether the item goes on where the lines end.
+    pub(super) is_cut: bool,
 }
 
 /// The lines with their syntax, what differs marked.

@@ -1,7 +1,7 @@
 //! The lines of the document, before and after.
 
 use super::super::super::{Change, Excerpt};
-use super::align::{self, Row};
+use super::align::{self, Around, Row};
 use super::compare::{self, Side};
 use super::highlight;
 use super::indent;
@@ -21,13 +21,12 @@ pub(super) fn document(change: &Change) -> Html {
         change.new.as_ref().map(|spot| &spot.excerpt),
     );
     let (before, after) = indent::removed(old, new);
-    let is_cut = [old, new].iter().flatten().any(|excerpt| excerpt.is_cut);
     let side = |excerpt: Option<&Excerpt>, lines| excerpt.map(|excerpt| side(excerpt, lines));
     let (old, new) = (side(old, before), side(new, after));
     let mut html = Html::default();
     html.mark("<section><h4>Document</h4>");
     let rows = match (&old, &new) {
-        (Some(old), Some(new)) => both(&mut html, (old, new), is_cut),
+        (Some(old), Some(new)) => both(&mut html, (old, new)),
         (Some(side), None) | (None, Some(side)) if change.is_elsewhere => {
             html.mark(ELSEWHERE);
             alone(side, |at| Row::Same(at, at))
@@ -51,13 +50,15 @@ fn side<'t>(excerpt: &Excerpt, lines: Vec<&'t str>) -> Side<'t> {
     Side {
         own: place(excerpt.item.0)..place(excerpt.item.1 + 1),
         tokens: highlight::document(&lines),
+        is_cut: excerpt.is_cut,
         first: (!excerpt.is_printed).then_some(excerpt.first),
         lines,
     }
 }
 
 /// The items line by line, and as they are the lines around them: what differs there is not about the item.
-fn both(html: &mut Html, (old, new): (&Side<'_>, &Side<'_>), is_cut: bool) -> Vec<Row> {
+fn both(html: &mut Html, (old, new): (&Side<'_>, &Side<'_>)) -> Vec<Row> {
+    let is_cut = old.is_cut || new.is_cut;
     let own = align::rows(&old.lines[old.own.clone()], &new.lines[new.own.clone()]);
     let own = if is_cut { align::begun(own) } else { own };
     let own = align::moved(own, old.own.start, new.own.start);
@@ -66,14 +67,14 @@ fn both(html: &mut Html, (old, new): (&Side<'_>, &Side<'_>), is_cut: bool) -> Ve
         html.mark(ELSEWHERE);
     }
     let kept = old.own.start..old.own.start + if has_difference { 1 } else { SAME };
-    let above = align::around(0..old.own.start, 0..new.own.start, true);
+    let above = align::around(0..old.own.start, 0..new.own.start, Around::Above);
     let below = if is_cut {
         Vec::new()
     } else {
         align::around(
             old.own.end..old.lines.len(),
             new.own.end..new.lines.len(),
-            false,
+            Around::Below,
         )
     };
     let rows = above.into_iter().chain(own).chain(below).collect();
