@@ -10,6 +10,9 @@ use crate::diag::{Reported, codes};
 use crate::pointer::Pointer;
 use crate::source::{MAX_COPIED, Tree};
 
+/// What a copy counts for beside its nodes, since each operation has a method, types and pages of its own.
+const EACH: usize = 10;
+
 /// Puts path items in the place of the references in one map of them.
 ///
 /// # Errors
@@ -30,7 +33,7 @@ pub(super) fn run(tree: &mut Tree, owner: &str, cx: &mut Cx) -> Result<(), Repor
         .collect();
     let mut copied = 0;
     for (from, to) in found {
-        copied += tree.get(&from).map_or(0, nodes);
+        copied += EACH + tree.get(&from).map_or(0, nodes);
         if copied > MAX_COPIED {
             return Err(cx.error(codes::TOO_MANY_NODES.at(tree.place(&to)).on_key()));
         }
