@@ -45,7 +45,14 @@ pub(super) fn run(tree: &mut Tree) {
             }
         },
     );
-    for (at, target, given) in uses {
+    for (at, target, mut given) in uses {
+        // A reference that leads nowhere is told where it stands.
+        for argument in &mut given {
+            let further = argument.target.as_str().and_then(Pointer::parse);
+            if further.is_none_or(|further| tree.get(&further).is_none()) {
+                argument.target = json!(argument.at.to_string());
+            }
+        }
         let Some(Value::Object(open)) = tree.get(&target) else {
             continue;
         };
