@@ -2,7 +2,7 @@
 
 use bytes::Bytes;
 
-use crate::runtime::{self, Client, Operation, Redirect, Request};
+use crate::runtime::{self, Client, Redirect, Request};
 
 /// Files.
 #[derive(Debug, Clone, Copy)]
@@ -79,14 +79,10 @@ runtime::operation! {
     /// `Report`: `GET /report`.
     Report, "Report": GET "/report";
     security;
-    read json not "text/csv" | "image/*" -> Vec<String>;
-}
-
-impl<Answer: Operation> Request<'_, Report, Answer> {
+    several answers;
     /// At most this many.
-    pub fn limit(self, limit: i64) -> Self {
-        self.query_param("limit", &limit)
-    }
+    set limit: query, i64;
+    read json not "text/csv" | "image/*" -> Vec<String>;
 }
 
 runtime::operation! {

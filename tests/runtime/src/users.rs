@@ -47,34 +47,17 @@ runtime::operation! {
     /// `ListUsers`: `GET /users`.
     ListUsers, "ListUsers": GET "/users";
     security [] | ["bearerAuth"];
-    read json -> Vec<String>;
-}
-
-impl Request<'_, ListUsers> {
     /// At most this many.
-    pub fn limit(self, limit: i64) -> Self {
-        self.query_param("limit", &limit)
-    }
-
+    set limit: query, i64;
     /// Only those that match.
-    pub fn query(self, query: &str) -> Self {
-        self.query_param("query", query)
-    }
-
+    set query: query, &str;
     /// Only these.
-    pub fn user_id(self, user_id: &[String]) -> Self {
-        self.query_param("user_id", user_id)
-    }
-
+    set user_id: query, &[String];
     /// The tenant, in a header.
-    pub fn tenant(self, tenant: &str) -> Self {
-        self.header_param("x-tenant", false, tenant)
-    }
-
+    set tenant: header = "x-tenant", &str;
     /// The session, in a cookie.
-    pub fn session(self, session: &str) -> Self {
-        self.cookie_param("__session", false, session)
-    }
+    set session: cookie = "__session", &str;
+    read json -> Vec<String>;
 }
 
 runtime::operation! {
