@@ -187,6 +187,29 @@ fn what_is_no_change_gives_nothing() {
     }
 }
 
+/// A body becomes another component, of which each level holds the next one twice.
+#[test]
+fn types_that_share_their_parts_are_compared_once_each() {
+    let document = |body: &str| {
+        let mut text = format!(
+            "openapi: 3.0.3\ninfo: {{title: T, version: '1'}}\npaths:\n  /a:\n    get:\n      responses:\n        '200':\n          \
+             description: ok\n          content: {{application/json: {{schema: {{$ref: '#/components/schemas/{body}0'}}}}}}\n\
+             components:\n  schemas:\n"
+        );
+        for name in ["Left", "Right"] {
+            for level in 0..40 {
+                let next = format!("{{$ref: '#/components/schemas/{name}{}'}}", level + 1);
+                let schema = format!("{{type: object, properties: {{a: {next}, b: {next}}}}}");
+                text.extend(["    ", name, &level.to_string(), ": ", &schema, "\n"]);
+            }
+            text.extend(["    ", name, "40: {type: object}\n"]);
+        }
+        text
+    };
+    let said = report::text(&compared(&document("Left"), &document("Right")));
+    assert!(said.contains("wire compatible, Rust major"), "{said}");
+}
+
 #[test]
 fn json_and_yaml_of_one_document_are_the_same() {
     let yaml = "openapi: 3.0.3\ninfo: {title: T, version: '1'}\npaths: {}\ncomponents:\n  schemas:\n    A: {type: string}\n";

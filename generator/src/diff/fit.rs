@@ -30,8 +30,10 @@ struct Walk<'a> {
     to: &'a Api,
     /// Whether a program reads the values, which keeps what it does not know.
     is_read: bool,
-    /// What is being compared, so that a cycle ends.
-    open: Vec<(Type, Type)>,
+    /// Whether types hold others, as far as it was looked at. What is being looked at holds, so that a cycle ends.
+    known: BTreeMap<(Type, Type), bool>,
+    /// Those that hold, in the order in which they were taken to.
+    held: Vec<(Type, Type)>,
 }
 
 /// A use without the names that stand for something else, and the limits on the way.
@@ -59,7 +61,8 @@ impl<'a> Walk<'a> {
             from,
             to,
             is_read: false,
-            open: Vec::new(),
+            known: BTreeMap::new(),
+            held: Vec::new(),
         }
     }
 
@@ -84,13 +87,24 @@ impl<'a> Walk<'a> {
 
     /// Whether every value of one type is one of the other.
     fn holds(&mut self, from: &Type, to: &Type) -> bool {
-        let pair = (from.clone(), to.clone());
-        if self.is_paired(from, to) || self.open.contains(&pair) {
+        if self.is_paired(from, to) {
             return true;
         }
-        self.open.push(pair);
+        let pair = (from.clone(), to.clone());
+        if let Some(is_held) = self.known.get(&pair) {
+            return *is_held;
+        }
+        let before = self.held.len();
+        self.held.push(pair.clone());
+        self.known.insert(pair.clone(), true);
         let is_held = self.differ(from, to);
-        self.open.pop();
+        if !is_held {
+            // What was found to hold meanwhile may only do so because this was taken to; what does not, does not even then.
+            for later in self.held.drain(before..) {
+                self.known.remove(&later);
+            }
+            self.known.insert(pair, false);
+        }
         is_held
     }
 
