@@ -73,18 +73,25 @@ fn scanned(text: &str) -> (Scan, Option<Position>) {
 
 /// The same text, letter for letter, without what this version of the parser panics on: a tag right before a comma, and an escape or a
 /// line end that is cut off by the end of the text. Tags of one's own are refused by the reader of values.
+///
+/// Another letter in the place of `!` does no harm where it is a part of a text: `'` is a letter of tags, and ends texts.
 fn readable(text: &str) -> String {
     let mut out = String::with_capacity(text.len() + 1);
     let mut rest = text;
-    while let Some(at) = rest.find('!') {
-        let (before, from) = rest.split_at(at);
+    while let Some((before, from)) = rest.split_once('!') {
         out.push_str(before);
-        let end = from.find(|letter: char| letter.is_whitespace() || ",[]{}\"'".contains(letter));
+        if !begins_a_node(&out) {
+            out.push('!');
+            rest = from;
+            continue;
+        }
+        let end = from.find(|letter: char| letter.is_whitespace() || ",[]{}\"".contains(letter));
         let (tag, after) = from.split_at(end.unwrap_or(from.len()));
-        if after.starts_with(',') && begins_a_node(&out) {
+        if after.starts_with(',') {
             out.push('~');
-            out.extend(tag.chars().skip(1).map(|_| ' '));
+            out.push_str(&tag.replace('!', "~"));
         } else {
+            out.push('!');
             out.push_str(tag);
         }
         rest = after;

@@ -67,6 +67,9 @@ fn a_brace_that_closes_further_left_than_its_block_costs_no_place() {
 fn broken_texts_and_tags_do_not_stop_the_program() {
     for text in [
         "[!x,",
+        "{!x', y]",
+        "['x!'!y, ]",
+        "['!<'!y, ]",
         "a: \"\\",
         "\r|\n '",
         "{a: \"b\"!, c}",
