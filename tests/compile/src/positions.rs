@@ -298,7 +298,9 @@ fn settings(names: &[String]) -> Value {
 
 /// A document with one name: that of the only security scheme, of the one error model, of its member and of its value.
 pub fn one_name(name: &str) -> String {
-    let operation = json!({"operationId": "get", "tags": ["t"], "responses": {"204": {"description": "Done."}, "404": answer(name)}});
+    // The runtime that all of them share has what setters are made of.
+    let setter = json!({"name": "q", "in": "query", "schema": {"type": "string"}});
+    let operation = json!({"operationId": "get", "tags": ["t"], "parameters": [setter], "responses": {"204": {"description": "Done."}, "404": answer(name)}});
     let model = json!({"type": "string", "enum": [name, "x"]});
     let mut document = whole(
         Map::from_iter([("/a".to_owned(), json!({"post": operation}))]),
