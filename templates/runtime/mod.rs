@@ -320,6 +320,7 @@ pub(crate) use operation_table::{
 };
 // Only with setters.
 #[cfg(feature = "client")]
+#[allow(unused_imports, reason = "the resources that are on may set nothing")]
 pub(crate) use setters_table::{lent, put, setters};
 // Only with pages.
 #[cfg(feature = "client")]
