@@ -193,6 +193,27 @@ fn diagnostics_are_lines_of_json_or_annotations_where_that_is_asked_for() {
     );
 }
 
+/// It is gone from the crate, so who looks for it must find why.
+#[test]
+fn inspect_names_components_that_are_only_taken_in() {
+    let dir = project();
+    let at = dir.path();
+    let document = "openapi: 3.0.3\ninfo: { title: Pets, version: '1' }\npaths:\n  /cat:\n    get:\n      responses:\n        \
+        '200': { description: OK, content: { application/json: { schema: { $ref: '#/components/schemas/Cat' } } } }\n\
+        components:\n  schemas:\n    Base: { type: object, properties: { tag: { type: string } } }\n    \
+        Cat: { allOf: [{ $ref: '#/components/schemas/Base' }, { type: object, properties: { age: { type: integer } } }] }\n";
+    fs::write(at.join("spec/pets.yaml"), document).unwrap();
+    let text = ends(at, 0, &["inspect", "spec/pets.yaml"]).out;
+    let line = "#/components/schemas/Base  in the types that take it in (`allOf`)";
+    assert!(text.contains(line), "{text}");
+    let json = ends(at, 0, &["inspect", "spec/pets.yaml", "--format", "json"]).out;
+    let report: serde_json::Value = serde_json::from_str(&json).unwrap();
+    assert_eq!(
+        report["merged"],
+        serde_json::json!(["#/components/schemas/Base"])
+    );
+}
+
 /// The script of the last step of `action.yml`, as a runner starts it.
 #[cfg(unix)]
 #[test]

@@ -13,6 +13,7 @@ pub fn json(plan: &Plan) -> String {
     // A form has no JSON; its schema stands in the list for the type that has.
     let models = plan.models().filter(|model| !model.kind.is_form());
     let schemas: Vec<Value> = models.map(|model| schema(&model, plan)).collect();
+    let merged: Vec<String> = plan.api.merged().map(ToString::to_string).collect();
     let values: Vec<Value> = values::all(plan)
         .into_iter()
         .map(|(at, ty)| json!({ "pointer": at, "type": ty }))
@@ -36,6 +37,7 @@ pub fn json(plan: &Plan) -> String {
         "client": plan.package.client,
         "operations": operations,
         "schemas": schemas,
+        "merged": merged,
         "values": values,
         "not_modelled": not_modelled,
         "names": names,

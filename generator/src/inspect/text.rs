@@ -24,7 +24,9 @@ pub fn text(plan: &Plan) -> String {
         let same = definition.map_or_else(String::new, |path| format!(" = {path}"));
         vec![format!("{at}  {kind} {path}{same}")]
     });
-    section(&mut out, "Schemas", schemas);
+    let merged = plan.api.merged();
+    let merged = merged.map(|at| vec![format!("{at}  in the types that take it in (`allOf`)")]);
+    section(&mut out, "Schemas", schemas.chain(merged));
     let names = plan.names.notes.all.iter().map(|note| {
         let mut lines = vec![format!("{}  {}: {}", note.at, note.name, note.reason)];
         lines.extend(note.others.iter().map(|other| format!("  see {other}")));

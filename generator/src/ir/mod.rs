@@ -14,6 +14,7 @@ use std::collections::BTreeSet;
 use serde_json::Value;
 
 use crate::diag::Loss;
+use crate::pointer::Pointer;
 
 pub use answers::Answer;
 pub use auth::{Issue, KeyLocation, Requirement, Scheme, SchemeId, SchemeKind, Security};
@@ -80,6 +81,17 @@ impl Api {
     /// The definitions that the crate has.
     pub fn declared(&self) -> impl Iterator<Item = (TypeId, &TypeDef)> {
         self.defined().filter(|(_, def)| def.declared)
+    }
+
+    /// The component schemas that have no type: what they say is in the types of the schemas that take them in.
+    pub fn merged(&self) -> impl Iterator<Item = &Pointer> {
+        let declared: BTreeSet<&Pointer> = self.declared().map(|(_, def)| &def.at).collect();
+        let components = self
+            .types
+            .iter()
+            .filter(|def| !def.declared && matches!(def.owner, Owner::Component { .. }));
+        let places = components.map(|def| &def.at);
+        places.filter(move |at| !declared.contains(at))
     }
 
     /// These types and all that they hold.
