@@ -27,8 +27,8 @@ const BREAKAGES: &[Breakage] = &[
         what: "a query parameter goes into a header",
         document: "parameters.yaml",
         file: "src/operations/api.rs",
-        find: ".query_param(\"count\",",
-        replace: ".header_param(\"count\", false,",
+        find: "set count: query, i64;",
+        replace: "set count: header, i64;",
     },
     Breakage {
         what: "`explode` is dropped",
