@@ -89,8 +89,12 @@ pub fn marked(files: &BTreeMap<String, String>, module: &str) -> BTreeMap<String
         let lines = text.split_inclusive('\n').map(|line| {
             is_runtime = !line.starts_with('}') && (is_runtime || is_added(line));
             let is_method = is_runtime && line.starts_with("    pub ") && line.contains(" fn ");
-            match line.find(['(', '<']) {
-                Some(end) if is_method => format!("{}{MARK}{module}{}", &line[..end], &line[end..]),
+            // A line of the table of an operation, from which the method is made.
+            let is_setter = line.starts_with("    set ");
+            match line.find(['(', '<', ':']) {
+                Some(end) if is_method || is_setter => {
+                    format!("{}{MARK}{module}{}", &line[..end], &line[end..])
+                }
                 _ => line.to_owned(),
             }
         });
