@@ -75,7 +75,11 @@ pub(crate) fn of(package: &str, pairs: &[Pair], added: Added) -> [Merged; 2] {
         for (merged, files) in crates.iter_mut().zip(&both) {
             match added {
                 Added::Plain => merged.add(&module, files, is_alone),
-                Added::Marked => merged.add(&module, &marked(files, &module), false),
+                Added::Marked => merged.add(
+                    &module,
+                    &with_setters(marked(files, &module), &module),
+                    false,
+                ),
             }
         }
     }
@@ -89,10 +93,8 @@ pub fn marked(files: &BTreeMap<String, String>, module: &str) -> BTreeMap<String
         let lines = text.split_inclusive('\n').map(|line| {
             is_runtime = !line.starts_with('}') && (is_runtime || is_added(line));
             let is_method = is_runtime && line.starts_with("    pub ") && line.contains(" fn ");
-            // A line of the table of an operation, from which the method is made.
-            let is_setter = line.starts_with("    set ");
-            match line.find(['(', '<', ':']) {
-                Some(end) if is_method || is_setter => {
+            match line.find(['(', '<']) {
+                Some(end) if is_method => {
                     format!("{}{MARK}{module}{}", &line[..end], &line[end..])
                 }
                 _ => line.to_owned(),
@@ -104,6 +106,20 @@ pub fn marked(files: &BTreeMap<String, String>, module: &str) -> BTreeMap<String
     files
         .map(|(path, text)| (path.clone(), mark(text)))
         .collect()
+}
+
+/// The same for the lines of tables from which setters are made.
+fn with_setters(mut files: BTreeMap<String, String>, module: &str) -> BTreeMap<String, String> {
+    for text in files.values_mut() {
+        let lines = text.split_inclusive('\n').map(|line| match line.find(':') {
+            Some(end) if line.starts_with("    set ") => {
+                format!("{}{MARK}{module}{}", &line[..end], &line[end..])
+            }
+            _ => line.to_owned(),
+        });
+        *text = lines.collect();
+    }
+    files
 }
 
 /// Whether methods of a type of the runtime follow.
