@@ -2,11 +2,11 @@
 
 use std::collections::BTreeSet;
 
-use serde_json::{Map, Value};
-
 use crate::ir::{Api, Owner, Type, TypeId};
 use crate::pointer::Pointer;
 use crate::source::Tree;
+use crate::source::grammar::walk::{Met, Trail, walk};
+use crate::source::grammar::{Kind, Syntax};
 
 /// Leaves out the components that no call and no other type holds, where other schemas take in all that they say.
 ///
@@ -36,45 +36,15 @@ pub(super) fn leave_out(api: &mut Api, tree: &Tree) {
 
 /// The places that elements of `allOf` refer to, and nothing else.
 fn parts(tree: &Tree) -> BTreeSet<Pointer> {
-    let mut found = References::default();
-    found.look(&tree.root, false);
-    let places = |targets: BTreeSet<&str>| -> BTreeSet<Pointer> {
-        targets.into_iter().filter_map(Pointer::parse).collect()
-    };
-    let (parts, others) = (places(found.parts), places(found.others));
+    let (mut parts, mut others) = (BTreeSet::new(), BTreeSet::new());
+    let root = Syntax::One(Kind::Document);
+    walk(&tree.root, root, Trail::ROOT, &mut |trail, met| {
+        if let Met::Reference(Kind::Schema, target) = met {
+            let list = trail.pointer().parent().and_then(|at| at.last());
+            let is_part = list.as_deref() == Some("allOf");
+            let found = if is_part { &mut parts } else { &mut others };
+            found.extend(Pointer::parse(target));
+        }
+    });
     &parts - &others
-}
-
-/// What references lead to.
-#[derive(Default)]
-struct References<'t> {
-    /// Those that are elements of an `allOf`.
-    parts: BTreeSet<&'t str>,
-    others: BTreeSet<&'t str>,
-}
-
-impl<'t> References<'t> {
-    fn look(&mut self, node: &'t Value, is_part: bool) {
-        match node {
-            Value::Object(map) => self.look_inside(map, is_part),
-            Value::Array(list) => list.iter().for_each(|one| self.look(one, is_part)),
-            _ => {}
-        }
-    }
-
-    fn look_inside(&mut self, map: &'t Map<String, Value>, is_part: bool) {
-        for (key, value) in map {
-            match value {
-                Value::String(target) if key == "$ref" => {
-                    let found = if is_part {
-                        &mut self.parts
-                    } else {
-                        &mut self.others
-                    };
-                    found.insert(target);
-                }
-                _ => self.look(value, key == "allOf" && value.is_array()),
-            }
-        }
-    }
 }
