@@ -6,7 +6,7 @@ use super::item::Item;
 use super::joined::{Joined, Pair};
 use super::rules::{self, Rule};
 use super::{Direction, forms, headers, limits};
-use crate::ir::Response;
+use crate::ir::{Response, Type};
 use crate::plan::{Documented, Given, Held, Operation};
 
 /// Compares the answers of two operations.
@@ -159,35 +159,24 @@ fn changed<'a>(
     given: Pair<&Held<'_>>,
     facts: &mut Facts<'a>,
 ) {
-    match given {
-        (Held::Json { source: old, .. }, Held::Json { source: new, .. }) => {
-            facts.retyped(rule, Direction::Response, items, (old, new));
-        }
-        (
-            Held::Stream {
-                framing: was,
-                source: old,
-                ..
-            },
-            Held::Stream {
-                framing: is,
-                source: new,
-                ..
-            },
-        ) if was == is => {
-            facts.retyped(rule, Direction::Response, items, (old, new));
-        }
-        (Held::Redirect(old), Held::Redirect(new)) => changed(rule, items, (old, new), facts),
-        _ => facts.changed(rule, Direction::Response, items.0, items.1),
+    match sources(given) {
+        Some(types) => facts.retyped(rule, Direction::Response, items, types),
+        None => facts.changed(rule, Direction::Response, items.0, items.1),
     }
 }
 
 /// Whether two answers hold the same type.
 fn is_same(given: Pair<&Held<'_>>, facts: &Facts<'_>) -> bool {
+    match sources(given) {
+        Some((old, new)) => facts.pairs.is_same(old, new),
+        None => given.0 == given.1,
+    }
+}
+
+/// The types that two answers hold in the same way.
+fn sources<'h>(given: Pair<&Held<'h>>) -> Option<Pair<&'h Type>> {
     match given {
-        (Held::Json { source: old, .. }, Held::Json { source: new, .. }) => {
-            facts.pairs.is_same(old, new)
-        }
+        (Held::Json { source: old, .. }, Held::Json { source: new, .. }) => Some((old, new)),
         (
             Held::Stream {
                 framing: was,
@@ -199,9 +188,9 @@ fn is_same(given: Pair<&Held<'_>>, facts: &Facts<'_>) -> bool {
                 source: new,
                 ..
             },
-        ) => was == is && facts.pairs.is_same(old, new),
-        (Held::Redirect(old), Held::Redirect(new)) => is_same((old, new), facts),
-        (old, new) => old == new,
+        ) => (was == is).then_some((*old, *new)),
+        (Held::Redirect(old), Held::Redirect(new)) => sources((old, new)),
+        _ => None,
     }
 }
 
