@@ -3,6 +3,8 @@
 use std::fs;
 use std::process::Command;
 
+use tempfile::TempDir;
+
 use crate::{ends, project};
 
 #[test]
@@ -68,20 +70,26 @@ fn modules_and_a_manifest_of_the_users_are_part_of_the_crate_and_stay_theirs() {
     assert!(!one.contains("mod extra"));
 }
 
-#[test]
-fn more_features_of_what_the_crate_depends_on_are_added_to_those_it_has() {
+/// A project with one more schema and a manifest of the user's.
+fn with_manifest(schema: &str) -> TempDir {
     let dir = project();
     let at = dir.path();
     let config = fs::read_to_string(at.join("spec/tintype.toml")).unwrap();
     let config = config + "[crate]\nmanifest = \"Cargo.extra.toml\"\n";
     fs::write(at.join("spec/tintype.toml"), config).unwrap();
     let document = fs::read_to_string(at.join("spec/pets.yaml")).unwrap();
-    let site = "{ type: object, properties: { site: { type: string, format: uri } } }";
     fs::write(
         at.join("spec/pets.yaml"),
-        document + "    Site: " + site + "\n",
+        format!("{document}    {schema}\n"),
     )
     .unwrap();
+    dir
+}
+
+#[test]
+fn more_features_of_what_the_crate_depends_on_are_added_to_those_it_has() {
+    let dir = with_manifest("Site: { type: string, format: uri }");
+    let at = dir.path();
     let manifest = "[dependencies]\nserde = { features = [\"derive\"] }\nbytes.features = [\"serde\"]\n\
         url = { features = [\"serde\"] }\nserde_json = { features = [\"raw_value\", \"std\"] }\n";
     fs::write(at.join("spec/Cargo.extra.toml"), manifest).unwrap();
@@ -100,18 +108,8 @@ fn more_features_of_what_the_crate_depends_on_are_added_to_those_it_has() {
 
 #[test]
 fn a_dependency_of_the_users_takes_the_place_of_one_that_formats_convert_to() {
-    let dir = project();
+    let dir = with_manifest("Day: { type: string, format: date }");
     let at = dir.path();
-    let document = fs::read_to_string(at.join("spec/pets.yaml")).unwrap();
-    let day = "{ type: object, properties: { day: { type: string, format: date } } }";
-    fs::write(
-        at.join("spec/pets.yaml"),
-        document + "    Day: " + day + "\n",
-    )
-    .unwrap();
-    let config = fs::read_to_string(at.join("spec/tintype.toml")).unwrap();
-    let config = config + "[crate]\nmanifest = \"Cargo.extra.toml\"\n";
-    fs::write(at.join("spec/tintype.toml"), config).unwrap();
     for (theirs, feature) in [
         ("{ features = [\"serde\"], version = \"0.2\" }", "jiff = []"),
         (

@@ -108,7 +108,8 @@ pub fn marked(files: &BTreeMap<String, String>, module: &str) -> BTreeMap<String
         .collect()
 }
 
-/// The same for the lines of tables from which setters are made.
+/// The same for the lines of tables from which setters are made. Their arguments, which are called as they are, get the mark too, and the
+/// comparison of crates does not look at names of arguments; that with the list of the public API does, and tells setters by the operation.
 fn with_setters(mut files: BTreeMap<String, String>, module: &str) -> BTreeMap<String, String> {
     for text in files.values_mut() {
         let lines = text.split_inclusive('\n').map(|line| match line.find(':') {
