@@ -11,6 +11,8 @@ mod inputs;
 mod shown;
 #[path = "cli/users.rs"]
 mod users;
+#[path = "cli/written.rs"]
+mod written;
 
 use std::fs;
 use std::path::Path;

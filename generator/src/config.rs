@@ -38,9 +38,9 @@ pub struct Config {
     /// Names by JSON pointer, such as `"#/components/schemas/foo" = "Bar"`; `*` stands for a part of the last name, in both.
     #[serde(skip_serializing_if = "is_default")]
     pub rename: IndexMap<String, String>,
-    /// What the patterns among them come to, by JSON pointer; known once the document is.
+    /// What the patterns among them come to, by JSON pointer, a name for each kind of item there; known once the document is.
     #[serde(skip)]
-    pub renamed: IndexMap<String, String>,
+    pub renamed: IndexMap<String, Vec<String>>,
     /// How formats become Rust types.
     #[serde(skip_serializing_if = "is_default")]
     pub types: Types,

@@ -1,5 +1,6 @@
 //! JSON pointers (RFC 6901): text in, segments out. Everything that has a place is named by one; no document is needed here.
 
+use std::borrow::Borrow;
 use std::fmt;
 use std::sync::Arc;
 
@@ -88,6 +89,13 @@ impl Pointer {
 
     /// The escaped text without `#`, as `serde_json::Value::pointer` wants it.
     pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+/// Equal, ordered and hashed as its text.
+impl Borrow<str> for Pointer {
+    fn borrow(&self) -> &str {
         &self.0
     }
 }

@@ -90,8 +90,7 @@ codes! {
         "choose at most 80 letters, digits and `_`, not starting with a digit, and no `self`, `super`, `crate` or `Self`",
         "Names in `[rename]` are taken as they are, so they have to be Rust identifiers that fit on a line and into the name of a file. Keywords are allowed; they are written `r#...`.";
     RENAME_WITHOUT_ITEM = "C006" "rename-without-item" Error
-        "nothing at `{pointer}` has a name",
-        "`tintype inspect` lists the pointers of operations and schemas",
+        "nothing at `{pointer}` has a name", "{advice}",
         "A key of `[rename]` is the JSON pointer of a component schema, an inline schema, a property, an enum value, an operation or a parameter. One that leads to nothing would silently do nothing, for example after the document has changed.";
     RENAME_IS_TAKEN = "C007" "rename-is-taken" Error
         "`{name}` cannot be the name of `{pointer}`: {holder} has it", "choose another name, or rename the other item as well",

@@ -13,7 +13,8 @@ pub fn json(plan: &Plan) -> String {
     // A form has no JSON; its schema stands in the list for the type that has.
     let models = plan.models().filter(|model| !model.kind.is_form());
     let schemas: Vec<Value> = models.map(|model| schema(&model, plan)).collect();
-    let merged: Vec<String> = plan.api.merged().map(ToString::to_string).collect();
+    let merged = plan.api.merged();
+    let merged: Vec<String> = merged.map(|at| plan.api.written(at).to_string()).collect();
     let values: Vec<Value> = values::all(plan)
         .into_iter()
         .map(|(at, ty)| json!({ "pointer": at, "type": ty }))
@@ -49,7 +50,7 @@ pub fn json(plan: &Plan) -> String {
 /// a type that is equal to one that is defined elsewhere says which.
 fn schema(model: &Model<'_>, plan: &Plan) -> Value {
     let mut entry =
-        json!({ "pointer": model.source.at.to_string(), "type": model_path(model.name, plan) });
+        json!({ "pointer": model.written.to_string(), "type": model_path(model.name, plan) });
     if model.source.nullable {
         entry["nullable"] = Value::from(true);
     }

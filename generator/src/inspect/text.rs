@@ -19,12 +19,13 @@ pub fn text(plan: &Plan) -> String {
     let operations = plan.operations().map(|one| operation(&one, plan));
     section(&mut out, "Operations", operations);
     let schemas = plan.models().map(|model| {
-        let (at, kind, path) = (&model.source.at, kind(&model), model_path(model.name, plan));
+        let (at, kind, path) = (&model.written, kind(&model), model_path(model.name, plan));
         let definition = model.definition.map(|name| model_path(name, plan));
         let same = definition.map_or_else(String::new, |path| format!(" = {path}"));
         vec![format!("{at}  {kind} {path}{same}")]
     });
     let merged = plan.api.merged();
+    let merged = merged.map(|at| plan.api.written(at));
     let merged = merged.map(|at| vec![format!("{at}  in the types that take it in (`allOf`)")]);
     section(&mut out, "Schemas", schemas.chain(merged));
     let names = plan.names.notes.all.iter().map(|note| {

@@ -17,7 +17,8 @@ pub(super) fn all(plan: &Plan) -> Vec<(String, String)> {
         found.extend(of_operation(operation, plan));
     }
     let mut seen = BTreeSet::new();
-    let named = found.into_iter().map(|(at, ty)| (at.to_string(), ty));
+    let named = found.into_iter();
+    let named = named.map(|(at, ty)| (plan.api.written(&at).to_string(), ty));
     named.filter(|value| seen.insert(value.clone())).collect()
 }
 

@@ -15,6 +15,7 @@ use serde_json::Value;
 
 use crate::diag::Loss;
 use crate::pointer::Pointer;
+use crate::source::Origins;
 
 pub use answers::Answer;
 pub use auth::{Issue, KeyLocation, Requirement, Scheme, SchemeId, SchemeKind, Security};
@@ -51,9 +52,16 @@ pub struct Api {
     pub security: Security,
     /// What the document says and nothing here depends on, by place.
     pub losses: Vec<Loss>,
+    /// Where the document has what is named by a pointer here.
+    pub origins: Origins,
 }
 
 impl Api {
+    /// What people call an item that is at a pointer here: where the document has it.
+    pub fn written(&self, at: &Pointer) -> Pointer {
+        self.origins.written(at)
+    }
+
     /// Every use of a type: in definitions, parameters, bodies and answers.
     pub fn uses(&self) -> impl Iterator<Item = &Type> {
         let held = self.declared().flat_map(|(_, def)| def.shape.types());

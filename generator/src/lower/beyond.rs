@@ -27,12 +27,12 @@ impl Wanted {
         }
     }
 
-    /// Whether undeclared members of an object are kept: one of the places holds it.
+    /// Whether undeclared members of an object that is written here are kept: one of the places holds it.
     pub(super) fn keeps(&self, at: &Pointer) -> bool {
         self.kept.iter().any(|kept| at.is_within(kept))
     }
 
-    /// Whether a path parameter may be empty.
+    /// Whether a path parameter that is written here may be empty.
     pub(super) fn may_be_empty(&self, at: &Pointer) -> bool {
         self.empty.contains(at)
     }
@@ -41,7 +41,7 @@ impl Wanted {
 fn places(option: &str, said: &[String], tree: &Tree, cx: &mut Cx) -> Vec<Pointer> {
     let mut places = Vec::new();
     for text in said {
-        if let Some(at) = Pointer::parse(text).filter(|at| tree.get(at).is_some()) {
+        if let Some(at) = Pointer::parse(text).filter(|at| tree.has_written(at)) {
             places.push(at);
         } else {
             let place = cx.config_place(&["beyond", option]);

@@ -50,7 +50,7 @@ impl<'d> Document<'d> {
             return None;
         }
         self.replaced
-            .get(&at.to_string())
+            .get(&self.tree.written(at).to_string())
             .map(|path| scalars::of_path(path))
     }
 

@@ -92,7 +92,7 @@ impl<'c, 'd> Lowering<'c, 'd> {
     /// The type that the configuration chose for the schema at a place.
     pub(super) fn chosen(&mut self, at: &Pointer) -> Option<Type> {
         let chosen = self.doc.chosen(at)?;
-        self.found.insert(at.to_string());
+        self.found.insert(self.doc.tree.written(at).to_string());
         Some(chosen)
     }
 

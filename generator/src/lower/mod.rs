@@ -120,6 +120,7 @@ pub fn lower(doc: &OpenAPI, tree: &Tree, cx: &mut Cx) -> Api {
         schemes,
         has_webhooks: has_webhooks(tree),
         losses: Vec::new(),
+        origins: tree.origins.clone(),
     };
     break_cycles(&mut api, tree, &mut reports);
     forms::run(&mut api, &mut reports);

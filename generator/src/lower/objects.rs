@@ -59,7 +59,7 @@ pub(super) fn object<'d>(
     }
     object.additional = additional(lowering, owner, parts);
     let is_silent = parts.iter().all(|part| part.keywords.additional.is_none());
-    if is_silent && lowering.doc.wanted.keeps(&at) {
+    if is_silent && lowering.doc.wanted.keeps(&lowering.doc.tree.written(&at)) {
         object.additional = Additional::Kept(Type::Any);
     }
     object

@@ -147,7 +147,9 @@ fn param<'d>(
     docs.deprecated |= data.deprecated.unwrap_or(false);
     docs.example =
         bodies::example(lowering.doc, data.example.as_ref(), &data.examples).or(docs.example);
-    let may_be_empty = location == ParamLocation::Path && lowering.doc.wanted.may_be_empty(&at);
+    let doc = lowering.doc;
+    let may_be_empty =
+        location == ParamLocation::Path && doc.wanted.may_be_empty(&doc.tree.written(&at));
     let mut param = Param {
         at: at.clone(),
         wire: data.name.clone(),

@@ -45,10 +45,13 @@ fn types(api: &Api, config: &Config, names: &mut Names) {
     let contexts = Contexts::of(api);
     let mut taken = Taken::new();
     let mut is_named = vec![false; api.types.len()];
-    let is_chosen = |index: &usize| renames::chosen(config, &api.types[*index].at).is_some();
+    let is_chosen = |index: &usize| {
+        let at = &api.types[*index].at;
+        renames::chosen(api, config, at, Case::Camel).is_some()
+    };
     let mut ready: Vec<usize> = (0..api.types.len()).filter(is_chosen).collect();
     loop {
-        let wish = |&index: &usize| wish(&api.types[index], &contexts, names, config);
+        let wish = |&index: &usize| wish(&api.types[index], &contexts, names, (api, config));
         let wishes: Vec<Wish> = ready.iter().map(wish).collect();
         let granted = scope::grant(&wishes, Case::Camel, Position::Type, &mut taken);
         note(&mut names.notes, &wishes, &granted);
@@ -68,15 +71,15 @@ fn types(api: &Api, config: &Config, names: &mut Names) {
     }
 }
 
-fn wish(def: &TypeDef, contexts: &Contexts, names: &Names, config: &Config) -> Wish {
+fn wish(def: &TypeDef, contexts: &Contexts, names: &Names, (api, config): (&Api, &Config)) -> Wish {
     let Origin { text, more, rank } = owners::origin(def, contexts, names);
     Wish {
-        chosen: renames::chosen(config, &def.at),
+        chosen: renames::chosen(api, config, &def.at, Case::Camel),
         shorter: Vec::new(),
         text,
         more,
         rank,
-        at: def.at.to_string(),
+        at: api.written(&def.at).to_string(),
         key: def.at.to_string(),
     }
 }
@@ -94,7 +97,7 @@ fn parts(id: TypeId, def: &TypeDef, api: &Api, config: &Config, names: &Names) -
         Shape::Struct(object) => {
             let fields = object.fields.iter();
             let wishes: Vec<Wish> = fields
-                .map(|field| part(config, &field.at, &field.wire))
+                .map(|field| part((api, config), &field.at, &field.wire, Case::Snake))
                 .collect();
             (wishes, Case::Snake, Position::Field)
         }
@@ -104,7 +107,7 @@ fn parts(id: TypeId, def: &TypeDef, api: &Api, config: &Config, names: &Names) -
             let wishes = values
                 .map(|(index, value)| {
                     let text = value.name.as_ref().unwrap_or(&value.wire);
-                    part(config, &at(index), text)
+                    part((api, config), &at(index), text, Case::Camel)
                 })
                 .collect();
             (wishes, Case::Camel, Position::Variant)
@@ -120,7 +123,7 @@ fn parts(id: TypeId, def: &TypeDef, api: &Api, config: &Config, names: &Names) -
                 Wish {
                     // Candidates may have nothing but their order to tell them apart.
                     key: variant.at.to_string(),
-                    ..part(config, &variant.at, &text)
+                    ..part((api, config), &variant.at, &text, Case::Camel)
                 }
             });
             (wishes.collect(), Case::Camel, Position::Variant)
@@ -139,7 +142,7 @@ fn parts(id: TypeId, def: &TypeDef, api: &Api, config: &Config, names: &Names) -
         let at = def.at.child("additionalProperties");
         let rest = Wish {
             more: "map".to_owned(),
-            ..part(config, &at, "additional_properties")
+            ..part((api, config), &at, "additional_properties", Case::Snake)
         };
         let rest = [rest];
         let additional = scope::grant(&rest, Case::Snake, Position::Field, &mut taken);
@@ -155,14 +158,14 @@ fn is_owned(def: &TypeDef, by: TypeId) -> bool {
     matches!(&def.owner, Owner::Type { id, .. } if *id == by)
 }
 
-fn part(config: &Config, at: &Pointer, text: &str) -> Wish {
+fn part((api, config): (&Api, &Config), at: &Pointer, text: &str, case: Case) -> Wish {
     Wish {
-        chosen: renames::chosen(config, at),
+        chosen: renames::chosen(api, config, at, case),
         shorter: Vec::new(),
         text: text.to_owned(),
         more: String::new(),
         rank: 0,
-        at: at.to_string(),
+        at: api.written(at).to_string(),
         // The place of a value in a list is no part of it.
         key: format!("{} {text}", at.parent().unwrap_or_else(Pointer::root)),
     }

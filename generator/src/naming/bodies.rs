@@ -6,7 +6,7 @@ use super::words::Case;
 use super::{Name, Names, note, renames};
 use crate::config::Config;
 use crate::groups::Group;
-use crate::ir::{Api, Content, Operation, OperationId};
+use crate::ir::{Api, Content, OperationId};
 
 /// The names of another form in which an operation can be answered.
 #[derive(Debug, Clone)]
@@ -24,7 +24,7 @@ pub(super) fn markers(api: &Api, names: &mut Names, taken: &mut Taken) {
     let others: Vec<Form<'_>> = answered(api, api.keyed().map(|(id, _)| id));
     let wish = |&(id, content): &Form<'_>| {
         let marker = names.marker(id);
-        of_form(marker, content, api.operation(id))
+        of_form(marker, content, api, id)
     };
     let wishes: Vec<Wish> = others.iter().map(wish).collect();
     let markers = scope::grant(&wishes, Case::Camel, Position::Operation, taken);
@@ -93,8 +93,8 @@ fn methods(
     taken: &mut Taken,
 ) -> Vec<Granted> {
     let wish = |&(id, content): &Form<'_>| Wish {
-        chosen: renames::chosen(config, &content.at),
-        ..of_form(names.function(id), content, api.operation(id))
+        chosen: renames::chosen(api, config, &content.at, Case::Snake),
+        ..of_form(names.function(id), content, api, id)
     };
     let wishes: Vec<Wish> = forms.iter().map(wish).collect();
     let granted = scope::grant(&wishes, Case::Snake, Position::Function, taken);
@@ -103,7 +103,7 @@ fn methods(
 }
 
 /// What is named after an operation and the form of a body.
-fn of_form(plain: &str, content: &Content, operation: &Operation) -> Wish {
+fn of_form(plain: &str, content: &Content, api: &Api, id: OperationId) -> Wish {
     let class = content.media_type.split('/').next().unwrap_or_default();
     Wish {
         chosen: None,
@@ -111,7 +111,7 @@ fn of_form(plain: &str, content: &Content, operation: &Operation) -> Wish {
         text: format!("{plain} {}", content.words),
         more: class.to_owned(),
         rank: 0,
-        at: content.at.to_string(),
-        key: format!("{} {}", operation.at, content.media_type),
+        at: api.written(&content.at).to_string(),
+        key: format!("{} {}", api.operation(id).at, content.media_type),
     }
 }

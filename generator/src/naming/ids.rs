@@ -1,8 +1,9 @@
 //! Operation ids without what is said elsewhere: the resource in front, and the route behind.
 
 use super::renames;
+use super::words::Case;
 use crate::config::Config;
-use crate::ir::{Operation, folded};
+use crate::ir::{Api, Operation, folded};
 
 /// What ids put between a tag and a name.
 const SEPARATORS: [char; 3] = ['/', '.', '_'];
@@ -27,8 +28,13 @@ pub(super) fn within(operation: &Operation, resource: &str) -> Vec<String> {
 
 /// What the type of an operation is called if no other operation is: as the method that somebody chose a name for, or without its
 /// route; then the same behind the resource.
-pub(super) fn alone(operation: &Operation, resource: &str, config: &Config) -> Vec<String> {
-    let chosen = renames::chosen(config, &operation.at);
+pub(super) fn alone(
+    operation: &Operation,
+    resource: &str,
+    api: &Api,
+    config: &Config,
+) -> Vec<String> {
+    let chosen = renames::chosen(api, config, &operation.at, Case::Snake);
     let name = chosen.or_else(|| without_route(operation).map(str::to_owned));
     let name = name.filter(|name| Some(name) != operation.id.as_ref());
     let within = |name: &String| format!("{resource} {name}");

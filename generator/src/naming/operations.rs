@@ -25,7 +25,7 @@ pub(super) fn assign(api: &Api, groups: &[Group], config: &Config, names: &mut N
         functions(api, group, (config, &repeated), names);
     }
     for (id, operation) in api.keyed() {
-        params(id, operation, config, names);
+        params(id, api, config, names);
         let statuses = operation
             .responses
             .iter()
@@ -41,7 +41,7 @@ fn groups(api: &Api, groups: &[Group], config: &Config, names: &mut Names) {
         text: group.text.clone(),
         more: String::new(),
         rank: 0,
-        at: of_group(api, group).to_string(),
+        at: api.written(&of_group(api, group)).to_string(),
         key: group.text.clone(),
     };
     let mut wishes: Vec<Wish> = groups.iter().map(wish).collect();
@@ -85,7 +85,7 @@ fn schemes(api: &Api, names: &mut Names) {
         text: scheme.wire.clone(),
         more: "credential".to_owned(),
         rank: 0,
-        at: schemes.child(&scheme.wire).to_string(),
+        at: api.written(&schemes.child(&scheme.wire)).to_string(),
         key: scheme.wire.clone(),
     };
     let wishes: Vec<Wish> = api.schemes.iter().map(wish).collect();
@@ -157,17 +157,17 @@ fn markers(
 ) {
     let mut taken = Taken::new();
     for (group, named) in groups.iter().zip(&names.groups) {
-        let holder = Holder::of(of_group(api, group).to_string());
+        let holder = Holder::of(api.written(&of_group(api, group)).to_string());
         taken.insert(scope::fold(&named.name), holder);
     }
     let groups_of = groups::of_operations(groups, api);
     let wish = |(index, operation): (usize, &Operation)| Wish {
         chosen: None,
-        shorter: ids::alone(operation, &groups[groups_of[index]].text, config),
+        shorter: ids::alone(operation, &groups[groups_of[index]].text, api, config),
         text: text(operation),
         more: shared_id(repeated, operation).unwrap_or_else(|| "operation".to_owned()),
         rank: u8::from(operation.id.is_none()),
-        at: operation.at.to_string(),
+        at: api.written(&operation.at).to_string(),
         key: operation.at.to_string(),
     };
     let wishes: Vec<Wish> = api.operations.iter().enumerate().map(wish).collect();
@@ -183,7 +183,7 @@ fn markers(
             text: format!("{}{suffix}", names.operations[index].marker),
             more: more.to_owned(),
             rank: 0,
-            at: operation.at.to_string(),
+            at: api.written(&operation.at).to_string(),
             key: operation.at.to_string(),
         };
         let wishes: Vec<Wish> = api.operations.iter().enumerate().map(wish).collect();
@@ -221,12 +221,12 @@ fn functions(
             None => ids::within(operation, &group.text),
         };
         Wish {
-            chosen: renames::chosen(config, &operation.at),
+            chosen: renames::chosen(api, config, &operation.at, Case::Snake),
             shorter,
             text,
             more,
             rank: u8::from(operation.id.is_none()),
-            at: operation.at.to_string(),
+            at: api.written(&operation.at).to_string(),
             key: operation.at.to_string(),
         }
     };
@@ -262,14 +262,15 @@ pub(super) fn path_text(path: &str) -> String {
 }
 
 /// Arguments and setters: one scope, so that a parameter may become optional and keep its name.
-fn params(id: OperationId, operation: &Operation, config: &Config, names: &mut Names) {
+fn params(id: OperationId, api: &Api, config: &Config, names: &mut Names) {
+    let operation = api.operation(id);
     let wish = |param: &Param| Wish {
-        chosen: renames::chosen(config, &param.at),
+        chosen: renames::chosen(api, config, &param.at, Case::Snake),
         shorter: Vec::new(),
         text: param.wire.clone(),
         more: place(param.location).to_owned(),
         rank: param.location as u8,
-        at: param.at.to_string(),
+        at: api.written(&param.at).to_string(),
         key: format!("{} {} {}", operation.at, place(param.location), param.wire),
     };
     let wishes: Vec<Wish> = operation.params.iter().map(wish).collect();

@@ -11,7 +11,7 @@ use super::words::{self, Case};
 use crate::config::{Choice, Config};
 use crate::cx::Cx;
 use crate::diag::codes;
-use crate::ir::{Api, Shape};
+use crate::ir::{Api, Shape, TypeDef};
 
 /// The name of a package whose title has no word that a registry takes.
 const UNTITLED: &str = "api-client";
@@ -106,8 +106,8 @@ fn check_attributes(api: &Api, cx: &mut Cx) {
             }
         }
         let mut types = api.types.iter();
-        let is_there =
-            types.any(|def| def.at.to_string() == *at && !matches!(def.shape, Shape::Alias(_)));
+        let is_at = |def: &TypeDef| api.written(&def.at).to_string() == *at;
+        let is_there = types.any(|def| is_at(def) && !matches!(def.shape, Shape::Alias(_)));
         if at != "#" && !is_there {
             let place = cx.config_place(&["attributes", at]);
             let wrong = codes::OPTION_WITHOUT_ITEM.maybe_at(place);

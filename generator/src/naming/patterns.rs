@@ -1,16 +1,19 @@
 //! Patterns of names that the configuration chooses: keys with a `*` and the places of a document in, a name for each place out.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use indexmap::IndexMap;
 
 use super::words::{self, Case};
 
+/// The cases of what is written in one place.
+pub(super) type Cases = BTreeSet<Case>;
+
 /// What patterns come to.
 #[derive(Debug, Default)]
 pub(super) struct Patterns<'r> {
-    /// The names, by place.
-    pub(super) renamed: IndexMap<String, String>,
+    /// The names, by place; one for each case there.
+    pub(super) renamed: IndexMap<String, Vec<String>>,
     /// The pattern that each comes from.
     pub(super) keys: BTreeMap<String, &'r str>,
     /// Patterns that no place fits.
@@ -21,21 +24,23 @@ impl<'r> Patterns<'r> {
     /// Looks for the places that each pattern fits. The first pattern of a place counts, and a name of its own goes before all.
     pub(super) fn of(
         rename: &'r IndexMap<String, String>,
-        places: &BTreeMap<String, Case>,
+        places: &BTreeMap<String, Cases>,
     ) -> Self {
         let mut patterns = Self::default();
         for (key, name) in rename.iter().filter(|(key, _)| is_pattern(key, places)) {
             let fitting = places
                 .iter()
-                .filter_map(|(at, case)| Some((at, case, part(key, at)?)));
+                .filter_map(|(at, cases)| Some((at, cases, part(key, at)?)));
             let mut is_empty = true;
-            for (at, case, part) in fitting {
+            for (at, cases, part) in fitting {
                 is_empty = false;
                 if rename.contains_key(at) || patterns.renamed.contains_key(at) {
                     continue;
                 }
-                let name = words::name(&name.replace('*', &format!(" {part} ")), *case);
-                patterns.renamed.insert(at.clone(), name);
+                let text = name.replace('*', &format!(" {part} "));
+                let meant = meant(name, cases).into_iter();
+                let names = meant.map(|case| words::name(&text, case)).collect();
+                patterns.renamed.insert(at.clone(), names);
                 patterns.keys.insert(at.clone(), key);
             }
             if is_empty {
@@ -45,6 +50,12 @@ impl<'r> Patterns<'r> {
         patterns
     }
 
+    /// Each place with a name of it.
+    pub(super) fn names(&self) -> impl Iterator<Item = (&String, &String)> {
+        let all = self.renamed.iter();
+        all.flat_map(|(at, names)| names.iter().map(move |name| (at, name)))
+    }
+
     /// The key and the name that were chosen for a place.
     pub(super) fn said<'a>(
         &'a self,
@@ -52,14 +63,27 @@ impl<'r> Patterns<'r> {
         at: &'a str,
     ) -> (&'a str, &'a str) {
         match (self.keys.get(at), self.renamed.get(at)) {
-            (Some(key), Some(name)) => (key, name),
+            (Some(key), Some(names)) => (key, names.first().map_or("", String::as_str)),
             _ => (at, rename.get(at).map_or("", String::as_str)),
         }
     }
 }
 
+/// Which of several items in one place a pattern is for: those whose names are written as it is, or all.
+fn meant(name: &str, cases: &Cases) -> Vec<Case> {
+    let is_written = |case: &&Case| {
+        let one = name.replace('*', &words::name("x", **case));
+        words::is_cased(&one, **case)
+    };
+    let meant: Vec<Case> = cases.iter().filter(is_written).copied().collect();
+    if meant.is_empty() {
+        return cases.iter().copied().collect();
+    }
+    meant
+}
+
 /// Whether a key is a pattern: it has a star, and is no place itself.
-pub(super) fn is_pattern(key: &str, places: &BTreeMap<String, Case>) -> bool {
+pub(super) fn is_pattern(key: &str, places: &BTreeMap<String, Cases>) -> bool {
     key.matches('*').count() == 1 && !places.contains_key(key)
 }
 
@@ -72,7 +96,7 @@ fn part<'a>(pattern: &str, at: &'a str) -> Option<&'a str> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Case, IndexMap, Patterns, part};
+    use super::{BTreeMap, Case, Cases, IndexMap, Patterns, part};
 
     #[test]
     fn a_star_is_a_part_of_one_name() {
@@ -94,12 +118,11 @@ mod tests {
             .map(|(key, name)| (key.to_owned(), name.to_owned()))
             .into();
         let places = ["#/s/ApiUser", "#/s/ApiPet", "#/s/adminUser"]
-            .map(|at| (at.to_owned(), Case::Camel))
+            .map(|at| (at.to_owned(), Cases::from([Case::Camel])))
             .into();
         let patterns = Patterns::of(&rename, &places);
         let names: Vec<_> = patterns
-            .renamed
-            .iter()
+            .names()
             .map(|(at, name)| (at.as_str(), name.as_str()))
             .collect();
         assert_eq!(
@@ -107,5 +130,23 @@ mod tests {
             [("#/s/ApiPet", "Pet"), ("#/s/adminUser", "AdminAccount")]
         );
         assert_eq!(patterns.without_item, ["#/s/Nothing*"]);
+    }
+
+    #[test]
+    fn a_pattern_is_for_what_is_written_as_it_is() {
+        let places: BTreeMap<String, Cases> = [(
+            "#/p/old_state".to_owned(),
+            [Case::Camel, Case::Snake].into(),
+        )]
+        .into();
+        let names = |name: &str| {
+            let rename = [("#/p/old_*".to_owned(), name.to_owned())].into();
+            let patterns = Patterns::of(&rename, &places);
+            let names = patterns.names().map(|(_, name)| name.clone());
+            names.collect::<Vec<_>>()
+        };
+        assert_eq!(names("My*"), ["MyState"]);
+        assert_eq!(names("my_*"), ["my_state"]);
+        assert_eq!(names("*"), ["State", "state"]);
     }
 }

@@ -6,7 +6,7 @@ use super::assign;
 use super::features;
 use super::length;
 use super::package;
-use super::patterns::{Patterns, is_pattern};
+use super::patterns::{Cases, Patterns, is_pattern};
 use super::reserved;
 use super::words::{self, Case};
 use crate::config::Config;
@@ -16,14 +16,16 @@ use crate::groups;
 use crate::ir::{Additional, Api, Shape};
 use crate::pointer::Pointer;
 
-/// The name that the configuration chooses for an item.
-pub(super) fn chosen(config: &Config, at: &Pointer) -> Option<String> {
+/// The name that the configuration chooses for an item. What is written in one place may be a field and its type, and each takes a
+/// name that is written as its own is.
+pub(super) fn chosen(api: &Api, config: &Config, at: &Pointer, case: Case) -> Option<String> {
     if config.rename.is_empty() {
         return None;
     }
-    let at = at.to_string();
-    let chosen = config.rename.get(&at).or_else(|| config.renamed.get(&at));
-    chosen.cloned()
+    let at = api.written(at).to_string();
+    let own = config.rename.get(&at).into_iter();
+    let mut names = own.chain(config.renamed.get(&at).into_iter().flatten());
+    names.find(|name| words::is_cased(name, case)).cloned()
 }
 
 /// Reports each chosen name that its item cannot have, and each pointer that leads to nothing with a name.
@@ -37,16 +39,16 @@ pub fn check(api: &Api, cx: &mut Cx) {
     let places = places(api);
     let patterns = Patterns::of(&rename, &places);
     for key in &patterns.without_item {
-        report(cx, codes::RENAME_WITHOUT_ITEM.plain(), key, &rename[*key]);
+        report_of(cx, nowhere(key, api, &places), key, key, &rename[*key]);
     }
     cx.config_mut().renamed.clone_from(&patterns.renamed);
     let exact = rename.iter().filter(|(at, _)| !is_pattern(at, &places));
-    for (at, name) in exact.chain(&patterns.renamed) {
+    for (at, name) in exact.chain(patterns.names()) {
         let key = patterns.keys.get(at.as_str()).copied().unwrap_or(at);
-        if let Some(wrong) = mistake(places.get(at).copied(), name) {
+        if let Some(wrong) = mistake(places.get(at), name) {
             report_of(cx, wrong, key, at, name);
         } else if !places.contains_key(at) {
-            report(cx, codes::RENAME_WITHOUT_ITEM.plain(), at, name);
+            report_of(cx, nowhere(at, api, &places), at, at, name);
         }
     }
     let names = assign(api, &groups::of(api), cx.config());
@@ -54,7 +56,7 @@ pub fn check(api: &Api, cx: &mut Cx) {
     for refused in &names.notes.refused {
         let (key, name) = patterns.said(&rename, &refused.at);
         let is_known = !seen.insert(&refused.at);
-        if is_known || mistake(places.get(&refused.at).copied(), name).is_some() {
+        if is_known || mistake(places.get(&refused.at), name).is_some() {
             continue;
         }
         let wrong = codes::RENAME_IS_TAKEN
@@ -71,20 +73,29 @@ pub fn check(api: &Api, cx: &mut Cx) {
 }
 
 /// What is wrong with a name, whoever else has it.
-fn mistake(case: Option<Case>, name: &str) -> Option<Diagnostic> {
+fn mistake(cases: Option<&Cases>, name: &str) -> Option<Diagnostic> {
     if !reserved::is_identifier(name) || name.len() > length::CHOSEN {
         return Some(codes::RENAME_IS_NO_IDENTIFIER.plain());
     }
-    let case = case.filter(|case| !words::is_cased(name, *case))?;
+    let cases = cases.filter(|cases| !cases.iter().any(|case| words::is_cased(name, *case)))?;
     let wrong = codes::RENAME_IN_WRONG_CASE.plain();
+    let case = cases.first().copied()?;
     Some(wrong.arg("advice", words::name(name, case)))
 }
 
-fn report(cx: &mut Cx, wrong: Diagnostic, at: &str, name: &str) {
-    report_of(cx, wrong, at, at, name);
+/// That a key leads to nothing with a name, and how to find one that does.
+fn nowhere(key: &str, api: &Api, places: &BTreeMap<String, Cases>) -> Diagnostic {
+    // Somebody may think in another version of OpenAPI than the document is written in.
+    let meant = Pointer::parse(key).map(|at| api.written(&at).to_string());
+    let meant = meant.filter(|meant| meant != key && places.contains_key(meant));
+    let advice = meant.map_or_else(
+        || "`tintype inspect` lists the pointers of operations and schemas".to_owned(),
+        |meant| format!("the document has it at `{meant}`"),
+    );
+    codes::RENAME_WITHOUT_ITEM.plain().arg("advice", advice)
 }
 
-/// The same of an item that a key of the configuration means.
+/// Reports what is wrong with a name of an item that a key of the configuration means.
 fn report_of(cx: &mut Cx, wrong: Diagnostic, key: &str, at: &str, name: &str) {
     let place = cx.config_place(&["rename", key]);
     let wrong = wrong.arg("pointer", at).arg("name", name);
@@ -94,10 +105,13 @@ fn report_of(cx: &mut Cx, wrong: Diagnostic, key: &str, at: &str, name: &str) {
     });
 }
 
-/// Every place that has a name, with its case. A candidate of a union and its type share a place, and the case.
-fn places(api: &Api) -> BTreeMap<String, Case> {
-    let mut places = BTreeMap::new();
-    let mut add = |at: &Pointer, case| places.insert(at.to_string(), case);
+/// Every place that has a name, with the cases of what is written there: a field and its type, a candidate of a union and its type.
+fn places(api: &Api) -> BTreeMap<String, Cases> {
+    let mut places: BTreeMap<String, Cases> = BTreeMap::new();
+    let mut add = |at: &Pointer, case| {
+        let cases = places.entry(api.written(at).to_string()).or_default();
+        cases.insert(case);
+    };
     for def in &api.types {
         add(&def.at, Case::Camel);
         match &def.shape {

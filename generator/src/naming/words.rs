@@ -77,7 +77,7 @@ const LETTERS: &[(char, char)] = &[
 ];
 
 /// The case of a Rust name.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Case {
     /// `UpperCamelCase`: types and variants.
     Camel,

@@ -159,7 +159,7 @@ fn put(
     for choice in choices {
         for (index, value) in choice.values.iter().enumerate() {
             let new = at.child("enum").index(values.len());
-            here.made_of(new, choice.place(union, index));
+            here.became(choice.place(union, index), new);
             values.push(value);
             titles.push(&choice.title);
             descriptions.push(&choice.description);

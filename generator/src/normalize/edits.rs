@@ -18,8 +18,10 @@ pub(super) struct Edits {
 enum Edit {
     /// A node went elsewhere.
     Move(Pointer, Pointer),
-    /// A node was made; it is written where the other one is.
+    /// A node was made of another one.
     Make(Pointer, Pointer),
+    /// A node says what the other one said.
+    Become(Pointer, Pointer),
     /// A node went into another one, which stands for it from now on.
     Merge(Pointer, Pointer),
     /// Something to say about a node.
@@ -40,7 +42,11 @@ impl Edits {
                 Edit::Move(from, to) => tree.moved(&from, &to),
                 Edit::Make(new, like) => {
                     let was = tree.was(&like);
-                    tree.origins.insert(new, was);
+                    tree.origins.made(new, was);
+                }
+                Edit::Become(new, old) => {
+                    let was = tree.was(&old);
+                    tree.origins.is(new, was);
                 }
                 Edit::Merge(gone, into) => {
                     merged.insert(tree.was(&gone), tree.was(&into));
@@ -88,6 +94,11 @@ impl Here<'_> {
     /// Notes that a node was made of another one, or is a copy of it.
     pub(super) fn made_of(&mut self, new: Pointer, like: Pointer) {
         self.edits.log.push(Edit::Make(new, like));
+    }
+
+    /// Notes that a node says what another one said, which is not there any more.
+    pub(super) fn became(&mut self, old: Pointer, new: Pointer) {
+        self.edits.log.push(Edit::Become(new, old));
     }
 
     /// Notes that a part went into this object.

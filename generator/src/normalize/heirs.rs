@@ -36,7 +36,11 @@ pub(super) fn run(tree: &mut Tree) {
         let was = tree.was(&written);
         for index in 0..count {
             let candidate = parent.child("oneOf").index(index);
-            tree.origins.insert(candidate, was.clone());
+            tree.origins.made(candidate, was.clone());
+        }
+        if is_own {
+            // That there is a parent alone is what the discriminator says.
+            tree.origins.is(parent.child("oneOf").index(0), was);
         }
     }
 }

@@ -95,7 +95,9 @@ fn put(tree: &mut Tree, from: &Pointer, to: &Pointer) {
         .map(|(key, _)| (to.child(key), tree.was(&to.child(key))))
         .collect();
     tree.copied(from, to);
-    tree.origins.extend(places);
+    for (at, was) in places {
+        tree.origins.is(at, was);
+    }
     item.extend(beside);
     if let Some(slot) = tree.root.pointer_mut(to.as_str()) {
         *slot = Value::Object(item);

@@ -56,7 +56,7 @@ pub(super) fn run(tree: &mut Tree, merged: Merged, aside: &[(Kept, Kind)]) {
 /// Where each moved part is, by where it was written.
 fn places(tree: &Tree) -> BTreeMap<Pointer, Pointer> {
     let mut places = BTreeMap::new();
-    for (now, origin) in &tree.origins {
+    for (now, origin) in tree.origins.iter() {
         // What was made for an object says that it was written there; the object itself did not go into it.
         let mut outer = now.parent();
         let is_made = std::iter::from_fn(|| {

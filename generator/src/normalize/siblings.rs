@@ -25,7 +25,7 @@ pub(super) fn run(tree: &mut Tree) {
     );
     for (new, old) in moved {
         let was = tree.was(&old);
-        tree.origins.insert(new, was);
+        tree.origins.made(new, was);
     }
 }
 

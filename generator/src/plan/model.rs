@@ -18,6 +18,8 @@ pub struct Model<'p> {
     pub definition: Option<&'p Name>,
     /// What the document says about it.
     pub source: &'p TypeDef,
+    /// Where the document has its schema.
+    pub written: Pointer,
     /// Which way values go where it stands.
     pub direction: Direction,
     /// Which way its values go on the wire, where a `readOnly` field is not sent and a `writeOnly` field not given.
@@ -184,7 +186,7 @@ impl<'p> Model<'p> {
     /// Where the document has its schema; of a pointer that nobody reads to its end, both ends.
     pub fn place(&self) -> String {
         const END: usize = 200;
-        let whole = self.source.at.to_string();
+        let whole = self.written.to_string();
         let letters = whole.chars().count();
         if letters <= 2 * END {
             return whole;

@@ -38,6 +38,7 @@ impl Plan {
                 .filter(|defined| *defined != id)
                 .map(|defined| self.names.ty(defined)),
             source: def,
+            written: self.api.written(&def.at),
             direction: self.direction(id),
             wire_direction: self.wire_direction(id),
             about: self.about(id),
@@ -51,7 +52,7 @@ impl Plan {
         if self.attributes.is_empty() {
             return Vec::new();
         }
-        let own = self.api.get(id).at.to_string();
+        let own = self.api.written(&self.api.get(id).at).to_string();
         let said = [ALL, own.as_str()]
             .into_iter()
             .filter_map(|at| self.attributes.get(at));

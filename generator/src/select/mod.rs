@@ -158,7 +158,7 @@ fn tags(tree: &mut Tree) {
         let name = tag.get("name").and_then(Value::as_str);
         if name.is_some_and(|name| used.iter().any(|one| one == name)) {
             let was = tree.was(&at.index(index));
-            tree.origins.insert(at.index(kept.len()), was);
+            tree.origins.is(at.index(kept.len()), was);
             kept.push(tag);
         }
     }

@@ -61,7 +61,7 @@ fn set_aside(tree: &mut Tree, mut dropped: Map<String, Value>) {
     if let (false, Some(map)) = (dropped.is_empty(), tree.root.as_object_mut()) {
         UNSELECTED.set(map, Value::Object(dropped));
         let was = tree.was(&paths);
-        tree.origins.insert(aside, was);
+        tree.origins.is(aside, was);
     }
 }
 

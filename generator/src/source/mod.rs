@@ -8,7 +8,7 @@ mod json;
 mod keys;
 mod manifest;
 mod maps;
-mod moves;
+mod origins;
 #[cfg(feature = "overlays")]
 mod overlay;
 mod package;
@@ -36,8 +36,9 @@ use crate::diag::{Code, Diagnostic, FileId, Place, Position, Reported, Sources, 
 use crate::pointer::Pointer;
 use files::{Files, MAX_BYTES};
 use grammar::purpose::is_documentation;
+pub use origins::Origins;
 pub use several::is_remote;
-pub use tree::{Origins, Tree, Written};
+pub use tree::{Tree, Written};
 pub use values::MAX_COPIED;
 use values::{Problem, Reading, What};
 
@@ -64,7 +65,7 @@ pub fn read(files: &dyn Files, path: &Path, cx: &mut Cx) -> Result<Tree, Reporte
     let tree = Tree {
         root,
         file,
-        origins: Origins::new(),
+        origins: Origins::default(),
         parts: BTreeMap::new(),
     };
     let beside = path.parent().unwrap_or(Path::new("")).to_path_buf();

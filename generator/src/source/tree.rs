@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use serde_json::Value;
 
+use super::origins::{Origins, enclosing};
 use super::yaml;
 use crate::diag::{FileId, Place};
 use crate::pointer::Pointer;
@@ -15,7 +16,7 @@ pub struct Tree {
     pub root: Value,
     /// The file that was read.
     pub file: FileId,
-    /// Where moved parts stood when the document was read; what has no moved part above it stands where it stood.
+    /// Where its parts stood when the document was read.
     pub origins: Origins,
     /// The parts that other files gave, by where they stood then.
     pub parts: BTreeMap<Pointer, Place>,
@@ -30,24 +31,40 @@ pub enum Written {
     Yaml,
 }
 
-/// Where moved parts stood: the enclosing pointer of the part now, and then.
-pub type Origins = BTreeMap<Pointer, Pointer>;
-
 impl Tree {
     /// Where the node stood when the document was read, which is what its references say.
     pub fn was(&self, at: &Pointer) -> Pointer {
-        enclosing(&self.origins, at)
-            .and_then(|(part, origin)| at.moved(&part, origin))
-            .unwrap_or_else(|| at.clone())
+        self.origins.was(at)
+    }
+
+    /// What people call the node, which is what `inspect` says and the configuration means.
+    pub fn written(&self, at: &Pointer) -> Pointer {
+        self.origins.written(at)
+    }
+
+    /// Whether people call a node by this pointer.
+    pub fn has_written(&self, at: &Pointer) -> bool {
+        let moved = self.origins.written_at(at);
+        moved.iter().any(|now| self.get(now).is_some())
+    }
+
+    /// Notes that what was at `from` is at `to` now.
+    pub fn moved(&mut self, from: &Pointer, to: &Pointer) {
+        self.origins.moved(from, to);
+    }
+
+    /// Notes that what is at `from` is at `to` as well.
+    pub fn copied(&mut self, from: &Pointer, to: &Pointer) {
+        self.origins.copied(from, to);
     }
 
     /// The place where the user wrote the node.
     pub fn place(&self, at: &Pointer) -> Place {
         let at = self.was(at);
-        let given = enclosing(&self.parts, &at).and_then(|(part, place)| {
+        let given = enclosing(&self.parts, &at, |_| true).and_then(|(part, place)| {
             Some(Place {
                 file: place.file,
-                at: at.moved(&part, &place.at)?,
+                at: at.moved(part, &place.at)?,
             })
         });
         given.unwrap_or(Place {
@@ -68,16 +85,4 @@ impl Tree {
     pub fn get(&self, at: &Pointer) -> Option<&Value> {
         self.root.pointer(at.as_str())
     }
-}
-
-/// The innermost part of a map that a node is or lies in.
-fn enclosing<'m, T>(parts: &'m BTreeMap<Pointer, T>, at: &Pointer) -> Option<(Pointer, &'m T)> {
-    let mut outer = (!parts.is_empty()).then(|| at.clone());
-    while let Some(part) = outer {
-        if let Some(found) = parts.get(&part) {
-            return Some((part, found));
-        }
-        outer = part.parent();
-    }
-    None
 }

@@ -69,6 +69,10 @@ impl Document {
     /// Where the user wrote what `inspect` names by a pointer.
     pub fn written(&self, pointer: &str) -> Option<String> {
         let at = Pointer::parse(pointer)?;
+        // What the document does not have was made of something that it has.
+        if self.get(at.as_str()).is_some() {
+            return Some(at.as_str().to_owned());
+        }
         Some(self.normal.place(&at).at.as_str().to_owned())
     }
 

@@ -135,7 +135,9 @@ fn grant_chosen(
             found[index].refused = Some("the generated code".to_owned());
             open.push(index);
         } else if let Some(holder) = taken.get(&fold(name)) {
-            found[index].refused = Some(format!("`{}`", holder.at));
+            // Of what is written in one place, the first has the name.
+            let is_other = holder.at != wish.at;
+            found[index].refused = is_other.then(|| format!("`{}`", holder.at));
             open.push(index);
         } else {
             let holder = Holder {

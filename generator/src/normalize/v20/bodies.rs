@@ -11,11 +11,11 @@ use crate::pointer::Pointer;
 const FORM: &str = "application/x-www-form-urlencoded";
 const MULTIPART: &str = "multipart/form-data";
 
-/// The body that an operation gets at this place, if it has one.
+/// The body that an operation gets at this place, if it has one, and the list that its parameters are written in.
 pub(super) fn of<'g>(
     parameters: impl Iterator<Item = &'g Given<'g>>,
     consumes: &[&str],
-    to: &Pointer,
+    (to, list): (&Pointer, &Pointer),
     made: &mut Made,
 ) -> Option<Value> {
     let (mut bodies, mut fields) = (Vec::new(), Vec::new());
@@ -27,7 +27,7 @@ pub(super) fn of<'g>(
         }
     }
     let Some((body, others)) = bodies.split_first() else {
-        return (!fields.is_empty()).then(|| form(&fields, consumes, to, made));
+        return (!fields.is_empty()).then(|| form(&fields, consumes, (to, list), made));
     };
     // A request has one body.
     for other in others.iter().chain(&fields) {
@@ -50,7 +50,7 @@ fn plain(body: &Given<'_>, consumes: &[&str], to: &Pointer, made: &mut Made) -> 
     if types.is_empty() {
         types.push("application/json");
     }
-    made.is(to.clone(), &body.at);
+    made.of(to.clone(), &body.at);
     let mut new = Map::new();
     for (key, value) in body.map {
         match key.as_str() {
@@ -70,7 +70,9 @@ fn plain(body: &Given<'_>, consumes: &[&str], to: &Pointer, made: &mut Made) -> 
         if !made.may_have(&from) {
             break;
         }
-        made.is(to.child("content").child(name).child("schema"), &from);
+        let at = to.child("content").child(name);
+        made.is(at.child("schema"), &from);
+        made.form(content.is_empty(), at, &body.at);
         let media_type = schema
             .as_ref()
             .map_or(json!({}), |schema| json!({ "schema": schema }));
@@ -80,8 +82,13 @@ fn plain(body: &Given<'_>, consumes: &[&str], to: &Pointer, made: &mut Made) -> 
     Value::Object(new)
 }
 
-/// A form: an object with a property for each field.
-fn form(fields: &[&Given<'_>], consumes: &[&str], to: &Pointer, made: &mut Made) -> Value {
+/// A form: an object with a property for each field, which is written as a list of parameters.
+fn form(
+    fields: &[&Given<'_>],
+    consumes: &[&str],
+    (to, list): (&Pointer, &Pointer),
+    made: &mut Made,
+) -> Value {
     let has_file = fields
         .iter()
         .any(|field| field.map.get("type").is_some_and(|word| word == "file"));
@@ -98,10 +105,12 @@ fn form(fields: &[&Given<'_>], consumes: &[&str], to: &Pointer, made: &mut Made)
     let first = fields
         .first()
         .map_or_else(Pointer::root, |field| field.at.clone());
-    made.is(to.clone(), &first);
+    made.of(to.clone(), &first);
     let mut content = Map::new();
     for name in types {
         let at = to.child("content").child(name);
+        made.is(at.child("schema"), list);
+        made.form(content.is_empty(), at.clone(), list);
         content.insert(name.to_owned(), fields_of(fields, &at, made));
     }
     let is_required = fields.iter().any(|field| is_required(field));

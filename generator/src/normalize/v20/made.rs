@@ -1,19 +1,16 @@
 //! What is known of a document that is made from another one: where each part was written, and what there is to say.
 
-use std::collections::BTreeMap;
-
 use serde_json::Value;
 
 use crate::cx::Cx;
 use crate::diag::{Diagnostic, Reported, codes};
 use crate::pointer::Pointer;
-use crate::source::Tree;
+use crate::source::{Origins, Tree};
 
 /// Parts of the new document with those of the old one that they were made from, and diagnostics at parts of the old one.
 #[derive(Debug, Default)]
 pub(super) struct Made {
-    /// In the order of pointers, which has outer parts before what lies in them.
-    parts: BTreeMap<Pointer, Pointer>,
+    parts: Origins,
     found: Vec<(Diagnostic, Pointer)>,
     contents: usize,
     /// The schema that would stand once too often.
@@ -26,7 +23,21 @@ const MAX_CONTENTS: usize = 100_000;
 impl Made {
     /// Notes that a part of the new document is one of the old one.
     pub(super) fn is(&mut self, new: Pointer, old: &Pointer) {
-        self.parts.insert(new, old.clone());
+        self.parts.is(new, old.clone());
+    }
+
+    /// Notes that a part of the new document was made of one of the old one.
+    pub(super) fn of(&mut self, new: Pointer, old: &Pointer) {
+        self.parts.made(new, old.clone());
+    }
+
+    /// Notes that a form of a body or an answer was made of what stands there: the first is what people call by that.
+    pub(super) fn form(&mut self, is_first: bool, new: Pointer, old: &Pointer) {
+        if is_first {
+            self.is(new, old);
+        } else {
+            self.of(new, old);
+        }
     }
 
     /// Whether one more media type may have its schema, which stands here in the old document.
@@ -55,7 +66,8 @@ impl Made {
         for (found, at) in self.found {
             cx.report(found.located(tree.place(&at)));
         }
-        tree.replace(root, &self.parts);
+        tree.root = root;
+        tree.origins = tree.origins.of_another(&self.parts);
         Ok(())
     }
 }

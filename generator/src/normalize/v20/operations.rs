@@ -180,7 +180,13 @@ fn operation(
     // A parameter of the operation stands for that of its path.
     let replaced = |one: &&Given<'_>| !own.sent.iter().any(|own| is_same(own, one));
     let all = shared.iter().filter(replaced).chain(&own.sent);
-    if let Some(body) = bodies::of(all, &consumes, &at.child("requestBody"), made) {
+    let list = if own.sent.is_empty() {
+        at.parent().unwrap_or_else(Pointer::root)
+    } else {
+        at.clone()
+    };
+    let places = (&at.child("requestBody"), &list.child("parameters"));
+    if let Some(body) = bodies::of(all, &consumes, places, made) {
         new.insert("requestBody".to_owned(), body);
     }
     if !new.contains_key("responses") {

@@ -80,6 +80,7 @@ fn response(
         let at = to.child("content").child(name);
         let mut media_type = json!({ "schema": schema });
         made.is(at.child("schema"), &from.child("schema"));
+        made.form(content.is_empty(), at.clone(), from);
         if let Some(example) = examples.and_then(|all| all.get(name)) {
             media_type["example"] = example.clone();
             made.is(at.child("example"), &from.child("examples").child(name));

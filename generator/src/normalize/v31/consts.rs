@@ -20,7 +20,7 @@ pub(in crate::normalize) fn run(map: &mut Map<String, Value>, here: &mut Here<'_
     }
     let at = here.at();
     here.renamed("const", "enum");
-    here.made_of(at.child("enum").index(0), at.child("enum"));
+    here.became(at.child("enum"), at.child("enum").index(0));
     map.insert("enum".to_owned(), json!([value]));
     true
 }

@@ -62,23 +62,26 @@ pub(in crate::normalize) fn run(map: &mut Map<String, Value>, here: &mut Here<'_
         _ => return false,
     };
     let is_nullable = listed.iter().any(is_null_type);
-    let mut types: Vec<String> = Vec::new();
-    for word in listed.iter().filter(|one| !is_null_type(one)) {
+    let mut types: Vec<(usize, String)> = Vec::new();
+    for (index, word) in listed.iter().enumerate() {
+        if is_null_type(word) {
+            continue;
+        }
         let Some(word) = word.as_str() else {
             return false;
         };
-        if !types.iter().any(|known| known == word) {
-            types.push(word.to_owned());
+        if !types.iter().any(|(_, known)| known == word) {
+            types.push((index, word.to_owned()));
         }
     }
-    if types.iter().any(|word| word == "number") {
-        types.retain(|word| word != "integer");
+    if types.iter().any(|(_, word)| word == "number") {
+        types.retain(|(_, word)| word != "integer");
     }
     if is_nullable {
         map.insert("nullable".to_owned(), Value::Bool(true));
     }
     match types.as_slice() {
-        [one] => {
+        [(_, one)] => {
             map.insert("type".to_owned(), json!(one));
         }
         [] => {
@@ -102,8 +105,9 @@ fn has_any(map: &Map<String, Value>, keys: &[&str]) -> bool {
     keys.iter().any(|key| map.contains_key(*key))
 }
 
-/// Makes an `anyOf` of schemas of one type each, with the keywords of that type. Beside other unions and parts it is a part.
-fn share(types: &[String], map: &mut Map<String, Value>, here: &mut Here<'_>) {
+/// Makes an `anyOf` of schemas of one type each, with the keywords of that type. Beside other unions and parts it is a part. Each
+/// type has its index in the list that it was written in.
+fn share(types: &[(usize, String)], map: &mut Map<String, Value>, here: &mut Here<'_>) {
     let at = here.at();
     let parts = map
         .get("allOf")
@@ -115,9 +119,11 @@ fn share(types: &[String], map: &mut Map<String, Value>, here: &mut Here<'_>) {
         here.made(part.clone());
     }
     let mut branches = Vec::new();
-    for (index, word) in types.iter().enumerate() {
+    for (index, (written, word)) in types.iter().enumerate() {
         let branch_at = owner.index(index);
-        here.made(branch_at.clone());
+        for new in [branch_at.clone(), branch_at.child("type")] {
+            here.became(at.child("type").index(*written), new);
+        }
         let mut branch = Map::new();
         branch.insert("type".to_owned(), json!(word));
         for key in own_keys(word, map) {
