@@ -1,8 +1,10 @@
-//! JSON pointers (RFC 6901): text in, segments out. Everything that has a place is named by one; no document is needed here.
+//! JSON pointers (RFC 6901): text in, segments out, and a value's part at one. Everything that has a place is named by one.
 
-use std::borrow::Borrow;
+use std::borrow::{Borrow, Cow};
 use std::fmt;
 use std::sync::Arc;
+
+use serde_json::Value;
 
 /// A place in a document: the keys and indices that lead to it.
 ///
@@ -38,14 +40,7 @@ impl Pointer {
     pub fn child(&self, key: &str) -> Self {
         let mut text = String::with_capacity(self.0.len() + key.len() + 1);
         text.push_str(&self.0);
-        text.push('/');
-        for letter in key.chars() {
-            match letter {
-                '~' => text.push_str("~0"),
-                '/' => text.push_str("~1"),
-                other => text.push(other),
-            }
-        }
+        push(&mut text, key);
         Self(text.into())
     }
 
@@ -87,7 +82,23 @@ impl Pointer {
         Some(Self(format!("{}{rest}", to.0).into()))
     }
 
-    /// The escaped text without `#`, as `serde_json::Value::pointer` wants it.
+    /// The node at this place of a value. Other than `serde_json` it makes no text of keys that have no escapes.
+    pub fn find<'v>(&self, value: &'v Value) -> Option<&'v Value> {
+        self.0.split('/').skip(1).try_fold(value, |value, segment| {
+            let key = if segment.contains('~') {
+                Cow::Owned(unescaped(segment))
+            } else {
+                Cow::Borrowed(segment)
+            };
+            match value {
+                Value::Object(map) => map.get(&*key),
+                Value::Array(list) => list.get(index(&key)?),
+                _ => None,
+            }
+        })
+    }
+
+    /// The escaped text without `#`.
     pub fn as_str(&self) -> &str {
         &self.0
     }
@@ -114,9 +125,35 @@ impl fmt::Debug for Pointer {
 
 impl<S: AsRef<str>> FromIterator<S> for Pointer {
     fn from_iter<I: IntoIterator<Item = S>>(keys: I) -> Self {
-        keys.into_iter()
-            .fold(Self::root(), |at, key| at.child(key.as_ref()))
+        let mut text = String::new();
+        for key in keys {
+            push(&mut text, key.as_ref());
+        }
+        Self(text.into())
     }
+}
+
+/// Adds a key, which is not escaped yet.
+fn push(text: &mut String, key: &str) {
+    text.push('/');
+    if !key.contains(['~', '/']) {
+        text.push_str(key);
+        return;
+    }
+    for letter in key.chars() {
+        match letter {
+            '~' => text.push_str("~0"),
+            '/' => text.push_str("~1"),
+            other => text.push(other),
+        }
+    }
+}
+
+/// An index as RFC 6901 writes it.
+fn index(key: &str) -> Option<usize> {
+    let is_padded = key.len() > 1 && key.starts_with('0');
+    let is_number = !is_padded && key.bytes().all(|c| c.is_ascii_digit());
+    key.parse().ok().filter(|_| is_number)
 }
 
 fn unescaped(segment: &str) -> String {
@@ -143,6 +180,8 @@ fn percent_decoded(text: &str) -> Option<String> {
 
 #[cfg(test)]
 mod tests {
+    use serde_json::json;
+
     use super::Pointer;
 
     fn segments(text: &str) -> Vec<String> {
@@ -179,6 +218,26 @@ mod tests {
     #[test]
     fn escapes_are_undone_once() {
         assert_eq!(segments("/~01"), ["~1"]);
+    }
+
+    #[test]
+    fn finds_what_serde_json_finds() {
+        let value = json!({"": 1, "a": [{"b/c": 2}, [3, "x"]], "~": {"~1": 4, "0": 5}, "01": null});
+        let keys = [
+            "", "a", "0", "1", "01", "00", "+1", "2", "b~1c", "~0", "~01", "~1",
+        ];
+        let mut texts = vec![String::new()];
+        let mut found = 0;
+        for _ in 0..3 {
+            let longer = |text: &String| keys.map(|key| format!("{text}/{key}"));
+            texts = texts.iter().flat_map(longer).collect();
+            for text in &texts {
+                let here = Pointer::parse(text).unwrap().find(&value);
+                assert_eq!(here, value.pointer(text), "{text}");
+                found += usize::from(here.is_some());
+            }
+        }
+        assert!(found >= 8, "{found}");
     }
 
     #[test]

@@ -125,6 +125,6 @@ impl<'a> Written<'a> {
         let sources = self.side.sources;
         let read = || source::written(sources, place.file);
         let file = self.files.entry(place.file).or_insert_with(read);
-        file.as_ref()?.pointer(place.at.as_str())
+        place.at.find(file.as_ref()?)
     }
 }

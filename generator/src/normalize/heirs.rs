@@ -11,7 +11,7 @@ use crate::source::Tree;
 /// Writes the union of each parent.
 pub(super) fn run(tree: &mut Tree) {
     let at: Pointer = ["components", "schemas"].iter().collect();
-    let Some(Value::Object(schemas)) = tree.root.pointer(at.as_str()) else {
+    let Some(Value::Object(schemas)) = at.find(&tree.root) else {
         return;
     };
     let family = Family::of(schemas);

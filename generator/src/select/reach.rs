@@ -49,7 +49,7 @@ fn set_aside(tree: &mut Tree, mut dropped: Map<String, Value>) {
             let Some(to) = Pointer::parse(target).filter(|to| to.is_within(&paths)) else {
                 return;
             };
-            if known.pointer(to.as_str()).is_none()
+            if to.find(&known).is_none()
                 && let Some(moved) = to.moved(&paths, &aside)
             {
                 used.extend(to.segments().nth(1));

@@ -49,7 +49,7 @@ pub(super) fn wanted_in(root: &Value, parts: &[(&Pointer, Syntax)]) -> Option<Te
         found: Texts::default(),
     };
     for (at, syntax) in parts {
-        if let Some(value) = root.pointer(at.as_str()) {
+        if let Some(value) = at.find(root) {
             search.way = at.segments().collect();
             search.syntax(*syntax, value);
         }
@@ -228,7 +228,7 @@ impl<'r> Search<'r> {
                 return Some(map);
             };
             let at = Pointer::parse(reference).filter(|_| reference.starts_with('#'))?;
-            map = self.root.pointer(at.as_str())?.as_object()?;
+            map = at.find(self.root)?.as_object()?;
         }
         None
     }

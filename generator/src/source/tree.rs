@@ -83,6 +83,6 @@ impl Tree {
 
     /// The node at a pointer.
     pub fn get(&self, at: &Pointer) -> Option<&Value> {
-        self.root.pointer(at.as_str())
+        at.find(&self.root)
     }
 }

@@ -1,5 +1,7 @@
 //! Walks a document along the grammar: values in, every object of the grammar and every mismatch out. Judges nothing.
 
+use std::borrow::Cow;
+
 use serde_json::{Map, Value};
 
 use super::{Kind, Syntax};
@@ -46,12 +48,27 @@ impl<'t> Trail<'t> {
 
     /// The pointer of the node.
     pub fn pointer(&self) -> Pointer {
-        let outer = self.outer.map_or_else(Pointer::root, Trail::pointer);
-        match self.step {
-            Step::Root => outer,
-            Step::Key(key) => outer.child(key),
-            Step::Index(index) => outer.index(index),
+        self.under(Vec::new())
+    }
+
+    /// The pointer of the node, where the root of the way stands at `at`.
+    pub fn below(&self, at: &Pointer) -> Pointer {
+        self.under(at.segments().map(Cow::Owned).collect())
+    }
+
+    fn under(&self, mut keys: Vec<Cow<'t, str>>) -> Pointer {
+        let begun = keys.len();
+        let mut trail = Some(self);
+        while let Some(Trail { outer, step }) = trail {
+            match step {
+                Step::Root => {}
+                Step::Key(key) => keys.push(Cow::Borrowed(key)),
+                Step::Index(index) => keys.push(Cow::Owned(index.to_string())),
+            }
+            trail = *outer;
         }
+        keys[begun..].reverse();
+        keys.into_iter().collect()
     }
 }
 

@@ -38,7 +38,7 @@ pub(super) fn read_again(tree: &mut Tree, sources: &Sources) {
             .flatten();
         let Some(read) = read else { continue };
         for (from, to) in places {
-            if let Some(value) = read.pointer(from.as_str())
+            if let Some(value) = from.find(&read)
                 && let Some(slot) = tree.root.pointer_mut(to.as_str())
             {
                 slot.clone_from(value);

@@ -108,7 +108,7 @@ fn outer(
 }
 
 fn is_free(library: &Library<'_>, taken: &BTreeSet<Pointer>, home: &Pointer) -> bool {
-    let known: Option<&Value> = library.document().pointer(home.as_str());
+    let known: Option<&Value> = home.find(library.document());
     known.is_none() && !taken.contains(home)
 }
 

@@ -75,7 +75,7 @@ impl<'l> Library<'l> {
     }
 
     pub(super) fn get(&self, node: &Node) -> Option<&Value> {
-        self.books.get(node.file)?.root.pointer(node.at.as_str())
+        node.at.find(&self.books.get(node.file)?.root)
     }
 
     pub(super) fn place(&self, node: &Node) -> Option<Place> {
