@@ -38,7 +38,7 @@ pub(super) fn join(
     let rows = older::rows(&tree.root);
     let mut library = Library::new(files, folder, path, &tree, rows);
     let reached = reach::all(&mut library, cx);
-    // What looked like one may be data, such as an example of SCIM.
+    // What looked like one may be data.
     if reached.led.is_empty() {
         return Ok(tree);
     }
@@ -52,7 +52,8 @@ fn names_files(value: &Value) -> bool {
     let is_file = |target: &Value| target.as_str().is_some_and(names_a_file);
     match value {
         Value::Object(map) => map.iter().any(|(key, value)| match (key.as_str(), value) {
-            ("$ref", Value::String(target)) => !target.starts_with('#'),
+            // What lies in the network stays there, as in examples of SCIM.
+            ("$ref", Value::String(target)) => !target.starts_with('#') && !is_remote(target),
             ("mapping", Value::Object(names)) => names.values().any(is_file) || names_files(value),
             ("security", Value::Array(list)) => {
                 let all = list.iter().filter_map(Value::as_object);

@@ -7,6 +7,7 @@ use serde_json::Value;
 use super::library::{Led, Library, Node};
 use super::{Kind, Pointer, Syntax, codes, kind_of, may_be_scheme, names_a_place, section, target};
 use crate::cx::Cx;
+use crate::source::grammar::walk::Trail;
 
 /// What is reached.
 #[derive(Debug, Default)]
@@ -29,6 +30,22 @@ struct Search<'s, 'l> {
     seen: BTreeSet<(Node, Syntax, Option<Pointer>)>,
 }
 
+/// A part of a file that is looked through.
+struct Part {
+    node: Node,
+    /// Where it is going to be in the document, if that is known.
+    now: Option<Pointer>,
+}
+
+impl Part {
+    fn inner(&self, trail: Trail<'_>) -> Node {
+        Node {
+            file: self.node.file,
+            at: trail.below(&self.node.at),
+        }
+    }
+}
+
 /// Follows every reference.
 pub(super) fn all(library: &mut Library<'_>, cx: &mut Cx) -> Reached {
     let root = Node {
@@ -46,16 +63,20 @@ pub(super) fn all(library: &mut Library<'_>, cx: &mut Cx) -> Reached {
         let Some(value) = search.library.get(&node).cloned() else {
             continue;
         };
-        search.node(&node, syntax, &value, now.as_ref());
+        let part = Part { node, now };
+        search.node(&part, Trail::ROOT, syntax, &value);
     }
     search.reached
 }
 
 impl Search<'_, '_> {
-    /// Looks at a node that is going to be at `now` of the document, if that is known.
-    fn node(&mut self, node: &Node, syntax: Syntax, value: &Value, now: Option<&Pointer>) {
+    /// Looks at a node of a part. What has no reference needs no pointer.
+    fn node(&mut self, part: &Part, trail: Trail<'_>, syntax: Syntax, value: &Value) {
         if let Some(target) = target(syntax, value) {
-            self.reference(node, syntax, target, value, now);
+            if !(part.node.file == 0 && target.starts_with('#')) {
+                let now = part.now.as_ref().map(|now| trail.below(now));
+                self.reference(&part.inner(trail), syntax, target, value, now.as_ref());
+            }
             // Only a schema says something beside its reference.
             if !matches!(
                 syntax,
@@ -67,30 +88,20 @@ impl Search<'_, '_> {
         match value {
             Value::Object(map) => {
                 match syntax {
-                    Syntax::One(Kind::Discriminator) => self.mapping(node, map),
-                    Syntax::One(Kind::Requirement) => self.requirement(node, map),
+                    Syntax::One(Kind::Discriminator) => self.mapping(&part.inner(trail), map),
+                    Syntax::One(Kind::Requirement) => self.requirement(&part.inner(trail), map),
                     _ => {}
                 }
                 for (key, value) in map {
                     if let Some(syntax) = inside(self.library, syntax, key) {
-                        let inner = Node {
-                            file: node.file,
-                            at: node.at.child(key),
-                        };
-                        let now = now.map(|now| now.child(key));
-                        self.node(&inner, syntax, value, now.as_ref());
+                        self.node(part, trail.child(key), syntax, value);
                     }
                 }
             }
             Value::Array(list) => {
                 for (index, value) in list.iter().enumerate() {
                     if let Some(syntax) = inside(self.library, syntax, "") {
-                        let inner = Node {
-                            file: node.file,
-                            at: node.at.index(index),
-                        };
-                        let now = now.map(|now| now.index(index));
-                        self.node(&inner, syntax, value, now.as_ref());
+                        self.node(part, trail.index(index), syntax, value);
                     }
                 }
             }
@@ -98,6 +109,7 @@ impl Search<'_, '_> {
         }
     }
 
+    /// Follows a reference that stands at a node, which is going to be at `now` of the document, if that is known.
     fn reference(
         &mut self,
         node: &Node,
