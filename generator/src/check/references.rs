@@ -15,7 +15,9 @@ use crate::source::{Tree, is_remote};
 
 /// What references came to so far.
 #[derive(Default)]
-struct Known {
+struct Known<'t> {
+    /// Those that nothing is to be said of, by what they are for: a component is referred to from many places.
+    right: BTreeSet<(Kind, &'t str)>,
     /// Files of the network, one report for each: a document in parts has a thousand references to a dozen of them.
     remote: BTreeSet<String>,
     /// Whether a place leads back to itself.
@@ -30,15 +32,11 @@ pub(super) fn check(tree: &Tree, cx: &mut Cx) {
         Syntax::One(Kind::Document),
         Trail::ROOT,
         &mut |trail, met| match met {
-            Met::Reference(kind, target) => {
-                if let Some(found) = reference(
-                    tree,
-                    trail.pointer().child("$ref"),
-                    kind,
-                    target,
-                    &mut known,
-                ) {
-                    cx.report(found);
+            Met::Reference(kind, target) if !known.right.contains(&(kind, target)) => {
+                let at = trail.pointer().child("$ref");
+                match reference(tree, at, kind, target, &mut known) {
+                    Some(found) => cx.report(found),
+                    None => _ = known.right.insert((kind, target)),
                 }
             }
             Met::Object(Kind::Discriminator, map) => {
@@ -63,7 +61,7 @@ fn reference(
     at: Pointer,
     kind: Kind,
     target: &str,
-    known: &mut Known,
+    known: &mut Known<'_>,
 ) -> Option<Diagnostic> {
     let code = code(kind, &at);
     if !target.starts_with('#') {
@@ -119,7 +117,7 @@ fn reference(
 }
 
 /// Whether references lead back to where they were, and never to anything else. A chain of them is walked once.
-fn is_cycle(tree: &Tree, to: &Pointer, known: &mut Known) -> bool {
+fn is_cycle(tree: &Tree, to: &Pointer, known: &mut Known<'_>) -> bool {
     let mut at = to.clone();
     let mut seen = BTreeSet::new();
     let is_cycle = loop {
@@ -144,14 +142,14 @@ fn is_cycle(tree: &Tree, to: &Pointer, known: &mut Known) -> bool {
 }
 
 /// A file that a reference leads to. Those on the disk were read already, and what is wrong with them was said.
-fn remote(tree: &Tree, at: &Pointer, target: &str, known: &mut Known) -> Option<Diagnostic> {
+fn remote(tree: &Tree, at: &Pointer, target: &str, known: &mut Known<'_>) -> Option<Diagnostic> {
     let file = target.split('#').next().unwrap_or_default();
     let is_new = is_remote(target) && known.remote.insert(file.to_owned());
     is_new.then(|| codes::REMOTE_REF.at(tree.place(at)).arg("target", target))
 }
 
 /// A mapping names a schema or refers to one.
-fn mapped(tree: &Tree, at: Pointer, target: &str, known: &mut Known) -> Option<Diagnostic> {
+fn mapped(tree: &Tree, at: Pointer, target: &str, known: &mut Known<'_>) -> Option<Diagnostic> {
     let named: Pointer = ["components", "schemas", target].iter().collect();
     if tree.get(&named).is_some() {
         return None;
