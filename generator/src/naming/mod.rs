@@ -22,6 +22,7 @@ mod statuses;
 mod tables;
 mod type_path;
 mod words;
+mod written;
 
 use crate::ir::{OperationId, SchemeId, TypeId};
 

@@ -5,9 +5,17 @@ use super::reserved::{self, Position};
 use super::scope::Wish;
 use super::words::{self, Case};
 
+/// A name that a spelling makes of a wish.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Spelled {
+    pub(super) name: String,
+    /// Why it is not just what was spelled.
+    changed: Option<&'static str>,
+}
+
 /// A way to make a name, and why it is taken where it is not the first.
 pub(super) struct Spelling {
-    pub(super) name: fn(&Wish, Case, Position) -> String,
+    pub(super) name: fn(&Wish, Case, Position) -> Spelled,
     pub(super) reason: Option<&'static str>,
 }
 
@@ -42,33 +50,26 @@ pub(super) const LAST: Spelling = Spelling {
 };
 
 /// Why the plain spelling is not just the text in the case of Rust.
-pub(super) fn reason(
-    wish: &Wish,
-    name: &str,
-    case: Case,
-    position: Position,
-) -> Option<&'static str> {
-    let words = words::name(&wish.text, case);
+pub(super) fn reason(wish: &Wish, spelled: &Spelled, case: Case) -> Option<&'static str> {
+    let Spelled { name, changed } = spelled;
     if !wish.text.chars().any(char::is_alphanumeric) {
         Some("the text has no letter and no digit")
-    } else if length::is_too_long(&words, position) {
-        Some("the text is too long for a name")
-    } else if words != name {
-        Some("the generated code has another use for the shorter name")
+    } else if changed.is_some() {
+        *changed
     } else if reserved::is_raw(name) {
         Some("a keyword of Rust, written with `r#`")
-    } else if words.starts_with(['V', 'v']) && words::begins_with_digit(&wish.text, case) {
+    } else if name.starts_with(['V', 'v']) && words::begins_with_digit(&wish.text, case) {
         Some("no name begins with a digit")
     } else {
         None
     }
 }
 
-fn plain(wish: &Wish, case: Case, position: Position) -> String {
+fn plain(wish: &Wish, case: Case, position: Position) -> Spelled {
     finish(&words::name(&wish.text, case), &wish.text, case, position)
 }
 
-fn longer(wish: &Wish, case: Case, position: Position) -> String {
+fn longer(wish: &Wish, case: Case, position: Position) -> Spelled {
     if wish.more.is_empty() {
         return sign_first(wish, case, position);
     }
@@ -76,7 +77,7 @@ fn longer(wish: &Wish, case: Case, position: Position) -> String {
     finish(&words::name(&text, case), &text, case, position)
 }
 
-fn sign_first(wish: &Wish, case: Case, position: Position) -> String {
+fn sign_first(wish: &Wish, case: Case, position: Position) -> Spelled {
     finish(
         &words::sign_first(&wish.text, case),
         &wish.text,
@@ -85,11 +86,11 @@ fn sign_first(wish: &Wish, case: Case, position: Position) -> String {
     )
 }
 
-fn signs(wish: &Wish, case: Case, position: Position) -> String {
+fn signs(wish: &Wish, case: Case, position: Position) -> Spelled {
     finish(&words::signs(&wish.text, case), &wish.text, case, position)
 }
 
-fn spelled(wish: &Wish, case: Case, position: Position) -> String {
+fn spelled(wish: &Wish, case: Case, position: Position) -> Spelled {
     finish(
         &words::spelled(&wish.text, case),
         &wish.text,
@@ -98,15 +99,21 @@ fn spelled(wish: &Wish, case: Case, position: Position) -> String {
     )
 }
 
-fn hashed(wish: &Wish, case: Case, position: Position) -> String {
+fn hashed(wish: &Wish, case: Case, position: Position) -> Spelled {
     let text = format!("{} {}", wish.text, length::hash(&wish.key));
     // The hash stays, however long the text is.
     finish(&words::name(&text, case), &wish.key, case, position)
 }
 
 /// The name at its length, or a longer one where the generated code uses it itself.
-fn finish(name: &str, text: &str, case: Case, position: Position) -> String {
-    free(length::cut(name, text, case, position), case, position)
+fn finish(words: &str, text: &str, case: Case, position: Position) -> Spelled {
+    let name = free(length::cut(words, text, case, position), case, position);
+    let changed = if length::is_too_long(words, position) {
+        Some("the text is too long for a name")
+    } else {
+        (words != name).then_some("the generated code has another use for the shorter name")
+    };
+    Spelled { name, changed }
 }
 
 /// The name, or a longer one where the generated code uses it itself; that one is looked up again.

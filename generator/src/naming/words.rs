@@ -6,7 +6,7 @@ use std::fmt::Write;
 
 use heck::{ToSnakeCase, ToUpperCamelCase};
 
-use super::acronyms;
+use super::{acronyms, written};
 
 /// Names of the signs that stand where a name has no letters, or that tell two spellings apart. Sorted by sign.
 const SIGNS: &[(char, &str)] = &[
@@ -188,15 +188,11 @@ fn begins_well(name: &str) -> bool {
 }
 
 fn cased(words: &str, case: Case) -> String {
-    if is_snake(words) {
-        return match case {
-            Case::Camel => words
-                .split('_')
-                .map(|word| word[..1].to_ascii_uppercase() + &word[1..])
-                .collect(),
-            Case::Snake => words.to_owned(),
-        };
-    }
+    written::name(words, case).unwrap_or_else(|| found_out(words, case))
+}
+
+/// The name of a text whose words have to be found.
+pub(super) fn found_out(words: &str, case: Case) -> String {
     let apostrophes = ['\'', '’'];
     let plain = if words.contains(apostrophes) {
         Cow::Owned(words.replace(apostrophes, ""))
@@ -225,15 +221,6 @@ fn cased(words: &str, case: Case) -> String {
         }
     }
     name
-}
-
-/// Whether a text is written in `snake_case` already, as most names of most documents are: nothing is to be found out about it.
-fn is_snake(text: &str) -> bool {
-    let is_word = |word: &str| {
-        let mut letters = word.bytes();
-        !word.is_empty() && letters.all(|c| c.is_ascii_lowercase() || c.is_ascii_digit())
-    };
-    text.split('_').all(is_word)
 }
 
 /// Whether a letter can stand in a Rust name and the compiler does not warn of it.

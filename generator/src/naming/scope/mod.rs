@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use std::collections::btree_map::Entry;
 
 use super::reserved::{self, Position};
-use super::spellings::{LAST, SPELLINGS, Spelling, reason};
+use super::spellings::{LAST, SPELLINGS, Spelled, Spelling, reason};
 use super::words::{self, Case};
 
 /// What an item would like to be called.
@@ -80,11 +80,11 @@ pub(super) fn grant(
     open.retain(|index| granted[*index].is_none());
     for spelling in SPELLINGS {
         let mut claims: BTreeMap<String, Vec<usize>> = BTreeMap::new();
-        let mut spelled = vec![String::new(); wishes.len()];
+        let mut spelled = vec![Spelled::default(); wishes.len()];
         for &index in &open {
-            let name = (spelling.name)(&wishes[index], case, position);
-            claims.entry(fold(&name)).or_default().push(index);
-            spelled[index] = name;
+            spelled[index] = (spelling.name)(&wishes[index], case, position);
+            let folded = fold(&spelled[index].name);
+            claims.entry(folded).or_default().push(index);
         }
         for (folded, claimants) in claims {
             if spelling.reason.is_none() {
@@ -96,8 +96,7 @@ pub(super) fn grant(
             if let Entry::Vacant(free) = taken.entry(folded) {
                 free.insert(Holder::of(wishes[winner].at.clone()));
                 let name = std::mem::take(&mut spelled[winner]);
-                let place = (case, position);
-                let name = of_spelling(spelling, name, &wishes[winner], place, &found[winner]);
+                let name = of_spelling(spelling, name, &wishes[winner], case, &found[winner]);
                 granted[winner] = Some(name);
             }
         }
@@ -109,7 +108,7 @@ pub(super) fn grant(
             granted.unwrap_or_else(|| {
                 // The last spelling holds a hash of the key, which no two items share.
                 let last = (LAST.name)(wish, case, position);
-                let last = of_spelling(&LAST, last, wish, (case, position), found);
+                let last = of_spelling(&LAST, last, wish, case, found);
                 taken.insert(fold(&last.name), Holder::of(wish.at.clone()));
                 last
             })
@@ -182,15 +181,15 @@ fn note_others(
 /// The name that a spelling made of a wish, and what is to be told of it.
 fn of_spelling(
     spelling: &Spelling,
-    name: String,
+    spelled: Spelled,
     wish: &Wish,
-    (case, position): (Case, Position),
+    case: Case,
     found: &Granted,
 ) -> Granted {
     let told = spelling.reason.or(found.reason);
     let is_plain = told.is_none();
     Granted {
-        reason: told.or_else(|| reason(wish, &name, case, position)),
+        reason: told.or_else(|| reason(wish, &spelled, case)),
         // Who wishes in vain for a name does not explain it.
         others: if is_plain {
             Vec::new()
@@ -199,7 +198,7 @@ fn of_spelling(
         },
         refused: found.refused.clone(),
         moved_by: found.moved_by.clone(),
-        name,
+        name: spelled.name,
     }
 }
 
