@@ -33,7 +33,7 @@ fn front_half(tree: Tree, cx: &mut Cx) -> Result<usize, Reported> {
     let tree = normalize::to_v30(tree, cx)?;
     let tree = select::select(tree, cx)?;
     check::run(&tree, cx)?;
-    let document = model::parse(&tree, cx);
+    let document = model::parse(&tree).reported(&tree, cx);
     cx.stop_on_errors()?;
     Ok(document.operations().count())
 }

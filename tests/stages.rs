@@ -152,7 +152,7 @@ fn a_path_or_an_id_can_be_selected_and_references_into_other_paths_still_lead_th
         let tree = tree(PETS, &mut cx);
         let _ = check::run(&tree, &mut cx);
         assert_eq!(cx.rendered(), "");
-        let document = model::parse(&tree, &mut cx);
+        let document = model::parse(&tree).reported(&tree, &mut cx);
         assert_eq!(document.operations().count(), 1);
         let reference =
             "/paths/~1users~1{id}/get/responses/200/content/application~1json/schema/$ref";
@@ -192,7 +192,7 @@ fn sloppy_values_do_not_hide_the_type_of_a_schema() {
         &mut cx,
     );
     let _ = check::run(&tree, &mut cx);
-    let document = model::parse(&tree, &mut cx);
+    let document = model::parse(&tree).reported(&tree, &mut cx);
     assert!(cx.stop_on_errors().is_ok(), "{}", cx.rendered());
     let kind = |name: &str| match &document.components.as_ref().unwrap().schemas[name] {
         ReferenceOr::Item(schema) => schema.schema_kind.clone(),
@@ -216,7 +216,7 @@ fn one_bad_entry_does_not_take_the_others_with_it() {
         &mut cx,
     );
     let _ = check::run(&tree, &mut cx);
-    let document = model::parse(&tree, &mut cx);
+    let document = model::parse(&tree).reported(&tree, &mut cx);
     assert_eq!(document.operations().count(), 2);
     assert_eq!(
         document

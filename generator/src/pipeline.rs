@@ -12,7 +12,7 @@ use crate::source::Tree;
 use crate::source::files::Files;
 use crate::{
     check, emit, format, lower, model, naming, normalize, pages, select, single_file, source,
-    surface,
+    surface, threads,
 };
 
 /// Reads a document and decides what is generated.
@@ -45,8 +45,9 @@ pub fn api(files: &dyn Files, root: &Path, cx: &mut Cx) -> Result<(Api, Tree), R
     let tree = source::read(files, root, cx)?;
     let tree = normalize::to_v30(tree, cx)?;
     let tree = select::select(tree, cx)?;
-    check::run(&tree, cx)?;
-    let document = model::parse(&tree, cx);
+    let (checked, parsed) = threads::both(|| check::run(&tree, cx), || model::parse(&tree));
+    checked?;
+    let document = parsed.reported(&tree, cx);
     let api = lower::lower(&document, &tree, cx);
     naming::check(&api, cx);
     // The one gate: below this line nothing can fail.

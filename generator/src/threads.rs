@@ -6,6 +6,23 @@ use std::{panic, thread};
 /// As much as the first thread of a program usually has: what is made may be nested deeply.
 const STACK: usize = 8 * 1024 * 1024;
 
+/// Two pieces of work at once, the second on a thread of its own.
+pub fn both<A, B: Send>(first: impl FnOnce() -> A, second: impl Fn() -> B + Sync) -> (A, B) {
+    thread::scope(|scope| {
+        let other = thread::Builder::new()
+            .stack_size(STACK)
+            .spawn_scoped(scope, &second);
+        let first = first();
+        let second = match other.map(thread::ScopedJoinHandle::join) {
+            Ok(Ok(second)) => second,
+            Ok(Err(payload)) => panic::resume_unwind(payload),
+            // Where no thread is to be had, it comes after the first.
+            Err(_) => second(),
+        };
+        (first, second)
+    })
+}
+
 /// What the work makes of each thing.
 pub fn each<T: Sync, R: Send>(things: &[T], work: impl Fn(&T) -> R + Sync) -> Vec<R> {
     let processors = thread::available_parallelism().map_or(1, usize::from);

@@ -28,7 +28,7 @@ fn document(version: &str, text: &str) -> (Tree, Vec<&'static str>) {
     let tree = normalize::to_v30(tree, &mut cx).unwrap();
     let tree = select::select(tree, &mut cx).unwrap();
     let _ = check::run(&tree, &mut cx);
-    model::parse(&tree, &mut cx);
+    model::parse(&tree).reported(&tree, &mut cx);
     assert!(cx.stop_on_errors().is_ok(), "{}", cx.rendered());
     let ids = cx.diagnostics().iter().map(|one| one.code().id).collect();
     (tree, ids)

@@ -22,11 +22,25 @@ use crate::source::Tree;
 use crate::source::grammar::{Kind, Syntax};
 use crate::threads;
 
-/// Reads the typed document; an entry that cannot be read is an error of its own and is left out.
-pub fn parse(tree: &Tree, cx: &mut Cx) -> OpenAPI {
+/// A typed document, and the entries that are not in it.
+#[derive(Debug)]
+pub struct Parsed {
+    document: OpenAPI,
+    unread: Vec<Unread>,
+}
+
+/// Reads the typed document, while others look at the tree.
+pub fn parse(tree: &Tree) -> Parsed {
     let (document, unread) = document(tree);
-    report(unread, tree, cx);
-    document
+    Parsed { document, unread }
+}
+
+impl Parsed {
+    /// The document, when everything else was said of the tree; an entry that cannot be read is an error of its own and is left out.
+    pub fn reported(self, tree: &Tree, cx: &mut Cx) -> OpenAPI {
+        report(self.unread, tree, cx);
+        self.document
+    }
 }
 
 fn document(tree: &Tree) -> (OpenAPI, Vec<Unread>) {
@@ -58,6 +72,7 @@ fn document(tree: &Tree) -> (OpenAPI, Vec<Unread>) {
 }
 
 /// An entry that the typed reader refuses, and what it says.
+#[derive(Debug)]
 struct Unread {
     kind: Kind,
     at: Pointer,
