@@ -96,7 +96,6 @@ mod media_type;
 mod mock;
 #[cfg(feature = "mock")]
 mod mock_reply;
-// Only with resource features.
 mod models_table;
 // Only with files.
 mod multipart;
@@ -302,7 +301,6 @@ pub(crate) use {
     // Only with integer enums.
     integer_enum::integer_enum,
     making::{given, initial, making, shown},
-    // Only with resource features.
     models_table::models,
     // Only with files.
     multipart_table::{multipart, part},

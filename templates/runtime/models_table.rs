@@ -1,10 +1,15 @@
-//! The table of the modules of models, where each resource is a feature.
+//! The table of the modules of models.
 
-/// Declares modules of models and gives what they hold: with the feature that has all of them, and with each that stands behind its
-/// name.
-#[allow(unused_macros, reason = "resources may be no features")]
+/// Declares modules of models and gives what they hold; where each resource is a feature, with the one that has all of them, and with
+/// each that stands behind the name.
+#[allow(unused_macros, reason = "one file of everything has its modules in it")]
 macro_rules! models {
-    ($all:literal; $($module:ident $(: $($feature:literal)|+)?;)*) => {$(
+    ($(mod $module:ident;)+) => {$(
+        mod $module;
+        pub use $module::*;
+    )+};
+    // Only with resource features.
+    ($all:literal; $(mod $module:ident $(: $($feature:literal)|+)?;)*) => {$(
         #[cfg(any(feature = $all $($(, feature = $feature)+)?))]
         mod $module;
         #[cfg(any(feature = $all $($(, feature = $feature)+)?))]
@@ -12,5 +17,8 @@ macro_rules! models {
     )*};
 }
 
-#[allow(unused_imports, reason = "resources may be no features")]
+#[allow(
+    unused_imports,
+    reason = "one file of everything has its modules in it"
+)]
 pub(crate) use models;

@@ -12,36 +12,28 @@ use crate::rust::{Ty, View};
 
 /// The list of all models: all that their files give.
 pub(super) fn list(plan: &Plan) -> Draft {
-    let docs = "The models of the API: what is sent and what comes back.".to_owned();
-    if plan.has_resource_features() {
-        return gated(docs, plan);
+    let mut docs = vec!["The models of the API: what is sent and what comes back.".to_owned()];
+    let files: Vec<TokenStream> = plan.files().map(listed).collect();
+    let mut items = Vec::new();
+    if !files.is_empty() {
+        let all = plan.has_resource_features().then_some(ALL_MODELS);
+        docs.extend(all.map(|all| {
+            format!(
+                "Each file comes with the feature `{all}`, and with those of the resources that lead to it."
+            )
+        }));
+        let all = all.into_iter();
+        items.push(quote! { crate::runtime::models! { #(#all;)* #(#files)* } });
     }
-    let modules = plan.files().map(|file| ident(file.module()));
-    let exports = plan.files().map(|file| {
-        let module = ident(file.module());
-        quote! { pub use #module::*; }
-    });
-    let items = vec![quote! { #(mod #modules;)* }, quote! { #(#exports)* }];
-    draft("src/models/mod.rs".to_owned(), vec![docs], items)
+    draft("src/models/mod.rs".to_owned(), docs, items)
 }
 
-/// The same where resources are features: each file with those that lead to it.
-fn gated(docs: String, plan: &Plan) -> Draft {
-    let files = plan.files().map(|file| {
-        let module = ident(file.module());
-        let features = file.features().unwrap_or_default().into_iter();
-        let features = (features.len() > 0).then(|| quote! { : #(#features)|* });
-        quote! { #module #features; }
-    });
-    let all = ALL_MODELS;
-    let items = vec![
-        quote! { use crate::runtime; },
-        quote! { runtime::models! { #all; #(#files)* } },
-    ];
-    let about = format!(
-        "Each file comes with the feature `{all}`, and with those of the resources that lead to it."
-    );
-    draft("src/models/mod.rs".to_owned(), vec![docs, about], items)
+/// The line of a file, with the features that lead to it where resources are some.
+fn listed(file: File<'_>) -> TokenStream {
+    let module = ident(file.module());
+    let features = file.features().unwrap_or_default().into_iter();
+    let features = (features.len() > 0).then(|| quote! { : #(#features)|* });
+    quote! { mod #module #features; }
 }
 
 /// The file of a component schema.

@@ -1,5 +1,5 @@
 //! Tables, such as `runtime::record! { … }`: a line for each entry, which ends with a semicolon and may have documentation in front.
-//! What the table is about stands on its first line, where it has no documentation.
+//! What the table is about stands on its first line, where it has no documentation; a list of modules is about nothing else.
 //! Other macros are none: only the tables of the runtime hold nothing but words, literals, types and single signs.
 
 use proc_macro2::{Delimiter, Group, Spacing, TokenStream, TokenTree};
@@ -13,7 +13,8 @@ pub(super) fn text(item: &ItemMacro) -> Option<String> {
         return None;
     }
     let path = line(item.mac.path.to_token_stream());
-    if !path.starts_with("runtime::") {
+    let in_crate = path.strip_prefix("crate::").unwrap_or(&path);
+    if !in_crate.starts_with("runtime::") {
         return None;
     }
     let mut out = path + "! {";
@@ -27,8 +28,10 @@ pub(super) fn text(item: &ItemMacro) -> Option<String> {
                 out += &attribute.map_or_else(String::new, |attribute| attached(&attribute));
             }
             Some(';') => {
-                out += if out.ends_with('{') { " " } else { "\n    " };
-                out += &line(std::mem::take(&mut entry).into_iter().collect());
+                let text = line(std::mem::take(&mut entry).into_iter().collect());
+                let is_about = out.ends_with('{') && !text.starts_with("mod ");
+                out += if is_about { " " } else { "\n    " };
+                out += &text;
                 out += ";";
             }
             _ => entry.push(token),

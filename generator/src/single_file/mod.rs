@@ -8,6 +8,7 @@ pub mod cfgs;
 pub mod conditions;
 mod crate_paths;
 mod docs;
+mod modules;
 pub mod template;
 
 use std::borrow::Cow;
@@ -113,6 +114,7 @@ impl File {
         features: &BTreeSet<String>,
         own: &[Name],
     ) -> Self {
+        modules::spell(&mut file.items);
         cfgs::resolve(&mut file, features);
         Mute::default().visit_file_mut(&mut file);
         crate_paths::relocate(&mut file.items, at.len(), own);
