@@ -66,6 +66,47 @@ pub struct Tag;
 }
 
 #[test]
+fn the_table_of_a_struct_stands_beneath_it_and_a_long_type_on_a_line_of_its_own() {
+    let text = formatted(
+        &[],
+        vec![
+            quote! {
+                pub struct Pet {
+                    pub name_of_the_field: Option<std::collections::BTreeMap<String, super::TypeOfTheOtherFile>>,
+                    pub another: Option<std::collections::BTreeMap<String, Option<super::TypeOfTheOtherFileThatIsLong>>>,
+                    pub id: String,
+                }
+            },
+            quote! { runtime::record! { Pet; id: required; } },
+            quote! { pub struct Tag; },
+            quote! { runtime::record! { Other; } },
+            quote! { runtime::models! { mod a; mod b; } },
+        ],
+    );
+    let expected = "
+pub struct Pet {
+    pub name_of_the_field: Option<std::collections::BTreeMap<String, super::TypeOfTheOtherFile>>,
+    pub another:
+        Option<std::collections::BTreeMap<String, Option<super::TypeOfTheOtherFileThatIsLong>>>,
+    pub id: String,
+}
+runtime::record! { Pet;
+    id: required;
+}
+
+pub struct Tag;
+
+runtime::record! { Other; }
+
+runtime::models! {
+    mod a;
+    mod b;
+}
+";
+    assert_eq!(text.split_once('\n').unwrap().1, expected);
+}
+
+#[test]
 fn members_of_an_impl_are_set_off_unless_both_are_one_line_which_one_expression_is() {
     let text = formatted(
         &[],

@@ -184,6 +184,22 @@ fn a_crate_becomes_one_file_that_any_module_can_include() {
 }
 
 #[test]
+fn a_list_of_modules_has_them_in_it() {
+    let drafts = || {
+        let root = quote!(
+            pub mod models;
+        );
+        let list = quote! { crate::runtime::models! { mod user; } };
+        let list = rust("src/models/mod.rs", vec![list]);
+        vec![rust("src/lib.rs", vec![root]), list, user()]
+    };
+    let text = single_file::join(&[Unit::new(drafts)], HEADER, &BTreeSet::new(), &[]);
+    assert!(text.contains("\n    mod user {\n"), "{text}");
+    assert!(text.contains("\n    pub use user::*;\n"), "{text}");
+    assert!(!text.contains("models!"), "{text}");
+}
+
+#[test]
 fn features_and_missing_files_show_in_the_single_file() {
     let on = BTreeSet::from(["blocking".to_owned()]);
     let joined = |units: &[Unit<'_>]| single_file::join(units, HEADER, &on, &[]);

@@ -2,6 +2,8 @@
 
 use syn::{Attribute, Item, ItemMod};
 
+use super::fields;
+use super::groups::Group;
 use super::tables;
 
 /// An item as text, and what says how it stands beside others.
@@ -28,9 +30,8 @@ impl Piece {
 
     /// Whether two pieces stand together without a blank line; `None` is a module with its content.
     pub fn are_close(one: Option<&Self>, other: Option<&Self>) -> bool {
-        let group = |piece: Option<&Self>| piece.and_then(|piece| piece.group);
-        // Imports and module lines stand together; everything else is set off.
-        group(one).is_some() && group(one) == group(other)
+        let one = one.and_then(|one| one.group.as_ref());
+        Group::are_close(one, other.and_then(|other| other.group.as_ref()))
     }
 
     /// Adds the text, set in by as many levels.
@@ -66,8 +67,7 @@ pub(super) fn text(attrs: Vec<Attribute>, items: impl IntoIterator<Item = Item>)
     let mut previous = None;
     for item in items {
         let group = Group::of(&item);
-        // Imports and module lines stand together; everything else is set off.
-        if !out.is_empty() && (group.is_none() || group != previous) {
+        if !out.is_empty() && !Group::are_close(previous.as_ref(), group.as_ref()) {
             out.push('\n');
         }
         out += &item_text(item);
@@ -81,29 +81,10 @@ pub(super) fn text(attrs: Vec<Attribute>, items: impl IntoIterator<Item = Item>)
     out
 }
 
-/// One-line items that are listed without blank lines between them.
-#[derive(Debug, PartialEq, Eq, Clone, Copy)]
-enum Group {
-    Mod,
-    /// A plain or a public import, which stay apart.
-    Use(bool),
-}
-
-impl Group {
-    fn of(item: &Item) -> Option<Self> {
-        match item {
-            Item::Mod(item) if item.content.is_none() && item.attrs.is_empty() => Some(Self::Mod),
-            Item::Use(item) if item.attrs.is_empty() => {
-                Some(Self::Use(matches!(item.vis, syn::Visibility::Public(_))))
-            }
-            _ => None,
-        }
-    }
-}
-
 fn item_text(item: Item) -> String {
     match item {
         Item::Mod(module) => module_text(module),
+        Item::Struct(_) => fields::joined(&plain(item)),
         Item::Impl(_) | Item::Trait(_) => spaced(short(plain(item))),
         Item::Macro(call) => tables::text(&call).unwrap_or_else(|| plain(Item::Macro(call))),
         item => plain(item),
@@ -142,7 +123,7 @@ fn module_text(mut module: ItemMod) -> String {
 }
 
 /// How long a line of code may be.
-const WIDTH: usize = 100;
+pub(super) const WIDTH: usize = 100;
 
 /// Puts members of an `impl` that are one expression on one line, where there is room for it; those of a template too, so that all of a
 /// crate reads alike.

@@ -3,6 +3,8 @@
 //! No rustfmt and no disk. Everything here is a total function; tokens that are not Rust, which would be a bug of an
 //! emitter, become a `compile_error!` that says so.
 
+mod fields;
+mod groups;
 mod items;
 mod tables;
 

@@ -41,6 +41,14 @@ pub(super) fn text(item: &ItemMacro) -> Option<String> {
     Some(out)
 }
 
+/// What a table is about, where its first line says that.
+pub(super) fn about(item: &ItemMacro) -> Option<String> {
+    match item.mac.tokens.clone().into_iter().next()? {
+        TokenTree::Ident(name) => Some(name.to_string()),
+        _ => None,
+    }
+}
+
 /// The line of an attribute; documentation as a comment.
 fn attached(attribute: &TokenTree) -> String {
     let TokenTree::Group(group) = attribute else {
