@@ -18,7 +18,6 @@ pub struct ClerkError {
     /// Details of this reason, such as the name of the parameter at fault.
     pub meta: Option<BTreeMap<String, serde_json::Value>>,
 }
-
 runtime::record! { ClerkError;
     message: required;
     long_message: required;

@@ -16,7 +16,6 @@ pub struct ClerkErrors {
     /// Names this answer to Clerk's support. Example: `trace_12345`.
     pub clerk_trace_id: Option<String>,
 }
-
 runtime::record! { ClerkErrors;
     errors: required;
     meta: optional;

@@ -16,7 +16,6 @@ pub struct CreateSignInTokenRequestBody {
     /// The server's default is `2592000`. Example: `2592000`.
     pub expires_in_seconds: Option<i64>,
 }
-
 runtime::record! { CreateSignInTokenRequestBody: made;
     user_id: optional, set impl Into<String>;
     expires_in_seconds: optional, set i64;

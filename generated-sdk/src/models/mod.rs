@@ -2,12 +2,9 @@
 
 //! The models of the API: what is sent and what comes back.
 
-mod clerk_error;
-mod clerk_errors;
-mod create_sign_in_token_request_body;
-mod sign_in_token;
-
-pub use clerk_error::*;
-pub use clerk_errors::*;
-pub use create_sign_in_token_request_body::*;
-pub use sign_in_token::*;
+crate::runtime::models! {
+    mod clerk_error;
+    mod clerk_errors;
+    mod create_sign_in_token_request_body;
+    mod sign_in_token;
+}

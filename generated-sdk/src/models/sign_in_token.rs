@@ -25,7 +25,6 @@ pub struct SignInToken {
     /// A link that signs the user in. It carries the token, so it is as secret. Example: `https://example.com/signin/token`.
     pub url: runtime::OptionalNullable<String>,
 }
-
 runtime::record! { SignInToken: redacted;
     object: required;
     id: required;

@@ -57,6 +57,7 @@ mod media_type;
 mod mock;
 #[cfg(feature = "mock")]
 mod mock_reply;
+mod models_table;
 mod names;
 mod notes;
 mod numbers;
@@ -187,6 +188,7 @@ pub(crate) use {
     codec::serde_shims,
     constant::{code, constant},
     making::{given, initial, making, shown},
+    models_table::models,
     record::{record, wire},
     string_enum::string_enum,
 };
