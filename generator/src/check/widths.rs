@@ -1,5 +1,7 @@
-//! How long a name is, and how many forms a body has: a place is told by all names that lead to it, and a crate has a method for each form,
-//! which knows all the others.
+//! How long a name is, how many forms a body has and how many members an object: a place is told by all names that lead to it, a crate has
+//! a method for each form, which knows all the others, and a line of several for each member, however short its name is.
+
+use std::collections::BTreeSet;
 
 use serde_json::{Map, Value};
 
@@ -16,6 +18,8 @@ use crate::source::grammar::{Kind, Syntax};
 const LONGEST: usize = 8_000;
 /// The most media types of one body.
 const MOST: usize = 256;
+/// The most members of one object.
+const MEMBERS: usize = 50_000;
 
 /// Reports the first place that is beyond measure.
 pub(super) fn check(tree: &Tree, cx: &mut Cx) -> Result<(), Reported> {
@@ -26,8 +30,9 @@ pub(super) fn check(tree: &Tree, cx: &mut Cx) -> Result<(), Reported> {
         Trail::ROOT,
         &mut |trail, met| {
             if let (None, Met::Object(kind, map)) = (&found, met) {
-                found =
-                    of_names(tree, trail, kind, map).or_else(|| of_forms(tree, trail, kind, map));
+                found = of_names(tree, trail, kind, map)
+                    .or_else(|| of_forms(tree, trail, kind, map))
+                    .or_else(|| of_members(tree, trail, kind, map));
             }
         },
     );
@@ -78,6 +83,30 @@ fn of_forms(
             format!("a body has more than {MOST} media types"),
         )
     })
+}
+
+/// An object that has too many members.
+fn of_members(
+    tree: &Tree,
+    trail: Trail<'_>,
+    kind: Kind,
+    map: &Map<String, Value>,
+) -> Option<Diagnostic> {
+    let is_beyond = |key: &&str| match map.get(*key) {
+        Some(Value::Object(members)) => members.len() > MEMBERS,
+        Some(Value::Array(names)) if names.len() > MEMBERS => {
+            let names = names.iter().filter_map(Value::as_str);
+            names.collect::<BTreeSet<_>>().len() > MEMBERS
+        }
+        _ => false,
+    };
+    let mut lists = ["properties", "required"].into_iter();
+    let key = lists.find(|key| kind == Kind::Schema && is_beyond(key))?;
+    Some(beyond(
+        tree,
+        &trail.pointer().child(key),
+        format!("an object has more than {MEMBERS} members"),
+    ))
 }
 
 fn beyond(tree: &Tree, at: &Pointer, what: String) -> Diagnostic {

@@ -2,6 +2,7 @@
 
 mod answers;
 mod auth;
+pub mod holding;
 mod limits;
 mod ops;
 mod paging;

@@ -1,31 +1,44 @@
 //! Values that never end: a member that needs another value of its own type inside it. Nobody could build one.
 
 use super::cycles::by_pointer;
+use crate::ir::holding::{Part, strongly_connected};
 use crate::ir::{Api, Field, Shape, Type, TypeId};
 use crate::pointer::Pointer;
 
 /// Makes members any JSON that nobody could fill in, since a value of each needs another one of its own type inside it, without
-/// end; gives their places.
+/// end; gives their places. It begins with the first type by pointer; those before it have nothing more to give.
 pub(super) fn broken(api: &mut Api) -> Vec<Pointer> {
     let mut taken = Vec::new();
-    loop {
-        let ends = ending(api);
-        let found = by_pointer(api).into_iter().find_map(|id| {
-            let fields = fields(api, id);
-            let index = fields.iter().position(|field| {
-                is_needed(field) && !is_value(&field.ty, api, &ends) && needs(&field.ty, id, api)
-            });
-            Some((id, index?))
-        });
-        let Some((id, index)) = found else {
-            return taken;
-        };
-        if let Shape::Struct(object) = &mut api.types[id.0].shape {
-            let field = &mut object.fields[index];
-            field.ty = Type::Any;
-            taken.push(field.at.clone());
+    let mut ending = Ending::of(api);
+    if ending.ends.iter().all(|ends| *ends) {
+        return taken;
+    }
+    let mut circles = Circles::of(api);
+    for id in by_pointer(api) {
+        while let Some(index) = endless(id, api, &ending, &mut circles) {
+            ending.forget(id, index, api);
+            if let Shape::Struct(object) = &mut api.types[id.0].shape {
+                let field = &mut object.fields[index];
+                field.ty = Type::Any;
+                taken.push(field.at.clone());
+            }
+            ending.settle(vec![id.0], api);
         }
     }
+    taken
+}
+
+/// A field whose value would need one of the whole type.
+fn endless(id: TypeId, api: &Api, ending: &Ending, circles: &mut Circles) -> Option<usize> {
+    if ending.ends[id.0] {
+        return None;
+    }
+    let fields = fields(api, id);
+    fields.iter().position(|field| {
+        is_needed(field)
+            && !is_value(&field.ty, api, &ending.ends)
+            && circles.needs(&field.ty, id, api)
+    })
 }
 
 fn fields(api: &Api, id: TypeId) -> &[Field] {
@@ -40,32 +53,91 @@ fn is_needed(field: &Field) -> bool {
     field.required && !field.nullable
 }
 
-/// Which types have a value that ends.
-fn ending(api: &Api) -> Vec<bool> {
-    let mut ends = vec![false; api.types.len()];
-    let mut is_changed = true;
-    while is_changed {
-        is_changed = false;
+/// Which types have a value that ends. Each is looked at again only when one that it waits for is known to, so that chains cost
+/// what they are long.
+struct Ending {
+    ends: Vec<bool>,
+    /// How often each struct names a type in the fields that it needs of which that is not known yet.
+    waiting: Vec<usize>,
+    /// The types that name each, as often as they do.
+    led_by: Vec<Vec<usize>>,
+}
+
+impl Ending {
+    fn of(api: &Api) -> Self {
+        let count = api.types.len();
+        let mut ending = Self {
+            ends: vec![false; count],
+            waiting: vec![0; count],
+            led_by: vec![Vec::new(); count],
+        };
         for (index, def) in api.types.iter().enumerate() {
-            let is_ending = || match &def.shape {
-                Shape::Struct(object) => {
-                    let mut needed = object.fields.iter().filter(|field| is_needed(field));
-                    needed.all(|field| is_value(&field.ty, api, &ends))
-                }
-                Shape::Union(union) => {
-                    let mut variants = union.variants.iter();
-                    variants.any(|variant| is_value(&variant.ty, api, &ends))
-                }
-                Shape::Alias(target) => is_value(target, api, &ends),
-                Shape::Enum(_) => true,
-            };
-            if !ends[index] && is_ending() {
-                ends[index] = true;
-                is_changed = true;
+            let named = needed(&def.shape).into_iter();
+            for name in named.flat_map(|ty| awaited(ty, api)) {
+                ending.waiting[index] += 1;
+                ending.led_by[name.0].push(index);
+            }
+        }
+        ending.settle((0..count).collect(), api);
+        ending
+    }
+
+    /// Finds out which of these types end now, and which others then do.
+    fn settle(&mut self, mut open: Vec<usize>, api: &Api) {
+        while let Some(index) = open.pop() {
+            if self.ends[index] || !self.is_ending(index, api) {
+                continue;
+            }
+            self.ends[index] = true;
+            for other in std::mem::take(&mut self.led_by[index]) {
+                self.waiting[other] -= 1;
+                open.push(other);
             }
         }
     }
-    ends
+
+    fn is_ending(&self, index: usize, api: &Api) -> bool {
+        match &api.types[index].shape {
+            Shape::Struct(_) => self.waiting[index] == 0,
+            Shape::Union(union) => {
+                let mut variants = union.variants.iter();
+                variants.any(|variant| is_value(&variant.ty, api, &self.ends))
+            }
+            Shape::Alias(target) => is_value(target, api, &self.ends),
+            Shape::Enum(_) => true,
+        }
+    }
+
+    /// Waits no longer for what a field names.
+    fn forget(&mut self, id: TypeId, index: usize, api: &Api) {
+        for name in awaited(&fields(api, id)[index].ty, api) {
+            let led_by = &mut self.led_by[name.0];
+            if let Some(place) = led_by.iter().position(|one| *one == id.0) {
+                led_by.swap_remove(place);
+                self.waiting[id.0] -= 1;
+            }
+        }
+    }
+}
+
+/// The types of which a definition needs a value, or one of them.
+fn needed(shape: &Shape) -> Vec<&Type> {
+    match shape {
+        Shape::Struct(object) => {
+            let needed = object.fields.iter().filter(|field| is_needed(field));
+            needed.map(|field| &field.ty).collect()
+        }
+        shape => shape.types(),
+    }
+}
+
+/// The definitions of which a value of a type has one in place, unless it is null.
+fn awaited(ty: &Type, api: &Api) -> Vec<TypeId> {
+    match ty {
+        Type::Named(id) if !api.get(*id).nullable => vec![*id],
+        Type::Tuple(parts) => parts.iter().flat_map(|part| awaited(part, api)).collect(),
+        _ => Vec::new(),
+    }
 }
 
 /// Whether a type has a value that ends, as far as it is known of the types that it names.
@@ -77,26 +149,54 @@ fn is_value(ty: &Type, api: &Api, ends: &[bool]) -> bool {
     }
 }
 
-/// Whether a value of a type holds one of a definition.
-fn needs(ty: &Type, id: TypeId, api: &Api) -> bool {
-    let mut open = vec![ty];
-    let mut seen = Vec::new();
-    while let Some(next) = open.pop() {
-        match next {
-            Type::Named(inner) if *inner == id => return true,
-            Type::Named(inner) if !seen.contains(inner) => {
-                seen.push(*inner);
-                match &api.get(*inner).shape {
-                    Shape::Struct(object) => {
-                        let needed = object.fields.iter().filter(|field| is_needed(field));
-                        open.extend(needed.map(|field| &field.ty));
-                    }
-                    shape => open.extend(shape.types()),
-                }
-            }
-            Type::Tuple(parts) => open.extend(parts),
-            _ => {}
+/// The types that need each other, which what leads to them and what they lead to does not.
+struct Circles {
+    /// By type, that of its circle.
+    number: Vec<usize>,
+    /// By type, the last search that met it.
+    seen: Vec<usize>,
+    searches: usize,
+}
+
+impl Circles {
+    fn of(api: &Api) -> Self {
+        let parts = api.types.iter().map(|def| {
+            let held = needed(&def.shape).into_iter();
+            let held = held.flat_map(named).enumerate();
+            held.map(|(index, id)| Part { index, ty: id.0 }).collect()
+        });
+        let parts: Vec<Vec<Part>> = parts.collect();
+        Self {
+            number: strongly_connected(&parts),
+            seen: vec![0; api.types.len()],
+            searches: 0,
         }
     }
-    false
+
+    /// Whether a value of a type holds one of a definition that has it in a field.
+    fn needs(&mut self, ty: &Type, id: TypeId, api: &Api) -> bool {
+        self.searches += 1;
+        let mut open = named(ty);
+        while let Some(next) = open.pop() {
+            if next == id {
+                return true;
+            }
+            let is_near = self.number[next.0] == self.number[id.0];
+            if is_near && self.seen[next.0] != self.searches {
+                self.seen[next.0] = self.searches;
+                let held = needed(&api.get(next).shape).into_iter();
+                open.extend(held.flat_map(named));
+            }
+        }
+        false
+    }
+}
+
+/// The definitions that a type is or has in its places.
+fn named(ty: &Type) -> Vec<TypeId> {
+    match ty {
+        Type::Named(id) => vec![*id],
+        Type::Tuple(parts) => parts.iter().flat_map(named).collect(),
+        _ => Vec::new(),
+    }
 }

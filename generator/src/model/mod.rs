@@ -126,13 +126,17 @@ fn entries<T: Send>(
     let entries: Vec<(&String, &Value)> = map.into_iter().flatten().collect();
     let all = threads::each(&entries, |(name, value)| {
         let mut unread = Vec::new();
-        (read(name, value, &mut unread), unread)
+        // The types are large, and what threads make is moved several times.
+        (read(name, value, &mut unread).map(Box::new), unread)
     });
-    let all = entries.iter().zip(all).filter_map(|(entry, (read, more))| {
+    let mut map = IndexMap::with_capacity(entries.len());
+    for ((name, _), (read, more)) in entries.into_iter().zip(all) {
         unread.extend(more);
-        Some((entry.0.clone(), read?))
-    });
-    all.collect()
+        if let Some(read) = read {
+            map.insert(name.clone(), *read);
+        }
+    }
+    map
 }
 
 /// Reads a map of objects of one kind.
@@ -173,7 +177,8 @@ fn paths(tree: &Tree, unread: &mut Vec<Unread>) -> Paths {
     let at = Pointer::root().child("paths");
     let map = tree.get(&at).and_then(Value::as_object);
     let paths = entries(map, unread, |path, item, unread| {
-        let is_path = !path.starts_with("x-");
+        // What is a reference still leads nowhere.
+        let is_path = !path.starts_with("x-") && !item.get("$ref").is_some_and(Value::is_string);
         is_path.then(|| path_item(item, &at.child(path), unread))?
     });
     Paths {

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use crate::ir::holding::{Part, strongly_connected, walk};
 use crate::ir::{Api, Shape, Type, TypeId};
 
 /// What is left of containment once no cycle is.
@@ -38,13 +39,6 @@ pub(super) fn broken(api: &Api) -> Containment {
     }
 }
 
-/// A field or a variant, and the type that it holds in place.
-#[derive(Debug, Clone, Copy)]
-struct Part {
-    index: usize,
-    ty: usize,
-}
-
 fn parts(api: &Api, ty: usize) -> Vec<Part> {
     let types: Vec<&Type> = match &api.types[ty].shape {
         Shape::Struct(object) => object.fields.iter().map(|field| &field.ty).collect(),
@@ -58,73 +52,6 @@ fn parts(api: &Api, ty: usize) -> Vec<Part> {
             .map(move |ty| Part { index, ty: ty.0 })
     };
     types.flat_map(held).collect()
-}
-
-/// Which types hold each other, by any number of steps: each has the number of one of them. Two walks find them, the second
-/// against the direction and from the last type that the first one was done with (Kosaraju's algorithm).
-fn strongly_connected(parts: &[Vec<Part>]) -> Vec<usize> {
-    let all: Vec<usize> = (0..parts.len()).collect();
-    let mut roots = walk(parts, &all).done;
-    roots.reverse();
-    let mut holders = vec![Vec::new(); parts.len()];
-    for (ty, parts) in parts.iter().enumerate() {
-        for part in parts {
-            holders[part.ty].push(Part { ty, ..*part });
-        }
-    }
-    walk(&holders, &roots).roots
-}
-
-/// What a depth-first walk finds.
-struct Walk {
-    /// The parts that lead back to a type which is still open.
-    back: Vec<(usize, usize)>,
-    /// The types in the order in which all below them was seen.
-    done: Vec<usize>,
-    /// By type, the root from which it was found.
-    roots: Vec<usize>,
-}
-
-/// The state of a type during the walk.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Mark {
-    New,
-    Open,
-    Done,
-}
-
-/// An explicit stack: documents nest deeper than the stack of a thread is sure to be.
-fn walk(parts: &[Vec<Part>], roots: &[usize]) -> Walk {
-    let mut marks = vec![Mark::New; parts.len()];
-    let mut found = Walk {
-        back: Vec::new(),
-        done: Vec::new(),
-        roots: vec![0; parts.len()],
-    };
-    for &root in roots {
-        let mut stack = vec![(root, 0)];
-        while let Some((ty, next)) = stack.pop() {
-            if next == 0 {
-                if marks[ty] != Mark::New {
-                    continue;
-                }
-                marks[ty] = Mark::Open;
-                found.roots[ty] = root;
-            }
-            let Some(part) = parts[ty].get(next) else {
-                marks[ty] = Mark::Done;
-                found.done.push(ty);
-                continue;
-            };
-            stack.push((ty, next + 1));
-            match marks[part.ty] {
-                Mark::Open => found.back.push((ty, part.index)),
-                Mark::New => stack.push((part.ty, 0)),
-                Mark::Done => {}
-            }
-        }
-    }
-    found
 }
 
 /// The types that a value of this one holds in place. Another name for a type is that type: it has no field to put a box in.

@@ -52,6 +52,27 @@ fn more_copies_of_a_path_than_a_document_may_have_are_refused() {
     }
 }
 
+/// A member takes ten bytes of a document that only requires it, and two hundred of a crate.
+#[test]
+fn more_members_than_an_object_may_have_are_refused_but_one_may_be_required_often() {
+    let said = |shape: &str| {
+        let mut shapes = SHAPES.iter().copied().flatten();
+        let shape = shapes.find(|one| one.name == shape);
+        let document = shape.map(|shape| (shape.document)(60_000));
+        said(&[(
+            "a.json",
+            document.map_or_else(String::new, |document| document.to_string()),
+        )])
+    };
+    let refused = said("required-without-a-schema");
+    assert!(
+        refused.contains("an object has more than 50000 members"),
+        "{refused}"
+    );
+    let again = said("required-again");
+    assert!(!again.contains("K043"), "{again}");
+}
+
 /// Each credential is a call of a method of what the one before gives, so one expression would be as deep as there are schemes.
 #[test]
 fn many_security_schemes_fit_into_one_file() {

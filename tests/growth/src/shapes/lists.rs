@@ -23,7 +23,7 @@ pub(super) const SHAPES: &[Shape] = &[
     Shape {
         name: "required-without-a-schema",
         document: required_alone,
-        most: 80_000,
+        most: 50_000,
     },
     Shape {
         name: "required-again",

@@ -46,6 +46,11 @@ pub(super) const SHAPES: &[Shape] = &[
         most: 5_000,
     },
     Shape {
+        name: "required-within-itself",
+        document: required_within_itself,
+        most: 5_000,
+    },
+    Shape {
         name: "circle-of-references",
         document: empty_circle,
         most: 5_000,
@@ -167,6 +172,16 @@ fn circle_of_unions(count: usize) -> Value {
         true,
         |next| json!({ "oneOf": [{ "type": "string" }, next] }),
     )
+}
+
+fn required_within_itself(count: usize) -> Value {
+    let one = |index: usize| {
+        let own = schema(&name(index));
+        let next = schema(&name((index + 1) % count));
+        let members = [("own".to_owned(), own), ("next".to_owned(), next)];
+        (name(index), object(all(members)))
+    };
+    used(all((0..count).map(one)))
 }
 
 fn pairs(count: usize) -> Value {
