@@ -76,7 +76,7 @@ fn uses(one: &Generated) -> BTreeMap<(String, String), String> {
                 // A form and the JSON of one schema are two models.
                 (
                     def.at.to_string(),
-                    format!("its constructor {}", object.is_form),
+                    format!("its constructor {:?}", object.medium),
                 ),
                 one.plan.is_made(TypeId(index)).to_string(),
             );

@@ -5,8 +5,9 @@ use quote::quote;
 
 use super::attr;
 use super::{doc, field};
+use crate::ir::Medium;
 use crate::naming::{ident, word};
-use crate::plan::{HasDefault, Medium, Model, Rest, Struct};
+use crate::plan::{HasDefault, Model, Rest, Struct};
 use crate::rust::View;
 
 /// The items of a struct.

@@ -5,9 +5,10 @@ use quote::{ToTokens as _, quote};
 
 use super::attr;
 use super::{doc, forms};
+use crate::ir::Medium;
 use crate::markdown;
 use crate::naming::{ident, word};
-use crate::plan::{Medium, Model, TagKind, Union, Variant};
+use crate::plan::{Model, TagKind, Union, Variant};
 use crate::rust::View;
 
 /// A union as a table that declares it; none for a form, and where a tag cannot be shown as it is.

@@ -27,8 +27,8 @@ pub use ops::{
 };
 pub use paging::{Advance, PageInput, PageLocation, Paging, PagingSource};
 pub use types::{
-    Additional, Constant, Enum, EnumKind, EnumValue, Field, Owner, Section, Shape, Struct, TypeDef,
-    TypeId, Union, Variant, literal,
+    Additional, Constant, Enum, EnumKind, EnumValue, Field, Medium, Owner, Section, Shape, Struct,
+    TypeDef, TypeId, Union, Variant, literal,
 };
 pub use uses::{Integer, Number, Text, Type};
 

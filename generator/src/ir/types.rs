@@ -104,8 +104,8 @@ impl Shape {
     /// Whether it is a form with files, which is only ever sent: it has no JSON.
     pub fn is_form(&self) -> bool {
         match self {
-            Self::Struct(object) => object.is_form,
-            Self::Union(union) => union.is_form,
+            Self::Struct(object) => object.medium == Medium::Multipart,
+            Self::Union(union) => union.medium == Medium::Multipart,
             Self::Enum(_) | Self::Alias(_) => false,
         }
     }
@@ -128,6 +128,16 @@ impl Shape {
     }
 }
 
+/// What values of a type are read from and written as.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Medium {
+    /// JSON, in both directions.
+    #[default]
+    Json,
+    /// A form with files, which is only sent.
+    Multipart,
+}
+
 /// An object with named fields.
 #[derive(Debug, Clone, Default)]
 pub struct Struct {
@@ -135,8 +145,8 @@ pub struct Struct {
     pub fields: Vec<Field>,
     /// What other fields may be there.
     pub additional: Additional,
-    /// Whether it is a form with files, which is only ever sent.
-    pub is_form: bool,
+    /// What it is written as.
+    pub medium: Medium,
 }
 
 /// Fields that have no name in the document.
@@ -236,8 +246,8 @@ pub struct Union {
     pub variants: Vec<Variant>,
     /// The property that tells which, when the document names one.
     pub tag: Option<String>,
-    /// Whether some candidate is a form with files, so that it is only ever sent.
-    pub is_form: bool,
+    /// What it is written as: a form where some candidate is one.
+    pub medium: Medium,
 }
 
 /// A candidate of a union.

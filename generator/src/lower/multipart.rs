@@ -4,8 +4,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::ir::{
-    Additional, Api, Body, ContentKind, Field, Owner, Shape, Struct, Text, Type, TypeDef, TypeId,
-    Union, Variant,
+    Additional, Api, Body, ContentKind, Field, Medium, Owner, Shape, Struct, Text, Type, TypeDef,
+    TypeId, Union, Variant,
 };
 
 /// Gives each body of parts its type: a form where it holds files, its own otherwise.
@@ -187,7 +187,7 @@ impl Forms {
         has_files.then(|| Union {
             variants,
             tag: union.tag.clone(),
-            is_form: true,
+            medium: Medium::Multipart,
         })
     }
 }
@@ -212,7 +212,7 @@ fn with_files(object: &Struct, api: &Api) -> Option<Struct> {
     Some(Struct {
         fields: fields.collect(),
         additional: additional.unwrap_or_else(|| object.additional.clone()),
-        is_form: true,
+        medium: Medium::Multipart,
     })
 }
 

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::Value;
 
-use crate::ir::{Additional, Api, Field, Shape, Struct, Type, TypeId, Union};
+use crate::ir::{Additional, Api, Field, Medium, Shape, Struct, Type, TypeId, Union};
 use crate::source::Tree;
 
 /// Lets such structs keep all fields.
@@ -58,7 +58,9 @@ fn candidates<'a>(union: &'a Union, api: &'a Api) -> Vec<(TypeId, &'a Struct)> {
         union.tag.is_none() && list.as_deref() == Some("anyOf")
     });
     let objects = variants.filter_map(|variant| object(&variant.ty, api));
-    objects.filter(|(_, object)| !object.is_form).collect()
+    objects
+        .filter(|(_, object)| object.medium == Medium::Json)
+        .collect()
 }
 
 /// A candidate.

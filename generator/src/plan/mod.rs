@@ -42,7 +42,7 @@ pub use capabilities::Capability;
 pub use fields::{Fixed, Member, Rest, Taking};
 pub use files::File;
 pub use formats::Format;
-pub use model::{Enum, HasDefault, Kind, Medium, Model, Struct, Union, Value, Variant};
+pub use model::{Enum, HasDefault, Kind, Model, Struct, Union, Value, Variant};
 pub use operation::{Body, Method, MethodKind, Operation};
 pub use operations::{Call, Outcome};
 pub use package::Package;

@@ -2,7 +2,7 @@
 
 use super::fields::{Member, Rest};
 use super::{Direction, TagKind};
-use crate::ir::{self, EnumKind, Type, TypeDef, TypeId};
+use crate::ir::{self, EnumKind, Medium, Type, TypeDef, TypeId};
 use crate::naming::{Attribute, Name};
 use crate::pointer::Pointer;
 use crate::rust::{Holding, Signature, Ty};
@@ -50,15 +50,6 @@ pub enum Kind<'p> {
         /// The type in the document.
         source: &'p Type,
     },
-}
-
-/// What is read and written.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Medium {
-    /// JSON, in both directions.
-    Json,
-    /// A form with files, which is only sent.
-    Multipart,
 }
 
 /// An object with named fields.

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::Plan;
 use super::fields::{self, Member, Rest};
-use super::model::{Enum, HasDefault, Kind, Medium, Model, Struct, Union, Value, Variant};
+use super::model::{Enum, HasDefault, Kind, Model, Struct, Union, Value, Variant};
 use crate::ir::{self, Additional, Owner, Shape, Type, TypeId};
 use crate::naming::Attribute;
 use crate::rust::{Argument, Receiver, Signature, Ty, Word};
@@ -99,7 +99,7 @@ impl Plan {
             } else {
                 Vec::new()
             },
-            medium: medium(object.is_form),
+            medium: object.medium,
             members,
             rest,
         }
@@ -138,7 +138,7 @@ impl Plan {
         Union {
             source: union,
             tag: union.tag.as_deref(),
-            medium: medium(union.is_form),
+            medium: union.medium,
             variants: variants.collect(),
         }
     }
@@ -194,13 +194,5 @@ impl Plan {
             }
             Owner::Component { .. } | Owner::Type { .. } => String::new(),
         }
-    }
-}
-
-fn medium(is_form: bool) -> Medium {
-    if is_form {
-        Medium::Multipart
-    } else {
-        Medium::Json
     }
 }

@@ -79,7 +79,7 @@ impl Looks<'_> {
     }
 
     fn object(&mut self, id: TypeId, object: &Struct) {
-        self.fact(&("struct", object.fields.len(), object.is_form));
+        self.fact(&("struct", object.fields.len(), object.medium));
         // The order is that of the keys of a body, and of the arguments of `new`.
         for (index, field) in object.fields.iter().enumerate() {
             self.field(id, index, field);
@@ -115,7 +115,7 @@ impl Looks<'_> {
     }
 
     fn union(&mut self, id: TypeId, union: &Union) {
-        self.fact(&("union", union.variants.len(), union.is_form));
+        self.fact(&("union", union.variants.len(), union.medium));
         self.words(union.tag.as_deref());
         for (index, variant) in union.variants.iter().enumerate() {
             self.variant(id, index, variant);

@@ -1,7 +1,7 @@
 //! The body of a call: how a program reads it, and makes forms as a caller does.
 
 use tintype::inspect::rust_type;
-use tintype::ir::{Additional, Content, ContentKind, Shape, Struct, Type, TypeId};
+use tintype::ir::{Additional, Content, ContentKind, Medium, Shape, Struct, Type, TypeId};
 use tintype::naming::ident;
 use tintype::plan::{Plan, Presence, Role};
 
@@ -30,7 +30,7 @@ pub(super) fn sent(content: &Content, plan: &Plan) -> (String, String) {
 fn form<'p>(ty: &Type, plan: &'p Plan) -> Option<(TypeId, &'p Struct)> {
     let Type::Named(id) = ty else { return None };
     match &plan.api.get(*id).shape {
-        Shape::Struct(object) if object.is_form => Some((*id, object)),
+        Shape::Struct(object) if object.medium == Medium::Multipart => Some((*id, object)),
         Shape::Alias(inner) => form(inner, plan),
         _ => None,
     }
