@@ -89,7 +89,7 @@ impl Build<'_, '_> {
         if self.is_full() {
             return Value::Null;
         }
-        if let Some(to) = target(syntax, value).and_then(|_| self.homes.led.get(node)) {
+        if let Some(to) = target(syntax, value).and_then(|_| self.homes.targets.get(node)) {
             let to = to.clone();
             return self.reference(node, syntax, value, &to, now);
         }
@@ -199,7 +199,7 @@ impl Build<'_, '_> {
                 file: node.file,
                 at: node.at.child("mapping").child(name),
             };
-            let to = self.homes.led.get(&at);
+            let to = self.homes.targets.get(&at);
             if let Some(home) = to.and_then(|to| self.home(Some(Kind::Schema), to)) {
                 *target = json!(home.to_string());
             }
@@ -217,7 +217,7 @@ impl Build<'_, '_> {
                 file: node.file,
                 at: node.at.child(&key),
             };
-            let to = self.homes.led.get(&at);
+            let to = self.homes.targets.get(&at);
             let home = to.and_then(|to| self.home(Some(kind), to));
             let home = home.filter(|home| home.parent() == section);
             let Some(name) = home.and_then(|home| home.last()) else {

@@ -16,7 +16,7 @@ const DIGITS: usize = 8;
 #[derive(Debug, Default)]
 pub(super) struct Homes {
     pub(super) components: BTreeMap<(Node, Pointer), Pointer>,
-    pub(super) led: BTreeMap<Node, Node>,
+    pub(super) targets: BTreeMap<Node, Node>,
     /// Those that are no part of another one and have no place in the document yet.
     pub(super) added: BTreeMap<Pointer, Node>,
 }
@@ -24,7 +24,7 @@ pub(super) struct Homes {
 /// Gives each part a place, by what it is called and nothing else.
 pub(super) fn of(library: &Library<'_>, reached: &Reached) -> Homes {
     let mut homes = Homes {
-        led: reached.led.clone(),
+        targets: reached.targets.clone(),
         ..Homes::default()
     };
     let mut wishes: BTreeMap<Pointer, Vec<&(Node, Pointer)>> = BTreeMap::new();

@@ -25,7 +25,7 @@ pub(super) struct Node {
 
 /// Where a reference leads.
 #[derive(Debug)]
-pub(super) enum Led {
+pub(super) enum Target {
     /// To a node that is there.
     To(Node),
     /// Into the network, or nowhere from this very document, which the checks report.
@@ -98,9 +98,9 @@ impl<'l> Library<'l> {
     }
 
     /// Where a reference at a node leads. What is wrong with it is said once, where it stands.
-    pub(super) fn find(&mut self, from: &Node, kind: Kind, target: &str, cx: &mut Cx) -> Led {
+    pub(super) fn find(&mut self, from: &Node, kind: Kind, target: &str, cx: &mut Cx) -> Target {
         if super::is_remote(target) {
-            return Led::Elsewhere;
+            return Target::Elsewhere;
         }
         let (path, fragment) = super::apart(target);
         let file = if path.is_empty() {
@@ -109,20 +109,20 @@ impl<'l> Library<'l> {
             self.file(from, path, target, cx)
         };
         let Some(file) = file else {
-            return Led::Nowhere;
+            return Target::Nowhere;
         };
         let node = Pointer::parse(fragment).map(|at| Node { file, at });
         match node {
-            Some(node) if self.get(&node).is_some() => Led::To(node),
+            Some(node) if self.get(&node).is_some() => Target::To(node),
             // Anchors and what is broken within the document are looked at later.
-            _ if file == 0 && from.file == 0 && path.is_empty() => Led::Elsewhere,
+            _ if file == 0 && from.file == 0 && path.is_empty() => Target::Elsewhere,
             node => match node
                 .as_ref()
                 .and_then(|node| self.through(node, MAX_STEPS, cx))
             {
                 // It will be there, as soon as its owner is.
-                Some(_) if file == 0 => node.map_or(Led::Nowhere, Led::To),
-                Some(found) => Led::To(found),
+                Some(_) if file == 0 => node.map_or(Target::Nowhere, Target::To),
+                Some(found) => Target::To(found),
                 None => self.missing(from, kind, target, node, cx),
             },
         }
@@ -172,7 +172,7 @@ impl<'l> Library<'l> {
         target: &str,
         node: Option<Node>,
         cx: &mut Cx,
-    ) -> Led {
+    ) -> Target {
         let place = self.place(&reference(from));
         if let Some(Node { at, .. }) = &node
             && target.starts_with('#')
@@ -184,7 +184,7 @@ impl<'l> Library<'l> {
         {
             let found = codes::REFERENCE_OF_DOCUMENT.maybe_at(place);
             cx.report(found.arg("target", target));
-            return Led::To(meant);
+            return Target::To(meant);
         }
         let is_unread = matches!(kind, Kind::Example | Kind::Link | Kind::Callback);
         let code = if is_unread {
@@ -194,7 +194,7 @@ impl<'l> Library<'l> {
         };
         let found = code.maybe_at(place).arg("target", target).arg("advice", "");
         cx.report(found.arg("reason", "there is no such part"));
-        Led::Nowhere
+        Target::Nowhere
     }
 
     /// Why the file that a reference at a node leads into cannot be read, if it cannot.

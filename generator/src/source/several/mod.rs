@@ -39,7 +39,7 @@ pub(super) fn join(
     let mut library = Library::new(files, folder, path, &tree, rows);
     let reached = reach::all(&mut library, cx);
     // What looked like one may be data.
-    if reached.led.is_empty() {
+    if reached.targets.is_empty() {
         return Ok(tree);
     }
     library.read_texts(&reached.roots, cx.sources());

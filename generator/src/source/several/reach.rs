@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::Value;
 
-use super::library::{Led, Library, Node};
+use super::library::{Library, Node, Target};
 use super::{Kind, Pointer, Syntax, codes, kind_of, may_be_scheme, names_a_place, section, target};
 use crate::cx::Cx;
 use crate::source::grammar::walk::Trail;
@@ -19,7 +19,7 @@ pub(super) struct Reached {
     /// Every part of a file that is reached, by its file and place, and what it is.
     pub(super) roots: BTreeMap<(usize, Pointer), Syntax>,
     /// Where each reference leads, by where it stands.
-    pub(super) led: BTreeMap<Node, Node>,
+    pub(super) targets: BTreeMap<Node, Node>,
 }
 
 struct Search<'s, 'l> {
@@ -124,10 +124,10 @@ impl Search<'_, '_> {
             return;
         }
         let said = kind.unwrap_or(Kind::Document);
-        let Led::To(to) = self.library.find(node, said, target, self.cx) else {
+        let Target::To(to) = self.library.find(node, said, target, self.cx) else {
             return;
         };
-        self.reached.led.insert(node.clone(), to.clone());
+        self.reached.targets.insert(node.clone(), to.clone());
         if to.file == 0 {
             return;
         }
