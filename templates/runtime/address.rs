@@ -65,6 +65,7 @@ fn filled(documented: &Server, values: &[(String, String)]) -> Result<String, Re
     Ok(text)
 }
 
+// Only with servers of operations.
 /// What a server of an operation's own says, with the values that it can have: a variable of another server may have the same
 /// name.
 pub(super) fn own(own: &Server, values: &[(String, String)]) -> Result<String, Refusal> {
@@ -81,6 +82,7 @@ pub(super) fn is_relative(url: &str) -> bool {
     !url.contains("://")
 }
 
+// Only with servers of operations.
 /// The URL of a server that is relative to another one.
 ///
 /// Source: [RFC 3986, section 5.2](https://www.rfc-editor.org/rfc/rfc3986#section-5.2).

@@ -44,6 +44,7 @@ pub(super) struct Draft {
     pub(super) at: Option<Url>,
     pub(super) path: Vec<(&'static str, String)>,
     pub(super) query: Vec<(String, String)>,
+    // Only with cookies.
     cookies: Vec<(String, String)>,
     headers: HeaderMap,
     /// The headers that are parameters of the operation.
@@ -70,6 +71,7 @@ impl Draft {
             at: None,
             path: Vec::new(),
             query: Vec::new(),
+            // Only with cookies.
             cookies: Vec::new(),
             headers: HeaderMap::new(),
             params: Vec::new(),
@@ -90,15 +92,6 @@ impl Draft {
         }
     }
 
-    /// A value of the path that may be nothing at all.
-    pub(super) fn path_or_empty(&mut self, name: &'static str, value: &Value) {
-        if value.as_str().is_some_and(str::is_empty) {
-            self.path.push((name, String::new()));
-        } else {
-            self.path(name, PathStyle::Simple, false, value);
-        }
-    }
-
     pub(super) fn query(
         &mut self,
         name: &str,
@@ -115,10 +108,12 @@ impl Draft {
             .push((percent::encode(name), percent::encode(value)));
     }
 
+    // Only with cookies.
     pub(super) fn cookie(&mut self, name: &str, explode: bool, value: &Value) {
         style::cookie(name, explode, value, &mut self.cookies);
     }
 
+    // Only with header parameters.
     pub(super) fn header_param(&mut self, name: &str, explode: bool, value: &Value) {
         match style::header(name, explode, value) {
             Ok(Some(text)) => {
@@ -235,22 +230,18 @@ impl Draft {
             Some(_) => Vec::new(),
             None => self.query.clone(),
         };
-        let mut cookies = self.cookies.clone();
         let mut headers = HeaderMap::new();
         if !self.info.accept.is_empty() {
             headers::set(&mut headers, "accept", self.info.accept)?;
         }
         headers::set(&mut headers, "user-agent", &core.settings.user_agent)?;
         for secret in secrets {
-            security::put(secret, &mut headers, &mut query, &mut cookies)?;
+            security::put(secret, &mut headers, &mut query)?;
         }
-        if !cookies.is_empty() {
-            let pairs: Vec<String> = cookies
-                .iter()
-                .map(|(name, value)| format!("{name}={value}"))
-                .collect();
-            headers::set(&mut headers, "cookie", &pairs.join("; "))?;
-        }
+        // Only with cookies.
+        let cookies = secrets.iter().filter_map(security::cookie);
+        // Only with cookies.
+        headers::set_cookies(&mut headers, self.cookies.iter().cloned().chain(cookies))?;
         for (name, value) in core.settings.headers.iter().chain(&self.headers) {
             headers::put(&mut headers, name, value);
         }
@@ -286,12 +277,15 @@ impl Debug for Draft {
                 .map(|(name, _)| name.clone())
                 .collect::<Vec<_>>()
         };
-        f.debug_struct("Request")
+        let mut shown = f.debug_struct("Request");
+        shown
             .field("operation", &self.info.id)
             .field("method", &self.info.method.as_str())
             .field("path", &self.info.path)
-            .field("query", &names(&self.query))
-            .field("cookies", &names(&self.cookies))
+            .field("query", &names(&self.query));
+        // Only with cookies.
+        shown.field("cookies", &names(&self.cookies));
+        shown
             .field("headers", &self.headers.keys().collect::<Vec<_>>())
             .field("body", &self.body)
             .field("refusal", &self.refusal)

@@ -73,6 +73,20 @@ pub(super) fn put(headers: &mut HeaderMap, name: &HeaderName, value: &HeaderValu
     headers.insert(name, value);
 }
 
+// Only with cookies.
+/// Sets the one header of cookies, if there are any.
+pub(super) fn set_cookies(
+    headers: &mut HeaderMap,
+    cookies: impl Iterator<Item = (String, String)>,
+) -> Result<(), Refusal> {
+    let pairs = cookies.map(|(name, value)| format!("{name}={value}"));
+    let pairs: Vec<String> = pairs.collect();
+    if pairs.is_empty() {
+        return Ok(());
+    }
+    set(headers, "cookie", &pairs.join("; "))
+}
+
 /// Sets a header whose value is a secret.
 pub(super) fn set_secret(headers: &mut HeaderMap, name: &str, value: &str) -> Result<(), Refusal> {
     set(headers, name, value)?;

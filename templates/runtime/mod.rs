@@ -263,7 +263,15 @@ pub use {
         ServerVariable,
     },
     percent::encode,
-    reading::{bytes, json, no_content, other_than, raw, text, undocumented},
+    // Only with byte answers.
+    reading::bytes,
+    // Only with other answers.
+    reading::other_than,
+    // Only with text answers.
+    reading::text,
+    // Only with answers by status.
+    reading::undocumented,
+    reading::{json, no_content, raw},
     redirect::{OrNotModified, Redirect, Unfollowed, redirect},
     request::Request,
     response::{RawResponse, Response},
@@ -271,7 +279,9 @@ pub use {
     retry_after::retry_after,
     security::Credential,
     sending::{Awaiting, Sending},
-    sent::{ascii_json_text, json_text, texts},
+    sent::texts,
+    // Only with JSON parameters.
+    sent::{ascii_json_text, json_text},
     style::{ParameterError, PathStyle, QueryStyle},
     transport::{BoxError, BoxFuture, HttpRequest, HttpResponse, Transport, TransportError},
 };
@@ -314,7 +324,15 @@ pub(crate) use {
 #[cfg(feature = "client")]
 #[allow(unused_imports, reason = "an API may have models only")]
 pub(crate) use operation_table::{
-    documented_error, is_status, method, operation, output, read_answer, read_variant,
+    documented_error,
+    is_status,
+    method,
+    operation,
+    // Only with answers by status.
+    output,
+    read_answer,
+    // Only with answers by status.
+    read_variant,
 };
 // Only with setters.
 #[cfg(feature = "client")]

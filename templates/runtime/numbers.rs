@@ -2,6 +2,7 @@
 
 use std::str::FromStr;
 
+// Only with exact numbers or large integers.
 use serde_json::Number;
 
 use super::codec::{Decode, Encode};
@@ -64,6 +65,7 @@ impl Encode for f64 {
     }
 }
 
+// Only with 32-bit numbers.
 impl Decode for f32 {
     fn decode(json: Json<'_>) -> Result<Self, DecodeError> {
         let digits = json.number().map(|number| number.to_string());
@@ -77,6 +79,7 @@ impl Decode for f32 {
     }
 }
 
+// Only with 32-bit numbers.
 /// Written with its own digits: `0.1_f32` is `0.1`, not the `0.10000000149011612` that it is as an `f64`.
 impl Encode for f32 {
     fn encode(&self, json: &mut JsonWriter) {
@@ -84,17 +87,20 @@ impl Encode for f32 {
     }
 }
 
+// Only with 32-bit numbers.
 /// The number that has the digits of this one.
 fn digits_of(float: f32) -> f64 {
     float.to_string().parse().unwrap_or(f64::NAN)
 }
 
+// Only with large integers.
 impl Decode for i128 {
     fn decode(json: Json<'_>) -> Result<Self, DecodeError> {
         integer(json).ok_or_else(|| DecodeError::mismatch("an integer", json))
     }
 }
 
+// Only with large integers.
 impl Encode for i128 {
     fn encode(&self, json: &mut JsonWriter) {
         if let Ok(integer) = i64::try_from(*self) {
@@ -105,6 +111,7 @@ impl Encode for i128 {
     }
 }
 
+// Only with exact numbers.
 impl Decode for Number {
     fn decode(json: Json<'_>) -> Result<Self, DecodeError> {
         let number = json.number();
@@ -114,6 +121,7 @@ impl Decode for Number {
     }
 }
 
+// Only with exact numbers.
 impl Encode for Number {
     fn encode(&self, json: &mut JsonWriter) {
         json.plain(self);

@@ -49,6 +49,7 @@ pub struct OperationInfo {
     /// The alternatives, each a list of schemes that are needed together, where they are others than those of the document. No
     /// alternative means no credential.
     pub security: Option<&'static [&'static [&'static str]]>,
+    // Only with servers of operations.
     /// Servers that replace those of the API.
     pub servers: &'static [Server],
     /// The header of the document by which the server knows a call that it was sent before.
@@ -77,6 +78,7 @@ impl OperationInfo {
         path: "/",
         accept: "application/json",
         security: None,
+        // Only with servers of operations.
         servers: &[],
         idempotency_key: None,
         makes_key: true,
@@ -162,6 +164,7 @@ pub enum SchemeKind {
     Header(&'static str),
     /// The query parameter of this name.
     Query(&'static str),
+    // Only with cookies.
     /// The cookie of this name.
     Cookie(&'static str),
 }

@@ -16,6 +16,7 @@ macro_rules! operation {
         $name:ident, $id:literal: $method:tt $path:literal;
         $(accept $accept:literal;)?
         $(security $([$($scheme:literal),*])|*;)?
+        // Only with servers of operations.
         $(server $url:literal $([$($variable:literal = $default:literal $(of $($allowed:literal)|+)?),+])?;)*
         $(gives_redirects $redirects:literal;)?
         $(idempotency_key $key:literal;)?
@@ -39,6 +40,7 @@ macro_rules! operation {
                 path: $path,
                 $(accept: $accept,)?
                 $(security: ::core::option::Option::Some(&[$(&[$($scheme),*]),*]),)?
+                // Only with servers of operations.
                 servers: &[$(runtime::Server {
                     url: $url,
                     variables: &[$($(runtime::ServerVariable {
@@ -66,6 +68,7 @@ macro_rules! operation {
 
         $(runtime::documented_error! { $name, $error, $id; $($documented)+ })?
     };
+    // Only with other answers.
     (
         $(#[$docs:meta])*
         $name:ident like $plain:ident;
@@ -121,6 +124,7 @@ macro_rules! method {
 /// the media types that are listed, which are read in another way.
 #[allow(unused_macros, reason = "an API may have models only")]
 macro_rules! read_answer {
+    // Only with answers by status.
     ($response:ident, $output:ty, by_status, []) => {
         <$output>::read($response)
     };
@@ -130,6 +134,7 @@ macro_rules! read_answer {
     ($response:expr, $output:ty, $reader:ident, []) => {
         runtime::$reader($response)
     };
+    // Only with other answers.
     ($response:ident, $output:ty, $reader:ident $(($body:ident))?, [$($other:literal),+]) => {
         runtime::read_answer!(
             runtime::other_than($response, &[$($other),+])?, $output, $reader $(($body))?, []
@@ -137,12 +142,10 @@ macro_rules! read_answer {
     };
 }
 
+// Only with answers by status.
 /// Defines the enum of what an operation gives where that depends on the status: a line for each variant with how it is read, an
 /// exact status before its range, and what is for any other one last.
-#[allow(
-    unused_macros,
-    reason = "an API may have one success for each operation"
-)]
+#[allow(unused_macros, reason = "the resources that are on may need none")]
 macro_rules! output {
     ($operation:ident, $name:ident; $($lines:tt)+) => {
         runtime::output! { @derive [Debug, Clone, PartialEq] $operation, $name; $($lines)+ }
@@ -181,11 +184,9 @@ macro_rules! output {
     };
 }
 
+// Only with answers by status.
 /// Reads a variant: what it holds, or nothing.
-#[allow(
-    unused_macros,
-    reason = "an API may have one success for each operation"
-)]
+#[allow(unused_macros, reason = "the resources that are on may need none")]
 macro_rules! read_variant {
     ($response:ident, $variant:ident) => {
         ::core::result::Result::Ok(Self::$variant)
@@ -257,5 +258,13 @@ macro_rules! is_status {
 
 #[allow(unused_imports, reason = "an API may have models only")]
 pub(crate) use {
-    documented_error, is_status, method, operation, output, read_answer, read_variant,
+    documented_error,
+    is_status,
+    method,
+    operation,
+    // Only with answers by status.
+    output,
+    read_answer,
+    // Only with answers by status.
+    read_variant,
 };

@@ -29,6 +29,7 @@ const ELEMENT: &AsciiSet = &UNRESERVED
     .remove(b';')
     .remove(b'=');
 
+// Only with cookies.
 /// Leaves what the name of a cookie is made of: a token.
 const COOKIE_NAME: &AsciiSet = &UNRESERVED
     .remove(b'!')
@@ -46,6 +47,7 @@ const COOKIE_NAME: &AsciiSet = &UNRESERVED
 /// Which characters of a value are encoded.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Encoding {
+    // Only with files or header parameters.
     /// None: headers are not encoded.
     Raw,
     /// All but the unreserved ones.
@@ -60,6 +62,7 @@ impl Encoding {
     /// Encodes a value.
     pub(super) fn value(self, text: &str) -> String {
         let set = match self {
+            // Only with files or header parameters.
             Self::Raw => return text.to_owned(),
             Self::Strict => UNRESERVED,
             Self::Reserved => RESERVED,
@@ -70,10 +73,11 @@ impl Encoding {
 
     /// Encodes a name; a reserved character in it is never meant as one.
     pub(super) fn name(self, text: &str) -> String {
-        match self {
-            Self::Raw => text.to_owned(),
-            _ => encode(text),
+        // Only with files or header parameters.
+        if self == Self::Raw {
+            return text.to_owned();
         }
+        encode(text)
     }
 }
 
@@ -82,6 +86,7 @@ pub fn encode(text: &str) -> String {
     utf8_percent_encode(text, UNRESERVED).to_string()
 }
 
+// Only with cookies.
 /// Encodes what the name of a cookie cannot hold; readers take it as it stands.
 ///
 /// Source: [RFC 6265, section 4.1.1](https://www.rfc-editor.org/rfc/rfc6265#section-4.1.1).

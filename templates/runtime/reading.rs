@@ -4,6 +4,7 @@ use bytes::Bytes;
 
 use super::codec::{Decode, from_slice, from_slice_strictly};
 use super::decode_error::DecodeError;
+// Only with other answers.
 use super::media_type;
 use super::response::RawResponse;
 use super::tame::tame;
@@ -56,6 +57,7 @@ pub(super) fn without_mark(body: &[u8]) -> &[u8] {
     body.strip_prefix(b"\xef\xbb\xbf").unwrap_or(body)
 }
 
+// Only with text answers.
 /// Reads a text body, in the charset that the answer names: UTF-8, which is also what no charset means, or ISO-8859-1.
 ///
 /// # Errors
@@ -83,6 +85,7 @@ pub fn text(response: &RawResponse) -> Result<String, DecodeError> {
     }
 }
 
+// Only with other answers.
 /// Gives an answer back, unless it is of one of these media types, which are read in another way.
 ///
 /// # Errors
@@ -100,6 +103,7 @@ pub fn other_than<'r>(
     Ok(response)
 }
 
+// Only with byte answers.
 /// Gives the bytes of the body.
 ///
 /// # Errors
@@ -128,6 +132,7 @@ pub fn no_content(_: &RawResponse) -> Result<(), DecodeError> {
     Ok(())
 }
 
+// Only with answers by status.
 /// Says that no body is described for the status.
 pub fn undocumented(response: &RawResponse) -> DecodeError {
     if response.body.is_empty() {

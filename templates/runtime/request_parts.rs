@@ -33,13 +33,19 @@ impl<'c, Op, Answer: Operation> Request<'c, Op, Answer> {
         self.path_param_with(name, PathStyle::Simple, false, value)
     }
 
+    // Only with empty path parameters.
     /// Sets a path parameter, `style: simple`, that may be empty.
     pub(crate) fn path_param_or_empty(
         mut self,
         name: &'static str,
         value: &(impl Encode + ?Sized),
     ) -> Self {
-        self.draft.path_or_empty(name, &sent::value(value));
+        let value = sent::value(value);
+        if value.as_str().is_some_and(str::is_empty) {
+            self.draft.path.push((name, String::new()));
+        } else {
+            self.draft.path(name, PathStyle::Simple, false, &value);
+        }
         self
     }
 
@@ -85,6 +91,7 @@ impl<'c, Op, Answer: Operation> Request<'c, Op, Answer> {
         self
     }
 
+    // Only with header parameters.
     /// Sets a header parameter.
     pub(crate) fn header_param(
         mut self,
@@ -96,6 +103,7 @@ impl<'c, Op, Answer: Operation> Request<'c, Op, Answer> {
         self
     }
 
+    // Only with cookies.
     /// Adds a cookie parameter.
     pub(crate) fn cookie_param(
         mut self,

@@ -61,6 +61,7 @@ impl RawResponse {
         found.filter(|_| !self.body.is_empty() || self.rest.is_some())
     }
 
+    // Only with text answers.
     /// A parameter of the `Content-Type`, without quotes.
     pub(super) fn parameter(&self, name: &str) -> Option<&str> {
         let parameters = self.content_type().split(';').skip(1);

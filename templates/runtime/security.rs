@@ -10,7 +10,9 @@ use std::task::Poll;
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use http::HeaderMap;
-use http::header::{AUTHORIZATION, COOKIE};
+use http::header::AUTHORIZATION;
+// Only with cookies.
+use http::header::COOKIE;
 use url::{Host, Url};
 
 use super::client::Core;
@@ -182,6 +184,7 @@ pub(super) fn is_given(headers: &HeaderMap, kind: SchemeKind) -> bool {
         SchemeKind::Bearer | SchemeKind::Basic => headers.contains_key(AUTHORIZATION),
         SchemeKind::Header(name) => headers.contains_key(name),
         SchemeKind::Query(_) => false,
+        // Only with cookies.
         SchemeKind::Cookie(name) => {
             let texts = headers.get_all(COOKIE).into_iter();
             let mut pairs = texts
@@ -197,7 +200,6 @@ pub(super) fn put(
     (kind, secret): &Secret,
     headers: &mut HeaderMap,
     query: &mut Vec<(String, String)>,
-    cookies: &mut Vec<(String, String)>,
 ) -> Result<(), Refusal> {
     let value = value(*kind, secret.as_deref());
     match kind {
@@ -209,11 +211,19 @@ pub(super) fn put(
             query.push((percent::encode(name), percent::encode(&value)));
             Ok(())
         }
-        SchemeKind::Cookie(name) => {
-            cookies.push((percent::cookie_name(name), percent::encode(&value)));
-            Ok(())
-        }
+        // Only with cookies.
+        SchemeKind::Cookie(_) => Ok(()),
     }
+}
+
+// Only with cookies.
+/// The cookie that a secret is.
+pub(super) fn cookie((kind, secret): &Secret) -> Option<(String, String)> {
+    let SchemeKind::Cookie(name) = kind else {
+        return None;
+    };
+    let value = value(*kind, secret.as_deref());
+    Some((percent::cookie_name(name), percent::encode(&value)))
 }
 
 /// The value that carries a secret; `None` in place of the secret hides it.
@@ -223,9 +233,7 @@ pub(super) fn value(kind: SchemeKind, secret: Option<&str>) -> String {
         (SchemeKind::Bearer, _) => format!("Bearer {shown}"),
         (SchemeKind::Basic, Some(secret)) => format!("Basic {}", STANDARD.encode(secret)),
         (SchemeKind::Basic, None) => format!("Basic {shown}"),
-        (SchemeKind::Header(_) | SchemeKind::Query(_) | SchemeKind::Cookie(_), _) => {
-            shown.to_owned()
-        }
+        _ => shown.to_owned(),
     }
 }
 

@@ -30,6 +30,7 @@ pub(super) fn value<T: Encode + ?Sized>(value: &T) -> Value {
     read.unwrap_or_else(|_| Value::String(lossless(text)))
 }
 
+// Only with JSON parameters.
 /// Writes a value as JSON text, for a parameter that holds a JSON document.
 #[cfg(feature = "client")]
 pub fn json_text<T: Encode + ?Sized>(value: &T) -> String {
@@ -49,6 +50,7 @@ fn lossless(text: Vec<u8>) -> String {
         .unwrap_or_else(|error| String::from_utf8_lossy(error.as_bytes()).into_owned())
 }
 
+// Only with JSON parameters.
 /// The same for a header, where all but ASCII is an escape: each reader takes other characters for something else.
 #[cfg(feature = "client")]
 pub fn ascii_json_text<T: Encode + ?Sized>(value: &T) -> String {

@@ -37,9 +37,11 @@ macro_rules! put {
     ($request:tt query [] $fields:tt $wire:expr, $value:expr) => {
         $request.query_param($wire, $value)
     };
+    // Only with header parameters.
     ($request:tt header [] $fields:tt $wire:expr, $value:expr) => {
         $request.header_param($wire, false, $value)
     };
+    // Only with cookies.
     ($request:tt cookie [] $fields:tt $wire:expr, $value:expr) => {
         $request.cookie_param($wire, false, $value)
     };

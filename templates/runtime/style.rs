@@ -131,6 +131,7 @@ pub fn query(
     }
 }
 
+// Only with header parameters.
 /// Writes a value of a header, or `None` where there is nothing to send.
 ///
 /// # Errors
@@ -146,6 +147,7 @@ pub fn header(name: &str, explode: bool, value: &Value) -> Result<Option<String>
     }
 }
 
+// Only with cookies.
 /// Adds a value to the cookies, as encoded pairs.
 pub fn cookie(name: &str, explode: bool, value: &Value, out: &mut Vec<(String, String)>) {
     if let Some(pieces) = Pieces::of(value, explode, ",", Encoding::Strict) {
