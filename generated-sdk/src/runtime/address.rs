@@ -67,31 +67,9 @@ fn filled(documented: &Server, values: &[(String, String)]) -> Result<String, Re
     Ok(text)
 }
 
-/// What a server of an operation's own says, with the values that it can have: a variable of another server may have the same
-/// name.
-pub(super) fn own(own: &Server, values: &[(String, String)]) -> Result<String, Refusal> {
-    let can_be_meant = |(name, value): &&(String, String)| {
-        let mut variables = own.variables.iter();
-        variables.all(|variable| variable.name != name || variable.allows(value))
-    };
-    let values: Vec<(String, String)> = values.iter().filter(can_be_meant).cloned().collect();
-    filled(own, &values)
-}
-
 /// Whether the URL of a server only says where it is from another one.
 pub(super) fn is_relative(url: &str) -> bool {
     !url.contains("://")
-}
-
-/// The URL of a server that is relative to another one.
-///
-/// Source: [RFC 3986, section 5.2](https://www.rfc-editor.org/rfc/rfc3986#section-5.2).
-pub(super) fn beside(base: &Url, relative: &str) -> Result<Url, Refusal> {
-    let whole = base.join(relative).map_err(|error| {
-        let message = format!("the server `{relative}` is no URL: {error}");
-        Refusal::new(ErrorKind::Configuration, message)
-    })?;
-    server(whole.as_str())
 }
 
 /// Puts encoded values into a path template, and the path and the encoded query behind the URL of a server.

@@ -126,12 +126,7 @@ impl Core {
         if let Some(server) = &draft.server {
             return Ok(server.clone());
         }
-        let own = draft.info.servers.first();
-        match own.map(|own| address::own(own, &self.settings.variables)) {
-            Some(Ok(url)) if address::is_relative(&url) => address::beside(&self.server()?, &url),
-            Some(url) if self.settings.server_url.is_none() => address::server(&url?),
-            _ => self.server(),
-        }
+        self.server()
     }
 
     /// The server of the operations that have none of their own.

@@ -44,7 +44,6 @@ pub(super) struct Draft {
     pub(super) at: Option<Url>,
     pub(super) path: Vec<(&'static str, String)>,
     pub(super) query: Vec<(String, String)>,
-    cookies: Vec<(String, String)>,
     headers: HeaderMap,
     /// The headers that are parameters of the operation.
     params: Vec<HeaderName>,
@@ -70,7 +69,6 @@ impl Draft {
             at: None,
             path: Vec::new(),
             query: Vec::new(),
-            cookies: Vec::new(),
             headers: HeaderMap::new(),
             params: Vec::new(),
             body: Body::default(),
@@ -90,15 +88,6 @@ impl Draft {
         }
     }
 
-    /// A value of the path that may be nothing at all.
-    pub(super) fn path_or_empty(&mut self, name: &'static str, value: &Value) {
-        if value.as_str().is_some_and(str::is_empty) {
-            self.path.push((name, String::new()));
-        } else {
-            self.path(name, PathStyle::Simple, false, value);
-        }
-    }
-
     pub(super) fn query(
         &mut self,
         name: &str,
@@ -113,21 +102,6 @@ impl Draft {
     pub(super) fn query_pair(&mut self, name: &str, value: &str) {
         self.query
             .push((percent::encode(name), percent::encode(value)));
-    }
-
-    pub(super) fn cookie(&mut self, name: &str, explode: bool, value: &Value) {
-        style::cookie(name, explode, value, &mut self.cookies);
-    }
-
-    pub(super) fn header_param(&mut self, name: &str, explode: bool, value: &Value) {
-        match style::header(name, explode, value) {
-            Ok(Some(text)) => {
-                self.set_header(name, &text);
-                self.params.extend(HeaderName::try_from(name));
-            }
-            Ok(None) => {}
-            Err(error) => self.refuse(error.into()),
-        }
     }
 
     /// A header that the caller names. One that is a parameter of the operation has its value already.
@@ -206,21 +180,13 @@ impl Draft {
             Some(_) => Vec::new(),
             None => self.query.clone(),
         };
-        let mut cookies = self.cookies.clone();
         let mut headers = HeaderMap::new();
         if !self.info.accept.is_empty() {
             headers::set(&mut headers, "accept", self.info.accept)?;
         }
         headers::set(&mut headers, "user-agent", &core.settings.user_agent)?;
         for secret in secrets {
-            security::put(secret, &mut headers, &mut query, &mut cookies)?;
-        }
-        if !cookies.is_empty() {
-            let pairs: Vec<String> = cookies
-                .iter()
-                .map(|(name, value)| format!("{name}={value}"))
-                .collect();
-            headers::set(&mut headers, "cookie", &pairs.join("; "))?;
+            security::put(secret, &mut headers, &mut query)?;
         }
         for (name, value) in core.settings.headers.iter().chain(&self.headers) {
             headers::put(&mut headers, name, value);
@@ -257,12 +223,13 @@ impl Debug for Draft {
                 .map(|(name, _)| name.clone())
                 .collect::<Vec<_>>()
         };
-        f.debug_struct("Request")
+        let mut shown = f.debug_struct("Request");
+        shown
             .field("operation", &self.info.id)
             .field("method", &self.info.method.as_str())
             .field("path", &self.info.path)
-            .field("query", &names(&self.query))
-            .field("cookies", &names(&self.cookies))
+            .field("query", &names(&self.query));
+        shown
             .field("headers", &self.headers.keys().collect::<Vec<_>>())
             .field("body", &self.body)
             .field("refusal", &self.refusal)

@@ -165,7 +165,7 @@ pub use {
         ServerVariable,
     },
     percent::encode,
-    reading::{bytes, json, no_content, other_than, raw, text, undocumented},
+    reading::{json, no_content, raw},
     redirect::{OrNotModified, Redirect, Unfollowed, redirect},
     request::Request,
     response::{RawResponse, Response},
@@ -173,7 +173,7 @@ pub use {
     retry_after::retry_after,
     security::Credential,
     sending::{Awaiting, Sending},
-    sent::{ascii_json_text, json_text, texts},
+    sent::texts,
     style::{ParameterError, PathStyle, QueryStyle},
     transport::{BoxError, BoxFuture, HttpRequest, HttpResponse, Transport, TransportError},
 };
@@ -196,5 +196,9 @@ pub(crate) use {
 #[cfg(feature = "client")]
 #[allow(unused_imports, reason = "an API may have models only")]
 pub(crate) use operation_table::{
-    documented_error, is_status, method, operation, output, read_answer, read_variant,
+    documented_error,
+    is_status,
+    method,
+    operation,
+    read_answer,
 };

@@ -4,8 +4,6 @@
 
 use std::str::FromStr;
 
-use serde_json::Number;
-
 use super::codec::{Decode, Encode};
 use super::decode_error::DecodeError;
 use super::json::Json;
@@ -62,62 +60,6 @@ impl Encode for f64 {
                 return json.plain(&whole);
             }
         }
-        json.plain(self);
-    }
-}
-
-impl Decode for f32 {
-    fn decode(json: Json<'_>) -> Result<Self, DecodeError> {
-        let digits = json.number().map(|number| number.to_string());
-        let float = digits.and_then(|digits| digits.parse().ok());
-        let float = float.filter(|float: &Self| float.is_finite());
-        let float = float.ok_or_else(|| DecodeError::mismatch("a 32-bit number", json))?;
-        if json.is_weighed() {
-            keep_float(json, digits_of(float));
-        }
-        Ok(float)
-    }
-}
-
-/// Written with its own digits: `0.1_f32` is `0.1`, not the `0.10000000149011612` that it is as an `f64`.
-impl Encode for f32 {
-    fn encode(&self, json: &mut JsonWriter) {
-        digits_of(*self).encode(json);
-    }
-}
-
-/// The number that has the digits of this one.
-fn digits_of(float: f32) -> f64 {
-    float.to_string().parse().unwrap_or(f64::NAN)
-}
-
-impl Decode for i128 {
-    fn decode(json: Json<'_>) -> Result<Self, DecodeError> {
-        integer(json).ok_or_else(|| DecodeError::mismatch("an integer", json))
-    }
-}
-
-impl Encode for i128 {
-    fn encode(&self, json: &mut JsonWriter) {
-        if let Ok(integer) = i64::try_from(*self) {
-            return json.plain(&integer);
-        }
-        // What no 64 bits hold keeps as many digits as `serde_json` keeps of any number.
-        json.plain(&self.to_string().parse::<Number>().ok());
-    }
-}
-
-impl Decode for Number {
-    fn decode(json: Json<'_>) -> Result<Self, DecodeError> {
-        let number = json.number();
-        let number = number.ok_or_else(|| DecodeError::mismatch("a number", json))?;
-        json.keep();
-        Ok(number)
-    }
-}
-
-impl Encode for Number {
-    fn encode(&self, json: &mut JsonWriter) {
         json.plain(self);
     }
 }

@@ -51,8 +51,6 @@ pub struct OperationInfo {
     /// The alternatives, each a list of schemes that are needed together, where they are others than those of the document. No
     /// alternative means no credential.
     pub security: Option<&'static [&'static [&'static str]]>,
-    /// Servers that replace those of the API.
-    pub servers: &'static [Server],
     /// The header of the document by which the server knows a call that it was sent before.
     pub idempotency_key: Option<&'static str>,
     /// Whether any UUID can be such a key.
@@ -79,7 +77,6 @@ impl OperationInfo {
         path: "/",
         accept: "application/json",
         security: None,
-        servers: &[],
         idempotency_key: None,
         makes_key: true,
         retry: None,
@@ -164,8 +161,6 @@ pub enum SchemeKind {
     Header(&'static str),
     /// The query parameter of this name.
     Query(&'static str),
-    /// The cookie of this name.
-    Cookie(&'static str),
 }
 
 /// An HTTP method.

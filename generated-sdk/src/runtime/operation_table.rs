@@ -18,7 +18,6 @@ macro_rules! operation {
         $name:ident, $id:literal: $method:tt $path:literal;
         $(accept $accept:literal;)?
         $(security $([$($scheme:literal),*])|*;)?
-        $(server $url:literal $([$($variable:literal = $default:literal $(of $($allowed:literal)|+)?),+])?;)*
         $(gives_redirects $redirects:literal;)?
         $(idempotency_key $key:literal;)?
         $(makes_key $makes:literal;)?
@@ -35,14 +34,6 @@ macro_rules! operation {
                 path: $path,
                 $(accept: $accept,)?
                 $(security: ::core::option::Option::Some(&[$(&[$($scheme),*]),*]),)?
-                servers: &[$(runtime::Server {
-                    url: $url,
-                    variables: &[$($(runtime::ServerVariable {
-                        name: $variable,
-                        default: $default,
-                        allowed: &[$($($allowed),+)?],
-                    }),+)?],
-                }),*],
                 $(gives_redirects: $redirects,)?
                 $(idempotency_key: ::core::option::Option::Some($key),)?
                 $(makes_key: $makes,)?
@@ -54,25 +45,6 @@ macro_rules! operation {
         }
 
         $(runtime::documented_error! { $name, $error, $id; $($documented)+ })?
-    };
-    (
-        $(#[$docs:meta])*
-        $name:ident like $plain:ident;
-        accept $accept:literal;
-        $(sends $flag:literal = $on:literal;)?
-        $(streams unless [$($whole:literal),*];)?
-        $(ends $end:literal;)?
-        read $reader:ident $(($body:ident))? $(not $($other:literal)|+)? -> $output:ty;
-    ) => {
-        runtime::operation! {
-            @define $(#[$docs])* $name, $output, $reader $(($body))?, [$($($other),+)?], runtime::OperationInfo {
-                accept: $accept,
-                $(flag: ::core::option::Option::Some(($flag, $on)),)?
-                $(streams: ::core::option::Option::Some(&[$($whole),*]),)?
-                $(ends: ::core::option::Option::Some($end),)?
-                ..*<$plain as runtime::Operation>::INFO
-            }
-        }
     };
     (
         @define $(#[$docs:meta])* $name:ident, $output:ty, $reader:ident $(($body:ident))?, [$($other:literal),*], $info:expr
@@ -110,77 +82,11 @@ macro_rules! method {
 /// the media types that are listed, which are read in another way.
 #[allow(unused_macros, reason = "an API may have models only")]
 macro_rules! read_answer {
-    ($response:ident, $output:ty, by_status, []) => {
-        <$output>::read($response)
-    };
     ($response:expr, $output:ty, redirect($body:ident), []) => {
         runtime::redirect($response, runtime::$body)
     };
     ($response:expr, $output:ty, $reader:ident, []) => {
         runtime::$reader($response)
-    };
-    ($response:ident, $output:ty, $reader:ident $(($body:ident))?, [$($other:literal),+]) => {
-        runtime::read_answer!(
-            runtime::other_than($response, &[$($other),+])?, $output, $reader $(($body))?, []
-        )
-    };
-}
-
-/// Defines the enum of what an operation gives where that depends on the status: a line for each variant with how it is read, an
-/// exact status before its range, and what is for any other one last.
-#[allow(
-    unused_macros,
-    reason = "an API may have one success for each operation"
-)]
-macro_rules! output {
-    ($operation:ident, $name:ident; $($lines:tt)+) => {
-        runtime::output! { @derive [Debug, Clone, PartialEq] $operation, $name; $($lines)+ }
-    };
-    // A stream is taken once, and is equal to nothing.
-    ($operation:ident, $name:ident streams; $($lines:tt)+) => {
-        runtime::output! { @derive [Debug] $operation, $name; $($lines)+ }
-    };
-    (
-        @derive [$($derived:ident),+] $operation:ident, $name:ident;
-        $(
-            $kind:ident $($code:literal)? = $variant:ident
-                $(($ty:ty) by $reader:ident $(($body:ident))? $(not $($other:literal)|+)?)?, $about:literal;
-        )+
-    ) => {
-        #[doc = ::core::concat!("What [`", ::core::stringify!($operation), "`] gives, by status.")]
-        #[derive($($derived),+)]
-        #[non_exhaustive]
-        pub enum $name {
-            $(#[doc = $about] $variant $(($ty))?,)+
-        }
-
-        impl $name {
-            fn read(
-                response: &runtime::RawResponse,
-            ) -> ::core::result::Result<Self, runtime::DecodeError> {
-                let status = response.status.as_u16();
-                $(if runtime::is_status!(status, $kind $($code)?) {
-                    return runtime::read_variant!(
-                        response, $variant $(, $ty, $reader $(($body))?, [$($($other),+)?])?
-                    );
-                })+
-                ::core::result::Result::Err(runtime::undocumented(response))
-            }
-        }
-    };
-}
-
-/// Reads a variant: what it holds, or nothing.
-#[allow(
-    unused_macros,
-    reason = "an API may have one success for each operation"
-)]
-macro_rules! read_variant {
-    ($response:ident, $variant:ident) => {
-        ::core::result::Result::Ok(Self::$variant)
-    };
-    ($response:ident, $variant:ident, $($how:tt)+) => {
-        runtime::read_answer!($response, $($how)+).map(Self::$variant)
     };
 }
 
@@ -246,5 +152,9 @@ macro_rules! is_status {
 
 #[allow(unused_imports, reason = "an API may have models only")]
 pub(crate) use {
-    documented_error, is_status, method, operation, output, read_answer, read_variant,
+    documented_error,
+    is_status,
+    method,
+    operation,
+    read_answer,
 };

@@ -31,25 +31,9 @@ const ELEMENT: &AsciiSet = &UNRESERVED
     .remove(b';')
     .remove(b'=');
 
-/// Leaves what the name of a cookie is made of: a token.
-const COOKIE_NAME: &AsciiSet = &UNRESERVED
-    .remove(b'!')
-    .remove(b'#')
-    .remove(b'$')
-    .remove(b'%')
-    .remove(b'&')
-    .remove(b'\'')
-    .remove(b'*')
-    .remove(b'+')
-    .remove(b'^')
-    .remove(b'`')
-    .remove(b'|');
-
 /// Which characters of a value are encoded.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Encoding {
-    /// None: headers are not encoded.
-    Raw,
     /// All but the unreserved ones.
     Strict,
     /// Those that would change the query (`allowReserved`).
@@ -62,7 +46,6 @@ impl Encoding {
     /// Encodes a value.
     pub(super) fn value(self, text: &str) -> String {
         let set = match self {
-            Self::Raw => return text.to_owned(),
             Self::Strict => UNRESERVED,
             Self::Reserved => RESERVED,
             Self::ReservedElement => ELEMENT,
@@ -71,22 +54,10 @@ impl Encoding {
     }
 
     /// Encodes a name; a reserved character in it is never meant as one.
-    pub(super) fn name(self, text: &str) -> String {
-        match self {
-            Self::Raw => text.to_owned(),
-            _ => encode(text),
-        }
-    }
+    pub(super) fn name(self, text: &str) -> String { encode(text) }
 }
 
 /// Encodes all but the unreserved characters.
 pub fn encode(text: &str) -> String {
     utf8_percent_encode(text, UNRESERVED).to_string()
-}
-
-/// Encodes what the name of a cookie cannot hold; readers take it as it stands.
-///
-/// Source: [RFC 6265, section 4.1.1](https://www.rfc-editor.org/rfc/rfc6265#section-4.1.1).
-pub(super) fn cookie_name(text: &str) -> String {
-    utf8_percent_encode(text, COOKIE_NAME).to_string()
 }

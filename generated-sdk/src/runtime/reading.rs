@@ -6,7 +6,6 @@ use bytes::Bytes;
 
 use super::codec::{Decode, from_slice, from_slice_strictly};
 use super::decode_error::DecodeError;
-use super::media_type;
 use super::response::RawResponse;
 use super::tame::tame;
 
@@ -58,60 +57,6 @@ pub(super) fn without_mark(body: &[u8]) -> &[u8] {
     body.strip_prefix(b"\xef\xbb\xbf").unwrap_or(body)
 }
 
-/// Reads a text body, in the charset that the answer names: UTF-8, which is also what no charset means, or ISO-8859-1.
-///
-/// # Errors
-///
-/// A [`DecodeError`] when the body is no text of that charset, or the charset is another one. Bytes are never replaced.
-pub fn text(response: &RawResponse) -> Result<String, DecodeError> {
-    let body = readable(response)?;
-    let charset = response.parameter("charset").unwrap_or("utf-8");
-    match charset.to_ascii_lowercase().as_str() {
-        // ASCII is a part of UTF-8.
-        "utf-8" | "utf8" | "us-ascii" | "ascii" => {
-            let text = std::str::from_utf8(without_mark(body)).map_err(|error| {
-                let place = error.valid_up_to();
-                let found = format!("{}, which are not at byte {place}", describe(response));
-                DecodeError::new(format!("text in {}", tame(charset, SHOWN)), found)
-            })?;
-            Ok(text.to_owned())
-        }
-        // Each byte is the character of its number.
-        "iso-8859-1" | "latin1" => Ok(body.iter().copied().map(char::from).collect()),
-        _ => Err(DecodeError::new(
-            "text in UTF-8 or ISO-8859-1",
-            describe(response),
-        )),
-    }
-}
-
-/// Gives an answer back, unless it is of one of these media types, which are read in another way.
-///
-/// # Errors
-///
-/// A [`DecodeError`] that names the media type that came.
-pub fn other_than<'r>(
-    response: &'r RawResponse,
-    types: &[&str],
-) -> Result<&'r RawResponse, DecodeError> {
-    let came = response.content_type();
-    if types.iter().any(|named| media_type::is_named(came, named)) {
-        let expected = "the media type that was asked for";
-        return Err(DecodeError::new(expected, describe(response)));
-    }
-    Ok(response)
-}
-
-/// Gives the bytes of the body.
-///
-/// # Errors
-///
-/// A [`DecodeError`] when the body has a content encoding: its bytes are others.
-pub fn bytes(response: &RawResponse) -> Result<Bytes, DecodeError> {
-    readable(response)?;
-    Ok(response.body.clone())
-}
-
 /// Gives the body as it came, whatever it is.
 ///
 /// # Errors
@@ -128,15 +73,6 @@ pub fn raw(response: &RawResponse) -> Result<Bytes, DecodeError> {
 /// None; the signature is that of the other readers.
 pub fn no_content(_: &RawResponse) -> Result<(), DecodeError> {
     Ok(())
-}
-
-/// Says that no body is described for the status.
-pub fn undocumented(response: &RawResponse) -> DecodeError {
-    if response.body.is_empty() {
-        return DecodeError::no_body();
-    }
-    let found = format!("the status {}", response.status.as_u16());
-    DecodeError::new("a documented status", found)
 }
 
 /// The kind and the size of a body, such as `text/html (512 bytes)`.

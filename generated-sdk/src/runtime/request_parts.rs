@@ -28,16 +28,6 @@ impl<'c, Op, Answer: Operation> Request<'c, Op, Answer> {
         self.path_param_with(name, PathStyle::Simple, false, value)
     }
 
-    /// Sets a path parameter, `style: simple`, that may be empty.
-    pub(crate) fn path_param_or_empty(
-        mut self,
-        name: &'static str,
-        value: &(impl Encode + ?Sized),
-    ) -> Self {
-        self.draft.path_or_empty(name, &sent::value(value));
-        self
-    }
-
     /// Sets a path parameter in any style.
     pub(crate) fn path_param_with(
         mut self,
@@ -66,28 +56,6 @@ impl<'c, Op, Answer: Operation> Request<'c, Op, Answer> {
     ) -> Self {
         self.draft
             .query(name, style, explode, allow_reserved, &sent::value(value));
-        self
-    }
-
-    /// Sets a header parameter.
-    pub(crate) fn header_param(
-        mut self,
-        name: &str,
-        explode: bool,
-        value: &(impl Encode + ?Sized),
-    ) -> Self {
-        self.draft.header_param(name, explode, &sent::value(value));
-        self
-    }
-
-    /// Adds a cookie parameter.
-    pub(crate) fn cookie_param(
-        mut self,
-        name: &str,
-        explode: bool,
-        value: &(impl Encode + ?Sized),
-    ) -> Self {
-        self.draft.cookie(name, explode, &sent::value(value));
         self
     }
 

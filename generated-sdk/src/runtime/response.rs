@@ -60,14 +60,6 @@ impl RawResponse {
         });
         found.filter(|_| !self.body.is_empty() || self.rest.is_some())
     }
-
-    /// A parameter of the `Content-Type`, without quotes.
-    pub(super) fn parameter(&self, name: &str) -> Option<&str> {
-        let parameters = self.content_type().split(';').skip(1);
-        let mut pairs = parameters.filter_map(|parameter| parameter.split_once('='));
-        let (_, value) = pairs.find(|(known, _)| known.trim().eq_ignore_ascii_case(name))?;
-        Some(value.trim().trim_matches('"'))
-    }
 }
 
 /// Shows neither values of headers nor the body: each may hold a secret.

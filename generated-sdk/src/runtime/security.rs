@@ -12,7 +12,7 @@ use std::task::Poll;
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use http::HeaderMap;
-use http::header::{AUTHORIZATION, COOKIE};
+use http::header::AUTHORIZATION;
 use url::{Host, Url};
 
 use super::client::Core;
@@ -174,13 +174,6 @@ pub(super) fn is_given(headers: &HeaderMap, kind: SchemeKind) -> bool {
         SchemeKind::Bearer | SchemeKind::Basic => headers.contains_key(AUTHORIZATION),
         SchemeKind::Header(name) => headers.contains_key(name),
         SchemeKind::Query(_) => false,
-        SchemeKind::Cookie(name) => {
-            let texts = headers.get_all(COOKIE).into_iter();
-            let mut pairs = texts
-                .filter_map(|text| text.to_str().ok())
-                .flat_map(|text| text.split(';'));
-            pairs.any(|pair| pair.split('=').next().map(str::trim) == Some(name))
-        }
     }
 }
 
@@ -189,7 +182,6 @@ pub(super) fn put(
     (kind, secret): &Secret,
     headers: &mut HeaderMap,
     query: &mut Vec<(String, String)>,
-    cookies: &mut Vec<(String, String)>,
 ) -> Result<(), Refusal> {
     let value = value(*kind, secret.as_deref());
     match kind {
@@ -199,10 +191,6 @@ pub(super) fn put(
         SchemeKind::Header(name) => headers::set_secret(headers, name, &value),
         SchemeKind::Query(name) => {
             query.push((percent::encode(name), percent::encode(&value)));
-            Ok(())
-        }
-        SchemeKind::Cookie(name) => {
-            cookies.push((percent::cookie_name(name), percent::encode(&value)));
             Ok(())
         }
     }
@@ -215,9 +203,7 @@ pub(super) fn value(kind: SchemeKind, secret: Option<&str>) -> String {
         (SchemeKind::Bearer, _) => format!("Bearer {shown}"),
         (SchemeKind::Basic, Some(secret)) => format!("Basic {}", STANDARD.encode(secret)),
         (SchemeKind::Basic, None) => format!("Basic {shown}"),
-        (SchemeKind::Header(_) | SchemeKind::Query(_) | SchemeKind::Cookie(_), _) => {
-            shown.to_owned()
-        }
+        _ => shown.to_owned(),
     }
 }
 

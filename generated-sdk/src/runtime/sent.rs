@@ -32,12 +32,6 @@ pub(super) fn value<T: Encode + ?Sized>(value: &T) -> Value {
     read.unwrap_or_else(|_| Value::String(lossless(text)))
 }
 
-/// Writes a value as JSON text, for a parameter that holds a JSON document.
-#[cfg(feature = "client")]
-pub fn json_text<T: Encode + ?Sized>(value: &T) -> String {
-    lossless(json(value))
-}
-
 /// The texts that a caller hands over, for a parameter that is a list of them.
 #[cfg(feature = "client")]
 pub fn texts(values: impl IntoIterator<Item = impl AsRef<str>>) -> Vec<String> {
@@ -49,20 +43,4 @@ pub fn texts(values: impl IntoIterator<Item = impl AsRef<str>>) -> Vec<String> {
 fn lossless(text: Vec<u8>) -> String {
     String::from_utf8(text)
         .unwrap_or_else(|error| String::from_utf8_lossy(error.as_bytes()).into_owned())
-}
-
-/// The same for a header, where all but ASCII is an escape: each reader takes other characters for something else.
-#[cfg(feature = "client")]
-pub fn ascii_json_text<T: Encode + ?Sized>(value: &T) -> String {
-    let mut text = String::new();
-    for c in json_text(value).chars() {
-        if c.is_ascii() && c != '\u{7f}' {
-            text.push(c);
-        } else {
-            let mut units = [0; 2];
-            let escapes = c.encode_utf16(&mut units).iter();
-            text.extend(escapes.map(|unit| format!("\\u{unit:04x}")));
-        }
-    }
-    text
 }

@@ -131,28 +131,6 @@ pub fn query(
     }
 }
 
-/// Writes a value of a header, or `None` where there is nothing to send.
-///
-/// # Errors
-///
-/// A [`ParameterError`] for a value with a control character, such as the end of a line.
-pub fn header(name: &str, explode: bool, value: &Value) -> Result<Option<String>, ParameterError> {
-    let text = Pieces::of(value, explode, ",", Encoding::Raw).map(|pieces| pieces.join(","));
-    match text {
-        Some(text) if text.contains(|c: char| c.is_control() && c != '\t') => Err(
-            ParameterError::new(name, "has a control character, which a header cannot hold"),
-        ),
-        text => Ok(text),
-    }
-}
-
-/// Adds a value to the cookies, as encoded pairs.
-pub fn cookie(name: &str, explode: bool, value: &Value, out: &mut Vec<(String, String)>) {
-    if let Some(pieces) = Pieces::of(value, explode, ",", Encoding::Strict) {
-        out.extend(pieces.named(&percent::cookie_name(name)));
-    }
-}
-
 /// The problem of a path value that leaves its place empty.
 const EMPTY: &str = "is empty, which would make the path another one";
 
