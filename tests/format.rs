@@ -119,6 +119,8 @@ fn members_of_an_impl_are_set_off_unless_both_are_one_line_which_one_expression_
                 #[expect(clippy::too_many_arguments, clippy::too_many_lines, clippy::type_complexity, reason = "long")]
                 fn b<T>(self) where T: Clone { drop(self); }
                 fn c() {}
+                fn d(&self, one_argument: &str, another_argument: &str) -> runtime::Request<'_, Pet> { a(); b() }
+                fn e(&self, one_argument: &str, another_argument: &str, and_one_more: &str) -> runtime::Request<'_, LongerPet> { a(); b() }
             }
         }],
     );
@@ -144,6 +146,21 @@ impl A for Pet {
     }
 
     fn c() {}
+
+    fn d(&self, one_argument: &str, another_argument: &str) -> runtime::Request<'_, Pet> {
+        a();
+        b()
+    }
+
+    fn e(
+        &self,
+        one_argument: &str,
+        another_argument: &str,
+        and_one_more: &str,
+    ) -> runtime::Request<'_, LongerPet> {
+        a();
+        b()
+    }
 }
 ";
     assert_eq!(text.split_once('\n').unwrap().1, expected);

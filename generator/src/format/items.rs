@@ -4,6 +4,7 @@ use syn::{Attribute, Item, ItemMod};
 
 use super::fields;
 use super::groups::Group;
+use super::signatures;
 use super::tables;
 
 /// An item as text, and what says how it stands beside others.
@@ -84,8 +85,8 @@ pub(super) fn text(attrs: Vec<Attribute>, items: impl IntoIterator<Item = Item>)
 fn item_text(item: Item) -> String {
     match item {
         Item::Mod(module) => module_text(module),
-        Item::Struct(_) => fields::joined(&plain(item)),
-        Item::Impl(_) | Item::Trait(_) => spaced(short(plain(item))),
+        Item::Struct(_) => rejoined(plain(item), fields::joined),
+        Item::Impl(_) | Item::Trait(_) => spaced(short(rejoined(plain(item), signatures::joined))),
         Item::Macro(call) => tables::text(&call).unwrap_or_else(|| plain(Item::Macro(call))),
         item => plain(item),
     }
@@ -119,6 +120,15 @@ fn module_text(mut module: ItemMod) -> String {
         head
     } else {
         format!("{}\n{body}}}\n", head.trim_end().trim_end_matches('}'))
+    }
+}
+
+/// A text whose lines are put together in some way, which would change a literal that runs over several.
+fn rejoined(text: String, joined: fn(&str) -> String) -> String {
+    if has_long_literal(&text) {
+        text
+    } else {
+        joined(&text)
     }
 }
 

@@ -6,6 +6,7 @@
 mod fields;
 mod groups;
 mod items;
+mod signatures;
 mod tables;
 
 use std::path::Path;
