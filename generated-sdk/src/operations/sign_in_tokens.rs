@@ -22,7 +22,6 @@ impl<'c> SignInTokens<'c> {
     /// `expires_in_seconds` asks for another lifetime.
     ///
     /// `POST /sign_in_tokens`.
-    /// [`SdkError::documented`](runtime::Error::documented) gives [`CreateSignInTokenError`] for 404 and 422.
     ///
     /// # Example
     /// ```
@@ -34,6 +33,9 @@ impl<'c> SignInTokens<'c> {
     /// let sign_in_token = clerk.sign_in_tokens().create_sign_in_token(&body).await?;
     /// # Ok(()) }
     /// ```
+    ///
+    /// # Errors
+    /// [`SdkError::documented`](runtime::Error::documented) gives [`CreateSignInTokenError`] for 404 and 422.
     pub fn create_sign_in_token(
         self,
         body: &models::CreateSignInTokenRequestBody,
@@ -46,7 +48,6 @@ impl<'c> SignInTokens<'c> {
     /// Makes a token that is still pending unusable.
     ///
     /// `POST /sign_in_tokens/{sign_in_token_id}/revoke`.
-    /// [`SdkError::documented`](runtime::Error::documented) gives [`RevokeSignInTokenError`] for 400 and 404.
     ///
     /// - `sign_in_token_id`: Identifies the token that is to lose its validity. Example: `tok_test_1234567890`.
     ///
@@ -58,6 +59,9 @@ impl<'c> SignInTokens<'c> {
     ///     .await?;
     /// # Ok(()) }
     /// ```
+    ///
+    /// # Errors
+    /// [`SdkError::documented`](runtime::Error::documented) gives [`RevokeSignInTokenError`] for 400 and 404.
     pub fn revoke_sign_in_token(
         self,
         sign_in_token_id: &str,

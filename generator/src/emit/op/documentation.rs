@@ -32,17 +32,14 @@ pub(super) fn resource(resource: Resource<'_>) -> Vec<String> {
 /// The documentation of an operation's method.
 pub(super) fn method(operation: &Operation<'_>, plan: &Plan) -> Vec<String> {
     let mut lines = about(operation);
-    let errors = errors(operation, plan);
-    doc::paragraph(
-        &mut lines,
-        [route(operation)].into_iter().chain(errors).collect(),
-    );
+    doc::paragraph(&mut lines, vec![route(operation)]);
     doc::paragraph(&mut lines, arguments(operation));
     doc::paragraph(&mut lines, sent(operation));
     doc::paragraph(&mut lines, key(operation));
     doc::paragraph(&mut lines, answered(operation));
     doc::paragraph(&mut lines, headers(operation));
     doc::paragraph(&mut lines, example(operation, plan));
+    doc::paragraph(&mut lines, errors(operation, plan));
     lines
 }
 
@@ -253,8 +250,10 @@ fn example(operation: &Operation<'_>, plan: &Plan) -> Vec<String> {
 }
 
 /// The documented errors; what else can fail is the same for all calls.
-fn errors(operation: &Operation<'_>, plan: &Plan) -> Option<String> {
-    let errors = operation.errors.as_ref()?;
+fn errors(operation: &Operation<'_>, plan: &Plan) -> Vec<String> {
+    let Some(errors) = &operation.errors else {
+        return Vec::new();
+    };
     let error = &*plan.package.error;
     let method = format!("[`{error}::documented`](runtime::Error::documented)");
     let statuses = by_status(&errors.all).into_iter().map(status);
@@ -264,10 +263,8 @@ fn errors(operation: &Operation<'_>, plan: &Plan) -> Option<String> {
         [_] if errors.all[0].status() == Status::Default => "any status".to_owned(),
         one => one.concat(),
     };
-    Some(format!(
-        "{method} gives [`{}`] for {statuses}.",
-        errors.name
-    ))
+    let said = format!("{method} gives [`{}`] for {statuses}.", errors.name);
+    vec!["# Errors".to_owned(), said]
 }
 
 fn status(one: &Documented<'_>) -> String {
