@@ -107,6 +107,34 @@ runtime::models! {
 }
 
 #[test]
+fn documentation_that_looks_like_code_stays_documentation() {
+    let text = formatted(
+        &[],
+        vec![quote! {
+            impl Pet {
+                /// fn (
+                pub fn b(&self, one_argument: &str, another: &str) -> runtime::Request<'_, Long, Pet> { a(); b() }
+                /// fn c() {
+                pub fn d(&self) {}
+            }
+        }],
+    );
+    let expected = "
+impl Pet {
+    /// fn (
+    pub fn b(&self, one_argument: &str, another: &str) -> runtime::Request<'_, Long, Pet> {
+        a();
+        b()
+    }
+
+    /// fn c() {
+    pub fn d(&self) {}
+}
+";
+    assert_eq!(text.split_once('\n').unwrap().1, expected);
+}
+
+#[test]
 fn members_of_an_impl_are_set_off_unless_both_are_one_line_which_one_expression_is() {
     let text = formatted(
         &[],

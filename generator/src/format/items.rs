@@ -162,12 +162,17 @@ fn only_expression<'t, 'l>(line: &str, others: &'l [&'t str]) -> Option<(&'t str
         return None;
     };
     let body = body.trim_start();
-    let begins = line.starts_with("    ") && !line.starts_with("     ") && line.ends_with(" {");
-    let is_function = begins && line.contains("fn ") && !line.trim_start().starts_with("//");
+    let is_function = is_of_function(line) && line.ends_with(" {");
     let is_expression = !body.ends_with(';') && !body.starts_with("//");
     let length = [line, body, "  }"].map(|part| part.chars().count());
     let has_room = length.iter().sum::<usize>() <= WIDTH;
     (is_function && is_expression && has_room).then_some((body, after))
+}
+
+/// Whether a line of an `impl` may be the first one of a function, and is no documentation.
+pub(super) fn is_of_function(line: &str) -> bool {
+    let member = line.strip_prefix("    ");
+    member.is_some_and(|text| !text.starts_with([' ', '/', '#']) && text.contains("fn "))
 }
 
 /// Puts a blank line between members of an `impl` or a `trait` of which one takes several lines.

@@ -1,6 +1,6 @@
 //! Signatures of members of an `impl`: on one line where there is room, as rustfmt has it.
 
-use super::items::WIDTH;
+use super::items::{WIDTH, is_of_function};
 
 /// The text of an `impl`, in which a signature that runs over lines is put together.
 pub(super) fn joined(text: &str) -> String {
@@ -22,8 +22,7 @@ pub(super) fn joined(text: &str) -> String {
 
 /// The signature that begins here and goes on, and the lines behind it.
 fn signature<'t, 'l>(line: &str, others: &'l [&'t str]) -> Option<(String, &'l [&'t str])> {
-    let is_member = line.starts_with("    ") && !line.starts_with("     ");
-    let begins = is_member && line.contains("fn ") && line.ends_with('(');
+    let begins = is_of_function(line) && line.ends_with('(');
     let end = others.iter().position(|other| other.starts_with("    )"));
     let end = end.filter(|_| begins)?;
     let (arguments, close) = (&others[..end], others[end].trim_start());
