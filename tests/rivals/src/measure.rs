@@ -18,7 +18,7 @@ pub(crate) struct Taken {
     pub(crate) megabytes: f64,
 }
 
-/// Runs a program, `None` if it fails.
+/// Runs a program; `None` if it fails, which is said.
 pub(crate) fn run(command: &mut Command) -> io::Result<Option<Taken>> {
     let start = Instant::now();
     let mut child = command
@@ -27,7 +27,11 @@ pub(crate) fn run(command: &mut Command) -> io::Result<Option<Taken>> {
         .stderr(Stdio::null())
         .spawn()?;
     let used = child.wait4()?;
-    Ok(used.status.success().then(|| Taken {
+    let is_done = used.status.success();
+    if !is_done {
+        eprintln!("failed: {command:?}");
+    }
+    Ok(is_done.then(|| Taken {
         clock: start.elapsed(),
         processors: used.rusage.utime + used.rusage.stime,
         megabytes: megabytes(used.rusage.maxrss),
