@@ -85,8 +85,10 @@ pub(super) fn text(attrs: Vec<Attribute>, items: impl IntoIterator<Item = Item>)
 fn item_text(item: Item) -> String {
     match item {
         Item::Mod(module) => module_text(module),
-        Item::Struct(_) => rejoined(plain(item), fields::joined),
-        Item::Impl(_) | Item::Trait(_) => spaced(short(rejoined(plain(item), signatures::joined))),
+        Item::Struct(_) => rejoined(plain(item), fields::field),
+        Item::Impl(_) | Item::Trait(_) => {
+            spaced(short(rejoined(plain(item), signatures::signature)))
+        }
         Item::Macro(call) => tables::text(&call).unwrap_or_else(|| plain(Item::Macro(call))),
         item => plain(item),
     }
@@ -123,13 +125,28 @@ fn module_text(mut module: ItemMod) -> String {
     }
 }
 
-/// A text whose lines are put together in some way, which would change a literal that runs over several.
-fn rejoined(text: String, joined: fn(&str) -> String) -> String {
+/// A line that several are put together to, and those behind them; `None` where they stay as they are.
+pub(super) type Joined<'l, 't> = Option<(String, &'l [&'t str])>;
+
+/// A text in which some lines are put together with those that follow, which would change a literal that runs over several.
+fn rejoined(text: String, join: for<'l, 't> fn(&str, &'l [&'t str]) -> Joined<'l, 't>) -> String {
     if has_long_literal(&text) {
-        text
-    } else {
-        joined(&text)
+        return text;
     }
+    let lines: Vec<&str> = text.lines().collect();
+    let mut out = String::with_capacity(text.len());
+    let mut rest = &lines[..];
+    while let [line, others @ ..] = rest {
+        rest = others;
+        if let Some((joined, after)) = join(line, others) {
+            out.push_str(&joined);
+            rest = after;
+        } else {
+            out.push_str(line);
+        }
+        out.push('\n');
+    }
+    out
 }
 
 /// How long a line of code may be.
@@ -138,35 +155,20 @@ pub(super) const WIDTH: usize = 100;
 /// Puts members of an `impl` that are one expression on one line, where there is room for it; those of a template too, so that all of a
 /// crate reads alike.
 pub(super) fn short(text: String) -> String {
-    if has_long_literal(&text) {
-        return text;
-    }
-    let lines: Vec<&str> = text.lines().collect();
-    let mut out = String::with_capacity(text.len());
-    let mut rest = &lines[..];
-    while let [line, others @ ..] = rest {
-        out.push_str(line);
-        rest = others;
-        if let Some((body, after)) = only_expression(line, others) {
-            out.extend([" ", body, " }"]);
-            rest = after;
-        }
-        out.push('\n');
-    }
-    out
+    rejoined(text, only_expression)
 }
 
-/// The body of the function that begins here, and the lines behind it.
-fn only_expression<'t, 'l>(line: &str, others: &'l [&'t str]) -> Option<(&'t str, &'l [&'t str])> {
+/// The function of one expression that begins here, and the lines behind it.
+fn only_expression<'l, 't>(line: &str, others: &'l [&'t str]) -> Joined<'l, 't> {
     let [body, "    }", after @ ..] = others else {
         return None;
     };
     let body = body.trim_start();
     let is_function = is_of_function(line) && line.ends_with(" {");
     let is_expression = !body.ends_with(';') && !body.starts_with("//");
-    let length = [line, body, "  }"].map(|part| part.chars().count());
-    let has_room = length.iter().sum::<usize>() <= WIDTH;
-    (is_function && is_expression && has_room).then_some((body, after))
+    let whole = format!("{line} {body} }}");
+    let has_room = whole.chars().count() <= WIDTH;
+    (is_function && is_expression && has_room).then_some((whole, after))
 }
 
 /// Whether a line of an `impl` may be the first one of a function, and is no documentation.

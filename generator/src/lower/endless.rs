@@ -13,9 +13,9 @@ pub(super) fn broken(api: &mut Api) -> Vec<Pointer> {
     if ending.ends.iter().all(|ends| *ends) {
         return taken;
     }
-    let mut circles = Circles::of(api);
+    let mut cycles = Cycles::of(api);
     for id in by_pointer(api) {
-        while let Some(index) = endless(id, api, &ending, &mut circles) {
+        while let Some(index) = endless(id, api, &ending, &mut cycles) {
             ending.forget(id, index, api);
             if let Shape::Struct(object) = &mut api.types[id.0].shape {
                 let field = &mut object.fields[index];
@@ -29,7 +29,7 @@ pub(super) fn broken(api: &mut Api) -> Vec<Pointer> {
 }
 
 /// A field whose value would need one of the whole type.
-fn endless(id: TypeId, api: &Api, ending: &Ending, circles: &mut Circles) -> Option<usize> {
+fn endless(id: TypeId, api: &Api, ending: &Ending, cycles: &mut Cycles) -> Option<usize> {
     if ending.ends[id.0] {
         return None;
     }
@@ -37,7 +37,7 @@ fn endless(id: TypeId, api: &Api, ending: &Ending, circles: &mut Circles) -> Opt
     fields.iter().position(|field| {
         is_needed(field)
             && !is_value(&field.ty, api, &ending.ends)
-            && circles.needs(&field.ty, id, api)
+            && cycles.needs(&field.ty, id, api)
     })
 }
 
@@ -60,7 +60,7 @@ struct Ending {
     /// How often each struct names a type in the fields that it needs of which that is not known yet.
     waiting: Vec<usize>,
     /// The types that name each, as often as they do.
-    led_by: Vec<Vec<usize>>,
+    named_by: Vec<Vec<usize>>,
 }
 
 impl Ending {
@@ -69,13 +69,13 @@ impl Ending {
         let mut ending = Self {
             ends: vec![false; count],
             waiting: vec![0; count],
-            led_by: vec![Vec::new(); count],
+            named_by: vec![Vec::new(); count],
         };
         for (index, def) in api.types.iter().enumerate() {
             let named = needed(&def.shape).into_iter();
             for name in named.flat_map(|ty| awaited(ty, api)) {
                 ending.waiting[index] += 1;
-                ending.led_by[name.0].push(index);
+                ending.named_by[name.0].push(index);
             }
         }
         ending.settle((0..count).collect(), api);
@@ -89,7 +89,7 @@ impl Ending {
                 continue;
             }
             self.ends[index] = true;
-            for other in std::mem::take(&mut self.led_by[index]) {
+            for other in std::mem::take(&mut self.named_by[index]) {
                 self.waiting[other] -= 1;
                 open.push(other);
             }
@@ -111,9 +111,9 @@ impl Ending {
     /// Waits no longer for what a field names.
     fn forget(&mut self, id: TypeId, index: usize, api: &Api) {
         for name in awaited(&fields(api, id)[index].ty, api) {
-            let led_by = &mut self.led_by[name.0];
-            if let Some(place) = led_by.iter().position(|one| *one == id.0) {
-                led_by.swap_remove(place);
+            let named_by = &mut self.named_by[name.0];
+            if let Some(place) = named_by.iter().position(|one| *one == id.0) {
+                named_by.swap_remove(place);
                 self.waiting[id.0] -= 1;
             }
         }
@@ -150,15 +150,15 @@ fn is_value(ty: &Type, api: &Api, ends: &[bool]) -> bool {
 }
 
 /// The types that need each other, which what leads to them and what they lead to does not.
-struct Circles {
-    /// By type, that of its circle.
+struct Cycles {
+    /// By type, that of its cycle.
     number: Vec<usize>,
     /// By type, the last search that met it.
     seen: Vec<usize>,
     searches: usize,
 }
 
-impl Circles {
+impl Cycles {
     fn of(api: &Api) -> Self {
         let parts = api.types.iter().map(|def| {
             let held = needed(&def.shape).into_iter();

@@ -89,8 +89,28 @@ impl Plan {
                 Capability::IntegerEnums => &["UnknownInteger"],
                 Capability::StringEnums => &["UnknownValue"],
                 Capability::Unions => &["UnknownVariant"],
-                // What the others ask for has no name that callers write.
-                _ => &[],
+                // What these ask for has no name that callers write.
+                Capability::ByteAnswers
+                | Capability::ChosenTypes
+                | Capability::Constants
+                | Capability::Cookies
+                | Capability::EmptyPathParameters
+                | Capability::ExactNumbers
+                | Capability::Forms
+                | Capability::HeaderParameters
+                | Capability::JsonParameters
+                | Capability::LargeIntegers
+                | Capability::OperationServers
+                | Capability::OtherAnswers
+                | Capability::Pages
+                | Capability::QueryForms
+                | Capability::ResourceFeatures
+                | Capability::Setters
+                | Capability::SmallFloats
+                | Capability::StatusAnswers
+                | Capability::Streams
+                | Capability::TextAnswers
+                | Capability::Tuples => &[],
             });
         }
         names
