@@ -21,10 +21,8 @@ pub(super) fn look(tree: &Tree, trail: Trail<'_>, met: Met<'_>, cx: &mut Cx) {
             .into_iter()
             .flat_map(|map| map.keys().map(String::as_str))
     };
-    for name in map
-        .keys()
-        .filter(|name| names().all(|known| known != *name))
-    {
+    let is_declared = |name: &str| schemes.is_some_and(|map| map.contains_key(name));
+    for name in map.keys().filter(|name| !is_declared(name)) {
         let advice = match nearest(name, names()) {
             Some(meant) => format!("did you mean `{meant}`?"),
             None => "declare it in `components/securitySchemes`".to_owned(),

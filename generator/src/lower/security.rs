@@ -1,6 +1,7 @@
 //! Security schemes and requirements.
 
 use std::collections::BTreeSet;
+use std::collections::btree_map::{BTreeMap, Entry};
 
 use openapiv3::{APIKeyLocation, SecurityRequirement, SecurityScheme};
 
@@ -44,6 +45,7 @@ fn unserved(scheme: &Scheme, reports: &mut Reports<'_, '_>) {
 pub(super) struct Requirements<'a, 'd> {
     doc: Document<'d>,
     schemes: &'a [Scheme],
+    ids: BTreeMap<&'a str, SchemeId>,
     /// The schemes that one token is sent for, each pair told once.
     tokens: BTreeSet<(SchemeId, SchemeId)>,
 }
@@ -58,9 +60,13 @@ struct Collision<'a> {
 impl<'a, 'd> Requirements<'a, 'd> {
     /// Requirements of these schemes.
     pub(super) fn new(doc: Document<'d>, schemes: &'a [Scheme]) -> Self {
+        let ids = schemes.iter().enumerate();
         Self {
             doc,
             schemes,
+            ids: ids
+                .map(|(index, scheme)| (scheme.wire.as_str(), SchemeId(index)))
+                .collect(),
             tokens: BTreeSet::new(),
         }
     }
@@ -74,11 +80,14 @@ impl<'a, 'd> Requirements<'a, 'd> {
     ) -> Security {
         let mut security = Security::default();
         for (index, all) in requirements.iter().enumerate() {
-            let mut schemes: Vec<SchemeId> = all.keys().filter_map(|key| self.id(key)).collect();
-            for collision in self.collisions(&schemes) {
-                // A credential that cannot be sent is asked of nobody.
-                schemes.retain(|id| *id != collision.second);
-                let at = at.child("security").index(index);
+            let schemes = all.keys().filter_map(|key| self.ids.get(key.as_str()));
+            let mut schemes: Vec<SchemeId> = schemes.copied().collect();
+            let collisions = self.collisions(&schemes);
+            // A credential that cannot be sent is asked of nobody.
+            let unsent: BTreeSet<SchemeId> = collisions.iter().map(|two| two.second).collect();
+            schemes.retain(|id| !unsent.contains(id));
+            let at = at.child("security").index(index);
+            for collision in collisions {
                 self.tell(&collision, &at, reports);
             }
             let scopes = schemes.iter().map(|id| {
@@ -92,11 +101,6 @@ impl<'a, 'd> Requirements<'a, 'd> {
             });
         }
         security
-    }
-
-    fn id(&self, key: &str) -> Option<SchemeId> {
-        let position = self.schemes.iter().position(|scheme| scheme.wire == key);
-        position.map(SchemeId)
     }
 
     fn key(&self, id: SchemeId) -> &'a str {
@@ -132,19 +136,20 @@ impl<'a, 'd> Requirements<'a, 'd> {
     /// The schemes of one alternative that write the same header as another one before.
     fn collisions(&self, all: &[SchemeId]) -> Vec<Collision<'a>> {
         let mut found = Vec::new();
-        let mut written: Vec<(&str, SchemeId)> = Vec::new();
+        let mut written: BTreeMap<String, SchemeId> = BTreeMap::new();
         for &second in all {
             let Some(header) = header(&self.schemes[second.0].kind) else {
                 continue;
             };
-            let mut known = written.iter();
-            match known.find(|(name, _)| name.eq_ignore_ascii_case(header)) {
-                Some(&(_, first)) => found.push(Collision {
-                    first,
+            match written.entry(header.to_ascii_lowercase()) {
+                Entry::Occupied(first) => found.push(Collision {
+                    first: *first.get(),
                     second,
                     header,
                 }),
-                None => written.push((header, second)),
+                Entry::Vacant(place) => {
+                    place.insert(second);
+                }
             }
         }
         found
