@@ -40,7 +40,7 @@ pub fn each<T: Sync, R: Send>(things: &[T], work: impl Fn(&T) -> R + Sync) -> Ve
             done.push((index, work(thing)));
         }
     };
-    let mut done = thread::scope(|scope| {
+    let runs = thread::scope(|scope| {
         let others: Vec<_> = (1..processors.min(things.len()))
             // Where no thread is to be had, the others do its work.
             .filter_map(|_| {
@@ -50,15 +50,40 @@ pub fn each<T: Sync, R: Send>(things: &[T], work: impl Fn(&T) -> R + Sync) -> Ve
                     .ok()
             })
             .collect();
-        let mut done = run();
-        for other in others {
-            match other.join() {
-                Ok(more) => done.extend(more),
-                Err(payload) => panic::resume_unwind(payload),
-            }
-        }
-        done
+        let own = run();
+        let others = others.into_iter().map(|other| match other.join() {
+            Ok(done) => done,
+            Err(payload) => panic::resume_unwind(payload),
+        });
+        std::iter::once(own).chain(others).collect()
     });
-    done.sort_unstable_by_key(|(index, _)| *index);
-    done.into_iter().map(|(_, result)| result).collect()
+    in_order(runs)
+}
+
+/// What each thread made of the things that it took, one after the other: put together, where what is large moves once.
+fn in_order<R>(runs: Vec<Vec<(usize, R)>>) -> Vec<R> {
+    let count = runs.iter().map(Vec::len).sum();
+    let mut runs: Vec<_> = runs
+        .into_iter()
+        .map(|run| run.into_iter().peekable())
+        .collect();
+    // A run is in order, so that the next one is the first that some run has left.
+    let next = |index: usize| {
+        let mut runs = runs.iter_mut();
+        runs.find_map(|run| run.next_if(|(at, _)| *at == index))
+    };
+    let all = (0..count).filter_map(next);
+    all.map(|(_, result)| result).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::in_order;
+
+    #[test]
+    fn what_threads_made_stands_in_the_order_of_the_things() {
+        let one = vec![(0, "a"), (3, "d")];
+        let other = vec![(1, "b"), (2, "c"), (4, "e")];
+        assert_eq!(in_order(vec![other, one]), ["a", "b", "c", "d", "e"]);
+    }
 }
