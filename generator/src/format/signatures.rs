@@ -4,9 +4,12 @@ use super::items::{Joined, WIDTH, is_of_function};
 
 /// The signature that begins here and goes on, and the lines behind it.
 pub(super) fn signature<'l, 't>(line: &str, others: &'l [&'t str]) -> Joined<'l, 't> {
-    let begins = is_of_function(line) && line.ends_with('(');
-    let end = others.iter().position(|other| other.starts_with("    )"));
-    let end = end.filter(|_| begins)?;
+    if !is_of_function(line) || !line.ends_with('(') {
+        return None;
+    }
+    // More lines than a line has letters have no room on it.
+    let mut near = others.iter().take(WIDTH);
+    let end = near.position(|other| other.starts_with("    )"))?;
     let (arguments, close) = (&others[..end], others[end].trim_start());
     let arguments: Vec<&str> = arguments.iter().map(|one| one.trim_start()).collect();
     let arguments = arguments.join(" ");
