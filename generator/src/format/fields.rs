@@ -2,11 +2,12 @@
 
 use super::items::{Joined, WIDTH};
 
-/// The field that begins here and goes on, and the lines behind it.
-pub(super) fn field<'l, 't>(line: &str, others: &'l [&'t str]) -> Joined<'l, 't> {
-    let begins = line.starts_with("    pub ") && line.ends_with('<');
-    let end = others.iter().position(|other| *other == "    >,");
-    let end = end.filter(|_| begins)?;
+/// The field that begins here and goes on.
+pub(super) fn field(line: &str, others: &[&str]) -> Joined {
+    if !line.starts_with("    pub ") || !line.ends_with('<') {
+        return None;
+    }
+    let end = others.iter().position(|other| *other == "    >,")?;
     let (name, head) = line.split_once(": ")?;
     let mut ty = head.to_owned();
     for part in others[..=end].iter().map(|part| part.trim_start()) {
@@ -20,5 +21,5 @@ pub(super) fn field<'l, 't>(line: &str, others: &'l [&'t str]) -> Joined<'l, 't>
     let room = |text: &str| text.chars().count() <= WIDTH;
     let forms = [format!("{name}: {ty}"), format!("{name}:\n        {ty}")];
     let fitting = forms.into_iter().find(|form| form.lines().all(room))?;
-    Some((fitting, &others[end + 1..]))
+    Some((fitting, end + 1))
 }

@@ -125,11 +125,11 @@ fn module_text(mut module: ItemMod) -> String {
     }
 }
 
-/// A line that several are put together to, and those behind them; `None` where they stay as they are.
-pub(super) type Joined<'l, 't> = Option<(String, &'l [&'t str])>;
+/// A line that several are put together to, and how many of those that follow it takes; `None` where they stay as they are.
+pub(super) type Joined = Option<(String, usize)>;
 
 /// A text in which some lines are put together with those that follow, which would change a literal that runs over several.
-fn rejoined(text: String, join: for<'l, 't> fn(&str, &'l [&'t str]) -> Joined<'l, 't>) -> String {
+fn rejoined(text: String, join: fn(&str, &[&str]) -> Joined) -> String {
     if has_long_literal(&text) {
         return text;
     }
@@ -137,14 +137,15 @@ fn rejoined(text: String, join: for<'l, 't> fn(&str, &'l [&'t str]) -> Joined<'l
     let mut out = String::with_capacity(text.len());
     let mut rest = &lines[..];
     while let [line, others @ ..] = rest {
-        rest = others;
-        if let Some((joined, after)) = join(line, others) {
-            out.push_str(&joined);
-            rest = after;
-        } else {
-            out.push_str(line);
-        }
+        // More lines than a line has letters have no room on it, and every line would look at all those behind it.
+        let near = &others[..others.len().min(WIDTH)];
+        let joined = join(line, near);
+        let (line, taken) = joined
+            .as_ref()
+            .map_or((*line, 0), |(line, taken)| (line, *taken));
+        out.push_str(line);
         out.push('\n');
+        rest = &others[taken..];
     }
     out
 }
@@ -158,9 +159,9 @@ pub(super) fn short(text: String) -> String {
     rejoined(text, only_expression)
 }
 
-/// The function of one expression that begins here, and the lines behind it.
-fn only_expression<'l, 't>(line: &str, others: &'l [&'t str]) -> Joined<'l, 't> {
-    let [body, "    }", after @ ..] = others else {
+/// The function of one expression that begins here.
+fn only_expression(line: &str, others: &[&str]) -> Joined {
+    let [body, "    }", ..] = others else {
         return None;
     };
     let body = body.trim_start();
@@ -168,7 +169,7 @@ fn only_expression<'l, 't>(line: &str, others: &'l [&'t str]) -> Joined<'l, 't> 
     let is_expression = !body.ends_with(';') && !body.starts_with("//");
     let whole = format!("{line} {body} }}");
     let has_room = whole.chars().count() <= WIDTH;
-    (is_function && is_expression && has_room).then_some((whole, after))
+    (is_function && is_expression && has_room).then_some((whole, 2))
 }
 
 /// Whether a line of an `impl` may be the first one of a function, and is no documentation.
