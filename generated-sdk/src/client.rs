@@ -2,8 +2,7 @@
 
 //! The client [`Clerk`].
 
-use crate::operations;
-use crate::runtime;
+use crate::{operations, runtime};
 
 /// What the document says about the API as a whole.
 static API: runtime::ApiInfo = runtime::ApiInfo {
@@ -30,9 +29,7 @@ static API: runtime::ApiInfo = runtime::ApiInfo {
 ///
 /// Clones share connections and the retry budget.
 #[derive(Debug, Clone)]
-pub struct Clerk {
-    client: runtime::Client,
-}
+pub struct Clerk(runtime::Client);
 
 /// Settings of a [`Clerk`].
 pub type ClerkBuilder = runtime::ClientBuilder<Clerk>;
@@ -67,10 +64,10 @@ impl Clerk {
     /// The operations of `Sign-in Tokens`.
     #[must_use]
     pub fn sign_in_tokens(&self) -> operations::SignInTokens<'_> {
-        operations::SignInTokens::new(&self.client)
+        operations::SignInTokens(&self.0)
     }
 }
 
 impl From<runtime::Client> for Clerk {
-    fn from(client: runtime::Client) -> Self { Self { client } }
+    fn from(client: runtime::Client) -> Self { Self(client) }
 }

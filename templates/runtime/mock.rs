@@ -30,6 +30,18 @@ pub struct MockAnswer {
     pub body: &'static str,
 }
 
+impl MockAnswer {
+    /// An answer without a body.
+    pub const fn empty(operation: &'static str, status: u16) -> Self {
+        Self {
+            operation,
+            status,
+            content_type: "",
+            body: "",
+        }
+    }
+}
+
 /// Answers from memory; clones share what they were told and what they saw.
 ///
 /// Replies for one operation come first, in order, then those for any request, then what always answers an operation, and last the

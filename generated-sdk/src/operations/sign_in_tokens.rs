@@ -2,20 +2,15 @@
 
 //! The operations of [`SignInTokens`].
 
-use crate::models;
-use crate::runtime;
+use crate::{models, runtime};
 
 /// A sign-in token is a JWT that lets its holder into an application without a password or any
 /// other credential. It is good for a single use: the holder redeems it through the Frontend
 /// API, with the `ticket` strategy.
 #[derive(Debug, Clone, Copy)]
-pub struct SignInTokens<'c> {
-    client: &'c runtime::Client,
-}
+pub struct SignInTokens<'c>(pub(crate) &'c runtime::Client);
 
 impl<'c> SignInTokens<'c> {
-    pub(crate) fn new(client: &'c runtime::Client) -> Self { Self { client } }
-
     /// Issue a sign-in token.
     ///
     /// Issues a sign-in token for one user. The token stays valid for 30 days unless
@@ -40,7 +35,7 @@ impl<'c> SignInTokens<'c> {
         self,
         body: &models::CreateSignInTokenRequestBody,
     ) -> runtime::Request<'c, CreateSignInToken> {
-        runtime::Request::new(self.client).json_body(body)
+        runtime::Request::new(self.0).json_body(body)
     }
 
     /// Revoke a sign-in token.
@@ -66,8 +61,7 @@ impl<'c> SignInTokens<'c> {
         self,
         sign_in_token_id: &str,
     ) -> runtime::Request<'c, RevokeSignInToken> {
-        runtime::Request::new(self.client)
-            .path_param("sign_in_token_id", sign_in_token_id)
+        runtime::Request::new(self.0).path_param("sign_in_token_id", sign_in_token_id)
     }
 }
 

@@ -3,7 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::{about, attr, doc};
+use super::{about, attr, doc, imports};
 use crate::draft::{Draft, Rust};
 use crate::markdown;
 use crate::naming::{ident, word};
@@ -14,13 +14,12 @@ use crate::rust::View;
 pub(super) fn item(plan: &Plan) -> Draft {
     let client = plan.client();
     let mut resources = plan.resources();
-    let operations = resources.next().map(|_| quote! { use crate::operations; });
     let unused = unused("unused_imports", plan);
-    let imports = quote! {
-        #unused
-        #operations
-        use crate::runtime;
-    };
+    let modules = imports::modules(&[
+        ("operations", resources.next().is_some()),
+        ("runtime", true),
+    ]);
+    let imports = quote! { #unused #modules };
     let mut items = vec![imports, about::item(plan), declaration(&client, plan)];
     items.extend(methods(&client, plan));
     items.extend(credentials(&client));
@@ -41,10 +40,7 @@ fn declaration(client: &Client<'_>, plan: &Plan) -> TokenStream {
     quote! {
         #docs
         #[derive(Debug, Clone)]
-        pub struct #name {
-            #unused
-            client: runtime::Client,
-        }
+        pub struct #name(#unused runtime::Client);
     }
 }
 
@@ -85,7 +81,7 @@ fn methods(client: &Client<'_>, plan: &Plan) -> Vec<TokenStream> {
         quote! {
             impl From<runtime::Client> for #name {
                 fn from(client: runtime::Client) -> Self {
-                    Self { client }
+                    Self(client)
                 }
             }
         },
@@ -189,7 +185,7 @@ fn resource(resource: Resource<'_>) -> TokenStream {
         #with
         #[must_use]
         pub fn #signature {
-            operations::#name::new(&self.client)
+            operations::#name(&self.0)
         }
     }
 }

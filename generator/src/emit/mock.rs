@@ -90,7 +90,9 @@ fn answer(operation: &Operation<'_>) -> Option<TokenStream> {
             ContentKind::Stream(framing) => (content.sent.as_str(), one_item(framing, content)?),
             _ => return None,
         },
-        None => ("", String::new()),
+        None => {
+            return Some(quote! { #with MockAnswer::empty(#id, #status) });
+        }
     };
     Some(quote! {
         #with

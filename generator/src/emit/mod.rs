@@ -11,6 +11,7 @@ mod errors;
 mod field;
 mod formats;
 mod forms;
+mod imports;
 mod licences;
 mod manifest;
 mod mock;

@@ -3,7 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::{doc, enums, structs, unions};
+use super::{doc, enums, imports, structs, unions};
 use crate::cargo_toml::ALL_MODELS;
 use crate::draft::{Draft, Rust};
 use crate::naming::ident;
@@ -39,7 +39,7 @@ fn listed(file: File<'_>) -> TokenStream {
 /// The file of a component schema.
 pub(super) fn file(file: File<'_>) -> Draft {
     let models: Vec<Model<'_>> = file.models().collect();
-    let mut items = vec![imports(&models)];
+    let mut items = vec![imported(&models)];
     let own = models.iter().map(|model| model.name).collect();
     let view = View::File(&own);
     for side_by_side in models.chunk_by(|one, next| Form::of(one) == Form::of(next)) {
@@ -121,16 +121,17 @@ pub(super) fn seen(model: &Model<'_>) -> Vec<TokenStream> {
 }
 
 /// What the file needs from elsewhere.
-fn imports(models: &[Model<'_>]) -> TokenStream {
+fn imported(models: &[Model<'_>]) -> TokenStream {
     let defined = || models.iter().filter(|model| !is_reexport(model));
     let types: Vec<Ty<'_>> = defined().flat_map(Model::types).collect();
     let uses = |is_meant: fn(&Ty<'_>) -> bool| types.iter().any(|ty| ty.any(&is_meant));
     let is_alias = |model: &Model<'_>| matches!(model.kind, Kind::Alias { .. });
     let map =
         uses(|ty| matches!(ty, Ty::Map(_))).then(|| quote! { use std::collections::BTreeMap; });
-    let formats = uses(|ty| matches!(ty, Ty::Format(_))).then(|| quote! { use crate::formats; });
-    let runtime = (!defined().all(is_alias)).then(|| quote! { use crate::runtime; });
-    quote! { #map #formats #runtime }
+    let formats = uses(|ty| matches!(ty, Ty::Format(_)));
+    let runtime = !defined().all(is_alias);
+    let modules = imports::modules(&[("formats", formats), ("runtime", runtime)]);
+    quote! { #map #modules }
 }
 
 fn alias(model: &Model<'_>, target: &Ty<'_>, view: View<'_>) -> TokenStream {

@@ -40,7 +40,7 @@ fn method(method: &Method<'_, '_>, operation: &Operation<'_>, plan: &Plan) -> To
         #deprecated
         #operator
         pub fn #signature {
-            runtime::Request::new(self.client) #(#calls)*
+            runtime::Request::new(self.0) #(#calls)*
         }
     }
 }

@@ -13,7 +13,7 @@ mod statuses;
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::{attr, doc};
+use super::{attr, doc, imports};
 use crate::draft::{Draft, Rust};
 use crate::markdown;
 use crate::naming::ident;
@@ -55,7 +55,7 @@ fn exports(plan: &Plan) -> TokenStream {
 /// The file of a resource.
 pub(super) fn resource(resource: Resource<'_>, plan: &Plan) -> Draft {
     let operations: Vec<Operation<'_>> = resource.operations().collect();
-    let mut items = vec![imports(&operations)];
+    let mut items = vec![imported(&operations)];
     items.extend(handle(resource, &operations, plan));
     items.extend(operations.iter().flat_map(own));
     let docs = vec![format!("The operations of [`{}`].", resource.name)];
@@ -92,15 +92,10 @@ fn handle(resource: Resource<'_>, operations: &[Operation<'_>], plan: &Plan) -> 
         quote! {
             #docs
             #[derive(Debug, Clone, Copy)]
-            pub struct #name<'c> {
-                client: &'c runtime::Client,
-            }
+            pub struct #name<'c>(pub(crate) &'c runtime::Client);
         },
         quote! {
             impl<'c> #name<'c> {
-                pub(crate) fn new(client: &'c runtime::Client) -> Self {
-                    Self { client }
-                }
                 #(#methods)*
             }
         },
@@ -108,21 +103,15 @@ fn handle(resource: Resource<'_>, operations: &[Operation<'_>], plan: &Plan) -> 
 }
 
 /// What the file needs from elsewhere. Models and the runtime keep their module in front: an operation may have any name.
-fn imports(operations: &[Operation<'_>]) -> TokenStream {
+fn imported(operations: &[Operation<'_>]) -> TokenStream {
     let types: Vec<Ty<'_>> = operations.iter().flat_map(mentioned).collect();
     let uses = |is_meant: fn(&Ty<'_>) -> bool| types.iter().any(|ty| ty.any(&is_meant));
     let map = uses(|ty| matches!(ty, Ty::Map(_)));
     let map = map.then(|| quote! { use std::collections::BTreeMap; });
     let formats = uses(|ty| matches!(ty, Ty::Format(_)));
-    let formats = formats.then(|| quote! { use crate::formats; });
     let models = uses(|ty| matches!(ty, Ty::Model(_)));
-    let models = models.then(|| quote! { use crate::models; });
-    quote! {
-        #map
-        #formats
-        #models
-        use crate::runtime;
-    }
+    let modules = imports::modules(&[("formats", formats), ("models", models), ("runtime", true)]);
+    quote! { #map #modules }
 }
 
 /// The types that the signatures and enums of an operation have.
