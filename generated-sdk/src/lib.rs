@@ -47,7 +47,7 @@ pub use client::{Clerk, ClerkBuilder};
 
 #[cfg(feature = "client")]
 pub use runtime::{
-    Body, Credential, Download, Error as SdkError, ErrorKind, OAuth, Redirect, Request,
+    Body, Credential, Download, Error as SdkError, ErrorKind, Redirect, Request,
     Response, RetryConfig,
 };
 

@@ -107,6 +107,7 @@ mod multipart_table;
 mod names;
 mod notes;
 mod numbers;
+// Only with OAuth tokens.
 #[cfg(feature = "client")]
 mod oauth;
 mod object;
@@ -147,6 +148,9 @@ mod redact;
 mod redirect;
 #[cfg(feature = "client")]
 mod refusal;
+// Only with OAuth tokens.
+#[cfg(feature = "client")]
+mod renewal;
 #[cfg(feature = "client")]
 mod request;
 #[cfg(feature = "client")]
@@ -257,6 +261,7 @@ pub use {
     hooks::{CallContext, Hook},
     // Only with streams.
     line_parser::LineParser,
+    // Only with OAuth tokens.
     oauth::OAuth,
     operation::{
         ApiInfo, DocumentedError, Method, Operation, OperationInfo, Scheme, SchemeKind, Server,

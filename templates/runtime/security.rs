@@ -18,6 +18,7 @@ use url::{Host, Url};
 use super::client::Core;
 use super::draft::{Draft, Secret};
 use super::error::{Error, ErrorKind};
+// Only with OAuth tokens.
 use super::oauth::{OAuth, Tokens};
 use super::operation::{Scheme, SchemeKind};
 use super::refusal::Refusal;
@@ -31,6 +32,7 @@ pub struct Credential(Source);
 #[derive(Clone)]
 enum Source {
     Fixed(Arc<str>),
+    // Only with OAuth tokens.
     Tokens(Arc<Tokens>),
     Function(Arc<dyn Fn() -> BoxFuture<'static, Result<String, BoxError>> + Send + Sync>),
 }
@@ -70,9 +72,14 @@ impl Credential {
     }
 
     /// The secret, the token, or the function's answer.
+    #[allow(
+        unused_variables,
+        reason = "only tokens of OAuth 2 are asked for over the client's transport"
+    )]
     pub(super) async fn get(&self, core: &Core) -> Result<String, BoxError> {
         match &self.0 {
             Source::Fixed(secret) => Ok(secret.as_ref().to_owned()),
+            // Only with OAuth tokens.
             Source::Tokens(tokens) => tokens.get(core).await,
             Source::Function(function) => caught(|| function())
                 .await
@@ -81,6 +88,7 @@ impl Credential {
     }
 }
 
+// Only with OAuth tokens.
 /// Forgets the tokens that a call was refused with; `false` where it had none, so that another attempt would be refused as well.
 pub(super) async fn forget(core: &Core, draft: &Draft, secrets: &[Secret]) -> bool {
     let mut is_renewed = false;
@@ -94,6 +102,7 @@ pub(super) async fn forget(core: &Core, draft: &Draft, secrets: &[Secret]) -> bo
     is_renewed
 }
 
+// Only with OAuth tokens.
 impl From<OAuth> for Credential {
     fn from(oauth: OAuth) -> Self {
         Self(Source::Tokens(Arc::new(Tokens::new(oauth))))

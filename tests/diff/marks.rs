@@ -43,6 +43,8 @@ const FOLLOWS: &[&str] = &[
     "field-renamed",
     "format-added",
     "format-removed",
+    "oauth-added",
+    "oauth-removed",
     "param-renamed",
     "resource-features-added",
     "resource-features-removed",

@@ -61,8 +61,6 @@ mod models_table;
 mod names;
 mod notes;
 mod numbers;
-#[cfg(feature = "client")]
-mod oauth;
 mod object;
 mod object_writer;
 #[cfg(feature = "client")]
@@ -159,7 +157,6 @@ pub use {
     download::Download,
     error::{Error, ErrorKind},
     hooks::{CallContext, Hook},
-    oauth::OAuth,
     operation::{
         ApiInfo, DocumentedError, Method, Operation, OperationInfo, Scheme, SchemeKind, Server,
         ServerVariable,

@@ -18,7 +18,6 @@ use url::{Host, Url};
 use super::client::Core;
 use super::draft::{Draft, Secret};
 use super::error::{Error, ErrorKind};
-use super::oauth::{OAuth, Tokens};
 use super::operation::{Scheme, SchemeKind};
 use super::refusal::Refusal;
 use super::transport::{BoxError, BoxFuture, HttpRequest};
@@ -31,7 +30,6 @@ pub struct Credential(Source);
 #[derive(Clone)]
 enum Source {
     Fixed(Arc<str>),
-    Tokens(Arc<Tokens>),
     Function(Arc<dyn Fn() -> BoxFuture<'static, Result<String, BoxError>> + Send + Sync>),
 }
 
@@ -68,32 +66,18 @@ impl Credential {
     }
 
     /// The secret, the token, or the function's answer.
+    #[allow(
+        unused_variables,
+        reason = "only tokens of OAuth 2 are asked for over the client's transport"
+    )]
     pub(super) async fn get(&self, core: &Core) -> Result<String, BoxError> {
         match &self.0 {
             Source::Fixed(secret) => Ok(secret.as_ref().to_owned()),
-            Source::Tokens(tokens) => tokens.get(core).await,
             Source::Function(function) => caught(|| function())
                 .await
                 .unwrap_or_else(|| Err("the function that gives it panicked".into())),
         }
     }
-}
-
-/// Forgets the tokens that a call was refused with; `false` where it had none, so that another attempt would be refused as well.
-pub(super) async fn forget(core: &Core, draft: &Draft, secrets: &[Secret]) -> bool {
-    let mut is_renewed = false;
-    let chosen = choose(core, draft).unwrap_or_default();
-    for ((_, credential), (_, secret)) in chosen.into_iter().zip(secrets) {
-        if let (Source::Tokens(tokens), Some(secret)) = (&credential.0, secret) {
-            tokens.forget(secret).await;
-            is_renewed = true;
-        }
-    }
-    is_renewed
-}
-
-impl From<OAuth> for Credential {
-    fn from(oauth: OAuth) -> Self { Self(Source::Tokens(Arc::new(Tokens::new(oauth)))) }
 }
 
 impl From<&str> for Credential {

@@ -8,8 +8,6 @@ use std::pin::pin;
 use std::sync::Arc;
 use std::time::{Duration, Instant, SystemTime};
 
-use http::StatusCode;
-
 use super::call::{Action, Call, Event};
 use super::client::{Client, Core};
 use super::collected::collect;
@@ -31,6 +29,9 @@ use super::{hooks, redirect, security, traceparent};
 /// A call under way: it ends with an answer before its body is read.
 type Calling = BoxFuture<'static, Result<Completed, Error>>;
 
+/// A request, and how many attempts of its call the server refused before.
+pub(super) type Sent = (Outgoing, u32);
+
 /// Begins a call. Nothing happens until it is polled; dropping it ends it at any point.
 pub(super) fn start(client: Client, draft: Box<Draft>) -> Calling {
     let info = draft.info;
@@ -47,7 +48,7 @@ pub(super) fn again(outgoing: Result<Outgoing, Error>) -> Calling {
     let call = async move {
         let client = outgoing.client.clone();
         let core = client.core().map_err(Error::from)?;
-        repeat(core, &outgoing, core.transport.now(), 0).await
+        repeat(core, &(outgoing, 0), core.transport.now()).await
     };
     traced(call, info)
 }
@@ -89,7 +90,7 @@ async fn run(client: Client, mut draft: Box<Draft>) -> Result<Completed, Error> 
     if !request.body.is_rewindable() {
         limits.retry = limits.retry.max_retries(0);
     }
-    let mut outgoing = Outgoing {
+    let outgoing = Outgoing {
         request,
         streams: draft.streams,
         is_page: draft.is_page,
@@ -98,37 +99,15 @@ async fn run(client: Client, mut draft: Box<Draft>) -> Result<Completed, Error> 
         client: client.clone(),
         limits,
     };
-    let last = repeat(core, &outgoing, start, 0).await;
-    let is_refused = |error: &&Error| error.status() == Some(StatusCode::UNAUTHORIZED);
-    let refusal = last.as_ref().err().filter(is_refused);
-    let Some(earlier) = refusal.map(Error::attempts) else {
-        return last;
-    };
-    if !outgoing.request.body.is_rewindable() || !security::forget(core, &draft, &secrets).await {
-        return last;
-    }
-    // The server did nothing, so the call begins again with another token, in what is left of its time.
-    let progress = Progress {
-        attempts: earlier,
-        elapsed: core.transport.now().saturating_duration_since(start),
-        sent: true,
-        ..progress
-    };
-    let left = limits.timeout.saturating_sub(progress.elapsed);
-    let secrets = within(left, &*core.transport, pin!(ask(core, &draft)))
-        .await
-        .map_err(|error| error.after(progress))?;
-    let request = draft.prepare(core, &secrets);
-    outgoing.request = request.map_err(|refusal| Error::from(refusal).after(progress))?;
-    repeat(core, &outgoing, start, earlier).await
+    let sent = (outgoing, 0);
+    repeat(core, &sent, start).await
 }
 
-/// Sends a request until there is an answer that is final. There were so many attempts before, which the server refused.
-async fn repeat(
+/// Sends a request until there is an answer that is final.
+pub(super) async fn repeat(
     core: &Core,
-    outgoing: &Outgoing,
+    (outgoing, earlier): &Sent,
     start: Instant,
-    earlier: u32,
 ) -> Result<Completed, Error> {
     let limits = outgoing.limits;
     let elapsed = || core.transport.now().saturating_duration_since(start);
@@ -138,7 +117,7 @@ async fn repeat(
         operation: outgoing.info.id,
         attempts: earlier + call.attempts(),
         elapsed: elapsed(),
-        sent: earlier > 0 || call.was_sent(),
+        sent: *earlier > 0 || call.was_sent(),
     };
     let trace = traceparent::trace(core, start);
     let around = |call: &Call<'_>| CallContext::new(outgoing, reached(call));
@@ -212,7 +191,7 @@ fn finish(
 }
 
 /// Gets the credentials that the operation needs.
-async fn ask(core: &Core, draft: &Draft) -> Result<Vec<Secret>, Error> {
+pub(super) async fn ask(core: &Core, draft: &Draft) -> Result<Vec<Secret>, Error> {
     let mut secrets = Vec::new();
     for (scheme, credential) in security::choose(core, draft)? {
         let secret = credential.get(core).await.map_err(|error| {

@@ -24,6 +24,7 @@ pub(super) fn compare(facts: &mut Facts<'_>) {
     security(facts);
     client(facts);
     security_schemes(facts);
+    oauth(facts);
     error_model(facts);
     resources(facts);
 }
@@ -167,6 +168,17 @@ fn security_schemes(facts: &mut Facts<'_>) {
         let item = Item::Scheme(credential);
         facts.added(rules::SCHEME_ADDED, Direction::Request, item);
     }
+}
+
+/// Whether the crate asks for tokens itself.
+fn oauth(facts: &mut Facts<'_>) {
+    let (old, new) = (facts.old.plan, facts.new.plan);
+    let rule = match (old.has_oauth_tokens(), new.has_oauth_tokens()) {
+        (false, true) => rules::OAUTH_ADDED,
+        (true, false) => rules::OAUTH_REMOVED,
+        _ => return,
+    };
+    note(rule, Item::Security, String::new(), facts);
 }
 
 /// The method of the error that gives the one model of all documented errors.

@@ -305,6 +305,10 @@ rules! {
     LIMITS_TIGHTENED = "limits-tightened" "a value is limited more than before"
         request: Breaking Patch "the crate leaves limits to the server"
         response: None Patch "only documentation";
+    OAUTH_ADDED = "oauth-added" "a security scheme gives out tokens by OAuth 2 or OpenID Connect"
+        request: None Minor "the crate has `OAuth`, which asks for them";
+    OAUTH_REMOVED = "oauth-removed" "no security scheme gives out tokens any more"
+        request: None Major "`OAuth` is gone";
     OPERATION_ADDED = "operation-added" "an operation was added"
         request: Compatible Minor "one more method";
     OPERATION_DEPRECATED = "operation-deprecated" "an operation was deprecated"

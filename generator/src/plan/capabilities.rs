@@ -39,6 +39,8 @@ pub enum Capability {
     JsonParameters,
     /// Whole numbers that 64 bits do not hold.
     LargeIntegers,
+    /// Security schemes whose tokens are given out by OAuth 2 or OpenID Connect.
+    OAuthTokens,
     /// Operations that have servers of their own.
     OperationServers,
     /// Answers in several forms, each of which an operation can be asked for.
@@ -84,6 +86,7 @@ impl Capability {
         Self::IntegerEnums,
         Self::JsonParameters,
         Self::LargeIntegers,
+        Self::OAuthTokens,
         Self::OperationServers,
         Self::OtherAnswers,
         Self::Pages,
@@ -116,6 +119,7 @@ impl Capability {
             Self::IntegerEnums => "integer enums",
             Self::JsonParameters => "JSON parameters",
             Self::LargeIntegers => "large integers",
+            Self::OAuthTokens => "OAuth tokens",
             Self::OperationServers => "servers of operations",
             Self::OtherAnswers => "other answers",
             Self::Pages => "pages",
@@ -183,6 +187,9 @@ impl Plan {
         let cookie = |scheme: &Scheme| matches!(&scheme.kind, SchemeKind::ApiKey { location, .. } if *location == KeyLocation::Cookie);
         if self.api.schemes.iter().any(cookie) {
             found.insert(Capability::Cookies);
+        }
+        if self.has_oauth_tokens() {
+            found.insert(Capability::OAuthTokens);
         }
         if self.has_streams() {
             found.insert(Capability::Streams);

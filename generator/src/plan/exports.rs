@@ -14,7 +14,6 @@ const CLIENT: &[&str] = &[
     "Download",
     ERROR,
     "ErrorKind",
-    "OAuth",
     "Redirect",
     "Request",
     "Response",
@@ -62,6 +61,9 @@ pub const MOCK: &[&str] = &["MockReply", "MockRequest", "MockTransport"];
 /// What checks webhooks, in a module of its own where the document has some.
 pub const WEBHOOKS: &[&str] = &["Verifier", "WebhookError"];
 
+/// What callers need whose tokens are given out by OAuth 2.
+const OAUTH_TOKENS: &[&str] = &["OAuth"];
+
 /// What callers of operations need whose answers are streams.
 const STREAMS: &[&str] = &["EventStream", "Reconnect", "ServerSentEvent"];
 
@@ -71,9 +73,11 @@ const PAGES: &[&str] = &["Items", "Listed", "Page", "Paged", "Pages"];
 impl Plan {
     /// What callers of operations need, sorted.
     pub fn called(&self) -> BTreeSet<&'static str> {
+        let oauth_tokens = self.has_oauth_tokens().then_some(OAUTH_TOKENS);
         let streams = self.has_streams().then_some(STREAMS);
         let pages = self.has_pages().then_some(PAGES);
-        let further = streams.into_iter().chain(pages).flatten();
+        let further = [oauth_tokens, streams, pages].into_iter().flatten();
+        let further = further.flatten();
         let all = CLIENT.iter().chain(further);
         all.copied().collect()
     }
@@ -100,6 +104,7 @@ impl Plan {
                 | Capability::HeaderParameters
                 | Capability::JsonParameters
                 | Capability::LargeIntegers
+                | Capability::OAuthTokens
                 | Capability::OperationServers
                 | Capability::OtherAnswers
                 | Capability::Pages

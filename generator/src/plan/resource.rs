@@ -1,7 +1,7 @@
 //! Resources, finished: the groups of operations, and the client that leads to them.
 
 use super::{Operation, Plan};
-use crate::ir::{OperationId, Scheme, SchemeId, SchemeKind, Server, Tag, TypeId};
+use crate::ir::{Issue, OperationId, Scheme, SchemeId, SchemeKind, Server, Tag, TypeId};
 use crate::naming::{self, Name};
 use crate::pointer::Pointer;
 use crate::rust::{Argument, Receiver, Signature, Ty, Word};
@@ -259,6 +259,12 @@ impl Plan {
             further: further.map(|scheme| self.scheme(scheme)).collect(),
             from_env: self.credential.and(self.package.from_env.as_deref()),
         }
+    }
+
+    /// Whether the tokens of any scheme are given out by OAuth 2 or OpenID Connect.
+    pub fn has_oauth_tokens(&self) -> bool {
+        let mut schemes = self.api.schemes.iter();
+        schemes.any(|scheme| scheme.issue != Issue::Unsaid)
     }
 
     /// Whether calls need a URL that the document does not say: it names no server, or only where one is from another.

@@ -89,6 +89,7 @@ pub const RUNTIME: &[(&str, &str)] = table!("runtime":
     "redact.rs"
     "redirect.rs"
     "refusal.rs"
+    "renewal.rs"
     "request.rs"
     "request_parts.rs"
     "response.rs"

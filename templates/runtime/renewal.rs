@@ -1,0 +1,54 @@
+//! A call whose token the server refuses: it begins again with another one.
+
+use std::ops::ControlFlow;
+use std::pin::pin;
+use std::time::Instant;
+
+use http::StatusCode;
+
+use super::client::Core;
+use super::draft::{Draft, Secret};
+use super::error::Error;
+use super::refusal::Progress;
+use super::response::Completed;
+use super::security;
+use super::send::{Sent, ask, repeat};
+use super::waiting::within;
+
+/// Sends a request. Where the server refuses its token, what comes back is the one with which the call begins again, in what is left of
+/// its time: the server did nothing.
+pub(super) async fn refused(
+    core: &Core,
+    draft: &Draft,
+    secrets: &[Secret],
+    mut sent: Sent,
+    start: Instant,
+) -> ControlFlow<Result<Completed, Error>, Sent> {
+    let last = repeat(core, &sent, start).await;
+    let is_refused = |error: &&Error| error.status() == Some(StatusCode::UNAUTHORIZED);
+    let refusal = last.as_ref().err().filter(is_refused);
+    let Some(attempts) = refusal.map(Error::attempts) else {
+        return ControlFlow::Break(last);
+    };
+    let (outgoing, earlier) = &mut sent;
+    if !outgoing.request.body.is_rewindable() || !security::forget(core, draft, secrets).await {
+        return ControlFlow::Break(last);
+    }
+    let progress = Progress {
+        operation: draft.info.id,
+        attempts,
+        elapsed: core.transport.now().saturating_duration_since(start),
+        sent: true,
+    };
+    let left = outgoing.limits.timeout.saturating_sub(progress.elapsed);
+    let request = within(left, &*core.transport, pin!(ask(core, draft)))
+        .await
+        .and_then(|secrets| draft.prepare(core, &secrets).map_err(Error::from));
+    match request {
+        Ok(request) => {
+            (outgoing.request, *earlier) = (request, attempts);
+            ControlFlow::Continue(sent)
+        }
+        Err(error) => ControlFlow::Break(Err(error.after(progress))),
+    }
+}
