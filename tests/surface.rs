@@ -141,8 +141,14 @@ impl Visit<'_> for Public {
         visit::visit_variant(self, variant);
     }
 
-    /// Tables: `field: optional, set String` is a setter, `status 404 = NotFound(…)` a variant.
+    /// Tables: `field: optional, set String` is a setter, `status 404 = NotFound(…)` a variant, `users: Users` of the client a method.
     fn visit_macro(&mut self, table: &syn::Macro) {
+        let kind = table
+            .path
+            .segments
+            .last()
+            .map(|last| last.ident.to_string());
+        let is_list = kind.as_deref() == Some("resources");
         let text = table.tokens.to_string();
         for entry in text.split(';').map(str::trim) {
             let setter = entry
@@ -154,7 +160,11 @@ impl Visit<'_> for Public {
                 let (variant, _) = variant.split_once('(')?;
                 Some(format!("::{}(", variant.trim()))
             });
-            self.0.extend(setter.into_iter().chain(variant));
+            let method = entry.rsplit_once(':').filter(|_| is_list);
+            let method = method.and_then(|(entry, _)| entry.split_whitespace().last());
+            let method = method.map(|name| format!("::{name}("));
+            let found = [setter, variant, method].into_iter().flatten();
+            self.0.extend(found);
             if entry.contains(": made") {
                 self.0.push("::new(".to_owned());
             }

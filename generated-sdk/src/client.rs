@@ -60,14 +60,13 @@ impl Clerk {
     pub fn from_env() -> Result<Self, runtime::Error> {
         Ok(Self::new(runtime::Credential::from_env("CLERK_SECRET_KEY")?))
     }
-
-    /// The operations of `Sign-in Tokens`.
-    #[must_use]
-    pub fn sign_in_tokens(&self) -> operations::SignInTokens<'_> {
-        operations::SignInTokens(&self.0)
-    }
 }
 
 impl From<runtime::Client> for Clerk {
     fn from(client: runtime::Client) -> Self { Self(client) }
+}
+
+runtime::resources! { Clerk;
+    /// The operations of `Sign-in Tokens`.
+    sign_in_tokens: SignInTokens;
 }

@@ -119,6 +119,7 @@ pub(super) fn call(
     Ok(url)
 }
 
+// Only with pages.
 /// A URL with these encoded pairs in its query, in place of any others of their names.
 pub(super) fn with_pairs(url: &Url, pairs: &[(String, String)]) -> Url {
     let mut url = url.clone();

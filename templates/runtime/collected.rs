@@ -85,7 +85,9 @@ pub(super) async fn collect(
     } else {
         whole(&mut response, core, outgoing).await
     };
-    let sent = streams || outgoing.is_page || response.status.is_redirection();
+    let sent = streams || response.status.is_redirection();
+    // Only with pages.
+    let sent = sent || outgoing.is_page;
     let rest = streams.then(|| Arc::new(Mutex::new(Some(response.body))));
     let response = RawResponse {
         status: response.status,

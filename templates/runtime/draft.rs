@@ -11,14 +11,14 @@ use url::Url;
 use super::body::Body;
 use super::client::Core;
 use super::error::ErrorKind;
-// Only with forms.
-use super::form::{self, FormField};
+// Only with files.
+use super::form::FormField;
 use super::operation::{OperationInfo, SchemeKind};
 use super::outgoing::Streams;
 use super::refusal::Refusal;
 use super::retry::RetryConfig;
 use super::security::Credential;
-use super::style::{self, PathStyle, QueryStyle};
+use super::style::{self, ParameterError, QueryStyle};
 use super::transport::HttpRequest;
 use super::{address, headers, percent, random, security};
 
@@ -38,8 +38,10 @@ pub(super) struct Draft {
     pub(super) streams: Streams,
     pub(super) retry: Option<RetryConfig>,
     pub(super) credential: Option<Credential>,
+    // Only with pages.
     /// Whether the answer leads to another page.
     pub(super) is_page: bool,
+    // Only with pages.
     /// The URL of the page that is asked for, in place of what the path and the query come to.
     pub(super) at: Option<Url>,
     pub(super) path: Vec<(&'static str, String)>,
@@ -67,7 +69,9 @@ impl Draft {
             streams: info.streams.map_or(Streams::No, Streams::Unless),
             retry: None,
             credential: None,
+            // Only with pages.
             is_page: false,
+            // Only with pages.
             at: None,
             path: Vec::new(),
             query: Vec::new(),
@@ -79,14 +83,8 @@ impl Draft {
         }
     }
 
-    pub(super) fn path(
-        &mut self,
-        name: &'static str,
-        style: PathStyle,
-        explode: bool,
-        value: &Value,
-    ) {
-        match style::path(name, style, explode, value) {
+    pub(super) fn path(&mut self, name: &'static str, text: Result<String, ParameterError>) {
+        match text {
             Ok(text) => self.path.push((name, text)),
             Err(error) => self.refuse(error.into()),
         }
@@ -186,14 +184,6 @@ impl Draft {
         }
     }
 
-    // Only with forms.
-    pub(super) fn form(&mut self, content_type: &str, value: &Value, fields: &[FormField]) {
-        match value {
-            Value::Object(values) => self.body(content_type, form::form(values, fields).into()),
-            other => self.refuse(form::not_a_form("body", other)),
-        }
-    }
-
     // Only with files.
     pub(super) fn multipart(
         &mut self,
@@ -221,15 +211,25 @@ impl Draft {
         self.info.method.is_idempotent() || names.any(|name| self.headers.contains_key(name))
     }
 
+    /// Where it goes, with what else is in the query.
+    fn url(&self, core: &Core, query: &[(String, String)]) -> Result<Url, Refusal> {
+        // Only with pages.
+        if let Some(at) = &self.at {
+            return Ok(address::with_pairs(at, query));
+        }
+        address::call(&core.server_of(self)?, self.info.path, &self.path, query)
+    }
+
     /// Makes the request. Headers of the call win over those of the client, and those over all others.
     pub(super) fn prepare(&self, core: &Core, secrets: &[Secret]) -> Result<HttpRequest, Refusal> {
         if let Some(refusal) = &self.refusal {
             return Err(refusal.clone());
         }
-        let mut query = match self.at {
-            Some(_) => Vec::new(),
-            None => self.query.clone(),
-        };
+        let mut query = self.query.clone();
+        // Only with pages.
+        if self.at.is_some() {
+            query.clear();
+        }
         let mut headers = HeaderMap::new();
         if !self.info.accept.is_empty() {
             headers::set(&mut headers, "accept", self.info.accept)?;
@@ -245,10 +245,7 @@ impl Draft {
         for (name, value) in core.settings.headers.iter().chain(&self.headers) {
             headers::put(&mut headers, name, value);
         }
-        let url = match &self.at {
-            Some(url) => address::with_pairs(url, &query),
-            None => address::call(&core.server_of(self)?, self.info.path, &self.path, &query)?,
-        };
+        let url = self.url(core, &query)?;
         let in_query = secrets
             .iter()
             .any(|(kind, _)| matches!(kind, SchemeKind::Query(_)));

@@ -87,6 +87,7 @@ impl Pieces {
     }
 }
 
+// Only with deep objects.
 /// Gives each value inside a value its name: `filter[owner][id]`, `filter[tags][0]`.
 ///
 /// OpenAPI describes one level of an object. Deeper ones, and elements by their positions, follow what servers read that

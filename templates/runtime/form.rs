@@ -1,12 +1,16 @@
 //! Bodies of the type `application/x-www-form-urlencoded`, and what the document says about fields of any form.
 
-use serde_json::{Map, Value};
+// Only with encoded forms or query forms.
+use serde_json::Map;
+use serde_json::Value;
 
-// Only with query forms.
+// Only with encoded forms or query forms.
 use super::draft::Draft;
 use super::error::ErrorKind;
 use super::refusal::Refusal;
-use super::style::{self, QueryStyle};
+// Only with encoded forms or query forms.
+use super::style;
+use super::style::QueryStyle;
 
 /// How one field of a form is written, where the document says so.
 #[derive(Debug, Clone, Copy)]
@@ -49,6 +53,7 @@ impl FormField {
     }
 }
 
+// Only with encoded forms.
 /// Writes the fields of a body as a form.
 ///
 /// A field about which nothing is said is written as a query parameter would be: an element of a list each time anew. An
@@ -61,6 +66,7 @@ pub fn form(values: &Map<String, Value>, fields: &[FormField]) -> String {
     pairs.join("&")
 }
 
+// Only with encoded forms or query forms.
 /// The fields as encoded pairs.
 pub(super) fn pairs(values: &Map<String, Value>, fields: &[FormField]) -> Vec<(String, String)> {
     let mut pairs = Vec::new();
@@ -82,6 +88,17 @@ pub(super) fn pairs(values: &Map<String, Value>, fields: &[FormField]) -> Vec<(S
     pairs
 }
 
+// Only with encoded forms.
+impl Draft {
+    /// Sets a body that is a form.
+    pub(super) fn form(&mut self, content_type: &str, value: &Value, fields: &[FormField]) {
+        match value {
+            Value::Object(values) => self.body(content_type, form(values, fields).into()),
+            other => self.refuse(not_a_form("body", other)),
+        }
+    }
+}
+
 // Only with query forms.
 impl Draft {
     /// Adds the fields of a form that is the whole query.
@@ -100,6 +117,7 @@ pub(super) fn not_a_form(part: &str, value: &Value) -> Refusal {
     Refusal::new(ErrorKind::InvalidRequest, message)
 }
 
+// Only with encoded forms or query forms.
 /// One value; an object or a list inside another one is JSON.
 fn single(name: &str, value: &Value, said: FormField, pairs: &mut Vec<(String, String)>) {
     let is_json = value.is_object() || value.is_array() || said.is_json() && !value.is_null();
@@ -110,6 +128,7 @@ fn single(name: &str, value: &Value, said: FormField, pairs: &mut Vec<(String, S
     }
 }
 
+// Only with encoded forms or query forms.
 fn plain(name: &str, value: &Value, pairs: &mut Vec<(String, String)>) {
     style::query(name, QueryStyle::Form, true, false, value, pairs);
 }

@@ -39,6 +39,7 @@ impl JsonWriter {
         json.text
     }
 
+    // Only with streams.
     /// Writes a value as a request sends it; if it is an object, with a member of this JSON text.
     #[cfg(feature = "client")]
     pub(super) fn write_tagged<T: Encode + ?Sized>(

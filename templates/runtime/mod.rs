@@ -156,6 +156,8 @@ mod request;
 #[cfg(feature = "client")]
 mod request_parts;
 #[cfg(feature = "client")]
+mod resources_table;
+#[cfg(feature = "client")]
 mod response;
 #[cfg(feature = "client")]
 mod retry;
@@ -255,7 +257,9 @@ pub use {
         EventStream, events, lines, messages, sequence, server_sent_events, text_messages,
     },
     // Only with forms.
-    form::{FormField, form},
+    form::FormField,
+    // Only with encoded forms.
+    form::form,
     // Only with streams.
     frames::{Frame, ServerSentEvent, TooLarge},
     hooks::{CallContext, Hook},
@@ -287,7 +291,9 @@ pub use {
     sent::texts,
     // Only with JSON parameters.
     sent::{ascii_json_text, json_text},
-    style::{ParameterError, PathStyle, QueryStyle},
+    // Only with path styles.
+    style::PathStyle,
+    style::{ParameterError, QueryStyle},
     transport::{BoxError, BoxFuture, HttpRequest, HttpResponse, Transport, TransportError},
 };
 #[cfg(feature = "mock")]
@@ -339,6 +345,9 @@ pub(crate) use operation_table::{
     // Only with answers by status.
     read_variant,
 };
+#[cfg(feature = "client")]
+#[allow(unused_imports, reason = "an API may have models only")]
+pub(crate) use resources_table::resources;
 // Only with setters.
 #[cfg(feature = "client")]
 #[allow(unused_imports, reason = "the resources that are on may set nothing")]

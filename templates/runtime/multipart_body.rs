@@ -11,7 +11,9 @@ use serde_json::Value;
 
 use super::body::Body;
 use super::error::ErrorKind;
-use super::expand::{self, Pieces};
+// Only with deep objects.
+use super::expand;
+use super::expand::Pieces;
 use super::file::{File, FileContent};
 use super::form::{self, FormField};
 use super::multipart::{FieldContent, MultipartForm};
@@ -127,6 +129,7 @@ impl Part {
 /// as in a query, without its encoding.
 fn value_parts(name: &str, value: &Value, said: FormField, parts: &mut Vec<Part>) {
     match (said.style, value) {
+        // Only with deep objects.
         (Some(QueryStyle::DeepObject), _) => {
             expand::deep(name, value, &mut |name, value| {
                 single(name, value, said, parts);
@@ -136,7 +139,9 @@ fn value_parts(name: &str, value: &Value, said: FormField, parts: &mut Vec<Part>
             let delimiter = match style {
                 QueryStyle::SpaceDelimited => " ",
                 QueryStyle::PipeDelimited => "|",
-                QueryStyle::Form | QueryStyle::DeepObject => ",",
+                QueryStyle::Form => ",",
+                // Only with deep objects.
+                QueryStyle::DeepObject => "",
             };
             let pieces = Pieces::of(value, said.explode, delimiter, Encoding::Raw);
             let pairs = pieces.into_iter().flat_map(|pieces| pieces.named(name));

@@ -64,6 +64,7 @@ pub struct OperationInfo {
     pub gives_not_modified: bool,
     /// Where an answer is a stream: the media types of answers that are none.
     pub streams: Option<&'static [&'static str]>,
+    // Only with streams.
     /// The data with which a stream ends, where the document says it.
     pub ends: Option<&'static str>,
     /// The member of the body that says whether the answer is a stream.
@@ -86,6 +87,7 @@ impl OperationInfo {
         gives_redirects: false,
         gives_not_modified: false,
         streams: None,
+        // Only with streams.
         ends: None,
         flag: None,
     };

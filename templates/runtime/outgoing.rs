@@ -25,6 +25,7 @@ pub(super) struct Outgoing {
     // Only with streams.
     /// What it was made of, where a stream may have to be asked for again.
     pub(super) draft: Option<Arc<Draft>>,
+    // Only with pages.
     /// Whether another page follows from the answer.
     pub(super) is_page: bool,
     /// Whether a redirect is what the caller waits for.

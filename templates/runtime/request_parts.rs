@@ -2,7 +2,7 @@
 
 use std::marker::PhantomData;
 
-// Only with forms.
+// Only with encoded forms.
 use serde_json::Value;
 
 use super::client::Client;
@@ -15,7 +15,9 @@ use super::multipart::Multipart;
 use super::operation::Operation;
 use super::request::Request;
 use super::sent;
-use super::style::{PathStyle, QueryStyle};
+// Only with path styles.
+use super::style::PathStyle;
+use super::style::{self, QueryStyle};
 
 #[allow(dead_code, reason = "an API has few kinds of parameters and bodies")]
 impl<'c, Op, Answer: Operation> Request<'c, Op, Answer> {
@@ -29,8 +31,10 @@ impl<'c, Op, Answer: Operation> Request<'c, Op, Answer> {
     }
 
     /// Sets a path parameter, `style: simple`.
-    pub(crate) fn path_param(self, name: &'static str, value: &(impl Encode + ?Sized)) -> Self {
-        self.path_param_with(name, PathStyle::Simple, false, value)
+    pub(crate) fn path_param(mut self, name: &'static str, value: &(impl Encode + ?Sized)) -> Self {
+        let text = style::simple(name, &sent::value(value));
+        self.draft.path(name, text);
+        self
     }
 
     // Only with empty path parameters.
@@ -44,11 +48,12 @@ impl<'c, Op, Answer: Operation> Request<'c, Op, Answer> {
         if value.as_str().is_some_and(str::is_empty) {
             self.draft.path.push((name, String::new()));
         } else {
-            self.draft.path(name, PathStyle::Simple, false, &value);
+            self.draft.path(name, style::simple(name, &value));
         }
         self
     }
 
+    // Only with path styles.
     /// Sets a path parameter in any style.
     pub(crate) fn path_param_with(
         mut self,
@@ -57,7 +62,8 @@ impl<'c, Op, Answer: Operation> Request<'c, Op, Answer> {
         explode: bool,
         value: &(impl Encode + ?Sized),
     ) -> Self {
-        self.draft.path(name, style, explode, &sent::value(value));
+        let text = style::path(name, style, explode, &sent::value(value));
+        self.draft.path(name, text);
         self
     }
 
@@ -122,14 +128,14 @@ impl<'c, Op, Answer: Operation> Request<'c, Op, Answer> {
 
     /// Sets a body that is JSON of another media type.
     pub(crate) fn json_body_as(self, content_type: &str, body: &(impl Encode + ?Sized)) -> Self {
-        let text = match Answer::INFO.flag {
-            Some(flag) => sent::json_with(body, flag),
-            None => sent::json(body),
-        };
-        self.raw_body(content_type, text)
+        // Only with streams.
+        if let Some(flag) = Answer::INFO.flag {
+            return self.raw_body(content_type, sent::json_with(body, flag));
+        }
+        self.raw_body(content_type, sent::json(body))
     }
 
-    // Only with forms.
+    // Only with encoded forms.
     /// Sets a body that is a form, of the type `application/x-www-form-urlencoded`.
     pub(crate) fn form_body(
         mut self,

@@ -97,6 +97,7 @@ async fn run(client: Client, mut draft: Box<Draft>) -> Result<Completed, Error> 
     let outgoing = Outgoing {
         request,
         streams: draft.streams,
+        // Only with pages.
         is_page: draft.is_page,
         gives_redirects: draft.info.gives_redirects,
         info: draft.info,

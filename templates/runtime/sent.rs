@@ -13,6 +13,7 @@ pub(super) fn json<T: Encode + ?Sized>(value: &T) -> Vec<u8> {
     JsonWriter::write(value, true)
 }
 
+// Only with streams.
 /// Writes a value as JSON text, for a body, with a member that has one value whatever the caller set.
 #[cfg(feature = "client")]
 pub(super) fn json_with<T: Encode + ?Sized>(

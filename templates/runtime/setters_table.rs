@@ -55,9 +55,11 @@ macro_rules! put {
     ($request:tt json_body [] $fields:tt $wire:expr, $value:expr) => {
         $request.json_body($value)
     };
+    // Only with encoded forms.
     ($request:tt form_body [$type:literal] $fields:tt $wire:expr, $value:expr) => {
         $request.form_body($type, $value, &$fields)
     };
+    // Only with files.
     ($request:tt multipart_body [$type:literal] $fields:tt $wire:expr, $value:expr) => {
         $request.multipart_body($type, $value, &$fields)
     };

@@ -9,9 +9,12 @@ use std::fmt::{self, Display, Formatter};
 
 use serde_json::Value;
 
-use super::expand::{self, Pieces};
+// Only with deep objects.
+use super::expand;
+use super::expand::Pieces;
 use super::percent::{self, Encoding};
 
+// Only with path styles.
 /// How a value is written in a path.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum PathStyle {
@@ -34,6 +37,7 @@ pub enum QueryStyle {
     SpaceDelimited,
     /// `id=3%7C4`
     PipeDelimited,
+    // Only with deep objects.
     /// `id[role]=admin&id[name]=Alex`
     DeepObject,
 }
@@ -72,28 +76,40 @@ impl Error for ParameterError {}
 /// # Errors
 ///
 /// A [`ParameterError`] for a value that would make the path another one: nothing at all, `.` or `..`.
+pub fn simple(name: &str, value: &Value) -> Result<String, ParameterError> {
+    let pieces = Pieces::of(value, false, ",", Encoding::Strict);
+    of_path(name, pieces.map(|pieces| pieces.join(",")))
+}
+
+// Only with path styles.
+/// Writes a value of the path in any style, encoded.
+///
+/// # Errors
+///
+/// As [`simple`].
 pub fn path(
     name: &str,
     style: PathStyle,
     explode: bool,
     value: &Value,
 ) -> Result<String, ParameterError> {
-    let Some(pieces) = Pieces::of(value, explode, ",", Encoding::Strict) else {
-        return Err(ParameterError::new(name, EMPTY));
-    };
-    let text = match style {
+    let pieces = Pieces::of(value, explode, ",", Encoding::Strict);
+    let text = pieces.map(|pieces| match style {
         PathStyle::Simple => pieces.join(","),
         PathStyle::Label => format!(".{}", pieces.join(".")),
         PathStyle::Matrix => matrix(pieces.named(&percent::encode(name))),
+    });
+    of_path(name, text)
+}
+
+/// A text that leaves the path what it is.
+fn of_path(name: &str, text: Option<String>) -> Result<String, ParameterError> {
+    let problem = match text.as_deref() {
+        None | Some("") => "is empty, which would make the path another one",
+        Some("." | "..") => "would be a relative step of the path",
+        Some(_) => return Ok(text.unwrap_or_default()),
     };
-    match text.as_str() {
-        "" => Err(ParameterError::new(name, EMPTY)),
-        "." | ".." => Err(ParameterError::new(
-            name,
-            "would be a relative step of the path",
-        )),
-        _ => Ok(text),
-    }
+    Err(ParameterError::new(name, problem))
 }
 
 /// Adds a value to the query, as encoded pairs.
@@ -105,7 +121,13 @@ pub fn query(
     value: &Value,
     out: &mut Vec<(String, String)>,
 ) {
-    let explode = explode || style == QueryStyle::DeepObject;
+    // Only with deep objects.
+    if style == QueryStyle::DeepObject {
+        let mut put = |name: &str, value: &Value| {
+            query(name, QueryStyle::Form, true, allow_reserved, value, out);
+        };
+        return expand::deep(name, value, &mut put);
+    }
     let encoding = match (
         allow_reserved,
         explode || !(value.is_array() || value.is_object()),
@@ -117,17 +139,12 @@ pub fn query(
     let delimiter = match style {
         QueryStyle::SpaceDelimited => "%20",
         QueryStyle::PipeDelimited => "%7C",
-        QueryStyle::Form | QueryStyle::DeepObject => ",",
+        QueryStyle::Form => ",",
+        // Only with deep objects.
+        QueryStyle::DeepObject => "",
     };
-    let mut put = |name: &str, value: &Value| {
-        if let Some(pieces) = Pieces::of(value, explode, delimiter, encoding) {
-            out.extend(pieces.named(&percent::encode(name)));
-        }
-    };
-    if style == QueryStyle::DeepObject {
-        expand::deep(name, value, &mut put);
-    } else {
-        put(name, value);
+    if let Some(pieces) = Pieces::of(value, explode, delimiter, encoding) {
+        out.extend(pieces.named(&percent::encode(name)));
     }
 }
 
@@ -155,9 +172,7 @@ pub fn cookie(name: &str, explode: bool, value: &Value, out: &mut Vec<(String, S
     }
 }
 
-/// The problem of a path value that leaves its place empty.
-const EMPTY: &str = "is empty, which would make the path another one";
-
+// Only with path styles.
 /// `;name=value` for each pair, and `;name` where the value is empty.
 fn matrix(pairs: Vec<(String, String)>) -> String {
     let mut text = String::new();

@@ -56,7 +56,10 @@ runtime::string_enum! {
     pub enum CupSize;
     Big = "big";
 }
-impl Kitchen { pub fn cups(&self) -> Cups<'_> { Cups::new(&self.core) } }
+runtime::resources! { Kitchen;
+    /// The operations of `cups`.
+    cups: Cups;
+}
 impl<'c> Cups<'c> {
     /// - `id`: Example: `cup_1`.
     pub fn fill_cup(self, id: &str, body: &Cup) -> Request<'c, FillCup> {

@@ -85,7 +85,7 @@ fn a_wrong_operation_in_the_code_is_seen() {
     says("PUT \"/cups/{id}\"", "PUT \"/cup/{id}\"", "path of FillCup");
     says("json -> Cup", "json -> ()", "success of FillCup");
     says("pub fn fill_cup(", "pub fn fill(", "function of FillCup");
-    says("pub fn cups(", "pub fn mugs(", "no function `cups`");
+    says("cups: Cups;", "mugs: Cups;", "no function `cups`");
     says("body: &Cup)", "body: Cup)", "arguments of FillCup");
     says(".with_path(\"id\", id)", "", "does not put `id`");
     says(".with_json(body)", "", "content type of the body");

@@ -173,6 +173,12 @@ impl Source {
                 self.enums.entry(name.to_owned()).or_default().texts = texts;
             }
             Some("operation") => self.operation(head, entries),
+            Some("resources") => {
+                let handles = entries.filter_map(|entry| entry.split_once(':'));
+                let handles =
+                    handles.map(|(name, ty)| (name.trim().to_owned(), ty.trim().to_owned()));
+                self.handles.extend(handles);
+            }
             Some("constant") => {
                 let only = head
                     .split_once("::")
@@ -223,7 +229,7 @@ impl Source {
         }
     }
 
-    /// Methods that give a request, and functions that give a resource.
+    /// Methods that give a request.
     fn inherent(&mut self, name: &str, item: &ItemImpl) {
         for function in &item.items {
             let ImplItem::Fn(function) = function else {
@@ -232,19 +238,16 @@ impl Source {
             let syn::ReturnType::Type(_, output) = &function.sig.output else {
                 continue;
             };
-            let function_name = function.sig.ident.to_string();
             let marker = generics(output).pop().filter(|_| last(output) == "Request");
             if let Some(marker) = marker.filter(|_| name != "Request") {
                 self.methods.push(Method {
                     resource: name.to_owned(),
-                    name: function_name,
+                    name: function.sig.ident.to_string(),
                     docs: docs(&function.attrs),
                     marker,
                     arguments: arguments(&function.sig),
                     calls: calls(|found| found.visit_block(&function.block)),
                 });
-            } else if function.sig.inputs.len() == 1 && function.sig.receiver().is_some() {
-                self.handles.push((function_name, last(output)));
             }
         }
     }

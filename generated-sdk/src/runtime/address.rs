@@ -97,24 +97,6 @@ pub(super) fn call(
     Ok(url)
 }
 
-/// A URL with these encoded pairs in its query, in place of any others of their names.
-pub(super) fn with_pairs(url: &Url, pairs: &[(String, String)]) -> Url {
-    let mut url = url.clone();
-    if pairs.is_empty() {
-        return url;
-    }
-    let own = url.query().unwrap_or_default().split('&');
-    let is_kept = |pair: &&str| {
-        let name = pair.split('=').next().unwrap_or_default();
-        !pair.is_empty() && pairs.iter().all(|(known, _)| known != name)
-    };
-    let own = own.filter(is_kept).map(str::to_owned);
-    let pairs = pairs.iter().map(|(name, value)| format!("{name}={value}"));
-    let query: Vec<String> = own.chain(pairs).collect();
-    url.set_query(Some(&query.join("&")));
-    url
-}
-
 fn expand(template: &str, values: &[(&'static str, String)]) -> Result<String, Refusal> {
     let mut path = String::with_capacity(template.len());
     let mut rest = template;

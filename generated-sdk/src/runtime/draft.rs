@@ -18,7 +18,7 @@ use super::outgoing::Streams;
 use super::refusal::Refusal;
 use super::retry::RetryConfig;
 use super::security::Credential;
-use super::style::{self, PathStyle, QueryStyle};
+use super::style::{self, ParameterError, QueryStyle};
 use super::transport::HttpRequest;
 use super::{address, headers, percent, random, security};
 
@@ -38,10 +38,6 @@ pub(super) struct Draft {
     pub(super) streams: Streams,
     pub(super) retry: Option<RetryConfig>,
     pub(super) credential: Option<Credential>,
-    /// Whether the answer leads to another page.
-    pub(super) is_page: bool,
-    /// The URL of the page that is asked for, in place of what the path and the query come to.
-    pub(super) at: Option<Url>,
     pub(super) path: Vec<(&'static str, String)>,
     pub(super) query: Vec<(String, String)>,
     headers: HeaderMap,
@@ -65,8 +61,6 @@ impl Draft {
             streams: info.streams.map_or(Streams::No, Streams::Unless),
             retry: None,
             credential: None,
-            is_page: false,
-            at: None,
             path: Vec::new(),
             query: Vec::new(),
             headers: HeaderMap::new(),
@@ -75,14 +69,8 @@ impl Draft {
         }
     }
 
-    pub(super) fn path(
-        &mut self,
-        name: &'static str,
-        style: PathStyle,
-        explode: bool,
-        value: &Value,
-    ) {
-        match style::path(name, style, explode, value) {
+    pub(super) fn path(&mut self, name: &'static str, text: Result<String, ParameterError>) {
+        match text {
             Ok(text) => self.path.push((name, text)),
             Err(error) => self.refuse(error.into()),
         }
@@ -171,15 +159,17 @@ impl Draft {
         self.info.method.is_idempotent() || names.any(|name| self.headers.contains_key(name))
     }
 
+    /// Where it goes, with what else is in the query.
+    fn url(&self, core: &Core, query: &[(String, String)]) -> Result<Url, Refusal> {
+        address::call(&core.server_of(self)?, self.info.path, &self.path, query)
+    }
+
     /// Makes the request. Headers of the call win over those of the client, and those over all others.
     pub(super) fn prepare(&self, core: &Core, secrets: &[Secret]) -> Result<HttpRequest, Refusal> {
         if let Some(refusal) = &self.refusal {
             return Err(refusal.clone());
         }
-        let mut query = match self.at {
-            Some(_) => Vec::new(),
-            None => self.query.clone(),
-        };
+        let mut query = self.query.clone();
         let mut headers = HeaderMap::new();
         if !self.info.accept.is_empty() {
             headers::set(&mut headers, "accept", self.info.accept)?;
@@ -191,10 +181,7 @@ impl Draft {
         for (name, value) in core.settings.headers.iter().chain(&self.headers) {
             headers::put(&mut headers, name, value);
         }
-        let url = match &self.at {
-            Some(url) => address::with_pairs(url, &query),
-            None => address::call(&core.server_of(self)?, self.info.path, &self.path, &query)?,
-        };
+        let url = self.url(core, &query)?;
         let in_query = secrets
             .iter()
             .any(|(kind, _)| matches!(kind, SchemeKind::Query(_)));

@@ -89,26 +89,6 @@ impl Pieces {
     }
 }
 
-/// Gives each value inside a value its name: `filter[owner][id]`, `filter[tags][0]`.
-///
-/// OpenAPI describes one level of an object. Deeper ones, and elements by their positions, follow what servers read that
-/// ask for this style; only a position keeps the members of an element together.
-pub(super) fn deep(name: &str, value: &Value, put: &mut dyn FnMut(&str, &Value)) {
-    match value {
-        Value::Object(fields) => {
-            for (field, value) in fields {
-                deep(&format!("{name}[{field}]"), value, put);
-            }
-        }
-        Value::Array(elements) => {
-            for (index, value) in elements.iter().enumerate() {
-                deep(&format!("{name}[{index}]"), value, put);
-            }
-        }
-        plain => put(name, plain),
-    }
-}
-
 /// The text of a value inside a parameter; null has none, and an array or object is written as JSON.
 fn text(value: &Value) -> Option<String> {
     match value {

@@ -41,22 +41,6 @@ impl JsonWriter {
         json.text
     }
 
-    /// Writes a value as a request sends it; if it is an object, with a member of this JSON text.
-    #[cfg(feature = "client")]
-    pub(super) fn write_tagged<T: Encode + ?Sized>(
-        value: &T,
-        name: &'static str,
-        text: String,
-    ) -> Vec<u8> {
-        let mut json = Self {
-            is_sent: true,
-            ..Self::default()
-        };
-        let values = vec![text];
-        json.tagged(value, Tag { name, values });
-        json.text
-    }
-
     /// Writes null.
     pub fn null(&mut self) {
         self.text.extend_from_slice(b"null");

@@ -92,6 +92,8 @@ mod request;
 #[cfg(feature = "client")]
 mod request_parts;
 #[cfg(feature = "client")]
+mod resources_table;
+#[cfg(feature = "client")]
 mod response;
 #[cfg(feature = "client")]
 mod retry;
@@ -171,7 +173,7 @@ pub use {
     security::Credential,
     sending::{Awaiting, Sending},
     sent::texts,
-    style::{ParameterError, PathStyle, QueryStyle},
+    style::{ParameterError, QueryStyle},
     transport::{BoxError, BoxFuture, HttpRequest, HttpResponse, Transport, TransportError},
 };
 #[cfg(feature = "mock")]
@@ -199,3 +201,6 @@ pub(crate) use operation_table::{
     operation,
     read_answer,
 };
+#[cfg(feature = "client")]
+#[allow(unused_imports, reason = "an API may have models only")]
+pub(crate) use resources_table::resources;

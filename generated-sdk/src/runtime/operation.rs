@@ -63,8 +63,6 @@ pub struct OperationInfo {
     pub gives_not_modified: bool,
     /// Where an answer is a stream: the media types of answers that are none.
     pub streams: Option<&'static [&'static str]>,
-    /// The data with which a stream ends, where the document says it.
-    pub ends: Option<&'static str>,
     /// The member of the body that says whether the answer is a stream.
     pub flag: Option<(&'static str, bool)>,
 }
@@ -83,7 +81,6 @@ impl OperationInfo {
         gives_redirects: false,
         gives_not_modified: false,
         streams: None,
-        ends: None,
         flag: None,
     };
 }

@@ -19,8 +19,6 @@ pub(super) struct Outgoing {
     pub(super) request: HttpRequest,
     /// Whether the caller takes the body piece by piece.
     pub(super) streams: Streams,
-    /// Whether another page follows from the answer.
-    pub(super) is_page: bool,
     /// Whether a redirect is what the caller waits for.
     pub(super) gives_redirects: bool,
 }

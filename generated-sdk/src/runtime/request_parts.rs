@@ -10,7 +10,7 @@ use super::draft::Draft;
 use super::operation::Operation;
 use super::request::Request;
 use super::sent;
-use super::style::{PathStyle, QueryStyle};
+use super::style::{self, QueryStyle};
 
 #[allow(dead_code, reason = "an API has few kinds of parameters and bodies")]
 impl<'c, Op, Answer: Operation> Request<'c, Op, Answer> {
@@ -24,19 +24,9 @@ impl<'c, Op, Answer: Operation> Request<'c, Op, Answer> {
     }
 
     /// Sets a path parameter, `style: simple`.
-    pub(crate) fn path_param(self, name: &'static str, value: &(impl Encode + ?Sized)) -> Self {
-        self.path_param_with(name, PathStyle::Simple, false, value)
-    }
-
-    /// Sets a path parameter in any style.
-    pub(crate) fn path_param_with(
-        mut self,
-        name: &'static str,
-        style: PathStyle,
-        explode: bool,
-        value: &(impl Encode + ?Sized),
-    ) -> Self {
-        self.draft.path(name, style, explode, &sent::value(value));
+    pub(crate) fn path_param(mut self, name: &'static str, value: &(impl Encode + ?Sized)) -> Self {
+        let text = style::simple(name, &sent::value(value));
+        self.draft.path(name, text);
         self
     }
 
@@ -66,10 +56,6 @@ impl<'c, Op, Answer: Operation> Request<'c, Op, Answer> {
 
     /// Sets a body that is JSON of another media type.
     pub(crate) fn json_body_as(self, content_type: &str, body: &(impl Encode + ?Sized)) -> Self {
-        let text = match Answer::INFO.flag {
-            Some(flag) => sent::json_with(body, flag),
-            None => sent::json(body),
-        };
-        self.raw_body(content_type, text)
+        self.raw_body(content_type, sent::json(body))
     }
 }

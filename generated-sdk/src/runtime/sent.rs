@@ -15,15 +15,6 @@ pub(super) fn json<T: Encode + ?Sized>(value: &T) -> Vec<u8> {
     JsonWriter::write(value, true)
 }
 
-/// Writes a value as JSON text, for a body, with a member that has one value whatever the caller set.
-#[cfg(feature = "client")]
-pub(super) fn json_with<T: Encode + ?Sized>(
-    value: &T,
-    (name, is_on): (&'static str, bool),
-) -> Vec<u8> {
-    JsonWriter::write_tagged(value, name, is_on.to_string())
-}
-
 /// Writes a value as JSON, for what is made of its parts: a parameter or a field of a form.
 pub(super) fn value<T: Encode + ?Sized>(value: &T) -> Value {
     let text = json(value);

@@ -11,20 +11,8 @@ use std::fmt::{self, Display, Formatter};
 
 use serde_json::Value;
 
-use super::expand::{self, Pieces};
+use super::expand::Pieces;
 use super::percent::{self, Encoding};
-
-/// How a value is written in a path.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum PathStyle {
-    /// `3,4,5`
-    #[default]
-    Simple,
-    /// `.3.4.5`
-    Label,
-    /// `;id=3;id=4;id=5`
-    Matrix,
-}
 
 /// How a value is written in a query.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -36,8 +24,6 @@ pub enum QueryStyle {
     SpaceDelimited,
     /// `id=3%7C4`
     PipeDelimited,
-    /// `id[role]=admin&id[name]=Alex`
-    DeepObject,
 }
 
 /// A parameter that cannot be sent.
@@ -72,28 +58,19 @@ impl Error for ParameterError {}
 /// # Errors
 ///
 /// A [`ParameterError`] for a value that would make the path another one: nothing at all, `.` or `..`.
-pub fn path(
-    name: &str,
-    style: PathStyle,
-    explode: bool,
-    value: &Value,
-) -> Result<String, ParameterError> {
-    let Some(pieces) = Pieces::of(value, explode, ",", Encoding::Strict) else {
-        return Err(ParameterError::new(name, EMPTY));
+pub fn simple(name: &str, value: &Value) -> Result<String, ParameterError> {
+    let pieces = Pieces::of(value, false, ",", Encoding::Strict);
+    of_path(name, pieces.map(|pieces| pieces.join(",")))
+}
+
+/// A text that leaves the path what it is.
+fn of_path(name: &str, text: Option<String>) -> Result<String, ParameterError> {
+    let problem = match text.as_deref() {
+        None | Some("") => "is empty, which would make the path another one",
+        Some("." | "..") => "would be a relative step of the path",
+        Some(_) => return Ok(text.unwrap_or_default()),
     };
-    let text = match style {
-        PathStyle::Simple => pieces.join(","),
-        PathStyle::Label => format!(".{}", pieces.join(".")),
-        PathStyle::Matrix => matrix(pieces.named(&percent::encode(name))),
-    };
-    match text.as_str() {
-        "" => Err(ParameterError::new(name, EMPTY)),
-        "." | ".." => Err(ParameterError::new(
-            name,
-            "would be a relative step of the path",
-        )),
-        _ => Ok(text),
-    }
+    Err(ParameterError::new(name, problem))
 }
 
 /// Adds a value to the query, as encoded pairs.
@@ -105,7 +82,6 @@ pub fn query(
     value: &Value,
     out: &mut Vec<(String, String)>,
 ) {
-    let explode = explode || style == QueryStyle::DeepObject;
     let encoding = match (
         allow_reserved,
         explode || !(value.is_array() || value.is_object()),
@@ -117,33 +93,9 @@ pub fn query(
     let delimiter = match style {
         QueryStyle::SpaceDelimited => "%20",
         QueryStyle::PipeDelimited => "%7C",
-        QueryStyle::Form | QueryStyle::DeepObject => ",",
+        QueryStyle::Form => ",",
     };
-    let mut put = |name: &str, value: &Value| {
-        if let Some(pieces) = Pieces::of(value, explode, delimiter, encoding) {
-            out.extend(pieces.named(&percent::encode(name)));
-        }
-    };
-    if style == QueryStyle::DeepObject {
-        expand::deep(name, value, &mut put);
-    } else {
-        put(name, value);
+    if let Some(pieces) = Pieces::of(value, explode, delimiter, encoding) {
+        out.extend(pieces.named(&percent::encode(name)));
     }
-}
-
-/// The problem of a path value that leaves its place empty.
-const EMPTY: &str = "is empty, which would make the path another one";
-
-/// `;name=value` for each pair, and `;name` where the value is empty.
-fn matrix(pairs: Vec<(String, String)>) -> String {
-    let mut text = String::new();
-    for (name, value) in pairs {
-        text.push(';');
-        text.push_str(&name);
-        if !value.is_empty() {
-            text.push('=');
-            text.push_str(&value);
-        }
-    }
-    text
 }

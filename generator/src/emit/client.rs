@@ -55,7 +55,9 @@ fn methods(client: &Client<'_>, plan: &Plan) -> Vec<TokenStream> {
     let (name, builder) = (ident(client.name), ident(client.builder));
     let made = made(client, plan);
     let from_env = from_env(client);
-    let resources = plan.resources().map(resource);
+    let resources: Vec<TokenStream> = plan.resources().map(resource).collect();
+    let resources =
+        (!resources.is_empty()).then(|| quote! { runtime::resources! { #name; #(#resources)* } });
     let builder_doc = format!(" Settings of a [`{name}`].");
     let default = client.has_default().then(|| {
         quote! {
@@ -75,7 +77,6 @@ fn methods(client: &Client<'_>, plan: &Plan) -> Vec<TokenStream> {
             impl #name {
                 #made
                 #from_env
-                #(#resources)*
             }
         },
         quote! {
@@ -87,6 +88,7 @@ fn methods(client: &Client<'_>, plan: &Plan) -> Vec<TokenStream> {
         },
     ];
     items.extend(default);
+    items.extend(resources);
     items
 }
 
@@ -174,19 +176,16 @@ fn from_env(client: &Client<'_>) -> Option<TokenStream> {
     })
 }
 
+/// The line of a resource.
 fn resource(resource: Resource<'_>) -> TokenStream {
-    let name = ident(resource.name);
-    let signature = resource.signature().tokens(View::Operations);
+    let (method, name) = (ident(resource.method), ident(resource.name));
     let text = markdown::line(resource.text);
     let first = format!(" The operations of {}.", markdown::code(&text));
     let with = attr::with(resource.feature());
     quote! {
         #[doc = #first]
         #with
-        #[must_use]
-        pub fn #signature {
-            operations::#name(&self.0)
-        }
+        #method: #name;
     }
 }
 

@@ -6,6 +6,7 @@ pub mod holding;
 mod limits;
 mod ops;
 mod paging;
+mod params;
 mod resolve;
 mod types;
 mod uses;

@@ -98,7 +98,9 @@ impl Plan {
                 | Capability::ChosenTypes
                 | Capability::Constants
                 | Capability::Cookies
+                | Capability::DeepObjects
                 | Capability::EmptyPathParameters
+                | Capability::EncodedForms
                 | Capability::ExactNumbers
                 | Capability::Forms
                 | Capability::HeaderParameters
@@ -108,6 +110,7 @@ impl Plan {
                 | Capability::OperationServers
                 | Capability::OtherAnswers
                 | Capability::Pages
+                | Capability::PathStyles
                 | Capability::QueryForms
                 | Capability::ResourceFeatures
                 | Capability::Setters

@@ -92,6 +92,7 @@ pub const RUNTIME: &[(&str, &str)] = table!("runtime":
     "renewal.rs"
     "request.rs"
     "request_parts.rs"
+    "resources_table.rs"
     "response.rs"
     "retry.rs"
     "retry_after.rs"

@@ -34,8 +34,8 @@ const BREAKAGES: &[Breakage] = &[
         what: "`explode` is dropped",
         document: "parameters.yaml",
         file: "src/runtime/style.rs",
-        find: "let explode = explode || style == QueryStyle::DeepObject;",
-        replace: "let explode = style == QueryStyle::DeepObject;",
+        find: "Pieces::of(value, explode, delimiter, encoding)",
+        replace: "Pieces::of(value, false, delimiter, encoding)",
     },
     Breakage {
         what: "values are not percent-encoded",
@@ -61,9 +61,9 @@ const BREAKAGES: &[Breakage] = &[
     Breakage {
         what: "a form is empty",
         document: "bodies.yaml",
-        file: "src/runtime/draft.rs",
-        find: "form::form(values, fields).into()",
-        replace: "{ let _ = form::form(values, fields); Body::default() }",
+        file: "src/runtime/form.rs",
+        find: "form(values, fields).into()",
+        replace: "{ let _ = form(values, fields); super::body::Body::default() }",
     },
     Breakage {
         what: "the name of a file is lost",

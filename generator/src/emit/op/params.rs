@@ -56,14 +56,14 @@ fn put(param: &Param, value: &TokenStream) -> TokenStream {
         value
     };
     match (param.location, param.style, explode, reserved) {
-        (ParamLocation::Path, Style::Simple, _, _) if param.may_be_empty => {
-            quote! { .path_param_or_empty(#wire, #value) }
-        }
-        (ParamLocation::Path, Style::Simple, false, _) => quote! { .path_param(#wire, #value) },
-        (ParamLocation::Path, style, _, _) => {
+        (ParamLocation::Path, style, ..) if param.has_path_style() => {
             let style = path_style(style);
             quote! { .path_param_with(#wire, runtime::PathStyle::#style, #explode, #value) }
         }
+        (ParamLocation::Path, ..) if param.may_be_empty => {
+            quote! { .path_param_or_empty(#wire, #value) }
+        }
+        (ParamLocation::Path, ..) => quote! { .path_param(#wire, #value) },
         (ParamLocation::Query, Style::Form, true, false) => quote! { .query_param(#wire, #value) },
         (ParamLocation::Query, style, _, _) => {
             let style = query_style(style);

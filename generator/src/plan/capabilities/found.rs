@@ -1,141 +1,13 @@
-//! What not every crate can do: the parts of the runtime that only some documents ask for.
+//! What of it a crate can do, found in the API.
 
 use std::collections::BTreeSet;
 
-use super::{Fixed, Given, Held, Kind, Operation, Plan};
+use super::Capability;
 use crate::ir::{
-    Body, ContentKind, EnumKind, Integer, KeyLocation, Number, ParamLocation, Scheme, SchemeKind,
-    Type,
+    Body, ContentKind, Encoding, EnumKind, Integer, KeyLocation, Number, ParamLocation, Scheme,
+    SchemeKind, Style, Type,
 };
-
-/// Something that only some crates can do.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Capability {
-    /// Answers that are bytes.
-    ByteAnswers,
-    /// Types of other packages and of the user's.
-    ChosenTypes,
-    /// Truth values that have one value.
-    ConstBools,
-    /// Whole numbers that have one value.
-    ConstInts,
-    /// Texts that have one value.
-    Constants,
-    /// Parameters and credentials that are cookies.
-    Cookies,
-    /// Parameters of the path that may be empty.
-    EmptyPathParameters,
-    /// Numbers of which all digits count.
-    ExactNumbers,
-    /// Forms of parts, which may hold files.
-    Files,
-    /// Bodies that are forms, of parts or not, and queries that are.
-    Forms,
-    /// Parameters that are headers.
-    HeaderParameters,
-    /// Enums of whole numbers.
-    IntegerEnums,
-    /// Parameters that are JSON documents.
-    JsonParameters,
-    /// Whole numbers that 64 bits do not hold.
-    LargeIntegers,
-    /// Security schemes whose tokens are given out by OAuth 2 or OpenID Connect.
-    OAuthTokens,
-    /// Operations that have servers of their own.
-    OperationServers,
-    /// Answers in several forms, each of which an operation can be asked for.
-    OtherAnswers,
-    /// Answers that come in pages.
-    Pages,
-    /// Queries that are forms.
-    QueryForms,
-    /// Resources that are features.
-    ResourceFeatures,
-    /// Requests that can be given more than what a call asks for.
-    Setters,
-    /// Numbers of 32 bits.
-    SmallFloats,
-    /// Answers that are something else by status.
-    StatusAnswers,
-    /// Answers that are streams.
-    Streams,
-    /// Enums of texts.
-    StringEnums,
-    /// Answers that are texts.
-    TextAnswers,
-    /// Lists of a fixed length.
-    Tuples,
-    /// Values of one of several types.
-    Unions,
-}
-
-impl Capability {
-    /// All of them.
-    pub const ALL: &[Self] = &[
-        Self::ByteAnswers,
-        Self::ChosenTypes,
-        Self::ConstBools,
-        Self::ConstInts,
-        Self::Constants,
-        Self::Cookies,
-        Self::EmptyPathParameters,
-        Self::ExactNumbers,
-        Self::Files,
-        Self::Forms,
-        Self::HeaderParameters,
-        Self::IntegerEnums,
-        Self::JsonParameters,
-        Self::LargeIntegers,
-        Self::OAuthTokens,
-        Self::OperationServers,
-        Self::OtherAnswers,
-        Self::Pages,
-        Self::QueryForms,
-        Self::ResourceFeatures,
-        Self::Setters,
-        Self::SmallFloats,
-        Self::StatusAnswers,
-        Self::Streams,
-        Self::StringEnums,
-        Self::TextAnswers,
-        Self::Tuples,
-        Self::Unions,
-    ];
-
-    /// What the templates call it.
-    pub const fn word(self) -> &'static str {
-        match self {
-            Self::ByteAnswers => "byte answers",
-            Self::ChosenTypes => "chosen types",
-            Self::ConstBools => "constant truth values",
-            Self::ConstInts => "constant numbers",
-            Self::Constants => "constants",
-            Self::Cookies => "cookies",
-            Self::EmptyPathParameters => "empty path parameters",
-            Self::ExactNumbers => "exact numbers",
-            Self::Files => "files",
-            Self::Forms => "forms",
-            Self::HeaderParameters => "header parameters",
-            Self::IntegerEnums => "integer enums",
-            Self::JsonParameters => "JSON parameters",
-            Self::LargeIntegers => "large integers",
-            Self::OAuthTokens => "OAuth tokens",
-            Self::OperationServers => "servers of operations",
-            Self::OtherAnswers => "other answers",
-            Self::Pages => "pages",
-            Self::QueryForms => "query forms",
-            Self::ResourceFeatures => "resource features",
-            Self::Setters => "setters",
-            Self::SmallFloats => "32-bit numbers",
-            Self::StatusAnswers => "answers by status",
-            Self::Streams => "streams",
-            Self::StringEnums => "string enums",
-            Self::TextAnswers => "text answers",
-            Self::Tuples => "tuples",
-            Self::Unions => "unions",
-        }
-    }
-}
+use crate::plan::{Fixed, Given, Held, Kind, Operation, Plan};
 
 impl Plan {
     /// What the crate can do.
@@ -202,22 +74,31 @@ impl Plan {
         let mut found = BTreeSet::new();
         for operation in &self.api.operations {
             for content in operation.body.iter().flat_map(Body::contents) {
-                match content.kind {
-                    ContentKind::Multipart => {
-                        found.extend([Capability::Files, Capability::Forms]);
-                    }
-                    ContentKind::Form => {
-                        found.insert(Capability::Forms);
-                    }
-                    _ => {}
-                }
+                found.extend(match content.kind {
+                    ContentKind::Multipart => &[Capability::Files, Capability::Forms][..],
+                    ContentKind::Form => &[Capability::EncodedForms, Capability::Forms],
+                    _ => continue,
+                });
+                found.extend(fields(&content.encodings));
             }
-            if operation.params.iter().any(|param| param.form.is_some()) {
+            for encodings in operation
+                .params
+                .iter()
+                .filter_map(|param| param.form.as_ref())
+            {
                 found.extend([Capability::Forms, Capability::QueryForms]);
+                found.extend(fields(encodings));
             }
         }
         found
     }
+}
+
+/// What fields of a form ask for.
+fn fields(encodings: &[Encoding]) -> Option<Capability> {
+    let mut styles = encodings.iter().filter_map(|field| field.style);
+    let is_deep = styles.any(|(style, _)| style == Style::DeepObject);
+    is_deep.then_some(Capability::DeepObjects)
 }
 
 /// What an operation asks for by its parameters, its servers and its answers.
@@ -232,6 +113,12 @@ fn asked(operation: &Operation<'_>) -> BTreeSet<Capability> {
             ParamLocation::Header => Some(Capability::HeaderParameters),
             ParamLocation::Path | ParamLocation::Query => None,
         });
+        if param.has_path_style() {
+            found.insert(Capability::PathStyles);
+        }
+        if param.style == Style::DeepObject {
+            found.insert(Capability::DeepObjects);
+        }
         if param.json {
             found.insert(Capability::JsonParameters);
         }
