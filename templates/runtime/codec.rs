@@ -65,9 +65,13 @@ pub fn read<T: Decode>(json: Json<'_>) -> Result<T, DecodeError> {
 ///
 /// A [`DecodeError`] when the value does not fit.
 pub(super) fn filled<T: Decode>(json: Json<'_>) -> Result<T, DecodeError> {
-    match T::decode(json) {
-        Err(error) if json.is_null() => T::empty().ok_or(error),
-        read => read,
+    let error = match T::decode(json) {
+        Ok(read) => return Ok(read),
+        Err(error) => error,
+    };
+    match T::empty() {
+        Some(empty) if json.is_null() => Ok(empty),
+        _ => Err(error),
     }
 }
 

@@ -130,7 +130,7 @@ impl JsonWriter {
     }
 
     /// Begins an object.
-    pub(super) fn object(&mut self) -> ObjectWriter<'_> {
+    pub fn object(&mut self) -> ObjectWriter<'_> {
         let tags = std::mem::take(&mut self.tags);
         ObjectWriter::new(self, tags)
     }

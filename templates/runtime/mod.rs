@@ -229,7 +229,6 @@ pub use multipart::{Multipart, MultipartForm};
 pub use notes::DeviationKind;
 pub use object::Object;
 pub use object_writer::ObjectWriter;
-pub use record::{Record, read_record, write_record};
 pub use redact::Redacted;
 // Only with string enums.
 pub use string_enum::{StringEnum, UnknownValue, parse_enum, read_enum};
@@ -280,7 +279,7 @@ pub use {
     reading::text,
     // Only with answers by status.
     reading::undocumented,
-    reading::{json, no_content, raw},
+    reading::{documented, json, no_content, raw},
     redirect::{OrNotModified, Redirect, Unfollowed, redirect},
     request::Request,
     response::{RawResponse, Response},

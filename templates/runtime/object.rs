@@ -11,7 +11,8 @@ use super::tape::Node;
 
 /// A JSON object being read: each field is taken out by its name.
 ///
-/// A field is looked for from where the last one was, so those in the order of the type are found at once.
+/// A field is looked for from where the last one was, so those in the order of the type are found at once. The first that does not
+/// fit is kept as the error of the object, so that emitted code has one way out for all fields.
 #[derive(Debug)]
 pub struct Object<'t> {
     json: Json<'t>,
@@ -21,6 +22,7 @@ pub struct Object<'t> {
     end: usize,
     /// The names of fields before it that were not taken.
     passed: Vec<usize>,
+    error: Option<DecodeError>,
 }
 
 impl<'t> Object<'t> {
@@ -39,68 +41,62 @@ impl<'t> Object<'t> {
             next: json.at + 2,
             end: json.tape.after(json.at),
             passed: Vec::new(),
+            error: None,
         })
     }
 
-    /// Takes a field that must be there. A list or a map is empty where it is null or missing; a candidate of a union has to
-    /// have it, since it is told from others by what is there.
-    ///
-    /// # Errors
-    ///
-    /// A [`DecodeError`] when the field is missing or its value does not fit.
-    pub fn required<T: Decode>(&mut self, name: &str) -> Result<T, DecodeError> {
-        match self.take(name) {
-            Some(value) => decode_at(name, value),
-            None if self.json.is_strict() => Err(DecodeError::missing(name)),
-            None => T::empty().ok_or_else(|| DecodeError::missing(name)),
-        }
+    /// Takes a field that must be there; `None` if it is missing or its value does not fit. A list or a map is empty where it is null
+    /// or missing; a candidate of a union has to have it, since it is told from others by what is there.
+    pub fn required<T: Decode>(&mut self, name: &str) -> Option<T> {
+        let error = match self.take(name) {
+            Some(value) => match filled(value) {
+                Ok(read) => return Some(read),
+                Err(error) => error.at(name),
+            },
+            None if self.json.is_strict() => DecodeError::missing(name),
+            None => match T::empty() {
+                Some(empty) => return Some(empty),
+                None => DecodeError::missing(name),
+            },
+        };
+        self.fails(error);
+        None
     }
 
-    /// Takes a field that may be left out; null counts as left out, unless any JSON may stand there.
-    ///
-    /// # Errors
-    ///
-    /// A [`DecodeError`] when the value does not fit.
-    pub fn optional<T: Decode>(&mut self, name: &str) -> Result<Option<T>, DecodeError> {
+    /// Takes a field that may be left out; `None` if its value does not fit. Null counts as left out, unless any JSON may stand there.
+    pub fn optional<T: Decode>(&mut self, name: &str) -> Option<Option<T>> {
         match self.take(name) {
-            None => Ok(None),
+            None => Some(None),
             Some(value) if value.is_null() => {
                 let null = T::null();
                 if null.is_some() {
                     value.keep();
                 }
-                Ok(null)
+                Some(null)
             }
-            Some(value) => decode_or_leave_out(name, value),
+            Some(value) => self.fitting(decode_or_leave_out(name, value)),
         }
     }
 
-    /// Takes a field that may be left out or null, and tells the two apart.
-    ///
-    /// # Errors
-    ///
-    /// A [`DecodeError`] when the value does not fit.
-    pub fn nullable<T: Decode>(&mut self, name: &str) -> Result<OptionalNullable<T>, DecodeError> {
+    /// Takes a field that may be left out or null, and tells the two apart; `None` if its value does not fit.
+    pub fn nullable<T: Decode>(&mut self, name: &str) -> Option<OptionalNullable<T>> {
         match self.take(name) {
-            None => Ok(OptionalNullable::Absent),
+            None => Some(OptionalNullable::Absent),
             Some(value) if value.is_null() => {
                 value.keep();
-                Ok(OptionalNullable::Null)
+                Some(OptionalNullable::Null)
             }
             Some(value) => {
-                let read = decode_or_leave_out(name, value)?;
-                Ok(read.map_or(OptionalNullable::Absent, OptionalNullable::Value))
+                let read = self.fitting(decode_or_leave_out(name, value))?;
+                Some(read.map_or(OptionalNullable::Absent, OptionalNullable::Value))
             }
         }
     }
 
-    /// Takes all that is left: the additional properties.
-    ///
-    /// # Errors
-    ///
-    /// A [`DecodeError`] when a value does not fit.
-    pub fn rest<T: Decode>(&mut self) -> Result<BTreeMap<String, T>, DecodeError> {
-        self.remaining(Json::is_unnamed)
+    /// Takes all that is left, the additional properties; `None` if a value does not fit.
+    pub fn rest<T: Decode>(&mut self) -> Option<BTreeMap<String, T>> {
+        let rest = self.remaining(Json::is_unnamed);
+        self.fitting(rest)
     }
 
     /// Takes all that is left as the entries of a map, which has no names for them.
@@ -170,15 +166,47 @@ impl<'t> Object<'t> {
         }
     }
 
-    /// Says that there is a member which nobody took.
+    /// What was read; the first error is kept.
+    fn fitting<T>(&mut self, read: Result<T, DecodeError>) -> Option<T> {
+        match read {
+            Ok(read) => Some(read),
+            Err(error) => {
+                self.fails(error);
+                None
+            }
+        }
+    }
+
+    fn fails(&mut self, error: DecodeError) {
+        self.error.get_or_insert(error);
+    }
+
+    /// Why a field does not fit.
+    ///
+    /// # Errors
+    ///
+    /// Always.
+    pub fn failed<T>(&mut self) -> Result<T, DecodeError> {
+        Err(self.error())
+    }
+
+    fn error(&mut self) -> DecodeError {
+        let error = self.error.take();
+        error.unwrap_or_else(|| DecodeError::mismatch("an object that fits", self.json))
+    }
+
+    /// Says what does not fit, or that there is a member which nobody took.
     #[cfg(feature = "client")]
     pub(super) fn is_taken(&self) -> Result<(), DecodeError> {
-        let refused = |(name, _)| Err(DecodeError::new("a known key", "another one").at(name));
-        self.left().next().map_or(Ok(()), refused)
+        let refused = |(name, _)| DecodeError::new("a known key", "another one").at(name);
+        let error = self.error.clone();
+        error
+            .or_else(|| self.left().next().map(refused))
+            .map_or(Ok(()), Err)
     }
 
     /// Ends the object.
-    pub(super) fn finish(self) {
+    pub fn finish(self) {
         if self.json.looks_for_unknown() {
             self.left()
                 .for_each(|(_, member)| member.is_unknown_member());
@@ -197,9 +225,4 @@ fn decode_or_leave_out<T: Decode>(name: &str, value: Json<'_>) -> Result<Option<
             left_out.map(|()| None).map_err(|error| error.at(name))
         }
     }
-}
-
-/// Reads the value of a field; an error says which one.
-fn decode_at<T: Decode>(name: &str, value: Json<'_>) -> Result<T, DecodeError> {
-    filled(value).map_err(|error| error.at(name))
 }

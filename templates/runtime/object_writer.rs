@@ -31,7 +31,7 @@ impl<'w> ObjectWriter<'w> {
     }
 
     /// Leaves out what only the server sends, if it goes into a request.
-    pub(super) fn leave_out(&mut self, names: &'static [&'static str]) {
+    pub fn leave_out(&mut self, names: &'static [&'static str]) {
         if self.json.is_sent {
             self.left_out = names;
         }
@@ -103,7 +103,7 @@ impl<'w> ObjectWriter<'w> {
     }
 
     /// Ends the object.
-    pub(super) fn finish(mut self) {
+    pub fn finish(mut self) {
         while let Some(Tag { name, values }) = self.tags.pop() {
             let Some(first) = values.first() else {
                 continue;

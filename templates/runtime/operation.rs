@@ -30,9 +30,9 @@ pub trait DocumentedError: Sized {
     #[doc(hidden)]
     const OPERATION: &'static str;
 
-    /// Reads the error that is documented for a status, or gives `None` where there is none.
+    /// Reads the error that is documented for a status; `None` where there is none, or the body does not fit.
     #[doc(hidden)]
-    fn read(status: u16, response: &RawResponse) -> Option<Result<Self, DecodeError>>;
+    fn read(status: u16, response: &RawResponse) -> Option<Self>;
 }
 
 /// The constant data of an operation.

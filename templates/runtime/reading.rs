@@ -36,6 +36,11 @@ pub fn json<T: Decode>(response: &RawResponse) -> Result<T, DecodeError> {
     })
 }
 
+/// Reads the body of a failure as the variant that its status has; `None` if it does not fit.
+pub fn documented<T: Decode, E>(response: &RawResponse, variant: fn(T) -> E) -> Option<E> {
+    json(response).ok().map(variant)
+}
+
 /// Reads a part of an answer that is no failure, and tells who looks how it differs from the document.
 pub(super) fn read<T: Decode>(text: &[u8], response: &RawResponse) -> Result<T, DecodeError> {
     match &response.watch {

@@ -33,19 +33,19 @@ impl Decode for RetryConfig {
     fn decode(json: Json<'_>) -> Result<Self, DecodeError> {
         let mut object = Object::of(json)?;
         let mut settings = Self::DEFAULT;
-        if let Some(retries) = object.optional("max_retries")? {
+        if let Some(Some(retries)) = object.optional("max_retries") {
             settings = settings.max_retries(retries);
         }
-        if let Some(Time(wait)) = object.optional("initial_backoff")? {
+        if let Some(Some(Time(wait))) = object.optional("initial_backoff") {
             settings = settings.initial_backoff(wait);
         }
-        if let Some(Time(wait)) = object.optional("max_backoff")? {
+        if let Some(Some(Time(wait))) = object.optional("max_backoff") {
             settings = settings.max_backoff(wait);
         }
-        if let Some(Time(time)) = object.optional("max_elapsed")? {
+        if let Some(Some(Time(time))) = object.optional("max_elapsed") {
             settings = settings.max_elapsed(time);
         }
-        if let Some(statuses) = object.optional::<Vec<Statuses>>("statuses")? {
+        if let Some(Some(statuses)) = object.optional::<Vec<Statuses>>("statuses") {
             let statuses: Vec<_> = statuses.into_iter().map(|Statuses(range)| range).collect();
             settings = settings.statuses(&statuses);
         }

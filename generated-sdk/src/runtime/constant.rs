@@ -20,11 +20,18 @@ pub trait Constant: Sized {
 ///
 /// A [`DecodeError`] when the value is another one.
 pub fn read_constant<C: Constant>(json: Json<'_>) -> Result<C, DecodeError> {
-    if json.text() == Some(C::TEXT) {
+    match is_text(json, C::TEXT) {
+        Ok(()) => Ok(C::ONLY),
+        Err(error) => Err(error),
+    }
+}
+
+fn is_text(json: Json<'_>, text: &str) -> Result<(), DecodeError> {
+    if json.text() == Some(text) {
         json.keep();
-        Ok(C::ONLY)
+        Ok(())
     } else {
-        Err(DecodeError::mismatch(format!("{:?}", C::TEXT), json))
+        Err(DecodeError::mismatch(format!("{text:?}"), json))
     }
 }
 

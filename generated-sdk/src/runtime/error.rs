@@ -194,7 +194,7 @@ impl Error {
         let response = self
             .failed()
             .filter(|_| self.0.operation == Some(E::OPERATION))?;
-        E::read(response.status.as_u16(), response)?.ok()
+        E::read(response.status.as_u16(), response)
     }
 
     /// The body of a failure as a model, whatever the status is; `None` if it does not fit.

@@ -142,7 +142,6 @@ pub use making::label;
 pub use notes::DeviationKind;
 pub use object::Object;
 pub use object_writer::ObjectWriter;
-pub use record::{Record, read_record, write_record};
 pub use redact::Redacted;
 pub use string_enum::{StringEnum, UnknownValue, parse_enum, read_enum};
 pub use tape::Tape;
@@ -164,7 +163,7 @@ pub use {
         ServerVariable,
     },
     percent::encode,
-    reading::{json, no_content, raw},
+    reading::{documented, json, no_content, raw},
     redirect::{OrNotModified, Redirect, Unfollowed, redirect},
     request::Request,
     response::{RawResponse, Response},

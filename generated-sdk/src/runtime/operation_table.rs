@@ -111,11 +111,9 @@ macro_rules! documented_error {
             fn read(
                 status: u16,
                 response: &runtime::RawResponse,
-            ) -> ::core::option::Option<::core::result::Result<Self, runtime::DecodeError>> {
+            ) -> ::core::option::Option<Self> {
                 $(if runtime::is_status!(status, $kind $($code)?) {
-                    return ::core::option::Option::Some(
-                        runtime::json(response).map(Self::$variant),
-                    );
+                    return runtime::documented(response, Self::$variant);
                 })+
                 ::core::option::Option::None
             }

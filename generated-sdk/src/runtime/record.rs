@@ -2,79 +2,54 @@
 
 //! Structs that are JSON objects.
 
-use super::decode_error::DecodeError;
-use super::json::Json;
-use super::json_writer::JsonWriter;
-use super::object::Object;
-use super::object_writer::ObjectWriter;
-
-/// A struct that is a JSON object, one line a field.
-pub trait Record: Sized {
-    /// The members that only the server sends (`readOnly`).
-    const READ_ONLY: &'static [&'static str] = &[];
-
-    /// Takes the fields out of an object.
-    ///
-    /// # Errors
-    ///
-    /// A [`DecodeError`] when a field is missing or does not fit.
-    fn read(object: &mut Object) -> Result<Self, DecodeError>;
-
-    /// Writes the fields.
-    fn write(&self, object: &mut ObjectWriter);
-}
-
-/// Reads a record from a value that must be an object.
-///
-/// # Errors
-///
-/// A [`DecodeError`] when the value is no object, or a field does not fit.
-pub fn read_record<T: Record>(json: Json<'_>) -> Result<T, DecodeError> {
-    let mut object = Object::of(json)?;
-    let record = T::read(&mut object)?;
-    object.finish();
-    Ok(record)
-}
-
-/// Writes a record as an object; a request leaves out what only the server sends.
-pub fn write_record<T: Record>(record: &T, json: &mut JsonWriter) {
-    let mut object = json.object();
-    object.leave_out(T::READ_ONLY);
-    record.write(&mut object);
-    object.finish();
-}
-
 /// Makes a struct readable and writable as JSON, for this crate and for `serde`: a line for each field with when it is there, and its
-/// name in JSON where that differs. Without lines, of a type that is a [`Record`] by itself.
+/// name in JSON where that differs. What only the server sends is `read_only`.
 ///
-/// What callers make is `made`, and its lines say how (see `making.rs`).
+/// What callers make is `made`, and its lines say how (see `making.rs`). There is no `?` here: the compiler would look for the traits
+/// behind it at each field of each struct.
 #[allow(unused_macros, reason = "an API may have no models")]
 macro_rules! record {
     (
         $name:ident $(, rest $rest:ident)? $(, read_only $($read_only:literal)+)?;
         $($field:ident: $presence:ident $(= $wire:literal)?;)*
     ) => {
-        impl runtime::Record for $name {
-            $(const READ_ONLY: &'static [&'static str] = &[$($read_only),+];)?
-
-            fn read(
-                object: &mut runtime::Object,
+        #[allow(bindings_with_variant_name, reason = "the document has these names")]
+        impl runtime::Decode for $name {
+            fn decode(
+                json: runtime::Json<'_>,
             ) -> ::core::result::Result<Self, runtime::DecodeError> {
-                let _ = &object;
-                ::core::result::Result::Ok(Self {
-                    $($field: object.$presence(runtime::wire!($field $($wire)?))?,)*
-                    $($rest: object.rest()?,)?
-                })
-            }
-
-            fn write(&self, object: &mut runtime::ObjectWriter) {
-                let _ = &object;
-                $(object.$presence(runtime::wire!($field $($wire)?), &self.$field);)*
-                $(object.rest(&self.$rest);)?
+                let mut object = match runtime::Object::of(json) {
+                    ::core::result::Result::Ok(object) => object,
+                    ::core::result::Result::Err(error) => return ::core::result::Result::Err(error),
+                };
+                $(
+                    let ::core::option::Option::Some($field) =
+                        object.$presence(runtime::wire!($field $($wire)?))
+                    else {
+                        return object.failed();
+                    };
+                )*
+                $(
+                    let ::core::option::Option::Some($rest) = object.rest() else {
+                        return object.failed();
+                    };
+                )?
+                object.finish();
+                ::core::result::Result::Ok(Self { $($field,)* $($rest,)? })
             }
         }
 
-        runtime::record!($name);
+        impl runtime::Encode for $name {
+            fn encode(&self, json: &mut runtime::JsonWriter) {
+                let mut object = json.object();
+                $(object.leave_out(&[$($read_only),+]);)?
+                $(object.$presence(runtime::wire!($field $($wire)?), &self.$field);)*
+                $(object.rest(&self.$rest);)?
+                object.finish();
+            }
+        }
+
+        runtime::serde_shims!($name);
     };
     (
         $name:ident: $($how:ident)+ $(, rest $rest:ident $(set $values:ty)?)? $(, read_only $($read_only:literal)+)?;
@@ -99,23 +74,6 @@ macro_rules! record {
                     $(, is $is)?;
             )*
         }
-    };
-    ($name:ident) => {
-        impl runtime::Decode for $name {
-            fn decode(
-                json: runtime::Json<'_>,
-            ) -> ::core::result::Result<Self, runtime::DecodeError> {
-                runtime::read_record(json)
-            }
-        }
-
-        impl runtime::Encode for $name {
-            fn encode(&self, json: &mut runtime::JsonWriter) {
-                runtime::write_record(self, json);
-            }
-        }
-
-        runtime::serde_shims!($name);
     };
 }
 

@@ -46,17 +46,24 @@ pub fn parse_enum<E: StringEnum>(text: impl AsRef<str> + Into<String>) -> E {
 ///
 /// A [`DecodeError`] when the value is no string.
 pub fn read_enum<E: StringEnum>(json: Json<'_>) -> Result<E, DecodeError> {
+    match text(json) {
+        Ok(text) => Ok(known(text).unwrap_or_else(|| E::unknown(unknown(json, text)))),
+        Err(error) => Err(error),
+    }
+}
+
+fn text(json: Json<'_>) -> Result<&str, DecodeError> {
     let Some(text) = json.text() else {
         return Err(DecodeError::mismatch("a string", json));
     };
     json.keep();
-    if let Some(known) = known(text) {
-        return Ok(known);
-    }
+    Ok(text)
+}
+
+fn unknown(json: Json<'_>, text: &str) -> UnknownValue {
     json.is_unknown();
     json.is_unknown_value(|| DecodeError::mismatch("one of the known values", json));
-    let text = json.owned(text).into_boxed_str();
-    Ok(E::unknown(UnknownValue(text)))
+    UnknownValue(json.owned(text).into_boxed_str())
 }
 
 fn known<E: StringEnum>(text: &str) -> Option<E> {

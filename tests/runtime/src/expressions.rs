@@ -3,7 +3,7 @@
 use std::cell::Cell;
 
 use crate::runtime::{
-    self, Candidate, DecodeError, Encode as _, JsonWriter, Object, ObjectWriter, UnknownVariant,
+    self, Candidate, Decode, DecodeError, Encode, Json, JsonWriter, Object, UnknownVariant,
 };
 
 thread_local! {
@@ -27,24 +27,33 @@ macro_rules! operator {
             pub own: Option<i64>,
         }
 
-        impl runtime::Record for $name {
-            fn read(object: &mut Object) -> Result<Self, DecodeError> {
+        impl Decode for $name {
+            fn decode(json: Json<'_>) -> Result<Self, DecodeError> {
+                let mut object = Object::of(json)?;
                 READ.set(READ.get() + 1);
-                Ok(Self {
-                    left: object.required("left")?,
-                    right: object.optional("right")?,
-                    own: object.optional($own)?,
-                })
-            }
-
-            fn write(&self, object: &mut ObjectWriter) {
-                object.required("left", &self.left);
-                object.optional("right", &self.right);
-                object.optional($own, &self.own);
+                let Some(left) = object.required("left") else {
+                    return object.failed();
+                };
+                let Some(right) = object.optional("right") else {
+                    return object.failed();
+                };
+                let Some(own) = object.optional($own) else {
+                    return object.failed();
+                };
+                object.finish();
+                Ok(Self { left, right, own })
             }
         }
 
-        runtime::record!($name);
+        impl Encode for $name {
+            fn encode(&self, json: &mut JsonWriter) {
+                let mut object = json.object();
+                object.required("left", &self.left);
+                object.optional("right", &self.right);
+                object.optional($own, &self.own);
+                object.finish();
+            }
+        }
     };
 }
 

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::models::{ClerkErrors, SignInTokenStatus};
-use crate::runtime::{self, DecodeError, Object, ObjectWriter, UnknownVariant};
+use crate::runtime::{self, Decode, DecodeError, Encode, Json, JsonWriter, Object, UnknownVariant};
 
 /// A record with one number, and perhaps a tag of its own.
 macro_rules! shape {
@@ -12,18 +12,29 @@ macro_rules! shape {
         #[derive(Debug, Clone, PartialEq)]
         pub struct $name(pub f64);
 
-        impl runtime::Record for $name {
-            fn read(object: &mut Object) -> Result<Self, DecodeError> {
-                $(let _: Option<String> = object.optional($tag)?;)?
-                Ok(Self(object.required($number)?))
-            }
-
-            fn write(&self, object: &mut ObjectWriter) {
-                object.required($number, &self.0);
+        impl Decode for $name {
+            fn decode(json: Json<'_>) -> Result<Self, DecodeError> {
+                let mut object = Object::of(json)?;
+                $(
+                    let Some::<Option<String>>(_) = object.optional($tag) else {
+                        return object.failed();
+                    };
+                )?
+                let Some(number) = object.required($number) else {
+                    return object.failed();
+                };
+                object.finish();
+                Ok(Self(number))
             }
         }
 
-        runtime::record!($name);
+        impl Encode for $name {
+            fn encode(&self, json: &mut JsonWriter) {
+                let mut object = json.object();
+                object.required($number, &self.0);
+                object.finish();
+            }
+        }
     };
 }
 
