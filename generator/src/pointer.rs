@@ -58,12 +58,14 @@ impl Pointer {
 
     /// The last key or index, unescaped; the root has none.
     pub fn last(&self) -> Option<String> {
-        self.0.rfind('/').map(|cut| unescaped(&self.0[cut + 1..]))
+        let cut = self.0.rfind('/')?;
+        Some(unescaped(&self.0[cut + 1..]).into_owned())
     }
 
     /// The keys and indices from the root down, unescaped.
     pub fn segments(&self) -> impl Iterator<Item = String> + '_ {
-        self.0.split('/').skip(1).map(unescaped)
+        let segments = self.0.split('/').skip(1);
+        segments.map(|segment| unescaped(segment).into_owned())
     }
 
     /// Whether this place is `outer` or lies inside it.
@@ -85,11 +87,7 @@ impl Pointer {
     /// The node at this place of a value. Other than `serde_json` it makes no text of keys that have no escapes.
     pub fn find<'v>(&self, value: &'v Value) -> Option<&'v Value> {
         self.0.split('/').skip(1).try_fold(value, |value, segment| {
-            let key = if segment.contains('~') {
-                Cow::Owned(unescaped(segment))
-            } else {
-                Cow::Borrowed(segment)
-            };
+            let key = unescaped(segment);
             match value {
                 Value::Object(map) => map.get(&*key),
                 Value::Array(list) => list.get(index(&key)?),
@@ -156,9 +154,13 @@ fn index(key: &str) -> Option<usize> {
     key.parse().ok().filter(|_| is_number)
 }
 
-fn unescaped(segment: &str) -> String {
-    // The order matters: `~01` is `~1`, not `/`.
-    segment.replace("~1", "/").replace("~0", "~")
+fn unescaped(segment: &str) -> Cow<'_, str> {
+    if segment.contains('~') {
+        // The order matters: `~01` is `~1`, not `/`.
+        Cow::Owned(segment.replace("~1", "/").replace("~0", "~"))
+    } else {
+        Cow::Borrowed(segment)
+    }
 }
 
 fn percent_decoded(text: &str) -> Option<String> {
