@@ -1,11 +1,14 @@
 //! What is read: the document, and the document as a schema sees it that is being lowered. Nobody who has only these changes
 //! anything.
 
+use std::cell::OnceCell;
+
 use indexmap::IndexMap;
 use openapiv3::{Components, OpenAPI, Schema};
 
 use super::beyond::Wanted;
 use super::heirs::Candidates;
+use super::nested::Nested;
 use super::parts::Source;
 use super::references::Target;
 use super::scalars;
@@ -30,6 +33,8 @@ pub(super) struct Document<'d> {
     pub(super) tuples: &'d Tuples,
     /// The candidates of components that are unions.
     pub(super) candidates: &'d Candidates,
+    /// The tags of components that are unions, once they are asked for.
+    pub(super) nested: &'d OnceCell<Nested>,
     /// Which formats have types of their own.
     pub(super) formats: &'d config::Types,
     /// The types that schemas are replaced by, by pointer.

@@ -26,6 +26,7 @@ mod media;
 mod merged;
 mod multipart;
 mod narrow;
+mod nested;
 mod nulls;
 mod objects;
 mod opaque;
@@ -51,6 +52,8 @@ mod titles;
 mod tuples;
 mod unions;
 mod words;
+
+use std::cell::OnceCell;
 
 use openapiv3::OpenAPI;
 use serde_json::Value;
@@ -83,6 +86,7 @@ pub fn lower(doc: &OpenAPI, tree: &Tree, cx: &mut Cx) -> Api {
         later: &later,
         tuples: &tuples::of(tree),
         candidates: &Candidates::of(doc),
+        nested: &OnceCell::new(),
         formats: &formats,
         replaced: &replaced,
         wanted: &wanted,
@@ -101,15 +105,12 @@ pub fn lower(doc: &OpenAPI, tree: &Tree, cx: &mut Cx) -> Api {
         tags: &tags,
     };
     let operations = operations::all(&mut lowering, &mut requirements, &common);
-    let Lowering {
-        types,
-        mut reports,
-        found,
-        ..
-    } = lowering;
-    for at in replaced.keys().filter(|at| !found.contains(*at)) {
-        reports.without_item("replace", at);
+    for at in replaced.keys().filter(|at| !lowering.found.contains(*at)) {
+        lowering.reports.without_item("replace", at);
     }
+    let Lowering {
+        types, mut reports, ..
+    } = lowering;
     let mut api = Api {
         info: info(doc),
         tags,

@@ -1,155 +1,227 @@
 //! The tags that tell the candidates of a union apart.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use openapiv3::{Discriminator, ReferenceOr, Schema};
 use serde_json::Value;
 
 use super::document::{Document, component_key};
 use super::heirs;
 use super::keywords::{Boxed, Keywords};
+use super::nested::{Inner, Nested};
 use super::reports::Reports;
 use crate::diag::codes;
 use crate::extensions::DEFAULT_MAPPING;
 use crate::pointer::Pointer;
 
-/// More unions within each other have no tags that anybody wrote.
-const DEEPEST: usize = 16;
-
-/// Whether some candidate admits a tag of its own. Names of schemas are tags where nothing is mapped, and then a property
-/// that lists other values allows none of them: such a discriminator would refuse every valid value.
-pub(super) fn is_possible<'d>(
+/// The tags of a union.
+pub(super) struct Tags<'d> {
     doc: Document<'d>,
-    tag: &Discriminator,
-    mut candidates: impl Iterator<Item = &'d ReferenceOr<Schema>>,
-) -> bool {
-    candidates.any(|candidate| !of(doc, candidate, tag).is_empty())
+    tag: &'d Discriminator,
+    /// The entries of the mapping by what they say, and by the component that this is a pointer to.
+    by_text: BTreeMap<&'d str, Vec<usize>>,
+    by_component: BTreeMap<String, Vec<usize>>,
 }
 
-/// The tags that select a candidate: those that the mapping gives it and those of its own candidates; otherwise the only value
-/// that it can have there, or its name.
-pub(super) fn of<'d>(
-    doc: Document<'d>,
-    candidate: &'d ReferenceOr<Schema>,
-    tag: &Discriminator,
-) -> Vec<String> {
-    within(doc, candidate, tag, DEEPEST)
-}
-
-fn within<'d>(
-    doc: Document<'d>,
-    candidate: &'d ReferenceOr<Schema>,
-    tag: &Discriminator,
-    depth: usize,
-) -> Vec<String> {
-    let mapped = tag.mapping.iter();
-    let mut tags: Vec<String> = mapped
-        .filter(|(_, target)| stands_for(candidate, target))
-        .map(|(key, _)| key.clone())
-        .collect();
-    for (inner, its_tag) in inner(doc, candidate, tag) {
-        if depth > 0 {
-            tags.extend(within(doc, inner, its_tag, depth - 1));
+impl<'d> Tags<'d> {
+    /// What a discriminator says.
+    pub(super) fn of(doc: Document<'d>, tag: &'d Discriminator) -> Self {
+        let mut by_text: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
+        let mut by_component: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+        for (index, target) in tag.mapping.values().enumerate() {
+            by_text.entry(target).or_default().push(index);
+            if let Some(key) = component_key(target, "schemas") {
+                by_component.entry(key).or_default().push(index);
+            }
+        }
+        Self {
+            doc,
+            tag,
+            by_text,
+            by_component,
         }
     }
-    if tags.is_empty() && !heirs::is_itself(candidate) {
-        let listed = listed(doc, candidate, &tag.property_name);
+
+    /// The same if they tell these candidates apart; entries of the mapping that lead to none of them are reported.
+    pub(super) fn told(
+        self,
+        candidates: &[&'d ReferenceOr<Schema>],
+        at: &Pointer,
+        reports: &mut Reports<'_, '_>,
+    ) -> Option<Self> {
+        if !self.is_possible(candidates) {
+            return None;
+        }
+        self.strangers(candidates, at, reports);
+        Some(self)
+    }
+
+    /// Whether some candidate admits a tag of its own. Names of schemas are tags where nothing is mapped, and then a property
+    /// that lists other values allows none of them: such a discriminator would refuse every valid value.
+    fn is_possible(&self, candidates: &[&'d ReferenceOr<Schema>]) -> bool {
+        let mut candidates = candidates.iter();
+        candidates.any(|candidate| !self.select(candidate).is_empty())
+    }
+
+    /// The tags that select a candidate: those that the mapping gives it and those of its own candidates; otherwise the only value
+    /// that it can have there, or its name.
+    pub(super) fn select(&self, candidate: &'d ReferenceOr<Schema>) -> Vec<String> {
+        let mut tags = self.mapped(candidate);
+        if let Some(union) = self.union(candidate) {
+            let nested = self.doc.nested.get_or_init(|| Nested::of(self.doc));
+            tags.extend(nested.tags(&union));
+        }
+        if tags.is_empty() {
+            tags.extend(self.unmapped(candidate));
+        }
+        let mut known = BTreeSet::new();
+        tags.retain(|tag| known.insert(tag.clone()));
+        tags
+    }
+
+    /// What a candidate gives the union for those around it.
+    pub(super) fn inner(&self, candidate: &'d ReferenceOr<Schema>) -> Vec<Inner> {
+        let mapped = self.mapped(candidate);
+        let union = self.union(candidate);
+        let unmapped = if mapped.is_empty() && union.is_none() {
+            self.unmapped(candidate)
+        } else {
+            None
+        };
+        let tags = mapped.into_iter().chain(unmapped).map(Inner::Tag);
+        tags.chain(union.map(Inner::Union)).collect()
+    }
+
+    /// The tags that the mapping gives a candidate, in its order.
+    fn mapped(&self, candidate: &ReferenceOr<Schema>) -> Vec<String> {
+        let reference = match candidate {
+            ReferenceOr::Reference { reference } => self.by_text.get(reference.as_str()),
+            ReferenceOr::Item(_) => None,
+        };
+        let name = heirs::component(candidate);
+        let name = name.as_deref();
+        let named = name.and_then(|name| self.by_text.get(name));
+        let led_to = name.and_then(|name| self.by_component.get(name));
+        let all = [reference, named, led_to].into_iter().flatten().flatten();
+        let all: BTreeSet<usize> = all.copied().collect();
+        let entries = all
+            .into_iter()
+            .filter_map(|index| self.tag.mapping.get_index(index));
+        entries.map(|(key, _)| key.clone()).collect()
+    }
+
+    /// The component that a candidate is, if it is a union that is told apart by the same member.
+    fn union(&self, candidate: &ReferenceOr<Schema>) -> Option<String> {
+        let ReferenceOr::Reference { reference } = candidate else {
+            return None;
+        };
+        let name = component_key(reference, "schemas")?;
+        let schema = self.doc.schema_named(&name)?;
+        let own = schema.schema_data.discriminator.as_ref()?;
+        let keywords = Keywords::of(schema);
+        let is_union = !keywords.one_of.is_empty() || !keywords.any_of.is_empty();
+        (is_union && own.property_name == self.tag.property_name).then_some(name)
+    }
+
+    /// The tag of a candidate that the mapping says nothing of.
+    fn unmapped(&self, candidate: &'d ReferenceOr<Schema>) -> Option<String> {
+        if heirs::is_itself(candidate) {
+            return None;
+        }
+        let listed = listed(self.doc, candidate, &self.tag.property_name);
         let name = heirs::component(candidate)
             .filter(|name| listed.is_empty() || listed.contains(&Value::String(name.clone())));
-        tags.extend(name.or_else(|| match &listed[..] {
+        name.or_else(|| match &listed[..] {
             [Value::String(only)] => Some(only.clone()),
             [only @ (Value::Number(_) | Value::Bool(_))] => Some(only.to_string()),
             _ => None,
-        }));
+        })
     }
-    let mut known = Vec::new();
-    tags.retain(|tag| {
-        !known.contains(tag) && {
-            known.push(tag.clone());
-            true
-        }
-    });
-    tags
-}
 
-/// The candidates of a candidate that is told apart by the same member, with what tells them apart.
-fn inner<'d>(
-    doc: Document<'d>,
-    candidate: &'d ReferenceOr<Schema>,
-    tag: &Discriminator,
-) -> Vec<(&'d ReferenceOr<Schema>, &'d Discriminator)> {
-    let ReferenceOr::Reference { reference } = candidate else {
-        return Vec::new();
-    };
-    let Some(schema) = doc.component_schema(reference) else {
-        return Vec::new();
-    };
-    let keywords = Keywords::of(schema);
-    match &schema.schema_data.discriminator {
-        Some(own) if own.property_name == tag.property_name => {
-            let candidates = keywords.one_of.iter().chain(keywords.any_of);
-            candidates.map(|inner| (inner, own)).collect()
-        }
-        _ => Vec::new(),
+    /// Whether a candidate is for all values whose tag is missing or selects no other one.
+    pub(super) fn is_default(&self, candidate: &ReferenceOr<Schema>) -> bool {
+        let target = DEFAULT_MAPPING.get(&self.tag.extensions);
+        target.is_some_and(|target| Known::of([candidate]).has(target))
     }
-}
 
-/// Whether a candidate is for all values whose tag is missing or selects no other one.
-pub(super) fn is_default(candidate: &ReferenceOr<Schema>, tag: &Discriminator) -> bool {
-    let target = DEFAULT_MAPPING.get(&tag.extensions);
-    target.is_some_and(|target| stands_for(candidate, target))
-}
-
-/// Reports the entries of a mapping that lead to no candidate. Those that lead nowhere were reported before.
-pub(super) fn strangers<'d>(
-    doc: Document<'d>,
-    tag: &Discriminator,
-    candidates: &[&'d ReferenceOr<Schema>],
-    at: &Pointer,
-    reports: &mut Reports<'_, '_>,
-) {
-    let mapping = at.child("discriminator").child("mapping");
-    let mapped = tag.mapping.iter();
-    let mut targets: Vec<(Pointer, &str)> = mapped
-        .map(|(key, target)| (mapping.child(key), target.as_str()))
-        .collect();
-    let default = DEFAULT_MAPPING.get(&tag.extensions);
-    targets.extend(default.map(|target| {
-        (
-            at.child("discriminator").child(DEFAULT_MAPPING.key()),
-            target,
-        )
-    }));
-    for (at, target) in targets {
-        let is_there = doc.component_schema(target).is_some() || doc.schema_named(target).is_some();
-        let is_candidate = candidates
-            .iter()
-            .any(|candidate| leads_to(doc, candidate, target, DEEPEST));
-        if is_there && !is_candidate {
-            reports.report(codes::MAPPING_OUTSIDE, &at, |diagnostic| {
-                diagnostic.arg("target", target)
-            });
+    /// Reports the entries of a mapping that lead to no candidate. Those that lead nowhere were reported before.
+    fn strangers(
+        &self,
+        candidates: &[&'d ReferenceOr<Schema>],
+        at: &Pointer,
+        reports: &mut Reports<'_, '_>,
+    ) {
+        let at = at.child("discriminator");
+        let mapping = at.child("mapping");
+        let mapped = self.tag.mapping.iter();
+        let mut targets: Vec<(Pointer, &str)> = mapped
+            .map(|(key, target)| (mapping.child(key), target.as_str()))
+            .collect();
+        let default = DEFAULT_MAPPING.get(&self.tag.extensions);
+        targets.extend(default.map(|target| (at.child(DEFAULT_MAPPING.key()), target)));
+        if targets.is_empty() {
+            return;
+        }
+        let known = Known::within(self.doc, candidates);
+        for (at, target) in targets {
+            let schema = self.doc.component_schema(target);
+            let is_there = schema.or_else(|| self.doc.schema_named(target)).is_some();
+            if is_there && !known.has(target) {
+                reports.report(codes::MAPPING_OUTSIDE, &at, |diagnostic| {
+                    diagnostic.arg("target", target)
+                });
+            }
         }
     }
 }
 
-/// Whether a candidate, or one of its own, is what a mapping names.
-fn leads_to<'d>(
-    doc: Document<'d>,
-    candidate: &'d ReferenceOr<Schema>,
-    target: &str,
-    depth: usize,
-) -> bool {
-    if stands_for(candidate, target) {
-        return true;
+/// Candidates that a mapping may name, by a pointer or by their names.
+#[derive(Default)]
+struct Known<'d> {
+    references: BTreeSet<&'d str>,
+    names: BTreeSet<String>,
+}
+
+impl<'d> Known<'d> {
+    fn of(candidates: impl IntoIterator<Item = &'d ReferenceOr<Schema>>) -> Self {
+        let mut known = Self::default();
+        for candidate in candidates {
+            known.add(candidate);
+        }
+        known
     }
-    let ReferenceOr::Reference { reference } = candidate else {
-        return false;
-    };
-    let Some(schema) = doc.component_schema(reference).filter(|_| depth > 0) else {
-        return false;
-    };
-    let keywords = Keywords::of(schema);
-    let mut inner = keywords.one_of.iter().chain(keywords.any_of);
-    inner.any(|inner| leads_to(doc, inner, target, depth - 1))
+
+    /// Candidates, and those of unions among them.
+    fn within(doc: Document<'d>, candidates: &[&'d ReferenceOr<Schema>]) -> Self {
+        let mut known = Self::default();
+        let mut open = candidates.to_vec();
+        while let Some(candidate) = open.pop() {
+            if known.add(candidate)
+                && let ReferenceOr::Reference { reference } = candidate
+                && let Some(schema) = doc.component_schema(reference)
+            {
+                let keywords = Keywords::of(schema);
+                open.extend(keywords.one_of.iter().chain(keywords.any_of));
+            }
+        }
+        known
+    }
+
+    /// Adds a candidate; whether it is a reference that was not there.
+    fn add(&mut self, candidate: &'d ReferenceOr<Schema>) -> bool {
+        self.names.extend(heirs::component(candidate));
+        match candidate {
+            ReferenceOr::Reference { reference } => self.references.insert(reference),
+            ReferenceOr::Item(_) => false,
+        }
+    }
+
+    fn has(&self, target: &str) -> bool {
+        let key = || component_key(target, "schemas");
+        self.references.contains(target)
+            || self.names.contains(target)
+            || key().is_some_and(|key| self.names.contains(&key))
+    }
 }
 
 /// The values that a candidate, or a part of it, lists for a member.
@@ -169,18 +241,6 @@ fn listed<'d>(doc: Document<'d>, candidate: &'d ReferenceOr<Schema>, member: &st
             .unwrap_or_default(),
         None => Vec::new(),
     }
-}
-
-/// Whether a mapping names a candidate, by a pointer or by its name.
-fn stands_for(candidate: &ReferenceOr<Schema>, target: &str) -> bool {
-    if let ReferenceOr::Reference { reference } = candidate
-        && target == reference
-    {
-        return true;
-    }
-    heirs::component(candidate).is_some_and(|name| {
-        target == name || component_key(target, "schemas").is_some_and(|key| key == name)
-    })
 }
 
 /// The only value of a member that has just one.

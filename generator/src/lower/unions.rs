@@ -8,7 +8,7 @@ use super::document::Document;
 use super::keywords::Keywords;
 use super::lowering::Lowering;
 use super::spots::Spot;
-use super::tags;
+use super::tags::Tags;
 use super::{compose, heirs, known_texts, order, schemas, shapes, words};
 use crate::ir::{Limit, Shape, Text, Type, TypeId, Union, Variant};
 
@@ -53,10 +53,9 @@ pub(super) fn union<'d>(
     let own = written.listed.data.discriminator.as_ref();
     let tag = own.or(written.beside.data.discriminator.as_ref());
     let schemas: Vec<_> = candidates.iter().map(|one| one.schema).collect();
-    let tag = tag.filter(|tag| tags::is_possible(lowering.doc, tag, schemas.iter().copied()));
-    if let Some(tag) = tag {
-        tags::strangers(lowering.doc, tag, &schemas, &spot.at, &mut lowering.reports);
-    }
+    let tags = tag.map(|tag| Tags::of(lowering.doc, tag));
+    let tags = tags.and_then(|tags| tags.told(&schemas, &spot.at, &mut lowering.reports));
+    let tag = tag.filter(|_| tags.is_some());
     let mut union = Union {
         tag: tag.map(|tag| tag.property_name.clone()),
         ..Union::default()
@@ -94,12 +93,13 @@ pub(super) fn union<'d>(
         } else {
             with_members(lowering, candidate, &beside, &words)
         };
-        let tags = tag.map(|tag| tags::of(lowering.doc, candidate.schema, tag));
+        let selected = tags.as_ref().map(|tags| tags.select(candidate.schema));
+        let is_default = |tags: &Tags<'d>| tags.is_default(candidate.schema);
         let variant = Variant {
             at: candidate.spot.at.clone(),
             ty,
-            tags: tags.unwrap_or_default(),
-            is_default: tag.is_some_and(|tag| tags::is_default(candidate.schema, tag)),
+            tags: selected.unwrap_or_default(),
+            is_default: tags.as_ref().is_some_and(is_default),
             words,
             example,
             limits,

@@ -30,6 +30,7 @@ fn long_chains_and_diamonds_generate() {
         ("chain-of-references", 2_000),
         ("circle-of-references", 2_000),
         ("trees-of-two", 500),
+        ("tagged-unions-of-every-one", 12),
     ] {
         let shape = SHAPES.iter().copied().flatten();
         let mut shape = shape.filter(|shape| shape.name == name);

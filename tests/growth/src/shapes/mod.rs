@@ -7,6 +7,7 @@ mod older;
 mod operations;
 mod references;
 mod samples;
+mod tags;
 mod texts;
 
 use serde_json::{Map, Value, json};
@@ -31,6 +32,7 @@ pub const SHAPES: &[&[Shape]] = &[
     lists::SHAPES,
     names::SHAPES,
     samples::SHAPES,
+    tags::SHAPES,
     texts::SHAPES,
 ];
 

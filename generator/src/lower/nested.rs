@@ -1,0 +1,52 @@
+//! Unions within unions that are told apart by the same member.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::document::Document;
+use super::keywords::Keywords;
+use super::tags::Tags;
+
+/// What a union has for those around it: tags, and unions whose tags it has too.
+#[derive(Debug)]
+pub(super) enum Inner {
+    Tag(String),
+    Union(String),
+}
+
+/// What the components that are unions with tags have for those around them. It is looked up wherever one is a candidate, and what is
+/// in a circle of them is gone through once.
+#[derive(Debug)]
+pub(super) struct Nested(BTreeMap<String, Vec<Inner>>);
+
+impl Nested {
+    /// Those of a document.
+    pub(super) fn of(doc: Document<'_>) -> Self {
+        let components = doc.components().into_iter().flat_map(|all| &all.schemas);
+        let unions = components.filter_map(|(name, schema)| {
+            let schema = schema.as_item()?;
+            let tags = Tags::of(doc, schema.schema_data.discriminator.as_ref()?);
+            let keywords = Keywords::of(schema);
+            let candidates = keywords.one_of.iter().chain(keywords.any_of);
+            let inner = candidates.flat_map(|candidate| tags.inner(candidate));
+            Some((name.clone(), inner.collect()))
+        });
+        Self(unions.collect())
+    }
+
+    /// The tags of a union and of those within it, as they stand there.
+    pub(super) fn tags(&self, name: &str) -> Vec<String> {
+        let of = |name: &str| self.0.get(name).into_iter().flatten();
+        let mut tags = Vec::new();
+        let mut seen = BTreeSet::from([name]);
+        let mut way = vec![of(name)];
+        while let Some(inner) = way.last_mut() {
+            match inner.next() {
+                Some(Inner::Tag(tag)) => tags.push(tag.clone()),
+                Some(Inner::Union(name)) if seen.insert(name) => way.push(of(name)),
+                Some(Inner::Union(_)) => {}
+                None => drop(way.pop()),
+            }
+        }
+        tags
+    }
+}
