@@ -16,6 +16,7 @@ pub(super) fn forms(api: &mut Api) {
     let mut forms = Forms {
         used: used(api),
         made: BTreeMap::new(),
+        plain: BTreeSet::new(),
         replaced: Vec::new(),
     };
     for operation in 0..api.operations.len() {
@@ -103,6 +104,8 @@ struct Forms {
     used: BTreeSet<TypeId>,
     /// Those that stand beside a type.
     made: BTreeMap<TypeId, TypeId>,
+    /// The types that hold no files: each is looked at once, however many unions have it.
+    plain: BTreeSet<TypeId>,
     /// What the types hold that forms stand for.
     replaced: Vec<TypeId>,
 }
@@ -119,21 +122,23 @@ impl Forms {
             Type::Named(id) => *id,
             _ => return ty.clone(),
         };
-        let shape = api.get(id).shape.clone();
-        if shape.is_form() {
+        if self.plain.contains(&id) || api.get(id).shape.is_form() {
             return Type::Named(id);
         }
         if let Some(&form) = self.made.get(&id) {
             return Type::Named(form);
         }
-        let form = match shape {
+        let form = match api.get(id).shape.clone() {
             Shape::Struct(object) => with_files(&object, api).map(Shape::Struct),
             Shape::Union(union) => self.with_forms(id, &union, api).map(Shape::Union),
             Shape::Enum(_) | Shape::Alias(_) => return ty.clone(),
         };
         match form {
             Some(form) => self.put(id, form, api),
-            None => Type::Named(id),
+            None => {
+                self.plain.insert(id);
+                Type::Named(id)
+            }
         }
     }
 

@@ -132,6 +132,8 @@ impl<'d> Parts<'d> {
 struct Search<'d> {
     found: Parts<'d>,
     seen: BTreeSet<Pointer>,
+    /// The references that were followed: the same one leads to what was seen.
+    followed: BTreeSet<&'d str>,
     through: Vec<TypeId>,
     steps: Vec<usize>,
     /// The schemas that lead to the one that is looked at now.
@@ -212,6 +214,7 @@ impl<'d> Search<'d> {
                     }
                     return;
                 };
+                self.followed.insert(reference);
                 let id = site.whole();
                 self.through.extend(id);
                 let own = site.inside(schema);
@@ -220,6 +223,13 @@ impl<'d> Search<'d> {
                     self.through.pop();
                 }
             }
+        }
+    }
+
+    fn has_followed(&self, part: &ReferenceOr<Schema>) -> bool {
+        match part {
+            ReferenceOr::Reference { reference } => self.followed.contains(reference.as_str()),
+            ReferenceOr::Item(_) => false,
         }
     }
 
@@ -239,8 +249,13 @@ impl<'d> Search<'d> {
         }
         self.way.push(at.clone());
         let here = self.steps.len();
-        for (index, part) in std::mem::take(&mut keywords.all_of).iter().enumerate() {
-            self.steps.extend([order::step(doc, at, "allOf"), index]);
+        let all_of = std::mem::take(&mut keywords.all_of);
+        let step = all_of.first().map(|_| order::step(doc, at, "allOf"));
+        for (index, part) in all_of.iter().enumerate() {
+            if self.has_followed(part) {
+                continue;
+            }
+            self.steps.extend(step.into_iter().chain([index]));
             let at = at.child("allOf").index(index);
             let source = Source::of(part, site.moved(at));
             self.gather(doc, &source, Some(site));
