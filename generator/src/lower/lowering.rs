@@ -23,6 +23,8 @@ pub(super) struct Lowering<'c, 'd> {
     pub(super) following: Vec<String>,
     /// How many inline types are being made, one inside the other.
     pub(super) making: usize,
+    /// How many candidates of unions within unions were made with the members beside them.
+    pub(super) within: usize,
     /// The places of schemas that were replaced.
     pub(super) found: BTreeSet<String>,
     /// The types that are being made of several schemas, by the places of these.
@@ -84,6 +86,7 @@ impl<'c, 'd> Lowering<'c, 'd> {
             reports,
             following: Vec::new(),
             making: 0,
+            within: 0,
             found: BTreeSet::new(),
             joining: Vec::new(),
         }

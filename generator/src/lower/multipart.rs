@@ -133,13 +133,11 @@ impl Forms {
             Shape::Union(union) => self.with_forms(id, &union, api).map(Shape::Union),
             Shape::Enum(_) | Shape::Alias(_) => return ty.clone(),
         };
-        match form {
-            Some(form) => self.put(id, form, api),
-            None => {
-                self.plain.insert(id);
-                Type::Named(id)
-            }
-        }
+        let Some(form) = form else {
+            self.plain.insert(id);
+            return Type::Named(id);
+        };
+        self.put(id, form, api)
     }
 
     /// The form in the place of the type, or beside it.

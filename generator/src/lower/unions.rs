@@ -10,6 +10,7 @@ use super::lowering::Lowering;
 use super::spots::Spot;
 use super::tags::Tags;
 use super::{compose, heirs, known_texts, order, schemas, shapes, words};
+use crate::diag::codes;
 use crate::ir::{Limit, Shape, Text, Type, TypeId, Union, Variant};
 
 /// What stands beside a union, and where.
@@ -121,6 +122,24 @@ fn told(mut union: Union) -> Shape {
     }
 }
 
+/// The most candidates of unions within unions that are made with the members beside them: each level of a document multiplies them.
+const MOST_WITHIN: usize = 10_000;
+
+/// Whether there are more of them than a document may have, which is told once.
+fn is_beyond(lowering: &mut Lowering<'_, '_>, candidate: &Candidate<'_>) -> bool {
+    lowering.within += 1;
+    if lowering.within == MOST_WITHIN + 1 {
+        let what = format!(
+            "unions within unions have more than {MOST_WITHIN} candidates with the members beside them"
+        );
+        let at = &candidate.spot.at;
+        lowering
+            .reports
+            .report(codes::BEYOND_MEASURE, at, |found| found.arg("what", what));
+    }
+    lowering.within > MOST_WITHIN
+}
+
 /// A candidate with the members that stand beside the union.
 fn with_members<'d>(
     lowering: &mut Lowering<'_, 'd>,
@@ -128,6 +147,9 @@ fn with_members<'d>(
     beside: &[Shared<'d>],
     words: &str,
 ) -> Type {
+    if beside.len() > 1 && is_beyond(lowering, candidate) {
+        return Type::Any;
+    }
     let place = candidate.spot.part(candidate.spot.at.clone(), words);
     let docs = beside
         .last()
