@@ -94,6 +94,9 @@ pub(super) fn is_parent(
         return false;
     }
     let is_inline = |place: &Pointer| {
+        if !place.is_within(at) {
+            return false;
+        }
         let list = place
             .parent()
             .filter(|list| list.parent().as_ref() == Some(at));
