@@ -5,7 +5,8 @@ use openapiv3::{ReferenceOr, Schema};
 use super::compose::{self, Whole};
 use super::document::View;
 use super::keywords::Keywords;
-use super::parts::{self, Part, Source};
+use super::parts::{self, Part};
+use super::sources::Source;
 use super::spots::Site;
 use super::{covers, enums};
 

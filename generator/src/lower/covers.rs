@@ -8,9 +8,10 @@ use super::classes::{is_bare, is_union};
 use super::document::View;
 use super::keywords::Keywords;
 use super::narrow::{common_kind, narrowed};
-use super::parts::{self, Part, Source};
+use super::parts::{self, Part};
 use super::references::Target;
 use super::scalars;
+use super::sources::Source;
 use crate::extensions::PREFIX_ITEMS;
 use crate::pointer::Pointer;
 

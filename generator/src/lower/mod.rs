@@ -45,6 +45,7 @@ mod schemas;
 mod security;
 mod servers;
 mod shapes;
+mod sources;
 mod spots;
 mod streams;
 mod tags;

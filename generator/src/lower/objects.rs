@@ -4,8 +4,9 @@ use indexmap::{IndexMap, IndexSet};
 use openapiv3::AdditionalProperties;
 
 use super::lowering::{self, Lowering};
-use super::parts::{self, Part, Source};
+use super::parts::{self, Part};
 use super::schemas::{self, Use};
+use super::sources::Source;
 use super::spots::{Site, Spot};
 use super::{compose, joint, order};
 use crate::diag::codes;

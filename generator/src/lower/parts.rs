@@ -9,17 +9,11 @@ use super::keywords::Keywords;
 use super::lowering::{self, Lowering};
 use super::references::{self, Target};
 use super::reports::Reports;
+use super::sources::Source;
 use super::spots::{Site, Spot};
 use super::{heirs, order, schemas};
 use crate::ir::TypeId;
 use crate::pointer::Pointer;
-
-/// A schema where it is used: as it stands there, or by reference.
-#[derive(Debug, Clone)]
-pub(super) struct Source<'d> {
-    pub(super) target: Target<'d>,
-    pub(super) site: Site<'d>,
-}
 
 /// What one schema says, without what its `allOf` adds.
 #[derive(Debug, Clone)]
@@ -280,33 +274,5 @@ pub(super) fn spot_of<'d>(lowering: &mut Lowering<'_, 'd>, part: &Part<'d>) -> S
     Spot {
         at: part.at.clone(),
         ..lowering::spot(lowering, &part.site)
-    }
-}
-
-impl<'d> Source<'d> {
-    /// A part of an `allOf` or a candidate, by its place.
-    pub(super) fn of(schema: &'d ReferenceOr<Schema>, site: Site<'d>) -> Self {
-        Self {
-            target: schema.into(),
-            site,
-        }
-    }
-
-    /// Whether it says nothing about the value but limits.
-    pub(super) fn is_silent(&self) -> bool {
-        self.inline()
-            .is_some_and(|keywords| keywords.is_silent() && keywords.format.is_none())
-    }
-
-    /// Whether no value satisfies it.
-    pub(super) fn is_never(&self) -> bool {
-        self.inline().is_some_and(|keywords| keywords.is_never)
-    }
-
-    fn inline(&self) -> Option<Keywords<'d>> {
-        match self.target {
-            Target::Schema(schema) => Some(Keywords::of(schema)),
-            Target::Reference(_) => None,
-        }
     }
 }
