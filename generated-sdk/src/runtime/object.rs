@@ -66,6 +66,10 @@ impl<'t> Object<'t> {
     }
 
     /// Takes a field that may be left out; `None` if its value does not fit. Null counts as left out, unless any JSON may stand there.
+    #[allow(
+        clippy::option_option,
+        reason = "the outer one says whether it fits, the inner one whether it is there"
+    )]
     pub fn optional<T: Decode>(&mut self, name: &str) -> Option<Option<T>> {
         match self.take(name) {
             None => Some(None),
