@@ -24,7 +24,8 @@ impl Nested {
         let components = doc.components().into_iter().flat_map(|all| &all.schemas);
         let unions = components.filter_map(|(name, schema)| {
             let schema = schema.as_item()?;
-            let tags = Tags::of(doc, schema.schema_data.discriminator.as_ref()?);
+            let at = ["components", "schemas", name].iter().collect();
+            let tags = Tags::of(doc, schema.schema_data.discriminator.as_ref()?, &at);
             let keywords = Keywords::of(schema);
             let candidates = keywords.one_of.iter().chain(keywords.any_of);
             let inner = candidates.flat_map(|candidate| tags.inner(candidate));
@@ -33,11 +34,11 @@ impl Nested {
         Self(unions.collect())
     }
 
-    /// The tags of a union and of those within it, as they stand there.
-    pub(super) fn tags(&self, name: &str) -> Vec<String> {
+    /// The tags of a union and of those within it, as they stand there. What only the one around it leads to is for that one to tell.
+    pub(super) fn tags(&self, name: &str, around: Option<&str>) -> Vec<String> {
         let of = |name: &str| self.0.get(name).into_iter().flatten();
         let mut tags = Vec::new();
-        let mut seen = BTreeSet::from([name]);
+        let mut seen: BTreeSet<&str> = around.into_iter().chain([name]).collect();
         let mut way = vec![of(name)];
         while let Some(inner) = way.last_mut() {
             match inner.next() {

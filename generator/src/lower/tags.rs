@@ -18,27 +18,24 @@ use crate::pointer::Pointer;
 pub(super) struct Tags<'d> {
     doc: Document<'d>,
     tag: &'d Discriminator,
-    /// The entries of the mapping by what they say, and by the component that this is a pointer to.
-    by_text: BTreeMap<&'d str, Vec<usize>>,
-    by_component: BTreeMap<String, Vec<usize>>,
+    /// The component that it is.
+    component: Option<String>,
+    /// The names that the mapping has for what it means.
+    names: BTreeMap<String, Vec<&'d str>>,
 }
 
 impl<'d> Tags<'d> {
-    /// What a discriminator says.
-    pub(super) fn of(doc: Document<'d>, tag: &'d Discriminator) -> Self {
-        let mut by_text: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
-        let mut by_component: BTreeMap<String, Vec<usize>> = BTreeMap::new();
-        for (index, target) in tag.mapping.values().enumerate() {
-            by_text.entry(target).or_default().push(index);
-            if let Some(key) = component_key(target, "schemas") {
-                by_component.entry(key).or_default().push(index);
-            }
+    /// What the discriminator of the union at a place says.
+    pub(super) fn of(doc: Document<'d>, tag: &'d Discriminator, at: &Pointer) -> Self {
+        let mut names: BTreeMap<String, Vec<&str>> = BTreeMap::new();
+        for (name, target) in &tag.mapping {
+            names.entry(meant(target)).or_default().push(name);
         }
         Self {
             doc,
             tag,
-            by_text,
-            by_component,
+            component: component_key(&at.to_string(), "schemas"),
+            names,
         }
     }
 
@@ -69,7 +66,7 @@ impl<'d> Tags<'d> {
         let mut tags = self.mapped(candidate);
         if let Some(union) = self.union(candidate) {
             let nested = self.doc.nested.get_or_init(|| Nested::of(self.doc));
-            tags.extend(nested.tags(&union));
+            tags.extend(nested.tags(&union, self.component.as_deref()));
         }
         if tags.is_empty() {
             tags.extend(self.unmapped(candidate));
@@ -94,20 +91,9 @@ impl<'d> Tags<'d> {
 
     /// The tags that the mapping gives a candidate, in its order.
     fn mapped(&self, candidate: &ReferenceOr<Schema>) -> Vec<String> {
-        let reference = match candidate {
-            ReferenceOr::Reference { reference } => self.by_text.get(reference.as_str()),
-            ReferenceOr::Item(_) => None,
-        };
-        let name = heirs::component(candidate);
-        let name = name.as_deref();
-        let named = name.and_then(|name| self.by_text.get(name));
-        let led_to = name.and_then(|name| self.by_component.get(name));
-        let all = [reference, named, led_to].into_iter().flatten().flatten();
-        let all: BTreeSet<usize> = all.copied().collect();
-        let entries = all
-            .into_iter()
-            .filter_map(|index| self.tag.mapping.get_index(index));
-        entries.map(|(key, _)| key.clone()).collect()
+        let names = called(candidate).and_then(|called| self.names.get(&called));
+        let names = names.into_iter().flatten();
+        names.map(|name| (*name).to_owned()).collect()
     }
 
     /// The component that a candidate is, if it is a union that is told apart by the same member.
@@ -141,7 +127,7 @@ impl<'d> Tags<'d> {
     /// Whether a candidate is for all values whose tag is missing or selects no other one.
     pub(super) fn is_default(&self, candidate: &ReferenceOr<Schema>) -> bool {
         let target = DEFAULT_MAPPING.get(&self.tag.extensions);
-        target.is_some_and(|target| Known::of([candidate]).has(target))
+        target.is_some_and(|target| called(candidate) == Some(meant(target)))
     }
 
     /// Reports the entries of a mapping that lead to no candidate. Those that lead nowhere were reported before.
@@ -162,11 +148,11 @@ impl<'d> Tags<'d> {
         if targets.is_empty() {
             return;
         }
-        let known = Known::within(self.doc, candidates);
+        let known = reached(self.doc, candidates);
         for (at, target) in targets {
             let schema = self.doc.component_schema(target);
             let is_there = schema.or_else(|| self.doc.schema_named(target)).is_some();
-            if is_there && !known.has(target) {
+            if is_there && !known.contains(&meant(target)) {
                 reports.report(codes::MAPPING_OUTSIDE, &at, |diagnostic| {
                     diagnostic.arg("target", target)
                 });
@@ -175,53 +161,34 @@ impl<'d> Tags<'d> {
     }
 }
 
-/// Candidates that a mapping may name, by a pointer or by their names.
-#[derive(Default)]
-struct Known<'d> {
-    references: BTreeSet<&'d str>,
-    names: BTreeSet<String>,
+/// What an entry of a mapping means: a component by its name or by a pointer, or what stands elsewhere by its pointer.
+fn meant(target: &str) -> String {
+    component_key(target, "schemas").unwrap_or_else(|| target.to_owned())
 }
 
-impl<'d> Known<'d> {
-    fn of(candidates: impl IntoIterator<Item = &'d ReferenceOr<Schema>>) -> Self {
-        let mut known = Self::default();
-        for candidate in candidates {
-            known.add(candidate);
-        }
-        known
+/// What a mapping calls a candidate, if it can mean it.
+fn called(candidate: &ReferenceOr<Schema>) -> Option<String> {
+    match candidate {
+        ReferenceOr::Reference { reference } => Some(meant(reference)),
+        ReferenceOr::Item(_) => heirs::component(candidate),
     }
+}
 
-    /// Candidates, and those of unions among them.
-    fn within(doc: Document<'d>, candidates: &[&'d ReferenceOr<Schema>]) -> Self {
-        let mut known = Self::default();
-        let mut open = candidates.to_vec();
-        while let Some(candidate) = open.pop() {
-            if known.add(candidate)
-                && let ReferenceOr::Reference { reference } = candidate
-                && let Some(schema) = doc.component_schema(reference)
-            {
-                let keywords = Keywords::of(schema);
-                open.extend(keywords.one_of.iter().chain(keywords.any_of));
-            }
-        }
-        known
-    }
-
-    /// Adds a candidate; whether it is a reference that was not there.
-    fn add(&mut self, candidate: &'d ReferenceOr<Schema>) -> bool {
-        self.names.extend(heirs::component(candidate));
-        match candidate {
-            ReferenceOr::Reference { reference } => self.references.insert(reference),
-            ReferenceOr::Item(_) => false,
+/// What a mapping calls these candidates and those of unions among them.
+fn reached<'d>(doc: Document<'d>, candidates: &[&'d ReferenceOr<Schema>]) -> BTreeSet<String> {
+    let mut reached = BTreeSet::new();
+    let mut open = candidates.to_vec();
+    while let Some(candidate) = open.pop() {
+        let is_new = called(candidate).is_some_and(|called| reached.insert(called));
+        if is_new
+            && let ReferenceOr::Reference { reference } = candidate
+            && let Some(schema) = doc.component_schema(reference)
+        {
+            let keywords = Keywords::of(schema);
+            open.extend(keywords.one_of.iter().chain(keywords.any_of));
         }
     }
-
-    fn has(&self, target: &str) -> bool {
-        let key = || component_key(target, "schemas");
-        self.references.contains(target)
-            || self.names.contains(target)
-            || key().is_some_and(|key| self.names.contains(&key))
-    }
+    reached
 }
 
 /// The values that a candidate, or a part of it, lists for a member.

@@ -54,7 +54,7 @@ pub(super) fn union<'d>(
     let own = written.listed.data.discriminator.as_ref();
     let tag = own.or(written.beside.data.discriminator.as_ref());
     let schemas: Vec<_> = candidates.iter().map(|one| one.schema).collect();
-    let tags = tag.map(|tag| Tags::of(lowering.doc, tag));
+    let tags = tag.map(|tag| Tags::of(lowering.doc, tag, &spot.at));
     let tags = tags.and_then(|tags| tags.told(&schemas, &spot.at, &mut lowering.reports));
     let tag = tag.filter(|_| tags.is_some());
     let mut union = Union {
@@ -125,8 +125,8 @@ fn told(mut union: Union) -> Shape {
 /// The most candidates of unions within unions that are made with the members beside them: each level of a document multiplies them.
 const MOST_WITHIN: usize = 10_000;
 
-/// Whether there are more of them than a document may have, which is told once.
-fn is_beyond(lowering: &mut Lowering<'_, '_>, candidate: &Candidate<'_>) -> bool {
+/// Counts one more of them, and tells of the first that is one too many; whether there is room for it.
+fn counted(lowering: &mut Lowering<'_, '_>, candidate: &Candidate<'_>) -> bool {
     lowering.within += 1;
     if lowering.within == MOST_WITHIN + 1 {
         let what = format!(
@@ -137,7 +137,7 @@ fn is_beyond(lowering: &mut Lowering<'_, '_>, candidate: &Candidate<'_>) -> bool
             .reports
             .report(codes::BEYOND_MEASURE, at, |found| found.arg("what", what));
     }
-    lowering.within > MOST_WITHIN
+    lowering.within <= MOST_WITHIN
 }
 
 /// A candidate with the members that stand beside the union.
@@ -147,7 +147,7 @@ fn with_members<'d>(
     beside: &[Shared<'d>],
     words: &str,
 ) -> Type {
-    if beside.len() > 1 && is_beyond(lowering, candidate) {
+    if beside.len() > 1 && !counted(lowering, candidate) {
         return Type::Any;
     }
     let place = candidate.spot.part(candidate.spot.at.clone(), words);
