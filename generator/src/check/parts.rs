@@ -13,7 +13,7 @@ use crate::source::grammar::{Kind, Syntax};
 
 /// The most schemas that one comes to.
 const MOST: usize = 256;
-/// The most that all schemas of a document come to together.
+/// The most that all schemas of a document come to together, one that several parts lead to as often as they do: each way is gone.
 const MOST_IN_ALL: usize = 100_000;
 
 /// Reports the first schema that is beyond measure, since those that it stands in are as well.
@@ -27,19 +27,23 @@ pub(super) fn check(tree: &Tree, cx: &mut Cx) -> Result<(), Reported> {
         &mut |trail, met| match met {
             Met::Object(Kind::Schema, map) if map.contains_key("allOf") && found.is_none() => {
                 let count = count(tree, map);
-                all += count;
-                let what = if count > MOST {
+                all += count.ways;
+                let what = if count.schemas > MOST {
                     format!("comes to more than {MOST} schemas")
                 } else if all > MOST_IN_ALL {
                     format!(
-                        "is where the `allOf` of the document come to more than {MOST_IN_ALL} schemas"
+                        "is where the `allOf` of the document come to more than {MOST_IN_ALL} schemas, each as often as something leads to it"
                     )
                 } else {
                     return;
                 };
                 let at = trail.pointer();
                 let beyond = codes::TOO_MANY_PARTS.at(tree.place(&at)).on_key();
-                found = Some(beyond.arg("name", name(&at)).arg("what", what));
+                found = Some(
+                    beyond
+                        .arg("name", name(&tree.written(&at)))
+                        .arg("what", what),
+                );
             }
             _ => {}
         },
@@ -56,18 +60,31 @@ fn name(at: &Pointer) -> String {
     }
 }
 
-/// How many schemas this one comes to, each once; no more than one too many is looked for.
-fn count(tree: &Tree, schema: &Map<String, Value>) -> usize {
+/// What the `allOf` of a schema comes to.
+struct Count {
+    /// The schemas, each once.
+    schemas: usize,
+    /// The ways that lead to them.
+    ways: usize,
+}
+
+/// How many schemas this one comes to; no more than one too many is looked for.
+fn count(tree: &Tree, schema: &Map<String, Value>) -> Count {
     let mut seen: BTreeSet<&str> = BTreeSet::new();
-    let mut count = 0;
+    let mut count = Count {
+        schemas: 0,
+        ways: 1,
+    };
     let mut open = vec![schema];
     while let Some(schema) = open.pop() {
-        count += 1;
+        count.schemas += 1;
         let parts = schema.get("allOf").and_then(Value::as_array);
         for part in parts.into_iter().flatten() {
-            if count + open.len() > MOST {
-                return MOST + 1;
+            if count.schemas + open.len() > MOST {
+                count.schemas = MOST + 1;
+                return count;
             }
+            count.ways += 1;
             open.extend(target(tree, part, &mut seen));
         }
     }

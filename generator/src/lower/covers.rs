@@ -26,28 +26,37 @@ pub(super) fn covering<'d>(
 ) -> Option<Source<'d>> {
     let is_reference = |source: &&Source<'d>| matches!(source.target, Target::Reference(_));
     let (references, inline): (Vec<_>, Vec<_>) = sources.iter().partition(is_reference);
-    let all: Vec<(&Source<'d>, Vec<Part<'d>>)> = references
-        .into_iter()
-        .chain(inline)
-        .map(|source| (source, parts::of_all(view, [source]).list))
-        .collect();
-    for (source, own) in &all {
-        let is_other = |other: &&Source<'d>| other.site.at != source.site.at;
-        // Most say too little, which the first of the others shows.
-        let others = all.iter().filter(|(other, _)| is_other(other));
-        let mut others = others.map(|(_, parts)| parts.as_slice());
-        let says_beside =
-            beside.is_none_or(|beside| cover(view, own, std::slice::from_ref(beside)));
-        if !says_beside || !others.all(|parts| cover(view, own, parts)) {
+    let in_order: Vec<&Source<'d>> = references.into_iter().chain(inline).collect();
+    let all = in_order.iter().map(|source| parts::of_all(view, [*source]));
+    let all: Vec<Vec<Part<'d>>> = all.map(|found| found.list).collect();
+    let says_all = saying_all(view, &all);
+    for ((source, own), says_all) in in_order.into_iter().zip(&all).zip(says_all) {
+        if !says_all || !beside.is_none_or(|beside| cover(view, own, std::slice::from_ref(beside)))
+        {
             continue;
         }
-        let mut others = parts::of_all(view, sources.iter().filter(is_other)).list;
-        others.extend(beside.cloned());
-        if is_sayable(view, source, own, &others) {
-            return Some((*source).clone());
+        let is_other = |other: &&Source<'d>| other.site.at != source.site.at;
+        let others = || {
+            let mut others = parts::of_all(view, sources.iter().filter(is_other)).list;
+            others.extend(beside.cloned());
+            others
+        };
+        if is_sayable(view, source, own, others) {
+            return Some(source.clone());
         }
     }
     None
+}
+
+/// Which of several schemas, by their parts, say all that the others say. Not each of them is asked about each other one: who says
+/// what the one says that says most, says what all say.
+pub(super) fn saying_all<'d>(view: View<'_, 'd>, all: &[Vec<Part<'d>>]) -> Vec<bool> {
+    let says = |one: usize, other: usize| one == other || cover(view, &all[one], &all[other]);
+    let most = (1..all.len()).fold(0, |most, next| if says(most, next) { most } else { next });
+    let is_there = (0..most).all(|other| says(most, other));
+    (0..all.len())
+        .map(|one| is_there && says(one, most))
+        .collect()
 }
 
 /// Whether nothing but words is lost where a source stands for all. What two objects say about one member belongs
@@ -56,15 +65,20 @@ fn is_sayable<'d>(
     view: View<'_, 'd>,
     source: &Source<'d>,
     own: &[Part<'d>],
-    others: &[Part<'d>],
+    others: impl FnOnce() -> Vec<Part<'d>>,
 ) -> bool {
     if matches!(source.target, Target::Reference(_)) {
         return true;
     }
-    let is_silent = own.iter().all(Part::is_silent);
-    let is_object = common_kind(own) == Ok(Some("object"));
+    if own.iter().all(Part::is_silent) {
+        return false;
+    }
+    if common_kind(own) != Ok(Some("object")) {
+        return true;
+    }
+    let others = others();
     let are_bare = others.iter().all(|part| is_bare(&part.keywords));
-    !is_silent && (!is_object || are_bare || cover(view, others, own))
+    are_bare || cover(view, &others, own)
 }
 
 /// Whether some parts say all that others say.
@@ -85,7 +99,11 @@ pub(super) fn says_nothing_new<'d>(
 }
 
 fn is_covered<'d>(view: View<'_, 'd>, part: &Part<'d>, by: &[Part<'d>], known: &mut Known) -> bool {
-    if part.is_silent() || by.iter().any(|one| one.at == part.at) {
+    if !view.doc.compared.counts(part, by) {
+        return true;
+    }
+    let is_said = |one: &Part<'d>| one.at == part.at || one.keywords.is_written_as(&part.keywords);
+    if part.is_silent() || by.iter().any(is_said) {
         return true;
     }
     let key = (

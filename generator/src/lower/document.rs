@@ -7,7 +7,8 @@ use indexmap::IndexMap;
 use openapiv3::{Components, OpenAPI, Schema};
 
 use super::beyond::Wanted;
-use super::heirs::Candidates;
+use super::compared::Compared;
+use super::heirs::{Candidates, Heirs};
 use super::nested::Nested;
 use super::references::Target;
 use super::scalars;
@@ -33,6 +34,10 @@ pub(super) struct Document<'d> {
     pub(super) tuples: &'d Tuples,
     /// The candidates of components that are unions.
     pub(super) candidates: &'d Candidates,
+    /// How much of it was compared.
+    pub(super) compared: &'d Compared,
+    /// Who says `allOf` with whom, once somebody asks.
+    pub(super) heirs: &'d OnceCell<Heirs>,
     /// The tags of components that are unions, once they are asked for.
     pub(super) nested: &'d OnceCell<Nested>,
     /// Which formats have types of their own.

@@ -13,32 +13,63 @@ use crate::pointer::Pointer;
 /// What the parent alone is called as a candidate.
 pub(super) const ITS_WORDS: &str = "base";
 
-/// Whether a candidate says `allOf` with the schema at a place, by any number of steps.
-pub(super) fn is_heir<'d>(
-    doc: Document<'d>,
-    candidate: &'d ReferenceOr<Schema>,
-    parent: &Pointer,
-) -> bool {
-    let mut open = vec![candidate];
-    let mut seen = Vec::new();
-    while let Some(next) = open.pop() {
-        let schema = match next {
-            ReferenceOr::Item(schema) => schema,
-            ReferenceOr::Reference { reference } if !seen.contains(&reference) => {
-                if !seen.is_empty() && Pointer::parse(reference).as_ref() == Some(parent) {
-                    return true;
-                }
-                seen.push(reference);
-                match doc.component_schema(reference) {
-                    Some(schema) => schema,
-                    None => continue,
-                }
+/// The components that say `allOf` with what stands at each place, found once for all parents.
+#[derive(Debug, Default)]
+pub(super) struct Heirs(BTreeMap<Pointer, Vec<Pointer>>);
+
+impl Heirs {
+    /// Those of a document.
+    pub(super) fn of(doc: Document<'_>) -> Self {
+        let mut heirs = Self::default();
+        let components = doc.components().into_iter().flat_map(|all| &all.schemas);
+        for (name, schema) in components {
+            let Some(schema) = schema.as_item() else {
+                continue;
+            };
+            let at: Pointer = ["components", "schemas", name].iter().collect();
+            for parent in taken_in(schema) {
+                heirs.0.entry(parent).or_default().push(at.clone());
             }
-            ReferenceOr::Reference { .. } => continue,
-        };
-        open.extend(Keywords::of(schema).all_of);
+        }
+        heirs
     }
-    false
+
+    /// The heirs of a parent, and theirs.
+    pub(super) fn below<'h>(&'h self, parent: &'h Pointer) -> BTreeSet<&'h Pointer> {
+        let mut found = BTreeSet::from([parent]);
+        let mut open = vec![parent];
+        while let Some(next) = open.pop() {
+            let heirs = self.0.get(next).into_iter().flatten();
+            open.extend(heirs.filter(|heir| found.insert(heir)));
+        }
+        found.remove(parent);
+        found
+    }
+}
+
+/// The places that a schema says `allOf` with.
+fn taken_in(schema: &Schema) -> Vec<Pointer> {
+    let mut found = Vec::new();
+    let mut open = vec![schema];
+    while let Some(schema) = open.pop() {
+        for part in Keywords::of(schema).all_of {
+            match part {
+                ReferenceOr::Item(schema) => open.push(schema),
+                ReferenceOr::Reference { reference } => found.extend(Pointer::parse(reference)),
+            }
+        }
+    }
+    found
+}
+
+/// Whether a candidate is one of these heirs, or says `allOf` with one.
+pub(super) fn is_heir(candidate: &ReferenceOr<Schema>, heirs: &BTreeSet<&Pointer>) -> bool {
+    match candidate {
+        ReferenceOr::Item(schema) => taken_in(schema).iter().any(|part| heirs.contains(part)),
+        ReferenceOr::Reference { .. } => {
+            referred(candidate).is_some_and(|heir| heirs.contains(&heir))
+        }
+    }
 }
 
 /// The references among the candidates of each component that is a union, by pointer: looked up for each of its heirs.

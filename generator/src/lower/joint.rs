@@ -20,6 +20,9 @@ pub(super) fn joint<'d>(
     sources: &[Source<'d>],
     home: &Spot,
 ) -> Option<Use> {
+    if !lowering.doc.compared.joins(sources) {
+        return Some(Use::any());
+    }
     let speaking: Vec<Source<'d>> = sources
         .iter()
         .filter(|one| !one.is_silent())
@@ -88,7 +91,12 @@ fn allows_null<'d>(view: View<'_, 'd>, source: &Source<'d>) -> bool {
 fn say<'d>(lowering: &mut Lowering<'_, 'd>, sources: &[Source<'d>], used: &mut Use) {
     let mut docs = Docs::default();
     let mut inline = Vec::new();
-    for source in sources.iter().rev() {
+    let mut all = Vec::new();
+    for source in sources {
+        all.push(parts::of_all(lowering.view(), [source]).told(&mut lowering.reports));
+    }
+    let says_all = covers::saying_all(lowering.view(), &all);
+    for ((source, own), is_whole) in sources.iter().zip(&all).zip(says_all).rev() {
         let Target::Schema(schema) = source.target else {
             continue;
         };
@@ -96,19 +104,12 @@ fn say<'d>(lowering: &mut Lowering<'_, 'd>, sources: &[Source<'d>], used: &mut U
         used.read_only |= keywords.data.read_only;
         used.write_only |= keywords.data.write_only;
         used.sensitive = used.sensitive.or(docs::sensitive(&keywords));
-        let own = parts::of_all(lowering.view(), [source]).told(&mut lowering.reports);
-        let others = sources
-            .iter()
-            .filter(|other| other.site.at != source.site.at);
-        let others = parts::of_all(lowering.view(), others).told(&mut lowering.reports);
-        let mut others = others.iter();
-        let is_whole = others.all(|part| covers::says_nothing_new(lowering.view(), part, &own));
         let earlier = docs::of(&keywords);
         if is_whole || source.is_silent() {
             docs::inherit_values(&mut docs, &earlier);
         }
         docs::inherit_words(&mut docs, earlier);
-        inline.splice(0..0, own);
+        inline.splice(0..0, own.iter().cloned());
     }
     let value = common_kind(&inline)
         .ok()

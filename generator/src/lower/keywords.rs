@@ -104,6 +104,19 @@ impl<'d> Keywords<'d> {
             && !self.is_never
     }
 
+    /// Whether another schema is written with the same keywords, but for limits and annotations, which decide no type.
+    pub(super) fn is_written_as(&self, other: &Self) -> bool {
+        self.ty == other.ty
+            && self.format == other.format
+            && self.is_never == other.is_never
+            && self.required == other.required
+            && self.values == other.values
+            && self.properties == other.properties
+            && self.additional == other.additional
+            && self.items == other.items
+            && (self.all_of, self.one_of, self.any_of) == (other.all_of, other.one_of, other.any_of)
+    }
+
     fn typed(&mut self, ty: &'d Type) {
         match ty {
             Type::String(text) => {

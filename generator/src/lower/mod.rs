@@ -6,6 +6,7 @@
 mod beyond;
 mod bodies;
 mod classes;
+mod compared;
 mod compose;
 mod covers;
 mod cycles;
@@ -67,6 +68,7 @@ use crate::model;
 use crate::pointer::Pointer;
 use crate::source::Tree;
 use beyond::Wanted;
+use compared::Compared;
 use document::Document;
 use heirs::Candidates;
 use lowering::Lowering;
@@ -87,6 +89,8 @@ pub fn lower(doc: &OpenAPI, tree: &Tree, cx: &mut Cx) -> Api {
         later: &later,
         tuples: &tuples::of(tree),
         candidates: &Candidates::of(doc),
+        compared: &Compared::default(),
+        heirs: &OnceCell::new(),
         nested: &OnceCell::new(),
         formats: &formats,
         replaced: &replaced,
@@ -112,6 +116,7 @@ pub fn lower(doc: &OpenAPI, tree: &Tree, cx: &mut Cx) -> Api {
     let Lowering {
         types, mut reports, ..
     } = lowering;
+    doc.compared.tell(&mut reports);
     let mut api = Api {
         info: info(doc),
         tags,

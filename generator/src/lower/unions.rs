@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use openapiv3::{ReferenceOr, Schema};
 
 use super::document::Document;
+use super::heirs::Heirs;
 use super::keywords::Keywords;
 use super::lowering::Lowering;
 use super::spots::Spot;
@@ -71,13 +72,15 @@ pub(super) fn union<'d>(
     }
     // What stands beside the union is what heirs have from it, unless somebody else says `allOf` with it and adds more.
     let is_own = written.around.is_empty() && lowering.types.get(id).at == spot.at;
+    let heirs = lowering.doc.heirs.get_or_init(|| Heirs::of(lowering.doc));
+    let heirs = heirs.below(&spot.at);
     for candidate in &candidates {
         if is_null(candidate.schema) {
             lowering.types.get_mut(id).nullable = true;
             continue;
         }
         let words = words::of(candidate.schema, tag);
-        let is_heir = is_own && heirs::is_heir(lowering.doc, candidate.schema, &spot.at);
+        let is_heir = is_own && heirs::is_heir(candidate.schema, &heirs);
         let (mut example, mut limits) = (None, Vec::new());
         let ty = if beside.is_empty() || is_heir {
             if heirs::is_itself(candidate.schema) {

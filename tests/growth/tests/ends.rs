@@ -31,6 +31,8 @@ fn long_chains_and_diamonds_generate() {
         ("circle-of-references", 2_000),
         ("trees-of-two", 500),
         ("tagged-unions-of-every-one", 12),
+        ("all-of-later-ones-with-discriminators", 40),
+        ("members-that-all-parts-have", 60),
     ] {
         let shape = SHAPES.iter().copied().flatten();
         let mut shape = shape.filter(|shape| shape.name == name);
@@ -50,6 +52,26 @@ fn more_copies_of_a_path_than_a_document_may_have_are_refused() {
         let text = document.map_or_else(String::new, |document| document.to_string());
         let said = said(&[("a.json", text)]);
         assert!(said.contains("S008"), "{said}");
+    }
+}
+
+/// Each way to a part is gone, and what parts say of one member is compared.
+#[test]
+fn nets_beyond_measure_are_refused() {
+    for (shape, code) in [
+        ("all-of-later-ones", "K042"),
+        ("all-of-later-ones-with-discriminators", "K042"),
+        ("all-of-the-next-two-with-discriminators", "K042"),
+        ("members-that-all-parts-have", "K043"),
+        ("values-that-all-parts-list", "K043"),
+    ] {
+        let mut shapes = SHAPES.iter().copied().flatten();
+        let document = shapes
+            .find(|one| one.name == shape)
+            .map(|one| (one.document)(240));
+        let text = document.map_or_else(String::new, |document| document.to_string());
+        let said = said(&[("a.json", text)]);
+        assert!(said.contains(code), "{shape}: {said}");
     }
 }
 

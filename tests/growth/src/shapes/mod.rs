@@ -3,6 +3,7 @@
 mod composition;
 mod lists;
 mod names;
+mod nets;
 mod older;
 mod operations;
 mod references;
@@ -31,6 +32,7 @@ pub const SHAPES: &[&[Shape]] = &[
     composition::SHAPES,
     lists::SHAPES,
     names::SHAPES,
+    nets::SHAPES,
     samples::SHAPES,
     tags::SHAPES,
     texts::SHAPES,

@@ -1,0 +1,56 @@
+//! How much was compared to find out which schemas say what others say: schemas that hold together may be compared each with each, and
+//! those inside them again, so a small document can ask for more than anybody waits for.
+
+use std::cell::{Cell, OnceCell};
+
+use super::parts::Part;
+use super::reports::Reports;
+use super::sources::Source;
+use crate::diag::codes;
+use crate::pointer::Pointer;
+
+/// The most that is compared in a document.
+const MOST: usize = 500_000;
+/// How many schemas are gone through in the time that a comparison of two of them takes.
+const PARTS: usize = 8;
+/// The same of values that are listed.
+const VALUES: usize = 2;
+
+/// What was compared so far. It decides nothing but whether there is a result.
+#[derive(Debug, Default)]
+pub(super) struct Compared {
+    count: Cell<usize>,
+    beyond: OnceCell<Pointer>,
+}
+
+impl Compared {
+    /// Counts the comparison of a schema with others; whether there is room for it.
+    pub(super) fn counts(&self, part: &Part<'_>, others: &[Part<'_>]) -> bool {
+        let size = others.len() / PARTS + part.keywords.values.len() / VALUES;
+        self.adds(1 + size, &part.at)
+    }
+
+    /// Counts schemas that come to one type; whether there is room for them.
+    pub(super) fn joins(&self, sources: &[Source<'_>]) -> bool {
+        let nearest = sources.last();
+        nearest.is_none_or(|nearest| self.adds(sources.len(), &nearest.site.at))
+    }
+
+    fn adds(&self, size: usize, at: &Pointer) -> bool {
+        let count = self.count.get().saturating_add(size);
+        self.count.set(count);
+        if count > MOST {
+            self.beyond.get_or_init(|| at.clone());
+        }
+        count <= MOST
+    }
+
+    /// Tells where there was too much.
+    pub(super) fn tell(&self, reports: &mut Reports<'_, '_>) {
+        let Some(at) = self.beyond.get() else {
+            return;
+        };
+        let what = format!("schemas that hold together are compared more than {MOST} times");
+        reports.report(codes::BEYOND_MEASURE, at, |found| found.arg("what", what));
+    }
+}
