@@ -163,13 +163,13 @@ fn content_type<'d>(
             (kind, ty.unwrap_or(Type::Any))
         }
         _ if says == Says::Bytes => (ContentKind::Bytes, Type::Any),
-        (ContentKind::Json, _) if says == Says::Nothing && name.is_range() => {
+        (ContentKind::Json, _) if says == Says::Nothing && name.is_json_or_other() => {
             (ContentKind::Bytes, Type::Any)
         }
         (ContentKind::Json, Some(schema)) => {
             let ty = schemas::use_of(lowering, schema, spot).whole();
-            // A range does not say that a text is in quotes.
-            if name.is_range() && matches!(ty, Type::Text(_)) {
+            // What need not be JSON does not say that a text is in quotes.
+            if name.is_json_or_other() && matches!(ty, Type::Text(_)) {
                 (ContentKind::Text, Type::Text(Text::Plain))
             } else {
                 (ContentKind::Json, ty)

@@ -40,6 +40,11 @@ impl<'t> MediaName<'t> {
         self.essence.contains('*')
     }
 
+    /// Whether it stands for JSON and for what is no JSON: `application/*`, and not `application/*+json`.
+    pub(super) fn is_json_or_other(&self) -> bool {
+        matches!(self.essence.as_str(), "*/*" | "application/*")
+    }
+
     /// Whether a body of it is a row of messages, which may never end.
     pub(super) fn is_stream(&self) -> bool {
         media_type::is_stream(&self.essence)

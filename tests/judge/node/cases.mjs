@@ -127,6 +127,8 @@ export class Cases {
     const seed = `${at} ${view}`;
     const rows = view === 'response' && isStream(media) ? items(this.values, this.document, sent) : undefined;
     if (rows !== undefined) return rows;
+    // JSON holds no bytes: a whole body that is said to be some is no JSON.
+    if (isJson(media) && shape?.type === 'string' && shape.format === 'binary') return { ...sent, kind: 'bytes', bytes: BYTES.toString('hex') };
     if (isJson(media) && schema !== undefined) return this.made({ ...sent, kind: 'json' }, view, extent, seed);
     if (isJson(media)) return { ...sent, kind: 'json', value: { any: ['thing', 1.5, null] } };
     if (isForm(media) || isMultipart(media)) {

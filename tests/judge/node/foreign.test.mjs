@@ -23,6 +23,15 @@ test('openapi-backend takes a text with a comma for a list where `explode` is fa
   assert.deepEqual(query.plain, ['a', 'b']);
 });
 
+// Made up for in `has_own_segment` of verdict.rs.
+test('openapi-backend gives the first of two parameters of a segment what is the second one', async () => {
+  const named = (name) => ({ name, in: 'path', required: true, schema: { type: 'string' } });
+  const { router } = await api([named('name'), named('ext')], {}, '/{name}.{ext}');
+  const request = { method: 'get', path: '/a.json', headers: {} };
+  const { params } = router.parseRequest(request, router.matchOperation(request));
+  assert.notDeepEqual({ ...params }, { name: 'a', ext: 'json' });
+});
+
 // Made up for in `plain` of server.mjs.
 test('openapi-backend follows no reference through a name with a slash', async () => {
   const responses = { Bad: { content: { 'application/json': { schema: { type: 'string' } } } } };

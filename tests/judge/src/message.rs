@@ -118,7 +118,13 @@ pub fn form(content: &Value, decoded: &Value) -> Result<(), String> {
     let members = given.as_object().cloned().unwrap_or_default();
     let mut explained = 0;
     for (name, value) in &members {
-        let encoding = &encoding[name];
+        // A file has no style, whatever is said: it is no text that a template of RFC 6570 could write.
+        let is_file = value.get("file").is_some();
+        let encoding = if is_file {
+            &Value::Null
+        } else {
+            &encoding[name]
+        };
         let is_spread = value.as_object().filter(|_| is_exploded(encoding));
         let is_own = |field: &&Value| {
             let said = field["name"].as_str().unwrap_or_default();

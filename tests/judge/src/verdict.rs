@@ -109,7 +109,8 @@ impl<'d> Court<'d> {
             if let Err(difference) = message::parameter(&parameter["value"], decoded) {
                 faults.push(format!("{place} {name}: {difference}"));
             }
-            let is_named = place != "path" || matched == operation.trim_end_matches('/');
+            let is_named = place != "path"
+                || matched == operation.trim_end_matches('/') && has_own_segment(operation, name);
             if let Some(decoded) = plainly(parameter, &received["backend"]).filter(|_| is_named)
                 && let Err(difference) = message::parameter(&parameter["value"], decoded)
             {
@@ -248,6 +249,14 @@ fn plainly<'v>(parameter: &Value, backend: &'v Value) -> Option<&'v Value> {
 
 fn without_query(operation: &str) -> &str {
     operation.split(['?', '#']).next().unwrap_or_default()
+}
+
+/// Whether no other parameter of a path stands between the same slashes: openapi-backend reads such a segment from its end, and takes
+/// more of `a.json` for the first one than is its own, as `node/foreign.test.mjs` shows.
+fn has_own_segment(operation: &str, name: &str) -> bool {
+    let expression = format!("{{{name}}}");
+    let mut segments = operation.split('/');
+    segments.any(|segment| segment.contains(&expression) && segment.matches('{').count() == 1)
 }
 
 /// A path template without the names in it.
