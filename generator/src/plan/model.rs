@@ -1,5 +1,7 @@
 //! Models, finished: everything that is decided about a type with a definition, for whoever writes or shows it.
 
+use std::iter;
+
 use super::fields::{Member, Rest};
 use super::{Direction, TagKind};
 use crate::ir::{self, EnumKind, Medium, Type, TypeDef, TypeId};
@@ -217,7 +219,7 @@ impl<'p> Model<'p> {
         }
     }
 
-    /// The types of its parts, as they are declared.
+    /// The types of its parts as they are declared, and those from which a union is made.
     pub fn types(&self) -> Vec<Ty<'p>> {
         match &self.kind {
             Kind::Struct(object) => {
@@ -225,7 +227,11 @@ impl<'p> Model<'p> {
                 let rest = object.rest.iter().map(Rest::ty);
                 members.chain(rest).collect()
             }
-            Kind::Union(union) => union.variants.iter().map(Variant::ty).collect(),
+            Kind::Union(union) => {
+                let variants = union.variants.iter();
+                let types = variants.map(|one| iter::once(one.ty()).chain(one.sources.clone()));
+                types.flatten().collect()
+            }
             Kind::Alias { ty, .. } => vec![ty.clone()],
             Kind::Enum(_) | Kind::Constant(_) => Vec::new(),
         }
