@@ -12,6 +12,9 @@ use crate::source::Tree;
 use crate::source::grammar::nearest;
 use crate::url_template;
 
+/// The path parameters, each with its place, and the names of those of the query.
+type Declared<'t> = (Vec<(&'t str, Pointer)>, BTreeSet<&'t str>);
+
 /// Compares the braces of each path with the parameters of its operations.
 pub(super) fn check(tree: &Tree, cx: &mut Cx) {
     for operation in operations(tree) {
@@ -19,7 +22,9 @@ pub(super) fn check(tree: &Tree, cx: &mut Cx) {
             // A reference leads nowhere; that is reported, and more would be noise.
             continue;
         };
-        let names: BTreeSet<&str> = url_template::names(operation.path).collect();
+        let (declared, query) = declared;
+        let path = url_template::without_pairs(operation.path, |name| query.contains(name));
+        let names: BTreeSet<&str> = url_template::names(&path).collect();
         let missing: Vec<&str> = names
             .iter()
             .filter(|name| declared.iter().all(|(known, _)| known != *name))
@@ -47,9 +52,9 @@ pub(super) fn check(tree: &Tree, cx: &mut Cx) {
     }
 }
 
-/// The path parameters of an operation and where each is; `None` if some reference leads nowhere.
-fn declared<'t>(tree: &'t Tree, operation: &Operation<'t>) -> Option<Vec<(&'t str, Pointer)>> {
-    let mut all = Vec::new();
+/// The path parameters of an operation and where each is, and the names of those of the query; `None` if some reference leads nowhere.
+fn declared<'t>(tree: &'t Tree, operation: &Operation<'t>) -> Option<Declared<'t>> {
+    let (mut path, mut query) = (Vec::new(), BTreeSet::new());
     for (owner, at) in [
         (operation.item, &operation.item_at),
         (operation.value, &operation.at),
@@ -58,15 +63,15 @@ fn declared<'t>(tree: &'t Tree, operation: &Operation<'t>) -> Option<Vec<(&'t st
         for (index, parameter) in list.into_iter().flatten().enumerate() {
             let here = at.child("parameters").index(index);
             let (_, parameter) = follow(tree, &here, parameter)?;
-            let is_path = parameter.get("in").and_then(Value::as_str) == Some("path");
-            if let Some(name) = parameter
-                .get("name")
-                .and_then(Value::as_str)
-                .filter(|_| is_path)
-            {
-                all.push((name, here));
+            let text = |key: &str| parameter.get(key).and_then(Value::as_str);
+            match (text("in"), text("name")) {
+                (Some("path"), Some(name)) => path.push((name, here)),
+                (Some("query"), Some(name)) => {
+                    query.insert(name);
+                }
+                _ => {}
             }
         }
     }
-    Some(all)
+    Some((path, query))
 }

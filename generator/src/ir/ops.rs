@@ -1,5 +1,7 @@
 //! Operations: what is called, with what, and what comes back.
 
+use std::borrow::Cow;
+
 use serde_json::Value;
 
 use super::{Constant, Docs, Limit, Paging, Security, Server, Tagged, Type};
@@ -45,6 +47,17 @@ pub struct Operation {
 }
 
 impl Operation {
+    /// The path template that a request has: what a parameter of the query sends stands in none.
+    pub fn sent_path(&self) -> Cow<'_, str> {
+        let query = self
+            .params
+            .iter()
+            .filter(|param| param.location == ParamLocation::Query);
+        url_template::without_pairs(&self.path, |name| {
+            query.clone().any(|param| param.wire == name)
+        })
+    }
+
     /// The path template without the names of its parameters: what is called.
     pub fn path_without_names(&self) -> String {
         url_template::without_names(&self.path)

@@ -64,9 +64,16 @@ export class Document {
       const parameter = this.parameter(place);
       if (parameter) parameters.set(`${parameter.in} ${parameter.name}`, parameter);
     }
+    // What the path has behind `?` of a parameter of the query is that parameter, which every call has then.
+    const sent = path.replace(/([?&])([^=&#]+)(=[^&#]*)?/g, (pair, before, name) => {
+      const parameter = parameters.get(`query ${name}`);
+      if (parameter === undefined) return pair;
+      parameters.set(`query ${name}`, { ...parameter, required: true });
+      return before;
+    });
     // A name in the path that nobody declares is a text.
     const declared = (name) => parameters.has(`path ${name}`);
-    for (const [, name] of path.matchAll(/\{([^}]+)\}/g)) {
+    for (const [, name] of sent.matchAll(/\{([^}]+)\}/g)) {
       if (!declared(name)) parameters.set(`path ${name}`, { in: 'path', name, required: true, style: 'simple', explode: false });
     }
     const body = this.follow(child(at, 'requestBody'));

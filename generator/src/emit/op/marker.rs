@@ -26,13 +26,13 @@ pub(super) fn items(operation: &Operation<'_>) -> Vec<TokenStream> {
 
 fn plain(operation: &Operation<'_>, answer: &Answer<'_>) -> TokenStream {
     let (id, source) = (operation.id, operation.source);
-    let route = format!("{} {}", source.method, source.path);
+    let path = source.sent_path();
+    let route = format!("{} {path}", source.method);
     // The table says the same of a route that stands between two backticks as it is, of a method that it knows.
     let is_said = source.method.constant().is_some() && markdown::is_code(&route);
     let docs =
         (!is_said).then(|| doc::attrs(&[format!("The operation {}.", markdown::code(&route))]));
     let marker = ident(answer.marker);
-    let path = &source.path;
     let method = source.method.constant().map_or_else(
         || source.method.name().to_token_stream(),
         |constant| word(constant).to_token_stream(),
