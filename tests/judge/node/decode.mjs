@@ -35,6 +35,17 @@ export function path(template_, parameters, raw) {
   return out;
 }
 
+// The parameters of the path that stand in its query, `key={name}`; `rest` are the pairs that none of them explains.
+export function beyond(fixed, pairs) {
+  const values = {};
+  const explained = fixed.map((one) => /^([^=]+=)\{(.*)\}$/.exec(one)).filter((one) => one !== null).map(([, key, name]) => {
+    const pair = pairs.find((pair) => pair.startsWith(key));
+    if (pair !== undefined) values[name] = decoded(pair.slice(key.length));
+    return pair;
+  });
+  return { values, rest: pairs.filter((pair) => !explained.includes(pair)) };
+}
+
 // The pairs of a query by the names of its parameters; `rest` are those that no parameter explains.
 export function query(parameters, raw) {
   const pairs = raw === '' ? [] : raw.split('&').map((pair) => {

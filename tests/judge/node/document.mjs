@@ -98,8 +98,8 @@ export class Document {
 
   parameter(at) {
     const said = this.get(at);
-    // Source: https://spec.openapis.org/oas/v3.0.4#parameter-name
-    const isElsewhere = said?.in === 'header' && /^(accept|content-type|authorization)$/i.test(said.name);
+    // The first three by https://spec.openapis.org/oas/v3.0.4#parameter-name, the others since they are of the connection.
+    const isElsewhere = said?.in === 'header' && /^(accept|content-type|authorization|content-length|transfer-encoding)$/i.test(said.name);
     if (!said || isElsewhere) return undefined;
     const style = said.style ?? { path: 'simple', header: 'simple' }[said.in] ?? 'form';
     const media = Object.keys(said.content ?? {})[0];

@@ -55,11 +55,13 @@ export class Server {
 
   async decoded(given, request, raw, body) {
     const [path, query = ''] = raw.split(/\?(.*)/s, 2);
-    const matched = this.api.router.matchOperation({ method: request.method, path, headers: request.headers });
-    const parsed = this.api.router.parseRequest({ method: request.method, path, query, body: undefined, headers: request.headers }, matched);
+    const plainly = escaped(path);
+    const matched = this.api.router.matchOperation({ method: request.method, path: plainly, headers: request.headers });
+    const parsed = this.api.router.parseRequest({ method: request.method, path: plainly, query, body: undefined, headers: request.headers }, matched);
     const template = given.operation.slice(given.operation.indexOf(' ') + 1);
     const fixed = template.replace(/#.*$/, '').split('?')[1]?.split('&') ?? [];
     const found = decode.query(given.parameters, query);
+    const beyond = decode.beyond(fixed, found.rest);
     const own = (place) => given.parameters.filter((parameter) => parameter.in === place);
     const headers = own('header').filter(({ name }) => request.headers[name.toLowerCase()] !== undefined);
     const cookies = own('cookie').filter(({ name }) => parsed.cookies[name] !== undefined);
@@ -69,14 +71,14 @@ export class Server {
     return {
       matched: matched?.operationId ?? null,
       values: {
-        path: decode.path(template.replace(/[?#].*$/, ''), given.parameters, path) ?? null,
+        path: { ...decode.path(template.replace(/[?#].*$/, ''), given.parameters, path), ...beyond.values },
         query: found.values,
         header: Object.fromEntries(headers.map((one) => [one.name, decode.header(one, request.headers[one.name.toLowerCase()])])),
         cookie: Object.fromEntries(cookies.map((one) => [one.name, decode.cookie(one, rawCookie(request.headers.cookie, one.name))])),
       },
       backend: { path: parsed.params, query: parsed.query, cookie: parsed.cookies },
       whole: isWhole ? await decode.form({ 'content-type': FORM }, Buffer.from(query)) : null,
-      rest: isWhole ? [] : found.rest.filter((pair) => !fixed.includes(pair)),
+      rest: isWhole ? [] : beyond.rest.filter((pair) => !fixed.includes(pair)),
       accept: request.headers.accept ?? null,
       media: media ?? null,
       body: body.toString('hex'),
@@ -99,11 +101,17 @@ function definition(document) {
     const method = operation.method.toLowerCase();
     const item = plain(document.get(operation.at.slice(0, operation.at.lastIndexOf('/'))));
     const { parameters, requestBody } = item[method];
-    paths[path] = { parameters: item.parameters, ...paths[path] };
-    paths[path][method] ??= { operationId: `${operation.method} ${path}`, parameters, requestBody, responses: {} };
+    const template = path.split(/(\{.*?\})/).map((part) => part.startsWith('{') ? part : escaped(part)).join('');
+    paths[template] = { parameters: item.parameters, ...paths[template] };
+    paths[template][method] ??= { operationId: `${operation.method} ${path}`, parameters, requestBody, responses: {} };
   }
   const kept = Object.fromEntries(KEPT.map((kind) => [kind, plain(components[kind])]));
   return { openapi, info: { title: '', version: '' }, paths, components: kept };
+}
+
+// The router makes an expression of a path and leaves what means something there: `/$count` is none that it finds.
+function escaped(path) {
+  return path.replace(/[$()+*|^[\]]/g, (letter) => `%${letter.charCodeAt(0).toString(16).toUpperCase()}`);
 }
 
 // A copy without what openapi-backend ends at: a reference to what is not kept, such as an example, or through a name with a slash.

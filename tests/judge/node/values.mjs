@@ -106,16 +106,20 @@ export class Values {
   }
 
   // A schema with all its parts as one, and a member of the one at a pointer.
-  merged(view, schema) {
-    return schema && new Unroll(this.schemas[view].all, () => 0).merged(schema, 0);
+  // A schema in one piece, with the candidate of each union that stands there in its list: 0 is the first, almost 1 the last.
+  merged(view, schema, there = 0) {
+    return schema && new Unroll(this.schemas[view].all, () => there).merged(schema, 0);
   }
 
-  whole(view, at) {
-    return this.merged(view, this.schemas[view].schema(at));
+  whole(view, at, there) {
+    return this.merged(view, this.schemas[view].schema(at), there);
   }
 
+  // The schema of a member, which one candidate alone may have.
   member(view, at, name) {
-    return this.merged(view, this.whole(view, at).properties?.[name]);
+    const wholes = [0, 0.2, 0.4, 0.6, 0.8, 0.99].map((there) => this.whole(view, at, there));
+    const own = wholes.find((whole) => whole.properties?.[name] !== undefined);
+    return this.merged(view, own?.properties[name]);
   }
 
   // A value of the schema at a pointer: `{ value }`, or `{ why }` where none can be made up. `refusal` says why a value

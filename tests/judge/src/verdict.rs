@@ -233,9 +233,20 @@ fn accepts(accept: &Value, answer: &Value) -> bool {
 fn plainly<'v>(parameter: &Value, backend: &'v Value) -> Option<&'v Value> {
     let (place, name) = (text(&parameter["in"]), text(&parameter["name"]));
     let value = &parameter["value"];
-    let is_plain = !value.is_object() && parameter["media"].is_null() && !name.contains(['[', ']']);
+    let is_plain = !value.is_object()
+        && parameter["media"].is_null()
+        && !name.is_empty()
+        && !name.contains(['[', ']']);
     let style = text(&parameter["style"]);
     match place {
+        // It knows no path parameter with another letter in its name.
+        "path"
+            if !name
+                .chars()
+                .all(|c| c.is_ascii_alphanumeric() || "-_".contains(c)) =>
+        {
+            None
+        }
         "path" if is_plain && style == "simple" && !value.is_array() => Some(&backend[place][name]),
         // A text with a comma is a list to it where `explode` is false, as `node/foreign.test.mjs` shows.
         "query" if is_plain && style == "form" => {

@@ -17,8 +17,9 @@ pub(super) fn sent(content: &Content, plan: &Plan) -> (String, String) {
             "&body".to_owned(),
         ),
         ContentKind::Json | ContentKind::Form | ContentKind::Multipart => {
-            if let Some((id, form)) = form(&content.ty, plan) {
-                return (put_together(id, form, plan), "&body".to_owned());
+            if let Some(id) = form(&content.ty, plan) {
+                let made = made(id, plan);
+                return (format!("let body = {made};"), "&body".to_owned());
             }
             let ty = held(&content.ty, plan);
             (format!("let body: {ty} = case.body()?;"), lent(&content.ty, "body", plan))
@@ -26,13 +27,52 @@ pub(super) fn sent(content: &Content, plan: &Plan) -> (String, String) {
     }
 }
 
-/// The struct of a form with files, which no JSON is read into.
-fn form<'p>(ty: &Type, plan: &'p Plan) -> Option<(TypeId, &'p Struct)> {
+/// The form with files, which no JSON is read into.
+fn form(ty: &Type, plan: &Plan) -> Option<TypeId> {
     let Type::Named(id) = ty else { return None };
     match &plan.api.get(*id).shape {
-        Shape::Struct(object) if object.medium == Medium::Multipart => Some((*id, object)),
+        Shape::Struct(object) if object.medium == Medium::Multipart => Some(*id),
+        Shape::Union(union) if union.medium == Medium::Multipart => Some(*id),
         Shape::Alias(inner) => form(inner, plan),
         _ => None,
+    }
+}
+
+/// The expression that makes a form: itself, or the first candidate whose required members are there.
+fn made(id: TypeId, plan: &Plan) -> String {
+    match &plan.api.get(id).shape {
+        Shape::Struct(object) => format!("{{ {} body }}", put_together(id, object, plan)),
+        Shape::Union(union) => {
+            let name = rust_type(&Type::Named(id), plan);
+            let candidates = union
+                .variants
+                .iter()
+                .enumerate()
+                .filter_map(|(index, variant)| {
+                    let candidate = form(&variant.ty, plan)?;
+                    let (made, required) = (made(candidate, plan), required(candidate, plan));
+                    let variant = ident(plan.names.variant(id, index));
+                    Some(format!(
+                        "if case.has(&{required:?}) {{ {name}::{variant}({made}.into()) }} else "
+                    ))
+                });
+            let candidates: String = candidates.collect();
+            format!(
+                "{candidates}{{ return Err(\"no candidate of the form has these members\".to_owned()) }}"
+            )
+        }
+        Shape::Alias(_) | Shape::Enum(_) => "case.body()?".to_owned(),
+    }
+}
+
+/// The members that a form has in any case.
+fn required(id: TypeId, plan: &Plan) -> Vec<&str> {
+    match &plan.api.get(id).shape {
+        Shape::Struct(object) => {
+            let required = object.fields.iter().filter(|field| field.required);
+            required.map(|field| field.wire.as_str()).collect()
+        }
+        _ => Vec::new(),
     }
 }
 

@@ -57,6 +57,11 @@ impl Case {
         }
     }
 
+    /// Whether a form has all these members.
+    fn has(&self, names: &[&str]) -> bool {
+        names.iter().all(|name| self.line["body"]["value"].get(name).is_some())
+    }
+
     /// A member of a form.
     fn member<T: DeserializeOwned>(&self, name: &str) -> Result<Option<T>, String> {
         let member = self.line["body"]["value"].get(name);
