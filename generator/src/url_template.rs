@@ -24,33 +24,20 @@ pub fn without_names(template: &str) -> String {
     text
 }
 
-/// The names of the pairs that the template of a path has in its query.
-pub fn query_names(template: &str) -> impl Iterator<Item = &str> {
-    let query = template
-        .split('#')
-        .next()
-        .and_then(|before| Some(before.split_once('?')?.1));
-    let pairs = query.into_iter().flat_map(|query| query.split('&'));
-    pairs.map(name_of)
-}
-
-/// The template of a path without those pairs of its query that a parameter of the query sends, by its name.
-pub fn without_pairs(template: &str, is_sent: impl Fn(&str) -> bool) -> Cow<'_, str> {
-    if !query_names(template).any(&is_sent) {
-        return Cow::Borrowed(template);
-    }
+/// The template of a path without those pairs of its query, `name={value}`, that a parameter of the query sends.
+pub fn without_pairs(template: &str, is_sent: impl Fn(&str, &str) -> bool) -> Cow<'_, str> {
     let (before, fragment) = template.split_at(template.find('#').unwrap_or(template.len()));
-    let (path, query) = before.split_once('?').unwrap_or((before, ""));
-    let left: Vec<&str> = query
-        .split('&')
-        .filter(|pair| !is_sent(name_of(pair)))
-        .collect();
+    let Some((path, query)) = before.split_once('?') else {
+        return Cow::Borrowed(template);
+    };
+    let is_left = |pair: &&str| {
+        let named = pair.split_once("={");
+        let named = named.and_then(|(name, rest)| Some((name, rest.strip_suffix('}')?)));
+        !named.is_some_and(|(name, value)| is_sent(name, value))
+    };
+    let left: Vec<&str> = query.split('&').filter(is_left).collect();
     let mark = if left.is_empty() { "" } else { "?" };
     Cow::Owned(format!("{path}{mark}{}{fragment}", left.join("&")))
-}
-
-fn name_of(pair: &str) -> &str {
-    pair.split_once('=').map_or(pair, |(name, _)| name)
 }
 
 #[cfg(test)]
@@ -62,12 +49,17 @@ mod tests {
         for (template, left) in [
             ("/search", "/search"),
             ("/search?term={term}", "/search"),
+            ("/search?term={word}", "/search"),
             ("/search?kind=all&term={term}#top", "/search?kind=all#top"),
-            ("/search?term&kind=all", "/search?kind=all"),
+            ("/search?term=1&kind=all", "/search?term=1&kind=all"),
+            ("/search?term={key}", "/search?term={key}"),
             ("/term?kind={term}", "/term?kind={term}"),
-            ("/search#?term=1", "/search#?term=1"),
+            ("/search#?term={term}", "/search#?term={term}"),
         ] {
-            assert_eq!(without_pairs(template, |name| name == "term"), left);
+            assert_eq!(
+                without_pairs(template, |name, value| name == "term" && value != "key"),
+                left
+            );
         }
     }
 }

@@ -96,7 +96,8 @@ pub(super) fn beside(base: &Url, relative: &str) -> Result<Url, Refusal> {
 
 /// Puts encoded values into a path template, and the path and the encoded query behind the URL of a server.
 ///
-/// A template may have a query of its own, and a fragment. They tell operations of one path apart; no fragment is sent.
+/// A template may have a query of its own, and a fragment. They tell operations of one path apart; no fragment is sent, and of the query
+/// nothing whose name another value is given for.
 pub(super) fn call(
     server: &Url,
     template: &str,
@@ -110,9 +111,13 @@ pub(super) fn call(
     };
     let mut url = server.clone();
     url.set_path(&format!("{}{path}", server.path().trim_end_matches('/')));
-    let own = (!own.is_empty()).then_some(own);
+    let is_left = |pair: &&str| {
+        let name = pair.split('=').next().unwrap_or_default();
+        !pair.is_empty() && query.iter().all(|(given, _)| given != name)
+    };
+    let own = own.split('&').filter(is_left).map(str::to_owned);
     let pairs = query.iter().map(|(name, value)| format!("{name}={value}"));
-    let pairs: Vec<String> = own.into_iter().chain(pairs).collect();
+    let pairs: Vec<String> = own.chain(pairs).collect();
     if !pairs.is_empty() {
         url.set_query(Some(&pairs.join("&")));
     }

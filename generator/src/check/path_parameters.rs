@@ -23,7 +23,9 @@ pub(super) fn check(tree: &Tree, cx: &mut Cx) {
             continue;
         };
         let (declared, query) = declared;
-        let path = url_template::without_pairs(operation.path, |name| query.contains(name));
+        let path = url_template::without_pairs(operation.path, |name, value| {
+            query.contains(name) && declared.iter().all(|(known, _)| *known != value)
+        });
         let names: BTreeSet<&str> = url_template::names(&path).collect();
         let missing: Vec<&str> = names
             .iter()

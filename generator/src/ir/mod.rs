@@ -24,7 +24,7 @@ pub use auth::{Issue, KeyLocation, Requirement, Scheme, SchemeId, SchemeKind, Se
 pub use limits::{Amount, Bound, Edge, Limit, Measure, Part};
 pub use ops::{
     Body, Content, ContentKind, Encoding, Framing, Header, IdempotencyKey, Operation, OperationId,
-    Param, ParamLocation, Response, Status, Style,
+    Param, ParamLocation, Response, Status, Style, sent_path,
 };
 pub use paging::{Advance, PageInput, PageLocation, Paging, PagingSource};
 pub use types::{

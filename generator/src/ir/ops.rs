@@ -47,15 +47,9 @@ pub struct Operation {
 }
 
 impl Operation {
-    /// The path template that a request has: what a parameter of the query sends stands in none.
+    /// The path template that a request has.
     pub fn sent_path(&self) -> Cow<'_, str> {
-        let query = self
-            .params
-            .iter()
-            .filter(|param| param.location == ParamLocation::Query);
-        url_template::without_pairs(&self.path, |name| {
-            query.clone().any(|param| param.wire == name)
-        })
+        sent_path(&self.path, &self.params)
     }
 
     /// The path template without the names of its parameters: what is called.
@@ -68,6 +62,17 @@ impl Operation {
         let mut params = self.params.iter().filter(|_| !self.method.is_idempotent());
         params.find_map(|param| Some((param, param.idempotency_key?)))
     }
+}
+
+/// The path template that a request with these parameters has: `term={term}` stands in none where `term` is one of the query.
+pub fn sent_path<'t>(template: &'t str, params: &[Param]) -> Cow<'t, str> {
+    let has = |location, wire: &str| {
+        let mut params = params.iter();
+        params.any(|param| param.location == location && param.wire == wire)
+    };
+    url_template::without_pairs(template, |name, value| {
+        has(ParamLocation::Query, name) && !has(ParamLocation::Path, value)
+    })
 }
 
 /// A parameter outside the body.

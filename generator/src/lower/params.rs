@@ -19,6 +19,7 @@ use crate::diag::codes;
 use crate::extensions::WHOLE_QUERY;
 use crate::ir::{
     ContentKind, Docs, Encoding, OperationId, Param, ParamLocation, Section, Style, Text, Type,
+    sent_path,
 };
 use crate::pointer::Pointer;
 use crate::url_template;
@@ -65,18 +66,7 @@ pub(super) fn of<'d>(
             }
         }
     }
-    let is_query = |param: &Param| param.location == ParamLocation::Query;
-    // What stands in the path is part of each call.
-    for name in url_template::query_names(path.template) {
-        let named = params.iter_mut().filter(|param| is_query(param));
-        named
-            .filter(|param| param.wire == name)
-            .for_each(|param| param.required = true);
-    }
-    let sent = url_template::without_pairs(path.template, |name| {
-        let mut query = params.iter().filter(|param| is_query(param));
-        query.any(|param| param.wire == name)
-    });
+    let sent = sent_path(path.template, &params);
     let mut known = BTreeSet::new();
     let names = url_template::names(&sent);
     let names: Vec<&str> = names.filter(|name| known.insert(*name)).collect();

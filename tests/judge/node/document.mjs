@@ -64,12 +64,9 @@ export class Document {
       const parameter = this.parameter(place);
       if (parameter) parameters.set(`${parameter.in} ${parameter.name}`, parameter);
     }
-    // What the path has behind `?` of a parameter of the query is that parameter, which every call has then.
-    const sent = path.replace(/([?&])([^=&#]+)(=[^&#]*)?/g, (pair, before, name) => {
-      const parameter = parameters.get(`query ${name}`);
-      if (parameter === undefined) return pair;
-      parameters.set(`query ${name}`, { ...parameter, required: true });
-      return before;
+    // What the path has behind `?` of a parameter of the query, `term={term}`, is that parameter.
+    const sent = path.replace(/([?&])([^=&#]+)=\{([^}]*)\}/g, (pair, before, name, value) => {
+      return parameters.has(`query ${name}`) && !parameters.has(`path ${value}`) ? before : pair;
     });
     // A name in the path that nobody declares is a text.
     const declared = (name) => parameters.has(`path ${name}`);
