@@ -7,6 +7,7 @@ mod limits;
 mod ops;
 mod paging;
 mod params;
+mod paths;
 mod resolve;
 mod types;
 mod uses;
@@ -24,9 +25,10 @@ pub use auth::{Issue, KeyLocation, Requirement, Scheme, SchemeId, SchemeKind, Se
 pub use limits::{Amount, Bound, Edge, Limit, Measure, Part};
 pub use ops::{
     Body, Content, ContentKind, Encoding, Framing, Header, IdempotencyKey, Operation, OperationId,
-    Param, ParamLocation, Response, Status, Style, sent_path,
+    Param, ParamLocation, Response, Status, Style,
 };
 pub use paging::{Advance, PageInput, PageLocation, Paging, PagingSource};
+pub use paths::sent_path;
 pub use types::{
     Additional, Constant, Enum, EnumKind, EnumValue, Field, Medium, Owner, Section, Shape, Struct,
     TypeDef, TypeId, Union, Variant, literal,

@@ -1,13 +1,10 @@
 //! Operations: what is called, with what, and what comes back.
 
-use std::borrow::Cow;
-
 use serde_json::Value;
 
 use super::{Constant, Docs, Limit, Paging, Security, Server, Tagged, Type};
 use crate::method::Method;
 use crate::pointer::Pointer;
-use crate::url_template;
 
 /// The key of an [`Operation`] of an API.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -47,32 +44,11 @@ pub struct Operation {
 }
 
 impl Operation {
-    /// The path template that a request has.
-    pub fn sent_path(&self) -> Cow<'_, str> {
-        sent_path(&self.path, &self.params)
-    }
-
-    /// The path template without the names of its parameters: what is called.
-    pub fn path_without_names(&self) -> String {
-        url_template::without_names(&self.path)
-    }
-
     /// The header by which the server knows a call that it was sent before, where a call is not safe to repeat without one.
     pub fn idempotency_key(&self) -> Option<(&Param, IdempotencyKey)> {
         let mut params = self.params.iter().filter(|_| !self.method.is_idempotent());
         params.find_map(|param| Some((param, param.idempotency_key?)))
     }
-}
-
-/// The path template that a request with these parameters has: `term={term}` stands in none where `term` is one of the query.
-pub fn sent_path<'t>(template: &'t str, params: &[Param]) -> Cow<'t, str> {
-    let has = |location, wire: &str| {
-        let mut params = params.iter();
-        params.any(|param| param.location == location && param.wire == wire)
-    };
-    url_template::without_pairs(template, |name, value| {
-        has(ParamLocation::Query, name) && !has(ParamLocation::Path, value)
-    })
 }
 
 /// A parameter outside the body.

@@ -25,6 +25,12 @@ export function path(template_, parameters, raw) {
     names.set(name, { parameter, variable });
     return expression(parameter.style, parameter.explode, variable);
   });
+  // Of two values with nothing between them nobody knows where the first one ends: they are written as others would.
+  if (template_.includes('}{')) {
+    const values = Object.fromEntries([...names.values()].map(({ parameter, variable }) => [variable, parameter.value]));
+    const isSame = template(pattern).fill(values) === raw;
+    return isSame ? Object.fromEntries([...names].map(([name, { parameter }]) => [name, parameter.value])) : undefined;
+  }
   const found = template(pattern).fromUri(raw);
   if (!found) return undefined;
   const out = {};
