@@ -13,19 +13,50 @@ pub(super) fn broken(api: &mut Api) -> Vec<Pointer> {
     if ending.ends.iter().all(|ends| *ends) {
         return taken;
     }
+    // What holds itself at once has no end whatever else there is, and ways through it need not be gone.
+    for id in by_pointer(api) {
+        for index in own(id, api, &ending) {
+            taken.push(taken_out(id, index, api, &mut ending));
+        }
+        ending.settle(vec![id.0], api);
+    }
     let mut cycles = Cycles::of(api);
     for id in by_pointer(api) {
         while let Some(index) = endless(id, api, &ending, &mut cycles) {
-            ending.forget(id, index, api);
-            if let Shape::Struct(object) = &mut api.types[id.0].shape {
-                let field = &mut object.fields[index];
-                field.ty = Type::Any;
-                taken.push(field.at.clone());
-            }
+            taken.push(taken_out(id, index, api, &mut ending));
             ending.settle(vec![id.0], api);
         }
     }
     taken
+}
+
+/// Makes a member any JSON.
+fn taken_out(id: TypeId, index: usize, api: &mut Api, ending: &mut Ending) -> Pointer {
+    ending.forget(id, index, api);
+    let mut at = Pointer::root();
+    if let Shape::Struct(object) = &mut api.types[id.0].shape {
+        let field = &mut object.fields[index];
+        field.ty = Type::Any;
+        at = field.at.clone();
+    }
+    at
+}
+
+/// The fields of which each value has one of the whole type in place.
+fn own(id: TypeId, api: &Api, ending: &Ending) -> Vec<usize> {
+    if ending.ends[id.0] {
+        return Vec::new();
+    }
+    let is_own = |field: &Field| {
+        is_needed(field)
+            && !is_value(&field.ty, api, &ending.ends)
+            && named(&field.ty).contains(&id)
+    };
+    let fields = fields(api, id).iter().enumerate();
+    fields
+        .filter(|(_, field)| is_own(field))
+        .map(|(index, _)| index)
+        .collect()
 }
 
 /// A field whose value would need one of the whole type.
