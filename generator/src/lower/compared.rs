@@ -1,12 +1,10 @@
 //! How much was compared to find out which schemas say what others say: schemas that hold together may be compared each with each, and
 //! those inside them again, so a small document can ask for more than anybody waits for.
 
-use std::cell::{Cell, OnceCell};
-
+use super::measure::Measure;
 use super::parts::Part;
 use super::reports::Reports;
 use super::sources::Source;
-use crate::diag::codes;
 use crate::pointer::Pointer;
 
 /// The most that is compared in a document.
@@ -18,10 +16,7 @@ const VALUES: usize = 2;
 
 /// What was compared so far. It decides nothing but whether there is a result.
 #[derive(Debug, Default)]
-pub(super) struct Compared {
-    count: Cell<usize>,
-    beyond: OnceCell<Pointer>,
-}
+pub(super) struct Compared(Measure);
 
 impl Compared {
     /// Counts the comparison of a schema with others; whether there is room for it.
@@ -37,20 +32,12 @@ impl Compared {
     }
 
     fn adds(&self, size: usize, at: &Pointer) -> bool {
-        let count = self.count.get().saturating_add(size);
-        self.count.set(count);
-        if count > MOST {
-            self.beyond.get_or_init(|| at.clone());
-        }
-        count <= MOST
+        self.0.adds(size, MOST, at)
     }
 
     /// Tells where there was too much.
     pub(super) fn tell(&self, reports: &mut Reports<'_, '_>) {
-        let Some(at) = self.beyond.get() else {
-            return;
-        };
         let what = format!("schemas that hold together are compared more than {MOST} times");
-        reports.report(codes::BEYOND_MEASURE, at, |found| found.arg("what", what));
+        self.0.tell(&what, reports);
     }
 }

@@ -7,6 +7,7 @@ use indexmap::IndexMap;
 use super::classes::{self, Class};
 use super::document::{Document, View};
 use super::keywords::Keywords;
+use super::measure::Measure;
 use super::reports::Reports;
 use super::spots::{Home, Site, Spot};
 use super::{docs, schemas};
@@ -23,8 +24,8 @@ pub(super) struct Lowering<'c, 'd> {
     pub(super) following: Vec<String>,
     /// How many inline types are being made, one inside the other.
     pub(super) making: usize,
-    /// How many candidates of unions within unions were made with the members beside them.
-    pub(super) within: usize,
+    /// How many members candidates have from beside their unions.
+    pub(super) beside: Measure,
     /// The places of schemas that were replaced.
     pub(super) found: BTreeSet<String>,
     /// The types that are being made of several schemas, by the places of these.
@@ -86,7 +87,7 @@ impl<'c, 'd> Lowering<'c, 'd> {
             reports,
             following: Vec::new(),
             making: 0,
-            within: 0,
+            beside: Measure::default(),
             found: BTreeSet::new(),
             joining: Vec::new(),
         }

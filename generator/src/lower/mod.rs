@@ -23,6 +23,7 @@ mod joint;
 mod keywords;
 mod known_texts;
 mod lowering;
+mod measure;
 mod media;
 mod merged;
 mod multipart;
@@ -113,10 +114,10 @@ pub fn lower(doc: &OpenAPI, tree: &Tree, cx: &mut Cx) -> Api {
     for at in replaced.keys().filter(|at| !lowering.found.contains(*at)) {
         lowering.reports.without_item("replace", at);
     }
+    tell_measures(&mut lowering);
     let Lowering {
         types, mut reports, ..
     } = lowering;
-    doc.compared.tell(&mut reports);
     let mut api = Api {
         info: info(doc),
         tags,
@@ -138,6 +139,15 @@ pub fn lower(doc: &OpenAPI, tree: &Tree, cx: &mut Cx) -> Api {
     titles::forget_repeated(&mut api);
     api.losses = reports.losses();
     api
+}
+
+/// Tells of what there was no room for.
+fn tell_measures(lowering: &mut Lowering<'_, '_>) {
+    lowering.doc.compared.tell(&mut lowering.reports);
+    if let Some(nested) = lowering.doc.nested.get() {
+        nested.tell(&mut lowering.reports);
+    }
+    shapes::tell_beside(&lowering.beside, &mut lowering.reports);
 }
 
 /// Whether the document has webhooks.

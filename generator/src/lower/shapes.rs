@@ -3,8 +3,10 @@
 use super::compose::{self, Whole, speaking, whole};
 use super::keywords::Keywords;
 use super::lowering::Lowering;
+use super::measure::Measure;
 use super::narrow::Narrowed;
 use super::parts::{self, Part};
+use super::reports::Reports;
 use super::schemas::Use;
 use super::sources::Source;
 use super::spots::{Site, Spot};
@@ -31,6 +33,18 @@ pub(super) fn of_schema<'d>(
         whole => of_parts(lowering, id, &parts, whole, spot),
     }
 }
+
+/// The most members that all candidates of unions with members beside them have: unions within unions multiply them.
+const MOST_BESIDE: usize = 200_000;
+
+/// Tells of the first candidate for which there is no room.
+pub(super) fn tell_beside(beside: &Measure, reports: &mut Reports<'_, '_>) {
+    let what = format!(
+        "candidates of unions with members beside them have more than {MOST_BESIDE} members in all"
+    );
+    beside.tell(&what, reports);
+}
+
 /// Merges what stands beside a union, the outermost first, and a candidate.
 pub(super) fn merged_with<'d>(
     lowering: &mut Lowering<'_, 'd>,
@@ -51,6 +65,11 @@ pub(super) fn merged_with<'d>(
     let own = Source::of(candidate.schema, Site::from(spot));
     let parts = parts::beside(lowering.view(), parts, &own, &candidate.steps);
     let parts = parts.told(&mut lowering.reports);
+    let members = parts.iter().map(|part| part.keywords.properties.len());
+    let size = 1 + members.sum::<usize>();
+    if !lowering.beside.adds(size, MOST_BESIDE, &spot.at) {
+        return Shape::Alias(Type::Any);
+    }
     let whole = match whole(lowering.view(), &parts) {
         Whole::Union(_) => Whole::Nothing("a union of unions with members beside them"),
         whole => whole,

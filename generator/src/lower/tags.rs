@@ -18,6 +18,8 @@ use crate::pointer::Pointer;
 pub(super) struct Tags<'d> {
     doc: Document<'d>,
     tag: &'d Discriminator,
+    /// Where it stands.
+    at: Pointer,
     /// The component that it is.
     component: Option<String>,
     /// The names that the mapping has for what it means.
@@ -34,6 +36,7 @@ impl<'d> Tags<'d> {
         Self {
             doc,
             tag,
+            at: at.clone(),
             component: component_key(&at.to_string(), "schemas"),
             names,
         }
@@ -66,7 +69,7 @@ impl<'d> Tags<'d> {
         let mut tags = self.mapped(candidate);
         if let Some(union) = self.union(candidate) {
             let nested = self.doc.nested.get_or_init(|| Nested::of(self.doc));
-            tags.extend(nested.tags(&union, self.component.as_deref()));
+            tags.extend(nested.tags(&union, self.component.as_deref(), &self.at));
         }
         if tags.is_empty() {
             tags.extend(self.unmapped(candidate));

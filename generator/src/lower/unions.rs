@@ -11,7 +11,6 @@ use super::lowering::Lowering;
 use super::spots::Spot;
 use super::tags::Tags;
 use super::{compose, heirs, known_texts, order, schemas, shapes, words};
-use crate::diag::codes;
 use crate::ir::{Limit, Shape, Text, Type, TypeId, Union, Variant};
 
 /// What stands beside a union, and where.
@@ -125,24 +124,6 @@ fn told(mut union: Union) -> Shape {
     }
 }
 
-/// The most candidates of unions within unions that are made with the members beside them: each level of a document multiplies them.
-const MOST_WITHIN: usize = 10_000;
-
-/// Counts one more of them, and tells of the first that is one too many; whether there is room for it.
-fn counted(lowering: &mut Lowering<'_, '_>, candidate: &Candidate<'_>) -> bool {
-    lowering.within += 1;
-    if lowering.within == MOST_WITHIN + 1 {
-        let what = format!(
-            "unions within unions have more than {MOST_WITHIN} candidates with the members beside them"
-        );
-        let at = &candidate.spot.at;
-        lowering
-            .reports
-            .report(codes::BEYOND_MEASURE, at, |found| found.arg("what", what));
-    }
-    lowering.within <= MOST_WITHIN
-}
-
 /// A candidate with the members that stand beside the union.
 fn with_members<'d>(
     lowering: &mut Lowering<'_, 'd>,
@@ -150,7 +131,7 @@ fn with_members<'d>(
     beside: &[Shared<'d>],
     words: &str,
 ) -> Type {
-    if beside.len() > 1 && !counted(lowering, candidate) {
+    if !lowering.beside.has_room() {
         return Type::Any;
     }
     let place = candidate.spot.part(candidate.spot.at.clone(), words);

@@ -55,7 +55,7 @@ fn more_copies_of_a_path_than_a_document_may_have_are_refused() {
     }
 }
 
-/// Each way to a part is gone, and what parts say of one member is compared.
+/// Each way to a part is gone, what parts say of one member is compared, and a union has the tags of those within it.
 #[test]
 fn nets_beyond_measure_are_refused() {
     for (shape, code) in [
@@ -64,6 +64,8 @@ fn nets_beyond_measure_are_refused() {
         ("all-of-the-next-two-with-discriminators", "K042"),
         ("members-that-all-parts-have", "K043"),
         ("values-that-all-parts-list", "K043"),
+        ("tagged-unions-of-every-one", "K043"),
+        ("members-beside-unions-within-unions", "K043"),
     ] {
         let mut shapes = SHAPES.iter().copied().flatten();
         let document = shapes

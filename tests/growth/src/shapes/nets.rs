@@ -26,6 +26,11 @@ pub(super) const SHAPES: &[Shape] = &[
         most: 500,
     },
     Shape {
+        name: "members-beside-unions-within-unions",
+        document: beside,
+        most: 500,
+    },
+    Shape {
         name: "values-that-all-parts-list",
         document: values,
         most: 500,
@@ -61,6 +66,20 @@ fn values(count: usize) -> Value {
         let values: Vec<String> = (0..40 + index % 7).map(|one| format!("v{one}")).collect();
         json!({ "type": "object", "properties": { "one": { "type": "string", "enum": values } } })
     })
+}
+
+/// Four levels of ten candidates, each with so many members beside them.
+fn beside(count: usize) -> Value {
+    let level = |index: usize| {
+        let member = |member: usize| (format!("m{index}-{member}"), json!({ "type": "string" }));
+        let again = |candidate: usize| json!({ "title": format!("Again {candidate}"), "allOf": [schema(&name(index + 1))] });
+        let mut own = json!({ "type": "object", "properties": all((0..count).map(member)) });
+        if index < 3 {
+            own["oneOf"] = (0..10).map(again).collect();
+        }
+        (name(index), own)
+    };
+    used(all((0..4).map(level)))
 }
 
 /// Each schema takes in so many of the next ones.
