@@ -236,8 +236,13 @@ pub(super) fn is_followed(sent: &Outgoing, status: StatusCode) -> bool {
     matches!(
         sent.request.method,
         Method::GET | Method::HEAD | Method::QUERY
-    ) && matches!(status.as_u16(), 301 | 302 | 303 | 307 | 308)
+    ) && leads_elsewhere(status)
         && !sent.gives_redirects
+}
+
+/// Whether a status asks for the same at another place.
+fn leads_elsewhere(status: StatusCode) -> bool {
+    matches!(status.as_u16(), 301 | 302 | 303 | 307 | 308)
 }
 
 /// The request that a redirect asks for next where nobody says that it may be followed, or why there is none.
@@ -266,6 +271,12 @@ pub(super) fn refusal(response: &RawResponse) -> Refusal {
                 Ok(_) => format!("there were more than {MOST} in a row"),
                 Err(why) => why.to_owned(),
             }
+        }
+        _ if !leads_elsewhere(response.status) => {
+            format!(
+                "{} does not say what to do instead",
+                response.status.as_u16()
+            )
         }
         _ => "only GET, HEAD and QUERY are sent again".to_owned(),
     };

@@ -222,7 +222,7 @@ export class Cases {
   followed(operation, found) {
     const success = found.find(({ documented }) => documented.startsWith('2'));
     if (success === undefined || !['GET', 'HEAD'].includes(operation.method)) return found;
-    const isFollowed = ({ status }) => status >= 300 && status < 400 && status !== 304;
+    const isFollowed = ({ status }) => [301, 302, 303, 307, 308].includes(status);
     return found.map((answer) => (isFollowed(answer) ? { ...answer, followed: success } : answer));
   }
 

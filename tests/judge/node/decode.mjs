@@ -28,7 +28,7 @@ export function path(template_, parameters, raw) {
   // Of two values with nothing between them nobody knows where the first one ends: they are written as others would.
   if (template_.includes('}{')) {
     const values = Object.fromEntries([...names.values()].map(({ parameter, variable }) => [variable, parameter.value]));
-    const isSame = template(pattern).fill(values) === raw;
+    const isSame = decodeURIComponent(template(pattern).fill(values)) === decodeURIComponent(raw);
     return isSame ? Object.fromEntries([...names].map(([name, { parameter }]) => [name, parameter.value])) : undefined;
   }
   const found = template(pattern).fromUri(raw);

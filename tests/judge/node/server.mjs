@@ -53,11 +53,21 @@ export class Server {
     }
   }
 
+  // Of two parameters of a segment the router may cut one within an escape, and then says nothing about the path.
+  parsed(request, matched) {
+    try {
+      return this.api.router.parseRequest(request, matched);
+    } catch (error) {
+      if (!(error instanceof URIError)) throw error;
+      return { ...this.api.router.parseRequest(request), params: null };
+    }
+  }
+
   async decoded(given, request, raw, body) {
     const [path, query = ''] = raw.split(/\?(.*)/s, 2);
     const plainly = escaped(path);
     const matched = this.api.router.matchOperation({ method: request.method, path: plainly, headers: request.headers });
-    const parsed = this.api.router.parseRequest({ method: request.method, path: plainly, query, body: undefined, headers: request.headers }, matched);
+    const parsed = this.parsed({ method: request.method, path: plainly, query, body: undefined, headers: request.headers }, matched);
     const template = given.operation.slice(given.operation.indexOf(' ') + 1);
     const fixed = template.replace(/#.*$/, '').split('?')[1]?.split('&') ?? [];
     const found = decode.query(given.parameters, query);

@@ -223,6 +223,19 @@ async fn a_redirect_out_of_https_or_http_is_not_followed() {
 }
 
 #[tokio::test]
+async fn a_choice_is_not_followed_and_says_that_its_status_names_no_place() {
+    let (clerk, mock) = mocked();
+    mock.push(MockReply::new(300, "", "").header("location", "/v2/users"));
+    let error = clerk.users().list_users().await.unwrap_err();
+    let text = error.to_string();
+    assert!(
+        text.contains("300 does not say what to do instead"),
+        "{text}"
+    );
+    assert_eq!(mock.requests().len(), 1);
+}
+
+#[tokio::test]
 async fn a_redirect_of_a_post_is_not_followed() {
     let (clerk, mock) = mocked();
     mock.push(MockReply::new(307, "", "").header("location", "/v2/sign_in_tokens"));
