@@ -25,11 +25,11 @@ export function path(template_, parameters, raw) {
     names.set(name, { parameter, variable });
     return expression(parameter.style, parameter.explode, variable);
   });
-  // Of two values with nothing between them nobody knows where the first one ends: they are written as others would.
-  if (template_.includes('}{')) {
+  // Where the first of two values ends nobody knows, `7.5.json` of `{a}.{b}`: they are written as others would.
+  if (template_.split('/').some((segment) => segment.split('{').length > 2)) {
     const values = Object.fromEntries([...names.values()].map(({ parameter, variable }) => [variable, parameter.value]));
     const isSame = decodeURIComponent(template(pattern).fill(values)) === decodeURIComponent(raw);
-    return isSame ? Object.fromEntries([...names].map(([name, { parameter }]) => [name, parameter.value])) : undefined;
+    if (isSame) return Object.fromEntries([...names].map(([name, { parameter }]) => [name, written(parameter.value)]));
   }
   const found = template(pattern).fromUri(raw);
   if (!found) return undefined;
@@ -51,6 +51,8 @@ export function beyond(fixed, pairs) {
   });
   return { values, rest: pairs.filter((pair) => !explained.includes(pair)) };
 }
+
+const written = (value) => (typeof value === 'object' ? value : String(value));
 
 // The pairs of a query by the names of its parameters; `rest` are those that no parameter explains.
 export function query(parameters, raw) {
