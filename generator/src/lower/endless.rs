@@ -1,5 +1,8 @@
 //! Values that never end: a member that needs another value of its own type inside it. Nobody could build one.
 
+use std::cell::OnceCell;
+use std::collections::BTreeSet;
+
 use super::cycles::by_pointer;
 use crate::ir::holding::{Part, strongly_connected};
 use crate::ir::{Api, Field, Shape, Type, TypeId};
@@ -22,7 +25,13 @@ pub(super) fn broken(api: &mut Api) -> Vec<Pointer> {
     }
     let mut cycles = Cycles::of(api);
     for id in by_pointer(api) {
-        while let Some(index) = endless(id, api, &ending, &mut cycles) {
+        // What leads to a type does not change with its own members.
+        let leading = OnceCell::new();
+        while let Some(index) = endless(id, api, &ending, |held| {
+            let leading = leading.get_or_init(|| cycles.leading(id));
+            leading.contains(held)
+        }) {
+            cycles.forget(id, &fields(api, id)[index].ty);
             taken.push(taken_out(id, index, api, &mut ending));
             ending.settle(vec![id.0], api);
         }
@@ -59,8 +68,13 @@ fn own(id: TypeId, api: &Api, ending: &Ending) -> Vec<usize> {
         .collect()
 }
 
-/// A field whose value would need one of the whole type.
-fn endless(id: TypeId, api: &Api, ending: &Ending, cycles: &mut Cycles) -> Option<usize> {
+/// A field whose value would need one of the whole type, to which some others lead.
+fn endless(
+    id: TypeId,
+    api: &Api,
+    ending: &Ending,
+    leads: impl Fn(&TypeId) -> bool,
+) -> Option<usize> {
     if ending.ends[id.0] {
         return None;
     }
@@ -68,7 +82,7 @@ fn endless(id: TypeId, api: &Api, ending: &Ending, cycles: &mut Cycles) -> Optio
     fields.iter().position(|field| {
         is_needed(field)
             && !is_value(&field.ty, api, &ending.ends)
-            && cycles.needs(&field.ty, id, api)
+            && named(&field.ty).iter().any(&leads)
     })
 }
 
@@ -182,45 +196,54 @@ fn is_value(ty: &Type, api: &Api, ends: &[bool]) -> bool {
 
 /// The types that need each other, which what leads to them and what they lead to does not.
 struct Cycles {
-    /// By type, that of its cycle.
-    number: Vec<usize>,
-    /// By type, the last search that met it.
-    seen: Vec<usize>,
-    searches: usize,
+    /// By type, those of its cycle of which a value has one of it in place, as often as they do.
+    held_by: Vec<Vec<TypeId>>,
 }
 
 impl Cycles {
     fn of(api: &Api) -> Self {
-        let parts = api.types.iter().map(|def| {
-            let held = needed(&def.shape).into_iter();
-            let held = held.flat_map(named).enumerate();
+        let held: Vec<Vec<TypeId>> = (0..api.types.len())
+            .map(|index| held(&api.types[index].shape))
+            .collect();
+        let parts = held.iter().map(|held| {
+            let held = held.iter().enumerate();
             held.map(|(index, id)| Part { index, ty: id.0 }).collect()
         });
-        let parts: Vec<Vec<Part>> = parts.collect();
-        Self {
-            number: strongly_connected(&parts),
-            seen: vec![0; api.types.len()],
-            searches: 0,
+        let number = strongly_connected(&parts.collect::<Vec<Vec<Part>>>());
+        let mut held_by = vec![Vec::new(); api.types.len()];
+        for (holder, held) in held.iter().enumerate() {
+            for id in held.iter().filter(|id| number[id.0] == number[holder]) {
+                held_by[id.0].push(TypeId(holder));
+            }
+        }
+        Self { held_by }
+    }
+
+    /// No longer holds what a field of a type names.
+    fn forget(&mut self, holder: TypeId, ty: &Type) {
+        for held in named(ty) {
+            let held_by = &mut self.held_by[held.0];
+            if let Some(place) = held_by.iter().position(|one| *one == holder) {
+                held_by.swap_remove(place);
+            }
         }
     }
 
-    /// Whether a value of a type holds one of a definition that has it in a field.
-    fn needs(&mut self, ty: &Type, id: TypeId, api: &Api) -> bool {
-        self.searches += 1;
-        let mut open = named(ty);
+    /// The types of which a value holds one of a definition, itself among them.
+    fn leading(&self, id: TypeId) -> BTreeSet<TypeId> {
+        let mut leading = BTreeSet::from([id]);
+        let mut open = vec![id];
         while let Some(next) = open.pop() {
-            if next == id {
-                return true;
-            }
-            let is_near = self.number[next.0] == self.number[id.0];
-            if is_near && self.seen[next.0] != self.searches {
-                self.seen[next.0] = self.searches;
-                let held = needed(&api.get(next).shape).into_iter();
-                open.extend(held.flat_map(named));
-            }
+            let holders = self.held_by[next.0].iter();
+            open.extend(holders.filter(|holder| leading.insert(**holder)));
         }
-        false
+        leading
     }
+}
+
+/// The definitions of which a value of a definition has one in place, or may have.
+fn held(shape: &Shape) -> Vec<TypeId> {
+    needed(shape).into_iter().flat_map(named).collect()
 }
 
 /// The definitions that a type is or has in its places.
