@@ -35,7 +35,7 @@ pub(super) fn of_schema<'d>(
 }
 
 /// The most members that all candidates of unions with members beside them have: unions within unions multiply them.
-const MOST_BESIDE: usize = 200_000;
+const MOST_BESIDE: usize = 100_000;
 
 /// Tells of the first candidate for which there is no room.
 pub(super) fn tell_beside(beside: &Measure, reports: &mut Reports<'_, '_>) {

@@ -148,6 +148,9 @@ impl<'d> Tags<'d> {
             .collect();
         let default = DEFAULT_MAPPING.get(&self.tag.extensions);
         targets.extend(default.map(|target| (at.child(DEFAULT_MAPPING.key()), target)));
+        let direct: BTreeSet<String> = candidates.iter().copied().filter_map(called).collect();
+        // Those of unions among them are looked for only where some entry leads to no candidate itself.
+        targets.retain(|(_, target)| !direct.contains(&meant(target)));
         if targets.is_empty() {
             return;
         }
