@@ -4,11 +4,11 @@ use openapiv3::MediaType;
 use serde_json::{Map, Value};
 
 use super::document::Document;
-use super::lowering::Lowering;
+use super::lowering::{Lowering, Types};
 use super::media::MediaName;
 use super::schemas;
 use super::spots::Spot;
-use crate::ir::{Framing, Type};
+use crate::ir::{Framing, Shape, Type};
 use crate::pointer::Pointer;
 
 /// What is made of a body that is a stream of items.
@@ -39,10 +39,7 @@ pub(super) fn items<'d>(
     let text = is_text(lowering.doc, &at);
     let ty = media.schema.as_ref().filter(|_| !text).map(|schema| {
         let ty = schemas::use_of(lowering, schema, spot).whole();
-        match ty {
-            Type::Array(item) => *item,
-            other => other,
-        }
+        item(&lowering.types, &ty, 0).unwrap_or(ty)
     });
     let framing = match name.separated() {
         Framing::Event if ty.is_some() => framing(lowering.doc, &at),
@@ -51,15 +48,23 @@ pub(super) fn items<'d>(
     (framing, ty.unwrap_or(Type::Any))
 }
 
+/// The item of a list, which may have a name.
+fn item(types: &Types, ty: &Type, depth: usize) -> Option<Type> {
+    match ty {
+        Type::Array(item) => Some((**item).clone()),
+        Type::Named(id) if depth < LONGEST => match &types.get(*id).shape {
+            Shape::Alias(target) => item(types, target, depth + 1),
+            _ => None,
+        },
+        _ => None,
+    }
+}
+
 /// Whether the items are events around their data, or the data of events.
 fn framing(doc: Document<'_>, at: &Pointer) -> Framing {
-    let list = at.child("items");
-    let item = if doc.tree.get(&list).is_some() {
-        &list
-    } else {
-        at
-    };
-    match data(doc, item, 0) {
+    let list = behind(doc, at).map(|(whole, _)| whole.child("items"));
+    let list = list.filter(|list| doc.tree.get(list).is_some());
+    match data(doc, list.as_ref().unwrap_or(at), 0) {
         None => Framing::Data,
         Some(Data::Text) => Framing::TextMessage,
         Some(Data::Json) => Framing::Message,

@@ -1,5 +1,5 @@
 // `make DOCUMENT CASES` writes the cases of a document, a line each; `serve DOCUMENT CASES REPORT` answers them until its input ends,
-// and then writes what it received.
+// and then writes what it received. `whole DOCUMENT OUT` writes a document as other tools do it in one file of OpenAPI 3, where it is none.
 
 import fs from 'node:fs';
 import { stringify } from 'lossless-json';
@@ -8,8 +8,15 @@ import { Cases } from './cases.mjs';
 import { Document } from './document.mjs';
 import { framed } from './items.mjs';
 import { Server } from './server.mjs';
+import { whole } from './whole.mjs';
 
 const [verb, path, cases, report] = process.argv.slice(2);
+if (verb === 'whole') {
+  const written = await whole(path);
+  if (written !== undefined) fs.writeFileSync(cases, JSON.stringify(written));
+  process.exit(0);
+}
+
 const document = new Document(path);
 
 if (verb === 'make') {

@@ -81,7 +81,7 @@ export class Server {
     return {
       matched: matched?.operationId ?? null,
       values: {
-        path: { ...decode.path(template.replace(/[?#].*$/, ''), given.parameters, path), ...beyond.values },
+        path: { ...decode.path(literally(template.replace(/[?#].*$/, ''), ascii), given.parameters, path), ...beyond.values },
         query: found.values,
         header: Object.fromEntries(headers.map((one) => [one.name, decode.header(one, request.headers[one.name.toLowerCase()])])),
         cookie: Object.fromEntries(cookies.map((one) => [one.name, decode.cookie(one, rawCookie(request.headers.cookie, one.name))])),
@@ -111,12 +111,22 @@ function definition(document) {
     const method = operation.method.toLowerCase();
     const item = plain(document.get(operation.at.slice(0, operation.at.lastIndexOf('/'))));
     const { parameters, requestBody } = item[method];
-    const template = path.split(/(\{.*?\})/).map((part) => part.startsWith('{') ? part : escaped(part)).join('');
+    const template = literally(path, (part) => escaped(ascii(part)));
     paths[template] = { parameters: item.parameters, ...paths[template] };
     paths[template][method] ??= { operationId: `${operation.method} ${path}`, parameters, requestBody, responses: {} };
   }
   const kept = Object.fromEntries(KEPT.map((kind) => [kind, plain(components[kind])]));
   return { openapi, info: { title: '', version: '' }, paths, components: kept };
+}
+
+// A template with something done to what stands outside of its braces.
+function literally(path, change) {
+  return path.split(/(\{.*?\})/).map((part) => (part.startsWith('{') ? part : change(part))).join('');
+}
+
+// Letters beyond ASCII as a URL has them.
+function ascii(text) {
+  return text.replace(/[^\0-\x7f]+/g, encodeURIComponent);
 }
 
 // The router makes an expression of a path and leaves what means something there: `/$count` is none that it finds.

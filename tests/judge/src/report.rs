@@ -6,7 +6,7 @@ use std::path::Path;
 use tintype_examples_tests::document::Document;
 use tintype_examples_tests::program::Programs;
 
-use crate::run::{Case, run};
+use crate::run::{Case, run, whole};
 use crate::verdict::Court;
 
 /// The counts of a document.
@@ -49,7 +49,8 @@ impl Report {
     }
 }
 
-/// Makes all cases of a document, and judges them.
+/// Makes all cases of a document, and judges them. What stands in another form than one file of OpenAPI 3 is judged as other tools
+/// write it in that form: the crate is made of the document as it is.
 ///
 /// # Errors
 ///
@@ -66,8 +67,14 @@ pub fn report(
             ..Report::default()
         });
     }
+    let written = folder.join(format!("{}.json", document.package));
+    let other = whole(path, &written)?.then(|| Document::read(&written));
+    let other = other.transpose()?;
+    let (path, judged) = other
+        .as_ref()
+        .map_or((path, document), |other| (written.as_path(), other));
     let made = run(path, document, programs, folder)?;
-    let mut court = Court::new(document);
+    let mut court = Court::new(judged);
     let mut report = Report {
         file: document.file.clone(),
         ..Report::default()

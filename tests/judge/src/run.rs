@@ -86,7 +86,7 @@ pub fn run(
 
 fn node(verb: &str, files: &[&Path]) -> Result<Command, String> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR"));
-    npm::install(folder, "openapi-backend/package.json")?;
+    npm::install(folder, "swagger2openapi/package.json")?;
     let mut command = Command::new("node");
     command
         .arg(folder.join("node/main.mjs"))
@@ -96,7 +96,22 @@ fn node(verb: &str, files: &[&Path]) -> Result<Command, String> {
 }
 
 fn make(document: &Path, cases: &Path) -> Result<(), String> {
-    let output = node("make", &[document, cases])?.output();
+    done(node("make", &[document, cases])?)
+}
+
+/// Writes a document of Swagger 2.0 or in several files as other tools do it in one file of OpenAPI 3; whether it is one.
+///
+/// # Errors
+///
+/// What Node.js says, or that it is missing.
+pub fn whole(document: &Path, out: &Path) -> Result<bool, String> {
+    let _ = fs::remove_file(out);
+    done(node("whole", &[document, out])?)?;
+    Ok(out.is_file())
+}
+
+fn done(mut command: Command) -> Result<(), String> {
+    let output = command.output();
     let output = output.map_err(|error| npm::missing("node", &error))?;
     if output.status.success() {
         return Ok(());

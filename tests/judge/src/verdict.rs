@@ -4,6 +4,7 @@ mod answer;
 
 use serde_json::Value;
 use tintype::ir::{KeyLocation, SchemeKind};
+use tintype::url_template;
 use tintype_examples_tests::compare::{Outcome, compare, short};
 use tintype_examples_tests::document::Document;
 use tintype_examples_tests::judge::Judge;
@@ -263,8 +264,15 @@ fn without_query(operation: &str) -> &str {
 }
 
 /// Whether no other parameter of a path stands between the same slashes: openapi-backend reads such a segment from its end, and takes
-/// more of `a.json` for the first one than is its own, as `node/foreign.test.mjs` shows.
+/// more of `a.json` for the first one than is its own, as `node/foreign.test.mjs` shows. It knows no path with other letters in a name.
 fn has_own_segment(operation: &str, name: &str) -> bool {
+    let is_plain = |name: &str| {
+        name.chars()
+            .all(|c| c.is_ascii_alphanumeric() || "-_".contains(c))
+    };
+    if !url_template::names(operation).all(is_plain) {
+        return false;
+    }
     let expression = format!("{{{name}}}");
     let mut segments = operation.split('/');
     segments.any(|segment| segment.contains(&expression) && segment.matches('{').count() == 1)
