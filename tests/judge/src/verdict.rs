@@ -240,14 +240,8 @@ fn plainly<'v>(parameter: &Value, backend: &'v Value) -> Option<&'v Value> {
         && !name.contains(['[', ']']);
     let style = text(&parameter["style"]);
     match place {
-        // It knows no path parameter with another letter in its name.
-        "path"
-            if !name
-                .chars()
-                .all(|c| c.is_ascii_alphanumeric() || "-_".contains(c)) =>
-        {
-            None
-        }
+        // It says nothing where it cut a value within an escape.
+        "path" if backend[place].is_null() => None,
         "path" if is_plain && style == "simple" && !value.is_array() => Some(&backend[place][name]),
         // A text with a comma is a list to it where `explode` is false, as `node/foreign.test.mjs` shows.
         "query" if is_plain && style == "form" => {
