@@ -24,8 +24,13 @@ pub fn without_names(template: &str) -> String {
     text
 }
 
-/// The template of a path without those pairs of its query, `name={value}`, that a parameter of the query sends.
-pub fn without_pairs(template: &str, is_sent: impl Fn(&str, &str) -> bool) -> Cow<'_, str> {
+/// The template of a path as it is sent, by the names of the parameters in the query and in the path: `term={term}` of its query is
+/// sent by a parameter `term` of the query, unless what stands in the braces is one of the path.
+pub fn sent(
+    template: &str,
+    in_query: impl Fn(&str) -> bool,
+    in_path: impl Fn(&str) -> bool,
+) -> Cow<'_, str> {
     let (before, fragment) = template.split_at(template.find('#').unwrap_or(template.len()));
     let Some((path, query)) = before.split_once('?') else {
         return Cow::Borrowed(template);
@@ -33,7 +38,7 @@ pub fn without_pairs(template: &str, is_sent: impl Fn(&str, &str) -> bool) -> Co
     let is_left = |pair: &&str| {
         let named = pair.split_once("={");
         let named = named.and_then(|(name, rest)| Some((name, rest.strip_suffix('}')?)));
-        !named.is_some_and(|(name, value)| is_sent(name, value))
+        !named.is_some_and(|(name, value)| in_query(name) && !in_path(value))
     };
     let left: Vec<&str> = query.split('&').filter(is_left).collect();
     let mark = if left.is_empty() { "" } else { "?" };
@@ -57,7 +62,7 @@ mod tests {
             ("/search#?term={term}", "/search#?term={term}"),
         ] {
             assert_eq!(
-                without_pairs(template, |name, value| name == "term" && value != "key"),
+                sent(template, |name| name == "term", |name| name == "key"),
                 left
             );
         }

@@ -23,9 +23,8 @@ pub(super) fn check(tree: &Tree, cx: &mut Cx) {
             continue;
         };
         let (declared, query) = declared;
-        let path = url_template::without_pairs(operation.path, |name, value| {
-            query.contains(name) && declared.iter().all(|(known, _)| *known != value)
-        });
+        let in_path = |name: &str| declared.iter().any(|(known, _)| *known == name);
+        let path = url_template::sent(operation.path, |name| query.contains(name), in_path);
         let names: BTreeSet<&str> = url_template::names(&path).collect();
         let missing: Vec<&str> = names
             .iter()

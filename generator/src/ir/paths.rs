@@ -17,13 +17,15 @@ impl Operation {
     }
 }
 
-/// The path template that a request with these parameters has: `term={term}` stands in none where `term` is one of the query.
+/// The path template that a request with these parameters has.
 pub fn sent_path<'t>(template: &'t str, params: &[Param]) -> Cow<'t, str> {
     let has = |location, wire: &str| {
         let mut params = params.iter();
         params.any(|param| param.location == location && param.wire == wire)
     };
-    url_template::without_pairs(template, |name, value| {
-        has(ParamLocation::Query, name) && !has(ParamLocation::Path, value)
-    })
+    url_template::sent(
+        template,
+        |name| has(ParamLocation::Query, name),
+        |name| has(ParamLocation::Path, name),
+    )
 }
