@@ -228,6 +228,10 @@ codes! {
         "this becomes free-form JSON: {reason}",
         "`tintype inspect` lists every such place",
         "The generated crate reads and writes the value as `serde_json::Value`. Nothing is lost on the wire, but the compiler does not know what the value holds.";
+    LISTS_TOO = "L003" "lists-too" Loss
+        "a list is a value here too, and the generated type is the object: nothing depends on `{key}`",
+        "say `type: object`, or write both as candidates of a `oneOf`",
+        "A schema without a `type` that has keywords for objects (`properties`, `required`, `additionalProperties`) and for lists (`items`, `prefixItems`) has values of both kinds. The generated type is the object: no caller can send a list, and one in an answer is an error. Beside `type: object` the keywords for lists say nothing, and are not reported.";
     NO_FORM = "L021" "no-form" Loss
         "this body is a form, which has fields, and {what} has none", "{advice}",
         "A form (`application/x-www-form-urlencoded`, `multipart/form-data`) has a field for each member of an object. OpenAPI does not say what a list, a text or a number would be in it. Where the whole body is such a value, the caller gives what is sent; where only some candidates of a union are, sending one of them is an error of the call. Nothing is ever sent as an empty form.";

@@ -1,6 +1,7 @@
 //! Which kind a schema is: what it becomes, before anybody looks inside.
 
 use openapiv3::{ReferenceOr, Schema};
+use serde_json::Value;
 
 use super::compose::{self, Whole};
 use super::document::View;
@@ -68,7 +69,7 @@ fn speaker<'d>(view: View<'_, 'd>, keywords: &Keywords<'d>, site: &Site<'d>) -> 
 
 /// Which kind a schema without `allOf` is.
 fn alone(keywords: &Keywords<'_>) -> Class<'static> {
-    let is_object = matches!(keywords.ty, None | Some("object"));
+    let is_object = kind(keywords) == Some("object");
     let has_members = !(keywords.properties.is_empty() && keywords.required.is_empty());
     let is_defined = enums::is_defined(keywords)
         || is_union(keywords, &[keywords]) && keywords.values.is_empty()
@@ -90,14 +91,21 @@ pub(super) fn declared_kind<'d>(keywords: &Keywords<'d>) -> Option<&'d str> {
     keywords.ty.or_else(|| enums::kind(&keywords.values))
 }
 
-/// The kind of value that a schema has keywords for; values of other kinds are free of them (JSON Schema 2020-12, 7.6.1).
+/// The kind of value that a schema has keywords for, if no value of another kind is listed; otherwise values of other kinds are
+/// free of them (JSON Schema 2020-12, 7.6.1).
 pub(super) fn implied_kind(keywords: &Keywords<'_>) -> Option<&'static str> {
     let is_object = !keywords.properties.is_empty()
         || !keywords.required.is_empty()
         || keywords.additional.is_some();
-    is_object
-        .then_some("object")
-        .or_else(|| keywords.items.is_some().then_some("array"))
+    let (kind, is_kind): (_, fn(&Value) -> bool) = if is_object {
+        ("object", Value::is_object)
+    } else if keywords.items.is_some() {
+        ("array", Value::is_array)
+    } else {
+        return None;
+    };
+    let mut listed = keywords.values.iter().filter(|value| !value.is_null());
+    listed.all(is_kind).then_some(kind)
 }
 
 /// Whether a schema says no more than what kind of value it is: beside another one, nothing new.

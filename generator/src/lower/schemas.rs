@@ -272,7 +272,7 @@ fn shape<'d>(
     keywords: &Keywords<'d>,
     spot: &Spot,
 ) -> Shape {
-    if !keywords.values.is_empty() && keywords.all_of.is_empty() {
+    if enums::is_defined(keywords) && keywords.all_of.is_empty() {
         enums::enumeration(keywords)
     } else {
         shapes::of_schema(lowering, id, keywords, spot)

@@ -1,5 +1,6 @@
 //! Schemas that hold for one value together, as one type that satisfies all of them.
 
+use super::classes::declared_kind;
 use super::compose::{self, Whole, speaking, whole};
 use super::keywords::Keywords;
 use super::lowering::Lowering;
@@ -86,7 +87,10 @@ pub(super) fn of_parts<'d>(
 ) -> Shape {
     lowering.joining.push((speaking(parts), id));
     let shape = match whole {
-        Whole::Object => Shape::Struct(objects::object(lowering, id, parts)),
+        Whole::Object => {
+            tell_lists(parts, &mut lowering.reports);
+            Shape::Struct(objects::object(lowering, id, parts))
+        }
         Whole::Enum(value) => listing(&value),
         Whole::Union(index) => union_of(lowering, id, parts, index),
         whole => Shape::Alias(value(lowering, parts, &whole, home).ty),
@@ -132,7 +136,10 @@ pub(super) fn value<'d>(
 ) -> Use {
     let mut used = Use::any();
     used.ty = match whole {
-        Whole::Map => objects::map(lowering, parts, home),
+        Whole::Map => {
+            tell_lists(parts, &mut lowering.reports);
+            objects::map(lowering, parts, home)
+        }
         Whole::List => list(lowering, parts, home),
         Whole::Scalar(value) => {
             used.constant = enums::constant(&value.keywords);
@@ -151,6 +158,25 @@ pub(super) fn value<'d>(
         _ => Type::Any,
     };
     used
+}
+
+/// Tells of what is said about lists where the type is an object only because keywords for objects stand there too.
+fn tell_lists(parts: &[Part<'_>], reports: &mut Reports<'_, '_>) {
+    let says_kind = |one: &Keywords<'_>| declared_kind(one).is_some() || !one.values.is_empty();
+    if parts.iter().any(|part| says_kind(&part.keywords)) {
+        return;
+    }
+    for part in parts.iter().filter(|part| part.keywords.items.is_some()) {
+        let is_tuple = PREFIX_ITEMS.is_in(&part.keywords.data.extensions);
+        let (key, word) = if is_tuple {
+            (PREFIX_ITEMS.key(), "prefixItems")
+        } else {
+            ("items", "items")
+        };
+        reports.report(codes::LISTS_TOO, &part.at.child(key), |diagnostic| {
+            diagnostic.arg("key", word).on_key()
+        });
+    }
 }
 
 fn list<'d>(lowering: &mut Lowering<'_, 'd>, parts: &[Part<'d>], home: &Spot) -> Type {

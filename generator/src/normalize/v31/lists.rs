@@ -3,6 +3,7 @@
 use serde_json::{Map, Value, json};
 
 use super::maps::{is_composed, is_conditional};
+use super::types;
 use crate::extensions::{PREFIX_ITEMS, REST_ITEMS};
 use crate::normalize::edits::Here;
 
@@ -44,7 +45,8 @@ pub(super) fn run(map: &mut Map<String, Value>, here: &mut Here<'_>) {
     map.insert("items".to_owned(), json!({}));
     let at = here.at();
     here.made(at.child("items"));
-    if !map.contains_key("type") {
+    // With keywords for objects beside it, a list is not the only kind of value.
+    if !map.contains_key("type") && !types::has_own("object", map) {
         map.insert("type".to_owned(), json!("array"));
     }
 }

@@ -2,6 +2,7 @@
 
 use serde_json::{Map, Value, json};
 
+use super::types;
 use crate::diag::codes;
 use crate::extensions::{CLOSED, KEY_NAMES, KEY_PATTERNS};
 use crate::normalize::edits::Here;
@@ -113,7 +114,7 @@ fn keyed(
     let found = codes::KEY_PATTERNS.plain().arg("outcome", outcome).on_key();
     here.report("patternProperties", found);
     map.insert("additionalProperties".to_owned(), values);
-    if !map.contains_key("type") && !map.contains_key("$ref") {
+    if !map.contains_key("type") && !map.contains_key("$ref") && !types::has_own("array", map) {
         map.insert("type".to_owned(), json!("object"));
     }
 }

@@ -35,6 +35,7 @@ const OWN: &[(&str, &[&str])] = &[
             "additionalProperties",
             "maxProperties",
             "minProperties",
+            "patternProperties",
             "properties",
             "required",
         ],
@@ -99,6 +100,12 @@ pub(in crate::normalize) fn run(map: &mut Map<String, Value>, here: &mut Here<'_
         }
     }
     true
+}
+
+/// Whether a schema has keywords that mean something for this type only.
+pub(super) fn has_own(word: &str, map: &Map<String, Value>) -> bool {
+    let row = OWN.iter().find(|(name, _)| *name == word);
+    row.is_some_and(|(_, keys)| has_any(map, keys))
 }
 
 fn has_any(map: &Map<String, Value>, keys: &[&str]) -> bool {

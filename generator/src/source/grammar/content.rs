@@ -108,7 +108,7 @@ pub(super) const SCHEMA: Object = referable(
         ("exclusiveMinimum", Flag, Used),
         ("externalDocs", One(Kind::ExternalDocs), Annotation),
         ("format", Text, Used),
-        ("items", One(Kind::Schema), Used),
+        ("items", One(Kind::Schema), Partly(codes::LISTS_TOO)),
         ("maxItems", Count, Used),
         ("maxLength", Count, Used),
         ("maxProperties", Count, Used),

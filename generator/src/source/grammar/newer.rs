@@ -108,7 +108,12 @@ const OF_31: &[Row] = &[
         Named(Kind::Schema),
         Partly(codes::KEY_PATTERNS),
     ),
-    (Kind::Schema, "prefixItems", Many(Kind::Schema), Used),
+    (
+        Kind::Schema,
+        "prefixItems",
+        Many(Kind::Schema),
+        Partly(codes::LISTS_TOO),
+    ),
     (
         Kind::Schema,
         "propertyNames",
