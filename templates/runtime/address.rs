@@ -1,9 +1,8 @@
-//! URLs: the server's, with its variables, and a call's, with its path and query.
+//! URLs: the server's, and a call's, with its path and query.
 
 use url::Url;
 
 use super::error::ErrorKind;
-use super::operation::Server;
 use super::refusal::Refusal;
 
 /// Reads the URL of a server.
@@ -26,55 +25,13 @@ pub(super) fn server(text: &str) -> Result<Url, Refusal> {
     Ok(url)
 }
 
-/// The URL of a documented server, with its variables.
-pub(super) fn documented(documented: &Server, values: &[(String, String)]) -> Result<Url, Refusal> {
-    let text = filled(documented, values)?;
-    if is_relative(&text) {
+/// The URL of a documented server, whose variables have values.
+pub(super) fn documented(text: &str) -> Result<Url, Refusal> {
+    if is_relative(text) {
         let message = format!("the document says of its server only `{text}`; set `server_url`");
         return Err(Refusal::new(ErrorKind::Configuration, message));
     }
-    server(&text)
-}
-
-/// Puts values into the URL of a documented server; a variable without one has its default.
-fn filled(documented: &Server, values: &[(String, String)]) -> Result<String, Refusal> {
-    let refusal = |message: String| Refusal::new(ErrorKind::Configuration, message);
-    let mut text = documented.url.to_owned();
-    for variable in documented.variables {
-        let given = values.iter().rfind(|(name, _)| name == variable.name);
-        let value = given.map_or(variable.default, |(_, value)| value);
-        if !variable.allows(value) {
-            let allowed = variable.allowed.join(", ");
-            return Err(refusal(format!(
-                "the server variable `{}` must be one of {allowed}",
-                variable.name
-            )));
-        }
-        text = text.replace(&format!("{{{}}}", variable.name), value);
-    }
-    // The document may name a variable in the URL and say nothing about it.
-    for (name, value) in values {
-        text = text.replace(&format!("{{{name}}}"), value);
-    }
-    if let Some((_, rest)) = text.split_once('{') {
-        let name = rest.split('}').next().unwrap_or_default();
-        return Err(refusal(format!(
-            "the server variable `{name}` has no value; set it with `server_variable`"
-        )));
-    }
-    Ok(text)
-}
-
-// Only with servers of operations.
-/// What a server of an operation's own says, with the values that it can have: a variable of another server may have the same
-/// name.
-pub(super) fn own(own: &Server, values: &[(String, String)]) -> Result<String, Refusal> {
-    let can_be_meant = |(name, value): &&(String, String)| {
-        let mut variables = own.variables.iter();
-        variables.all(|variable| variable.name != name || variable.allows(value))
-    };
-    let values: Vec<(String, String)> = values.iter().filter(can_be_meant).cloned().collect();
-    filled(own, &values)
+    server(text)
 }
 
 /// Whether the URL of a server only says where it is from another one.

@@ -74,6 +74,7 @@ impl<C: From<Client>> ClientBuilder<C> {
         self
     }
 
+    // Only with server variables.
     /// Sets a variable in the URLs of the document's servers, those of operations included.
     pub fn server_variable(mut self, name: impl Into<String>, value: impl Into<String>) -> Self {
         self.settings.variables.push((name.into(), value.into()));

@@ -16,6 +16,8 @@ use super::operation::{ApiInfo, SchemeKind};
 use super::refusal::Refusal;
 use super::retry::{RetryBudget, RetryConfig};
 use super::security::Credentials;
+// Only with server variables.
+use super::server_variables;
 #[cfg(feature = "tracing")]
 use super::traced::Traced;
 use super::transport::Transport;
@@ -30,6 +32,7 @@ pub(super) struct Settings {
     pub(super) api: &'static ApiInfo,
     /// The server that replaces all those of the document.
     pub(super) server_url: Option<Url>,
+    // Only with server variables.
     /// Values of variables in the URLs of servers.
     pub(super) variables: Vec<(String, String)>,
     pub(super) credentials: Credentials,
@@ -65,6 +68,7 @@ impl Settings {
         Self {
             api,
             server_url: None,
+            // Only with server variables.
             variables: Vec::new(),
             credentials: Vec::new(),
             headers: HeaderMap::new(),
@@ -128,7 +132,12 @@ impl Core {
         }
         // Only with servers of operations.
         if let Some(own) = draft.info.servers.first() {
-            match address::own(own, &self.settings.variables) {
+            let url: Result<String, Refusal> = Ok(own.url.to_owned());
+            // Only with server variables.
+            let url = url.and_then(|url| {
+                server_variables::own(&url, own.variables, &self.settings.variables)
+            });
+            match url {
                 Ok(url) if address::is_relative(&url) => {
                     return address::beside(&self.server()?, &url);
                 }
@@ -144,13 +153,14 @@ impl Core {
         if let Some(server) = self.settings.server_url.as_ref().or(self.server.as_ref()) {
             return Ok(server.clone());
         }
-        match self.settings.api.servers.first() {
-            Some(server) => address::documented(server, &self.settings.variables),
-            None => Err(Refusal::new(
-                ErrorKind::Configuration,
-                "the document names no server; set `server_url`",
-            )),
-        }
+        let Some(server) = self.settings.api.servers.first() else {
+            let message = "the document names no server; set `server_url`";
+            return Err(Refusal::new(ErrorKind::Configuration, message));
+        };
+        let url = server.url;
+        // Only with server variables.
+        let url = &server_variables::filled(url, server.variables, &self.settings.variables)?;
+        address::documented(url)
     }
 }
 

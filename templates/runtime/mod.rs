@@ -173,6 +173,9 @@ mod send;
 mod sending;
 #[allow(dead_code, reason = "without calls, only forms of parts are sent")]
 mod sent;
+// Only with server variables.
+#[cfg(feature = "client")]
+mod server_variables;
 // Only with setters.
 #[cfg(feature = "client")]
 mod setters_table;
@@ -266,9 +269,10 @@ pub use {
     line_parser::LineParser,
     // Only with OAuth tokens.
     oauth::OAuth,
+    // Only with server variables.
+    operation::ServerVariable,
     operation::{
         ApiInfo, DocumentedError, Method, Operation, OperationInfo, Scheme, SchemeKind, Server,
-        ServerVariable,
     },
     percent::encode,
     // Only with byte answers.

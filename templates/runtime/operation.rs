@@ -132,6 +132,7 @@ pub struct ServerVariable {
     pub allowed: &'static [&'static str],
 }
 
+// Only with server variables.
 impl ServerVariable {
     /// Whether it can have this value.
     pub(super) fn allows(&self, value: &str) -> bool {
@@ -139,6 +140,7 @@ impl ServerVariable {
     }
 }
 
+// Only with server variables.
 impl Server {
     /// Whether its URL has a variable of this name.
     pub(super) fn has_variable(&self, name: &str) -> bool {

@@ -48,6 +48,8 @@ const FOLLOWS: &[&str] = &[
     "param-renamed",
     "resource-features-added",
     "resource-features-removed",
+    "server-variables-added",
+    "server-variables-removed",
     "union-conversion-added",
     "union-conversion-removed",
     "union-variant-renamed",

@@ -14,7 +14,7 @@ use super::security::Asked;
 use super::servers::{self, Served};
 use crate::ir::{Scheme, Type};
 use crate::naming::Name;
-use crate::plan::Resource;
+use crate::plan::{Plan, Resource};
 
 /// Compares what belongs to no operation and no type.
 pub(super) fn compare(facts: &mut Facts<'_>) {
@@ -24,7 +24,7 @@ pub(super) fn compare(facts: &mut Facts<'_>) {
     security(facts);
     client(facts);
     security_schemes(facts);
-    oauth(facts);
+    capabilities(facts);
     error_model(facts);
     resources(facts);
 }
@@ -170,15 +170,24 @@ fn security_schemes(facts: &mut Facts<'_>) {
     }
 }
 
-/// Whether the crate asks for tokens itself.
-fn oauth(facts: &mut Facts<'_>) {
+/// What callers can name in some crates only: `OAuth`, which asks for tokens, and values for variables of servers.
+fn capabilities(facts: &mut Facts<'_>) {
     let (old, new) = (facts.old.plan, facts.new.plan);
-    let rule = match (old.has_oauth_tokens(), new.has_oauth_tokens()) {
-        (false, true) => rules::OAUTH_ADDED,
-        (true, false) => rules::OAUTH_REMOVED,
-        _ => return,
+    let mut one = |has: fn(&Plan) -> bool, added, removed, item| {
+        let rule = match (has(old), has(new)) {
+            (false, true) => added,
+            (true, false) => removed,
+            _ => return,
+        };
+        note(rule, item, String::new(), facts);
     };
-    note(rule, Item::Security, String::new(), facts);
+    let (added, removed) = (rules::OAUTH_ADDED, rules::OAUTH_REMOVED);
+    one(Plan::has_oauth_tokens, added, removed, Item::Security);
+    let (added, removed) = (
+        rules::SERVER_VARIABLES_ADDED,
+        rules::SERVER_VARIABLES_REMOVED,
+    );
+    one(Plan::has_server_variables, added, removed, Item::Api);
 }
 
 /// The method of the error that gives the one model of all documented errors.

@@ -425,6 +425,10 @@ rules! {
         request: Compatible Patch "the client sends those that it has";
     SECURITY_TIGHTENED = "security-tightened" "operations that say nothing of their own do not take credentials that they took"
         request: Breaking Patch "the client sends those that it has";
+    SERVER_VARIABLES_ADDED = "server-variables-added" "the URL of a server has a variable"
+        request: None Minor "the client's builder has `server_variable`";
+    SERVER_VARIABLES_REMOVED = "server-variables-removed" "no URL of a server has a variable any more"
+        request: None Major "`server_variable` of the client's builder is gone";
     SERVERS_CHANGED = "servers-changed" "the API is also served elsewhere"
         request: Compatible Patch "the client calls the first server, unless told otherwise";
     SERVERS_REMOVED = "servers-removed" "the API is not served any more where it was"

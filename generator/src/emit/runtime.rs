@@ -36,9 +36,17 @@ fn words(line: &str) -> Option<impl Iterator<Item = &str>> {
 
 /// The lines of a text, each with whether crates that can do this carry it; no marks.
 fn lines<'t>(text: &'t str, can: &BTreeSet<Capability>) -> Vec<(bool, &'t str)> {
+    marked(text.lines(), can)
+}
+
+/// The same of lines, which may have marks within what is marked.
+fn marked<'t>(
+    lines: impl Iterator<Item = &'t str>,
+    can: &BTreeSet<Capability>,
+) -> Vec<(bool, &'t str)> {
     let is_known = |word: &str| can.iter().any(|one| one.word() == word);
     let mut all = Vec::new();
-    let mut lines = text.lines().peekable();
+    let mut lines = lines.peekable();
     while let Some(line) = lines.next() {
         let Some(mut words) = words(line) else {
             all.push((true, line));
@@ -46,8 +54,9 @@ fn lines<'t>(text: &'t str, can: &BTreeSet<Capability>) -> Vec<(bool, &'t str)> 
         };
         let is_carried = words.any(is_known);
         let (indent, _) = templates::split(line);
-        let node = templates::node(indent, &mut lines).into_iter();
-        all.extend(node.map(|line| (is_carried, line)));
+        let node = marked(templates::node(indent, &mut lines).into_iter(), can);
+        let node = node.into_iter();
+        all.extend(node.map(|(is_inner, line)| (is_carried && is_inner, line)));
     }
     all
 }

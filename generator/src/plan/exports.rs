@@ -113,6 +113,7 @@ impl Plan {
                 | Capability::PathStyles
                 | Capability::QueryForms
                 | Capability::ResourceFeatures
+                | Capability::ServerVariables
                 | Capability::Setters
                 | Capability::SmallFloats
                 | Capability::StatusAnswers

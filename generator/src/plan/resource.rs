@@ -5,6 +5,7 @@ use crate::ir::{Issue, OperationId, Scheme, SchemeId, SchemeKind, Server, Tag, T
 use crate::naming::{self, Name};
 use crate::pointer::Pointer;
 use crate::rust::{Argument, Receiver, Signature, Ty, Word};
+use crate::url_template;
 
 /// A resource.
 #[derive(Debug, Clone, Copy)]
@@ -265,6 +266,13 @@ impl Plan {
     pub fn has_oauth_tokens(&self) -> bool {
         let mut schemes = self.api.schemes.iter();
         schemes.any(|scheme| scheme.issue != Issue::Unsaid)
+    }
+
+    /// Whether the URL of any server, of the document or of an operation, has a variable.
+    pub fn has_server_variables(&self) -> bool {
+        let own = self.api.operations.iter().flat_map(|one| &one.servers);
+        let mut servers = self.api.servers.iter().chain(own);
+        servers.any(|server| url_template::names(&server.url).next().is_some())
     }
 
     /// Whether calls need a URL that the document does not say: it names no server, or only where one is from another.

@@ -101,6 +101,7 @@ pub const RUNTIME: &[(&str, &str)] = table!("runtime":
     "send.rs"
     "sending.rs"
     "sent.rs"
+    "server_variables.rs"
     "setters_table.rs"
     "string_enum.rs"
     "style.rs"

@@ -9,6 +9,9 @@ use crate::pair::Pair;
 /// The file that adds methods to the error of the runtime.
 const ERRORS: &str = "src/errors.rs";
 
+/// The file that comes with a method of the client's builder, which a shared runtime has for all.
+const VARIABLES: &str = "src/runtime/server_variables.rs";
+
 /// What the code of models and calls needs, as the manifest of a generated crate has it. Nobody makes a call here.
 const MANIFEST: &str = r#"
 edition = "2024"
@@ -70,15 +73,17 @@ pub(crate) fn of(package: &str, pairs: &[Pair], added: Added) -> [Merged; 2] {
     for pair in pairs {
         let module = pair.module();
         let both = [&pair.old, &pair.new].map(|run| run.run.crate_files().files);
+        let has = |file: &str| both.iter().any(|files| files.contains_key(file));
+        let has_variables = has(VARIABLES);
         // The error of one runtime cannot have two methods of one name.
-        let is_alone = both.iter().any(|files| files.contains_key(ERRORS));
+        let is_alone = has_variables || has(ERRORS);
         for (merged, files) in crates.iter_mut().zip(&both) {
             match added {
                 Added::Plain => merged.add(&module, files, is_alone),
                 Added::Marked => merged.add(
                     &module,
                     &with_setters(marked(files, &module), &module),
-                    false,
+                    has_variables,
                 ),
             }
         }

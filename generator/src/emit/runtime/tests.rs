@@ -19,6 +19,22 @@ fn marks_name_capabilities_and_each_capability_has_one() {
 }
 
 #[test]
+fn what_is_marked_within_what_is_marked_asks_for_both() {
+    let text = "// Only with files.
+fn a() {
+    // Only with tuples.
+    b();
+    c();
+}
+";
+    let can = |all: &[Capability]| carried(text, &all.iter().copied().collect());
+    assert_eq!(can(&[Capability::Tuples]), "\n");
+    assert_eq!(can(&[Capability::Files]), "fn a() {\n    c();\n}\n");
+    let both = can(&[Capability::Files, Capability::Tuples]);
+    assert_eq!(both, "fn a() {\n    b();\n    c();\n}\n");
+}
+
+#[test]
 fn what_only_others_carry_is_left_out_with_its_blank_line() {
     let text = "mod a;
 // Only with streams.

@@ -63,6 +63,9 @@ impl Plan {
         if self.has_oauth_tokens() {
             found.insert(Capability::OAuthTokens);
         }
+        if self.has_server_variables() {
+            found.insert(Capability::ServerVariables);
+        }
         if self.has_streams() {
             found.insert(Capability::Streams);
         }

@@ -51,6 +51,8 @@ pub enum Capability {
     QueryForms,
     /// Resources that are features.
     ResourceFeatures,
+    /// Servers that have variables in their URLs.
+    ServerVariables,
     /// Requests that can be given more than what a call asks for.
     Setters,
     /// Numbers of 32 bits.
@@ -95,6 +97,7 @@ impl Capability {
         Self::PathStyles,
         Self::QueryForms,
         Self::ResourceFeatures,
+        Self::ServerVariables,
         Self::Setters,
         Self::SmallFloats,
         Self::StatusAnswers,
@@ -131,6 +134,7 @@ impl Capability {
             Self::PathStyles => "path styles",
             Self::QueryForms => "query forms",
             Self::ResourceFeatures => "resource features",
+            Self::ServerVariables => "server variables",
             Self::Setters => "setters",
             Self::SmallFloats => "32-bit numbers",
             Self::StatusAnswers => "answers by status",
