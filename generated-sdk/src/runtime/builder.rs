@@ -76,12 +76,6 @@ impl<C: From<Client>> ClientBuilder<C> {
         self
     }
 
-    /// Sets a variable in the URLs of the document's servers, those of operations included.
-    pub fn server_variable(mut self, name: impl Into<String>, value: impl Into<String>) -> Self {
-        self.settings.variables.push((name.into(), value.into()));
-        self
-    }
-
     /// Limits the time for a whole call, retries and waits included; 60 s by default.
     pub fn timeout(mut self, timeout: Duration) -> Self {
         self.settings.timeout = timeout;

@@ -47,36 +47,19 @@ impl<C: From<Client>> ClientBuilder<C> {
 
     /// The server that was asked for, by its number or by its variables.
     fn chosen_server(&self) -> Result<Option<Url>, Refusal> {
-        let server = self
-            .settings
-            .api
-            .servers
-            .get(self.server.unwrap_or_default());
-        let is_known = |name: &str| {
-            server.is_some_and(|server| server.has_variable(name))
-                || self.settings.api.further_variables.contains(&name)
-        };
         if self.settings.server_url.is_some() {
             return Ok(None);
         }
-        if let Some((name, _)) = self
-            .settings
-            .variables
-            .iter()
-            .find(|(name, _)| !is_known(name))
-        {
-            let message = format!("the server has no variable `{name}`");
-            return Err(configuration(message));
-        }
-        let names = self.settings.variables.iter().map(|(name, _)| name);
+        let api = self.settings.api;
+        let server = api.servers.get(self.server.unwrap_or_default());
+        let is_chosen = self.server.is_some();
         match (server, self.server) {
             (None, Some(index)) => {
                 Err(configuration(format!("the document has no server {index}")))
             }
-            (Some(server), chosen)
-                if chosen.is_some() || names.into_iter().any(|name| server.has_variable(name)) =>
-            {
-                address::documented(server, &self.settings.variables).map(Some)
+            (Some(server), _) if is_chosen => {
+                let url = server.url;
+                address::documented(url).map(Some)
             }
             _ => Ok(None),
         }

@@ -32,8 +32,6 @@ pub(super) struct Settings {
     pub(super) api: &'static ApiInfo,
     /// The server that replaces all those of the document.
     pub(super) server_url: Option<Url>,
-    /// Values of variables in the URLs of servers.
-    pub(super) variables: Vec<(String, String)>,
     pub(super) credentials: Credentials,
     pub(super) headers: HeaderMap,
     pub(super) user_agent: String,
@@ -67,7 +65,6 @@ impl Settings {
         Self {
             api,
             server_url: None,
-            variables: Vec::new(),
             credentials: Vec::new(),
             headers: HeaderMap::new(),
             user_agent: format!("{}/{} (API {})", api.package, api.version, api.api_version),
@@ -134,13 +131,12 @@ impl Core {
         if let Some(server) = self.settings.server_url.as_ref().or(self.server.as_ref()) {
             return Ok(server.clone());
         }
-        match self.settings.api.servers.first() {
-            Some(server) => address::documented(server, &self.settings.variables),
-            None => Err(Refusal::new(
-                ErrorKind::Configuration,
-                "the document names no server; set `server_url`",
-            )),
-        }
+        let Some(server) = self.settings.api.servers.first() else {
+            let message = "the document names no server; set `server_url`";
+            return Err(Refusal::new(ErrorKind::Configuration, message));
+        };
+        let url = server.url;
+        address::documented(url)
     }
 }
 

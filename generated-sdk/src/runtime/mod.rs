@@ -160,7 +160,6 @@ pub use {
     hooks::{CallContext, Hook},
     operation::{
         ApiInfo, DocumentedError, Method, Operation, OperationInfo, Scheme, SchemeKind, Server,
-        ServerVariable,
     },
     percent::encode,
     reading::{documented, json, no_content, raw},

@@ -124,20 +124,6 @@ pub struct ServerVariable {
     pub allowed: &'static [&'static str],
 }
 
-impl ServerVariable {
-    /// Whether it can have this value.
-    pub(super) fn allows(&self, value: &str) -> bool {
-        self.allowed.is_empty() || self.allowed.contains(&value)
-    }
-}
-
-impl Server {
-    /// Whether its URL has a variable of this name.
-    pub(super) fn has_variable(&self, name: &str) -> bool {
-        self.url.contains(&format!("{{{name}}}"))
-    }
-}
-
 /// A security scheme of the document.
 #[derive(Debug)]
 pub struct Scheme {
