@@ -123,8 +123,13 @@ pub(super) fn is_usual(text: &str) -> bool {
         let mut places = (row * ROW..).take(letters.len());
         let is_usual = |at: usize| !bytes.get(at..).is_some_and(begins_otherwise);
         letters.iter().filter(is_odd).count() == 0 && (letters.is_ascii() || places.all(is_usual))
-    })
+    }) && MARKS
+        .iter()
+        .all(|mark| !text.starts_with(mark) && !text.contains(&format!("\n{mark}")))
 }
+
+/// What begins or ends a document.
+const MARKS: [&str; 2] = ["---", "..."];
 
 /// As many letters as are looked at together, which costs next to nothing where all of them are ASCII.
 const ROW: usize = 64;

@@ -23,13 +23,11 @@ use scalars::Scalar;
 
 /// Reads a text, if all of it is of this kind.
 pub(super) fn read(text: &str, node: Node<'_>) -> Option<Value> {
+    let text = text.strip_prefix("---\n").unwrap_or(text);
     if !lines::is_usual(text) {
         return None;
     }
     let mut lines = Lines::of(text);
-    if text.starts_with("---\n") {
-        lines.skip_line();
-    }
     if lines.settle() != Some(0) {
         return None;
     }

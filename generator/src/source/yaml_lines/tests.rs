@@ -67,6 +67,13 @@ fn what_is_not_certain_is_left_to_the_other_reader() {
         "a: \u{ffff}b\n",
         "a: b\n...\n",
         "a: 1\n---\nb: 2\n",
+        "a: 1\n--- b: 2\n",
+        "--- a: 1\n",
+        "... a: 1\n",
+        "---\n--- a: 1\n",
+        "a: 1\n... b: 2\n",
+        "a: 'b\n--- c'\n",
+        "a: 'b\n... c'\n",
         "%YAML 1.2\n---\na: b\n",
         "a: b: c\n",
         "a: b\n  c: d\n",
@@ -94,6 +101,43 @@ const PIECES: &[&str] = &[
     "\n  ", "\n  ", "\n    ", "\n\n", " ", "  ", "'", "''", "\"", "\\", "\\n", "\\u0041", "|\n  ",
     "|-\n    ", ">\n  ", ">+\n ", "# ", " # x\n", "[", "]", ", ", "[a, 'b']", "{}", "{", "}", "&",
     "*", "!", "%", "?", "a: b\n", "a: 1\n", "- x\n", "'q'", "\"q\"", "<<", "\t", ".", "0x1", "---",
+    "\n--- ",
+];
+
+/// Lines of documents, good and bad, which stand in any column.
+const LINES: &[&str] = &[
+    "",
+    "",
+    "# remark",
+    "a:",
+    "b:",
+    "a: 1",
+    "b: x # y",
+    "c: d e",
+    "'q': 1",
+    "- x",
+    "-",
+    "- a: 1",
+    "- b:",
+    "- - y",
+    "text",
+    "more text",
+    "e: |",
+    "f: >-",
+    "g: >+",
+    "h: 'x",
+    "y'",
+    "i: \"x",
+    "z \\",
+    "\\ w\"",
+    "j: [a, 'b c']",
+    "k: {}",
+    "'x'",
+    "l: ''",
+    "x # y",
+    "...",
+    "m : n",
+    "1.5",
 ];
 
 proptest! {
@@ -101,6 +145,15 @@ proptest! {
 
     #[test]
     fn any_text_is_read_as_the_other_reader_reads_it(pieces in vec(prop::sample::select(PIECES), 0..24)) {
+        is_read(&pieces.concat());
         is_read(&("a: ".to_owned() + &pieces.concat()));
+    }
+
+    #[test]
+    fn lines_in_any_column_are_read_as_the_other_reader_reads_them(
+        lines in vec((0_usize..5, prop::sample::select(LINES)), 0..14),
+    ) {
+        let lines = lines.iter().map(|(column, line)| " ".repeat(*column) + line + "\n");
+        is_read(&lines.collect::<String>());
     }
 }
