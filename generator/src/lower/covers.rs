@@ -15,8 +15,8 @@ use super::sources::Source;
 use crate::extensions::PREFIX_ITEMS;
 use crate::pointer::Pointer;
 
-/// What was found out, by the places of the schemas; what is being found out is taken to hold.
-type Known = BTreeMap<(Vec<Pointer>, Pointer), bool>;
+/// What was found out, by the places of the schemas, each with whether it is a union; what is being found out is taken to hold.
+type Known = BTreeMap<(Vec<(Pointer, bool)>, Pointer), bool>;
 
 /// The source whose type is the type of all together: a reference if one says it all, otherwise an inline schema.
 pub(super) fn covering<'d>(
@@ -49,7 +49,8 @@ pub(super) fn covering<'d>(
 }
 
 /// Which of several schemas, by their parts, say all that the others say. Not each of them is asked about each other one: who says
-/// what the one says that says most, says what all say.
+/// what the one says that says most, is said by it too, so that both come to one type. Such a one need not say what each other says, were
+/// it asked: `items` without a `type` say what a list says, which says what `properties` do, since they mean nothing there.
 pub(super) fn saying_all<'d>(view: View<'_, 'd>, all: &[Vec<Part<'d>>]) -> Vec<bool> {
     let says = |one: usize, other: usize| one == other || cover(view, &all[one], &all[other]);
     let most = (1..all.len()).fold(0, |most, next| if says(most, next) { most } else { next });
@@ -106,10 +107,12 @@ fn is_covered<'d>(view: View<'_, 'd>, part: &Part<'d>, by: &[Part<'d>], known: &
     if part.is_silent() || by.iter().any(is_said) {
         return true;
     }
-    let key = (
-        by.iter().map(|one| one.at.clone()).collect(),
-        part.at.clone(),
-    );
+    // A candidate that the parts have already adds none, but its union is gone.
+    let place = |one: &Part<'d>| {
+        let has_union = !(one.keywords.one_of.is_empty() && one.keywords.any_of.is_empty());
+        (one.at.clone(), has_union)
+    };
+    let key = (by.iter().map(place).collect(), part.at.clone());
     if let Some(known) = known.get(&key) {
         return *known;
     }
@@ -272,3 +275,6 @@ fn is_free(additional: &AdditionalProperties) -> bool {
         }
     }
 }
+
+#[cfg(test)]
+mod tests;
