@@ -10,7 +10,7 @@ use http::{HeaderMap, StatusCode};
 
 use super::codec::Decode;
 use super::decode_error::DecodeError;
-use super::operation::DocumentedError;
+use super::operation::{DocumentedError, Operation};
 use super::problem::{self, Problem};
 use super::reading::json;
 use super::refusal::{Progress, Refusal};
@@ -193,7 +193,7 @@ impl Error {
     pub fn documented<E: DocumentedError>(&self) -> Option<E> {
         let response = self
             .failed()
-            .filter(|_| self.0.operation == Some(E::OPERATION))?;
+            .filter(|_| self.0.operation == Some(E::Operation::INFO.id))?;
         E::read(response.status.as_u16(), response)
     }
 

@@ -28,9 +28,9 @@ pub trait Operation {
 
 /// The documented errors of an operation, chosen by status.
 pub trait DocumentedError: Sized {
-    /// The id of the operation.
+    /// The operation.
     #[doc(hidden)]
-    const OPERATION: &'static str;
+    type Operation: Operation;
 
     /// Reads the error that is documented for a status; `None` where there is none, or the body does not fit.
     #[doc(hidden)]

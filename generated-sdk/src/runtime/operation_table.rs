@@ -44,13 +44,12 @@ macro_rules! operation {
             }
         }
 
-        $(runtime::documented_error! { $name, $error, $id; $($documented)+ })?
+        $(runtime::documented_error! { $name, $error; $($documented)+ })?
     };
     (
         @define $(#[$docs:meta])* $name:ident, $output:ty, $reader:ident $(($body:ident))?, [$($other:literal),*], $info:expr
     ) => {
         $(#[$docs])*
-        #[derive(Debug)]
         pub enum $name {}
 
         impl runtime::Operation for $name {
@@ -95,7 +94,7 @@ macro_rules! read_answer {
 #[allow(unused_macros, reason = "an API may document no errors")]
 macro_rules! documented_error {
     (
-        $operation:ident, $name:ident, $id:literal;
+        $operation:ident, $name:ident;
         $($kind:ident $($code:literal)? = $variant:ident($ty:ty), $about:literal;)+
     ) => {
         #[doc = ::core::concat!("The documented errors of [`", ::core::stringify!($operation), "`], chosen by status.")]
@@ -106,7 +105,7 @@ macro_rules! documented_error {
         }
 
         impl runtime::DocumentedError for $name {
-            const OPERATION: &'static str = $id;
+            type Operation = $operation;
 
             fn read(
                 status: u16,

@@ -1,9 +1,9 @@
 //! What operations give, finished: each form of the answer with what it holds by status, and the documented errors.
 
-use super::{Outcome, Plan};
-use crate::ir::{self, Content, Framing, OperationId, Response, Status, Type};
+use super::{Held, Outcome, Plan};
+use crate::ir::{self, Content, Framing, OperationId, Response, Status};
 use crate::naming::Name;
-use crate::rust::{Holding, Outer, Ty};
+use crate::rust::Ty;
 
 /// A form in which an operation is answered.
 #[derive(Debug, Clone)]
@@ -57,37 +57,6 @@ pub struct Documented<'p> {
     pub read_otherwise: Vec<&'p str>,
 }
 
-/// What a body holds.
-#[derive(Debug, Clone, PartialEq)]
-pub enum Held<'p> {
-    /// Nothing.
-    Nothing,
-    /// A JSON value.
-    Json {
-        /// Its type.
-        ty: Ty<'p>,
-        /// Its type in the document.
-        source: &'p Type,
-        /// Whether it is too large to be held in place.
-        is_large: bool,
-    },
-    /// A text.
-    Text,
-    /// Bytes.
-    Bytes,
-    /// Items, one after the other.
-    Stream {
-        /// How they stand in the body.
-        framing: Framing,
-        /// The type of an item.
-        item: Ty<'p>,
-        /// Its type in the document.
-        source: &'p Type,
-    },
-    /// Where to go instead, and what the body of the redirect holds.
-    Redirect(Box<Held<'p>>),
-}
-
 /// The documented errors of an operation, chosen by status.
 #[derive(Debug, Clone)]
 pub struct Errors<'p> {
@@ -97,29 +66,13 @@ pub struct Errors<'p> {
     pub all: Vec<Documented<'p>>,
 }
 
-impl<'p> Held<'p> {
-    /// Its Rust type.
-    pub fn ty(&self) -> Ty<'p> {
-        match self {
-            Self::Nothing => Ty::UNIT,
-            Self::Json { ty, .. } => ty.clone(),
-            Self::Text => Ty::Plain("String"),
-            Self::Bytes => Ty::Foreign("bytes", "Bytes"),
-            Self::Stream { item, .. } => item.clone().within(Outer::EventStream),
-            Self::Redirect(body) => match &**body {
-                Self::Nothing => Ty::Runtime("Redirect"),
-                body => body.ty().within(Outer::Redirect),
-            },
-        }
-    }
+/// What an enum by status derives that holds nothing but values.
+const VALUES: &[&str] = &["Debug", "Clone", "PartialEq"];
 
-    /// Its Rust type as a part of an enum.
-    pub fn ty_inside(&self) -> Ty<'p> {
-        let holding = match self {
-            Self::Json { is_large: true, .. } => Holding::Boxed,
-            _ => Holding::InPlace,
-        };
-        self.ty().held(holding)
+impl Errors<'_> {
+    /// What the enum derives.
+    pub fn derives(&self) -> &'static [&'static str] {
+        VALUES
     }
 }
 
@@ -127,6 +80,11 @@ impl<'p> Answer<'p> {
     /// The media type that tells it from the other forms.
     pub fn media_type(&self) -> Option<&'p str> {
         self.origin.map(|(_, content)| content.media_type.as_str())
+    }
+
+    /// What the enum of what it gives by status derives. A stream is read once.
+    pub fn derives(&self) -> &'static [&'static str] {
+        self.whole.as_ref().map_or(VALUES, |_| &["Debug"])
     }
 
     /// The type of what it gives.

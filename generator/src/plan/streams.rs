@@ -1,7 +1,8 @@
 //! Operations whose answers are streams: which bodies are taken whole all the same, and the member of the body that asks for a stream.
 
+use super::Held;
 use super::Plan;
-use super::answer::{Given, Held};
+use super::answer::Given;
 use crate::ir::{Answer, ContentKind, Operation, Shape, Type};
 
 /// The member of a body that says whether the answer is a stream.

@@ -27,7 +27,8 @@ pub(super) fn add(resource: Resource<'_>, lines: &mut Lines) {
             lines.alias(&marker.join("Item"), &items.item.text(VIEW));
         }
         if let Some(errors) = &operation.errors {
-            statuses(&errors.all, &module.join(&errors.name.code()), VALUE, lines);
+            let path = module.join(&errors.name.code());
+            statuses(&errors.all, &path, errors.derives(), lines);
         }
         setters(&operation, lines);
     }
@@ -36,21 +37,14 @@ pub(super) fn add(resource: Resource<'_>, lines: &mut Lines) {
 fn answers(operation: &Operation<'_>, module: &Path, lines: &mut Lines) {
     for answer in &operation.answers {
         let path = module.join(&answer.marker.code());
-        lines.item("enum", &path, &["Debug"]);
+        lines.item("enum", &path, &[]);
         lines.alias(&path.join("Output"), &answer.ty().text(VIEW));
         if let Given::ByStatus(all) = &answer.given {
-            let derived = if answer.whole.is_some() {
-                &["Debug"][..]
-            } else {
-                VALUE
-            };
-            statuses(all, &module.join(&answer.output.code()), derived, lines);
+            let path = module.join(&answer.output.code());
+            statuses(all, &path, answer.derives(), lines);
         }
     }
 }
-
-/// What enums are that hold nothing but values.
-const VALUE: &[&str] = &["Debug", "Clone", "PartialEq"];
 
 /// An enum of documented statuses.
 fn statuses(all: &[Documented<'_>], path: &Path, derived: &[&str], lines: &mut Lines) {

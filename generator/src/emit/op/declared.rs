@@ -9,15 +9,12 @@ use crate::naming::{Name, ident, word};
 use crate::plan::{Answer, Documented, Given, Held, Operation};
 use crate::rust::View;
 
-/// What an enum of values derives.
-const VALUES: &[&str] = &["Debug", "Clone", "PartialEq"];
-
 /// The types that stand for the operation with what they give, and the enums by status.
 pub(super) fn items(operation: &Operation<'_>) -> Vec<TokenStream> {
     let answers = operation.answers.iter();
     let mut items: Vec<TokenStream> = answers.flat_map(answer).collect();
     let errors = operation.errors.iter();
-    items.extend(errors.map(|errors| by_status(errors.name, &errors.all, VALUES)));
+    items.extend(errors.map(|errors| by_status(errors.name, &errors.all, errors.derives())));
     items.extend(pages(operation));
     items
 }
@@ -46,9 +43,7 @@ fn answer(answer: &Answer<'_>) -> Vec<TokenStream> {
     let Given::ByStatus(all) = &answer.given else {
         return vec![marker];
     };
-    // A stream is read once.
-    let derives = answer.whole.as_ref().map_or(VALUES, |_| &["Debug"]);
-    vec![marker, by_status(answer.output, all, derives)]
+    vec![marker, by_status(answer.output, all, answer.derives())]
 }
 
 fn by_status(name: &Name, all: &[Documented<'_>], derives: &[&'static str]) -> TokenStream {
