@@ -20,7 +20,6 @@ mod tree;
 mod values;
 mod yaml;
 mod yaml_breaks;
-mod yaml_lines;
 mod yaml_spans;
 
 use std::collections::BTreeMap;

@@ -1,4 +1,4 @@
-//! YAML: text in, values out. The only file that names the YAML reader; what needs none is in `yaml_lines`, positions of nodes are in `yaml_spans.rs`.
+//! YAML: text in, values out. The only file that names the YAML reader; positions of nodes are in `yaml_spans.rs`.
 
 use serde::de::DeserializeSeed;
 use serde_json::Value;
@@ -7,7 +7,6 @@ use super::Broken;
 use super::texts::{self, Texts};
 use super::values::{Node, Reading};
 use super::yaml_breaks::Breaks;
-use super::yaml_lines;
 
 /// Reads a document. Where it wants text, a plain scalar is the text that it is written as: `1.10` is no `1.1` there, which only
 /// a second reading can tell, once the first one has shown what the scalars are for.
@@ -26,27 +25,7 @@ pub(super) fn read_again(text: &str, texts: &Texts) -> Option<Value> {
 }
 
 fn once(text: &str, reading: &mut Reading, texts: Option<&Texts>) -> Result<Value, Broken> {
-    *reading = begun();
-    if let Some(value) = yaml_lines::read(text, Node::root(reading, texts)) {
-        return Ok(value);
-    }
-    *reading = begun();
-    whole(text, reading, texts)
-}
-
-/// The state before a reading.
-pub(super) fn begun() -> Reading {
-    let mut reading = Reading::default();
     reading.has_merge_keys = true;
-    reading
-}
-
-/// Reads any YAML.
-pub(super) fn whole(
-    text: &str,
-    reading: &mut Reading,
-    texts: Option<&Texts>,
-) -> Result<Value, Broken> {
     Node::root(reading, texts)
         .deserialize(serde_yaml::Deserializer::from_str(text))
         .map_err(|error| {
@@ -62,11 +41,6 @@ pub(super) fn whole(
             let reason = place.map_or(reason.clone(), |place| reason.replacen(&place, "", 1));
             Broken { reason, position }
         })
-}
-
-/// What a scalar means that stands alone.
-pub(super) fn scalar(text: &str) -> Option<Value> {
-    serde_yaml::from_str(text).ok()
 }
 
 /// The text of a document.

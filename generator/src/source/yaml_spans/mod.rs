@@ -31,10 +31,7 @@ pub(super) fn too_deep(text: &str) -> Option<Position> {
 /// only where nothing on the line can hide brackets: they may stand in a text, a remark or a tag, and texts may run over lines.
 fn most_open(text: &str) -> usize {
     let (mut open, mut most) = (0, 0);
-    let is_bracket = |byte: &u8| matches!(byte, b'[' | b']' | b'{' | b'}');
-    let has_brackets = |line: &&str| line.bytes().filter(is_bracket).count() > 0;
-    // Counting all of them is quicker than looking for one.
-    for line in text.lines().filter(has_brackets) {
+    for line in text.lines() {
         let before = open;
         let may_hide = line.contains(['"', '\'', '#', '!']);
         for byte in line.bytes() {
