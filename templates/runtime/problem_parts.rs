@@ -70,7 +70,8 @@ pub(super) const PARTS: usize = 3;
 pub(super) fn parts(name: &str, value: &Value) -> Option<String> {
     match value {
         Value::Array(list) => joined(list.iter().filter_map(|one| part(name, one))),
-        Value::Object(fields) => by_field(fields, BY_FIELD.contains(&name)),
+        Value::Object(fields) if BY_FIELD.contains(&name) => by_field(fields, Text::IsMessage),
+        Value::Object(fields) => by_field(fields, Text::IsOther),
         _ => None,
     }
 }
@@ -102,23 +103,33 @@ pub(super) fn inner(
     })
 }
 
-/// The object of a framework that lists what is wrong by the names of fields; `texts` says whether a text alone is a message.
-pub(super) fn by_field(fields: &Map<String, Value>, texts: bool) -> Option<String> {
+/// What a text alone is, as the value of a field.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Text {
+    /// What is wrong with the field.
+    IsMessage,
+    /// Anything else.
+    IsOther,
+}
+
+/// The object of a framework that lists what is wrong by the names of fields.
+pub(super) fn by_field(fields: &Map<String, Value>, text: Text) -> Option<String> {
     let wrong = fields.iter().filter_map(|(name, value)| {
-        let (place, message) = wrong(value, texts)?;
+        let (place, message) = wrong(value, text)?;
         Some(placed(Some(below(name, &place)), message))
     });
     joined(wrong)
 }
 
 /// The first thing that is wrong with the value of a field, and where in it.
-fn wrong(value: &Value, texts: bool) -> Option<(String, String)> {
+fn wrong(value: &Value, text: Text) -> Option<(String, String)> {
     match value {
-        Value::String(_) => Some((String::new(), words(value).filter(|_| texts)?)),
+        Value::String(_) if text == Text::IsOther => None,
+        Value::String(_) => Some((String::new(), words(value)?)),
         Value::Array(list) => {
             let said = words(value).or_else(|| list.iter().find_map(said));
             let element = |(index, element): (usize, &Value)| {
-                let (place, message) = wrong(element, false)?;
+                let (place, message) = wrong(element, Text::IsOther)?;
                 Some((below(&index.to_string(), &place), message))
             };
             let said = said.map(|message| (String::new(), message));
@@ -126,7 +137,7 @@ fn wrong(value: &Value, texts: bool) -> Option<(String, String)> {
         }
         Value::Object(fields) => {
             let within = |(name, value): (&String, &Value)| {
-                let (place, message) = wrong(value, texts)?;
+                let (place, message) = wrong(value, text)?;
                 Some((below(name, &place), message))
             };
             let said = said(value).map(|message| (String::new(), message));

@@ -5,7 +5,7 @@
 use serde_json::{Map, Value};
 
 use super::problem_parts::{
-    MESSAGES, PARTS, by_field, first, inner, label, member, parts, place, placed, words,
+    MESSAGES, PARTS, Text, by_field, first, inner, label, member, parts, place, placed, words,
 };
 
 const CODES: &[&str] = &[
@@ -46,7 +46,7 @@ pub(super) fn read(value: &Value, reason: &str, depth: usize) -> Said {
 
 fn of_object(fields: &Map<String, Value>, reason: &str, depth: usize) -> Said {
     if lists_fields(fields) {
-        return (None, by_field(fields, false));
+        return (None, by_field(fields, Text::IsOther));
     }
     let says_more = |text: &String| text != reason;
     let message = first(fields, MESSAGES, |value| words(value).filter(says_more));
@@ -66,7 +66,7 @@ fn of_object(fields: &Map<String, Value>, reason: &str, depth: usize) -> Said {
         let found = within.find(|(code, message)| code.is_some() || message.is_some());
         let (within, message) = found.unwrap_or_default();
         let is_empty = code.is_none() && within.is_none();
-        let message = message.or_else(|| by_field(fields, false).filter(|_| is_empty));
+        let message = message.or_else(|| by_field(fields, Text::IsOther).filter(|_| is_empty));
         return (within.or(code), message);
     };
     let mut parts = inner(fields).filter_map(|(name, value)| parts(name, value));

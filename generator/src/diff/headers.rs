@@ -36,7 +36,7 @@ pub(super) fn compare<'a>(
             let detail = format!("{} may be missing", was.wire);
             note(rules::RESPONSE_HEADERS_REMOVED, detail);
         }
-        if was.facts() == is.facts() || was.required != is.required && was.form == is.form {
+        if was.form == is.form {
             if !was.required && is.required {
                 let detail = format!("{} is always there", was.wire);
                 note(rules::RESPONSE_HEADERS_CHANGED, detail);
