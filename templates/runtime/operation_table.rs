@@ -92,6 +92,7 @@ macro_rules! operation {
         @define $(#[$docs:meta])* $name:ident, $output:ty, $reader:ident $(($body:ident))?, [$($other:literal),*], $info:expr
     ) => {
         $(#[$docs])*
+        #[allow(missing_debug_implementations, reason = "it has no values")]
         pub enum $name {}
 
         impl runtime::Operation for $name {
