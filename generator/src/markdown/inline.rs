@@ -2,6 +2,11 @@
 
 /// Escapes what would be a link or HTML, outside of code spans and of links that the author wrote.
 pub(super) fn inline(text: &str) -> String {
+    escape(text, true)
+}
+
+/// The same, and whether bare addresses become links.
+fn escape(text: &str, has_links: bool) -> String {
     let mut out = String::with_capacity(text.len());
     // A row of links that nothing closes would be read to the end for each of them.
     let last_close = text.rfind(')');
@@ -14,7 +19,7 @@ pub(super) fn inline(text: &str) -> String {
             Some(code_span(rest))
         } else if c == '[' && last_close.is_some_and(|at| text.len() - rest.len() < at) {
             link(rest)
-        } else if rest.starts_with("https://") || rest.starts_with("http://") {
+        } else if has_links && (rest.starts_with("https://") || rest.starts_with("http://")) {
             address(rest)
         } else {
             None
@@ -42,6 +47,15 @@ fn escaped(c: char) -> String {
 
 /// A code span as it is, or its marks escaped when nothing closes it.
 fn code_span(rest: &str) -> (String, usize) {
+    if let Some(length) = span(rest) {
+        return (rest[..length].to_owned(), length);
+    }
+    let marks = rest.len() - rest.trim_start_matches('`').len();
+    ("\\`".repeat(marks), marks)
+}
+
+/// The length of the code span that begins here.
+pub(super) fn span(rest: &str) -> Option<usize> {
     let marks = rest.len() - rest.trim_start_matches('`').len();
     let open = &rest[..marks];
     let body = &rest[marks..];
@@ -50,12 +64,11 @@ fn code_span(rest: &str) -> (String, usize) {
         let start = from + found;
         let run = body[start..].len() - body[start..].trim_start_matches('`').len();
         if run == marks {
-            let length = marks + start + marks;
-            return (rest[..length].to_owned(), length);
+            return Some(marks + start + marks);
         }
         from = start + run;
     }
-    ("\\`".repeat(marks), marks)
+    None
 }
 
 /// `[text](https://…)` stays a link; every other bracket is text.
@@ -75,11 +88,11 @@ fn link(rest: &str) -> Option<(String, usize)> {
         || address.starts_with("mailto:");
     let is_plain = !address
         .contains(|c: char| c.is_whitespace() || matches!(c, '<' | '>' | '(' | '"' | '`' | '\\'));
-    let text = inline(label);
     let piece = if is_safe && is_plain {
-        format!("[{text}]({address})")
+        // A link within a link is none.
+        format!("[{}]({address})", escape(label, false))
     } else {
-        text
+        inline(label)
     };
     Some((piece, close + 2 + end + 1))
 }

@@ -1,5 +1,6 @@
 //! Text of the document made safe for rustdoc and Markdown: nothing in it is compiled, linked by accident, or taken for HTML.
 
+mod html;
 mod inline;
 mod list;
 
@@ -11,12 +12,13 @@ use crate::visible::is_hidden;
 /// The lines of a description, harmless in a doc comment.
 ///
 /// Code fences are marked `text`, so that rustdoc never compiles them; indented blocks lose their indentation for the same
-/// reason; outside of code, `<`, `[` and bare addresses are written so that they mean only themselves.
+/// reason; outside of code, `<`, `[` and bare addresses are written so that they mean only themselves. HTML that Markdown has a form
+/// for is written in that form.
 pub(crate) fn lines(text: &str) -> Vec<String> {
     let mut out = Vec::new();
     let mut fence: Option<String> = None;
     let mut list = List::default();
-    for line in text.lines() {
+    for line in html::markdown(text).lines() {
         let line = visible(line);
         let trimmed = line.trim_start();
         if let Some(open) = &fence {
@@ -60,6 +62,10 @@ pub(crate) fn lines(text: &str) -> Vec<String> {
 
 /// One line: the lines of a text joined by spaces, harmless.
 pub(crate) fn line(text: &str) -> String {
+    joined(&html::markdown(text))
+}
+
+fn joined(text: &str) -> String {
     let words: Vec<&str> = text.split_whitespace().collect();
     outside_code(&visible(&words.join(" ")))
 }
@@ -68,7 +74,7 @@ pub(crate) fn line(text: &str) -> String {
 pub(crate) fn flat(text: &str) -> Vec<String> {
     let mut out = Vec::new();
     let mut fence: Option<String> = None;
-    for source in text.lines() {
+    for source in html::markdown(text).lines() {
         let trimmed = visible(source).trim().to_owned();
         if trimmed.is_empty() {
             continue;
@@ -78,7 +84,7 @@ pub(crate) fn flat(text: &str) -> Vec<String> {
             Some(_) => out.push(code(&trimmed)),
             None => match opening(&trimmed) {
                 Some(marks) => fence = Some(marks),
-                None => out.push(line(&trimmed)),
+                None => out.push(joined(&trimmed)),
             },
         }
     }
@@ -228,6 +234,10 @@ mod tests {
             ),
             ("[bad](javascript:alert(1))", "bad)"),
             ("at https://a.example/x.", "at <https://a.example/x>."),
+            (
+                "[https://a.example](https://a.example)",
+                "[https://a.example](https://a.example)",
+            ),
             ("`a < b [c]`", "`a < b [c]`"),
             (
                 "[`](https://a.example) <b>`",
