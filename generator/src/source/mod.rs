@@ -12,11 +12,13 @@ mod origins;
 #[cfg(feature = "overlays")]
 mod overlay;
 mod package;
+pub mod resources;
 pub mod settings;
 mod several;
 mod texts;
 mod toml_spans;
 mod tree;
+mod uri;
 mod values;
 mod yaml;
 mod yaml_breaks;

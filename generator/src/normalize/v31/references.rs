@@ -1,6 +1,6 @@
 //! References by other means than a pointer from the root: `$id`, `$anchor`, `$dynamicRef`, and pointers meant from a schema that encloses them.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use serde_json::{Map, Value, json};
 
@@ -11,12 +11,12 @@ use crate::source::Tree;
 use crate::source::grammar::rewrite::rewrite_by;
 use crate::source::grammar::walk::Trail;
 use crate::source::grammar::{Kind, Syntax, newer};
+use crate::source::resources::Resources;
 
 /// What can be referred to, and the references that may do so.
 #[derive(Default)]
 struct Found {
-    ids: BTreeMap<String, Pointer>,
-    anchors: BTreeMap<String, Vec<Pointer>>,
+    resources: Resources,
     /// Each with the object that holds it and the key there.
     references: Vec<(Pointer, String, String)>,
 }
@@ -35,6 +35,7 @@ pub(super) fn run(tree: &mut Tree, cx: &mut Cx) {
             _ => {}
         },
     );
+    found.resources.settle(&tree.root);
     let mut reported = BTreeSet::new();
     for (owner, key, target) in &found.references {
         let Some((to, is_meant)) = found.resolve(tree, owner, target) else {
@@ -60,17 +61,8 @@ pub(super) fn run(tree: &mut Tree, cx: &mut Cx) {
 
 impl Found {
     fn schema(&mut self, trail: Trail<'_>, map: &Map<String, Value>) {
+        self.resources.note(trail, map);
         let text = |key: &str| map.get(key).and_then(Value::as_str);
-        if let Some(id) = text("$id") {
-            let id = id.trim_end_matches('#').to_owned();
-            self.ids.entry(id).or_insert_with(|| trail.pointer());
-        }
-        for key in ["$anchor", "$dynamicAnchor"] {
-            if let Some(name) = text(key) {
-                let places = self.anchors.entry(format!("#{name}")).or_default();
-                places.push(trail.pointer());
-            }
-        }
         for key in ["$ref", "$dynamicRef"] {
             if let Some(target) = text(key).filter(|target| !is_plain(target)) {
                 let reference = (trail.pointer(), key.to_owned(), target.to_owned());
@@ -92,16 +84,14 @@ impl Found {
 
     /// Where a reference leads, and whether that is only a guess at what was meant.
     fn resolve(&self, tree: &Tree, owner: &Pointer, target: &str) -> Option<(Pointer, bool)> {
-        let (base, fragment) = target.split_at(target.find('#').unwrap_or(target.len()));
-        if !base.is_empty() {
-            let resource = self.ids.get(base)?;
-            return Some((joined(tree, resource, fragment)?, false));
+        let (address, fragment) = target.split_at(target.find('#').unwrap_or(target.len()));
+        if !address.is_empty() {
+            let to = self.resources.find(&tree.root, owner, target)?;
+            return is_schema(tree, &to).then_some((to, false));
         }
         if !fragment.starts_with("#/") && fragment != "#" {
-            return match self.anchors.get(fragment)?.as_slice() {
-                [only] => Some((only.clone(), false)),
-                _ => None,
-            };
+            let only = self.resources.named(&Pointer::root(), fragment)?;
+            return Some((only, false));
         }
         let mut is_meant = Pointer::parse(fragment).is_none_or(|at| tree.get(&at).is_none());
         let mut outer = Some(owner.clone());
@@ -133,6 +123,10 @@ fn has_id(schema: &Value) -> bool {
 fn joined(tree: &Tree, resource: &Pointer, fragment: &str) -> Option<Pointer> {
     let inner = Pointer::parse(fragment)?;
     let at = inner.moved(&Pointer::root(), resource)?;
-    let value = tree.get(&at)?;
-    (value.is_object() || value.is_boolean()).then_some(at)
+    is_schema(tree, &at).then_some(at)
+}
+
+fn is_schema(tree: &Tree, at: &Pointer) -> bool {
+    let value = tree.get(at);
+    value.is_some_and(|value| value.is_object() || value.is_boolean())
 }

@@ -5,22 +5,30 @@ use std::path::{Path, PathBuf};
 
 use serde_json::Value;
 
-use super::{Kind, Place, Pointer, Syntax, codes};
+use super::{Place, Pointer, Syntax, codes};
 use crate::cx::Cx;
 use crate::diag::{FileId, Sources};
 use crate::paths::plain;
 use crate::source::files::Files;
 use crate::source::grammar::rewrite::Rows;
+use crate::source::resources::Resources;
 use crate::source::{Tree, is_json_text, parse, texts, yaml};
-
-/// Longer chains of references are cycles.
-const MAX_STEPS: usize = 32;
 
 /// A node of a file; the first file is the document itself.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Node {
     pub(super) file: usize,
     pub(super) at: Pointer,
+}
+
+impl Node {
+    /// The text of the reference at this node.
+    pub(super) fn reference(&self) -> Self {
+        Self {
+            file: self.file,
+            at: self.at.child("$ref"),
+        }
+    }
 }
 
 /// Where a reference leads.
@@ -46,6 +54,7 @@ struct Book {
     path: PathBuf,
     id: FileId,
     root: Value,
+    resources: Resources,
 }
 
 impl<'l> Library<'l> {
@@ -65,6 +74,7 @@ impl<'l> Library<'l> {
             books: vec![Book {
                 path,
                 id: tree.file,
+                resources: Resources::of(&tree.root),
                 root: tree.root.clone(),
             }],
         }
@@ -97,110 +107,26 @@ impl<'l> Library<'l> {
         (way, name)
     }
 
-    /// Where a reference at a node leads. What is wrong with it is said once, where it stands.
-    pub(super) fn find(&mut self, from: &Node, kind: Kind, target: &str, cx: &mut Cx) -> Target {
-        if super::is_remote(target) {
-            return Target::Elsewhere;
-        }
-        let (path, fragment) = super::apart(target);
-        let file = if path.is_empty() {
-            Some(from.file)
-        } else {
-            self.file(from, path, target, cx)
-        };
-        let Some(file) = file else {
-            return Target::Nowhere;
-        };
-        let node = Pointer::parse(fragment).map(|at| Node { file, at });
-        match node {
-            Some(node) if self.get(&node).is_some() => Target::To(node),
-            // Anchors and what is broken within the document are looked at later.
-            _ if file == 0 && from.file == 0 && path.is_empty() => Target::Elsewhere,
-            node => match node
-                .as_ref()
-                .and_then(|node| self.through(node, MAX_STEPS, cx))
-            {
-                // It will be there, as soon as its owner is.
-                Some(_) if file == 0 => node.map_or(Target::Nowhere, Target::To),
-                Some(found) => Target::To(found),
-                None => self.missing(from, kind, target, node, cx),
-            },
-        }
+    /// The node of the same file that a reference at a node names by its address.
+    pub(super) fn addressed(&self, from: &Node, target: &str) -> Option<Node> {
+        let book = self.books.get(from.file)?;
+        let at = book.resources.find(&book.root, &from.at, target)?;
+        Some(Node {
+            file: from.file,
+            at,
+        })
     }
 
-    /// A node whose way there leads through references.
-    fn through(&mut self, node: &Node, steps: usize, cx: &mut Cx) -> Option<Node> {
-        let mut here = Node {
-            file: node.file,
-            at: Pointer::root(),
-        };
-        let mut left = steps;
-        for key in node.at.segments() {
-            loop {
-                let next = Node {
-                    file: here.file,
-                    at: here.at.child(&key),
-                };
-                if self.get(&next).is_some() {
-                    here = next;
-                    break;
-                }
-                left = left.checked_sub(1)?;
-                let target = self.get(&here)?.get("$ref")?.as_str()?.to_owned();
-                let (path, fragment) = super::apart(&target);
-                let file = match path {
-                    "" => here.file,
-                    path if super::is_remote(path) => return None,
-                    path => self.file(&here, path, &target, cx)?,
-                };
-                let at = Pointer::parse(fragment)?;
-                let to = Node { file, at };
-                here = match self.get(&to) {
-                    Some(_) => to,
-                    None => self.through(&to, left, cx)?,
-                };
-            }
-        }
-        Some(here)
-    }
-
-    /// A part that is missing in its file may be one of the document: people split documents and leave references as they were.
-    fn missing(
-        &self,
-        from: &Node,
-        kind: Kind,
-        target: &str,
-        node: Option<Node>,
-        cx: &mut Cx,
-    ) -> Target {
-        let place = self.place(&reference(from));
-        if let Some(Node { at, .. }) = &node
-            && target.starts_with('#')
-            && let meant = (Node {
-                file: 0,
-                at: at.clone(),
-            })
-            && self.get(&meant).is_some()
-        {
-            let found = codes::REFERENCE_OF_DOCUMENT.maybe_at(place);
-            cx.report(found.arg("target", target));
-            return Target::To(meant);
-        }
-        let is_unread = matches!(kind, Kind::Example | Kind::Link | Kind::Callback);
-        let code = if is_unread {
-            codes::UNREAD_REF
-        } else {
-            codes::MISSING_PART
-        };
-        let found = code.maybe_at(place).arg("target", target).arg("advice", "");
-        cx.report(found.arg("reason", "there is no such part"));
-        Target::Nowhere
+    /// The place in a file that has a name there.
+    pub(super) fn named(&self, file: usize, fragment: &str) -> Option<Pointer> {
+        let resources = &self.books.get(file)?.resources;
+        resources.named(&Pointer::root(), fragment)
     }
 
     /// Why the file that a reference at a node leads into cannot be read, if it cannot.
     pub(super) fn unreadable(&self, from: &Node, target: &str) -> Option<&'static str> {
         let (path, _) = super::apart(target);
-        if path.is_empty() || super::is_remote(target) {
+        if path.is_empty() || super::is_remote(target) || self.addressed(from, target).is_some() {
             return None;
         }
         let path = self.path(from, path)?;
@@ -217,8 +143,14 @@ impl<'l> Library<'l> {
     }
 
     /// The file that a path of a reference names.
-    fn file(&mut self, from: &Node, path: &str, target: &str, cx: &mut Cx) -> Option<usize> {
-        let place = self.place(&reference(from));
+    pub(super) fn file(
+        &mut self,
+        from: &Node,
+        path: &str,
+        target: &str,
+        cx: &mut Cx,
+    ) -> Option<usize> {
+        let place = self.place(&from.reference());
         let path = self.path(from, path)?;
         if let Some(known) = self.by_path.get(&path) {
             return *known;
@@ -237,6 +169,7 @@ impl<'l> Library<'l> {
             self.books.push(Book {
                 path: path.clone(),
                 id,
+                resources: Resources::of(&root),
                 root,
             });
             self.books.len() - 1
@@ -286,13 +219,5 @@ impl<'l> Library<'l> {
                 book.root = root;
             }
         }
-    }
-}
-
-/// The place of the text of a reference.
-fn reference(from: &Node) -> Node {
-    Node {
-        file: from.file,
-        at: from.at.child("$ref"),
     }
 }

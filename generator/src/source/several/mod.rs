@@ -5,6 +5,7 @@
 
 mod build;
 mod homes;
+mod leads;
 mod library;
 mod reach;
 
@@ -32,7 +33,8 @@ pub(super) fn join(
     tree: Tree,
     cx: &mut Cx,
 ) -> Result<Tree, Reported> {
-    if !names_files(&tree.root) {
+    // What a document calls itself looks like another file, or like one of the network.
+    if !names_files(&tree.root) && tree.root.get("$self").is_none() {
         return Ok(tree);
     }
     let rows = older::rows(&tree.root);
@@ -88,7 +90,7 @@ fn may_be_scheme(document: &Value, key: &str) -> bool {
 }
 
 /// The path and the fragment of a reference; one without a fragment means the whole file.
-fn apart(target: &str) -> (&str, &str) {
+pub(super) fn apart(target: &str) -> (&str, &str) {
     match target.find('#') {
         Some(at) => target.split_at(at),
         None => (target, "#"),
