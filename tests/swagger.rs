@@ -108,3 +108,19 @@ fn what_is_wrong_is_shown_as_it_was_written() {
     }
     assert!(said.contains("type: strng"), "{said}");
 }
+
+#[test]
+fn a_reference_to_something_else_is_quoted_as_it_was_written() {
+    let (_, said) = generated(
+        "swagger: '2.0'\n\
+         info: {title: T, version: '1'}\n\
+         paths:\n  \
+           /a:\n    \
+             get:\n      \
+               parameters: [{$ref: '#/definitions/A'}]\n      \
+               responses: {200: {description: Found.}}\n\
+         definitions: {A: {type: object}}\n",
+    );
+    let expected = "`#/definitions/A` leads nowhere: a schema is there";
+    assert!(said.contains(expected), "{said}");
+}

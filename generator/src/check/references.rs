@@ -68,11 +68,18 @@ fn reference(
         return remote(tree, &at, target, known);
     }
     let place = tree.place(&at);
+    let to = Pointer::parse(target);
+    // What stood elsewhere when it was referred to is quoted as that.
+    let written = to.as_ref().map(|to| tree.written(to));
+    let target = match written.filter(|written| Some(written) != to.as_ref()) {
+        Some(written) => written.to_string(),
+        None => target.to_owned(),
+    };
     let found = code
         .at(place.clone())
-        .arg("target", target)
+        .arg("target", &target)
         .arg("advice", "");
-    let Some(to) = Pointer::parse(target) else {
+    let Some(to) = to else {
         return Some(found.arg("reason", "it is no JSON pointer"));
     };
     let Some(value) = tree.get(&to) else {
@@ -89,7 +96,7 @@ fn reference(
             (Kind::Response, Kind::RequestBody) | (Kind::RequestBody, Kind::Response)
         );
         let found = if is_alike {
-            codes::ODD_REF.at(place).arg("target", target)
+            codes::ODD_REF.at(place).arg("target", &target)
         } else {
             found
         };
