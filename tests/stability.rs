@@ -223,7 +223,7 @@ fn changed(
             return false;
         }
         // What only the item asked for is not carried without it.
-        if path.starts_with("src/runtime/") && old.plan.capabilities() != new.plan.capabilities() {
+        if path.starts_with("src/runtime/") && old.plan.capabilities != new.plan.capabilities {
             return false;
         }
         if item.kind == Kind::Property && path.starts_with("docs/sdks/") {

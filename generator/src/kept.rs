@@ -7,6 +7,7 @@ use std::sync::Arc;
 
 use crate::config::{Config, Own};
 use crate::diag::Sources;
+use crate::hash::unix;
 use crate::paths;
 use crate::source::files::Memory;
 
@@ -83,7 +84,9 @@ impl Kept {
             .iter()
             .map(|(name, text)| (name.as_str(), &**text));
         for (name, text) in std::iter::once(options).chain(files) {
-            let text = text.replace("\r\n", "\n");
+            let text = unix(text.as_bytes());
+            let text = String::from_utf8_lossy(&text);
+            out.reserve(text.len() + name.len() + 32);
             let end = if text.ends_with('\n') { "" } else { "\n" };
             let lines = text.matches('\n').count() + end.len();
             // Writing to a `String` cannot fail.

@@ -49,6 +49,7 @@ pub fn api(files: &dyn Files, root: &Path, cx: &mut Cx) -> Result<(Api, Tree), R
     checked?;
     let document = parsed.reported(&tree, cx);
     let api = lower::lower(&document, &tree, cx);
+    threads::dispose(document);
     naming::check(&api, cx);
     // The one gate: below this line nothing can fail.
     cx.stop_on_errors()?;

@@ -22,6 +22,7 @@ use crate::plan::{self, Plan};
 use crate::source::files::Files;
 use crate::source::grammar::nearest;
 use crate::source::{Tree, settings};
+use crate::threads;
 
 /// What a user asks for; what is left out comes from the configuration file.
 #[derive(Debug, Clone, Default)]
@@ -98,7 +99,7 @@ pub fn placed(files: &dyn Files, request: &Request) -> Result<Placed, Failure> {
 pub fn run(files: &dyn Files, request: &Request, read: &mut Vec<PathBuf>) -> Result<Run, Failure> {
     let begun = begin(files, request, read)?;
     // All that is needed of the document is in the API; places in its text are looked up without it.
-    drop(begun.tree);
+    threads::dispose(begun.tree);
     Ok(finish(begun.api, begun.cx, begun.spec, request))
 }
 

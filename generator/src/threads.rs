@@ -23,6 +23,14 @@ pub fn both<A, B: Send>(first: impl FnOnce() -> A, second: impl Fn() -> B + Sync
     })
 }
 
+/// Drops what is large and made of much while others work. Nobody waits for it.
+pub fn dispose<T: Send + 'static>(value: T) {
+    // Where no thread is to be had, the value goes with the closure, here.
+    let _ = thread::Builder::new()
+        .stack_size(STACK)
+        .spawn(move || drop(value));
+}
+
 /// What the work makes of each thing.
 pub fn each<T: Sync, R: Send>(things: &[T], work: impl Fn(&T) -> R + Sync) -> Vec<R> {
     let processors = thread::available_parallelism().map_or(1, usize::from);

@@ -8,16 +8,16 @@ use crate::templates;
 
 /// The files of the runtime.
 pub(super) fn items(plan: &Plan) -> Vec<Draft> {
-    let can = plan.capabilities();
+    let can = &plan.capabilities;
     let list = templates::runtime("mod.rs").unwrap_or_default();
-    let left_out: BTreeSet<&str> = left_out(list, &can).filter_map(module).collect();
+    let left_out: BTreeSet<&str> = left_out(list, can).filter_map(module).collect();
     let files = templates::RUNTIME.iter();
     let files = files.filter(|(name, _)| !left_out.contains(name.trim_end_matches(".rs")));
     files
         .map(|(name, text)| {
             let path = format!("src/runtime/{name}");
             if text.contains(MARK) {
-                Draft::verbatim(path, carried(text, &can))
+                Draft::verbatim(path, carried(text, can))
             } else {
                 Draft::verbatim(path, *text)
             }

@@ -109,14 +109,16 @@ impl Api {
     /// These types and all that they hold.
     pub fn reached(&self, types: impl IntoIterator<Item = TypeId>) -> BTreeSet<TypeId> {
         let mut open: Vec<TypeId> = types.into_iter().collect();
-        let mut reached = BTreeSet::new();
+        let mut is_reached = vec![false; self.types.len()];
         while let Some(id) = open.pop() {
-            if reached.insert(id) {
+            if !std::mem::replace(&mut is_reached[id.0], true) {
                 let held = self.get(id).shape.types();
                 open.extend(held.into_iter().flat_map(Type::named));
             }
         }
-        reached
+        let all = is_reached.into_iter().enumerate();
+        all.filter_map(|(index, is_reached)| is_reached.then_some(TypeId(index)))
+            .collect()
     }
 
     /// The type that a type is named after in the end: itself, unless another one owns it.

@@ -12,11 +12,10 @@ use crate::source::grammar::{Kind, Syntax};
 ///
 /// Nobody could do anything with such a type. A component that nothing refers to stays: who wrote it down had a reason. So do all of a
 /// document without operations, where the models are what users are after.
-pub(super) fn leave_out(api: &mut Api, tree: &Tree) {
+pub(super) fn leave_out(api: &mut Api, parts: &BTreeSet<Pointer>) {
     if api.operations.is_empty() {
         return;
     }
-    let parts = parts(tree);
     let is_part = |id: TypeId| {
         let root = api.get(api.root(id));
         matches!(root.owner, Owner::Component { .. }) && parts.contains(&root.at)
@@ -27,7 +26,7 @@ pub(super) fn leave_out(api: &mut Api, tree: &Tree) {
     let kept = api.reached(held);
     let declared = api.declared().map(|(id, _)| id);
     let left: Vec<TypeId> = declared
-        .filter(|id| is_part(*id) && !kept.contains(id))
+        .filter(|id| !kept.contains(id) && is_part(*id))
         .collect();
     for id in left {
         api.types[id.0].declared = false;
@@ -35,7 +34,7 @@ pub(super) fn leave_out(api: &mut Api, tree: &Tree) {
 }
 
 /// The places that elements of `allOf` refer to, and nothing else.
-fn parts(tree: &Tree) -> BTreeSet<Pointer> {
+pub(super) fn parts(tree: &Tree) -> BTreeSet<Pointer> {
     let (mut parts, mut others) = (BTreeSet::new(), BTreeSet::new());
     let root = Syntax::One(Kind::Document);
     walk(&tree.root, root, Trail::ROOT, &mut |trail, met| {

@@ -68,6 +68,7 @@ use crate::ir::{Api, Info, Tag};
 use crate::model;
 use crate::pointer::Pointer;
 use crate::source::Tree;
+use crate::threads;
 use beyond::Wanted;
 use compared::Compared;
 use document::Document;
@@ -79,22 +80,21 @@ use security::Requirements;
 
 /// Lowers a 3.0 document to the API model.
 pub fn lower(doc: &OpenAPI, tree: &Tree, cx: &mut Cx) -> Api {
-    let formats = cx.config().types.clone();
-    let replaced = cx.config().replace.clone();
-    let rules = cx.config().pagination.clone();
+    let config = cx.config().clone();
     let wanted = Wanted::of(tree, cx);
     let later = model::later_operations(tree, cx);
+    let (candidates, tuples) = threads::both(|| Candidates::of(doc), || tuples::of(tree));
     let doc = Document {
         typed: doc,
         tree,
         later: &later,
-        tuples: &tuples::of(tree),
-        candidates: &Candidates::of(doc),
+        tuples: &tuples,
+        candidates: &candidates,
         compared: &Compared::default(),
         heirs: &OnceCell::new(),
         nested: &OnceCell::new(),
-        formats: &formats,
-        replaced: &replaced,
+        formats: &config.types,
+        replaced: &config.replace,
         wanted: &wanted,
     };
     let mut lowering = Lowering::new(doc, Reports::new(cx, tree));
@@ -103,18 +103,18 @@ pub fn lower(doc: &OpenAPI, tree: &Tree, cx: &mut Cx) -> Api {
     let mut requirements = Requirements::new(doc, &schemes);
     let of_all = doc.typed.security.as_deref().unwrap_or_default();
     let of_all = requirements.read(of_all, &Pointer::root(), &mut lowering.reports);
-    schemas::components(&mut lowering);
     let tags: Vec<Tag> = doc.typed.tags.iter().map(docs::tag).collect();
     let common = Common {
         servers: &servers,
         security: &of_all,
         tags: &tags,
     };
-    let operations = operations::all(&mut lowering, &mut requirements, &common);
-    for at in replaced.keys().filter(|at| !lowering.found.contains(*at)) {
-        lowering.reports.without_item("replace", at);
-    }
-    tell_measures(&mut lowering);
+    let types_and_operations = || {
+        schemas::components(&mut lowering);
+        operations::all(&mut lowering, &mut requirements, &common)
+    };
+    let (operations, parts) = threads::both(types_and_operations, || merged::parts(tree));
+    tell_unmet(&mut lowering);
     let Lowering {
         types, mut reports, ..
     } = lowering;
@@ -133,16 +133,20 @@ pub fn lower(doc: &OpenAPI, tree: &Tree, cx: &mut Cx) -> Api {
     break_cycles(&mut api, tree, &mut reports);
     forms::run(&mut api, &mut reports);
     overlaps::keep(&mut api, tree);
-    paging::decide(&mut api, doc, &rules, &mut reports);
-    merged::leave_out(&mut api, tree);
+    paging::decide(&mut api, doc, &config.pagination, &mut reports);
+    merged::leave_out(&mut api, &parts);
     deep::tell(&api, &mut reports);
     titles::forget_repeated(&mut api);
     api.losses = reports.losses();
     api
 }
 
-/// Tells of what there was no room for.
-fn tell_measures(lowering: &mut Lowering<'_, '_>) {
+/// Tells of what was to be replaced and is not there, and of what there was no room for.
+fn tell_unmet(lowering: &mut Lowering<'_, '_>) {
+    let replaced = lowering.doc.replaced;
+    for at in replaced.keys().filter(|at| !lowering.found.contains(*at)) {
+        lowering.reports.without_item("replace", at);
+    }
     lowering.doc.compared.tell(&mut lowering.reports);
     if let Some(nested) = lowering.doc.nested.get() {
         nested.tell(&mut lowering.reports);

@@ -13,25 +13,32 @@ pub(super) fn is_numbered(key: &str) -> bool {
 
 /// Takes the titles away that repeat a name.
 pub(super) fn forget_repeated(api: &mut Api) {
-    let names: Vec<Vec<String>> = api.types.iter().map(|def| names(def, api)).collect();
-    for (def, names) in api.types.iter_mut().zip(names) {
-        forget(&mut def.docs, &names);
-        if let Shape::Struct(object) = &mut def.shape {
+    for index in 0..api.types.len() {
+        let def = &api.types[index];
+        if repeats(&def.docs, || names(def, api)) {
+            api.types[index].docs.title = None;
+        }
+        if let Shape::Struct(object) = &mut api.types[index].shape {
             for field in &mut object.fields {
-                forget(&mut field.docs, &[folded(&field.wire)]);
+                forget(&mut field.docs, &field.wire);
             }
         }
     }
     for param in api.operations.iter_mut().flat_map(|one| &mut one.params) {
-        forget(&mut param.docs, &[folded(&param.wire)]);
+        forget(&mut param.docs, &param.wire);
     }
 }
 
-fn forget(docs: &mut Docs, names: &[String]) {
-    let title = docs.title.as_deref().map(folded);
-    if title.is_some_and(|title| names.contains(&title)) {
+fn forget(docs: &mut Docs, name: &str) {
+    if repeats(docs, || vec![folded(name)]) {
         docs.title = None;
     }
+}
+
+/// Whether there is a title, and it is one of the names.
+fn repeats(docs: &Docs, names: impl FnOnce() -> Vec<String>) -> bool {
+    let title = docs.title.as_deref();
+    title.is_some_and(|title| names().contains(&folded(title)))
 }
 
 /// What a type is called by the document.

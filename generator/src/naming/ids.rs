@@ -63,12 +63,12 @@ fn without_resource<'i>(id: &'i str, resource: &str) -> Option<&'i str> {
 
 /// The id without the path and the method behind it, as `FastAPI` writes them: `read_item` of `read_item_items__item_id__get`.
 fn without_route(operation: &Operation) -> Option<&str> {
-    let is_word = |c: char| c.is_alphanumeric() || c == '_';
-    let path = operation.path.replace(|c| !is_word(c), "_");
     let id = operation.id.as_deref()?;
     let name = id
         .strip_suffix(&operation.method.word())?
         .strip_suffix('_')?;
+    let is_word = |c: char| c.is_alphanumeric() || c == '_';
+    let path = operation.path.replace(|c| !is_word(c), "_");
     let name = name.strip_suffix(&path)?;
     has_letters(name).then_some(name)
 }

@@ -85,7 +85,7 @@ impl Plan {
     /// What models are made of, sorted.
     pub fn values(&self) -> BTreeSet<&'static str> {
         let mut names = BTreeSet::from(["DecodeError", "OptionalNullable"]);
-        for capability in self.capabilities() {
+        for capability in &self.capabilities {
             names.extend(match capability {
                 Capability::ConstBools => &["ConstBool"][..],
                 Capability::ConstInts => &["ConstInt"],

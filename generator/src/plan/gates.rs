@@ -131,9 +131,11 @@ impl Plan {
         if self.gates.is_none() {
             return Cow::Borrowed(self);
         }
-        Cow::Owned(Self {
+        let mut plan = Self {
             gates: None,
             ..self.clone()
-        })
+        };
+        plan.capabilities = plan.find_capabilities();
+        Cow::Owned(plan)
     }
 }

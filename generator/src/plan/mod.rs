@@ -34,6 +34,7 @@ use crate::ir::{Api, Field, SchemeId, Type, TypeId};
 use crate::naming::{self, Attribute, Featured, Name, Names, TypePath};
 
 use crate::rust::Holding;
+use crate::threads;
 use equals::Equals;
 use gates::Gates;
 use sizes::Sizes;
@@ -90,6 +91,8 @@ pub struct Plan {
     usage: usage::Usage,
     equals: Equals,
     gates: Option<Gates>,
+    /// What not every crate can do and this one can.
+    pub capabilities: BTreeSet<Capability>,
 }
 
 /// Decides everything about the output.
@@ -100,13 +103,22 @@ pub fn plan(api: Api, config: &Config) -> Plan {
     if naming::featured(&plan.api, &plan.groups, config) == Featured::Yes {
         plan.gates = Some(Gates::of(&plan));
     }
+    plan.capabilities = plan.find_capabilities();
     plan
 }
 
 /// As if every type had a definition of its own.
 fn before_equals(api: Api, config: &Config) -> Plan {
     let groups = groups::of(&api);
-    let names = naming::assign(&api, &groups, config);
+    // Naming takes as long as the rest together.
+    let (names, (secret, decided, usage, formats, chosen)) = threads::both(
+        || naming::assign(&api, &groups, config),
+        || {
+            let (formats, chosen) = (formats::used(&api), formats::chosen(&api));
+            let (secret, decided) = (secrets::fields(&api, config), tags::decided(&api));
+            (secret, decided, usage::of(&api), formats, chosen)
+        },
+    );
     let calls: Vec<Call> = api.operations.iter().map(operations::call).collect();
     let error_model = operations::error_model(&calls);
     Plan {
@@ -118,11 +130,12 @@ fn before_equals(api: Api, config: &Config) -> Plan {
         sizes: Sizes::default(),
         equals: Equals::default(),
         gates: None,
-        secret: secrets::fields(&api, config),
-        decided: tags::decided(&api),
-        usage: usage::of(&api),
-        formats: formats::used(&api),
-        chosen: formats::chosen(&api),
+        capabilities: BTreeSet::new(),
+        secret,
+        decided,
+        usage,
+        formats,
+        chosen,
         attributes: naming::attributes(config),
         error_method: error_model.map(|model| names.error_method(model)),
         error_model,

@@ -38,13 +38,13 @@ fn is_secret(field: &Field, config: &Config) -> bool {
     if config.sensitive.not.contains(&field.wire) {
         return false;
     }
-    let name = naming::in_words(&field.wire);
-    let named = || {
-        NAMES
-            .iter()
-            .any(|secret| name == *secret || name.ends_with(&format!("_{secret}")))
-    };
-    field
-        .sensitive
-        .unwrap_or_else(|| matches!(field.ty, Type::Text(_)) && named())
+    let by_name = || matches!(field.ty, Type::Text(_)) && is_secret_name(&field.wire);
+    field.sensitive.unwrap_or_else(by_name)
+}
+
+fn is_secret_name(wire: &str) -> bool {
+    let name = naming::in_words(wire);
+    let before = |secret: &&str| name.strip_suffix(*secret);
+    let mut before = NAMES.iter().filter_map(before);
+    before.any(|before| before.is_empty() || before.ends_with('_'))
 }

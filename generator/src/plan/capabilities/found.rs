@@ -4,49 +4,23 @@ use std::collections::BTreeSet;
 
 use super::Capability;
 use crate::ir::{
-    Body, ContentKind, Encoding, EnumKind, Integer, KeyLocation, Number, ParamLocation, Scheme,
-    SchemeKind, Style, Type,
+    Body, ContentKind, Encoding, EnumKind, Integer, KeyLocation, Medium, Number, ParamLocation,
+    Scheme, SchemeKind, Shape, Style, Type, TypeDef, TypeId,
 };
-use crate::plan::{Fixed, Given, Held, Kind, Operation, Plan};
+use crate::plan::{Fixed, Given, Held, Operation, Plan};
 
 impl Plan {
-    /// What the crate can do.
-    pub fn capabilities(&self) -> BTreeSet<Capability> {
-        let mut found = BTreeSet::new();
-        for model in self.models() {
-            match &model.kind {
-                Kind::Struct(object) => {
-                    let members = object.members.iter();
-                    let constants = members.filter_map(|member| match member.constant {
-                        Some(Fixed::ConstBool) => Some(Capability::ConstBools),
-                        Some(Fixed::ConstInt) => Some(Capability::ConstInts),
-                        _ => None,
-                    });
-                    found.extend(constants);
-                }
-                Kind::Enum(list) => {
-                    found.insert(match list.kind {
-                        EnumKind::Text => Capability::StringEnums,
-                        EnumKind::Integer => Capability::IntegerEnums,
-                    });
-                }
-                Kind::Constant(_) => {
-                    found.insert(Capability::Constants);
-                }
-                Kind::Union(_) => {
-                    found.insert(Capability::Unions);
-                }
-                Kind::Alias { .. } => {}
-            }
-            if model.kind.is_form() {
-                found.insert(Capability::Files);
-            }
-        }
+    /// Finds what the crate can do.
+    pub(in crate::plan) fn find_capabilities(&self) -> BTreeSet<Capability> {
+        let models = self.api.declared();
+        let mut found: BTreeSet<_> = models
+            .flat_map(|(id, def)| self.model_asks(id, def))
+            .collect();
         found.extend(self.forms());
         if !self.chosen.is_empty() {
             found.insert(Capability::ChosenTypes);
         }
-        found.extend(self.api.uses().flat_map(held));
+        self.api.uses().for_each(|ty| held(ty, &mut found));
         if self.has_pages() {
             found.insert(Capability::Pages);
         }
@@ -68,6 +42,41 @@ impl Plan {
         }
         if self.has_streams() {
             found.insert(Capability::Streams);
+        }
+        found
+    }
+
+    /// What a model asks for by its shape.
+    fn model_asks(&self, id: TypeId, def: &TypeDef) -> BTreeSet<Capability> {
+        let mut found = BTreeSet::new();
+        let medium = match &def.shape {
+            Shape::Struct(object) => {
+                let fields = object.fields.iter().enumerate();
+                let constants = fields.filter(|(_, field)| field.constant.is_some());
+                let held = constants.map(|(index, field)| self.member(id, index, field));
+                found.extend(held.filter_map(|member| match member.constant {
+                    Some(Fixed::ConstBool) => Some(Capability::ConstBools),
+                    Some(Fixed::ConstInt) => Some(Capability::ConstInts),
+                    _ => None,
+                }));
+                object.medium
+            }
+            Shape::Enum(list) => {
+                found.insert(match list.kind {
+                    _ if list.is_constant() => Capability::Constants,
+                    EnumKind::Text => Capability::StringEnums,
+                    EnumKind::Integer => Capability::IntegerEnums,
+                });
+                return found;
+            }
+            Shape::Union(union) => {
+                found.insert(Capability::Unions);
+                union.medium
+            }
+            Shape::Alias(_) => return found,
+        };
+        if medium == Medium::Multipart {
+            found.insert(Capability::Files);
         }
         found
     }
@@ -168,15 +177,14 @@ fn read(held: &Held<'_>) -> Option<Capability> {
     }
 }
 
-/// What the values of a type ask for.
-fn held(ty: &Type) -> BTreeSet<Capability> {
-    let own = match ty {
+/// Adds what the values of a type ask for.
+fn held(ty: &Type, found: &mut BTreeSet<Capability>) {
+    found.extend(match ty {
         Type::Integer(Integer::I128) => Some(Capability::LargeIntegers),
         Type::Number(Number::Exact) => Some(Capability::ExactNumbers),
         Type::Number(Number::F32) => Some(Capability::SmallFloats),
         Type::Tuple(_) => Some(Capability::Tuples),
         _ => None,
-    };
-    let parts = ty.parts().iter().flat_map(held);
-    own.into_iter().chain(parts).collect()
+    });
+    ty.parts().iter().for_each(|part| held(part, found));
 }

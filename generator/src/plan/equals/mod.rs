@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 
 use super::Plan;
 use crate::ir::{Owner, Shape, Type, TypeDef, TypeId};
+use crate::threads;
 
 /// The types that are equal to one that is defined elsewhere.
 #[derive(Debug, Clone, Default)]
@@ -18,10 +19,13 @@ impl Equals {
         let types = &plan.api.types;
         let mut first: Vec<Option<TypeId>> = vec![None; types.len()];
         let mut known: BTreeMap<String, Vec<TypeId>> = BTreeMap::new();
-        for id in inside_out(types) {
-            let equal = known.entry(looks::of(plan, id, &first)).or_default();
-            equal.push(id);
-            first[id.0] = equal.first().copied();
+        for layer in inside_out(types) {
+            let looks = threads::each(&layer, |id| looks::of(plan, *id, &first));
+            for (id, looks) in layer.into_iter().zip(looks) {
+                let equal = known.entry(looks).or_default();
+                equal.push(id);
+                first[id.0] = equal.first().copied();
+            }
         }
         let mut equals = Self::default();
         for all in known.into_values() {
@@ -71,8 +75,8 @@ fn rank(plan: &Plan, id: TypeId) -> (u8, usize, usize, &str, &str) {
     (rank, depth, text.len(), text, plan.names.ty(id))
 }
 
-/// The inline types, each after those that it holds; without those that hold themselves, and what holds them.
-fn inside_out(types: &[TypeDef]) -> Vec<TypeId> {
+/// The inline types in layers, each type in one behind those that it holds; without those that hold themselves, and what holds them.
+fn inside_out(types: &[TypeDef]) -> Vec<Vec<TypeId>> {
     let is_inline = |id: &TypeId| {
         let def = &types[id.0];
         def.declared && !matches!(def.owner, Owner::Component { .. })
@@ -91,15 +95,16 @@ fn inside_out(types: &[TypeDef]) -> Vec<TypeId> {
             ready.push(id);
         }
     }
-    let mut next = 0;
-    while let Some(&id) = ready.get(next) {
-        next += 1;
-        for holder in &holders[id.0] {
+    let mut layers = Vec::new();
+    while !ready.is_empty() {
+        let mut next = Vec::new();
+        for holder in ready.iter().flat_map(|id| &holders[id.0]) {
             open[holder.0] -= 1;
             if open[holder.0] == 0 {
-                ready.push(*holder);
+                next.push(*holder);
             }
         }
+        layers.push(std::mem::replace(&mut ready, next));
     }
-    ready
+    layers
 }

@@ -31,7 +31,8 @@ pub(super) fn too_deep(text: &str) -> Option<Position> {
 /// only where nothing on the line can hide brackets: they may stand in a text, a remark or a tag, and texts may run over lines.
 fn most_open(text: &str) -> usize {
     let (mut open, mut most) = (0, 0);
-    for line in text.lines() {
+    let has_brackets = |line: &&str| line.bytes().any(|byte| b"[]{}".contains(&byte));
+    for line in text.lines().filter(has_brackets) {
         let before = open;
         let may_hide = line.contains(['"', '\'', '#', '!']);
         for byte in line.bytes() {
