@@ -103,6 +103,7 @@ export class Cases {
     if (parameter.schema === undefined) return { value: `é/${seed.length}` };
     if (this.document.get(parameter.schema) === undefined) return { why: 'the document gives it no schema' };
     // A form that is the whole query.
+    if (parameter.in === 'querystring' && !isForm(parameter.media)) return { why: 'the whole query is no form' };
     if (parameter.in === 'querystring') {
       const { schema, encoding = {} } = parameter;
       return this.form({ kind: 'form', schema, encoding }, extent, `${seed} ${parameter.name}`);
@@ -138,8 +139,8 @@ export class Cases {
     }
     if (isBinary) return { ...sent, media: concrete(media, 'application/octet-stream'), kind: 'bytes', bytes: BYTES.toString('hex') };
     if (isText(media)) {
-      const made = shape?.type === 'string' ? this.made({ ...sent, kind: 'text' }, view, extent, seed) : undefined;
-      return made ?? { ...sent, kind: 'text', value: 'é "1",\n2' };
+      const text = { ...sent, media: concrete(media, 'text/plain'), kind: 'text' };
+      return shape?.type === 'string' ? this.made(text, view, extent, seed) : { ...text, value: 'é "1",\n2' };
     }
     // A text under a range that JSON is in is a text all the same.
     if (/\*/.test(media) && shape?.type === 'string') return this.made({ ...sent, media: 'text/plain', kind: 'text' }, view, extent, seed);
@@ -263,8 +264,10 @@ function unsendable({ in: place, style, explode }, value) {
     if (texts.some((text) => !/^[\x21-\x7e]([\x20-\x7e]*[\x21-\x7e])?$/.test(text))) return 'a header holds printable ASCII';
     if (!isScalar(value) && texts.some((text) => /[,=]/.test(text))) return 'a header has no escape for its delimiters';
   }
-  const delimiter = { spaceDelimited: ' ', pipeDelimited: '|' }[style];
-  if (delimiter && !explode && texts.some((text) => text.includes(delimiter))) return 'a delimiter in an element is not told from one between them';
+  // RFC 6570 leaves a dot as it is.
+  const delimiters = explode ? { label: isScalar(value) ? undefined : '.' } : { spaceDelimited: ' ', pipeDelimited: '|' };
+  const delimiter = delimiters[style];
+  if (delimiter && texts.some((text) => text.includes(delimiter))) return 'a delimiter in an element is not told from one between them';
   return undefined;
 }
 

@@ -6,6 +6,8 @@ import Busboy from '@fastify/busboy';
 import qs from 'qs';
 import template from 'uri-templates';
 
+import { isJson } from './cases.mjs';
+
 const OPERATORS = { simple: '', label: '.', matrix: ';', form: '?' };
 
 // Names of variables may not hold everything that names of parameters may.
@@ -36,7 +38,7 @@ export function path(template_, parameters, raw) {
   const out = {};
   for (const [name, { parameter, variable }] of names) {
     const value = found[variable];
-    out[name] = parameter.media === undefined ? value : json(decodeURIComponent([value].flat().join(',')));
+    out[name] = parameter.media === undefined ? value : content(parameter.media, [value].flat().join(','));
   }
   return out;
 }
@@ -85,7 +87,7 @@ function isExplodedObject({ style, explode, media, value }) {
 }
 
 function queryValue(parameter, own) {
-  if (parameter.media !== undefined) return json(decoded(own[0].text));
+  if (parameter.media !== undefined) return content(parameter.media, decoded(own[0].text));
   const raw = own.map(({ text }) => `v=${text}`).join('&');
   if (parameter.explode || own.length > 1) return template('{?v*}').fromUri(`?${raw}`)?.v;
   const delimiter = { spaceDelimited: /%20|\+/, pipeDelimited: /%7C|\|/i }[parameter.style];
@@ -95,7 +97,7 @@ function queryValue(parameter, own) {
 
 // A header is no part of a URL: nothing in it is percent-encoded.
 export function header({ explode, media, value }, text) {
-  if (media !== undefined) return json(text);
+  if (media !== undefined) return content(media, text);
   const parts = text === '' ? [] : text.split(',').map((part) => part.trim());
   if (Array.isArray(value)) return parts;
   if (value === null || typeof value !== 'object') return text;
@@ -104,13 +106,13 @@ export function header({ explode, media, value }, text) {
 
 export function cookie({ media, value }, text) {
   const plain = decodeURIComponent(text);
-  if (media !== undefined) return json(plain);
+  if (media !== undefined) return content(media, plain);
   return value !== null && typeof value === 'object' ? plain.split(',') : plain;
 }
 
-// JSON stays text: who compares it keeps every digit.
-function json(text) {
-  return { json: text };
+// JSON stays text: who compares it keeps every digit. Under other media types the text is the value.
+function content(media, text) {
+  return isJson(media) ? { json: text } : text;
 }
 
 // The fields and files of a form, by a parser that servers use.

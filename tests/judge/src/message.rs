@@ -241,9 +241,11 @@ fn member(
         }
         _ => matches!(own, [only] if is_item(given, only)),
     };
+    // The parser of forms gives media types without their parameters.
     let media = encoding["contentType"]
         .as_str()
-        .filter(|media| !media.contains([',', '*']));
+        .filter(|media| !media.contains([',', '*']))
+        .map(|media| media.split(';').next().unwrap_or(media).trim());
     let has_media = |field: &&&Value| {
         let said = field["media"].as_str();
         said.is_none() || media.is_none_or(|media| said.is_some_and(|said| said.starts_with(media)))
