@@ -24,6 +24,14 @@ pub fn without_names(template: &str) -> String {
     text
 }
 
+/// The template of a path as it stands behind the URL of a server: one that does not begin with a slash would run into it.
+pub fn rooted(template: &str) -> Cow<'_, str> {
+    if template.is_empty() || template.starts_with(['/', '?', '#']) {
+        return Cow::Borrowed(template);
+    }
+    Cow::Owned(format!("/{template}"))
+}
+
 /// The template of a path as it is sent, by the names of the parameters in the query and in the path: `term={term}` of its query is
 /// sent by a parameter `term` of the query, unless what stands in the braces is one of the path.
 pub fn sent(

@@ -1,4 +1,5 @@
-//! Path templates: each brace has its other one, and each name stands once. A brace that is alone is sent as a character.
+//! Path templates: they begin with a slash, each brace has its other one, and each name stands once. A brace that is alone is sent
+//! as a character.
 
 use std::collections::BTreeSet;
 
@@ -15,10 +16,15 @@ pub(super) fn check(tree: &Tree, cx: &mut Cx) {
     let at = Pointer::root().child("paths");
     let paths = tree.get(&at).and_then(Value::as_object);
     for path in paths.into_iter().flat_map(serde_json::Map::keys) {
-        if !path.starts_with('/') {
+        if path.starts_with("x-") {
             continue;
         }
         let place = || tree.place(&at.child(path));
+        let rooted = url_template::rooted(path);
+        if rooted != *path {
+            let found = codes::BARE_PATH.at(place()).arg("path", path);
+            cx.report(found.arg("rooted", rooted).on_key());
+        }
         if is_open(path) {
             cx.report(codes::OPEN_BRACE.at(place()).arg("path", path).on_key());
         }

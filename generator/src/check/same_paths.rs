@@ -15,7 +15,8 @@ pub(super) fn check(tree: &Tree, cx: &mut Cx) {
     let mut same: BTreeMap<&str, (BTreeSet<&str>, Vec<String>)> = BTreeMap::new();
     for operation in operations(tree) {
         let method = operation.at.last().unwrap_or_default().to_uppercase();
-        let key = (url_template::without_names(operation.path), method.clone());
+        let path = url_template::rooted(operation.path);
+        let key = (url_template::without_names(&path), method.clone());
         let known = *first.entry(key).or_insert(operation.path);
         if known != operation.path {
             let (others, methods) = same.entry(operation.path).or_default();

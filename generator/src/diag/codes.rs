@@ -220,6 +220,9 @@ codes! {
     BEYOND_MEASURE = "K043" "beyond-measure" Error
         "{what}", "make it shorter, or leave some out",
         "A place in a document is told by all the names that lead to it, and a method of the crate for each media type of a body knows those that others read. So both have a limit, far above what any API has: what is built from them would grow with the square of the document. An object that names its members in a list of what is required comes to twenty times the text in Rust, so it has a limit too. Schemas that hold for one value together are compared, and unions within unions have the tags of all and, with members beside them, candidates that each level multiplies: both have one as well.";
+    BARE_PATH = "K044" "bare-path" Warning
+        "the path `{path}` does not begin with a slash; it is called as `{rooted}`", "write the slash",
+        "A path stands right behind the URL of a server, so OpenAPI wants a slash at its beginning: without one, `users` behind `https://example.com/v1` would be `/v1users`.";
     CONFLICTING_MEMBERS = "L001" "conflicting-members" Loss
         "no value satisfies all that the parts of an `allOf` say about `{member}`; the nearer one is taken",
         "give the member one type, or leave it out of one part",

@@ -10,6 +10,7 @@ use super::{bodies, docs, params, responses, servers};
 use crate::ir::{Docs, Operation, OperationId, Security, Server, Tag, TagId, Tagged};
 use crate::method::Method;
 use crate::pointer::Pointer;
+use crate::url_template;
 
 /// What an operation has of the document where it says nothing itself.
 pub(super) struct Common<'a> {
@@ -90,7 +91,7 @@ fn operation<'d>(
         at: at.clone(),
         id: source.operation_id.clone().filter(|id| !id.is_empty()),
         method: written.method.clone(),
-        path: path.template.to_owned(),
+        path: url_template::rooted(path.template).into_owned(),
         tags: source.tags.iter().map(|tag| tagged(tag, common)).collect(),
         group: text("x-speakeasy-group"),
         name: text("x-speakeasy-name-override"),

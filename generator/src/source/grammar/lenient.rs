@@ -105,7 +105,12 @@ pub fn number(value: &Value) -> Option<Number> {
 fn of_nothing(syntax: Syntax) -> Remedy {
     match syntax {
         Syntax::One(
-            Kind::Schema | Kind::Response | Kind::MediaType | Kind::PathItem | Kind::Encoding,
+            Kind::Schema
+            | Kind::Info
+            | Kind::Response
+            | Kind::MediaType
+            | Kind::PathItem
+            | Kind::Encoding,
         ) => Remedy::Read(Value::Object(Map::new())),
         _ => Remedy::Omit,
     }
