@@ -1,12 +1,16 @@
 //! One line of text: what would be a link or HTML, written so that it means only itself.
 
-/// Escapes what would be a link or HTML, outside of code spans and of links that the author wrote.
-pub(super) fn inline(text: &str) -> String {
-    escape(text, true)
+/// Where a line of text stands.
+#[derive(Debug, Default, Clone, Copy)]
+pub(super) struct Place {
+    /// It is a row of a table, where a bar ends a cell, also within code.
+    pub(super) is_row: bool,
+    /// It is the text of a link. A link within a link is none.
+    pub(super) is_label: bool,
 }
 
-/// The same, and whether bare addresses become links.
-fn escape(text: &str, has_links: bool) -> String {
+/// Escapes what would be a link or HTML, outside of code spans and of links that the author wrote.
+pub(super) fn inline(text: &str, place: Place) -> String {
     let mut out = String::with_capacity(text.len());
     // A row of links that nothing closes would be read to the end for each of them.
     let last_close = text.rfind(')');
@@ -16,10 +20,10 @@ fn escape(text: &str, has_links: bool) -> String {
             // A page that loads an image tells whoever has it who reads the page.
             Some(("\\!".to_owned(), 1))
         } else if c == '`' {
-            Some(code_span(rest))
+            Some(code_span(rest, place))
         } else if c == '[' && last_close.is_some_and(|at| text.len() - rest.len() < at) {
-            link(rest)
-        } else if has_links && (rest.starts_with("https://") || rest.starts_with("http://")) {
+            link(rest, place)
+        } else if !place.is_label && (rest.starts_with("https://") || rest.starts_with("http://")) {
             address(rest)
         } else {
             None
@@ -38,6 +42,15 @@ fn escape(text: &str, has_links: bool) -> String {
     out
 }
 
+/// A text behind which something is put: a backslash at its end would escape that.
+pub(super) fn closed(mut text: String) -> String {
+    let marks = text.len() - text.trim_end_matches('\\').len();
+    if marks % 2 == 1 {
+        text.push('\\');
+    }
+    text
+}
+
 fn escaped(c: char) -> String {
     match c {
         '<' | '[' | ']' => format!("\\{c}"),
@@ -46,12 +59,30 @@ fn escaped(c: char) -> String {
 }
 
 /// A code span as it is, or its marks escaped when nothing closes it.
-fn code_span(rest: &str) -> (String, usize) {
+fn code_span(rest: &str, place: Place) -> (String, usize) {
     if let Some(length) = span(rest) {
-        return (rest[..length].to_owned(), length);
+        let code = &rest[..length];
+        let code = if place.is_row {
+            bars_escaped(code)
+        } else {
+            code.to_owned()
+        };
+        return (code, length);
     }
     let marks = rest.len() - rest.trim_start_matches('`').len();
     ("\\`".repeat(marks), marks)
+}
+
+/// With a backslash before each bar that has none.
+fn bars_escaped(text: &str) -> String {
+    let mut out = String::with_capacity(text.len() + 1);
+    for c in text.chars() {
+        if c == '|' && !out.ends_with('\\') {
+            out.push('\\');
+        }
+        out.push(c);
+    }
+    out
 }
 
 /// The length of the code span that begins here.
@@ -72,7 +103,7 @@ pub(super) fn span(rest: &str) -> Option<usize> {
 }
 
 /// `[text](https://…)` stays a link; every other bracket is text.
-fn link(rest: &str) -> Option<(String, usize)> {
+fn link(rest: &str, place: Place) -> Option<(String, usize)> {
     // No further than the label can reach, or a row of brackets would be read once for each of them.
     let label = &rest[1..];
     let label = &label[..label.find(['[', ']', '\n'])?];
@@ -89,10 +120,17 @@ fn link(rest: &str) -> Option<(String, usize)> {
     let is_plain = !address
         .contains(|c: char| c.is_whitespace() || matches!(c, '<' | '>' | '(' | '"' | '`' | '\\'));
     let piece = if is_safe && is_plain {
-        // A link within a link is none.
-        format!("[{}]({address})", escape(label, false))
+        let place = Place {
+            is_label: true,
+            ..place
+        };
+        format!(
+            "[{}]({})",
+            inline(label, place),
+            address.replace('|', "%7C")
+        )
     } else {
-        inline(label)
+        closed(inline(label, place))
     };
     Some((piece, close + 2 + end + 1))
 }

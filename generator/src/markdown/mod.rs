@@ -2,9 +2,13 @@
 
 mod html;
 mod inline;
+#[cfg(test)]
+mod judged;
 mod list;
+#[cfg(test)]
+mod tests;
 
-use inline::inline;
+use inline::{Place, closed, inline};
 use list::List;
 
 use crate::visible::is_hidden;
@@ -18,7 +22,9 @@ pub(crate) fn lines(text: &str) -> Vec<String> {
     let mut out = Vec::new();
     let mut fence: Option<String> = None;
     let mut list = List::default();
-    for line in html::markdown(text).lines() {
+    let text = html::markdown(text);
+    let rows = rows(&text);
+    for (line, is_row) in text.lines().zip(rows) {
         let line = visible(line);
         let trimmed = line.trim_start();
         if let Some(open) = &fence {
@@ -37,7 +43,7 @@ pub(crate) fn lines(text: &str) -> Vec<String> {
             continue;
         }
         let indent = list.place(line.len() - trimmed.len(), trimmed);
-        let text = outside_code(trimmed.trim_end());
+        let text = outside_code(trimmed.trim_end(), is_row);
         // A line below a quote would belong to it.
         let ends_quote = out
             .last()
@@ -60,6 +66,18 @@ pub(crate) fn lines(text: &str) -> Vec<String> {
     out
 }
 
+/// Which lines may be rows of a table: those of a paragraph with a line of nothing but the marks of columns.
+fn rows(text: &str) -> Vec<bool> {
+    let marks = |line: &str| line.contains('-') && line.chars().all(|c| "|:-> \t".contains(c));
+    let lines: Vec<&str> = text.lines().collect();
+    let paragraphs = lines.split_inclusive(|line| line.trim().is_empty());
+    let rows = paragraphs.flat_map(|lines| {
+        let is_table = lines.iter().any(|line| marks(line));
+        std::iter::repeat_n(is_table, lines.len())
+    });
+    rows.collect()
+}
+
 /// One line: the lines of a text joined by spaces, harmless.
 pub(crate) fn line(text: &str) -> String {
     joined(&html::markdown(text))
@@ -67,7 +85,7 @@ pub(crate) fn line(text: &str) -> String {
 
 fn joined(text: &str) -> String {
     let words: Vec<&str> = text.split_whitespace().collect();
-    outside_code(&visible(&words.join(" ")))
+    closed(outside_code(&visible(&words.join(" ")), false))
 }
 
 /// The lines of a description for a place that holds no blocks, such as a cell: what stands between fences is inline code.
@@ -92,7 +110,13 @@ pub(crate) fn flat(text: &str) -> Vec<String> {
 }
 
 /// A line that opens no code block, also not inside of a quote or a list.
-fn outside_code(text: &str) -> String {
+fn outside_code(text: &str, is_row: bool) -> String {
+    let place = Place {
+        is_row,
+        ..Place::default()
+    };
+    // What a link leads to may be all that stood in front of a mark.
+    let text = inline(text, place);
     let mut out = String::new();
     let mut rest = text.trim_start();
     while let Some(length) = container(rest) {
@@ -108,7 +132,7 @@ fn outside_code(text: &str) -> String {
         }
         rest = &rest[marks.len()..];
     }
-    out + &inline(rest)
+    out + rest
 }
 
 /// The length of the mark of a quote or a list item that begins here.
@@ -168,115 +192,4 @@ fn opening(trimmed: &str) -> Option<String> {
 fn closes(trimmed: &str, open: &str) -> bool {
     let line = trimmed.trim_end();
     line.len() >= open.len() && line.chars().all(|c| open.starts_with(c)) && !line.is_empty()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn nothing_of_the_document_is_compiled_as_a_doctest() {
-        let found =
-            lines("before\n```rust\nstd::process::exit(1)\n```\n\n    indented();\n~~~\nopen");
-        assert_eq!(
-            found,
-            [
-                "before",
-                "```text",
-                "std::process::exit(1)",
-                "```",
-                "",
-                "indented();",
-                "~~~text",
-                "open",
-                "~~~"
-            ]
-        );
-        for (text, expected) in [
-            ("- ~~~rust\n  x();", vec!["- \\~\\~\\~rust", "  x();"]),
-            ("> ```\n>     x();", vec!["> \\`\\`\\`", "> x();"]),
-            ("1.      x();", vec!["1. x();"]),
-            ("```\n     ```\nx", vec!["```text", "```", "x"]),
-        ] {
-            assert_eq!(lines(text), expected);
-        }
-        assert_eq!(line("~~~rust"), "\\~\\~\\~rust");
-        assert_eq!(flat("a\n~~~\n<b>\n~~~\nc"), ["a", "`<b>`", "c"]);
-    }
-
-    #[test]
-    fn the_text_of_an_item_stands_below_its_first_line() {
-        let text = "Is one of:\n* `A`: long\ntext\n    - inner\n      more\n\n  paragraph\n\nafter\n1. one\ntwo";
-        let expected = [
-            "Is one of:",
-            "* `A`: long",
-            "  text",
-            "  - inner",
-            "    more",
-            "",
-            "  paragraph",
-            "",
-            "after",
-            "1. one",
-            "   two",
-        ];
-        assert_eq!(lines(text), expected);
-    }
-
-    #[test]
-    fn nothing_of_the_document_becomes_a_link_or_html_by_accident() {
-        let cases = [
-            ("see [User] and <b>", "see \\[User\\] and \\<b>"),
-            ("[docs](https://a.example/x)", "[docs](https://a.example/x)"),
-            (
-                "![shown](https://a.example/x.png)",
-                "\\![shown](https://a.example/x.png)",
-            ),
-            ("[bad](javascript:alert(1))", "bad)"),
-            ("at https://a.example/x.", "at <https://a.example/x>."),
-            (
-                "[https://a.example](https://a.example)",
-                "[https://a.example](https://a.example)",
-            ),
-            ("`a < b [c]`", "`a < b [c]`"),
-            (
-                "[`](https://a.example) <b>`",
-                "[\\`](https://a.example) \\<b>\\`",
-            ),
-            ("an open ` tick", "an open \\` tick"),
-            ("\\[kept\\]", "\\[kept\\]"),
-        ];
-        for (text, expected) in cases {
-            assert_eq!(line(text), expected, "{text}");
-        }
-    }
-
-    #[test]
-    fn only_words_of_a_paragraph_are_text() {
-        for (line, expected) in [
-            ("The `id` of a user.", true),
-            ("10 items", true),
-            ("`id`, or nothing", true),
-            ("- an item", false),
-            ("1. an item", false),
-            ("> quoted", false),
-            ("# Title", false),
-            ("| a | b |", false),
-            ("---", false),
-        ] {
-            assert_eq!(is_text(line), expected, "{line}");
-        }
-    }
-
-    #[test]
-    fn characters_that_nobody_sees_are_dropped() {
-        assert_eq!(line("a\u{202e}b\u{7}c"), "abc");
-    }
-
-    #[test]
-    fn code_holds_any_backticks() {
-        assert_eq!(code("a"), "`a`");
-        assert_eq!(code("a`b``c"), "```a`b``c```");
-        assert_eq!(code("`"), "`` ` ``");
-    }
 }
