@@ -124,7 +124,8 @@ export class Cases {
   content({ media, at, schema, encoding }, view, extent) {
     const sent = { media, said: media, at, schema, encoding };
     const shape = schema && this.document.get(this.document.follow(schema));
-    const isBinary = shape?.format === 'binary' || (shape === undefined && !isText(media));
+    const saysNothing = Object.keys(shape ?? {}).length === 0;
+    const isBinary = shape?.format === 'binary' || (saysNothing && !isText(media));
     const seed = `${at} ${view}`;
     const rows = view === 'response' && isStream(media) ? items(this.values, this.document, sent) : undefined;
     if (rows !== undefined) return rows;
