@@ -34,6 +34,14 @@ fn one(tree: &Tree, at: &Pointer, server: &Map<String, Value>, cx: &mut Cx) {
         let found = codes::UNDECLARED_SERVER_VARIABLE.at(tree.place(&at.child("url")));
         cx.report(found.arg("name", name).arg("advice", advice));
     }
+    // A relative one may set those of the server that it is on.
+    if url.contains("://") {
+        for name in names().filter(|name| url_template::names(url).all(|known| known != *name)) {
+            let at = at.child("variables").child(name);
+            let found = codes::UNUSED_SERVER_VARIABLE.at(tree.place(&at));
+            cx.report(found.arg("name", name).on_key());
+        }
+    }
     let mut whole = url.to_owned();
     for (name, variable) in declared() {
         let Some(default) = variable.get("default").and_then(Value::as_str) else {

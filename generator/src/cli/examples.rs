@@ -56,6 +56,7 @@ pub(super) const EXAMPLES: &[(&str, &str, &str)] = examples! {
     "K040" "quoted-numbers/texts_in_an_integer.yaml"
     "K041" "several-contents/two.yaml"
     "K044" "bare-path/users.yaml"
+    "K045" "unused-server-variable/one_of_two.yaml"
     "L001" "conflicting-members/text_and_number.yaml"
     "L002" "not-modelled/unions_and_mixed_parts.yaml"
     "L003" "lists-too/items_beside_members_without_a_type.yaml"

@@ -223,6 +223,9 @@ codes! {
     BARE_PATH = "K044" "bare-path" Warning
         "the path `{path}` does not begin with a slash; it is called as `{rooted}`", "write the slash",
         "A path stands right behind the URL of a server, so OpenAPI wants a slash at its beginning: without one, `users` behind `https://example.com/v1` would be `/v1users`.";
+    UNUSED_SERVER_VARIABLE = "K045" "unused-server-variable" Loss
+        "the URL of the server does not name the variable `{name}`, which is without effect", "put it into the URL, or leave it out",
+        "A variable of a server stands for what its URL has in braces. One that the URL does not name changes nothing, and the client has no way to set it.";
     CONFLICTING_MEMBERS = "L001" "conflicting-members" Loss
         "no value satisfies all that the parts of an `allOf` say about `{member}`; the nearer one is taken",
         "give the member one type, or leave it out of one part",

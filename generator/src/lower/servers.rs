@@ -5,10 +5,12 @@ use super::reports::Reports;
 use crate::diag::codes;
 use crate::ir::{Server, ServerVariable};
 use crate::pointer::Pointer;
+use crate::url_template;
 
 /// The servers of the document.
 pub(super) fn of_document(doc: Document<'_>, reports: &mut Reports<'_, '_>) -> Vec<Server> {
-    let servers: Vec<Server> = doc.typed.servers.iter().map(one).collect();
+    let servers = doc.typed.servers.iter().map(one);
+    let servers: Vec<Server> = servers.map(pruned).collect();
     let root = Pointer::root().child("servers");
     for (index, server) in servers.iter().enumerate() {
         if !server.is_absolute() {
@@ -31,7 +33,7 @@ pub(super) fn own(
     for (index, server) in servers.iter().enumerate() {
         let server = one(server);
         if server.is_absolute() {
-            own.push(server);
+            own.push(pruned(server));
         } else if let Some(whole) = base.and_then(|base| resolved(&server, base)) {
             own.push(whole);
         } else {
@@ -39,7 +41,7 @@ pub(super) fn own(
             reports.report(codes::UNRESOLVED_SERVER, &at, |found| {
                 found.arg("url", &server.url)
             });
-            own.push(at_root(server));
+            own.push(pruned(at_root(server)));
         }
     }
     own
@@ -64,6 +66,13 @@ fn one(server: &openapiv3::Server) -> Server {
         description: server.description.clone(),
         variables: variables.collect(),
     }
+}
+
+/// A server without the variables that its URL does not have.
+fn pruned(mut server: Server) -> Server {
+    let Server { url, variables, .. } = &mut server;
+    variables.retain(|variable| url_template::names(url).any(|name| name == variable.wire));
+    server
 }
 
 /// An empty URL beside a relative one of the document is not meant to be the same: it is what a document without servers has.
@@ -108,12 +117,11 @@ fn resolved(server: &Server, base: &Server) -> Option<Server> {
         .variables
         .iter()
         .chain(base.variables.iter().filter(is_own));
-    let is_in_url = |variable: &&ServerVariable| url.contains(&format!("{{{}}}", variable.wire));
-    Some(Server {
-        variables: variables.filter(is_in_url).cloned().collect(),
+    Some(pruned(Server {
+        variables: variables.cloned().collect(),
         description: server.description.clone(),
         url,
-    })
+    }))
 }
 
 /// The scheme with its colon, the authority with its slashes, and the path of a URL. A variable may be the first two.
