@@ -132,17 +132,19 @@ impl Core {
         }
         // Only with servers of operations.
         if let Some(own) = draft.info.servers.first() {
-            let url: Result<String, Refusal> = Ok(own.url.to_owned());
+            let is_moved = self.settings.server_url.is_some();
+            let url = own.url;
             // Only with server variables.
-            let url = url.and_then(|url| {
-                server_variables::own(&url, own.variables, &self.settings.variables)
-            });
-            match url {
-                Ok(url) if address::is_relative(&url) => {
-                    return address::beside(&self.server()?, &url);
-                }
-                url if self.settings.server_url.is_none() => return address::server(&url?),
-                _ => {}
+            let url = &match server_variables::own(url, own.variables, &self.settings.variables) {
+                Ok(url) => url,
+                Err(_) if is_moved => return self.server(),
+                Err(refusal) => return Err(refusal),
+            };
+            if address::is_relative(url) {
+                return address::beside(&self.server()?, url);
+            }
+            if !is_moved {
+                return address::server(url);
             }
         }
         self.server()

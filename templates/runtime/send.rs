@@ -192,6 +192,8 @@ fn finish(
     }
     let refusal = if response.status.is_redirection() {
         redirect::refusal(&response)
+    } else if response.is_empty() {
+        Refusal::new(ErrorKind::Status, "the answer has no body")
     } else {
         Refusal::new(ErrorKind::Status, "the body does not say why")
     };

@@ -24,10 +24,10 @@ impl Display for Error {
         match (&problem.code, &problem.message, self.failed()) {
             (Some(code), Some(message), _) => write!(f, "{code}: {message}")?,
             (Some(text), None, _) | (None, Some(text), _) => f.write_str(text)?,
-            (None, None, Some(response)) => {
+            (None, None, Some(response)) if !response.is_empty() => {
                 write!(f, "{}, {}", self.why(), describe(response))?;
             }
-            (None, None, None) => f.write_str(self.why())?,
+            (None, None, _) => f.write_str(self.why())?,
         }
         if let Some(source) = std::error::Error::source(self) {
             write!(f, ": {}", tame(&root(source).to_string(), MOST))?;

@@ -88,7 +88,8 @@ impl<'c, Op, Answer: Operation> Request<'c, Op, Answer> {
 
     /// Sends this credential in place of that of the client, such as one for each tenant of one client.
     ///
-    /// It is for the security scheme that the client would use; without one, for the first that the operation names.
+    /// It is for the security scheme that the client would use; without one, for the first that the operation names. A user name and
+    /// a password are for HTTP Basic where the operation takes that.
     pub fn credential(mut self, credential: impl Into<Credential>) -> Self {
         self.draft.credential = Some(credential.into());
         self

@@ -58,8 +58,11 @@ impl RawResponse {
                 matches!(encoding, "chunked" | "identity")
             })
         });
-        found.filter(|_| !self.body.is_empty() || self.rest.is_some())
+        found.filter(|_| !self.is_empty())
     }
+
+    /// Whether there is no body, and none to come.
+    pub(super) fn is_empty(&self) -> bool { self.body.is_empty() && self.rest.is_none() }
 }
 
 /// Shows neither values of headers nor the body: each may hold a secret.

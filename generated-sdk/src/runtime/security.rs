@@ -30,12 +30,16 @@ pub struct Credential(Source);
 #[derive(Clone)]
 enum Source {
     Fixed(Arc<str>),
+    /// A user name and a password.
+    Pair(Arc<str>),
     Function(Arc<dyn Fn() -> BoxFuture<'static, Result<String, BoxError>> + Send + Sync>),
 }
 
 impl Credential {
     /// A user name and a password, for HTTP Basic.
-    pub fn basic(user: &str, password: &str) -> Self { Self::from(format!("{user}:{password}")) }
+    pub fn basic(user: &str, password: &str) -> Self {
+        Self(Source::Pair(format!("{user}:{password}").into()))
+    }
 
     /// A function that is asked once for each call, such as one that renews a token.
     pub fn from_fn<F, R, E>(function: F) -> Self
@@ -72,7 +76,7 @@ impl Credential {
     )]
     pub(super) async fn get(&self, core: &Core) -> Result<String, BoxError> {
         match &self.0 {
-            Source::Fixed(secret) => Ok(secret.as_ref().to_owned()),
+            Source::Fixed(secret) | Source::Pair(secret) => Ok(secret.as_ref().to_owned()),
             Source::Function(function) => caught(|| function())
                 .await
                 .unwrap_or_else(|| Err("the function that gives it panicked".into())),
@@ -101,7 +105,8 @@ pub(super) type Chosen<'c> = (&'static Scheme, &'c Credential);
 /// Chooses the first alternative for which all credentials are there; none at all only if nothing else fits.
 ///
 /// What the caller put in the place of a credential stands for it. A credential of the call is for the scheme that the client
-/// would use, or else for the first one of the operation, or of the document.
+/// would use, or else for the first one of the operation, or of the document; a user name and a password are for HTTP Basic if that
+/// is one of them.
 pub(super) fn choose<'c>(core: &'c Core, draft: &'c Draft) -> Result<Vec<Chosen<'c>>, Refusal> {
     let security = draft.info.security.unwrap_or(core.settings.api.security);
     let is_own = |name: &&str| {
@@ -109,7 +114,14 @@ pub(super) fn choose<'c>(core: &'c Core, draft: &'c Draft) -> Result<Vec<Chosen<
         held.any(|(scheme, _)| scheme.name == *name)
     };
     let mut named = security.iter().flat_map(|names| names.iter().copied());
-    let first = named.clone().find(is_own).or_else(|| named.next());
+    let is_pair = matches!(&draft.credential, Some(Credential(Source::Pair(_))));
+    let takes_pair = |name: &&str| {
+        let mut schemes = core.settings.api.schemes.iter();
+        is_pair && schemes.any(|one| one.name == *name && matches!(one.kind, SchemeKind::Basic))
+    };
+    let first = named.clone().find(takes_pair);
+    let first = first.or_else(|| named.clone().find(is_own));
+    let first = first.or_else(|| named.next());
     let find = |name: &&str| -> Option<Option<Chosen<'c>>> {
         let scheme = core
             .settings
@@ -130,9 +142,13 @@ pub(super) fn choose<'c>(core: &'c Core, draft: &'c Draft) -> Result<Vec<Chosen<
             .find(|(one, _)| one.name == *name);
         held.map(|(scheme, credential)| Some((*scheme, credential)))
     };
-    let complete = |names: &&[&str]| names.iter().map(find).collect::<Option<Vec<_>>>();
-    let usable = security.iter().filter_map(complete);
-    match (usable.min_by_key(Vec::is_empty), &draft.credential) {
+    let complete = |names: &[&'static str]| names.iter().map(find).collect::<Option<Vec<_>>>();
+    let usable = security.iter().filter_map(|names| {
+        let is_meant = first.is_some_and(|first| names.contains(&first));
+        complete(names).map(|chosen| (draft.credential.is_some() && !is_meant, chosen))
+    });
+    let usable = usable.min_by_key(|(is_other, chosen)| (chosen.is_empty(), *is_other));
+    match (usable.map(|(_, chosen)| chosen), &draft.credential) {
         (Some(chosen), _) if !chosen.is_empty() => Ok(chosen.into_iter().flatten().collect()),
         // The document may not say that the operation needs one.
         (_, Some(credential)) if first.is_none() => {

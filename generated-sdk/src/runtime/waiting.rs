@@ -14,6 +14,9 @@ use super::transport::{BoxFuture, Transport};
 
 /// The error of what took too long.
 pub(super) fn timeout(limit: Duration) -> Refusal {
+    // What is left of a call has nanoseconds, which nobody set.
+    let millis = limit.as_nanos().div_ceil(1_000_000);
+    let limit = u64::try_from(millis).map_or(limit, Duration::from_millis);
     Refusal::new(
         ErrorKind::Timeout,
         format!("there was no answer within {limit:?}"),

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::literal::text;
 use super::value::{Values, known};
-use crate::ir::{ContentKind, Docs, Type};
+use crate::ir::{ContentKind, Docs, SchemeKind, Type};
 use crate::naming::variable;
 use crate::plan::{Given, Held, Operation, Parameter, Plan, Role, Sent};
 use crate::rust::Ty;
@@ -26,6 +26,8 @@ pub enum Extent {
 pub struct Call {
     /// The models that it needs.
     pub models: BTreeSet<String>,
+    /// The credentials that the client needs beside the one that it is made with.
+    pub credentials: Vec<(String, SchemeKind)>,
     /// The statements before the call.
     pub setup: Vec<String>,
     /// The request value, as an expression.
@@ -69,8 +71,11 @@ pub fn call(operation: &Operation<'_>, plan: &Plan, extent: Extent) -> Option<Ca
     }
     let (client, resource) = (client(plan), operation.resource.method.code());
     let method = operation.function.code();
+    let credentials = operation.credentials.iter().take(1).flatten();
+    let credentials = credentials.map(|one| (one.name.code(), one.scheme.kind.clone()));
     Some(Call {
         models: values.models,
+        credentials: credentials.collect(),
         setup: lines,
         request: format!(
             "{client}.{resource}().{method}({}){}",
@@ -180,7 +185,7 @@ fn result(operation: &Operation<'_>) -> Option<String> {
 }
 
 /// A statement, broken before its methods where it is long.
-fn broken(statement: &str) -> Vec<String> {
+pub(super) fn broken(statement: &str) -> Vec<String> {
     if statement.len() <= WIDTH {
         return vec![statement.to_owned()];
     }

@@ -1,6 +1,8 @@
 //! Whole programs that call an operation.
 
+use super::call::broken;
 use super::{Call, Extent, call, client};
+use crate::ir::SchemeKind;
 use crate::plan::{Operation, Plan};
 
 /// The call that the configuration names, or the first of the document for which good values are known, of an operation that is
@@ -28,8 +30,12 @@ pub fn program(call: &Call, plan: &Plan) -> Vec<String> {
         String::new(),
         "#[tokio::main]".to_owned(),
         format!("async fn main() -> Result<(), {package}::{error}> {{"),
-        format!("    let {} = {};", client(plan), construct(plan)),
     ];
+    lines.extend(
+        construct(call, plan)
+            .iter()
+            .map(|line| format!("    {line}")),
+    );
     lines.extend(call.lines().iter().map(|line| format!("    {line}")));
     if let Some(result) = call.value() {
         lines.push(format!("    println!(\"{{{result}:?}}\");"));
@@ -45,8 +51,8 @@ pub fn excerpt(call: &Call, plan: &Plan) -> Vec<String> {
         import(call, plan, &[]),
         String::new(),
         format!("# async fn example() -> Result<(), {package}::{error}> {{"),
-        format!("let {} = {};", client(plan), construct(plan)),
     ];
+    lines.extend(construct(call, plan));
     lines.extend(call.lines());
     lines.push("# Ok(()) }".to_owned());
     lines
@@ -71,8 +77,12 @@ pub fn program_with_errors(operation: &Operation<'_>, plan: &Plan) -> Option<Vec
         String::new(),
         "#[tokio::main]".to_owned(),
         format!("async fn main() -> Result<(), {error}> {{"),
-        format!("    let {} = {};", client(plan), construct(plan)),
     ];
+    lines.extend(
+        construct(&call, plan)
+            .iter()
+            .map(|line| format!("    {line}")),
+    );
     lines.extend(call.setup.iter().map(|line| format!("    {line}")));
     lines.push(format!("    let error = match {}.await {{", call.request));
     match &call.result {
@@ -122,16 +132,38 @@ fn import(call: &Call, plan: &Plan, items: &[&str]) -> String {
     }
 }
 
-/// The expression that makes a client.
-fn construct(plan: &Plan) -> String {
-    let client = plan.client();
-    let name = client.name;
-    let url = client.takes_url.then_some("\"https://example.com\"");
-    let credential = client.credential.map(|_| "\"<your credential>\"");
-    if client.from_env.is_some() {
+/// The statement that makes a client with the credentials that a call needs.
+fn construct(call: &Call, plan: &Plan) -> Vec<String> {
+    let made = plan.client();
+    let name = made.name;
+    let url = made.takes_url.then(|| "\"https://example.com\"".to_owned());
+    let credential = made
+        .credential
+        .map(|one| credential(&one.scheme.kind, plan));
+    let expression = if made.from_env.is_some() {
         format!("{name}::from_env({})?", url.unwrap_or_default())
     } else {
-        let arguments: Vec<&str> = url.into_iter().chain(credential).collect();
-        format!("{name}::new({})", arguments.join(", "))
+        let arguments: Vec<String> = url.into_iter().chain(credential).collect();
+        let arguments = arguments.join(", ");
+        let setters = call.credentials.iter();
+        let setters: Vec<String> = setters
+            .map(|(setter, kind)| format!(".{setter}({})", self::credential(kind, plan)))
+            .collect();
+        match &setters[..] {
+            [] => format!("{name}::new({arguments})"),
+            _ => format!("{name}::builder({arguments}){}.build()?", setters.concat()),
+        }
+    };
+    broken(&format!("let {} = {expression};", client(plan)))
+}
+
+/// A credential that the reader has to put in.
+fn credential(kind: &SchemeKind, plan: &Plan) -> String {
+    match kind {
+        SchemeKind::Basic => {
+            let package = plan.package.crate_name();
+            format!("{package}::Credential::basic(\"<user name>\", \"<password>\")")
+        }
+        _ => "\"<your credential>\"".to_owned(),
     }
 }

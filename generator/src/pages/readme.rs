@@ -2,10 +2,12 @@
 
 use std::collections::BTreeMap;
 
+use super::table::{bars, cell, table};
 use super::{model_page, slug};
 use crate::cargo_toml::{ALL_MODELS, ALL_RESOURCES};
 use crate::draft::Draft;
 use crate::examples;
+use crate::ir::{KeyLocation, SchemeKind};
 use crate::markdown;
 use crate::plan::{File, Plan};
 use crate::templates::{self, Safe};
@@ -29,6 +31,8 @@ pub(super) fn item(plan: &Plan) -> Draft {
         ("api_version", Safe::written(markdown::line(&info.version))),
         ("example", Safe::written(example(plan).join("\n"))),
         ("server", Safe::written(server)),
+        ("variables", Safe::written(variables(plan))),
+        ("credentials", Safe::written(credentials(plan))),
         ("error", Safe::written(plan.package.error.to_string())),
         ("errors", Safe::written(errors(plan))),
         ("formats", Safe::written(formats(plan))),
@@ -51,6 +55,71 @@ fn example(plan: &Plan) -> Vec<String> {
         },
         |call| examples::program(&call, plan),
     )
+}
+
+/// The row of what takes values for the URLs of servers.
+fn variables(plan: &Plan) -> String {
+    if plan.has_server_variables() {
+        "\n| `server_variable` | sets a variable in the URL of a server | that of the document |"
+            .to_owned()
+    } else {
+        String::new()
+    }
+}
+
+/// What each security scheme is given to, and what becomes of it.
+fn credentials(plan: &Plan) -> String {
+    let client = plan.client();
+    let variable = client.from_env.map(|variable| {
+        let variable = markdown::code(variable);
+        format!(", or stands in {variable} for `from_env`")
+    });
+    let taken_by = format!("`new` and `builder`{}", variable.unwrap_or_default());
+    let first = client.credential.map(|one| (one, taken_by));
+    let further = client.further.iter().copied();
+    let further = further.map(|one| (one, format!("`{}` of the builder", one.name.code())));
+    let rows: Vec<Vec<String>> = first
+        .into_iter()
+        .chain(further)
+        .map(|(one, taken_by)| {
+            let about: Option<Vec<String>> = one.scheme.description.as_deref().map(markdown::flat);
+            let wire = bars(&markdown::code(&one.scheme.wire));
+            let about = about.map(|lines| cell(&lines)).unwrap_or_default();
+            vec![wire, taken_by, sent_as(&one.scheme.kind), about]
+        })
+        .collect();
+    if rows.is_empty() {
+        return String::new();
+    }
+    let mut lines = vec!["## Credentials".to_owned(), String::new()];
+    lines.extend(table(
+        &["scheme", "is given to", "is sent as", "what it is"],
+        &rows,
+    ));
+    lines.extend(["", "A credential is a text, a user name and a password (`Credential::basic`), or a function that is asked for each call (`Credential::from_fn`)."].map(str::to_owned));
+    if plan.has_oauth_tokens() {
+        lines.push("`OAuth` gets tokens of OAuth 2, and renews them.".to_owned());
+    }
+    lines.extend([String::new(), String::new()]);
+    lines.join("\n")
+}
+
+/// Where a credential stands in a request.
+fn sent_as(kind: &SchemeKind) -> String {
+    let header = |scheme: &str| bars(&markdown::code(&format!("Authorization: {scheme}")));
+    match kind {
+        SchemeKind::Bearer => header("Bearer …"),
+        SchemeKind::Basic => header("Basic …"),
+        SchemeKind::Http(_) | SchemeKind::Outside => header("…"),
+        SchemeKind::ApiKey { location, name } => {
+            let location = match location {
+                KeyLocation::Header => "header",
+                KeyLocation::Query => "query parameter",
+                KeyLocation::Cookie => "cookie",
+            };
+            format!("the {location} {}", bars(&markdown::code(name)))
+        }
+    }
 }
 
 /// The features that convert texts with a format, as rows.

@@ -69,6 +69,10 @@ fn section(operation: &Operation<'_>, plan: &Plan) -> Vec<String> {
         markdown::code(&format!("{} {}", source.method, source.path)),
         operation.marker
     ));
+    let needed = operation.needed(|name| markdown::code(&name.code()));
+    for said in needed.into_iter().chain(operation.allowed(markdown::code)) {
+        lines.extend([String::new(), said]);
+    }
     if let Some(call) = examples::call(operation, plan, Extent::Short) {
         lines.extend(["", "### Example Usage", "", "```rust"].map(str::to_owned));
         lines.extend(examples::program(&call, plan));

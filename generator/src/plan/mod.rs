@@ -2,6 +2,7 @@
 
 mod answer;
 mod capabilities;
+mod credentials;
 mod cycles;
 mod equals;
 pub mod exports;
@@ -41,6 +42,7 @@ use sizes::Sizes;
 
 pub use answer::{Answer, Documented, Errors, Given, by_status};
 pub use capabilities::Capability;
+pub use credentials::Credential;
 pub use fields::{Fixed, Member, Rest, Taking};
 pub use files::File;
 pub use formats::Format;
@@ -51,7 +53,7 @@ pub use operations::{Call, Outcome};
 pub use package::Package;
 pub use paging::{Listed, Pages, Step};
 pub use params::{Lending, Parameter, Sent};
-pub use resource::{Client, Credential, ErrorModel, Resource};
+pub use resource::{Client, ErrorModel, Resource};
 pub use tags::{TagKind, TagValue};
 pub use usage::{Direction, roots};
 

@@ -1,6 +1,7 @@
 //! Operations, finished: what each is called, takes, sends and gives, for whoever writes or shows it.
 
 use super::answer::{Answer, Errors};
+use super::credentials::{Credential, scopes};
 use super::paging::Pages;
 use super::params::{Parameter, Sent};
 use super::{Plan, Resource, Role};
@@ -37,6 +38,10 @@ pub struct Operation<'p> {
     pub headers: Vec<&'p Header>,
     /// The alternatives of schemes that it needs, without those that no request carries, where they are others than those of the document.
     pub security: Option<Vec<Vec<&'p str>>>,
+    /// The credentials that it needs beside the one that the client is made with, in alternatives.
+    pub credentials: Vec<Vec<Credential<'p>>>,
+    /// What its tokens have to be good for, in alternatives.
+    pub scopes: Vec<Vec<&'p str>>,
 }
 
 /// What an operation sends.
@@ -205,6 +210,8 @@ impl Plan {
             errors: self.errors(id),
             headers: self.headers(id),
             security: self.own_security(source),
+            credentials: self.further_credentials(source),
+            scopes: scopes(source),
         }
     }
 }

@@ -1,7 +1,8 @@
 //! Resources, finished: the groups of operations, and the client that leads to them.
 
+use super::credentials::Credential;
 use super::{Operation, Plan};
-use crate::ir::{Issue, OperationId, Scheme, SchemeId, SchemeKind, Server, Tag, TypeId};
+use crate::ir::{Issue, OperationId, SchemeId, SchemeKind, Server, Tag, TypeId};
 use crate::naming::{self, Name};
 use crate::pointer::Pointer;
 use crate::rust::{Argument, Receiver, Signature, Ty, Word};
@@ -67,34 +68,6 @@ impl<'p> Resource<'p> {
             receiver: Receiver::Ref,
             arguments: Vec::new(),
             gives: Ty::Resource(self.name),
-        }
-    }
-}
-
-/// A credential that a client is given.
-#[derive(Debug, Clone, Copy)]
-pub struct Credential<'p> {
-    /// The scheme.
-    pub scheme: &'p Scheme,
-    /// The setter, and what it is called as an argument.
-    pub name: &'p Name,
-}
-
-impl<'p> Credential<'p> {
-    fn argument(self) -> Argument<'p> {
-        Argument {
-            name: Word::Name(self.name),
-            ty: Ty::Into(Box::new(Ty::Runtime("Credential"))),
-        }
-    }
-
-    /// The setter of the builder.
-    pub fn setter(self) -> Signature<'p> {
-        Signature {
-            name: Word::Name(self.name),
-            receiver: Receiver::Value,
-            arguments: vec![self.argument()],
-            gives: Ty::Own,
         }
     }
 }
@@ -232,18 +205,6 @@ impl Plan {
     /// Every operation, in the order of the document.
     pub fn operations(&self) -> impl Iterator<Item = Operation<'_>> {
         self.api.keyed().map(|(id, _)| self.operation(id))
-    }
-
-    /// The credential of each scheme, in the order of the document.
-    pub fn schemes(&self) -> impl Iterator<Item = Credential<'_>> {
-        self.api.scheme_ids().map(|scheme| self.scheme(scheme))
-    }
-
-    fn scheme(&self, scheme: SchemeId) -> Credential<'_> {
-        Credential {
-            scheme: self.api.scheme(scheme),
-            name: self.names.scheme(scheme),
-        }
     }
 
     /// The client.

@@ -44,6 +44,10 @@ static API: ApiInfo = ApiInfo {
             kind: SchemeKind::Query("key"),
         },
         Scheme {
+            name: "basicAuth",
+            kind: SchemeKind::Basic,
+        },
+        Scheme {
             name: "sid",
             kind: SchemeKind::Cookie("__Secure-sid"),
         },

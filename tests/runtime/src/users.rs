@@ -63,7 +63,7 @@ runtime::operation! {
 runtime::operation! {
     /// `DeleteUser`: `DELETE /users/{user_id}`.
     DeleteUser, "DeleteUser": DELETE "/users/{user_id}";
-    security ["queryKey"] | ["bearerAuth"];
+    security ["queryKey"] | ["bearerAuth"] | ["basicAuth"];
     read no_content -> ();
 }
 

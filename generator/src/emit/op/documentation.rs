@@ -4,6 +4,7 @@ use super::super::doc;
 use crate::examples::{self, Extent};
 use crate::ir::{Content, Header, IdempotencyKey, Status};
 use crate::markdown;
+use crate::naming::Name;
 use crate::plan::{Answer, Documented, Operation, Pages, Plan, Resource, Sent, by_status};
 
 /// The documentation of a resource: the description of its tag.
@@ -34,6 +35,7 @@ pub(super) fn method(operation: &Operation<'_>, plan: &Plan) -> Vec<String> {
     let mut lines = about(operation);
     doc::paragraph(&mut lines, vec![route(operation)]);
     doc::paragraph(&mut lines, arguments(operation));
+    doc::paragraph(&mut lines, needed(operation));
     doc::paragraph(&mut lines, sent(operation));
     doc::paragraph(&mut lines, key(operation));
     doc::paragraph(&mut lines, answered(operation));
@@ -190,6 +192,24 @@ fn arguments(operation: &Operation<'_>) -> Vec<String> {
         (!facts.is_empty()).then(|| format!("- {name}: {}", facts.join(" ")))
     });
     described.collect()
+}
+
+/// The credentials that the client is not made with, and what tokens have to be good for.
+fn needed(operation: &Operation<'_>) -> Vec<String> {
+    let link = |name: &Name| {
+        let name = name.code();
+        format!(
+            "[{}](runtime::ClientBuilder::{name})",
+            markdown::code(&name)
+        )
+    };
+    let said = [operation.needed(link), operation.allowed(markdown::code)];
+    let said: Vec<String> = said.into_iter().flatten().collect();
+    if said.is_empty() {
+        said
+    } else {
+        vec![said.join(" ")]
+    }
 }
 
 /// The headers of the answer.

@@ -74,6 +74,26 @@ async fn a_credential_of_a_call_is_for_the_scheme_that_the_client_would_use() {
 }
 
 #[tokio::test]
+async fn a_user_name_and_a_password_go_nowhere_but_to_basic_where_the_operation_takes_that() {
+    let mock = MockTransport::new(ANSWERS);
+    (0..2).for_each(|_| mock.push(MockReply::new(204, "", "")));
+    let nobody = anonymous().transport(mock.clone()).build().unwrap();
+    let bearer = Clerk::builder("sk")
+        .transport(mock.clone())
+        .build()
+        .unwrap();
+    for client in [nobody, bearer] {
+        let pair = Credential::basic("u", "p");
+        let call = client.users().delete_user("u").credential(pair);
+        call.await.unwrap();
+    }
+    for request in mock.requests() {
+        assert_eq!(request.url.query(), None);
+        assert_eq!(request.headers["authorization"], "Basic dTpw");
+    }
+}
+
+#[tokio::test]
 async fn what_the_caller_puts_in_the_place_of_a_credential_stands_for_it() {
     let mock = MockTransport::new(ANSWERS);
     (0..3).for_each(|_| mock.push(MockReply::new(204, "", "")));

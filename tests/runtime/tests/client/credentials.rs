@@ -163,7 +163,7 @@ async fn an_operation_without_its_credential_is_not_sent() {
     let mock = MockTransport::new(ANSWERS);
     let clerk = anonymous().transport(mock.clone()).build().unwrap();
     let error = clerk.users().delete_user("u").await.unwrap_err();
-    let text = "DeleteUser: the client has no credential for queryKey or bearerAuth";
+    let text = "DeleteUser: the client has no credential for queryKey or bearerAuth or basicAuth";
     assert_eq!(error.to_string(), text);
     assert_eq!(error.kind(), ErrorKind::Credential);
     assert_eq!(clerk.users().list_users().await.unwrap(), ["user_1"]);

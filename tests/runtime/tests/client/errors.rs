@@ -122,8 +122,12 @@ async fn an_error_with_a_body_that_says_nothing_names_its_kind_and_size() {
     let text = "CreateSignInToken: 500 Internal Server Error: the body does not say why, text/html (17 bytes)";
     assert_eq!(error.to_string(), text);
     assert_eq!(error.body(), Some(b"<html>oops</html>".as_slice()));
+    let empty = create(MockReply::json(400, "")).await.to_string();
+    assert_eq!(
+        empty,
+        "CreateSignInToken: 400 Bad Request: the answer has no body"
+    );
     for body in [
-        "",
         "null",
         "[]",
         "3",
