@@ -121,8 +121,12 @@ fn tagged(wire: &str, common: &Common<'_>) -> Tagged {
 fn documentation(source: &Source, item: &PathItem) -> Docs {
     let summary = source.summary.as_ref().or(item.summary.as_ref());
     let description = source.description.as_ref().or(item.description.as_ref());
+    // The id once more is no title: tools for .NET write that where nobody wrote one.
+    let is_title =
+        |text: &&String| text.contains(' ') || source.operation_id.as_ref() != Some(*text);
+    let title = summary.filter(is_title).map(String::as_str);
     Docs {
-        title: docs::text(summary.map(String::as_str)),
+        title: docs::text(title),
         description: docs::text(description.map(String::as_str)),
         deprecated: source.deprecated,
         ..Docs::default()
