@@ -1,5 +1,7 @@
 //! Names of what there is once for each form of a body: methods, and the types that stand for another form of an answer.
 
+use std::collections::BTreeMap;
+
 use super::reserved::Position;
 use super::scope::{self, Granted, Taken, Wish};
 use super::words::Case;
@@ -57,12 +59,38 @@ pub(super) fn functions(
         body.flat_map(move |body| body.others.iter().map(move |content| (id, content)))
     });
     let sent: Vec<Form<'_>> = sent.collect();
-    let granted = methods(&sent, api, config, names, taken);
+    let granted = methods(
+        &sent,
+        |(_, content)| class(content),
+        api,
+        config,
+        names,
+        taken,
+    );
     for ((id, _), granted) in sent.into_iter().zip(granted) {
         names.operations[id.0].bodies.push(Name::new(granted.name));
     }
     let asked = answered(api, group.operations.iter().copied());
-    let granted = methods(&asked, api, config, names, taken);
+    let mut alike: BTreeMap<(OperationId, &str), usize> = BTreeMap::new();
+    for (id, content) in &asked {
+        *alike.entry((*id, &content.words)).or_default() += 1;
+    }
+    // What stands in the way of the only answer in this form is a body in it.
+    let is_only = |id, content: &Content| alike.get(&(id, &*content.words)) == Some(&1);
+    let granted = methods(
+        &asked,
+        |(id, content)| {
+            if is_only(id, content) {
+                "answer"
+            } else {
+                class(content)
+            }
+        },
+        api,
+        config,
+        names,
+        taken,
+    );
     let mut given = granted.into_iter().map(|granted| Name::new(granted.name));
     for id in &group.operations {
         let answers = names.operations[id.0].answers.iter_mut();
@@ -85,16 +113,19 @@ fn answered(api: &Api, operations: impl Iterator<Item = OperationId>) -> Vec<For
     forms.collect()
 }
 
-fn methods(
-    forms: &[Form<'_>],
+/// What the methods for these forms are called; `more` is said of one whose name another has.
+fn methods<'a>(
+    forms: &[Form<'a>],
+    more: impl Fn(Form<'a>) -> &'a str,
     api: &Api,
     config: &Config,
     names: &mut Names,
     taken: &mut Taken,
 ) -> Vec<Granted> {
-    let wish = |&(id, content): &Form<'_>| Wish {
-        chosen: renames::chosen(api, config, &content.at, Case::Snake),
-        ..of_form(names.function(id), content, api, id)
+    let wish = |form: &Form<'a>| Wish {
+        chosen: renames::chosen(api, config, &form.1.at, Case::Snake),
+        more: more(*form).to_owned(),
+        ..of_form(names.function(form.0), form.1, api, form.0)
     };
     let wishes: Vec<Wish> = forms.iter().map(wish).collect();
     let granted = scope::grant(&wishes, Case::Snake, Position::Function, taken);
@@ -104,14 +135,18 @@ fn methods(
 
 /// What is named after an operation and the form of a body.
 fn of_form(plain: &str, content: &Content, api: &Api, id: OperationId) -> Wish {
-    let class = content.media_type.split('/').next().unwrap_or_default();
     Wish {
         chosen: None,
         shorter: Vec::new(),
         text: format!("{plain} {}", content.words),
-        more: class.to_owned(),
+        more: class(content).to_owned(),
         rank: 0,
         at: api.written(&content.at).to_string(),
         key: format!("{} {}", api.operation(id).at, content.media_type),
     }
+}
+
+/// `application` of `application/xml`.
+fn class(content: &Content) -> &str {
+    content.media_type.split('/').next().unwrap_or_default()
 }
