@@ -5,8 +5,11 @@ mod inline;
 #[cfg(test)]
 mod judged;
 mod list;
+mod references;
 #[cfg(test)]
 mod tests;
+
+use std::borrow::Cow;
 
 use inline::{Place, closed, inline};
 use list::List;
@@ -22,7 +25,7 @@ pub(crate) fn lines(text: &str) -> Vec<String> {
     let mut out = Vec::new();
     let mut fence: Option<String> = None;
     let mut list = List::default();
-    let text = html::markdown(text);
+    let text = written(text);
     let rows = rows(&text);
     for (line, is_row) in text.lines().zip(rows) {
         let line = visible(line);
@@ -80,7 +83,7 @@ fn rows(text: &str) -> Vec<bool> {
 
 /// One line: the lines of a text joined by spaces, harmless.
 pub(crate) fn line(text: &str) -> String {
-    joined(&html::markdown(text))
+    joined(&written(text))
 }
 
 fn joined(text: &str) -> String {
@@ -92,7 +95,7 @@ fn joined(text: &str) -> String {
 pub(crate) fn flat(text: &str) -> Vec<String> {
     let mut out = Vec::new();
     let mut fence: Option<String> = None;
-    for source in html::markdown(text).lines() {
+    for source in written(text).lines() {
         let trimmed = visible(source).trim().to_owned();
         if trimmed.is_empty() {
             continue;
@@ -107,6 +110,14 @@ pub(crate) fn flat(text: &str) -> Vec<String> {
         }
     }
     out
+}
+
+/// A text as Markdown that no other place of it has to be read for.
+fn written(text: &str) -> Cow<'_, str> {
+    match references::resolved(text) {
+        Cow::Borrowed(text) => html::markdown(text),
+        Cow::Owned(text) => Cow::Owned(html::markdown(&text).into_owned()),
+    }
 }
 
 /// A line that opens no code block, also not inside of a quote or a list.
