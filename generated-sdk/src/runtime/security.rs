@@ -115,20 +115,15 @@ pub(super) fn choose<'c>(core: &'c Core, draft: &'c Draft) -> Result<Vec<Chosen<
     };
     let mut named = security.iter().flat_map(|names| names.iter().copied());
     let is_pair = matches!(&draft.credential, Some(Credential(Source::Pair(_))));
-    let takes_pair = |name: &&str| {
-        let mut schemes = core.settings.api.schemes.iter();
-        is_pair && schemes.any(|one| one.name == *name && matches!(one.kind, SchemeKind::Basic))
-    };
+    let schemes = core.settings.api.schemes;
+    let known = |name: &str| schemes.iter().find(|one| one.name == name);
+    let is_basic = |scheme: &Scheme| matches!(scheme.kind, SchemeKind::Basic);
+    let takes_pair = |name: &&str| is_pair && known(name).is_some_and(is_basic);
     let first = named.clone().find(takes_pair);
     let first = first.or_else(|| named.clone().find(is_own));
     let first = first.or_else(|| named.next());
     let find = |name: &&str| -> Option<Option<Chosen<'c>>> {
-        let scheme = core
-            .settings
-            .api
-            .schemes
-            .iter()
-            .find(|one| one.name == *name)?;
+        let scheme = known(name)?;
         if let Some(credential) = draft.credential.as_ref().filter(|_| first == Some(*name)) {
             return Some(Some((scheme, credential)));
         }
@@ -152,11 +147,8 @@ pub(super) fn choose<'c>(core: &'c Core, draft: &'c Draft) -> Result<Vec<Chosen<
         (Some(chosen), _) if !chosen.is_empty() => Ok(chosen.into_iter().flatten().collect()),
         // The document may not say that the operation needs one.
         (_, Some(credential)) if first.is_none() => {
-            let scheme = core.settings.api.schemes.first();
-            Ok(scheme
-                .map(|scheme| (scheme, credential))
-                .into_iter()
-                .collect())
+            let scheme = schemes.first().into_iter();
+            Ok(scheme.map(|scheme| (scheme, credential)).collect())
         }
         (Some(_), _) => Ok(Vec::new()),
         (None, _) if security.is_empty() => Ok(Vec::new()),
