@@ -1,6 +1,6 @@
 //! What can be referred to by an address or a name of its own: the document by `$self`, schemas by `$id`, parts by `$anchor`.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::{Map, Value};
 
@@ -16,7 +16,7 @@ const DATA: &[&str] = &["const", "default", "enum", "example", "examples", "valu
 pub struct Resources {
     owners: Vec<Pointer>,
     addresses: BTreeMap<String, Pointer>,
-    anchors: BTreeMap<String, Vec<Pointer>>,
+    anchors: BTreeMap<String, BTreeSet<Pointer>>,
 }
 
 impl Resources {
@@ -51,7 +51,7 @@ impl Resources {
         }
         for name in ["$anchor", "$dynamicAnchor"].into_iter().filter_map(text) {
             let places = self.anchors.entry(name.to_owned()).or_default();
-            places.push(trail.pointer());
+            places.insert(trail.pointer());
         }
     }
 
@@ -83,9 +83,12 @@ impl Resources {
     /// The part of a resource that has a name which no other part of it has.
     pub fn named(&self, resource: &Pointer, fragment: &str) -> Option<Pointer> {
         let places = self.anchors.get(fragment.strip_prefix('#')?)?;
-        let mut inside = places.iter().filter(|at| at.is_within(resource));
-        let only = inside.next()?;
-        inside.next().is_none().then(|| only.clone())
+        // What is inside stands together, so that a name of many resources is looked up and not searched for.
+        let inner = places.range(resource.child("")..);
+        let inner = inner.take_while(|at| at.is_within(resource));
+        let mut all = places.get(resource).into_iter().chain(inner);
+        let only = all.next()?;
+        all.next().is_none().then(|| only.clone())
     }
 }
 

@@ -90,7 +90,8 @@ impl Found {
             return is_schema(tree, &to).then_some((to, false));
         }
         if !fragment.starts_with("#/") && fragment != "#" {
-            let only = self.resources.named(&Pointer::root(), fragment)?;
+            let near = self.resources.find(&tree.root, owner, target);
+            let only = near.or_else(|| self.resources.named(&Pointer::root(), fragment))?;
             return Some((only, false));
         }
         let mut is_meant = Pointer::parse(fragment).is_none_or(|at| tree.get(&at).is_none());
