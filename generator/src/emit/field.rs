@@ -38,7 +38,12 @@ fn made(member: &Member<'_>, view: View<'_>) -> Option<TokenStream> {
         Some(quote! { , #deprecated set #taking #taken })
     } else {
         let constant = constant(member.begins_with()?, view);
-        Some(quote! { , is #constant })
+        Some(match member.presence {
+            Presence::RequiredNullable => quote! { , is Some(#constant) },
+            Presence::Required | Presence::Optional | Presence::OptionalNullable => {
+                quote! { , is #constant }
+            }
+        })
     }
 }
 

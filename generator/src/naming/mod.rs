@@ -13,6 +13,7 @@ mod notes;
 mod operations;
 mod owners;
 mod package;
+mod parameters;
 mod patterns;
 mod renames;
 mod reserved;

@@ -6,12 +6,12 @@ use super::reserved::Position;
 use super::scope::{self, Holder, Taken, Wish};
 use super::words::Case;
 use super::{
-    Name, Names, OperationNames, ResourceNames, bodies, features, given, ids, note, renames,
-    statuses,
+    Name, Names, OperationNames, ResourceNames, bodies, features, given, ids, note, parameters,
+    renames, statuses,
 };
 use crate::config::Config;
 use crate::groups::{self, Group};
-use crate::ir::{Api, Operation, OperationId, Param, ParamLocation, Scheme, SchemeKind};
+use crate::ir::{Api, Operation, OperationId, Scheme, SchemeKind};
 use crate::pointer::Pointer;
 
 /// Names everything about operations.
@@ -24,8 +24,11 @@ pub(super) fn assign(api: &Api, groups: &[Group], config: &Config, names: &mut N
     for group in groups {
         functions(api, group, (config, &repeated), names);
     }
+    let groups_of = groups::of_operations(groups, api);
     for (id, operation) in api.keyed() {
-        params(id, api, config, names);
+        let group = groups_of[id.0];
+        let holder = Holder::of(api.written(&of_group(api, &groups[group])).to_string());
+        parameters::assign(id, (group, holder), (api, config), names);
         let statuses = operation
             .responses
             .iter()
@@ -259,31 +262,4 @@ fn place_of(operation: &Operation) -> String {
 /// A path, whose parameters read as `by`.
 pub(super) fn path_text(path: &str) -> String {
     path.replace('{', " by ").replace('}', " ")
-}
-
-/// Arguments and setters: one scope, so that a parameter may become optional and keep its name.
-fn params(id: OperationId, api: &Api, config: &Config, names: &mut Names) {
-    let operation = api.operation(id);
-    let wish = |param: &Param| Wish {
-        chosen: renames::chosen(api, config, &param.at, Case::Snake),
-        shorter: Vec::new(),
-        text: param.wire.clone(),
-        more: place(param.location).to_owned(),
-        rank: param.location as u8,
-        at: api.written(&param.at).to_string(),
-        key: format!("{} {} {}", operation.at, place(param.location), param.wire),
-    };
-    let wishes: Vec<Wish> = operation.params.iter().map(wish).collect();
-    let granted = scope::grant(&wishes, Case::Snake, Position::Option, &mut Taken::new());
-    note(&mut names.notes, &wishes, &granted);
-    names.operations[id.0].params = given(granted);
-}
-
-pub(super) fn place(place: ParamLocation) -> &'static str {
-    match place {
-        ParamLocation::Path => "path",
-        ParamLocation::Query => "query",
-        ParamLocation::Header => "header",
-        ParamLocation::Cookie => "cookie",
-    }
 }

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{Names, operations};
+use super::{Names, operations, parameters};
 use crate::ir::{Api, Body, Content, Owner, ParamLocation, Section, TypeDef};
 use crate::pointer::Pointer;
 
@@ -60,7 +60,7 @@ impl Contexts {
 
 fn of_place(place: ParamLocation) -> Context {
     Context {
-        word: operations::place(place).to_owned(),
+        word: parameters::place(place).to_owned(),
         rank: 0,
     }
 }
