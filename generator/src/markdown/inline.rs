@@ -102,6 +102,12 @@ pub(super) fn span(rest: &str) -> Option<usize> {
     None
 }
 
+/// A link, written out; parentheses of the address would end it.
+pub(super) fn link_to(text: &str, address: &str) -> String {
+    let address = address.replace('(', "%28").replace(')', "%29");
+    format!("[{text}]({address})")
+}
+
 /// `[text](https://…)` stays a link; every other bracket is text.
 fn link(rest: &str, place: Place) -> Option<(String, usize)> {
     // No further than the label can reach, or a row of brackets would be read once for each of them.

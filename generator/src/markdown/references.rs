@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
-use super::inline::span;
+use super::inline::{link_to, span};
 use super::{closes, opening};
 
 /// A text with each such link in one place, and without the lines that say where they lead.
@@ -99,7 +99,7 @@ fn link(rest: &str, addresses: &BTreeMap<String, &str>) -> Option<(String, usize
         None => (text, end + 1),
     };
     let address = addresses.get(&folded(label))?;
-    Some((format!("[{text}]({address})"), length))
+    Some((link_to(text, address), length))
 }
 
 #[cfg(test)]
@@ -108,9 +108,9 @@ mod tests {
 
     #[test]
     fn a_link_whose_address_stands_below_is_a_link() {
-        let text = "See [the guide][1], [this][] or [That].\nNot `[1]`, [x](https://b.example) or [y].\n\n[1]: https://a.example/x \"Title\"\n[this]: <https://a.example/y>\n[that]: http://a.example/z\n";
+        let text = "See [the guide][1], [this][] or [That].\nNot `[1]`, [x](https://b.example) or [y].\n\n[1]: https://a.example/x \"Title\"\n[this]: <https://a.example/y>\n[that]: http://a.example/(z)\n";
         let expected = [
-            "See [the guide](https://a.example/x), [this](https://a.example/y) or [That](http://a.example/z).",
+            "See [the guide](https://a.example/x), [this](https://a.example/y) or [That](http://a.example/%28z%29).",
             "Not `[1]`, [x](https://b.example) or \\[y\\].",
         ];
         assert_eq!(lines(text), expected);

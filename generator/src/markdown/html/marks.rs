@@ -1,5 +1,6 @@
 //! What stands within a line, as Markdown: emphasis, links and code.
 
+use super::super::inline::link_to;
 use crate::markdown;
 
 /// A text between marks; as it is where those would be taken for text.
@@ -16,10 +17,7 @@ pub(super) fn link(inner: &str, attributes: &str) -> String {
     let text = inner.split_whitespace().collect::<Vec<_>>().join(" ");
     match href(attributes) {
         Some(address) if address == text => text,
-        Some(address) if !text.contains(['[', ']']) => {
-            let address = address.replace('(', "%28").replace(')', "%29");
-            format!("[{text}]({address})")
-        }
+        Some(address) if !text.contains(['[', ']']) => link_to(&text, address),
         _ => inner.to_owned(),
     }
 }
