@@ -102,6 +102,12 @@ pub(super) fn span(rest: &str) -> Option<usize> {
     None
 }
 
+/// Whether a link may lead to an address: another place of the web, or a mailbox.
+pub(super) fn is_safe(address: &str) -> bool {
+    let mut schemes = ["https://", "http://", "mailto:"].iter();
+    schemes.any(|scheme| address.starts_with(scheme))
+}
+
 /// A link, written out; parentheses of the address would end it.
 pub(super) fn link_to(text: &str, address: &str) -> String {
     let address = address.replace('(', "%28").replace(')', "%29");
@@ -120,12 +126,9 @@ fn link(rest: &str, place: Place) -> Option<(String, usize)> {
     let target = &rest[close + 2..];
     let end = target.find(')')?;
     let address = &target[..end];
-    let is_safe = address.starts_with("https://")
-        || address.starts_with("http://")
-        || address.starts_with("mailto:");
     let is_plain = !address
         .contains(|c: char| c.is_whitespace() || matches!(c, '<' | '>' | '(' | '"' | '`' | '\\'));
-    let piece = if is_safe && is_plain {
+    let piece = if is_safe(address) && is_plain {
         let place = Place {
             is_label: true,
             ..place

@@ -1,6 +1,6 @@
 //! What stands within a line, as Markdown: emphasis, links and code.
 
-use super::super::inline::link_to;
+use super::super::inline::{is_safe, link_to};
 use crate::markdown;
 
 /// A text between marks; as it is where those would be taken for text.
@@ -31,10 +31,7 @@ fn href(attributes: &str) -> Option<&str> {
         quote @ ('"' | '\'') => value[1..].split(quote).next()?,
         _ => value.split_whitespace().next()?,
     };
-    let is_safe = ["https://", "http://", "mailto:"]
-        .iter()
-        .any(|scheme| address.starts_with(scheme));
-    is_safe.then_some(address.trim())
+    is_safe(address).then_some(address.trim())
 }
 
 /// A code span of what HTML shows: Markdown has no entities there.
