@@ -11,6 +11,7 @@ mod heirs;
 mod path_items;
 mod redirect;
 mod siblings;
+mod through;
 mod v20;
 mod v31;
 mod webhooks;
@@ -22,7 +23,7 @@ use crate::diag::{Reported, codes};
 use crate::extensions::WEBHOOKS;
 use crate::pointer::Pointer;
 use crate::source::Tree;
-use crate::source::grammar::Kind;
+use crate::source::grammar::{Kind, older};
 
 /// Brings a document to the shape of OpenAPI 3.0.
 ///
@@ -31,6 +32,10 @@ use crate::source::grammar::Kind;
 /// When it says no version that we read, or repeats its parts without measure.
 pub fn to_v30(mut tree: Tree, cx: &mut Cx) -> Result<Tree, Reported> {
     let version = version(&tree, cx)?;
+    if version == SWAGGER || is_of(&version, "3.0") {
+        let rows = older::rows(&tree.root);
+        through::run(&mut tree, rows);
+    }
     if version == SWAGGER {
         v20::run(&mut tree, cx)?;
     }

@@ -16,6 +16,7 @@ pub mod resources;
 pub mod settings;
 mod several;
 mod texts;
+pub mod through;
 mod toml_spans;
 mod tree;
 mod uri;

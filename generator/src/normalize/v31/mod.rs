@@ -23,7 +23,7 @@ use serde_json::{Map, Value, json};
 
 use super::aside::set_aside;
 use super::edits::{Edits, Here};
-use super::{choices, path_items, redirect, siblings, webhooks};
+use super::{choices, path_items, redirect, siblings, through, webhooks};
 use crate::cx::Cx;
 use crate::diag::{Reported, codes};
 use crate::extensions::{PATH_ITEMS, WEBHOOKS};
@@ -43,6 +43,7 @@ use elsewhere::Elsewhere;
 pub(super) fn run(tree: &mut Tree, version: &str, cx: &mut Cx) -> Result<(), Reported> {
     generics::run(tree);
     references::run(tree, cx);
+    through::run(tree, newer::syntax);
     let elsewhere = Elsewhere::of(tree, version);
     let mut edits = Edits::default();
     let mut owners = Vec::new();

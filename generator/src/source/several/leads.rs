@@ -4,9 +4,7 @@ use super::library::{Library, Node, Target};
 use super::{Kind, Pointer, codes};
 use crate::cx::Cx;
 use crate::diag::{Diagnostic, Place};
-
-/// Longer chains of references are cycles.
-const MAX_STEPS: usize = 32;
+use crate::source::through;
 
 impl Library<'_> {
     /// Where a reference at a node leads. What is wrong with it is said once, where it stands.
@@ -31,10 +29,7 @@ impl Library<'_> {
             Some(node) if self.get(&node).is_some() => Target::To(node),
             // Anchors and what is broken within the document are looked at later.
             _ if file == 0 && from.file == 0 && path.is_empty() => Target::Elsewhere,
-            node => match node
-                .as_ref()
-                .and_then(|node| self.through(node, MAX_STEPS, cx))
-            {
+            node => match node.as_ref().and_then(|node| self.through(node, cx)) {
                 // It will be there, as soon as its owner is.
                 Some(_) if file == 0 => node.map_or(Target::Nowhere, Target::To),
                 Some(found) => Target::To(found),
@@ -58,38 +53,12 @@ impl Library<'_> {
     }
 
     /// A node whose way there leads through references.
-    fn through(&mut self, node: &Node, steps: usize, cx: &mut Cx) -> Option<Node> {
-        let mut here = Node {
+    fn through(&mut self, node: &Node, cx: &mut Cx) -> Option<Node> {
+        let file = Node {
             file: node.file,
             at: Pointer::root(),
         };
-        let mut left = steps;
-        for key in node.at.segments() {
-            loop {
-                let next = Node {
-                    file: here.file,
-                    at: here.at.child(&key),
-                };
-                if self.get(&next).is_some() {
-                    here = next;
-                    break;
-                }
-                left = left.checked_sub(1)?;
-                let target = self.get(&here)?.get("$ref")?.as_str()?.to_owned();
-                let (path, fragment) = super::apart(&target);
-                let file = match path {
-                    "" => here.file,
-                    path if super::is_remote(path) => return None,
-                    path => self.file(&here, path, &target, cx)?,
-                };
-                let to = self.part(file, fragment)?;
-                here = match self.get(&to) {
-                    Some(_) => to,
-                    None => self.through(&to, left, cx)?,
-                };
-            }
-        }
-        Some(here)
+        through::follow(&mut Shelves { library: self, cx }, file, &node.at)
     }
 
     /// A part that is missing in its file may be one of the document: people split documents and leave references as they were.
@@ -105,7 +74,7 @@ impl Library<'_> {
         if let Some(Node { at, .. }) = node
             && target.starts_with('#')
             && let meant = (Node { file: 0, at })
-            && (self.get(&meant).is_some() || self.through(&meant, MAX_STEPS, cx).is_some())
+            && (self.get(&meant).is_some() || self.through(&meant, cx).is_some())
         {
             let found = codes::REFERENCE_OF_DOCUMENT.maybe_at(place);
             cx.report(found.arg("target", target));
@@ -113,6 +82,40 @@ impl Library<'_> {
         }
         cx.report(nowhere(kind, target, place));
         Target::Nowhere
+    }
+}
+
+/// The nodes of all files, which are read as they are needed.
+struct Shelves<'w, 'l> {
+    library: &'w mut Library<'l>,
+    cx: &'w mut Cx,
+}
+
+impl through::Nodes for Shelves<'_, '_> {
+    type Node = Node;
+
+    fn child(&self, node: &Node, key: &str) -> Option<Node> {
+        let next = Node {
+            file: node.file,
+            at: node.at.child(key),
+        };
+        self.library.get(&next).map(|_| next)
+    }
+
+    fn reference(&mut self, node: &Node) -> Option<(Node, Pointer)> {
+        let target = self.library.get(node)?.get("$ref")?.as_str()?.to_owned();
+        let (path, fragment) = super::apart(&target);
+        let file = match path {
+            "" => node.file,
+            path if super::is_remote(path) => return None,
+            path => self.library.file(node, path, &target, self.cx)?,
+        };
+        let Node { at, .. } = self.library.part(file, fragment)?;
+        let root = Node {
+            file,
+            at: Pointer::root(),
+        };
+        Some((root, at))
     }
 }
 
