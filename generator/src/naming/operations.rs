@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::reserved::Position;
 use super::scope::{self, Holder, Taken, Wish};
-use super::words::Case;
+use super::words::{self, Case};
 use super::{
     Name, Names, OperationNames, ResourceNames, bodies, features, given, ids, note, parameters,
     renames, statuses,
@@ -51,7 +51,9 @@ fn groups(api: &Api, groups: &[Group], config: &Config, names: &mut Names) {
     let modules = scope::grant(&wishes, Case::Snake, Position::Module, &mut Taken::new());
     note(&mut names.notes, &wishes, &modules);
     for (wish, module) in wishes.iter_mut().zip(&modules) {
-        wish.text.clone_from(&module.name);
+        if words::name(&wish.text, Case::Snake) != module.name {
+            wish.text.clone_from(&module.name);
+        }
     }
     let types = scope::grant(&wishes, Case::Camel, Position::Resource, &mut Taken::new());
     note(&mut names.notes, &wishes, &types);

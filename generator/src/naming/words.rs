@@ -199,7 +199,7 @@ pub(super) fn found_out(words: &str, case: Case) -> String {
     } else {
         Cow::Borrowed(words)
     };
-    let plain = acronyms::as_words(&plain);
+    let plain = acronyms::as_words(&plain, case);
     let cased = match case {
         Case::Camel => plain.to_upper_camel_case(),
         Case::Snake => plain.to_snake_case(),
@@ -246,8 +246,9 @@ mod tests {
             (
                 "OAuthApplications",
                 "OAuthApplications",
-                "o_auth_applications",
+                "oauth_applications",
             ),
+            ("oAuth2 on iOS", "OAuth2OnIos", "oauth2_on_ios"),
             ("SAMLConnection", "SamlConnection", "saml_connection"),
             ("clerk.user/id", "ClerkUserId", "clerk_user_id"),
             ("+1", "Plus1", "plus_1"),
