@@ -5,7 +5,6 @@ use std::time::{Duration, Instant};
 
 use http::header::CONTENT_TYPE;
 use http::{HeaderMap, HeaderName};
-use serde_json::Value;
 use url::Url;
 
 use super::body::Body;
@@ -18,6 +17,7 @@ use super::outgoing::Streams;
 use super::refusal::Refusal;
 use super::retry::RetryConfig;
 use super::security::Credential;
+use super::sent::Sent;
 use super::style::{self, ParameterError, QueryStyle};
 use super::transport::HttpRequest;
 use super::{address, headers, percent, random, security};
@@ -96,7 +96,7 @@ impl Draft {
         style: QueryStyle,
         explode: bool,
         reserved: bool,
-        value: &Value,
+        value: &Sent,
     ) {
         style::query(name, style, explode, reserved, value, &mut self.query);
     }
@@ -107,12 +107,12 @@ impl Draft {
     }
 
     // Only with cookies.
-    pub(super) fn cookie(&mut self, name: &str, explode: bool, value: &Value) {
+    pub(super) fn cookie(&mut self, name: &str, explode: bool, value: &Sent) {
         style::cookie(name, explode, value, &mut self.cookies);
     }
 
     // Only with header parameters.
-    pub(super) fn header_param(&mut self, name: &str, explode: bool, value: &Value) {
+    pub(super) fn header_param(&mut self, name: &str, explode: bool, value: &Sent) {
         match style::header(name, explode, value) {
             Ok(Some(text)) => {
                 self.set_header(name, &text);

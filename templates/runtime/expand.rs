@@ -1,8 +1,7 @@
 //! Takes a parameter apart into encoded pieces, which a style then puts together.
 
-use serde_json::Value;
-
 use super::percent::Encoding;
+use super::sent::Sent;
 
 /// A value in encoded pieces.
 #[derive(Debug)]
@@ -20,13 +19,13 @@ impl Pieces {
     ///
     /// `None` is a value that is not sent: null, and an array or object with nothing in it.
     pub(super) fn of(
-        value: &Value,
+        value: &Sent,
         explode: bool,
         delimiter: &str,
         encoding: Encoding,
     ) -> Option<Self> {
         let pieces = match value {
-            Value::Array(elements) => {
+            Sent::List(elements) => {
                 let texts: Vec<String> = elements
                     .iter()
                     .filter_map(text)
@@ -34,7 +33,7 @@ impl Pieces {
                     .collect();
                 Self::Many(texts)
             }
-            Value::Object(fields) => {
+            Sent::Members(fields) => {
                 let pairs = fields
                     .iter()
                     .filter_map(|(name, value)| Some((name, text(value)?)))
@@ -92,14 +91,14 @@ impl Pieces {
 ///
 /// OpenAPI describes one level of an object. Deeper ones, and elements by their positions, follow what servers read that
 /// ask for this style; only a position keeps the members of an element together.
-pub(super) fn deep(name: &str, value: &Value, put: &mut dyn FnMut(&str, &Value)) {
+pub(super) fn deep(name: &str, value: &Sent, put: &mut dyn FnMut(&str, &Sent)) {
     match value {
-        Value::Object(fields) => {
+        Sent::Members(fields) => {
             for (field, value) in fields {
                 deep(&format!("{name}[{field}]"), value, put);
             }
         }
-        Value::Array(elements) => {
+        Sent::List(elements) => {
             for (index, value) in elements.iter().enumerate() {
                 deep(&format!("{name}[{index}]"), value, put);
             }
@@ -109,10 +108,10 @@ pub(super) fn deep(name: &str, value: &Value, put: &mut dyn FnMut(&str, &Value))
 }
 
 /// The text of a value inside a parameter; null has none, and an array or object is written as JSON.
-fn text(value: &Value) -> Option<String> {
+fn text(value: &Sent) -> Option<String> {
     match value {
-        Value::Null => None,
-        Value::String(text) => Some(text.clone()),
+        Sent::Null => None,
+        Sent::Text(text) => Some(text.clone()),
         other => Some(other.to_string()),
     }
 }

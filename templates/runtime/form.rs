@@ -1,13 +1,10 @@
 //! Bodies of the type `application/x-www-form-urlencoded`, and what the document says about fields of any form.
 
 // Only with encoded forms or query forms.
-use serde_json::Map;
-use serde_json::Value;
-
-// Only with encoded forms or query forms.
 use super::draft::Draft;
 use super::error::ErrorKind;
 use super::refusal::Refusal;
+use super::sent::Sent;
 // Only with encoded forms or query forms.
 use super::style;
 use super::style::QueryStyle;
@@ -58,7 +55,7 @@ impl FormField {
 ///
 /// A field about which nothing is said is written as a query parameter would be: an element of a list each time anew. An
 /// object is written as JSON, as OpenAPI has it (3.0.4, encoding object, `contentType`).
-pub fn form(values: &Map<String, Value>, fields: &[FormField]) -> String {
+pub fn form(values: &[(String, Sent)], fields: &[FormField]) -> String {
     let pairs: Vec<String> = pairs(values, fields)
         .into_iter()
         .map(|(name, value)| format!("{name}={value}"))
@@ -68,7 +65,7 @@ pub fn form(values: &Map<String, Value>, fields: &[FormField]) -> String {
 
 // Only with encoded forms or query forms.
 /// The fields as encoded pairs.
-pub(super) fn pairs(values: &Map<String, Value>, fields: &[FormField]) -> Vec<(String, String)> {
+pub(super) fn pairs(values: &[(String, Sent)], fields: &[FormField]) -> Vec<(String, String)> {
     let mut pairs = Vec::new();
     for (name, value) in values {
         let said = fields.iter().find(|field| field.name == name);
@@ -77,7 +74,7 @@ pub(super) fn pairs(values: &Map<String, Value>, fields: &[FormField]) -> Vec<(S
             (Some(style), _) => {
                 style::query(name, style, said.explode, false, value, &mut pairs);
             }
-            (None, Value::Array(elements)) => {
+            (None, Sent::List(elements)) => {
                 for element in elements {
                     single(name, element, said, &mut pairs);
                 }
@@ -91,9 +88,9 @@ pub(super) fn pairs(values: &Map<String, Value>, fields: &[FormField]) -> Vec<(S
 // Only with encoded forms.
 impl Draft {
     /// Sets a body that is a form.
-    pub(super) fn form(&mut self, content_type: &str, value: &Value, fields: &[FormField]) {
+    pub(super) fn form(&mut self, content_type: &str, value: &Sent, fields: &[FormField]) {
         match value {
-            Value::Object(values) => self.body(content_type, form(values, fields).into()),
+            Sent::Members(values) => self.body(content_type, form(values, fields).into()),
             other => self.refuse(not_a_form("body", other)),
         }
     }
@@ -102,16 +99,16 @@ impl Draft {
 // Only with query forms.
 impl Draft {
     /// Adds the fields of a form that is the whole query.
-    pub(super) fn query_form(&mut self, value: &Value, fields: &[FormField]) {
+    pub(super) fn query_form(&mut self, value: &Sent, fields: &[FormField]) {
         match value {
-            Value::Object(values) => self.query.extend(pairs(values, fields)),
+            Sent::Members(values) => self.query.extend(pairs(values, fields)),
             other => self.refuse(not_a_form("query", other)),
         }
     }
 }
 
 /// What has no fields cannot be a form, and an empty form would say something else.
-pub(super) fn not_a_form(part: &str, value: &Value) -> Refusal {
+pub(super) fn not_a_form(part: &str, value: &Sent) -> Refusal {
     let what = without_fields(value);
     let message = format!("the {part} is a form, and {what} has no fields");
     Refusal::new(ErrorKind::InvalidRequest, message)
@@ -119,28 +116,32 @@ pub(super) fn not_a_form(part: &str, value: &Value) -> Refusal {
 
 // Only with encoded forms or query forms.
 /// One value; an object or a list inside another one is JSON.
-fn single(name: &str, value: &Value, said: FormField, pairs: &mut Vec<(String, String)>) {
-    let is_json = value.is_object() || value.is_array() || said.is_json() && !value.is_null();
+fn single(name: &str, value: &Sent, said: FormField, pairs: &mut Vec<(String, String)>) {
+    let is_json = match value {
+        Sent::Members(_) | Sent::List(_) => true,
+        Sent::Null => false,
+        _ => said.is_json(),
+    };
     if is_json {
-        plain(name, &Value::String(value.to_string()), pairs);
+        plain(name, &Sent::Text(value.to_string()), pairs);
     } else {
         plain(name, value, pairs);
     }
 }
 
 // Only with encoded forms or query forms.
-fn plain(name: &str, value: &Value, pairs: &mut Vec<(String, String)>) {
+fn plain(name: &str, value: &Sent, pairs: &mut Vec<(String, String)>) {
     style::query(name, QueryStyle::Form, true, false, value, pairs);
 }
 
 /// What a value is that has no fields.
-fn without_fields(value: &Value) -> &'static str {
+fn without_fields(value: &Sent) -> &'static str {
     match value {
-        Value::Null => "null",
-        Value::Bool(_) => "a truth value",
-        Value::Number(_) => "a number",
-        Value::String(_) => "a text",
-        Value::Array(_) => "a list",
-        Value::Object(_) => "an object",
+        Sent::Null => "null",
+        Sent::Boolean(_) => "a truth value",
+        Sent::Number(_) => "a number",
+        Sent::Text(_) => "a text",
+        Sent::List(_) => "a list",
+        Sent::Members(_) => "an object",
     }
 }

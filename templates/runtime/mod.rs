@@ -291,7 +291,7 @@ pub use {
     retry_after::retry_after,
     security::Credential,
     sending::{Awaiting, Sending},
-    sent::texts,
+    sent::{Sent, texts},
     // Only with JSON parameters.
     sent::{ascii_json_text, json_text},
     // Only with path styles.

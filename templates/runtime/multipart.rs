@@ -2,24 +2,22 @@
 
 use std::collections::BTreeMap;
 
-use serde_json::Value;
-
 use super::codec::Encode;
 use super::file::{File, Files};
-use super::sent;
+use super::sent::Sent;
 
 /// The fields of a form in the making, in the order in which they are sent.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct MultipartForm {
     pub(super) fields: Vec<(String, FieldContent)>,
     /// What has no fields, where the body is that; it is refused when it is sent.
-    pub(super) not_a_form: Option<Value>,
+    pub(super) not_a_form: Option<Sent>,
 }
 
 /// What a field holds.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) enum FieldContent {
-    Value(Value),
+    Value(Sent),
     Files(Vec<File>),
 }
 
@@ -33,7 +31,7 @@ impl MultipartForm {
     /// Adds a field: a text, a number, a list with a part for each element, or an object as JSON. Null is left out.
     #[must_use]
     pub fn value(mut self, name: &str, value: &(impl Encode + ?Sized)) -> Self {
-        let content = FieldContent::Value(sent::value(value));
+        let content = FieldContent::Value(Sent::of(value));
         self.fields.push((name.to_owned(), content));
         self
     }
@@ -107,8 +105,8 @@ impl Multipart for BTreeMap<String, Vec<File>> {
 /// The members of an object are the fields; anything else has none, and is not sent.
 impl<T: Encode + ?Sized> Multipart for T {
     fn form(&self) -> MultipartForm {
-        match sent::value(self) {
-            Value::Object(members) => MultipartForm {
+        match Sent::of(self) {
+            Sent::Members(members) => MultipartForm {
                 fields: members
                     .into_iter()
                     .map(|(name, value)| (name, FieldContent::Value(value)))

@@ -7,7 +7,6 @@ use std::sync::Arc;
 
 use bytes::Bytes;
 use http::HeaderValue;
-use serde_json::Value;
 
 use super::body::Body;
 use super::error::ErrorKind;
@@ -19,6 +18,7 @@ use super::form::{self, FormField};
 use super::multipart::{FieldContent, MultipartForm};
 use super::percent::Encoding;
 use super::refusal::Refusal;
+use super::sent::Sent;
 use super::style::QueryStyle;
 
 /// The media type of the body with its boundary, and the body.
@@ -127,7 +127,7 @@ impl Part {
 ///
 /// A media type holds for each element (OpenAPI 3.0.4, encoding object). `style` and `explode` name and join the values
 /// as in a query, without its encoding.
-fn value_parts(name: &str, value: &Value, said: FormField, parts: &mut Vec<Part>) {
+fn value_parts(name: &str, value: &Sent, said: FormField, parts: &mut Vec<Part>) {
     match (said.style, value) {
         // Only with deep objects.
         (Some(QueryStyle::DeepObject), _) => {
@@ -147,7 +147,7 @@ fn value_parts(name: &str, value: &Value, said: FormField, parts: &mut Vec<Part>
             let pairs = pieces.into_iter().flat_map(|pieces| pieces.named(name));
             parts.extend(pairs.map(|(name, text)| Part::text(&name, text, said.content_type)));
         }
-        (None, Value::Array(elements)) => {
+        (None, Sent::List(elements)) => {
             for element in elements {
                 single(name, element, said, parts);
             }
@@ -157,15 +157,15 @@ fn value_parts(name: &str, value: &Value, said: FormField, parts: &mut Vec<Part>
 }
 
 /// The part of one value; null has none.
-fn single(name: &str, value: &Value, said: FormField, parts: &mut Vec<Part>) {
-    let is_nested = value.is_object() || value.is_array();
+fn single(name: &str, value: &Sent, said: FormField, parts: &mut Vec<Part>) {
+    let is_nested = matches!(value, Sent::Members(_) | Sent::List(_));
     let content_type = match said.content_type {
         "" if is_nested => "application/json",
         said => said,
     };
     let text = match value {
-        Value::Null => return,
-        Value::String(text) if !said.is_json() => text.clone(),
+        Sent::Null => return,
+        Sent::Text(text) if !said.is_json() => text.clone(),
         other => other.to_string(),
     };
     parts.push(Part::text(name, text, content_type));

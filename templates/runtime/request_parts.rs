@@ -2,9 +2,6 @@
 
 use std::marker::PhantomData;
 
-// Only with encoded forms.
-use serde_json::Value;
-
 use super::client::Client;
 use super::codec::Encode;
 use super::draft::Draft;
@@ -14,7 +11,7 @@ use super::form::FormField;
 use super::multipart::Multipart;
 use super::operation::Operation;
 use super::request::Request;
-use super::sent;
+use super::sent::{self, Sent};
 // Only with path styles.
 use super::style::PathStyle;
 use super::style::{self, QueryStyle};
@@ -32,7 +29,7 @@ impl<'c, Op, Answer: Operation> Request<'c, Op, Answer> {
 
     /// Sets a path parameter, `style: simple`.
     pub(crate) fn path_param(mut self, name: &'static str, value: &(impl Encode + ?Sized)) -> Self {
-        let text = style::simple(name, &sent::value(value));
+        let text = style::simple(name, &Sent::of(value));
         self.draft.path(name, text);
         self
     }
@@ -44,8 +41,8 @@ impl<'c, Op, Answer: Operation> Request<'c, Op, Answer> {
         name: &'static str,
         value: &(impl Encode + ?Sized),
     ) -> Self {
-        let value = sent::value(value);
-        if value.as_str().is_some_and(str::is_empty) {
+        let value = Sent::of(value);
+        if matches!(&value, Sent::Text(text) if text.is_empty()) {
             self.draft.path.push((name, String::new()));
         } else {
             self.draft.path(name, style::simple(name, &value));
@@ -62,7 +59,7 @@ impl<'c, Op, Answer: Operation> Request<'c, Op, Answer> {
         explode: bool,
         value: &(impl Encode + ?Sized),
     ) -> Self {
-        let text = style::path(name, style, explode, &sent::value(value));
+        let text = style::path(name, style, explode, &Sent::of(value));
         self.draft.path(name, text);
         self
     }
@@ -82,7 +79,7 @@ impl<'c, Op, Answer: Operation> Request<'c, Op, Answer> {
         value: &(impl Encode + ?Sized),
     ) -> Self {
         self.draft
-            .query(name, style, explode, allow_reserved, &sent::value(value));
+            .query(name, style, explode, allow_reserved, &Sent::of(value));
         self
     }
 
@@ -93,7 +90,7 @@ impl<'c, Op, Answer: Operation> Request<'c, Op, Answer> {
         fields: &[FormField],
         value: &(impl Encode + ?Sized),
     ) -> Self {
-        self.draft.query_form(&sent::value(value), fields);
+        self.draft.query_form(&Sent::of(value), fields);
         self
     }
 
@@ -105,7 +102,7 @@ impl<'c, Op, Answer: Operation> Request<'c, Op, Answer> {
         explode: bool,
         value: &(impl Encode + ?Sized),
     ) -> Self {
-        self.draft.header_param(name, explode, &sent::value(value));
+        self.draft.header_param(name, explode, &Sent::of(value));
         self
     }
 
@@ -117,7 +114,7 @@ impl<'c, Op, Answer: Operation> Request<'c, Op, Answer> {
         explode: bool,
         value: &(impl Encode + ?Sized),
     ) -> Self {
-        self.draft.cookie(name, explode, &sent::value(value));
+        self.draft.cookie(name, explode, &Sent::of(value));
         self
     }
 
@@ -128,11 +125,16 @@ impl<'c, Op, Answer: Operation> Request<'c, Op, Answer> {
 
     /// Sets a body that is JSON of another media type.
     pub(crate) fn json_body_as(self, content_type: &str, body: &(impl Encode + ?Sized)) -> Self {
+        self.raw_body(content_type, Self::body_text(body))
+    }
+
+    /// The JSON text of a body, with the flag that says whether its answer comes as a stream.
+    fn body_text(body: &(impl Encode + ?Sized)) -> Vec<u8> {
         // Only with streams.
         if let Some(flag) = Answer::INFO.flag {
-            return self.raw_body(content_type, sent::json_with(body, flag));
+            return sent::json_with(body, flag);
         }
-        self.raw_body(content_type, sent::json(body))
+        sent::json(body)
     }
 
     // Only with encoded forms.
@@ -143,10 +145,7 @@ impl<'c, Op, Answer: Operation> Request<'c, Op, Answer> {
         body: &(impl Encode + ?Sized),
         fields: &[FormField],
     ) -> Self {
-        let mut value = sent::value(body);
-        if let (Some((name, is_on)), Value::Object(members)) = (Answer::INFO.flag, &mut value) {
-            members.insert(name.to_owned(), is_on.into());
-        }
+        let value = Sent::read(Self::body_text(body));
         self.draft.form(content_type, &value, fields);
         self
     }

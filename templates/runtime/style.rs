@@ -7,12 +7,11 @@
 use std::error::Error;
 use std::fmt::{self, Display, Formatter};
 
-use serde_json::Value;
-
 // Only with deep objects.
 use super::expand;
 use super::expand::Pieces;
 use super::percent::{self, Encoding};
+use super::sent::Sent;
 
 // Only with path styles.
 /// How a value is written in a path.
@@ -76,7 +75,7 @@ impl Error for ParameterError {}
 /// # Errors
 ///
 /// A [`ParameterError`] for a value that would make the path another one: nothing at all, `.` or `..`.
-pub fn simple(name: &str, value: &Value) -> Result<String, ParameterError> {
+pub fn simple(name: &str, value: &Sent) -> Result<String, ParameterError> {
     let pieces = Pieces::of(value, false, ",", Encoding::Strict);
     of_path(name, pieces.map(|pieces| pieces.join(",")))
 }
@@ -91,7 +90,7 @@ pub fn path(
     name: &str,
     style: PathStyle,
     explode: bool,
-    value: &Value,
+    value: &Sent,
 ) -> Result<String, ParameterError> {
     let pieces = Pieces::of(value, explode, ",", Encoding::Strict);
     let text = pieces.map(|pieces| match style {
@@ -118,19 +117,19 @@ pub fn query(
     style: QueryStyle,
     explode: bool,
     allow_reserved: bool,
-    value: &Value,
+    value: &Sent,
     out: &mut Vec<(String, String)>,
 ) {
     // Only with deep objects.
     if style == QueryStyle::DeepObject {
-        let mut put = |name: &str, value: &Value| {
+        let mut put = |name: &str, value: &Sent| {
             query(name, QueryStyle::Form, true, allow_reserved, value, out);
         };
         return expand::deep(name, value, &mut put);
     }
     let encoding = match (
         allow_reserved,
-        explode || !(value.is_array() || value.is_object()),
+        explode || !matches!(value, Sent::List(_) | Sent::Members(_)),
     ) {
         (false, _) => Encoding::Strict,
         (true, true) => Encoding::Reserved,
@@ -154,7 +153,7 @@ pub fn query(
 /// # Errors
 ///
 /// A [`ParameterError`] for a value with a control character, such as the end of a line.
-pub fn header(name: &str, explode: bool, value: &Value) -> Result<Option<String>, ParameterError> {
+pub fn header(name: &str, explode: bool, value: &Sent) -> Result<Option<String>, ParameterError> {
     let text = Pieces::of(value, explode, ",", Encoding::Raw).map(|pieces| pieces.join(","));
     match text {
         Some(text) if text.contains(|c: char| c.is_control() && c != '\t') => Err(
@@ -166,7 +165,7 @@ pub fn header(name: &str, explode: bool, value: &Value) -> Result<Option<String>
 
 // Only with cookies.
 /// Adds a value to the cookies, as encoded pairs.
-pub fn cookie(name: &str, explode: bool, value: &Value, out: &mut Vec<(String, String)>) {
+pub fn cookie(name: &str, explode: bool, value: &Sent, out: &mut Vec<(String, String)>) {
     if let Some(pieces) = Pieces::of(value, explode, ",", Encoding::Strict) {
         out.extend(pieces.named(&percent::cookie_name(name)));
     }

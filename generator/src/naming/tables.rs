@@ -45,6 +45,7 @@ pub(super) const OPTIONS: &[&str] = &[
     "answered_by",
     "attempt_timeout",
     "body",
+    "body_text",
     "call",
     "clone",
     "cookie_param",

@@ -1,20 +1,33 @@
 //! Bodies of forms.
 
 use serde_json::{Value, json};
-use tintype_runtime_tests::runtime::{FormField, QueryStyle, form};
+use tintype_runtime_tests::runtime::{FormField, QueryStyle, Sent};
 
-fn deep(name: &'static str) -> FormField {
+use crate::form;
+
+fn deep_object(name: &'static str) -> FormField {
     FormField::new(name).style(QueryStyle::DeepObject, true)
 }
 
-/// The pairs, sorted: their order is that of the keys, which depends on a feature of `serde_json`.
+/// The pairs, sorted: the order of the keys of a `Value` depends on a feature of `serde_json`.
 fn written(body: &Value, fields: &[FormField]) -> Vec<String> {
-    let mut pairs: Vec<String> = form(body.as_object().unwrap(), fields)
-        .split('&')
-        .map(str::to_owned)
-        .collect();
+    let written = form(body, fields);
+    let mut pairs: Vec<String> = written.split('&').map(str::to_owned).collect();
     pairs.sort();
     pairs
+}
+
+#[test]
+fn fields_go_out_in_their_order_and_so_do_the_members_of_an_object_in_one() {
+    let of = |members: [(&str, Sent); 2]| {
+        Sent::Members(members.map(|(name, value)| (name.to_owned(), value)).into())
+    };
+    let card = of([("number", Sent::of("4")), ("cvc", Sent::of("1"))]);
+    let body = of([("source", card), ("amount", Sent::of(&2))]);
+    let json = "source=%7B%22number%22%3A%224%22%2C%22cvc%22%3A%221%22%7D&amount=2";
+    assert_eq!(form(&body, &[]), json);
+    let deep = "source%5Bnumber%5D=4&source%5Bcvc%5D=1&amount=2";
+    assert_eq!(form(&body, &[deep_object("source")]), deep);
 }
 
 #[test]
@@ -44,7 +57,10 @@ fn a_deep_object_names_keys_and_positions_in_brackets() {
         "items%5B0%5D%5Bmeta%5D%5Bk%5D=v",
         "items%5B0%5D%5Bprice%5D=p",
     ];
-    assert_eq!(written(&body, &[deep("items"), deep("expand")]), expected);
+    assert_eq!(
+        written(&body, &[deep_object("items"), deep_object("expand")]),
+        expected
+    );
 }
 
 #[test]

@@ -1,17 +1,17 @@
 //! Values of headers and cookies.
 
 use serde_json::{Value, json};
-use tintype_runtime_tests::runtime::style;
+use tintype_runtime_tests::runtime::{Encode, Sent, style};
 
 use crate::{channels, colors, pairs_in_order};
 
-fn header(explode: bool, value: &Value) -> Option<String> {
-    style::header("x-color", explode, value).unwrap()
+fn header(explode: bool, value: &(impl Encode + ?Sized)) -> Option<String> {
+    style::header("x-color", explode, &Sent::of(value)).unwrap()
 }
 
-fn cookie(explode: bool, value: &Value) -> String {
+fn cookie(explode: bool, value: &(impl Encode + ?Sized)) -> String {
     let mut pairs = Vec::new();
-    style::cookie("color", explode, value, &mut pairs);
+    style::cookie("color", explode, &Sent::of(value), &mut pairs);
     let pairs: Vec<String> = pairs
         .iter()
         .map(|(name, value)| format!("{name}={value}"))
@@ -54,7 +54,8 @@ fn a_header_without_a_value_is_not_sent() {
 
 #[test]
 fn the_end_of_a_line_in_a_header_is_refused() {
-    let error = style::header("x-color", false, &json!("a\r\nx-admin: 1")).unwrap_err();
+    let value = Sent::of("a\r\nx-admin: 1");
+    let error = style::header("x-color", false, &value).unwrap_err();
     let text = "the parameter `x-color` has a control character, which a header cannot hold";
     assert_eq!(error.to_string(), text);
 }

@@ -10,24 +10,34 @@ mod header_and_cookie;
 mod path;
 mod query;
 
-use serde_json::{Value, json};
+use serde_json::json;
+use tintype_runtime_tests::runtime::{self, Encode, FormField, Sent};
+
+/// The members of the object of the table in the specification, in its order.
+const CHANNELS: [(&str, i64); 3] = [("R", 100), ("G", 200), ("B", 150)];
 
 /// The array of the table in the specification.
-fn colors() -> Value {
-    json!(["blue", "black", "brown"])
+fn colors() -> Sent {
+    Sent::of(&json!(["blue", "black", "brown"]))
 }
 
 /// The object of the table in the specification.
-fn channels() -> Value {
-    json!({ "R": 100, "G": 200, "B": 150 })
+fn channels() -> Sent {
+    let members = CHANNELS.map(|(name, value)| (name.to_owned(), Sent::of(&value)));
+    Sent::Members(members.into())
 }
 
-/// An object keeps its order or is sorted, as `serde_json` was built; the tests hold for both.
+/// A body as a form.
+fn form(body: &impl Encode, fields: &[FormField]) -> String {
+    match Sent::of(body) {
+        Sent::Members(members) => runtime::form(&members, fields),
+        other => format!("{other} has no members"),
+    }
+}
+
+/// The members of that object as they are written.
 fn pairs_in_order(pair: impl Fn(&str, i64) -> String, separator: &str) -> String {
-    let channels = channels();
-    let fields = channels.as_object().into_iter().flatten();
-    let texts: Vec<String> = fields
-        .map(|(name, value)| pair(name, value.as_i64().unwrap_or_default()))
-        .collect();
-    texts.join(separator)
+    CHANNELS
+        .map(|(name, value)| pair(name, value))
+        .join(separator)
 }

@@ -3,16 +3,19 @@
 use proptest::prelude::*;
 use serde_json::{Value, json};
 use tintype_runtime_tests::runtime::PathStyle::{Label, Matrix, Simple};
-use tintype_runtime_tests::runtime::style;
-use tintype_runtime_tests::runtime::{ParameterError, PathStyle};
+use tintype_runtime_tests::runtime::{Encode, ParameterError, PathStyle, Sent, style};
 
 use crate::{channels, colors, pairs_in_order};
 
-fn path(style: PathStyle, explode: bool, value: &Value) -> Result<String, ParameterError> {
-    style::path("color", style, explode, value)
+fn path(
+    style: PathStyle,
+    explode: bool,
+    value: &(impl Encode + ?Sized),
+) -> Result<String, ParameterError> {
+    style::path("color", style, explode, &Sent::of(value))
 }
 
-fn text(style: PathStyle, explode: bool, value: &Value) -> String {
+fn text(style: PathStyle, explode: bool, value: &(impl Encode + ?Sized)) -> String {
     path(style, explode, value).unwrap()
 }
 
