@@ -9,9 +9,11 @@ use http::{HeaderMap, StatusCode};
 
 use super::body::ByteStream;
 use super::codec::Encode;
+use super::error::ErrorKind;
 use super::headers;
 use super::json_writer::JsonWriter;
 use super::mock::MockRequest;
+use super::refusal::Refusal;
 use super::transport::{BoxFuture, HttpResponse, TransportError};
 
 /// What the mock does with one request.
@@ -138,11 +140,16 @@ impl MockReply {
                 "the mock breaks the connection",
             )),
             Kind::Ignore => std::future::pending().await,
-            Kind::Example | Kind::Function(_) => {
-                Err(TransportError::not_sent("the mock has no answer"))
-            }
+            Kind::Example | Kind::Function(_) => Err(none()),
         }
     }
+}
+
+/// The error of a request that nothing answers: trying again changes nothing.
+pub(super) fn none() -> TransportError {
+    let message = "the mock has no reply: the document gives no example of an answer; \
+        give the mock a reply with `on`, `always` or `push`";
+    TransportError::refused(Refusal::new(ErrorKind::Configuration, message))
 }
 
 impl Debug for Kind {

@@ -13,7 +13,7 @@ use super::refusal::Progress;
 use super::response::Completed;
 use super::security;
 use super::send::{Sent, ask, repeat};
-use super::waiting::within;
+use super::waiting::within_rest;
 
 /// Sends a request. Where the server refuses its token, what comes back is the one with which the call begins again, in what is left of
 /// its time: the server did nothing.
@@ -40,8 +40,9 @@ pub(super) async fn refused(
         elapsed: core.transport.now().saturating_duration_since(start),
         sent: true,
     };
-    let left = outgoing.limits.timeout.saturating_sub(progress.elapsed);
-    let request = within(left, &*core.transport, pin!(ask(core, draft)))
+    let whole = outgoing.limits.timeout;
+    let left = whole.saturating_sub(progress.elapsed);
+    let request = within_rest(left, whole, &*core.transport, pin!(ask(core, draft)))
         .await
         .and_then(|secrets| draft.prepare(core, &secrets).map_err(Error::from));
     match request {

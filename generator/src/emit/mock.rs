@@ -26,8 +26,7 @@ pub(super) fn item(plan: &Plan) -> Draft {
     let operations = plan.operations();
     let answers = operations.filter_map(|operation| answer(&operation));
     let given = exports::MOCK.iter().map(|name| word(name));
-    let first =
-        " A client that never leaves the process: each operation gives the example of its success.";
+    let first = " A client that never leaves the process: each operation gives the example of its success, or an error where the document has none.";
     let items = vec![
         quote! {
             use crate::#client;

@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use tintype_runtime_tests::clerk::{Clerk, CreateSignInTokenRequestBody};
-use tintype_runtime_tests::runtime::{ErrorKind, MockReply, RetryConfig};
+use tintype_runtime_tests::runtime::{Error, ErrorKind, MockReply, RetryConfig};
 
 use crate::{TOKEN, mocked};
 
@@ -114,6 +114,8 @@ async fn a_server_that_never_answers_costs_the_timeouts_and_no_more() {
     assert!(error.is_timeout() && error.was_sent());
     assert_eq!(error.attempts(), 2);
     assert_eq!(mock.elapsed(), Duration::from_secs(60));
+    let text = "ListUsers: there was no answer within 60s after 2 attempts";
+    assert_eq!(error.to_string(), text);
 
     let request = clerk
         .users()
@@ -297,4 +299,25 @@ async fn a_call_that_is_dropped_leaves_the_client_usable() {
     mock.push(MockReply::json(200, TOKEN));
     assert!(request.await.is_err());
     assert_eq!(clerk.users().list_users().await.unwrap(), ["user_1"]);
+}
+
+#[tokio::test]
+async fn the_text_of_a_timeout_says_the_limit_that_was_set_and_not_what_was_left_of_it() {
+    let (clerk, mock) = mocked();
+    (0..20).for_each(|_| mock.push(MockReply::ignore()));
+    let request = || clerk.users().list_users();
+    let said = |error: Error| {
+        error
+            .to_string()
+            .replace("ListUsers: there was no answer ", "")
+    };
+    let attempt = request().attempt_timeout(Duration::from_millis(300)).await;
+    assert_eq!(said(attempt.unwrap_err()), "within 300ms after 3 attempts");
+    let call = request()
+        .attempt_timeout(Duration::from_secs(1))
+        .timeout(Duration::from_millis(1700));
+    assert_eq!(
+        said(call.await.unwrap_err()),
+        "within 1.7s after 2 attempts"
+    );
 }

@@ -3,9 +3,9 @@
 use std::time::Duration;
 
 use tintype_runtime_tests::clerk::{
-    CreateSignInToken, CreateSignInTokenRequestBody, RevokeSignInToken,
+    Clerk, CreateSignInToken, CreateSignInTokenRequestBody, RevokeSignInToken,
 };
-use tintype_runtime_tests::runtime::{ErrorKind, MockReply};
+use tintype_runtime_tests::runtime::{ErrorKind, MockReply, MockTransport};
 
 use crate::{TOKEN, mocked};
 
@@ -91,4 +91,21 @@ async fn a_function_sees_the_request_and_the_request_is_recorded() {
 fn what_is_shown_of_a_reply_is_no_body() {
     let shown = format!("{:?}", MockReply::json(200, TOKEN));
     assert!(!shown.contains("sit_1"), "{shown}");
+}
+
+#[tokio::test]
+async fn a_call_without_a_reply_ends_at_once_and_says_how_to_give_one() {
+    let mock = MockTransport::new(&[]);
+    let clerk = Clerk::builder("a").transport(mock.clone()).build().unwrap();
+    for replies in [vec![], vec![MockReply::example()]] {
+        for reply in replies {
+            mock.push(reply);
+        }
+        let error = clerk.users().list_users().await.unwrap_err();
+        let text = "ListUsers: the mock has no reply: the document gives no example of an answer; \
+            give the mock a reply with `on`, `always` or `push`";
+        assert_eq!(error.to_string(), text);
+        assert_eq!((error.attempts(), error.was_sent()), (1, false));
+        assert_eq!(error.kind(), ErrorKind::Configuration);
+    }
 }
