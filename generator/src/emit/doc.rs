@@ -57,8 +57,8 @@ fn facts(docs: &Docs) -> String {
     if docs.deprecated {
         facts.push("**Deprecated.**".to_owned());
     }
-    if let Some(limits) = docs.limits() {
-        facts.push(format!("{}.", markdown::line(&capital(&limits))));
+    if let Some(limits) = markdown::limits(docs) {
+        facts.push(format!("{}.", capital(&limits)));
     }
     if let Some(default) = docs.default.as_ref().filter(|value| is_short(value)) {
         facts.push(format!(
@@ -106,11 +106,9 @@ pub(super) fn model(model: &Model<'_>) -> Vec<String> {
     if model.source.docs.deprecated {
         paragraph(&mut lines, vec!["**Deprecated.**".to_owned()]);
     }
-    if let (Kind::Alias { .. }, Some(limits)) = (&model.kind, model.source.docs.limits()) {
-        paragraph(
-            &mut lines,
-            vec![format!("{}.", markdown::line(&capital(&limits)))],
-        );
+    if let (Kind::Alias { .. }, Some(limits)) = (&model.kind, markdown::limits(&model.source.docs))
+    {
+        paragraph(&mut lines, vec![format!("{}.", capital(&limits))]);
     }
     paragraph(
         &mut lines,

@@ -130,13 +130,9 @@ impl Limit {
         self.of.is_empty()
             && match &self.bound {
                 Bound::Least(measure, ..) | Bound::Most(measure, ..) => is_measured(*measure),
-                Bound::OneOf(_) => true,
-                Bound::Multiple(_)
-                | Bound::Pattern(_)
-                | Bound::Unique
-                | Bound::Closed
-                | Bound::Keys(_)
-                | Bound::Format(_) => false,
+                Bound::OneOf(_) | Bound::Multiple(_) | Bound::Unique => true,
+                Bound::Pattern(pattern) => is_short(pattern),
+                Bound::Closed | Bound::Keys(_) | Bound::Format(_) => false,
             }
     }
 }
@@ -161,6 +157,11 @@ impl Bound {
             (one, other) => one == other,
         }
     }
+}
+
+/// Whether a pattern is worth a place in a sentence, and can stand there as it is.
+fn is_short(pattern: &str) -> bool {
+    !pattern.is_empty() && pattern.len() <= 80 && !pattern.contains(char::is_control)
 }
 
 /// Whether a limit is as strict as another one of the same number.

@@ -262,15 +262,6 @@ pub struct Docs {
     pub limits: Vec<Limit>,
 }
 
-impl Docs {
-    /// The limits that documentation tells of, as words: `at least 1, at most 9`; `None` where there are none.
-    pub fn limits(&self) -> Option<String> {
-        let told = self.limits.iter().filter(|limit| limit.is_documented());
-        let told: Vec<String> = told.map(Limit::to_string).collect();
-        (!told.is_empty()).then(|| told.join(", "))
-    }
-}
-
 /// What two texts share that differ only in signs and capitals.
 pub fn folded(text: &str) -> String {
     let letters = text.chars().filter(|c| c.is_alphanumeric());

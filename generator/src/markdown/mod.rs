@@ -4,6 +4,7 @@ mod html;
 mod inline;
 #[cfg(test)]
 mod judged;
+mod limits;
 mod list;
 mod references;
 #[cfg(test)]
@@ -12,6 +13,7 @@ mod tests;
 use std::borrow::Cow;
 
 use inline::{Place, closed, inline};
+pub(crate) use limits::limits;
 use list::List;
 
 use crate::visible::is_hidden;

@@ -86,8 +86,8 @@ pub(super) fn described(docs: &Docs) -> String {
     if docs.deprecated {
         lines.push("**Deprecated.**".to_owned());
     }
-    if let Some(limits) = docs.limits() {
-        lines.push(format!("Limits: {}.", markdown::line(&limits)));
+    if let Some(limits) = markdown::limits(docs) {
+        lines.push(format!("Limits: {limits}."));
     }
     if let Some(default) = &docs.default {
         lines.push(format!(
@@ -171,8 +171,7 @@ fn variants(model: &Model<'_>, union: &Union<'_>) -> Vec<String> {
 
 fn alias(target: &Ty<'_>, docs: &Docs) -> Vec<String> {
     let mut lines = vec![format!("Another name for {}.", ty::linked(target, ""))];
-    if let Some(limits) = docs.limits() {
-        let limits = markdown::line(&limits);
+    if let Some(limits) = markdown::limits(docs) {
         lines.extend([String::new(), format!("Limits: {limits}.")]);
     }
     lines

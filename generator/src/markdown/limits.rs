@@ -1,0 +1,17 @@
+//! The limits of a value in the words of its documentation.
+
+use crate::ir::{Bound, Docs, Limit};
+
+/// The limits that documentation tells of: `at least 1, at most 9`; `None` where there are none.
+pub(crate) fn limits(docs: &Docs) -> Option<String> {
+    let told = docs.limits.iter().filter(|limit| limit.is_documented());
+    let told: Vec<String> = told.map(words).collect();
+    (!told.is_empty()).then(|| told.join(", "))
+}
+
+fn words(limit: &Limit) -> String {
+    match &limit.bound {
+        Bound::Pattern(pattern) => format!("matching {}", super::code(pattern)),
+        _ => super::line(&limit.to_string()),
+    }
+}
