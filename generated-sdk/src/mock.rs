@@ -23,7 +23,7 @@ const ANSWERS: &[MockAnswer] = &[
     },
 ];
 
-/// A client that never leaves the process: each operation gives the example of its success.
+/// A client that never leaves the process: each operation gives the example of its success, or an error where the document has none.
 #[must_use]
 pub fn client() -> Clerk {
     Clerk::builder("mock").transport(transport()).build_lazily()

@@ -7,7 +7,6 @@ use std::time::{Duration, Instant};
 
 use http::header::CONTENT_TYPE;
 use http::{HeaderMap, HeaderName};
-use serde_json::Value;
 use url::Url;
 
 use super::body::Body;
@@ -18,6 +17,7 @@ use super::outgoing::Streams;
 use super::refusal::Refusal;
 use super::retry::RetryConfig;
 use super::security::Credential;
+use super::sent::Sent;
 use super::style::{self, ParameterError, QueryStyle};
 use super::transport::HttpRequest;
 use super::{address, headers, percent, random, security};
@@ -82,7 +82,7 @@ impl Draft {
         style: QueryStyle,
         explode: bool,
         reserved: bool,
-        value: &Value,
+        value: &Sent,
     ) {
         style::query(name, style, explode, reserved, value, &mut self.query);
     }

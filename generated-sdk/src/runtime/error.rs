@@ -27,7 +27,7 @@ pub struct Error(Box<Inner>);
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ErrorKind {
-    /// The client cannot be built from its settings.
+    /// The client cannot be built from its settings, or what it was given cannot make the call.
     Configuration,
     /// The request cannot be sent as it is: a parameter or a header has no valid form.
     InvalidRequest,

@@ -2,9 +2,8 @@
 
 //! Takes a parameter apart into encoded pieces, which a style then puts together.
 
-use serde_json::Value;
-
 use super::percent::Encoding;
+use super::sent::Sent;
 
 /// A value in encoded pieces.
 #[derive(Debug)]
@@ -22,13 +21,13 @@ impl Pieces {
     ///
     /// `None` is a value that is not sent: null, and an array or object with nothing in it.
     pub(super) fn of(
-        value: &Value,
+        value: &Sent,
         explode: bool,
         delimiter: &str,
         encoding: Encoding,
     ) -> Option<Self> {
         let pieces = match value {
-            Value::Array(elements) => {
+            Sent::List(elements) => {
                 let texts: Vec<String> = elements
                     .iter()
                     .filter_map(text)
@@ -36,7 +35,7 @@ impl Pieces {
                     .collect();
                 Self::Many(texts)
             }
-            Value::Object(fields) => {
+            Sent::Members(fields) => {
                 let pairs = fields
                     .iter()
                     .filter_map(|(name, value)| Some((name, text(value)?)))
@@ -90,10 +89,10 @@ impl Pieces {
 }
 
 /// The text of a value inside a parameter; null has none, and an array or object is written as JSON.
-fn text(value: &Value) -> Option<String> {
+fn text(value: &Sent) -> Option<String> {
     match value {
-        Value::Null => None,
-        Value::String(text) => Some(text.clone()),
+        Sent::Null => None,
+        Sent::Text(text) => Some(text.clone()),
         other => Some(other.to_string()),
     }
 }

@@ -15,7 +15,7 @@ use serde_json::Value;
 use url::Url;
 
 use super::body::Body;
-use super::mock_reply::MockReply;
+use super::mock_reply::{self, MockReply};
 use super::operation::{Method, Operation};
 use super::transport::{BoxFuture, HttpRequest, HttpResponse, Transport, TransportError};
 
@@ -175,9 +175,8 @@ impl MockTransport {
     }
 
     async fn answer(&self, request: HttpRequest) -> Result<HttpResponse, TransportError> {
-        let operation = request.operation;
         let request = MockRequest {
-            operation,
+            operation: request.operation,
             method: request.method,
             url: request.url,
             headers: request.headers,
@@ -191,9 +190,7 @@ impl MockTransport {
         );
         match reply {
             Some(reply) => reply.answer().await,
-            None => Err(TransportError::not_sent(format!(
-                "the mock has no answer for {operation}"
-            ))),
+            None => Err(mock_reply::none()),
         }
     }
 

@@ -11,9 +11,11 @@ use http::{HeaderMap, StatusCode};
 
 use super::body::ByteStream;
 use super::codec::Encode;
+use super::error::ErrorKind;
 use super::headers;
 use super::json_writer::JsonWriter;
 use super::mock::MockRequest;
+use super::refusal::Refusal;
 use super::transport::{BoxFuture, HttpResponse, TransportError};
 
 /// What the mock does with one request.
@@ -60,10 +62,14 @@ impl MockReply {
     }
 
     /// An answer without a body.
-    pub fn status(status: u16) -> Self { Self::new(status, "", Bytes::new()) }
+    pub fn status(status: u16) -> Self {
+        Self::new(status, "", Bytes::new())
+    }
 
     /// The example that the document has for the operation.
-    pub fn example() -> Self { Self(Kind::Example) }
+    pub fn example() -> Self {
+        Self(Kind::Example)
+    }
 
     /// What a function says of the request; one that gives another function is not asked again.
     pub fn from_fn(function: impl Fn(&MockRequest) -> Self + Send + Sync + 'static) -> Self {
@@ -71,13 +77,19 @@ impl MockReply {
     }
 
     /// No connection: the request is not sent.
-    pub fn refuse() -> Self { Self(Kind::Refuse) }
+    pub fn refuse() -> Self {
+        Self(Kind::Refuse)
+    }
 
     /// A connection that breaks after the request was sent.
-    pub fn interrupt() -> Self { Self(Kind::Interrupt) }
+    pub fn interrupt() -> Self {
+        Self(Kind::Interrupt)
+    }
 
     /// No answer, until the time of the attempt is up.
-    pub fn ignore() -> Self { Self(Kind::Ignore) }
+    pub fn ignore() -> Self {
+        Self(Kind::Ignore)
+    }
 
     /// Adds a header to an answer; one that cannot be is left out.
     #[must_use]
@@ -130,11 +142,16 @@ impl MockReply {
                 "the mock breaks the connection",
             )),
             Kind::Ignore => std::future::pending().await,
-            Kind::Example | Kind::Function(_) => {
-                Err(TransportError::not_sent("the mock has no answer"))
-            }
+            Kind::Example | Kind::Function(_) => Err(none()),
         }
     }
+}
+
+/// The error of a request that nothing answers: trying again changes nothing.
+pub(super) fn none() -> TransportError {
+    let message = "the mock has no reply: the document gives no example of an answer; \
+        give the mock a reply with `on`, `always` or `push`";
+    TransportError::refused(Refusal::new(ErrorKind::Configuration, message))
 }
 
 impl Debug for Kind {

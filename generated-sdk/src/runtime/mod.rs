@@ -170,7 +170,7 @@ pub use {
     retry_after::retry_after,
     security::Credential,
     sending::{Awaiting, Sending},
-    sent::texts,
+    sent::{Sent, texts},
     style::{ParameterError, QueryStyle},
     transport::{BoxError, BoxFuture, HttpRequest, HttpResponse, Transport, TransportError},
 };

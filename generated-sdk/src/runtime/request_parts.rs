@@ -9,7 +9,7 @@ use super::codec::Encode;
 use super::draft::Draft;
 use super::operation::Operation;
 use super::request::Request;
-use super::sent;
+use super::sent::{self, Sent};
 use super::style::{self, QueryStyle};
 
 #[allow(dead_code, reason = "an API has few kinds of parameters and bodies")]
@@ -25,7 +25,7 @@ impl<'c, Op, Answer: Operation> Request<'c, Op, Answer> {
 
     /// Sets a path parameter, `style: simple`.
     pub(crate) fn path_param(mut self, name: &'static str, value: &(impl Encode + ?Sized)) -> Self {
-        let text = style::simple(name, &sent::value(value));
+        let text = style::simple(name, &Sent::of(value));
         self.draft.path(name, text);
         self
     }
@@ -45,7 +45,7 @@ impl<'c, Op, Answer: Operation> Request<'c, Op, Answer> {
         value: &(impl Encode + ?Sized),
     ) -> Self {
         self.draft
-            .query(name, style, explode, allow_reserved, &sent::value(value));
+            .query(name, style, explode, allow_reserved, &Sent::of(value));
         self
     }
 
@@ -56,6 +56,9 @@ impl<'c, Op, Answer: Operation> Request<'c, Op, Answer> {
 
     /// Sets a body that is JSON of another media type.
     pub(crate) fn json_body_as(self, content_type: &str, body: &(impl Encode + ?Sized)) -> Self {
-        self.raw_body(content_type, sent::json(body))
+        self.raw_body(content_type, Self::body_text(body))
     }
+
+    /// The JSON text of a body, with the flag that says whether its answer comes as a stream.
+    fn body_text(body: &(impl Encode + ?Sized)) -> Vec<u8> { sent::json(body) }
 }

@@ -23,7 +23,7 @@ use super::response::{Completed, RawResponse};
 use super::retry::RetryConfig;
 use super::retry_after::retry_after;
 use super::transport::{BoxFuture, HttpResponse, TransportError};
-use super::waiting::{timeout, within};
+use super::waiting::{timeout, within, within_rest};
 use super::{hooks, redirect, security, traceparent};
 
 /// A call under way: it ends with an answer before its body is read.
@@ -125,7 +125,9 @@ pub(super) async fn repeat(
     let mut last = Err(Error::from(timeout(limits.timeout)));
     loop {
         match call.next(event, elapsed(), jitter()) {
-            Action::Attempt { timeout: limit } => {
+            Action::Attempt { timeout: left } => {
+                let is_last = left < limits.attempt_timeout;
+                let limit = if is_last { limits.timeout } else { left };
                 last = match hooks::before_attempt(core, &for_call, &around(&call)) {
                     Ok(changed) => {
                         let changed = traceparent::joined(changed, trace, start);
@@ -136,7 +138,7 @@ pub(super) async fn repeat(
                             &changed,
                             reached(&call).attempts
                         ));
-                        within(limit, &*core.transport, sending).await
+                        within_rest(left, limit, &*core.transport, sending).await
                     }
                     Err(error) => Err(error),
                 };
@@ -243,7 +245,10 @@ fn outcome(last: &Result<RawResponse, Error>, retry: &RetryConfig) -> Event {
 }
 
 /// Makes an error of a transport one of this crate, of an answer that had begun or had not.
-pub(super) fn broken(error: TransportError, begun: bool) -> Error {
+pub(super) fn broken(mut error: TransportError, begun: bool) -> Error {
+    if let Some(refusal) = error.refusal.take() {
+        return refusal.into();
+    }
     let (timeout, sent) = (error.is_timeout(), error.was_sent() || begun);
     let is_final = error.is_final();
     let kind = if timeout {

@@ -5,22 +5,88 @@
 //! A value that was read from an answer has them, and `serde` still writes them: they are left out where a request is made,
 //! however deep they stand.
 
-use serde_json::Value;
+use std::fmt::{self, Display, Formatter};
+
+use serde_json::Number;
 
 use super::codec::Encode;
+use super::json::Json;
 use super::json_writer::JsonWriter;
+use super::tape::{Node, Tape};
+
+/// A value as a request sends it, for what is made of its parts: a parameter or a form. Members keep their order.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Sent {
+    /// Null.
+    Null,
+    /// A boolean.
+    Boolean(bool),
+    /// A number.
+    Number(Number),
+    /// A text.
+    Text(String),
+    /// An array.
+    List(Vec<Self>),
+    /// An object.
+    Members(Vec<(String, Self)>),
+}
+
+impl Sent {
+    /// What a request sends of a value.
+    pub fn of<T: Encode + ?Sized>(value: &T) -> Self { Self::read(json(value)) }
+
+    /// The value of a JSON text. Only what is nested too deeply for any reader is not read: it stays the text that it is.
+    pub(super) fn read(json: Vec<u8>) -> Self {
+        let read = Tape::parse(&json).map(|tape| Self::part(tape.root()));
+        read.unwrap_or_else(|_| Self::Text(lossless(json)))
+    }
+
+    fn part(json: Json<'_>) -> Self {
+        if let Some((_, elements)) = json.elements() {
+            return Self::List(elements.map(Self::part).collect());
+        }
+        if let Some(members) = json.members() {
+            let members = members.map(|(name, value)| (name.to_owned(), Self::part(value)));
+            return Self::Members(members.collect());
+        }
+        match (json.node(), json.text(), json.number()) {
+            (Node::Bool(value), ..) => Self::Boolean(value),
+            (_, Some(text), _) => Self::Text(text.to_owned()),
+            (_, None, Some(number)) => Self::Number(number),
+            (_, None, None) => Self::Null,
+        }
+    }
+}
+
+impl Encode for Sent {
+    fn encode(&self, json: &mut JsonWriter) {
+        match self {
+            Self::Null => json.null(),
+            Self::Boolean(value) => json.boolean(*value),
+            Self::Number(number) => json.plain(number),
+            Self::Text(text) => json.text(text),
+            Self::List(elements) => json.array(elements),
+            Self::Members(members) => {
+                let mut object = json.object();
+                for (name, value) in members {
+                    object.entry(name, value);
+                }
+                object.finish();
+            }
+        }
+    }
+}
+
+/// Shows the value as JSON text.
+impl Display for Sent {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        f.write_str(&lossless(JsonWriter::write(self, false)))
+    }
+}
 
 /// Writes a value as JSON text, for a body.
 pub(super) fn json<T: Encode + ?Sized>(value: &T) -> Vec<u8> {
     JsonWriter::write(value, true)
-}
-
-/// Writes a value as JSON, for what is made of its parts: a parameter or a field of a form.
-pub(super) fn value<T: Encode + ?Sized>(value: &T) -> Value {
-    let text = json(value);
-    // Only what is nested too deeply for any reader is not read: it stays the text that it is.
-    let read = serde_json::from_slice(&text);
-    read.unwrap_or_else(|_| Value::String(lossless(text)))
 }
 
 /// The texts that a caller hands over, for a parameter that is a list of them.

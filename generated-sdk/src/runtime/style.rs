@@ -9,10 +9,9 @@
 use std::error::Error;
 use std::fmt::{self, Display, Formatter};
 
-use serde_json::Value;
-
 use super::expand::Pieces;
 use super::percent::{self, Encoding};
+use super::sent::Sent;
 
 /// How a value is written in a query.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -58,7 +57,7 @@ impl Error for ParameterError {}
 /// # Errors
 ///
 /// A [`ParameterError`] for a value that would make the path another one: nothing at all, `.` or `..`.
-pub fn simple(name: &str, value: &Value) -> Result<String, ParameterError> {
+pub fn simple(name: &str, value: &Sent) -> Result<String, ParameterError> {
     let pieces = Pieces::of(value, false, ",", Encoding::Strict);
     of_path(name, pieces.map(|pieces| pieces.join(",")))
 }
@@ -79,12 +78,12 @@ pub fn query(
     style: QueryStyle,
     explode: bool,
     allow_reserved: bool,
-    value: &Value,
+    value: &Sent,
     out: &mut Vec<(String, String)>,
 ) {
     let encoding = match (
         allow_reserved,
-        explode || !(value.is_array() || value.is_object()),
+        explode || !matches!(value, Sent::List(_) | Sent::Members(_)),
     ) {
         (false, _) => Encoding::Strict,
         (true, true) => Encoding::Reserved,

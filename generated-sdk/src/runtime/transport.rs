@@ -15,6 +15,7 @@ use url::Url;
 
 use super::body::{Body, ByteStream};
 use super::operation::Method;
+use super::refusal::Refusal;
 
 /// A future behind a pointer.
 pub type BoxFuture<'a, T> = Pin<Box<dyn Future<Output = T> + Send + 'a>>;
@@ -127,6 +128,8 @@ pub struct TransportError {
     sent: bool,
     timeout: bool,
     is_final: bool,
+    /// Why the call fails, where no connection has a part in it.
+    pub(super) refusal: Option<Refusal>,
     source: BoxError,
 }
 
@@ -137,6 +140,7 @@ impl TransportError {
             sent: false,
             timeout: false,
             is_final: false,
+            refusal: None,
             source: source.into(),
         }
     }
@@ -147,8 +151,17 @@ impl TransportError {
             sent: true,
             timeout: false,
             is_final: false,
+            refusal: None,
             source: source.into(),
         }
+    }
+
+    /// A failure for good, in words of its own.
+    #[cfg(feature = "mock")]
+    pub(super) fn refused(refusal: Refusal) -> Self {
+        let mut error = Self::not_sent(&*refusal.message).for_good();
+        error.refusal = Some(refusal);
+        error
     }
 
     /// Marks it as the end of the transport's own patience.

@@ -14,9 +14,6 @@ use super::transport::{BoxFuture, Transport};
 
 /// The error of what took too long.
 pub(super) fn timeout(limit: Duration) -> Refusal {
-    // What is left of a call has nanoseconds, which nobody set.
-    let millis = limit.as_nanos().div_ceil(1_000_000);
-    let limit = u64::try_from(millis).map_or(limit, Duration::from_millis);
     Refusal::new(
         ErrorKind::Timeout,
         format!("there was no answer within {limit:?}"),
@@ -24,12 +21,22 @@ pub(super) fn timeout(limit: Duration) -> Refusal {
 }
 
 /// Waits for some work, until the time is up. The work stays where it is: a future that is handed on takes its place anew.
-pub(super) async fn within<T>(
+pub(super) fn within<T>(
+    limit: Duration,
+    transport: &dyn Transport,
+    work: Pin<&mut impl Future<Output = Result<T, Error>>>,
+) -> impl Future<Output = Result<T, Error>> {
+    within_rest(limit, limit, transport, work)
+}
+
+/// The same for what is left of a limit. The error tells the limit: nobody set what was left of it.
+pub(super) async fn within_rest<T>(
+    left: Duration,
     limit: Duration,
     transport: &dyn Transport,
     mut work: Pin<&mut impl Future<Output = Result<T, Error>>>,
 ) -> Result<T, Error> {
-    let mut timer = timer(limit, transport)?;
+    let mut timer = timer(left, transport)?;
     poll_fn(|cx| match work.as_mut().poll(cx) {
         Poll::Ready(result) => Poll::Ready(result),
         Poll::Pending => timer
