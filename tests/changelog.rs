@@ -139,6 +139,18 @@ fn a_change_that_is_taken_back_leaves_no_entry() {
 }
 
 #[test]
+fn a_document_that_ends_without_a_line_end_is_the_same_one_the_next_time() {
+    let folder = tempfile::tempdir().unwrap();
+    let folder = folder.path();
+    for document in [PETS.trim_end().to_owned(), PETS.replace('\n', "\r\n")] {
+        generate(folder, &document, CONFIG);
+        let said = generate(folder, &document, CONFIG);
+        assert!(said.contains("0 files written"), "{said}");
+        assert!(!folder.join("sdk/.tintype.released").exists());
+    }
+}
+
+#[test]
 fn the_check_leaves_the_changelog_alone() {
     let folder = tempfile::tempdir().unwrap();
     let folder = folder.path();

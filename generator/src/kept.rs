@@ -1,6 +1,7 @@
 //! What a crate was made from: the document as it was written, all of its files, and the options, in one text that stands in the
 //! folder of the crate. So a folder says by itself what it stands for, wherever it is and whatever became of the document.
 
+use std::borrow::Cow;
 use std::fmt::Write;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -48,7 +49,7 @@ impl Kept {
             .texts()
             .filter(|(file, ..)| Some(*file) != config.file);
         let mut files: Vec<(String, Arc<str>)> = files
-            .map(|(_, path, text)| (name(path), Arc::clone(text)))
+            .map(|(_, path, text)| (name(path), lines(text)))
             .collect();
         files.sort();
         let options = Config {
@@ -84,13 +85,10 @@ impl Kept {
             .iter()
             .map(|(name, text)| (name.as_str(), &**text));
         for (name, text) in std::iter::once(options).chain(files) {
-            let text = unix(text.as_bytes());
-            let text = String::from_utf8_lossy(&text);
             out.reserve(text.len() + name.len() + 32);
-            let end = if text.ends_with('\n') { "" } else { "\n" };
-            let lines = text.matches('\n').count() + end.len();
+            let lines = text.matches('\n').count();
             // Writing to a `String` cannot fail.
-            let _ = write!(out, "{FILE}{lines} {name}\n{text}{end}");
+            let _ = write!(out, "{FILE}{lines} {name}\n{text}");
         }
         out
     }
@@ -144,6 +142,18 @@ impl Kept {
             .flatten()
             .map(Path::to_path_buf)
     }
+}
+
+/// A text as it is kept: each line has an end, which is that of Unix. So what is read back is what was kept.
+fn lines(text: &Arc<str>) -> Arc<str> {
+    let mut kept = match unix(text.as_bytes()) {
+        Cow::Borrowed(_) if text.ends_with('\n') => return Arc::clone(text),
+        text => String::from_utf8_lossy(&text).into_owned(),
+    };
+    if !kept.ends_with('\n') {
+        kept.push('\n');
+    }
+    kept.into()
 }
 
 /// The way from the folder of the document to one of its files.

@@ -60,7 +60,7 @@ pub fn after(before: Before, new: &Kept) -> Result<After, Failure> {
     let Before { log, was, released } = before;
     if was.is_same(new) {
         return Ok(After {
-            released,
+            released: released.filter(|released| !released.is_same(new)),
             update: None,
         });
     }
