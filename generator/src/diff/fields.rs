@@ -42,6 +42,11 @@ pub(super) fn compare<'a>(
             None => removed(models, was, direction, facts),
         }
     }
+    // Of what no operation names nobody knows the way, but nobody sends what nobody makes.
+    let added = match (&old.new, &new.new) {
+        (None, None) => Direction::Response,
+        _ => direction,
+    };
     for member in joined.added() {
         let field = member.source;
         let rule = match member.role {
@@ -50,7 +55,7 @@ pub(super) fn compare<'a>(
             Role::Fixed if field.required => rules::FIELD_ADDED_CONSTANT,
             Role::Fixed | Role::Setter => rules::FIELD_ADDED_OPTIONAL,
         };
-        facts.added(rule, direction, Item::Field(b, member));
+        facts.added(rule, added, Item::Field(b, member));
     }
     additional(models, (old, new), direction, facts);
     if direction != Direction::Response {
@@ -172,6 +177,12 @@ fn additional<'a>(
     direction: Direction,
     facts: &mut Facts<'a>,
 ) {
+    if let (Some(was), Some(is)) = (&old.rest, &new.rest)
+        && was.name != is.name
+    {
+        let items = (Item::Rest(a, was), Item::Rest(b, is));
+        facts.changed(rules::FIELD_RENAMED, direction, items.0, items.1);
+    }
     match (&old.rest, &new.rest) {
         (None, Some(rest)) => {
             facts.added(
