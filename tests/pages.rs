@@ -11,6 +11,8 @@ mod loopback;
 mod examples;
 #[path = "pages/page.rs"]
 mod page;
+#[path = "pages/readme.rs"]
+mod readme;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;

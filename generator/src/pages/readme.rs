@@ -35,6 +35,7 @@ pub(super) fn item(plan: &Plan) -> Draft {
         ("credentials", Safe::written(credentials(plan))),
         ("error", Safe::written(plan.package.error.to_string())),
         ("errors", Safe::written(errors(plan))),
+        ("futures", Safe::written(futures(plan))),
         ("formats", Safe::written(formats(plan))),
         ("alone", Safe::written(alone(plan))),
         ("resources", Safe::written(resources(plan).join("\n"))),
@@ -119,6 +120,15 @@ fn sent_as(kind: &SchemeKind) -> String {
             };
             format!("the {location} {}", bars(&markdown::code(name)))
         }
+    }
+}
+
+/// The row of the feature of streams.
+fn futures(plan: &Plan) -> String {
+    if plan.has_items() {
+        "\n| `futures` | streams of items and of pages as a `Stream` of the crate `futures-core` | no |".to_owned()
+    } else {
+        String::new()
     }
 }
 
