@@ -40,6 +40,17 @@ async fn a_function_is_asked_once_for_each_call() {
 }
 
 #[tokio::test]
+async fn a_credential_is_made_of_any_text_and_of_what_refers_to_one() {
+    let secret = String::from("a");
+    let made: [Credential; 3] = [(&secret).into(), (*secret).into(), secret.clone().into()];
+    for credential in made {
+        let (result, mock) = list(Clerk::builder(credential)).await;
+        result.unwrap();
+        assert_eq!(mock.requests()[0].header("authorization"), Some("Bearer a"));
+    }
+}
+
+#[tokio::test]
 async fn a_function_that_fails_ends_the_call_before_it_is_sent() {
     let credential = Credential::from_fn(|| async { Err::<String, _>("the vault is sealed") });
     let (result, mock) = list(Clerk::builder(credential)).await;
