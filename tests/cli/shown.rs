@@ -63,8 +63,8 @@ fn explain_knows_every_code_and_the_nearest() {
         unknown.err
     );
     assert_eq!(
-        ends(dir.path(), 2, &["explain", "zzzzzz"]).err,
-        "error: there is no diagnostic `zzzzzz`\n"
+        ends(dir.path(), 2, &["explain", "ZZzzzz"]).err,
+        "error: there is no diagnostic `ZZzzzz`\n"
     );
 }
 

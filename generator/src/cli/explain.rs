@@ -78,13 +78,13 @@ fn with_slots(text: &str) -> String {
 }
 
 fn unknown(wanted: &str) -> String {
-    let wanted = wanted.to_lowercase();
+    let meant = wanted.to_lowercase();
     let names: Vec<String> = codes::ALL
         .iter()
         .flat_map(|code| [code.id.to_lowercase(), code.name.to_owned()])
         .collect();
     let names: Vec<&str> = names.iter().map(String::as_str).collect();
-    let near = similar::get_close_matches(wanted.as_str(), &names, 3, 0.5);
+    let near = similar::get_close_matches(meant.as_str(), &names, 3, 0.5);
     let near: Vec<String> = near
         .into_iter()
         .filter_map(|name| codes::find(name))
