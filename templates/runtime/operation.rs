@@ -2,7 +2,6 @@
 
 use super::decode_error::DecodeError;
 use super::response::RawResponse;
-use super::retry::RetryConfig;
 
 /// An operation of the API: constant data, and how its answer is read.
 ///
@@ -56,8 +55,6 @@ pub struct OperationInfo {
     pub idempotency_key: Option<&'static str>,
     /// Whether any UUID can be such a key.
     pub makes_key: bool,
-    /// The retry policy of the document.
-    pub retry: Option<RetryConfig>,
     /// Whether a redirect is an answer, and is not followed.
     pub gives_redirects: bool,
     /// Whether 304 is an answer.
@@ -83,7 +80,6 @@ impl OperationInfo {
         servers: &[],
         idempotency_key: None,
         makes_key: true,
-        retry: None,
         gives_redirects: false,
         gives_not_modified: false,
         streams: None,
