@@ -95,7 +95,7 @@ impl Client {
 }
 
 impl Core {
-    /// The limits of a call: its own, then those of the client, of the document, and the defaults.
+    /// The limits of a call: its own, then those of the client, and the defaults.
     pub(super) fn limits(&self, draft: &Draft) -> Limits {
         Limits {
             timeout: draft.timeout.unwrap_or(self.settings.timeout),
@@ -103,11 +103,7 @@ impl Core {
                 .attempt_timeout
                 .unwrap_or(self.settings.attempt_timeout),
             read_timeout: draft.read_timeout.unwrap_or(self.settings.read_timeout),
-            retry: draft
-                .retry
-                .or(self.settings.retry)
-                .or(draft.info.retry)
-                .unwrap_or_default(),
+            retry: draft.retry.or(self.settings.retry).unwrap_or_default(),
             idempotent: draft.is_idempotent(),
         }
     }

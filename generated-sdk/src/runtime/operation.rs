@@ -4,7 +4,6 @@
 
 use super::decode_error::DecodeError;
 use super::response::RawResponse;
-use super::retry::RetryConfig;
 
 /// An operation of the API: constant data, and how its answer is read.
 ///
@@ -55,8 +54,6 @@ pub struct OperationInfo {
     pub idempotency_key: Option<&'static str>,
     /// Whether any UUID can be such a key.
     pub makes_key: bool,
-    /// The retry policy of the document.
-    pub retry: Option<RetryConfig>,
     /// Whether a redirect is an answer, and is not followed.
     pub gives_redirects: bool,
     /// Whether 304 is an answer.
@@ -77,7 +74,6 @@ impl OperationInfo {
         security: None,
         idempotency_key: None,
         makes_key: true,
-        retry: None,
         gives_redirects: false,
         gives_not_modified: false,
         streams: None,

@@ -84,8 +84,8 @@ impl Credential {
     }
 }
 
-impl From<&str> for Credential {
-    fn from(secret: &str) -> Self { Self(Source::Fixed(secret.into())) }
+impl<T: AsRef<str> + ?Sized> From<&T> for Credential {
+    fn from(secret: &T) -> Self { Self(Source::Fixed(secret.as_ref().into())) }
 }
 
 impl From<String> for Credential {

@@ -21,12 +21,12 @@ pub(super) fn timeout(limit: Duration) -> Refusal {
 }
 
 /// Waits for some work, until the time is up. The work stays where it is: a future that is handed on takes its place anew.
-pub(super) fn within<T>(
+pub(super) async fn within<T>(
     limit: Duration,
     transport: &dyn Transport,
     work: Pin<&mut impl Future<Output = Result<T, Error>>>,
-) -> impl Future<Output = Result<T, Error>> {
-    within_rest(limit, limit, transport, work)
+) -> Result<T, Error> {
+    within_rest(limit, limit, transport, work).await
 }
 
 /// The same for what is left of a limit. The error tells the limit: nobody set what was left of it.
