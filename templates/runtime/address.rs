@@ -2,8 +2,7 @@
 
 use url::Url;
 
-use super::error::ErrorKind;
-use super::refusal::Refusal;
+use super::refusal::{ErrorKind, Refusal};
 
 /// Reads the URL of a server.
 pub(super) fn server(text: &str) -> Result<Url, Refusal> {

@@ -15,14 +15,14 @@ use bytes::Bytes;
 use tokio::runtime::{Builder, Handle};
 use tokio::task::coop::consume_budget;
 
-use super::error::{Error, ErrorKind};
+use super::boxed::BoxFuture;
+use super::error::Error;
 use super::operation::Operation;
 use super::redirect::Redirect;
-use super::refusal::Refusal;
+use super::refusal::{ErrorKind, Refusal};
 use super::request::Request;
 use super::response::Response;
 use super::sending::Sending;
-use super::transport::BoxFuture;
 
 impl<Op, Answer: Operation> Request<'_, Op, Answer> {
     /// Sends the request and waits for the value.

@@ -9,11 +9,12 @@ use std::sync::{Arc, Mutex, PoisonError};
 use bytes::Bytes;
 use tokio::task::spawn_blocking;
 
+use super::boxed::BoxFuture;
 // Only with files.
-use super::file::SharedReader;
+use super::shared_reader::SharedReader;
 // Only with files.
 use super::joined::Joined;
-use super::transport::{BoxFuture, TransportError};
+use super::transport_error::TransportError;
 
 /// How much is read of a file at once.
 const AT_ONCE: usize = 64 << 10;

@@ -5,8 +5,9 @@
 
 use std::borrow::Cow;
 
-use super::decode_error::{DecodeError, shorten};
+use super::decode_error::DecodeError;
 use super::json::Json;
+use super::mismatch::shorten;
 use super::tape::Node;
 use super::union::{Candidate, Union, UnknownVariant};
 use super::weighing::{Choice, Fit, WrittenTag};

@@ -7,21 +7,20 @@ use std::time::Duration;
 use http::HeaderMap;
 use url::Url;
 
-use super::call::Limits;
+use super::address;
+use super::credential::Credentials;
 use super::deviation::Undocumented;
-use super::draft::Draft;
-use super::error::ErrorKind;
-use super::hooks::Hook;
-use super::operation::{ApiInfo, SchemeKind};
-use super::refusal::Refusal;
+use super::hook::Hook;
+use super::info::ApiInfo;
+// Only with servers of operations.
+use super::info::Server;
+use super::refusal::{ErrorKind, Refusal};
 use super::retry::{RetryBudget, RetryConfig};
-use super::security::Credentials;
 // Only with server variables.
 use super::server_variables;
 #[cfg(feature = "tracing")]
 use super::traced::Traced;
 use super::transport::Transport;
-use super::{address, security};
 
 /// The core of a client. Clones share connections and the retry budget.
 #[derive(Clone)]
@@ -102,52 +101,29 @@ impl Client {
 }
 
 impl Core {
-    /// The limits of a call: its own, then those of the client, and the defaults.
-    pub(super) fn limits(&self, draft: &Draft) -> Limits {
-        Limits {
-            timeout: draft.timeout.unwrap_or(self.settings.timeout),
-            attempt_timeout: draft
-                .attempt_timeout
-                .unwrap_or(self.settings.attempt_timeout),
-            read_timeout: draft.read_timeout.unwrap_or(self.settings.read_timeout),
-            retry: draft.retry.or(self.settings.retry).unwrap_or_default(),
-            idempotent: draft.is_idempotent(),
+    // Only with servers of operations.
+    /// The server of an operation that has one of its own: the URL that the client is given, or else its own. A relative one starts
+    /// at where the call would go without it.
+    pub(super) fn server_of(&self, own: &Server) -> Result<Url, Refusal> {
+        let is_moved = self.settings.server_url.is_some();
+        let url = own.url;
+        // Only with server variables.
+        let url = &match server_variables::own(url, own.variables, &self.settings.variables) {
+            Ok(url) => url,
+            Err(_) if is_moved => return self.server(),
+            Err(refusal) => return Err(refusal),
+        };
+        if address::is_relative(url) {
+            address::beside(&self.server()?, url)
+        } else if is_moved {
+            self.server()
+        } else {
+            address::server(url)
         }
-    }
-
-    /// Whether a header of the client stands in the place of a credential.
-    pub(super) fn gives(&self, kind: SchemeKind) -> bool {
-        security::is_given(&self.settings.headers, kind)
-    }
-
-    /// The server of a call: the URL that it is given, or that the client is given, then that of the operation, and of the
-    /// document. A relative one of the operation starts at where the call would go without it.
-    pub(super) fn server_of(&self, draft: &Draft) -> Result<Url, Refusal> {
-        if let Some(server) = &draft.server {
-            return Ok(server.clone());
-        }
-        // Only with servers of operations.
-        if let Some(own) = draft.info.servers.first() {
-            let is_moved = self.settings.server_url.is_some();
-            let url = own.url;
-            // Only with server variables.
-            let url = &match server_variables::own(url, own.variables, &self.settings.variables) {
-                Ok(url) => url,
-                Err(_) if is_moved => return self.server(),
-                Err(refusal) => return Err(refusal),
-            };
-            if address::is_relative(url) {
-                return address::beside(&self.server()?, url);
-            }
-            if !is_moved {
-                return address::server(url);
-            }
-        }
-        self.server()
     }
 
     /// The server of the operations that have none of their own.
-    fn server(&self) -> Result<Url, Refusal> {
+    pub(super) fn server(&self) -> Result<Url, Refusal> {
         if let Some(server) = self.settings.server_url.as_ref().or(self.server.as_ref()) {
             return Ok(server.clone());
         }

@@ -8,7 +8,9 @@ use super::decode_error::DecodeError;
 use super::json::Json;
 use super::json_writer::JsonWriter;
 #[cfg(feature = "client")]
-use super::notes::{Lookout, Noticed};
+use super::notes::Lookout;
+#[cfg(feature = "client")]
+use super::noting::Noticed;
 use super::tape::Tape;
 
 /// A value that can be read from JSON: a model, or what models are made of.

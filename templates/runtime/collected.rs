@@ -8,12 +8,12 @@ use http::HeaderMap;
 use http::header::CONTENT_LENGTH;
 
 use super::client::Core;
-use super::error::{Error, ErrorKind};
+use super::error::{Error, broken};
+use super::incoming::Incoming;
 use super::media_type;
 use super::outgoing::Outgoing;
-use super::refusal::Refusal;
-use super::response::RawResponse;
-use super::send::broken;
+use super::raw_response::RawResponse;
+use super::refusal::{ErrorKind, Refusal};
 use super::transport::HttpResponse;
 use super::waiting::within;
 
@@ -77,9 +77,9 @@ pub(super) async fn collect(
     mut response: HttpResponse,
     core: &Core,
     outgoing: &Outgoing,
-) -> Result<RawResponse, Error> {
-    let is_failure = !outgoing.is_answered_by(response.status);
-    let streams = !is_failure && outgoing.streams.has(media_type::of(&response.headers));
+) -> Result<Incoming, Error> {
+    let is_success = outgoing.is_answered_by(response.status);
+    let streams = is_success && outgoing.streams.has(media_type::of(&response.headers));
     let (body, end) = if streams {
         (Bytes::new(), Ok(()))
     } else {
@@ -89,19 +89,21 @@ pub(super) async fn collect(
     // Only with pages.
     let sent = sent || outgoing.is_page;
     let rest = streams.then(|| Arc::new(Mutex::new(Some(response.body))));
-    let response = RawResponse {
+    let raw = RawResponse {
         status: response.status,
         headers: response.headers,
         // Of a body that is of no use, the start tells enough.
         body: if end.is_ok() { body } else { start_of(&body) },
-        sent: sent.then(|| Arc::new(outgoing.clone())),
-        rest,
-        is_failure,
-        watch: None,
+        streams,
     };
     match end {
-        Ok(()) => Ok(response),
-        Err(error) => Err(error.with_response(Some(response))),
+        Ok(()) => Ok(Incoming {
+            raw,
+            sent: sent.then(|| Arc::new(outgoing.clone())),
+            rest,
+            watch: None,
+        }),
+        Err(error) => Err(error.with_response(Some(raw))),
     }
 }
 

@@ -3,9 +3,10 @@
 use std::fmt::Write;
 
 use super::client::Client;
-use super::draft::{Draft, Secret};
+use super::draft::Draft;
 use super::error::Error;
 use super::refusal::{Progress, Refusal};
+use super::secrets::Secret;
 use super::security;
 use super::transport::HttpRequest;
 

@@ -4,9 +4,7 @@ use std::borrow::Cow;
 use std::error::Error;
 use std::fmt::{self, Display, Formatter};
 
-use super::json::Json;
 use super::tame::tame;
-use super::tape::Node;
 
 /// JSON that differs from what the API describes.
 ///
@@ -26,9 +24,6 @@ struct Mismatch {
 /// What is found where a body should be and nothing came.
 const NO_BODY: &str = "an empty body";
 
-/// How many characters of a string are shown.
-const SHOWN: usize = 32;
-
 /// How many characters of a name on the way to the value are shown.
 const STEP: usize = 128;
 
@@ -42,12 +37,6 @@ impl DecodeError {
             found: found.into(),
             candidates: Vec::new(),
         }))
-    }
-
-    /// A value of the wrong kind.
-    #[doc(hidden)]
-    pub fn mismatch(expected: impl Into<Cow<'static, str>>, found: Json<'_>) -> Self {
-        Self::new(expected, describe(found))
     }
 
     /// A required field that is not there.
@@ -142,25 +131,3 @@ impl Display for DecodeError {
 }
 
 impl Error for DecodeError {}
-
-/// Says what a value is, in a few words.
-fn describe(json: Json<'_>) -> String {
-    match json.node() {
-        Node::Array => "an array".to_owned(),
-        Node::Object => "an object".to_owned(),
-        Node::Bool(value) => value.to_string(),
-        _ => match (json.text(), json.number()) {
-            (Some(text), _) => format!("the string {}", shorten(text)),
-            (None, Some(number)) => format!("the number {}", tame(&number.to_string(), SHOWN)),
-            (None, None) => "null".to_owned(),
-        },
-    }
-}
-
-/// The start of a text, quoted, with an ellipsis where it goes on.
-pub(super) fn shorten(text: &str) -> String {
-    match text.char_indices().nth(SHOWN) {
-        Some((end, _)) => format!("{:?}…", &text[..end]),
-        None => format!("{text:?}"),
-    }
-}

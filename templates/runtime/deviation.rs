@@ -1,15 +1,10 @@
-//! What an answer has that the document does not say, and who is told of it.
+//! What an answer has that the document does not say.
 
 use std::fmt::{self, Display, Formatter};
-use std::sync::Arc;
 
-use super::client::{Client, Core};
-use super::codec::{Decode, from_slice_noticing};
 use super::decode_error::DecodeError;
-use super::hooks::{self, CallContext};
-use super::notes::{DeviationKind, Lookout, Noticed};
-use super::outgoing::Outgoing;
-use super::refusal::Progress;
+use super::notes::DeviationKind;
+use super::noting::Noticed;
 
 /// What becomes of members and values of answers that the document does not know.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -35,7 +30,7 @@ pub struct Deviation {
 }
 
 impl Deviation {
-    fn of(noticed: Noticed) -> Self {
+    pub(super) fn of(noticed: Noticed) -> Self {
         let place = DecodeError::new("", "");
         let up = |error: DecodeError| noticed.steps.iter().rev().fold(error, DecodeError::at);
         Self {
@@ -70,52 +65,5 @@ impl Display for Deviation {
             DeviationKind::LeftOut => "left out: ",
         })?;
         self.why.fmt(f)
-    }
-}
-
-/// Who looks at how an answer differs from the document.
-pub(super) struct Watch {
-    lookout: Lookout,
-    refuses: bool,
-    client: Client,
-    call: CallContext,
-}
-
-impl Watch {
-    /// For an answer of a client that looks.
-    pub(super) fn of(core: &Core, outgoing: &Outgoing, progress: Progress) -> Option<Arc<Self>> {
-        let lookout = Lookout {
-            is_lenient: core.settings.is_lenient,
-            for_unknown: core.settings.undocumented != Undocumented::Ignored,
-        };
-        (lookout != Lookout::default()).then(|| {
-            Arc::new(Self {
-                lookout,
-                refuses: core.settings.undocumented == Undocumented::Refused,
-                client: outgoing.client.clone(),
-                call: CallContext::new(outgoing, progress),
-            })
-        })
-    }
-
-    /// Reads a value, and tells how it differs.
-    pub(super) fn read<T: Decode>(&self, text: &[u8]) -> Result<T, DecodeError> {
-        let (value, noticed) = from_slice_noticing(text, self.lookout)?;
-        let mut refused = None;
-        for deviation in noticed.into_iter().map(Deviation::of) {
-            self.tell(&deviation);
-            if self.refuses && deviation.kind != DeviationKind::LeftOut {
-                refused.get_or_insert(deviation.why);
-            }
-        }
-        refused.map_or(Ok(value), Err)
-    }
-
-    fn tell(&self, deviation: &Deviation) {
-        #[cfg(feature = "tracing")]
-        super::trace::deviation(self.call.operation, deviation);
-        if let Ok(core) = self.client.core() {
-            hooks::deviation(core, &self.call, deviation);
-        }
     }
 }

@@ -5,7 +5,7 @@ use std::fs::{self, File};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use std::pin::pin;
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, PoisonError};
 use std::time::Instant;
 
 use bytes::Bytes;
@@ -13,16 +13,12 @@ use tokio::task::spawn_blocking;
 
 use super::body::ByteStream;
 use super::decode_error::DecodeError;
-use super::error::{Error, ErrorKind};
+use super::error::{Error, broken};
+use super::incoming::Incoming;
 use super::outgoing::Outgoing;
 use super::reading::readable;
-use super::refusal::{Progress, Refusal};
-use super::response::RawResponse;
-use super::send::broken;
+use super::refusal::{ErrorKind, Progress, Refusal};
 use super::waiting::within;
-
-/// The body of an answer that is still to come, for who takes it.
-pub(super) type Rest = Arc<Mutex<Option<Box<dyn ByteStream>>>>;
 
 /// The body of an answer, as it comes in.
 ///
@@ -130,8 +126,8 @@ async fn waited<T: Send + 'static>(
 /// # Errors
 ///
 /// As [`taken`].
-pub(super) fn download(response: &RawResponse) -> Result<Download, DecodeError> {
-    let (stream, sent) = taken(response)?;
+pub(super) fn download(incoming: &Incoming) -> Result<Download, DecodeError> {
+    let (stream, sent) = taken(incoming)?;
     Ok(Download {
         stream,
         sent,
@@ -147,10 +143,10 @@ pub(super) fn download(response: &RawResponse) -> Result<Download, DecodeError> 
 ///
 /// A [`DecodeError`] when the body has a content encoding, or was taken before.
 pub(super) fn taken(
-    response: &RawResponse,
+    incoming: &Incoming,
 ) -> Result<(Box<dyn ByteStream>, Arc<Outgoing>), DecodeError> {
-    readable(response)?;
-    let rest = response.rest.as_ref().zip(response.sent.clone());
+    readable(&incoming.raw)?;
+    let rest = incoming.rest.as_ref().zip(incoming.sent.clone());
     let taken = rest.and_then(|(rest, sent)| {
         let stream = rest.lock().unwrap_or_else(PoisonError::into_inner).take()?;
         Some((stream, sent))

@@ -9,18 +9,18 @@ use url::Url;
 
 use super::body::Body;
 use super::client::Core;
-use super::error::ErrorKind;
+use super::credential::Credential;
+use super::refusal::{ErrorKind, Refusal};
 // Only with files.
-use super::form::FormField;
-use super::operation::{OperationInfo, SchemeKind};
-use super::outgoing::Streams;
-use super::refusal::Refusal;
+use super::form_field::FormField;
+use super::info::{OperationInfo, SchemeKind};
 use super::retry::RetryConfig;
-use super::security::Credential;
+use super::secrets::{self, Secret};
 use super::sent::Sent;
+use super::streams::Streams;
 use super::style::{self, ParameterError, QueryStyle};
 use super::transport::HttpRequest;
-use super::{address, headers, percent, random, security};
+use super::{address, headers, percent, random};
 
 /// The header that makes a call safe to repeat where the document names no other, for the servers that know it.
 const IDEMPOTENCY_KEY: &str = "idempotency-key";
@@ -53,9 +53,6 @@ pub(super) struct Draft {
     params: Vec<HeaderName>,
     pub(super) body: Body,
 }
-
-/// A secret and where it goes; `None` hides it.
-pub(super) type Secret = (SchemeKind, Option<String>);
 
 impl Draft {
     pub(super) fn new(info: &'static OperationInfo) -> Self {
@@ -174,7 +171,7 @@ impl Draft {
                 let name = percent::encode(name);
                 self.query.iter().any(|(known, _)| *known == name)
             }
-            other => security::is_given(&self.headers, other),
+            other => secrets::is_given(&self.headers, other),
         }
     }
 
@@ -211,13 +208,25 @@ impl Draft {
         self.info.method.is_idempotent() || names.any(|name| self.headers.contains_key(name))
     }
 
+    /// The server that it goes to: that of the call, or else of the operation, of the client, or of the document.
+    pub(super) fn server_url(&self, core: &Core) -> Result<Url, Refusal> {
+        if let Some(server) = &self.server {
+            return Ok(server.clone());
+        }
+        // Only with servers of operations.
+        if let Some(own) = self.info.servers.first() {
+            return core.server_of(own);
+        }
+        core.server()
+    }
+
     /// Where it goes, with what else is in the query.
     fn url(&self, core: &Core, query: &[(String, String)]) -> Result<Url, Refusal> {
         // Only with pages.
         if let Some(at) = &self.at {
             return Ok(address::with_pairs(at, query));
         }
-        address::call(&core.server_of(self)?, self.info.path, &self.path, query)
+        address::call(&self.server_url(core)?, self.info.path, &self.path, query)
     }
 
     /// Makes the request. Headers of the call win over those of the client, and those over all others.
@@ -236,10 +245,10 @@ impl Draft {
         }
         headers::set(&mut headers, "user-agent", &core.settings.user_agent)?;
         for secret in secrets {
-            security::put(secret, &mut headers, &mut query)?;
+            secrets::put(secret, &mut headers, &mut query)?;
         }
         // Only with cookies.
-        let cookies = secrets.iter().filter_map(security::cookie);
+        let cookies = secrets.iter().filter_map(secrets::cookie);
         // Only with cookies.
         headers::set_cookies(&mut headers, self.cookies.iter().cloned().chain(cookies))?;
         for (name, value) in core.settings.headers.iter().chain(&self.headers) {
@@ -249,9 +258,9 @@ impl Draft {
         let in_query = secrets
             .iter()
             .any(|(kind, _)| matches!(kind, SchemeKind::Query(_)));
-        let secret = in_query || security::is_secret(&headers);
-        if secret && !core.settings.allow_plain_http && !security::is_private(&url) {
-            return Err(security::over_plain_http());
+        let secret = in_query || secrets::is_secret(&headers);
+        if secret && !core.settings.allow_plain_http && !secrets::is_private(&url) {
+            return Err(secrets::over_plain_http());
         }
         let mut request = HttpRequest::new(self.info.id, self.info.method, url);
         request.headers = headers;

@@ -6,50 +6,18 @@ use std::time::Duration;
 
 use http::{HeaderMap, StatusCode};
 
-use super::codec::Decode;
+use super::boxed::BoxError;
 use super::decode_error::DecodeError;
-use super::operation::{DocumentedError, Operation};
 use super::problem::{self, Problem};
-use super::reading::json;
-use super::refusal::{Progress, Refusal};
-use super::response::{Completed, RawResponse};
-use super::transport::BoxError;
+use super::raw_response::RawResponse;
+use super::refusal::{ErrorKind, Progress, Refusal};
+use super::transport_error::TransportError;
 
 /// A call that failed, or a client that could not be built.
 ///
 /// It always knows the operation, how many attempts there were, and whether the server may have seen the request. If
 /// there was an answer, it keeps all of it.
 pub struct Error(Box<Inner>);
-
-/// What sort of failure an [`Error`] is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum ErrorKind {
-    /// The client cannot be built from its settings, or what it was given cannot make the call.
-    Configuration,
-    /// The request cannot be sent as it is: a parameter or a header has no valid form.
-    InvalidRequest,
-    /// There is no credential, it could not be had, or it may not be sent to this server.
-    Credential,
-    /// The connection failed, before or after the request was sent.
-    Connection,
-    /// The time for the attempt or for the whole call ran out.
-    Timeout,
-    /// The server answered with a status that is not a success.
-    Status,
-    /// The server answered with 304: what the caller has is still right.
-    NotModified,
-    /// The server answered with success, but the body is not what the document describes.
-    Decode,
-    /// The server answered with success, but without the body that the document describes.
-    NoBody,
-    /// The body of the answer is larger than the client accepts.
-    TooLarge,
-    /// The pages of an answer lead nowhere: back to one that was given before, to another server, or to empty ones without end.
-    Pagination,
-    /// The file that an answer is saved to cannot be written.
-    File,
-}
 
 struct Inner {
     refusal: Refusal,
@@ -81,29 +49,6 @@ impl From<Refusal> for Error {
 }
 
 impl Error {
-    pub(super) fn decode(completed: Completed, error: DecodeError) -> Self {
-        let message = "the body is not what the document describes";
-        Self::unreadable(completed, ErrorKind::Decode, message).with_source(Some(error.into()))
-    }
-
-    pub(super) fn no_body(completed: Completed) -> Self {
-        let message = "the answer has no body, and the document describes one";
-        Self::unreadable(completed, ErrorKind::NoBody, message)
-    }
-
-    /// A success that cannot be read.
-    fn unreadable(completed: Completed, kind: ErrorKind, message: &'static str) -> Self {
-        let progress = Progress {
-            operation: completed.operation,
-            attempts: completed.attempts,
-            elapsed: completed.elapsed,
-            sent: true,
-        };
-        Self::from(Refusal::new(kind, message))
-            .after(progress)
-            .with_response(Some(completed.response))
-    }
-
     pub(super) fn after(mut self, progress: Progress) -> Self {
         self.0.operation = Some(progress.operation);
         self.0.attempts = progress.attempts;
@@ -206,23 +151,6 @@ impl Error {
             .or_else(|| Problem::of(response).request_id.map(Cow::Owned))
     }
 
-    /// The documented error of an operation, chosen by the status of the answer.
-    ///
-    /// `None` if the error is of another operation, the status is not documented, or the body does not fit: a list that has to
-    /// be there is not taken for an empty one.
-    pub fn documented<E: DocumentedError>(&self) -> Option<E> {
-        let response = self
-            .failed()
-            .filter(|_| self.0.operation == Some(E::Operation::INFO.id))?;
-        E::read(response.status.as_u16(), response)
-    }
-
-    /// The body of a failure as a model, whatever the status is; `None` if it does not fit.
-    pub fn model<T: Decode>(&self) -> Option<T> {
-        let response = self.failed()?;
-        json(response).ok()
-    }
-
     /// Why the body of a successful answer could not be read.
     pub fn decode_error(&self) -> Option<&DecodeError> {
         self.0.source.as_deref()?.downcast_ref()
@@ -241,6 +169,29 @@ impl Error {
     pub(super) fn failed(&self) -> Option<&RawResponse> {
         self.raw().filter(|_| self.kind() == ErrorKind::Status)
     }
+}
+
+/// Why a request, or what has begun to come of its answer, got no further.
+pub(super) fn broken(mut error: TransportError, begun: bool) -> Error {
+    if let Some(refusal) = error.refusal.take() {
+        return refusal.into();
+    }
+    let (timeout, sent) = (error.is_timeout(), error.was_sent() || begun);
+    let is_final = error.is_final();
+    let kind = if timeout {
+        ErrorKind::Timeout
+    } else {
+        ErrorKind::Connection
+    };
+    let message = match (begun, sent) {
+        (true, _) => "the connection failed before the end of the answer",
+        (false, true) => "the connection failed, perhaps after the request was received",
+        (false, false) => "there is no connection to the server",
+    };
+    Error::from(Refusal::new(kind, message))
+        .sent(sent)
+        .for_good(is_final)
+        .with_source(Some(error.into_source()))
 }
 
 /// A sentence, as a `main` that gives an error prints it; `{:#?}` shows the parts. Of the answer it shows no more than its status: the

@@ -10,12 +10,15 @@ use http::StatusCode;
 use super::body::ByteStream;
 use super::decode_error::DecodeError;
 use super::download::taken;
-use super::error::{Error, ErrorKind};
-use super::frames::{Frame, Parser, TooLarge};
+use super::error::{Error, broken};
+use super::frame_parser::Parser;
+use super::frames::{Frame, TooLarge};
+use super::incoming::Incoming;
 use super::outgoing::Outgoing;
-use super::refusal::{Progress, Refusal};
-use super::response::{Completed, RawResponse};
-use super::send::{self, broken};
+use super::raw_response::RawResponse;
+use super::refusal::{ErrorKind, Progress, Refusal};
+use super::response::Completed;
+use super::send;
 use super::waiting::{sleep, within};
 
 /// The data with which many servers say that nothing follows, where their documents do not say which.
@@ -71,7 +74,7 @@ pub(super) struct Source {
     /// What was received and not yet cut.
     piece: Bytes,
     /// The answer without its body.
-    head: RawResponse,
+    head: Incoming,
     sent: Arc<Outgoing>,
     begun: Instant,
     /// Connections in a row that gave nothing.
@@ -82,11 +85,11 @@ pub(super) struct Source {
 
 impl Source {
     pub(super) fn of(
-        response: &RawResponse,
+        incoming: &Incoming,
         parser: fn(usize) -> Parser,
         ends_when_done: bool,
     ) -> Result<Self, DecodeError> {
-        let (body, sent) = taken(response)?;
+        let (body, sent) = taken(incoming)?;
         let end = sent.info.ends.or(ends_when_done.then_some(DONE));
         let limit = sent
             .client
@@ -96,9 +99,9 @@ impl Source {
             body,
             parser: parser(limit),
             piece: Bytes::new(),
-            head: RawResponse {
+            head: Incoming {
                 rest: None,
-                ..response.clone()
+                ..incoming.clone()
             },
             sent,
             begun: Instant::now(),
@@ -108,7 +111,7 @@ impl Source {
     }
 
     /// The answer without its body.
-    pub(super) fn head(&self) -> &RawResponse {
+    pub(super) fn head(&self) -> &Incoming {
         &self.head
     }
 
@@ -201,12 +204,12 @@ impl Source {
             draft.goes_on_behind(parser.last_id());
         }
         let completed = send::start(self.sent.client.clone(), draft).await?;
-        if completed.response.status == StatusCode::NO_CONTENT {
+        if completed.incoming.raw.status == StatusCode::NO_CONTENT {
             return Ok(false);
         }
-        let (body, sent) = match taken(&completed.response) {
+        let (body, sent) = match taken(&completed.incoming) {
             Ok(taken) => taken,
-            Err(error) => return Err(Error::decode(completed, error)),
+            Err(error) => return Err(completed.unreadable(error)),
         };
         self.body = body;
         self.sent = sent;
@@ -218,13 +221,16 @@ impl Source {
         let progress = Progress::of_body(self.sent.info.id, self.begun);
         let completed = Completed {
             operation: progress.operation,
-            response: RawResponse {
-                body: frame.data.clone(),
+            incoming: Incoming {
+                raw: RawResponse {
+                    body: frame.data.clone(),
+                    ..self.head.raw.clone()
+                },
                 ..self.head.clone()
             },
             attempts: progress.attempts,
             elapsed: progress.elapsed,
         };
-        Error::decode(completed, error)
+        completed.unreadable(error)
     }
 }

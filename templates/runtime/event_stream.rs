@@ -4,17 +4,16 @@ use std::fmt::{self, Debug, Formatter};
 use std::future::poll_fn;
 use std::task::{Context, Poll};
 
+use super::boxed::BoxFuture;
 use super::codec::Decode;
 use super::decode_error::DecodeError;
 use super::error::Error;
 use super::event_parser::EventParser;
 use super::event_source::{Reconnect, Source};
-use super::frames::{
-    Frame, Parser, ReadFrame, ServerSentEvent, content, message, text_message, untyped,
-};
+use super::frame_parser::Parser;
+use super::frames::{Frame, ReadFrame, ServerSentEvent, content, message, text_message, untyped};
+use super::incoming::Incoming;
 use super::line_parser::LineParser;
-use super::response::RawResponse;
-use super::transport::BoxFuture;
 
 /// The items of an answer, as they come in: server-sent events, lines of JSON, or a sequence of JSON texts.
 ///
@@ -143,8 +142,8 @@ impl<T> Debug for EventStream<T> {
 /// # Errors
 ///
 /// A [`DecodeError`] when the answer is no stream, or was taken before.
-pub fn events<T: Decode>(response: &RawResponse) -> Result<EventStream<T>, DecodeError> {
-    of(response, server_sent, content, true)
+pub fn events<T: Decode>(incoming: &Incoming) -> Result<EventStream<T>, DecodeError> {
+    of(incoming, server_sent, content, true)
 }
 
 /// Reads server-sent events as objects of their name, their id and their data, which is JSON.
@@ -152,8 +151,8 @@ pub fn events<T: Decode>(response: &RawResponse) -> Result<EventStream<T>, Decod
 /// # Errors
 ///
 /// As [`events`].
-pub fn messages<T: Decode>(response: &RawResponse) -> Result<EventStream<T>, DecodeError> {
-    of(response, server_sent, message, true)
+pub fn messages<T: Decode>(incoming: &Incoming) -> Result<EventStream<T>, DecodeError> {
+    of(incoming, server_sent, message, true)
 }
 
 /// Reads server-sent events as objects of their name, their id and their data, which is a text.
@@ -161,8 +160,8 @@ pub fn messages<T: Decode>(response: &RawResponse) -> Result<EventStream<T>, Dec
 /// # Errors
 ///
 /// As [`events`].
-pub fn text_messages<T: Decode>(response: &RawResponse) -> Result<EventStream<T>, DecodeError> {
-    of(response, server_sent, text_message, true)
+pub fn text_messages<T: Decode>(incoming: &Incoming) -> Result<EventStream<T>, DecodeError> {
+    of(incoming, server_sent, text_message, true)
 }
 
 /// Gives server-sent events as they come.
@@ -171,9 +170,9 @@ pub fn text_messages<T: Decode>(response: &RawResponse) -> Result<EventStream<T>
 ///
 /// As [`events`].
 pub fn server_sent_events(
-    response: &RawResponse,
+    incoming: &Incoming,
 ) -> Result<EventStream<ServerSentEvent>, DecodeError> {
-    of(response, server_sent, untyped, false)
+    of(incoming, server_sent, untyped, false)
 }
 
 /// Reads a JSON value on each line.
@@ -181,9 +180,9 @@ pub fn server_sent_events(
 /// # Errors
 ///
 /// As [`events`].
-pub fn lines<T: Decode>(response: &RawResponse) -> Result<EventStream<T>, DecodeError> {
+pub fn lines<T: Decode>(incoming: &Incoming) -> Result<EventStream<T>, DecodeError> {
     of(
-        response,
+        incoming,
         |limit| Parser::Lines(LineParser::lines(limit)),
         content,
         false,
@@ -195,9 +194,9 @@ pub fn lines<T: Decode>(response: &RawResponse) -> Result<EventStream<T>, Decode
 /// # Errors
 ///
 /// As [`events`].
-pub fn sequence<T: Decode>(response: &RawResponse) -> Result<EventStream<T>, DecodeError> {
+pub fn sequence<T: Decode>(incoming: &Incoming) -> Result<EventStream<T>, DecodeError> {
     of(
-        response,
+        incoming,
         |limit| Parser::Lines(LineParser::sequence(limit)),
         content,
         false,
@@ -209,13 +208,13 @@ fn server_sent(limit: usize) -> Parser {
 }
 
 fn of<T>(
-    response: &RawResponse,
+    incoming: &Incoming,
     parser: fn(usize) -> Parser,
     read: ReadFrame<T>,
     ends_when_done: bool,
 ) -> Result<EventStream<T>, DecodeError> {
     Ok(EventStream {
-        state: State::Waiting(Box::new(Source::of(response, parser, ends_when_done)?)),
+        state: State::Waiting(Box::new(Source::of(incoming, parser, ends_when_done)?)),
         read,
         reconnect: None,
         last_id: Vec::new(),

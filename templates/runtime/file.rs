@@ -3,13 +3,12 @@
 use std::fmt::{self, Debug, Formatter};
 use std::io::{self, Read};
 use std::path::PathBuf;
-#[cfg(feature = "client")]
-use std::sync::PoisonError;
-use std::sync::{Arc, Mutex};
+use std::sync::Arc;
 
 use super::absent::OptionalNullable;
 #[cfg(feature = "client")]
 use super::body::Body;
+use super::shared_reader::SharedReader;
 
 /// A file that is sent: its content, and perhaps what it is called and what it holds.
 ///
@@ -183,29 +182,6 @@ impl PartialEq for SharedBody {
 
 #[cfg(feature = "client")]
 impl Eq for SharedBody {}
-
-/// A reader that the clones of a file share, until one of them is sent.
-#[derive(Clone)]
-pub(super) struct SharedReader(Arc<Mutex<Option<Box<dyn Read + Send>>>>);
-
-impl SharedReader {
-    fn new(reader: impl Read + Send + 'static) -> Self {
-        Self(Arc::new(Mutex::new(Some(Box::new(reader)))))
-    }
-
-    #[cfg(feature = "client")]
-    pub(super) fn take(&self) -> Option<Box<dyn Read + Send>> {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner).take()
-    }
-}
-
-impl PartialEq for SharedReader {
-    fn eq(&self, other: &Self) -> bool {
-        Arc::ptr_eq(&self.0, &other.0)
-    }
-}
-
-impl Eq for SharedReader {}
 
 /// What holds files: one, perhaps one, or several.
 pub trait Files {

@@ -5,11 +5,8 @@ use serde::de::IgnoredAny;
 
 use super::codec::Decode;
 use super::decode_error::DecodeError;
-use super::event_parser::EventParser;
+use super::incoming::Incoming;
 use super::json_writer::JsonWriter;
-use super::line_parser::LineParser;
-use super::reading::read;
-use super::response::RawResponse;
 
 /// An item of a stream as it came: an event, or a line.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -57,64 +54,40 @@ pub struct ServerSentEvent {
     pub id: Option<String>,
 }
 
-/// How the bytes of a stream become items.
-#[derive(Debug)]
-pub(super) enum Parser {
-    Events(EventParser),
-    Lines(LineParser),
-}
-
-impl Parser {
-    pub(super) fn next(&mut self, bytes: &mut Bytes) -> Result<Option<Frame>, TooLarge> {
-        match self {
-            Self::Events(parser) => parser.next(bytes),
-            Self::Lines(parser) => parser.next(bytes),
-        }
-    }
-
-    /// What the end of the body ends. An event that no empty line ends is none.
-    pub(super) fn end(&mut self) -> Option<Frame> {
-        match self {
-            Self::Events(_) => None,
-            Self::Lines(parser) => parser.end(),
-        }
-    }
-}
-
 /// How an item is read.
-pub(super) type ReadFrame<T> = fn(&Frame, &RawResponse) -> Result<T, DecodeError>;
+pub(super) type ReadFrame<T> = fn(&Frame, &Incoming) -> Result<T, DecodeError>;
 
 /// Reads what an item holds as JSON.
-pub(super) fn content<T: Decode>(frame: &Frame, head: &RawResponse) -> Result<T, DecodeError> {
+pub(super) fn content<T: Decode>(frame: &Frame, head: &Incoming) -> Result<T, DecodeError> {
     if frame.is_cut {
         return Err(DecodeError::new(
             "a whole value",
             "one that may have lost its end",
         ));
     }
-    read(&frame.data, head)
+    head.read(&frame.data)
 }
 
 /// Reads an event with its name and its id as members beside its data: JSON, or a text where it is none.
-pub(super) fn message<T: Decode>(frame: &Frame, head: &RawResponse) -> Result<T, DecodeError> {
+pub(super) fn message<T: Decode>(frame: &Frame, head: &Incoming) -> Result<T, DecodeError> {
     // What is no JSON by itself may be made some by what is put around it.
     if serde_json::from_slice::<IgnoredAny>(&frame.data).is_err() {
         return text_message(frame, head);
     }
-    match read(&envelope(frame, &frame.data)?, head) {
+    match head.read(&envelope(frame, &frame.data)?) {
         Err(error) => text_message(frame, head).map_err(|_| error),
         read => read,
     }
 }
 
 /// Reads an event with its name and its id as members beside its data, which is a text.
-pub(super) fn text_message<T: Decode>(frame: &Frame, head: &RawResponse) -> Result<T, DecodeError> {
+pub(super) fn text_message<T: Decode>(frame: &Frame, head: &Incoming) -> Result<T, DecodeError> {
     let data = JsonWriter::write(text(&frame.data)?, false);
-    read(&envelope(frame, &data)?, head)
+    head.read(&envelope(frame, &data)?)
 }
 
 /// Gives an event as it came.
-pub(super) fn untyped(frame: &Frame, _: &RawResponse) -> Result<ServerSentEvent, DecodeError> {
+pub(super) fn untyped(frame: &Frame, _: &Incoming) -> Result<ServerSentEvent, DecodeError> {
     let name = frame.event.as_deref().map(text).transpose()?;
     let id = text(&frame.id)?;
     Ok(ServerSentEvent {

@@ -3,8 +3,7 @@
 use http::header::{AUTHORIZATION, COOKIE, PROXY_AUTHORIZATION};
 use http::{HeaderMap, HeaderName, HeaderValue};
 
-use super::error::ErrorKind;
-use super::refusal::Refusal;
+use super::refusal::{ErrorKind, Refusal};
 
 /// Headers that say how a request is cut out of its connection, which only the transport knows.
 const FRAMING: &[&str] = &[

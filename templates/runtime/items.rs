@@ -8,6 +8,7 @@ use std::vec;
 use super::error::Error;
 use super::pages::{Page, Pages};
 use super::paging::Listed;
+use super::request::Request;
 
 /// The items of all pages of an answer. A page is asked for when the items of the one before are used up.
 ///
@@ -25,6 +26,13 @@ pub struct Items<Op: Listed> {
 
 /// Nothing in it is ever pinned.
 impl<Op: Listed> Unpin for Items<Op> {}
+
+impl<Op, Answer: Listed> Request<'_, Op, Answer> {
+    /// The items of all pages, one after the other, from the page that the request asks for.
+    pub fn items(self) -> Items<Answer> {
+        Items::of(self.pages())
+    }
+}
 
 impl<Op: Listed> Items<Op> {
     pub(super) fn of(pages: Pages<Op>) -> Self {

@@ -6,7 +6,8 @@ use std::io;
 use bytes::Bytes;
 
 use super::body::{Body, ByteStream, failed};
-use super::transport::{BoxFuture, TransportError};
+use super::boxed::BoxFuture;
+use super::transport_error::TransportError;
 
 /// Bodies one after the other.
 pub(super) struct Joined(VecDeque<Part>);

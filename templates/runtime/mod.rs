@@ -6,10 +6,14 @@
 mod absent;
 #[cfg(feature = "client")]
 mod address;
+#[cfg(feature = "client")]
+mod attempts;
 #[cfg(feature = "blocking")]
 mod blocking;
 #[cfg(feature = "client")]
 mod body;
+#[cfg(feature = "client")]
+mod boxed;
 #[cfg(feature = "client")]
 mod builder;
 #[cfg(feature = "client")]
@@ -30,11 +34,15 @@ mod const_value;
 // Only with constants.
 mod constant;
 #[cfg(feature = "client")]
+mod credential;
+#[cfg(feature = "client")]
 mod curl;
 mod decode_error;
 #[cfg(feature = "client")]
 mod deviation;
 mod digits;
+#[cfg(feature = "client")]
+mod documented;
 #[cfg(feature = "client")]
 mod download;
 #[cfg(feature = "client")]
@@ -58,18 +66,30 @@ mod expand;
 // Only with files.
 mod file;
 mod filler;
-// Only with forms.
+// Only with encoded forms or query forms.
 #[cfg(feature = "client")]
 mod form;
+// Only with forms.
+#[cfg(feature = "client")]
+mod form_field;
+// Only with streams.
+#[cfg(feature = "client")]
+mod frame_parser;
 // Only with streams.
 #[cfg(feature = "client")]
 mod frames;
 #[cfg(feature = "client")]
 mod headers;
 #[cfg(feature = "client")]
+mod hook;
+#[cfg(feature = "client")]
 mod hooks;
 #[cfg(feature = "transport")]
 mod http_transport;
+#[cfg(feature = "client")]
+mod incoming;
+#[cfg(feature = "client")]
+mod info;
 // Only with integer enums.
 mod integer_enum;
 // Only with pages.
@@ -83,6 +103,8 @@ mod json;
 #[cfg(feature = "client")]
 mod json_text;
 mod json_writer;
+#[allow(dead_code, reason = "only unions and answers are read strictly")]
+mod keeping;
 // Only with streams.
 #[cfg(feature = "client")]
 mod line_parser;
@@ -92,10 +114,15 @@ mod link;
 mod making;
 #[cfg(feature = "client")]
 mod media_type;
+#[cfg(feature = "client")]
+mod method;
+mod mismatch;
 #[cfg(feature = "mock")]
 mod mock;
 #[cfg(feature = "mock")]
 mod mock_reply;
+#[cfg(feature = "mock")]
+mod mock_request;
 mod models_table;
 // Only with files.
 mod multipart;
@@ -106,6 +133,7 @@ mod multipart_body;
 mod multipart_table;
 mod names;
 mod notes;
+mod noting;
 mod numbers;
 // Only with OAuth tokens.
 #[cfg(feature = "client")]
@@ -127,6 +155,7 @@ mod pages_table;
 // Only with pages.
 #[cfg(feature = "client")]
 mod paging;
+mod parsing;
 #[cfg(feature = "client")]
 mod percent;
 // Only with pages.
@@ -141,11 +170,15 @@ mod problem_parts;
 #[cfg(feature = "client")]
 mod random;
 #[cfg(feature = "client")]
+mod raw_response;
+#[cfg(feature = "client")]
 mod reading;
 mod record;
 mod redact;
 #[cfg(feature = "client")]
 mod redirect;
+#[cfg(feature = "client")]
+mod redirects;
 #[cfg(feature = "client")]
 mod refusal;
 // Only with OAuth tokens.
@@ -166,6 +199,8 @@ mod retry_after;
 #[cfg(feature = "client")]
 mod retry_settings;
 #[cfg(feature = "client")]
+mod secrets;
+#[cfg(feature = "client")]
 mod security;
 #[cfg(feature = "client")]
 mod send;
@@ -179,6 +214,10 @@ mod server_variables;
 // Only with setters.
 #[cfg(feature = "client")]
 mod setters_table;
+// Only with files.
+mod shared_reader;
+#[cfg(feature = "client")]
+mod streams;
 // Only with string enums.
 mod string_enum;
 #[cfg(feature = "client")]
@@ -187,14 +226,23 @@ mod tame;
 mod tape;
 #[cfg(any(feature = "https", feature = "native-tls"))]
 mod tls;
+#[cfg(any(feature = "https", feature = "native-tls"))]
+mod tls_settings;
+// Only with OAuth tokens.
+#[cfg(feature = "client")]
+mod tokens;
 #[cfg(feature = "tracing")]
 mod trace;
 #[cfg(feature = "tracing")]
 mod traced;
+#[cfg(feature = "tracing")]
+mod traced_settings;
 #[cfg(feature = "client")]
 mod traceparent;
 #[cfg(feature = "client")]
 mod transport;
+#[cfg(feature = "client")]
+mod transport_error;
 // Only with tuples.
 mod tuples;
 // Only with unions.
@@ -204,6 +252,8 @@ mod upload;
 mod values;
 #[cfg(feature = "client")]
 mod waiting;
+#[cfg(feature = "client")]
+mod watch;
 #[allow(dead_code, reason = "only unions and answers are read strictly")]
 mod weighing;
 
@@ -244,12 +294,15 @@ pub use http_transport::{HttpTransport, HttpTransportBuilder};
 #[cfg(feature = "client")]
 pub use {
     body::{Body, ByteStream},
+    boxed::{BoxError, BoxFuture},
     builder::ClientBuilder,
     call::{Action, Call, Event, Limits},
     client::Client,
+    credential::Credential,
     deviation::{Deviation, Undocumented},
+    documented::{DocumentedError, documented},
     download::Download,
-    error::{Error, ErrorKind},
+    error::Error,
     // Only with streams.
     event_parser::EventParser,
     // Only with streams.
@@ -258,23 +311,25 @@ pub use {
     event_stream::{
         EventStream, events, lines, messages, sequence, server_sent_events, text_messages,
     },
-    // Only with forms.
-    form::FormField,
     // Only with encoded forms.
     form::form,
+    // Only with forms.
+    form_field::FormField,
     // Only with streams.
     frames::{Frame, ServerSentEvent, TooLarge},
-    hooks::{CallContext, Hook},
+    hook::{CallContext, Hook},
+    incoming::Incoming,
+    // Only with server variables.
+    info::ServerVariable,
+    info::{ApiInfo, OperationInfo, Scheme, SchemeKind, Server},
     // Only with streams.
     line_parser::LineParser,
+    method::Method,
     // Only with OAuth tokens.
     oauth::OAuth,
-    // Only with server variables.
-    operation::ServerVariable,
-    operation::{
-        ApiInfo, DocumentedError, Method, Operation, OperationInfo, Scheme, SchemeKind, Server,
-    },
+    operation::Operation,
     percent::encode,
+    raw_response::RawResponse,
     // Only with byte answers.
     reading::bytes,
     // Only with other answers.
@@ -283,13 +338,13 @@ pub use {
     reading::text,
     // Only with answers by status.
     reading::undocumented,
-    reading::{documented, json, no_content, raw},
+    reading::{json, no_content, raw},
     redirect::{OrNotModified, Redirect, Unfollowed, redirect},
+    refusal::ErrorKind,
     request::Request,
-    response::{RawResponse, Response},
+    response::Response,
     retry::{Attempt, Classifier, RetryBudget, RetryConfig},
     retry_after::retry_after,
-    security::Credential,
     sending::{Awaiting, Sending},
     sent::{Sent, texts},
     // Only with JSON parameters.
@@ -297,12 +352,14 @@ pub use {
     // Only with path styles.
     style::PathStyle,
     style::{ParameterError, QueryStyle},
-    transport::{BoxError, BoxFuture, HttpRequest, HttpResponse, Transport, TransportError},
+    transport::{HttpRequest, HttpResponse, Transport},
+    transport_error::TransportError,
 };
 #[cfg(feature = "mock")]
 pub use {
-    mock::{MockAnswer, MockRequest, MockTransport},
+    mock::{MockAnswer, MockTransport},
     mock_reply::MockReply,
+    mock_request::MockRequest,
 };
 
 // Only with pages.

@@ -9,15 +9,14 @@ use bytes::Bytes;
 use http::HeaderValue;
 
 use super::body::Body;
-use super::error::ErrorKind;
+use super::refusal::{ErrorKind, Refusal};
 // Only with deep objects.
 use super::expand;
 use super::expand::Pieces;
 use super::file::{File, FileContent};
-use super::form::{self, FormField};
+use super::form_field::{FormField, not_a_form};
 use super::multipart::{FieldContent, MultipartForm};
 use super::percent::Encoding;
-use super::refusal::Refusal;
 use super::sent::Sent;
 use super::style::QueryStyle;
 
@@ -28,7 +27,7 @@ pub(super) fn write(
     fields: &[FormField],
 ) -> Result<(String, Body), Refusal> {
     if let Some(what) = &sent.not_a_form {
-        return Err(form::not_a_form("body", what));
+        return Err(not_a_form("body", what));
     }
     let mut parts = Vec::new();
     for (name, content) in &sent.fields {

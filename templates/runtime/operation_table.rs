@@ -101,9 +101,9 @@ macro_rules! operation {
             const INFO: &'static runtime::OperationInfo = &$info;
 
             fn read(
-                response: &runtime::RawResponse,
+                incoming: &runtime::Incoming,
             ) -> ::core::result::Result<Self::Output, runtime::DecodeError> {
-                runtime::read_answer!(response, $output, $reader $(($body))?, [$($other),*])
+                runtime::read_answer!(incoming, $output, $reader $(($body))?, [$($other),*])
             }
         }
     };
@@ -125,19 +125,19 @@ macro_rules! method {
 #[allow(unused_macros, reason = "an API may have models only")]
 macro_rules! read_answer {
     // Only with answers by status.
-    ($response:ident, $output:ty, by_status, []) => {
-        <$output>::read($response)
+    ($incoming:ident, $output:ty, by_status, []) => {
+        <$output>::read($incoming)
     };
-    ($response:expr, $output:ty, redirect($body:ident), []) => {
-        runtime::redirect($response, runtime::$body)
+    ($incoming:expr, $output:ty, redirect($body:ident), []) => {
+        runtime::redirect($incoming, runtime::$body)
     };
-    ($response:expr, $output:ty, $reader:ident, []) => {
-        runtime::$reader($response)
+    ($incoming:expr, $output:ty, $reader:ident, []) => {
+        runtime::$reader($incoming)
     };
     // Only with other answers.
-    ($response:ident, $output:ty, $reader:ident $(($body:ident))?, [$($other:literal),+]) => {
+    ($incoming:ident, $output:ty, $reader:ident $(($body:ident))?, [$($other:literal),+]) => {
         runtime::read_answer!(
-            runtime::other_than($response, &[$($other),+])?, $output, $reader $(($body))?, []
+            runtime::other_than($incoming, &[$($other),+])?, $output, $reader $(($body))?, []
         )
     };
 }
@@ -170,15 +170,15 @@ macro_rules! output {
 
         impl $name {
             fn read(
-                response: &runtime::RawResponse,
+                incoming: &runtime::Incoming,
             ) -> ::core::result::Result<Self, runtime::DecodeError> {
-                let status = response.status.as_u16();
+                let status = incoming.status();
                 $(if runtime::is_status!(status, $kind $($code)?) {
                     return runtime::read_variant!(
-                        response, $variant $(, $ty, $reader $(($body))?, [$($($other),+)?])?
+                        incoming, $variant $(, $ty, $reader $(($body))?, [$($($other),+)?])?
                     );
                 })+
-                ::core::result::Result::Err(runtime::undocumented(response))
+                ::core::result::Result::Err(runtime::undocumented(incoming))
             }
         }
     };
@@ -188,11 +188,11 @@ macro_rules! output {
 /// Reads a variant: what it holds, or nothing.
 #[allow(unused_macros, reason = "the resources that are on may need none")]
 macro_rules! read_variant {
-    ($response:ident, $variant:ident) => {
+    ($incoming:ident, $variant:ident) => {
         ::core::result::Result::Ok(Self::$variant)
     };
-    ($response:ident, $variant:ident, $($how:tt)+) => {
-        runtime::read_answer!($response, $($how)+).map(Self::$variant)
+    ($incoming:ident, $variant:ident, $($how:tt)+) => {
+        runtime::read_answer!($incoming, $($how)+).map(Self::$variant)
     };
 }
 

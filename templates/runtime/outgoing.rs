@@ -9,8 +9,9 @@ use super::call::Limits;
 use super::client::Client;
 // Only with streams.
 use super::draft::Draft;
-use super::media_type;
-use super::operation::{Method, OperationInfo};
+use super::info::OperationInfo;
+use super::method::Method;
+use super::streams::Streams;
 use super::transport::HttpRequest;
 
 /// A request that is ready to be sent, and what its call goes by.
@@ -30,30 +31,6 @@ pub(super) struct Outgoing {
     pub(super) is_page: bool,
     /// Whether a redirect is what the caller waits for.
     pub(super) gives_redirects: bool,
-}
-
-/// Which bodies are taken piece by piece.
-#[derive(Debug, Clone, Copy)]
-pub(super) enum Streams {
-    /// None.
-    No,
-    /// All.
-    All,
-    /// All but those of these media types.
-    Unless(&'static [&'static str]),
-}
-
-impl Streams {
-    /// Whether a body of a media type is.
-    pub(super) fn has(self, content_type: &str) -> bool {
-        match self {
-            Self::No => false,
-            Self::All => true,
-            Self::Unless(whole) => !whole
-                .iter()
-                .any(|named| media_type::is_named(content_type, named)),
-        }
-    }
 }
 
 impl Outgoing {

@@ -6,17 +6,16 @@ use std::marker::PhantomData;
 use std::task::{Context, Poll};
 use std::time::Duration;
 
+use super::boxed::BoxFuture;
 use super::client::Client;
 use super::draft::Draft;
 use super::error::Error;
-use super::items::Items;
-use super::paging::{Listed, Paged, Seen};
+use super::paging::{Paged, Seen};
 use super::position::{self, stuck};
 use super::refusal::{Progress, Refusal};
 use super::request::Request;
 use super::response::{Completed, Response};
 use super::send;
-use super::transport::BoxFuture;
 
 /// How many empty pages in a row are passed over: filters leave pages empty, but a server that gives nothing else is broken.
 const EMPTY: u32 = 100;
@@ -97,13 +96,6 @@ impl<Op, Answer: Paged> Request<'_, Op, Answer> {
     }
 }
 
-impl<Op, Answer: Listed> Request<'_, Op, Answer> {
-    /// The items of all pages, one after the other, from the page that the request asks for.
-    pub fn items(self) -> Items<Answer> {
-        Items::of(self.pages())
-    }
-}
-
 impl<Op: Paged> Pages<Op> {
     /// The next page, or `None` at the end. If the future is dropped before it is ready, nothing is lost.
     ///
@@ -174,13 +166,14 @@ impl<Op: Paged> Pages<Op> {
 
     /// Reads a page, and finds out where the next one is.
     fn page(&mut self, completed: Completed) -> Result<Page<Op::Output>, Error> {
-        let raw = completed.response.clone();
+        let incoming = completed.incoming.clone();
         let response = completed.read(Op::read)?;
         let length = Op::length(response.inner());
         let position = self.position.as_deref();
-        let next = position::next(Op::PAGING, &self.draft, position, &raw, length);
+        let next = position::next(Op::PAGING, &self.draft, position, &incoming, length);
         self.empty = if length == Some(0) { self.empty + 1 } else { 0 };
-        let is_again = !Op::PAGING.is_told() && !self.seen.note_body(&raw.body) && self.empty == 0;
+        let is_again =
+            !Op::PAGING.is_told() && !self.seen.note_body(&incoming.raw.body) && self.empty == 0;
         let next = match next {
             Ok(Some(_)) if is_again => Err(stuck("the server gives the same page again")),
             Ok(Some(_)) if self.empty > self.most_empty => Err(stuck(

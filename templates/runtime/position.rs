@@ -4,26 +4,24 @@ use url::Url;
 
 use super::client::Core;
 use super::draft::Draft;
-use super::error::ErrorKind;
+use super::incoming::Incoming;
 use super::json_text::JsonText;
 use super::link;
 use super::paging::{By, Input, Location, Paging};
 use super::percent;
-use super::reading::without_mark;
-use super::refusal::Refusal;
-use super::response::RawResponse;
+use super::refusal::{ErrorKind, Refusal};
 
 /// Where the page behind an answer is, which was asked for from a position and has so many items; `None` behind the last page.
 pub(super) fn next(
     paging: &Paging,
     draft: &Draft,
     position: Option<&str>,
-    response: &RawResponse,
+    incoming: &Incoming,
     length: Option<usize>,
 ) -> Result<Option<String>, Refusal> {
     let reads_body =
         paging.more.is_some() || paging.last.is_some() || matches!(paging.by, By::Cursor | By::Url);
-    let body = reads_body.then(|| without_mark(&response.body));
+    let body = reads_body.then(|| incoming.raw.unmarked());
     let body = body.and_then(JsonText::of);
     let told = |pointer: &str| find(body?, pointer);
     let more = paging.more.and_then(told).and_then(is_true);
@@ -32,8 +30,8 @@ pub(super) fn next(
     }
     match paging.by {
         By::Cursor => text(told(paging.next)),
-        By::Url => absolute(text(told(paging.next))?, response),
-        By::Link => absolute(link::next(&response.headers), response),
+        By::Url => absolute(text(told(paging.next))?, incoming),
+        By::Link => absolute(link::next(&incoming.raw.headers), incoming),
         By::Offset if length.unwrap_or_default() == 0 => match more {
             // Nothing that could be asked for leads there.
             Some(true) => Err(stuck("the page is empty, and says that there are more")),
@@ -93,7 +91,7 @@ pub(super) fn go_to(
 
 /// The URL of a page. It is of the server of the operation: what the call sends is meant for nobody else.
 fn url(draft: &Draft, core: &Core, position: &str) -> Result<Url, Refusal> {
-    let server = core.server_of(draft)?;
+    let server = draft.server_url(core)?;
     let mut url = Url::parse(position).map_err(|_| stuck("where the next page is, is no URL"))?;
     if url.origin() != server.origin() {
         return Err(stuck(
@@ -108,9 +106,9 @@ fn url(draft: &Draft, core: &Core, position: &str) -> Result<Url, Refusal> {
 }
 
 /// A URL that is relative to that of the request, as a whole one.
-fn absolute(told: Option<String>, response: &RawResponse) -> Result<Option<String>, Refusal> {
+fn absolute(told: Option<String>, incoming: &Incoming) -> Result<Option<String>, Refusal> {
     let Some(told) = told else { return Ok(None) };
-    let whole = match &response.sent {
+    let whole = match &incoming.sent {
         Some(sent) => sent.request.url.join(&told),
         None => Url::parse(&told),
     };

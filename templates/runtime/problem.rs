@@ -5,8 +5,7 @@ use serde_json::Value;
 
 use super::problem_json::read;
 use super::problem_parts::{INNER, first, label, member};
-use super::reading::without_mark;
-use super::response::RawResponse;
+use super::raw_response::RawResponse;
 use super::tame::{SHOWN, tame};
 
 const ID_HEADERS: &[&str] = &[
@@ -43,7 +42,7 @@ pub(super) struct Problem {
 impl Problem {
     /// Reads the body of an answer; one that is neither JSON nor a short text says nothing.
     pub(super) fn of(response: &RawResponse) -> Self {
-        let body = without_mark(&response.body);
+        let body = response.unmarked();
         match serde_json::from_slice::<Value>(body) {
             Ok(value) => {
                 let reason = response.status.canonical_reason().unwrap_or_default();

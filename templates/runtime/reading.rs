@@ -2,29 +2,33 @@
 
 use bytes::Bytes;
 
-use super::codec::{Decode, from_slice, from_slice_strictly};
+use super::codec::Decode;
 use super::decode_error::DecodeError;
+use super::incoming::Incoming;
 // Only with other answers.
 use super::media_type;
-use super::response::RawResponse;
+use super::raw_response::RawResponse;
 use super::tame::tame;
 
 /// How much is shown of the type of a body.
 const SHOWN: usize = 64;
 
-/// Reads a JSON body. That of a failure is read to the letter: nearly all errors have lists, and the wrong one would fit.
+/// Reads a JSON body.
 ///
 /// # Errors
 ///
 /// A [`DecodeError`] when the body is not JSON, or not the JSON that the type expects.
-pub fn json<T: Decode>(response: &RawResponse) -> Result<T, DecodeError> {
-    let body = without_mark(readable(response)?);
-    let read = if response.is_failure {
-        from_slice_strictly(body)
-    } else {
-        read(body, response)
-    };
-    read.map_err(|error| {
+pub fn json<T: Decode>(incoming: &Incoming) -> Result<T, DecodeError> {
+    json_by(&incoming.raw, |body| incoming.read(body))
+}
+
+/// Reads JSON in a given way.
+pub(super) fn json_by<T>(
+    response: &RawResponse,
+    read: impl FnOnce(&[u8]) -> Result<T, DecodeError>,
+) -> Result<T, DecodeError> {
+    readable(response)?;
+    read(response.unmarked()).map_err(|error| {
         let kind = response.content_type();
         let says_json = kind.is_empty() || kind.contains("json");
         // JSON under a wrong name is read all the same; anything else is better named than quoted.
@@ -36,19 +40,6 @@ pub fn json<T: Decode>(response: &RawResponse) -> Result<T, DecodeError> {
     })
 }
 
-/// Reads the body of a failure as the variant that its status has; `None` if it does not fit.
-pub fn documented<T: Decode, E>(response: &RawResponse, variant: fn(T) -> E) -> Option<E> {
-    json(response).ok().map(variant)
-}
-
-/// Reads a part of an answer that is no failure, and tells who looks how it differs from the document.
-pub(super) fn read<T: Decode>(text: &[u8], response: &RawResponse) -> Result<T, DecodeError> {
-    match &response.watch {
-        Some(watch) => watch.read(text),
-        None => from_slice(text),
-    }
-}
-
 /// The body, unless it is encoded: what the transport unpacked names no encoding any more.
 pub(super) fn readable(response: &RawResponse) -> Result<&Bytes, DecodeError> {
     match response.encoding() {
@@ -57,24 +48,20 @@ pub(super) fn readable(response: &RawResponse) -> Result<&Bytes, DecodeError> {
     }
 }
 
-/// What stands behind the mark that some servers put in front of UTF-8.
-pub(super) fn without_mark(body: &[u8]) -> &[u8] {
-    body.strip_prefix(b"\xef\xbb\xbf").unwrap_or(body)
-}
-
 // Only with text answers.
 /// Reads a text body, in the charset that the answer names: UTF-8, which is also what no charset means, or ISO-8859-1.
 ///
 /// # Errors
 ///
 /// A [`DecodeError`] when the body is no text of that charset, or the charset is another one. Bytes are never replaced.
-pub fn text(response: &RawResponse) -> Result<String, DecodeError> {
+pub fn text(incoming: &Incoming) -> Result<String, DecodeError> {
+    let response = &incoming.raw;
     let body = readable(response)?;
     let charset = response.parameter("charset").unwrap_or("utf-8");
     match charset.to_ascii_lowercase().as_str() {
         // ASCII is a part of UTF-8.
         "utf-8" | "utf8" | "us-ascii" | "ascii" => {
-            let text = std::str::from_utf8(without_mark(body)).map_err(|error| {
+            let text = std::str::from_utf8(response.unmarked()).map_err(|error| {
                 let place = error.valid_up_to();
                 let found = format!("{}, which are not at byte {place}", describe(response));
                 DecodeError::new(format!("text in {}", tame(charset, SHOWN)), found)
@@ -96,16 +83,14 @@ pub fn text(response: &RawResponse) -> Result<String, DecodeError> {
 /// # Errors
 ///
 /// A [`DecodeError`] that names the media type that came.
-pub fn other_than<'r>(
-    response: &'r RawResponse,
-    types: &[&str],
-) -> Result<&'r RawResponse, DecodeError> {
+pub fn other_than<'i>(incoming: &'i Incoming, types: &[&str]) -> Result<&'i Incoming, DecodeError> {
+    let response = &incoming.raw;
     let came = response.content_type();
     if types.iter().any(|named| media_type::is_named(came, named)) {
         let expected = "the media type that was asked for";
         return Err(DecodeError::new(expected, describe(response)));
     }
-    Ok(response)
+    Ok(incoming)
 }
 
 // Only with byte answers.
@@ -114,9 +99,8 @@ pub fn other_than<'r>(
 /// # Errors
 ///
 /// A [`DecodeError`] when the body has a content encoding: its bytes are others.
-pub fn bytes(response: &RawResponse) -> Result<Bytes, DecodeError> {
-    readable(response)?;
-    Ok(response.body.clone())
+pub fn bytes(incoming: &Incoming) -> Result<Bytes, DecodeError> {
+    readable(&incoming.raw).cloned()
 }
 
 /// Gives the body as it came, whatever it is.
@@ -124,8 +108,8 @@ pub fn bytes(response: &RawResponse) -> Result<Bytes, DecodeError> {
 /// # Errors
 ///
 /// None; the signature is that of the other readers.
-pub fn raw(response: &RawResponse) -> Result<Bytes, DecodeError> {
-    Ok(Bytes::clone(&response.body))
+pub fn raw(incoming: &Incoming) -> Result<Bytes, DecodeError> {
+    Ok(Bytes::clone(&incoming.raw.body))
 }
 
 /// Passes over the body of an answer that is documented to have none.
@@ -133,13 +117,14 @@ pub fn raw(response: &RawResponse) -> Result<Bytes, DecodeError> {
 /// # Errors
 ///
 /// None; the signature is that of the other readers.
-pub fn no_content(_: &RawResponse) -> Result<(), DecodeError> {
+pub fn no_content(_: &Incoming) -> Result<(), DecodeError> {
     Ok(())
 }
 
 // Only with answers by status.
 /// Says that no body is described for the status.
-pub fn undocumented(response: &RawResponse) -> DecodeError {
+pub fn undocumented(incoming: &Incoming) -> DecodeError {
+    let response = &incoming.raw;
     if response.body.is_empty() {
         return DecodeError::no_body();
     }

@@ -6,13 +6,14 @@ use std::time::Instant;
 
 use http::StatusCode;
 
+use super::attempts::{Begun, repeat};
 use super::client::Core;
-use super::draft::{Draft, Secret};
+use super::draft::Draft;
 use super::error::Error;
 use super::refusal::Progress;
 use super::response::Completed;
-use super::security;
-use super::send::{Sent, ask, repeat};
+use super::secrets::Secret;
+use super::security::{self, ask};
 use super::waiting::within_rest;
 
 /// Sends a request. Where the server refuses its token, what comes back is the one with which the call begins again, in what is left of
@@ -21,9 +22,9 @@ pub(super) async fn refused(
     core: &Core,
     draft: &Draft,
     secrets: &[Secret],
-    mut sent: Sent,
+    mut sent: Begun,
     start: Instant,
-) -> ControlFlow<Result<Completed, Error>, Sent> {
+) -> ControlFlow<Result<Completed, Error>, Begun> {
     let last = repeat(core, &sent, start).await;
     let is_refused = |error: &&Error| error.status() == Some(StatusCode::UNAUTHORIZED);
     let refusal = last.as_ref().err().filter(is_refused);

@@ -9,16 +9,16 @@ use bytes::Bytes;
 
 use super::body::Body;
 use super::client::Client;
+use super::credential::Credential;
 use super::download::{Download, download};
 use super::draft::Draft;
 use super::error::Error;
 use super::operation::Operation;
-use super::outgoing::Streams;
 use super::reading::raw;
 use super::redirect::{OrNotModified, Unfollowed};
 use super::retry::RetryConfig;
-use super::security::Credential;
 use super::sending::{Awaiting, Sending};
+use super::streams::Streams;
 use super::{curl, send};
 
 /// A request that has not been sent.

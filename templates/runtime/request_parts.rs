@@ -6,7 +6,7 @@ use super::client::Client;
 use super::codec::Encode;
 use super::draft::Draft;
 // Only with forms.
-use super::form::FormField;
+use super::form_field::FormField;
 // Only with files.
 use super::multipart::Multipart;
 use super::operation::Operation;

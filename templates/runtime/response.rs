@@ -1,91 +1,14 @@
-//! Answers: as they came, and with the value that was read from them.
+//! Answers that were read: the value, with what came along with it.
 
-use std::sync::Arc;
 use std::time::Duration;
 
-use bytes::Bytes;
-use http::header::{CONTENT_ENCODING, TRANSFER_ENCODING};
 use http::{HeaderMap, StatusCode};
 
 use super::decode_error::DecodeError;
-use super::deviation::Watch;
-use super::download::Rest;
 use super::error::Error;
-use super::outgoing::Outgoing;
-use super::{media_type, problem};
-
-/// An answer as it came.
-#[derive(Clone)]
-pub struct RawResponse {
-    /// The status.
-    pub status: StatusCode,
-    /// The headers.
-    pub headers: HeaderMap,
-    /// The whole body.
-    pub body: Bytes,
-    /// What it is an answer to, where more may follow from that.
-    pub(super) sent: Option<Arc<Outgoing>>,
-    /// The body, where it is taken piece by piece.
-    pub(super) rest: Option<Rest>,
-    /// Whether it says that the call failed.
-    pub(super) is_failure: bool,
-    /// Who looks at how it differs from the document.
-    pub(super) watch: Option<Arc<Watch>>,
-}
-
-impl RawResponse {
-    /// The `Content-Type`, or nothing.
-    pub fn content_type(&self) -> &str {
-        media_type::of(&self.headers)
-    }
-
-    /// How a body is encoded that cannot be read as it is.
-    pub(super) fn encoding(&self) -> Option<&str> {
-        let said = |name, is_known: fn(&str) -> bool| {
-            let encoding = self
-                .headers
-                .get(name)?
-                .to_str()
-                .unwrap_or("not a text")
-                .trim();
-            (!is_known(&encoding.to_ascii_lowercase())).then_some(encoding)
-        };
-        let found = said(CONTENT_ENCODING, |encoding| {
-            matches!(encoding, "" | "identity")
-        })
-        .or_else(|| {
-            said(TRANSFER_ENCODING, |encoding| {
-                matches!(encoding, "chunked" | "identity")
-            })
-        });
-        found.filter(|_| !self.is_empty())
-    }
-
-    /// Whether there is no body, and none to come.
-    pub(super) fn is_empty(&self) -> bool {
-        self.body.is_empty() && self.rest.is_none()
-    }
-
-    // Only with text answers.
-    /// A parameter of the `Content-Type`, without quotes.
-    pub(super) fn parameter(&self, name: &str) -> Option<&str> {
-        let parameters = self.content_type().split(';').skip(1);
-        let mut pairs = parameters.filter_map(|parameter| parameter.split_once('='));
-        let (_, value) = pairs.find(|(known, _)| known.trim().eq_ignore_ascii_case(name))?;
-        Some(value.trim().trim_matches('"'))
-    }
-}
-
-/// Shows neither values of headers nor the body: each may hold a secret.
-impl std::fmt::Debug for RawResponse {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("RawResponse")
-            .field("status", &self.status)
-            .field("headers", &self.headers.keys().collect::<Vec<_>>())
-            .field("body", &format_args!("{} bytes", self.body.len()))
-            .finish_non_exhaustive()
-    }
-}
+use super::incoming::{Incoming, Read};
+use super::problem;
+use super::refusal::{ErrorKind, Progress, Refusal};
 
 /// A successful answer with what came along with it.
 #[derive(Debug, Clone)]
@@ -107,12 +30,12 @@ impl<T> Response<T> {
 
     /// The status.
     pub fn status(&self) -> StatusCode {
-        self.completed.response.status
+        self.completed.incoming.raw.status
     }
 
     /// The headers.
     pub fn headers(&self) -> &HeaderMap {
-        &self.completed.response.headers
+        &self.completed.incoming.raw.headers
     }
 
     /// The text of a header, whatever the case of its name; `None` where it is absent or no text.
@@ -122,7 +45,7 @@ impl<T> Response<T> {
 
     /// The body as it came.
     pub fn body(&self) -> &[u8] {
-        &self.completed.response.body
+        &self.completed.incoming.raw.body
     }
 
     /// How many attempts were made; 1 when nothing was repeated.
@@ -137,7 +60,7 @@ impl<T> Response<T> {
 
     /// The id under which the server knows the request.
     pub fn request_id(&self) -> Option<&str> {
-        problem::request_id(&self.completed.response.headers)
+        problem::request_id(&self.completed.incoming.raw.headers)
     }
 }
 
@@ -145,24 +68,41 @@ impl<T> Response<T> {
 #[derive(Debug, Clone)]
 pub(super) struct Completed {
     pub(super) operation: &'static str,
-    pub(super) response: RawResponse,
+    pub(super) incoming: Incoming,
     pub(super) attempts: u32,
     pub(super) elapsed: Duration,
 }
 
-/// How the body of a successful answer is read.
-pub(super) type Read<T> = fn(&RawResponse) -> Result<T, DecodeError>;
-
 impl Completed {
     /// Reads the value.
     pub(super) fn read<T>(self, read: Read<T>) -> Result<Response<T>, Error> {
-        match read(&self.response) {
+        match read(&self.incoming) {
             Ok(value) => Ok(Response {
                 value,
                 completed: self,
             }),
-            Err(error) if error.is_no_body() => Err(Error::no_body(self)),
-            Err(error) => Err(Error::decode(self, error)),
+            Err(error) => Err(self.unreadable(error)),
         }
+    }
+
+    /// The error of a success that cannot be read.
+    pub(super) fn unreadable(self, error: DecodeError) -> Error {
+        let (refusal, source) = if error.is_no_body() {
+            let message = "the answer has no body, and the document describes one";
+            (Refusal::new(ErrorKind::NoBody, message), None)
+        } else {
+            let message = "the body is not what the document describes";
+            (Refusal::new(ErrorKind::Decode, message), Some(error.into()))
+        };
+        let progress = Progress {
+            operation: self.operation,
+            attempts: self.attempts,
+            elapsed: self.elapsed,
+            sent: true,
+        };
+        Error::from(refusal)
+            .after(progress)
+            .with_response(Some(self.incoming.raw))
+            .with_source(source)
     }
 }

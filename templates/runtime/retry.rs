@@ -8,7 +8,7 @@ use std::time::Duration;
 use http::{HeaderMap, StatusCode};
 
 use super::error::Error;
-use super::response::RawResponse;
+use super::raw_response::RawResponse;
 
 /// How failed attempts of a call are repeated.
 ///
@@ -104,8 +104,8 @@ impl RetryConfig {
     }
 
     /// What the classifier says of an attempt.
-    pub(super) fn classify(&self, attempt: &Result<RawResponse, Error>) -> Option<bool> {
-        self.classifier?(&Attempt::of(attempt))
+    pub(super) fn classify(&self, attempt: &Attempt<'_>) -> Option<bool> {
+        self.classifier?(attempt)
     }
 
     /// The wait before a retry: exponential, with full jitter from `0.0` up to `1.0`.
@@ -196,10 +196,10 @@ impl Debug for Statuses {
 
 /// An attempt that is over, as a [`Classifier`] and a hook see it.
 #[derive(Debug)]
-pub struct Attempt<'a>(&'a Result<RawResponse, Error>);
+pub struct Attempt<'a>(Result<&'a RawResponse, &'a Error>);
 
 impl<'a> Attempt<'a> {
-    pub(super) fn of(outcome: &'a Result<RawResponse, Error>) -> Self {
+    pub(super) const fn of(outcome: Result<&'a RawResponse, &'a Error>) -> Self {
         Self(outcome)
     }
 }
@@ -231,7 +231,7 @@ impl Attempt<'_> {
 
     /// Why there is no whole answer.
     pub fn error(&self) -> Option<&Error> {
-        self.0.as_ref().err()
+        self.0.err()
     }
 }
 

@@ -1,136 +1,20 @@
-//! Credentials: where they come from, which ones an operation needs, and where they may go.
+//! Which credentials an operation needs, and their secrets.
 
-use std::env;
-use std::fmt::{self, Debug, Formatter};
-use std::future::{Future, poll_fn};
+use std::future::poll_fn;
 use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::sync::Arc;
 use std::task::Poll;
 
-use base64::Engine as _;
-use base64::engine::general_purpose::STANDARD;
-use http::HeaderMap;
-use http::header::AUTHORIZATION;
-// Only with cookies.
-use http::header::COOKIE;
-use url::{Host, Url};
-
+use super::boxed::{BoxError, BoxFuture};
 use super::client::Core;
-use super::draft::{Draft, Secret};
-use super::error::{Error, ErrorKind};
+use super::credential::{Credential, Source};
+use super::draft::Draft;
+use super::error::Error;
+use super::info::{Scheme, SchemeKind};
+use super::refusal::{ErrorKind, Refusal};
+use super::secrets::{self, Secret};
 // Only with OAuth tokens.
-use super::oauth::{OAuth, Tokens};
-use super::operation::{Scheme, SchemeKind};
-use super::refusal::Refusal;
-use super::transport::{BoxError, BoxFuture, HttpRequest};
-use super::{headers, percent};
-
-/// A secret that a client sends with its requests. `Debug` does not show it.
-#[derive(Clone)]
-pub struct Credential(Source);
-
-#[derive(Clone)]
-enum Source {
-    Fixed(Arc<str>),
-    /// A user name and a password.
-    Pair(Arc<str>),
-    // Only with OAuth tokens.
-    Tokens(Arc<Tokens>),
-    Function(Arc<dyn Fn() -> BoxFuture<'static, Result<String, BoxError>> + Send + Sync>),
-}
-
-impl Credential {
-    /// A user name and a password, for HTTP Basic.
-    pub fn basic(user: &str, password: &str) -> Self {
-        Self(Source::Pair(format!("{user}:{password}").into()))
-    }
-
-    /// A function that is asked once for each call, such as one that renews a token.
-    pub fn from_fn<F, R, E>(function: F) -> Self
-    where
-        F: Fn() -> R + Send + Sync + 'static,
-        R: Future<Output = Result<String, E>> + Send + 'static,
-        E: Into<BoxError>,
-    {
-        Self(Source::Function(Arc::new(move || {
-            let secret = function();
-            Box::pin(async { secret.await.map_err(Into::into) })
-        })))
-    }
-
-    /// The value of an environment variable.
-    ///
-    /// # Errors
-    ///
-    /// An error of the kind [`Configuration`](ErrorKind::Configuration) when the variable is not set, or empty.
-    pub fn from_env(name: &str) -> Result<Self, Error> {
-        match env::var(name) {
-            Ok(secret) if !secret.is_empty() => Ok(Self::from(secret)),
-            _ => {
-                let message = format!("the environment variable {name} is not set");
-                Err(Refusal::new(ErrorKind::Configuration, message).into())
-            }
-        }
-    }
-
-    /// The secret, the token, or the function's answer.
-    #[allow(
-        unused_variables,
-        reason = "only tokens of OAuth 2 are asked for over the client's transport"
-    )]
-    pub(super) async fn get(&self, core: &Core) -> Result<String, BoxError> {
-        match &self.0 {
-            Source::Fixed(secret) | Source::Pair(secret) => Ok(secret.as_ref().to_owned()),
-            // Only with OAuth tokens.
-            Source::Tokens(tokens) => tokens.get(core).await,
-            Source::Function(function) => caught(|| function())
-                .await
-                .unwrap_or_else(|| Err("the function that gives it panicked".into())),
-        }
-    }
-}
-
-// Only with OAuth tokens.
-/// Forgets the tokens that a call was refused with; `false` where it had none, so that another attempt would be refused as well.
-pub(super) async fn forget(core: &Core, draft: &Draft, secrets: &[Secret]) -> bool {
-    let mut is_renewed = false;
-    let chosen = choose(core, draft).unwrap_or_default();
-    for ((_, credential), (_, secret)) in chosen.into_iter().zip(secrets) {
-        if let (Source::Tokens(tokens), Some(secret)) = (&credential.0, secret) {
-            tokens.forget(secret).await;
-            is_renewed = true;
-        }
-    }
-    is_renewed
-}
-
-// Only with OAuth tokens.
-impl From<OAuth> for Credential {
-    fn from(oauth: OAuth) -> Self {
-        Self(Source::Tokens(Arc::new(Tokens::new(oauth))))
-    }
-}
-
-impl<T: AsRef<str> + ?Sized> From<&T> for Credential {
-    fn from(secret: &T) -> Self {
-        Self(Source::Fixed(secret.as_ref().into()))
-    }
-}
-
-impl From<String> for Credential {
-    fn from(secret: String) -> Self {
-        Self(Source::Fixed(secret.into()))
-    }
-}
-
-impl Debug for Credential {
-    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
-        f.write_str("[redacted]")
-    }
-}
-
-/// The credentials of a client, each with the scheme it is for.
-pub(super) type Credentials = Vec<(&'static Scheme, Credential)>;
+use super::tokens;
+use super::transport::HttpRequest;
 
 /// A scheme, and what gives its secret.
 pub(super) type Chosen<'c> = (&'static Scheme, &'c Credential);
@@ -147,7 +31,10 @@ pub(super) fn choose<'c>(core: &'c Core, draft: &'c Draft) -> Result<Vec<Chosen<
         held.any(|(scheme, _)| scheme.name == *name)
     };
     let mut named = security.iter().flat_map(|names| names.iter().copied());
-    let is_pair = matches!(&draft.credential, Some(Credential(Source::Pair(_))));
+    let is_pair = matches!(
+        draft.credential.as_ref().map(Credential::source),
+        Some(Source::Pair(_))
+    );
     let schemes = core.settings.api.schemes;
     let known = |name: &str| schemes.iter().find(|one| one.name == name);
     let is_basic = |scheme: &Scheme| matches!(scheme.kind, SchemeKind::Basic);
@@ -160,7 +47,7 @@ pub(super) fn choose<'c>(core: &'c Core, draft: &'c Draft) -> Result<Vec<Chosen<
         if let Some(credential) = draft.credential.as_ref().filter(|_| first == Some(*name)) {
             return Some(Some((scheme, credential)));
         }
-        if draft.gives(scheme.kind) || core.gives(scheme.kind) {
+        if draft.gives(scheme.kind) || secrets::is_given(&core.settings.headers, scheme.kind) {
             return Some(None);
         }
         let held = core
@@ -193,62 +80,32 @@ pub(super) fn choose<'c>(core: &'c Core, draft: &'c Draft) -> Result<Vec<Chosen<
     }
 }
 
-/// Whether a header stands in the place of a credential.
-pub(super) fn is_given(headers: &HeaderMap, kind: SchemeKind) -> bool {
-    match kind {
-        SchemeKind::Bearer | SchemeKind::Basic => headers.contains_key(AUTHORIZATION),
-        SchemeKind::Header(name) => headers.contains_key(name),
-        SchemeKind::Query(_) => false,
-        // Only with cookies.
-        SchemeKind::Cookie(name) => {
-            let texts = headers.get_all(COOKIE).into_iter();
-            let mut pairs = texts
-                .filter_map(|text| text.to_str().ok())
-                .flat_map(|text| text.split(';'));
-            pairs.any(|pair| pair.split('=').next().map(str::trim) == Some(name))
-        }
+/// Gets the credentials that the operation needs.
+pub(super) async fn ask(core: &Core, draft: &Draft) -> Result<Vec<Secret>, Error> {
+    let mut given = Vec::new();
+    for (scheme, credential) in choose(core, draft)? {
+        let secret = secret(core, credential).await.map_err(|error| {
+            let message = format!("there is no credential for {}", scheme.name);
+            Error::from(Refusal::new(ErrorKind::Credential, message)).with_source(Some(error))
+        })?;
+        given.push((scheme.kind, Some(secret)));
     }
+    Ok(given)
 }
 
-/// Puts a secret where its scheme wants it.
-pub(super) fn put(
-    (kind, secret): &Secret,
-    headers: &mut HeaderMap,
-    query: &mut Vec<(String, String)>,
-) -> Result<(), Refusal> {
-    let value = value(*kind, secret.as_deref());
-    match kind {
-        SchemeKind::Bearer | SchemeKind::Basic => {
-            headers::set_secret(headers, AUTHORIZATION.as_str(), &value)
-        }
-        SchemeKind::Header(name) => headers::set_secret(headers, name, &value),
-        SchemeKind::Query(name) => {
-            query.push((percent::encode(name), percent::encode(&value)));
-            Ok(())
-        }
-        // Only with cookies.
-        SchemeKind::Cookie(_) => Ok(()),
-    }
-}
-
-// Only with cookies.
-/// The cookie that a secret is.
-pub(super) fn cookie((kind, secret): &Secret) -> Option<(String, String)> {
-    let SchemeKind::Cookie(name) = kind else {
-        return None;
-    };
-    let value = value(*kind, secret.as_deref());
-    Some((percent::cookie_name(name), percent::encode(&value)))
-}
-
-/// The value that carries a secret; `None` in place of the secret hides it.
-pub(super) fn value(kind: SchemeKind, secret: Option<&str>) -> String {
-    let shown = secret.unwrap_or("[redacted]");
-    match (kind, secret) {
-        (SchemeKind::Bearer, _) => format!("Bearer {shown}"),
-        (SchemeKind::Basic, Some(secret)) => format!("Basic {}", STANDARD.encode(secret)),
-        (SchemeKind::Basic, None) => format!("Basic {shown}"),
-        _ => shown.to_owned(),
+/// The secret, the token, or the function's answer.
+#[allow(
+    unused_variables,
+    reason = "only tokens of OAuth 2 are asked for over the client's transport"
+)]
+async fn secret(core: &Core, credential: &Credential) -> Result<String, BoxError> {
+    match credential.source() {
+        Source::Fixed(secret) | Source::Pair(secret) => Ok(secret.as_ref().to_owned()),
+        // Only with OAuth tokens.
+        Source::Tokens(tokens) => tokens::get(tokens, core).await,
+        Source::Function(function) => caught(|| function())
+            .await
+            .unwrap_or_else(|| Err("the function that gives it panicked".into())),
     }
 }
 
@@ -262,36 +119,25 @@ async fn caught<T>(begin: impl FnOnce() -> BoxFuture<'static, T>) -> Option<T> {
     .await
 }
 
+// Only with OAuth tokens.
+/// Forgets the tokens that a call was refused with; `false` where it had none, so that another attempt would be refused as well.
+pub(super) async fn forget(core: &Core, draft: &Draft, secrets: &[Secret]) -> bool {
+    let mut is_renewed = false;
+    let chosen = choose(core, draft).unwrap_or_default();
+    for ((_, credential), (_, secret)) in chosen.into_iter().zip(secrets) {
+        if let (Source::Tokens(tokens), Some(secret)) = (credential.source(), secret) {
+            tokens.forget(secret).await;
+            is_renewed = true;
+        }
+    }
+    is_renewed
+}
+
 /// Whether a request may go where it goes: nothing secret over plain HTTP.
 pub(super) fn may_go(core: &Core, request: &HttpRequest) -> Result<(), Refusal> {
-    if is_secret(&request.headers) && !core.settings.allow_plain_http && !is_private(&request.url) {
-        return Err(over_plain_http());
+    let is_secret = secrets::is_secret(&request.headers);
+    if is_secret && !core.settings.allow_plain_http && !secrets::is_private(&request.url) {
+        return Err(secrets::over_plain_http());
     }
     Ok(())
-}
-
-/// Why a credential is not sent.
-pub(super) fn over_plain_http() -> Refusal {
-    let message = "a credential is not sent over plain HTTP, where anyone on the way can read it";
-    Refusal::new(ErrorKind::Credential, message)
-}
-
-/// Whether any header is a secret.
-pub(super) fn is_secret(headers: &HeaderMap) -> bool {
-    headers.values().any(http::HeaderValue::is_sensitive)
-}
-
-/// Whether a URL is safe from being read on its way.
-pub(super) fn is_private(url: &Url) -> bool {
-    url.scheme() == "https" || is_loopback(url)
-}
-
-/// Whether a URL leads to this machine. The default transport makes sure that it does.
-pub(super) fn is_loopback(url: &Url) -> bool {
-    match url.host() {
-        Some(Host::Domain(name)) => name == "localhost" || name.ends_with(".localhost"),
-        Some(Host::Ipv4(address)) => address.is_loopback(),
-        Some(Host::Ipv6(address)) => address.is_loopback(),
-        None => false,
-    }
 }

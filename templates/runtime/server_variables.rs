@@ -1,8 +1,7 @@
 //! Variables in the URLs of documented servers, and the values that a client gives them.
 
-use super::error::ErrorKind;
-use super::operation::{ApiInfo, Server, ServerVariable};
-use super::refusal::Refusal;
+use super::info::{ApiInfo, Server, ServerVariable};
+use super::refusal::{ErrorKind, Refusal};
 
 /// The first of these names that no server has which a client calls: the one that it chose, and those of operations.
 pub(super) fn unknown<'v>(

@@ -2,19 +2,17 @@
 
 use reqwest::{Certificate, ClientBuilder, Identity};
 
-use super::http_transport::HttpTransportBuilder;
-
 /// The settings of TLS.
 #[derive(Clone, Default)]
 pub(super) struct Tls {
-    roots: Vec<Vec<u8>>,
-    identity: Option<Vec<u8>>,
-    library: Library,
+    pub(super) roots: Vec<Vec<u8>>,
+    pub(super) identity: Option<Vec<u8>>,
+    pub(super) library: Library,
 }
 
 /// What does it. A feature that another package turns on changes nothing for those who have the default.
 #[derive(Clone, Copy, Default)]
-enum Library {
+pub(super) enum Library {
     #[cfg(feature = "https")]
     #[default]
     Rustls,
@@ -69,25 +67,4 @@ pub(super) fn names_a_certificate(error: &dyn std::error::Error) -> bool {
     let causes = std::iter::successors(error.source(), |cause| cause.source());
     let mut words = causes.map(|cause| cause.to_string().to_ascii_lowercase());
     words.any(|words| words.contains("certificate"))
-}
-
-impl HttpTransportBuilder {
-    /// Trusts certificates of this authority too, in PEM.
-    pub fn root_certificate(mut self, pem: impl Into<Vec<u8>>) -> Self {
-        self.tls.roots.push(pem.into());
-        self
-    }
-
-    /// Shows this certificate to servers that ask for one (mutual TLS): certificate and private key (PKCS #8), in PEM.
-    pub fn client_certificate(mut self, pem: impl Into<Vec<u8>>) -> Self {
-        self.tls.identity = Some(pem.into());
-        self
-    }
-
-    /// Takes the TLS of the operating system (OpenSSL on Linux); rustls by default, where the feature `https` is on.
-    #[cfg(feature = "native-tls")]
-    pub fn native_tls(mut self) -> Self {
-        self.tls.library = Library::Native;
-        self
-    }
 }

@@ -10,13 +10,11 @@ use tracing::field::Empty;
 use tracing::instrument::{Instrument, Instrumented};
 
 use super::call::Event;
-use super::deviation::Deviation;
-use super::error::{Error, ErrorKind};
-use super::notes::DeviationKind;
-use super::operation::OperationInfo;
+use super::error::Error;
+use super::incoming::Incoming;
+use super::info::OperationInfo;
 use super::outgoing::Outgoing;
-use super::response::{Completed, RawResponse};
-use super::tame::{SHOWN, tame};
+use super::refusal::ErrorKind;
 use super::traceparent::TRACEPARENT;
 
 /// Puts a call in a span.
@@ -36,14 +34,18 @@ pub(super) fn in_span<F: Future>(call: F, info: &OperationInfo) -> Instrumented<
 
 /// Puts an attempt in a span, within that of its call.
 pub(super) fn attempt(
-    sending: impl Future<Output = Result<RawResponse, Error>>,
+    sending: impl Future<Output = Result<Incoming, Error>>,
     outgoing: &Outgoing,
     attempts: u32,
-) -> impl Future<Output = Result<RawResponse, Error>> {
+) -> impl Future<Output = Result<Incoming, Error>> {
     let request = &outgoing.request;
     let core = outgoing.client.core().ok();
     let sent = core.and_then(|core| core.settings.traced.headers(&request.headers));
-    let query = core.and_then(|core| core.settings.traced.query(core, request));
+    let query = core.and_then(|core| {
+        core.settings
+            .traced
+            .query(core.settings.api.schemes, request)
+    });
     let parent = request.headers.get(TRACEPARENT);
     let (method, original) = request.method.told();
     let span = tracing::info_span!(
@@ -64,10 +66,10 @@ pub(super) fn attempt(
     );
     let sending = async move {
         let last = sending.await;
-        let status = last.as_ref().ok().map(|response| response.status.as_u16());
+        let status = last.as_ref().ok().map(Incoming::status);
         let span = tracing::Span::current();
         let headers = match &last {
-            Ok(response) => Some(&response.headers),
+            Ok(incoming) => Some(&incoming.raw.headers),
             Err(error) => error.headers(),
         };
         let shown = core.zip(headers);
@@ -76,13 +78,13 @@ pub(super) fn attempt(
             span.record("http.response.headers", shown);
         }
         match (&last, status) {
-            (Err(error), _) => outcome(
+            (Err(error), _) => record(
                 &span,
                 error.status().map(|status| status.as_u16()),
                 Some(kind(error)),
             ),
-            (Ok(_), Some(failed @ 400..)) => outcome(&span, status, Some(&failed.to_string())),
-            (Ok(_), _) => outcome(&span, status, None),
+            (Ok(_), Some(failed @ 400..)) => record(&span, status, Some(&failed.to_string())),
+            (Ok(_), _) => record(&span, status, None),
         }
         last
     };
@@ -94,42 +96,22 @@ pub(super) fn retry(attempts: u32, wait: Duration, event: Event) {
     tracing::debug!(attempts, ?wait, ?event, "the call is tried again");
 }
 
-/// Tells how an answer differs from the document: the names that lead there, and no value.
-pub(super) fn deviation(operation: &'static str, deviation: &Deviation) {
-    let (kind, pointer) = (deviation.kind(), tame(deviation.pointer(), SHOWN));
-    if kind == DeviationKind::LeftOut {
-        tracing::warn!(
-            operation,
-            ?kind,
-            pointer,
-            "the answer differs from the document"
-        );
-    } else {
-        tracing::info!(
-            operation,
-            ?kind,
-            pointer,
-            "the answer differs from the document"
-        );
-    }
-}
-
 /// Completes the span of a call.
-pub(super) fn finished(result: &Result<Completed, Error>, attempts: u32) {
+pub(super) fn finished(outcome: Result<u16, &Error>, attempts: u32) {
     let span = tracing::Span::current();
     span.record("attempts", attempts);
-    match result {
-        Ok(completed) => outcome(&span, Some(completed.response.status.as_u16()), None),
+    match outcome {
+        Ok(status) => record(&span, Some(status), None),
         Err(error) => {
             let status = error.status().map(|status| status.as_u16());
             let code = status.filter(|_| error.kind() == ErrorKind::Status);
             let code = code.map(|code| code.to_string());
-            outcome(&span, status, Some(code.as_deref().unwrap_or(kind(error))));
+            record(&span, status, Some(code.as_deref().unwrap_or(kind(error))));
         }
     }
 }
 
-fn outcome(span: &tracing::Span, status: Option<u16>, error: Option<&str>) {
+fn record(span: &tracing::Span, status: Option<u16>, error: Option<&str>) {
     if let Some(status) = status {
         span.record("http.response.status_code", status);
     }

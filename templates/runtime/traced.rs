@@ -3,39 +3,15 @@
 use http::HeaderMap;
 use http::header::{PROXY_AUTHENTICATE, SET_COOKIE, WWW_AUTHENTICATE};
 
-use super::builder::ClientBuilder;
-use super::client::{Client, Core};
-use super::operation::SchemeKind;
+use super::info::{Scheme, SchemeKind};
 use super::tame::{SHOWN, tame};
 use super::transport::HttpRequest;
 
 /// The names whose values are shown.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Traced {
-    headers: Vec<String>,
-    query: Vec<String>,
-}
-
-impl<C: From<Client>> ClientBuilder<C> {
-    /// Shows the values of these headers of requests and answers in the spans of attempts; none by default.
-    ///
-    /// A credential is shown in no case, nor is a cookie.
-    pub fn traced_headers<N: Into<String>>(mut self, names: impl IntoIterator<Item = N>) -> Self {
-        self.settings
-            .traced
-            .headers
-            .extend(names.into_iter().map(Into::into));
-        self
-    }
-
-    /// Shows the values of these parameters of the query in the spans of attempts; none by default. A credential is shown in no case.
-    pub fn traced_query<N: Into<String>>(mut self, names: impl IntoIterator<Item = N>) -> Self {
-        self.settings
-            .traced
-            .query
-            .extend(names.into_iter().map(Into::into));
-        self
-    }
+    pub(super) headers: Vec<String>,
+    pub(super) query: Vec<String>,
 }
 
 impl Traced {
@@ -64,9 +40,9 @@ impl Traced {
     }
 
     /// The pairs of the query that may be shown, as they are sent.
-    pub(super) fn query(&self, core: &Core, request: &HttpRequest) -> Option<String> {
+    pub(super) fn query(&self, schemes: &[Scheme], request: &HttpRequest) -> Option<String> {
         let is_key = |name: &str| {
-            let mut schemes = core.settings.api.schemes.iter();
+            let mut schemes = schemes.iter();
             schemes.any(|scheme| matches!(scheme.kind, SchemeKind::Query(key) if key == name))
         };
         let is_shown = |name: &str| self.query.iter().any(|one| one == name) && !is_key(name);

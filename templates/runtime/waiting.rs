@@ -6,9 +6,10 @@ use std::pin::Pin;
 use std::task::Poll;
 use std::time::Duration;
 
-use super::error::{Error, ErrorKind};
-use super::refusal::Refusal;
-use super::transport::{BoxFuture, Transport};
+use super::boxed::BoxFuture;
+use super::error::Error;
+use super::refusal::{ErrorKind, Refusal};
+use super::transport::Transport;
 
 /// The error of what took too long.
 pub(super) fn timeout(limit: Duration) -> Refusal {

@@ -11,7 +11,8 @@ use std::sync::{Arc, Mutex, PoisonError};
 use bytes::Bytes;
 use tokio::task::spawn_blocking;
 
-use super::transport::{BoxFuture, TransportError};
+use super::boxed::BoxFuture;
+use super::transport_error::TransportError;
 
 /// How much is read of a file at once.
 const AT_ONCE: usize = 64 << 10;

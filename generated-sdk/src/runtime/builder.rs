@@ -9,13 +9,12 @@ use std::time::Duration;
 use http::header::CONTENT_TYPE;
 
 use super::client::{Client, Settings};
+use super::credential::Credential;
 use super::deviation::Undocumented;
-use super::error::ErrorKind;
-use super::hooks::Hook;
-use super::operation::ApiInfo;
-use super::refusal::Refusal;
+use super::hook::Hook;
+use super::info::ApiInfo;
+use super::refusal::{ErrorKind, Refusal};
 use super::retry::RetryConfig;
-use super::security::Credential;
 use super::transport::Transport;
 use super::{address, headers};
 

@@ -9,19 +9,16 @@ use std::time::Duration;
 use http::HeaderMap;
 use url::Url;
 
-use super::call::Limits;
+use super::address;
+use super::credential::Credentials;
 use super::deviation::Undocumented;
-use super::draft::Draft;
-use super::error::ErrorKind;
-use super::hooks::Hook;
-use super::operation::{ApiInfo, SchemeKind};
-use super::refusal::Refusal;
+use super::hook::Hook;
+use super::info::ApiInfo;
+use super::refusal::{ErrorKind, Refusal};
 use super::retry::{RetryBudget, RetryConfig};
-use super::security::Credentials;
 #[cfg(feature = "tracing")]
 use super::traced::Traced;
 use super::transport::Transport;
-use super::{address, security};
 
 /// The core of a client. Clones share connections and the retry budget.
 #[derive(Clone)]
@@ -95,35 +92,8 @@ impl Client {
 }
 
 impl Core {
-    /// The limits of a call: its own, then those of the client, and the defaults.
-    pub(super) fn limits(&self, draft: &Draft) -> Limits {
-        Limits {
-            timeout: draft.timeout.unwrap_or(self.settings.timeout),
-            attempt_timeout: draft
-                .attempt_timeout
-                .unwrap_or(self.settings.attempt_timeout),
-            read_timeout: draft.read_timeout.unwrap_or(self.settings.read_timeout),
-            retry: draft.retry.or(self.settings.retry).unwrap_or_default(),
-            idempotent: draft.is_idempotent(),
-        }
-    }
-
-    /// Whether a header of the client stands in the place of a credential.
-    pub(super) fn gives(&self, kind: SchemeKind) -> bool {
-        security::is_given(&self.settings.headers, kind)
-    }
-
-    /// The server of a call: the URL that it is given, or that the client is given, then that of the operation, and of the
-    /// document. A relative one of the operation starts at where the call would go without it.
-    pub(super) fn server_of(&self, draft: &Draft) -> Result<Url, Refusal> {
-        if let Some(server) = &draft.server {
-            return Ok(server.clone());
-        }
-        self.server()
-    }
-
     /// The server of the operations that have none of their own.
-    fn server(&self) -> Result<Url, Refusal> {
+    pub(super) fn server(&self) -> Result<Url, Refusal> {
         if let Some(server) = self.settings.server_url.as_ref().or(self.server.as_ref()) {
             return Ok(server.clone());
         }

@@ -22,13 +22,15 @@ use reqwest::{Client, ClientBuilder, Proxy};
 use url::Url;
 
 use super::body::ByteStream;
-use super::error::{Error, ErrorKind};
-use super::operation::Method;
-use super::refusal::Refusal;
-use super::security;
+use super::boxed::BoxFuture;
+use super::error::Error;
+use super::method::Method;
+use super::refusal::{ErrorKind, Refusal};
+use super::secrets;
 #[cfg(any(feature = "https", feature = "native-tls"))]
 use super::tls::Tls;
-use super::transport::{BoxFuture, HttpRequest, HttpResponse, Transport, TransportError};
+use super::transport::{HttpRequest, HttpResponse, Transport};
+use super::transport_error::TransportError;
 
 /// The transport of a client that was given no other one. What wraps it is middleware.
 ///
@@ -80,7 +82,7 @@ impl HttpTransport {
             usual,
             direct,
         } = &*self.0;
-        if !security::is_loopback(url) {
+        if !secrets::is_loopback(url) {
             return Ok(usual);
         }
         let make = || {

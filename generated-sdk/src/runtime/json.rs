@@ -15,6 +15,11 @@ pub struct Json<'t> {
     pub(super) at: usize,
 }
 
+impl Tape<'_> {
+    /// The whole document.
+    pub fn root(&self) -> Json<'_> { Json::new(self, 0) }
+}
+
 impl<'t> Json<'t> {
     pub(super) fn new(tape: &'t Tape<'t>, at: usize) -> Self { Self { tape, at } }
 

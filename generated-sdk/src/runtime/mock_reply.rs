@@ -10,13 +10,14 @@ use http::header::CONTENT_TYPE;
 use http::{HeaderMap, StatusCode};
 
 use super::body::ByteStream;
+use super::boxed::BoxFuture;
 use super::codec::Encode;
-use super::error::ErrorKind;
 use super::headers;
 use super::json_writer::JsonWriter;
-use super::mock::MockRequest;
-use super::refusal::Refusal;
-use super::transport::{BoxFuture, HttpResponse, TransportError};
+use super::mock_request::MockRequest;
+use super::refusal::{ErrorKind, Refusal};
+use super::transport::HttpResponse;
+use super::transport_error::TransportError;
 
 /// What the mock does with one request.
 #[derive(Debug, Clone)]

@@ -8,10 +8,14 @@
 mod absent;
 #[cfg(feature = "client")]
 mod address;
+#[cfg(feature = "client")]
+mod attempts;
 #[cfg(feature = "blocking")]
 mod blocking;
 #[cfg(feature = "client")]
 mod body;
+#[cfg(feature = "client")]
+mod boxed;
 #[cfg(feature = "client")]
 mod builder;
 #[cfg(feature = "client")]
@@ -25,11 +29,15 @@ mod codec;
 mod collected;
 mod constant;
 #[cfg(feature = "client")]
+mod credential;
+#[cfg(feature = "client")]
 mod curl;
 mod decode_error;
 #[cfg(feature = "client")]
 mod deviation;
 mod digits;
+#[cfg(feature = "client")]
+mod documented;
 #[cfg(feature = "client")]
 mod download;
 #[cfg(feature = "client")]
@@ -45,21 +53,35 @@ mod filler;
 #[cfg(feature = "client")]
 mod headers;
 #[cfg(feature = "client")]
+mod hook;
+#[cfg(feature = "client")]
 mod hooks;
 #[cfg(feature = "transport")]
 mod http_transport;
+#[cfg(feature = "client")]
+mod incoming;
+#[cfg(feature = "client")]
+mod info;
 mod json;
 mod json_writer;
+#[allow(dead_code, reason = "only unions and answers are read strictly")]
+mod keeping;
 mod making;
 #[cfg(feature = "client")]
 mod media_type;
+#[cfg(feature = "client")]
+mod method;
+mod mismatch;
 #[cfg(feature = "mock")]
 mod mock;
 #[cfg(feature = "mock")]
 mod mock_reply;
+#[cfg(feature = "mock")]
+mod mock_request;
 mod models_table;
 mod names;
 mod notes;
+mod noting;
 mod numbers;
 mod object;
 mod object_writer;
@@ -69,6 +91,7 @@ mod operation;
 mod operation_table;
 #[cfg(feature = "client")]
 mod outgoing;
+mod parsing;
 #[cfg(feature = "client")]
 mod percent;
 #[cfg(feature = "client")]
@@ -80,11 +103,15 @@ mod problem_parts;
 #[cfg(feature = "client")]
 mod random;
 #[cfg(feature = "client")]
+mod raw_response;
+#[cfg(feature = "client")]
 mod reading;
 mod record;
 mod redact;
 #[cfg(feature = "client")]
 mod redirect;
+#[cfg(feature = "client")]
+mod redirects;
 #[cfg(feature = "client")]
 mod refusal;
 #[cfg(feature = "client")]
@@ -102,6 +129,8 @@ mod retry_after;
 #[cfg(feature = "client")]
 mod retry_settings;
 #[cfg(feature = "client")]
+mod secrets;
+#[cfg(feature = "client")]
 mod security;
 #[cfg(feature = "client")]
 mod send;
@@ -109,6 +138,8 @@ mod send;
 mod sending;
 #[allow(dead_code, reason = "without calls, only forms of parts are sent")]
 mod sent;
+#[cfg(feature = "client")]
+mod streams;
 mod string_enum;
 #[cfg(feature = "client")]
 pub mod style;
@@ -116,19 +147,27 @@ mod tame;
 mod tape;
 #[cfg(any(feature = "https", feature = "native-tls"))]
 mod tls;
+#[cfg(any(feature = "https", feature = "native-tls"))]
+mod tls_settings;
 #[cfg(feature = "tracing")]
 mod trace;
 #[cfg(feature = "tracing")]
 mod traced;
+#[cfg(feature = "tracing")]
+mod traced_settings;
 #[cfg(feature = "client")]
 mod traceparent;
 #[cfg(feature = "client")]
 mod transport;
+#[cfg(feature = "client")]
+mod transport_error;
 #[cfg(feature = "streaming")]
 mod upload;
 mod values;
 #[cfg(feature = "client")]
 mod waiting;
+#[cfg(feature = "client")]
+mod watch;
 #[allow(dead_code, reason = "only unions and answers are read strictly")]
 mod weighing;
 
@@ -151,33 +190,40 @@ pub use http_transport::{HttpTransport, HttpTransportBuilder};
 #[cfg(feature = "client")]
 pub use {
     body::{Body, ByteStream},
+    boxed::{BoxError, BoxFuture},
     builder::ClientBuilder,
     call::{Action, Call, Event, Limits},
     client::Client,
+    credential::Credential,
     deviation::{Deviation, Undocumented},
+    documented::{DocumentedError, documented},
     download::Download,
-    error::{Error, ErrorKind},
-    hooks::{CallContext, Hook},
-    operation::{
-        ApiInfo, DocumentedError, Method, Operation, OperationInfo, Scheme, SchemeKind, Server,
-    },
+    error::Error,
+    hook::{CallContext, Hook},
+    incoming::Incoming,
+    info::{ApiInfo, OperationInfo, Scheme, SchemeKind, Server},
+    method::Method,
+    operation::Operation,
     percent::encode,
-    reading::{documented, json, no_content, raw},
+    raw_response::RawResponse,
+    reading::{json, no_content, raw},
     redirect::{OrNotModified, Redirect, Unfollowed, redirect},
+    refusal::ErrorKind,
     request::Request,
-    response::{RawResponse, Response},
+    response::Response,
     retry::{Attempt, Classifier, RetryBudget, RetryConfig},
     retry_after::retry_after,
-    security::Credential,
     sending::{Awaiting, Sending},
     sent::{Sent, texts},
     style::{ParameterError, QueryStyle},
-    transport::{BoxError, BoxFuture, HttpRequest, HttpResponse, Transport, TransportError},
+    transport::{HttpRequest, HttpResponse, Transport},
+    transport_error::TransportError,
 };
 #[cfg(feature = "mock")]
 pub use {
-    mock::{MockAnswer, MockRequest, MockTransport},
+    mock::{MockAnswer, MockTransport},
     mock_reply::MockReply,
+    mock_request::MockRequest,
 };
 
 #[allow(unused_imports, reason = "an API may have no type of the kind")]

@@ -59,9 +59,9 @@ macro_rules! operation {
             const INFO: &'static runtime::OperationInfo = &$info;
 
             fn read(
-                response: &runtime::RawResponse,
+                incoming: &runtime::Incoming,
             ) -> ::core::result::Result<Self::Output, runtime::DecodeError> {
-                runtime::read_answer!(response, $output, $reader $(($body))?, [$($other),*])
+                runtime::read_answer!(incoming, $output, $reader $(($body))?, [$($other),*])
             }
         }
     };
@@ -82,11 +82,11 @@ macro_rules! method {
 /// the media types that are listed, which are read in another way.
 #[allow(unused_macros, reason = "an API may have models only")]
 macro_rules! read_answer {
-    ($response:expr, $output:ty, redirect($body:ident), []) => {
-        runtime::redirect($response, runtime::$body)
+    ($incoming:expr, $output:ty, redirect($body:ident), []) => {
+        runtime::redirect($incoming, runtime::$body)
     };
-    ($response:expr, $output:ty, $reader:ident, []) => {
-        runtime::$reader($response)
+    ($incoming:expr, $output:ty, $reader:ident, []) => {
+        runtime::$reader($incoming)
     };
 }
 

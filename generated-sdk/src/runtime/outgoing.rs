@@ -6,8 +6,9 @@ use http::{HeaderValue, StatusCode};
 
 use super::call::Limits;
 use super::client::Client;
-use super::media_type;
-use super::operation::{Method, OperationInfo};
+use super::info::OperationInfo;
+use super::method::Method;
+use super::streams::Streams;
 use super::transport::HttpRequest;
 
 /// A request that is ready to be sent, and what its call goes by.
@@ -21,30 +22,6 @@ pub(super) struct Outgoing {
     pub(super) streams: Streams,
     /// Whether a redirect is what the caller waits for.
     pub(super) gives_redirects: bool,
-}
-
-/// Which bodies are taken piece by piece.
-#[derive(Debug, Clone, Copy)]
-pub(super) enum Streams {
-    /// None.
-    No,
-    /// All.
-    All,
-    /// All but those of these media types.
-    Unless(&'static [&'static str]),
-}
-
-impl Streams {
-    /// Whether a body of a media type is.
-    pub(super) fn has(self, content_type: &str) -> bool {
-        match self {
-            Self::No => false,
-            Self::All => true,
-            Self::Unless(whole) => !whole
-                .iter()
-                .any(|named| media_type::is_named(content_type, named)),
-        }
-    }
 }
 
 impl Outgoing {

@@ -4,27 +4,31 @@
 
 use bytes::Bytes;
 
-use super::codec::{Decode, from_slice, from_slice_strictly};
+use super::codec::Decode;
 use super::decode_error::DecodeError;
-use super::response::RawResponse;
+use super::incoming::Incoming;
+use super::raw_response::RawResponse;
 use super::tame::tame;
 
 /// How much is shown of the type of a body.
 const SHOWN: usize = 64;
 
-/// Reads a JSON body. That of a failure is read to the letter: nearly all errors have lists, and the wrong one would fit.
+/// Reads a JSON body.
 ///
 /// # Errors
 ///
 /// A [`DecodeError`] when the body is not JSON, or not the JSON that the type expects.
-pub fn json<T: Decode>(response: &RawResponse) -> Result<T, DecodeError> {
-    let body = without_mark(readable(response)?);
-    let read = if response.is_failure {
-        from_slice_strictly(body)
-    } else {
-        read(body, response)
-    };
-    read.map_err(|error| {
+pub fn json<T: Decode>(incoming: &Incoming) -> Result<T, DecodeError> {
+    json_by(&incoming.raw, |body| incoming.read(body))
+}
+
+/// Reads JSON in a given way.
+pub(super) fn json_by<T>(
+    response: &RawResponse,
+    read: impl FnOnce(&[u8]) -> Result<T, DecodeError>,
+) -> Result<T, DecodeError> {
+    readable(response)?;
+    read(response.unmarked()).map_err(|error| {
         let kind = response.content_type();
         let says_json = kind.is_empty() || kind.contains("json");
         // JSON under a wrong name is read all the same; anything else is better named than quoted.
@@ -36,19 +40,6 @@ pub fn json<T: Decode>(response: &RawResponse) -> Result<T, DecodeError> {
     })
 }
 
-/// Reads the body of a failure as the variant that its status has; `None` if it does not fit.
-pub fn documented<T: Decode, E>(response: &RawResponse, variant: fn(T) -> E) -> Option<E> {
-    json(response).ok().map(variant)
-}
-
-/// Reads a part of an answer that is no failure, and tells who looks how it differs from the document.
-pub(super) fn read<T: Decode>(text: &[u8], response: &RawResponse) -> Result<T, DecodeError> {
-    match &response.watch {
-        Some(watch) => watch.read(text),
-        None => from_slice(text),
-    }
-}
-
 /// The body, unless it is encoded: what the transport unpacked names no encoding any more.
 pub(super) fn readable(response: &RawResponse) -> Result<&Bytes, DecodeError> {
     match response.encoding() {
@@ -57,18 +48,13 @@ pub(super) fn readable(response: &RawResponse) -> Result<&Bytes, DecodeError> {
     }
 }
 
-/// What stands behind the mark that some servers put in front of UTF-8.
-pub(super) fn without_mark(body: &[u8]) -> &[u8] {
-    body.strip_prefix(b"\xef\xbb\xbf").unwrap_or(body)
-}
-
 /// Gives the body as it came, whatever it is.
 ///
 /// # Errors
 ///
 /// None; the signature is that of the other readers.
-pub fn raw(response: &RawResponse) -> Result<Bytes, DecodeError> {
-    Ok(Bytes::clone(&response.body))
+pub fn raw(incoming: &Incoming) -> Result<Bytes, DecodeError> {
+    Ok(Bytes::clone(&incoming.raw.body))
 }
 
 /// Passes over the body of an answer that is documented to have none.
@@ -76,7 +62,7 @@ pub fn raw(response: &RawResponse) -> Result<Bytes, DecodeError> {
 /// # Errors
 ///
 /// None; the signature is that of the other readers.
-pub fn no_content(_: &RawResponse) -> Result<(), DecodeError> {
+pub fn no_content(_: &Incoming) -> Result<(), DecodeError> {
     Ok(())
 }
 

@@ -7,9 +7,10 @@ use std::future::Future;
 use std::pin::Pin;
 use std::task::{Context, Poll};
 
+use super::boxed::BoxFuture;
 use super::error::Error;
-use super::response::{Completed, Read, Response};
-use super::transport::BoxFuture;
+use super::incoming::Read;
+use super::response::{Completed, Response};
 
 /// A call under way, which gives a [`Response`]. Dropping it ends the call.
 #[must_use = "a call makes no progress until it is awaited"]

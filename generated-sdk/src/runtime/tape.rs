@@ -7,10 +7,6 @@
 
 use std::cell::Cell;
 
-use serde::Deserializer;
-
-use super::filler;
-use super::json::Json;
 use super::notes::Notes;
 use super::weighing::Weighing;
 
@@ -86,42 +82,16 @@ pub(super) enum Node<'t> {
 }
 
 impl<'t> Tape<'t> {
-    /// Takes in the text of a document.
-    ///
-    /// # Errors
-    ///
-    /// The error of `serde_json` when the text is not JSON, or too deep.
-    pub fn parse(text: &'t [u8]) -> Result<Self, serde_json::Error> {
+    /// For a text, in which texts without an escape stay.
+    pub(super) fn for_text(source: &'t str) -> Self {
         let mut tape = Self::empty();
-        // All at once, it takes a fraction of the time that each text on its own would.
-        if let Ok(source) = std::str::from_utf8(text) {
-            tape.source = source;
-            // About half of what there is in the answers of an API.
-            tape.entries.reserve(text.len() / 16);
-            let mut deserializer = serde_json::Deserializer::from_str(source);
-            filler::fill(&mut tape, &mut deserializer)?;
-            deserializer.end()?;
-        } else {
-            // This says where.
-            let mut deserializer = serde_json::Deserializer::from_slice(text);
-            filler::fill(&mut tape, &mut deserializer)?;
-            deserializer.end()?;
-        }
-        Ok(tape)
+        tape.source = source;
+        // About half of what there is in the answers of an API.
+        tape.entries.reserve(source.len() / 16);
+        tape
     }
 
-    /// Takes in a value of any format that describes itself.
-    ///
-    /// # Errors
-    ///
-    /// The error of the deserializer.
-    pub fn of<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let mut tape = Self::empty();
-        filler::fill(&mut tape, deserializer)?;
-        Ok(tape)
-    }
-
-    fn empty() -> Self {
+    pub(super) fn empty() -> Self {
         Self {
             entries: SPARE.take(),
             source: "",
@@ -131,9 +101,6 @@ impl<'t> Tape<'t> {
             notes: Notes::default(),
         }
     }
-
-    /// The whole document.
-    pub fn root(&self) -> Json<'_> { Json::new(self, 0) }
 
     pub(super) fn len(&self) -> usize { self.entries.len() }
 

@@ -8,19 +8,17 @@
 
 use std::cell::{Cell, RefCell};
 
-use super::json::Json;
-
 /// What reading the values of a tape goes by.
 #[derive(Debug, Default)]
 pub(super) struct Weighing {
-    mode: Cell<Mode>,
-    fit: Cell<Fit>,
-    tags: RefCell<Vec<WrittenTag>>,
+    pub(super) mode: Cell<Mode>,
+    pub(super) fit: Cell<Fit>,
+    pub(super) tags: RefCell<Vec<WrittenTag>>,
 }
 
 /// What a value is read for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-enum Mode {
+pub(super) enum Mode {
     /// As it is.
     #[default]
     Plain,
@@ -34,17 +32,17 @@ enum Mode {
 #[derive(Debug, Clone, Copy, Default)]
 pub(super) struct Fit {
     /// How many values are given back when it is written again.
-    kept: usize,
+    pub(super) kept: usize,
     /// How many of them are spelled as they came: `3` is no `3.0`.
-    same: usize,
+    pub(super) same: usize,
     /// How many values no type knows.
-    unknown: usize,
+    pub(super) unknown: usize,
     /// How many values are inside of those, or are kept although the type does not name them.
-    unnamed: usize,
+    pub(super) unnamed: usize,
 }
 
 impl Fit {
-    fn and(self, other: Self) -> Self {
+    pub(super) fn and(self, other: Self) -> Self {
         Self {
             kept: self.kept + other.kept,
             same: self.same + other.same,
@@ -68,119 +66,10 @@ pub(super) struct WrittenTag {
 }
 
 impl Weighing {
-    fn within<T>(&self, mode: Mode, read: impl FnOnce() -> T) -> T {
+    pub(super) fn within<T>(&self, mode: Mode, read: impl FnOnce() -> T) -> T {
         let before = self.mode.replace(mode);
         let read = read();
         self.mode.set(before);
         read
-    }
-}
-
-impl Json<'_> {
-    /// Whether it counts what is there and how it is spelled.
-    pub(super) fn is_strict(self) -> bool { self.tape.weighing.mode.get() != Mode::Plain }
-
-    /// Whether only the fit counts, and what is read is thrown away.
-    pub(super) fn is_weighed(self) -> bool { self.tape.weighing.mode.get() == Mode::Weighed }
-
-    /// Reads the candidate that was chosen.
-    pub(super) fn strictly<T>(self, read: impl FnOnce() -> T) -> T {
-        self.tape.weighing.within(Mode::Strict, read)
-    }
-
-    /// Counts what a union inside keeps.
-    pub(super) fn fits(self, fit: Fit) {
-        let weighing = &self.tape.weighing;
-        weighing.fit.set(weighing.fit.get().and(fit));
-    }
-
-    /// Counts the value, without those inside, as kept.
-    pub(super) fn keep(self) {
-        self.keep_as(true);
-    }
-
-    /// Counts the value as kept, perhaps in another spelling.
-    pub(super) fn keep_as(self, is_same: bool) {
-        if self.is_weighed() {
-            self.fits(Fit {
-                kept: 1,
-                same: usize::from(is_same),
-                ..Fit::default()
-            });
-        }
-    }
-
-    /// Counts the value and all those inside as kept.
-    pub(super) fn keep_all(self) {
-        if self.is_weighed() {
-            let size = self.size();
-            self.fits(Fit {
-                kept: size,
-                same: size,
-                ..Fit::default()
-            });
-            self.settle(|_| true);
-        }
-    }
-
-    /// Notes that the value, which is kept, is none that its enum knows.
-    pub(super) fn is_unknown(self) {
-        if self.is_weighed() {
-            self.fits(Fit {
-                unknown: 1,
-                ..Fit::default()
-            });
-        }
-    }
-
-    /// Notes that the value is kept although the type does not name it.
-    pub(super) fn is_unnamed(self) {
-        if self.is_weighed() {
-            self.fits(Fit {
-                unnamed: self.size(),
-                ..Fit::default()
-            });
-        }
-    }
-
-    /// Counts the object as kept, and the tags that unions around it write into it in place of those that it read.
-    pub(super) fn keep_object(self, was_read: impl Fn(usize) -> bool) {
-        if self.is_weighed() {
-            self.keep();
-            self.settle(was_read);
-        }
-    }
-
-    fn settle(self, was_read: impl Fn(usize) -> bool) {
-        let tags = self.tape.weighing.tags.borrow();
-        let here = || tags.iter().filter(|tag| tag.object == self.at);
-        let mut fit = self.tape.weighing.fit.get();
-        for (nth, tag) in here().enumerate() {
-            let same = || here().filter(|other| other.at == tag.at);
-            if here().skip(nth + 1).any(|inner| inner.at == tag.at) {
-                continue;
-            }
-            // The innermost union writes first.
-            match (was_read(tag.at), same().all(|tag| tag.is_held)) {
-                (false, true) if tag.is_first => {
-                    (fit.kept, fit.same) = (fit.kept + 1, fit.same + 1);
-                }
-                (true, false) => {
-                    fit.kept = fit.kept.saturating_sub(1);
-                    fit.same = fit.same.saturating_sub(1);
-                }
-                _ => {}
-            }
-        }
-        self.tape.weighing.fit.set(fit);
-    }
-
-    /// A text as a value keeps it.
-    pub(super) fn owned(self, text: &str) -> String {
-        if self.is_weighed() {
-            String::new()
-        } else {
-            text.to_owned()
-        }
     }
 }

@@ -97,14 +97,14 @@ const BREAKAGES: &[Breakage] = &[
         what: "bytes are decoded with replacement characters",
         document: "answers.yaml",
         file: "src/runtime/reading.rs",
-        find: "Ok(response.body.clone())",
-        replace: "Ok(String::from_utf8_lossy(&response.body).into_owned().into())",
+        find: "readable(&incoming.raw).cloned()",
+        replace: "Ok(String::from_utf8_lossy(&incoming.raw.body).into_owned().into())",
     },
     Breakage {
         what: "the status of a success is ignored",
         document: "answers.yaml",
         file: "src/runtime/operation_table.rs",
-        find: "let status = response.status.as_u16();",
+        find: "let status = incoming.status();",
         replace: "let status = 200_u16;",
     },
     Breakage {

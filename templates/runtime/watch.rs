@@ -1,0 +1,83 @@
+//! Who is told of what an answer has that the document does not say.
+
+use std::sync::Arc;
+
+use super::client::{Client, Core};
+use super::codec::{Decode, from_slice_noticing};
+use super::decode_error::DecodeError;
+use super::deviation::{Deviation, Undocumented};
+use super::hook::CallContext;
+use super::hooks;
+use super::notes::{DeviationKind, Lookout};
+use super::outgoing::Outgoing;
+use super::refusal::Progress;
+#[cfg(feature = "tracing")]
+use super::tame::{SHOWN, tame};
+
+/// Who looks at how an answer differs from the document.
+pub(super) struct Watch {
+    lookout: Lookout,
+    refuses: bool,
+    client: Client,
+    call: CallContext,
+}
+
+impl Watch {
+    /// For an answer of a client that looks.
+    pub(super) fn of(core: &Core, outgoing: &Outgoing, progress: Progress) -> Option<Arc<Self>> {
+        let lookout = Lookout {
+            is_lenient: core.settings.is_lenient,
+            for_unknown: core.settings.undocumented != Undocumented::Ignored,
+        };
+        (lookout != Lookout::default()).then(|| {
+            Arc::new(Self {
+                lookout,
+                refuses: core.settings.undocumented == Undocumented::Refused,
+                client: outgoing.client.clone(),
+                call: hooks::context(outgoing, progress),
+            })
+        })
+    }
+
+    /// Reads a value, and tells how it differs.
+    pub(super) fn read<T: Decode>(&self, text: &[u8]) -> Result<T, DecodeError> {
+        let (value, noticed) = from_slice_noticing(text, self.lookout)?;
+        let mut refused = None;
+        for deviation in noticed.into_iter().map(Deviation::of) {
+            self.tell(&deviation);
+            if self.refuses && deviation.kind() != DeviationKind::LeftOut {
+                refused.get_or_insert_with(|| deviation.why().clone());
+            }
+        }
+        refused.map_or(Ok(value), Err)
+    }
+
+    fn tell(&self, deviation: &Deviation) {
+        #[cfg(feature = "tracing")]
+        log(self.call.operation, deviation);
+        if let Ok(core) = self.client.core() {
+            hooks::deviation(core, &self.call, deviation);
+        }
+    }
+}
+
+/// Tells how an answer differs from the document: the names that lead there, and no value.
+#[cfg(feature = "tracing")]
+fn log(operation: &'static str, deviation: &Deviation) {
+    let (kind, pointer) = (deviation.kind(), tame(deviation.pointer(), SHOWN));
+    if kind == DeviationKind::LeftOut {
+        tracing::warn!(
+            operation,
+            ?kind,
+            pointer,
+            "the answer differs from the document"
+        );
+    } else {
+        tracing::info!(
+            operation,
+            ?kind,
+            pointer,
+            "the answer differs from the document"
+        );
+    }
+}
