@@ -5,7 +5,7 @@
     reason = "a test fails by panicking, its helpers too"
 )]
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -154,6 +154,10 @@ const LONG: &[(&str, &str)] = &[
         "one list: every module, when it is there, and what it gives",
     ),
 ];
+
+/// Files of the runtime that lead to each other: a value writes itself with a writer that takes values, and a body may be made of
+/// bodies.
+const MUTUAL: &[&str] = &["body", "codec", "joined", "json_writer", "object_writer"];
 
 fn root() -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR"))
@@ -489,6 +493,32 @@ fn the_tables_of_the_templates_are_the_folders() {
             assert!(syn::parse_file(&text).is_ok(), "{name}");
         }
     }
+}
+
+#[test]
+fn the_files_of_the_runtime_lead_one_way() {
+    let uses = |(file, text): &(String, String)| {
+        let below = |path: &String| {
+            let name = path.strip_prefix("super::")?;
+            name.split("::").next().map(str::to_owned)
+        };
+        let below: BTreeSet<String> = named(text).iter().filter_map(below).collect();
+        (file.trim_end_matches(".rs").to_owned(), below)
+    };
+    let uses: BTreeMap<String, BTreeSet<String>> =
+        files("templates/runtime").iter().map(uses).collect();
+    let leads_back = |start: &&String| {
+        let mut reached = BTreeSet::new();
+        let mut next: Vec<&String> = uses[*start].iter().collect();
+        while let Some(file) = next.pop() {
+            if reached.insert(file) {
+                next.extend(uses.get(file).into_iter().flatten());
+            }
+        }
+        reached.contains(start)
+    };
+    let mutual: Vec<&String> = uses.keys().filter(leads_back).collect();
+    assert_eq!(mutual, MUTUAL);
 }
 
 #[test]
