@@ -288,7 +288,7 @@ codes! {
         "The `mapping` of a discriminator says which candidate of a union a tag selects. An entry, or a `defaultMapping`, that leads to another schema selects nothing: a value with this tag is read as what fits, or kept with its JSON.";
     UNION_HOLDS_ITSELF = "L042" "union-holds-itself" Warning
         "the union holds itself; the candidate is left out", "name what it is meant to hold, or leave the candidate out",
-        "A value of a union is a value of one of its candidates. A candidate that is the union itself, or leads back to it through other unions alone, admits nothing new, and reading it would never end.";
+        "A value of a union is a value of one of its candidates. One that is the union itself, or leads back to it through other unions alone, admits nothing new, and reading it would never end. Unions that hold each other have the candidates of all of them, and nothing is said; where a tag selects such a candidate, or there is no other one, it is left out.";
     DIGITS = "L043" "digits" Warning
         "more digits than those of 64 bits are lost",
         "turn on the feature `arbitrary_precision` of `serde_json`, which holds for all crates of a program, or send the number as a text",

@@ -132,7 +132,7 @@ pub(super) fn unions(api: &mut Api) -> Vec<Pointer> {
 }
 
 /// The type of a candidate of a union, or the one that another name is for.
-fn nth(api: &Api, id: TypeId, index: usize) -> Option<&Type> {
+pub(super) fn nth(api: &Api, id: TypeId, index: usize) -> Option<&Type> {
     match &api.get(id).shape {
         Shape::Union(union) => union.variants.get(index).map(|variant| &variant.ty),
         Shape::Alias(target) => Some(target).filter(|_| index == 0),
@@ -141,7 +141,7 @@ fn nth(api: &Api, id: TypeId, index: usize) -> Option<&Type> {
 }
 
 /// The definition that a type is, with nothing in between.
-fn in_place(ty: &Type) -> Option<TypeId> {
+pub(super) fn in_place(ty: &Type) -> Option<TypeId> {
     match ty {
         Type::Named(id) => Some(*id),
         Type::Nullable(inner) => in_place(inner),

@@ -27,6 +27,7 @@ mod measure;
 mod media;
 mod merged;
 mod multipart;
+mod mutual;
 mod narrow;
 mod nested;
 mod nulls;
@@ -172,6 +173,7 @@ fn info(doc: Document<'_>) -> Info {
 
 /// Reports the types that are nothing but names of each other, the unions that hold themselves, and values that never end.
 fn break_cycles(api: &mut Api, tree: &Tree, reports: &mut Reports<'_, '_>) {
+    mutual::join(api);
     for at in cycles::unions(api) {
         reports.report(codes::UNION_HOLDS_ITSELF, &at, |diagnostic| diagnostic);
     }

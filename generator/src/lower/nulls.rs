@@ -11,13 +11,16 @@ use super::keywords::Keywords;
 /// The components that allow `null`: one says so, or a candidate of it, or the schema that it is another name for.
 pub(super) fn components(doc: Document<'_>) -> BTreeSet<&str> {
     let schemas = doc.components().into_iter().flat_map(|all| &all.schemas);
-    let schemas = schemas.filter_map(|(name, schema)| Some((name, schema.as_item()?)));
     let mut nullable = BTreeSet::new();
     let mut behind: BTreeMap<String, Vec<&str>> = BTreeMap::new();
     for (name, schema) in schemas {
         let mut others = Vec::new();
-        if admits_null(Keywords::of(schema), &mut others) {
-            nullable.insert(name.as_str());
+        match schema {
+            ReferenceOr::Item(schema) if admits_null(Keywords::of(schema), &mut others) => {
+                nullable.insert(name.as_str());
+            }
+            ReferenceOr::Item(_) => {}
+            ReferenceOr::Reference { reference } => others.push(reference),
         }
         let keys = others.into_iter();
         for key in keys.filter_map(|reference| component_key(reference, "schemas")) {

@@ -90,7 +90,11 @@ pub(super) fn lower_component(lowering: &mut Lowering<'_, '_>, id: TypeId) {
     let shape = match (lowering.chosen(&spot.at), target) {
         (Some(ty), _) => Shape::Alias(ty),
         (None, Target::Schema(schema)) => component(lowering, id, &Keywords::of(schema), &spot),
-        (None, Target::Reference(_)) => Shape::Alias(use_of(lowering, target, &spot).whole()),
+        (None, Target::Reference(_)) => {
+            let used = use_of(lowering, target, &spot);
+            lowering.types.get_mut(id).nullable |= used.nullable;
+            Shape::Alias(used.ty)
+        }
     };
     lowering.types.get_mut(id).shape = shape;
     (lowering.following, lowering.joining) = outer;

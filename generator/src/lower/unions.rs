@@ -112,6 +112,15 @@ pub(super) fn union<'d>(
     told(union)
 }
 
+/// What a union of nothing but these candidates comes to.
+pub(super) fn of(candidates: Vec<Variant>) -> Shape {
+    let (mut union, mut known) = (Union::default(), BTreeMap::new());
+    for candidate in candidates {
+        add(&mut union, &mut known, candidate);
+    }
+    told(union)
+}
+
 /// What a union of these candidates comes to.
 fn told(mut union: Union) -> Shape {
     match union.variants.len() {
