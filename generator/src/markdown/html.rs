@@ -54,6 +54,10 @@ mod tests {
                 "See [here](https://a.example/x) and there.",
             ),
             ("<a href=\"javascript:alert(1)\">x</a>", "x"),
+            (
+                "<a data-href=https://b.example title='an href=/x' HREF = https://a.example/x>here</a>",
+                "[here](https://a.example/x)",
+            ),
             ("a<br>b<br/><br />c", "a\nb\n\nc"),
             (
                 "<ul><li>a</li><li><p>b</p><ul><li>c</ul></li></ul>after",

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
-use super::inline::{link_to, span};
+use super::inline::{is_safe, link_to, span};
 use super::{closes, opening};
 
 /// A text with each such link in one place, and without the lines that say where they lead.
@@ -47,8 +47,7 @@ fn definition(line: &str) -> Option<(String, &str)> {
     let (label, address) = line.strip_prefix('[')?.split_once("]:")?;
     let address = address.split_whitespace().next()?;
     let address = address.trim_start_matches('<').trim_end_matches('>');
-    let is_link = address.starts_with("https://") || address.starts_with("http://");
-    (is_link && is_label(label)).then(|| (folded(label), address))
+    (is_safe(address) && is_label(label)).then(|| (folded(label), address))
 }
 
 fn is_label(label: &str) -> bool {
@@ -114,6 +113,10 @@ mod tests {
             "Not `[1]`, [x](https://b.example) or \\[y\\].",
         ];
         assert_eq!(lines(text), expected);
+        assert_eq!(
+            line("[a][1]\n[1]: mailto:a@a.example"),
+            "[a](mailto:a@a.example)"
+        );
         assert_eq!(
             line("a [b][1]\n[1]: https://a.example"),
             "a [b](https://a.example)"

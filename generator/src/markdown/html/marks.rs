@@ -24,14 +24,34 @@ pub(super) fn link(inner: &str, attributes: &str) -> String {
 
 /// Where a link leads, if that is another place of the web.
 fn href(attributes: &str) -> Option<&str> {
-    let at = attributes.to_ascii_lowercase().find("href")?;
-    let value = attributes[at + "href".len()..].trim_start();
-    let value = value.strip_prefix('=')?.trim_start();
-    let address = match value.chars().next()? {
-        quote @ ('"' | '\'') => value[1..].split(quote).next()?,
-        _ => value.split_whitespace().next()?,
+    let mut rest = attributes;
+    loop {
+        let (name, value, behind) = attribute(rest)?;
+        if name.eq_ignore_ascii_case("href") {
+            let address = value.filter(|address| is_safe(address))?;
+            return Some(address.trim());
+        }
+        rest = behind;
+    }
+}
+
+/// The first attribute of a tag, its value, and what follows.
+fn attribute(text: &str) -> Option<(&str, Option<&str>, &str)> {
+    let text = text.trim_start_matches(|c: char| c.is_whitespace() || matches!(c, '/' | '='));
+    let ends = |c: char| c.is_whitespace() || matches!(c, '=' | '/');
+    let (name, rest) = text.split_at(text.find(ends).unwrap_or(text.len()));
+    if name.is_empty() {
+        return None;
+    }
+    let Some(value) = rest.trim_start().strip_prefix('=') else {
+        return Some((name, None, rest));
     };
-    is_safe(address).then_some(address.trim())
+    let value = value.trim_start();
+    let (value, rest) = match value.strip_prefix(['"', '\'']) {
+        Some(quoted) => quoted.split_once(&value[..1])?,
+        None => value.split_at(value.find(char::is_whitespace).unwrap_or(value.len())),
+    };
+    Some((name, Some(value), rest))
 }
 
 /// A code span of what HTML shows: Markdown has no entities there.
