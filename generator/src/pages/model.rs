@@ -103,18 +103,16 @@ pub(super) fn example(docs: &Docs, ty: &Type, plan: &Plan) -> String {
     if let Some(example) = &docs.example {
         return bars(&markdown::line(&literal(example)));
     }
-    let Type::Named(id) = ty else {
-        return String::new();
-    };
-    let def = plan.api.get(*id);
-    match (&def.docs.example, &def.shape) {
-        (Some(example), _) if !example.is_object() && !example.is_array() => {
+    let mut definitions = plan.api.definitions(ty);
+    match definitions.find_map(|def| def.docs.example.as_ref()) {
+        Some(example) if !example.is_object() && !example.is_array() => {
             bars(&markdown::line(&literal(example)))
         }
-        (None, Shape::Enum(list)) if list.is_constant() => {
-            bars(&markdown::line(&list.values[0].wire))
-        }
-        _ => String::new(),
+        Some(_) => String::new(),
+        None => match plan.constant(ty).map(|id| &plan.api.get(id).shape) {
+            Some(Shape::Enum(list)) => bars(&markdown::line(&list.values[0].wire)),
+            _ => String::new(),
+        },
     }
 }
 
