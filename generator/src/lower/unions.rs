@@ -4,13 +4,14 @@ use std::collections::BTreeMap;
 
 use openapiv3::{ReferenceOr, Schema};
 
-use super::document::Document;
+use super::document::{Document, View};
 use super::heirs::Heirs;
 use super::keywords::Keywords;
 use super::lowering::Lowering;
-use super::spots::Spot;
+use super::sources::Source;
+use super::spots::{Site, Spot};
 use super::tags::Tags;
-use super::{compose, heirs, known_texts, order, schemas, shapes, words};
+use super::{compose, heirs, known_texts, order, parts, schemas, shapes, words};
 use crate::ir::{Limit, Shape, Text, Type, TypeId, Union, Variant};
 
 /// What stands beside a union, and where.
@@ -62,7 +63,7 @@ pub(super) fn union<'d>(
         ..Union::default()
     };
     let mut known = BTreeMap::new();
-    let beside = beside(written);
+    let beside = beside(lowering.view(), written, &candidates);
     if tag.is_none()
         && beside.is_empty()
         && let Some(shape) = known_texts::shape(lowering, id, &candidates)
@@ -178,14 +179,21 @@ fn with_members<'d>(
 }
 
 /// What belongs to each candidate: what stands beside the unions around this one, and what stands beside this one.
-fn beside<'d>(written: &Candidates<'d>) -> Vec<Shared<'d>> {
+fn beside<'d>(
+    view: View<'_, 'd>,
+    written: &Candidates<'d>,
+    candidates: &[Candidate<'d>],
+) -> Vec<Shared<'d>> {
     let shared = Keywords {
         one_of: &[],
         any_of: &[],
         ..written.beside.clone()
     };
     let mut beside = written.around.clone();
-    if !shared.properties.is_empty() || !shared.all_of.is_empty() {
+    if !shared.properties.is_empty()
+        || !shared.all_of.is_empty()
+        || is_demanding(view, &shared, candidates)
+    {
         beside.push(Shared {
             keywords: shared,
             spot: written.spot.clone(),
@@ -193,6 +201,29 @@ fn beside<'d>(written: &Candidates<'d>) -> Vec<Shared<'d>> {
         });
     }
     beside
+}
+
+/// Whether a schema demands a member that a candidate has and does not demand.
+fn is_demanding<'d>(
+    view: View<'_, 'd>,
+    shared: &Keywords<'d>,
+    candidates: &[Candidate<'d>],
+) -> bool {
+    let is_new = |candidate: &Candidate<'d>| {
+        let own = Source::of(candidate.schema, Site::from(&candidate.spot));
+        let parts = parts::beside(view, Vec::new(), &own, &[]).list;
+        // The member that a tag stands in is always written.
+        let tag = shared.data.discriminator.as_ref();
+        let tag = tag.map(|tag| &tag.property_name);
+        let mut demanded = shared.required.iter().filter(|wire| Some(*wire) != tag);
+        demanded.any(|wire| {
+            parts.iter().any(|part| part.member(wire).is_some())
+                && !parts
+                    .iter()
+                    .any(|part| part.keywords.required.contains(wire))
+        })
+    };
+    !shared.required.is_empty() && candidates.iter().any(is_new)
 }
 
 fn candidates<'d>(doc: Document<'d>, written: &Candidates<'d>) -> Vec<Candidate<'d>> {
