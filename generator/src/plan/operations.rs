@@ -1,6 +1,6 @@
 //! What an operation comes to: what it gives, which errors are documented.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::Plan;
 use crate::ir::{
@@ -94,20 +94,23 @@ impl Plan {
     /// The media types that a method asks for: those of the successes that it reads and of the documented errors.
     ///
     /// What one success has in a form that is not read is not named for the sake of another answer: the server might take it
-    /// as leave to give that form.
+    /// as leave to give that form. Nor is JSON beside events for the sake of an error.
     pub(super) fn accepted(&self, id: OperationId, answer: &Answer) -> Vec<&str> {
         let operation = self.api.operation(id);
         let read = operation.read_by(answer);
         let errors = self.call(id).errors.iter();
         let errors = errors.filter_map(|(error, _)| operation.answered(*error).first());
-        let unread = read.iter().flat_map(|content| &content.read_otherwise);
-        let unread: BTreeSet<String> = unread.map(|other| other.to_ascii_lowercase()).collect();
-        let is_unwanted =
-            |content: &&Content| unread.contains(&content.media_type.to_ascii_lowercase());
-        let named = operation.asked_by(answer).into_iter().chain(errors);
+        let unread = unread(operation, answer);
+        let is_wanted = |content: &Content, is_success: bool| {
+            let is_documented = unread.get(&content.media_type.to_ascii_lowercase());
+            is_documented.is_none_or(|is_documented| is_success && !is_documented)
+        };
+        let named = operation.asked_by(answer).into_iter();
+        let named = named.filter(|content| is_wanted(content, true));
+        let errors = errors.filter(|content| is_wanted(content, false));
         let mut accepted: Vec<&str> = Vec::new();
         let mut known = BTreeSet::new();
-        for content in named.filter(|content| !is_unwanted(content)) {
+        for content in named.chain(errors) {
             let media_type = match content.kind {
                 ContentKind::Json => &content.sent,
                 _ => &content.media_type,
@@ -140,6 +143,21 @@ impl Plan {
         }
         headers
     }
+}
+
+/// The media types of successes that are read in another way than an answer is, and whether the document has them there: events are
+/// never JSON, where it is not documented either.
+fn unread(operation: &Operation, answer: &Answer) -> BTreeMap<String, bool> {
+    let mut unread = BTreeMap::new();
+    for (response, content) in &answer.reads {
+        let forms = operation.answered(*response);
+        let read = content.and_then(|content| forms.get(content));
+        for other in read.into_iter().flat_map(|read| &read.read_otherwise) {
+            let is_documented = forms.iter().any(|form| form.media_type == *other);
+            *unread.entry(other.to_ascii_lowercase()).or_default() |= is_documented;
+        }
+    }
+    unread
 }
 
 /// What each operation is known by at run time.
