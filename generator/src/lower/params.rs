@@ -144,7 +144,14 @@ fn param<'d>(
     let spot = spot(&data.name, &at, Holder::of(&at, operation));
     let (used, json) = param_type(lowering, data, &spot);
     let constant = used.constant.filter(|_| !used.nullable);
-    let (ty, mut docs) = (used.ty, used.docs);
+    let required = data.required || location == ParamLocation::Path;
+    // Only JSON has a null; a caller who need not say it leaves the parameter out.
+    let ty = if json && required && used.nullable {
+        used.ty.or_null()
+    } else {
+        used.ty
+    };
+    let mut docs = used.docs;
     docs.description = super::docs::text(data.description.as_deref()).or(docs.description);
     docs.deprecated |= data.deprecated.unwrap_or(false);
     docs.example =
@@ -156,7 +163,7 @@ fn param<'d>(
         at: at.clone(),
         wire: data.name.clone(),
         location,
-        required: data.required || location == ParamLocation::Path,
+        required,
         ty,
         constant,
         style,
