@@ -223,6 +223,8 @@ fn read_otherwise<'p>(
 ) -> Vec<&'p str> {
     let reads = answer.reads.iter();
     let reads = reads.filter(|(read, _)| response.is_none_or(|response| response == *read));
+    // What leads elsewhere is given whatever its body is, which is read when somebody asks for it.
+    let reads = reads.filter(|(read, _)| !operation.responses[*read].status.is_redirect());
     let contents = reads.filter_map(|(read, content)| operation.answered(*read).get((*content)?));
     let mut found: Vec<&str> = Vec::new();
     for other in contents.flat_map(|content| &content.read_otherwise) {
