@@ -1,6 +1,7 @@
 // The cases of a document: for each operation the calls that are made of it, with their values, and the answers that they get.
 
 import { isStream, items } from './items.mjs';
+import { EMPTY_PATH, isTaken, unsendable } from './unsendable.mjs';
 import { HEADER, Values } from './values.mjs';
 
 // Bytes that are no text in any encoding.
@@ -16,7 +17,9 @@ export const isJson = (media) => /^([^;]*[/+]json|application\/json\+[^;]*)\s*(;
 const isForm = (media) => /^application\/x-www-form-urlencoded/i.test(media);
 const isMultipart = (media) => /^multipart\//i.test(media);
 const isText = (media) => /^text\//i.test(media);
-const isScalar = (value) => value !== null && typeof value !== 'object';
+// A text of 3.1 that says what its bytes are is them, unless it says how they are written as a text:
+// https://spec.openapis.org/oas/v3.1.1#working-with-binary-data
+const isBytes = (schema) => schema?.format === 'binary' || (/octet-stream|^image\//.test(schema?.contentMediaType) && schema.contentEncoding === undefined);
 
 export class Cases {
   constructor(document) {
@@ -91,6 +94,11 @@ export class Cases {
         if (parameter.required) return undefined;
       }
     }
+    for (const parameter of parameters.filter((one) => isTaken(one, parameters))) {
+      this.impossible.push({ at: `${label} ${parameter.in} ${parameter.name}`, why: 'its members have the names of other parameters' });
+      if (parameter.required) return undefined;
+      parameters.splice(parameters.indexOf(parameter), 1);
+    }
     const call = { operation: operation.key, at: operation.at, extent, parameters };
     if (content === undefined) return call;
     const body = this.content(content, 'request', extent);
@@ -112,6 +120,7 @@ export class Cases {
     const isOmitted = (value) => value === null && !parameter.required;
     const refusal = (value) => {
       if (parameter.media === undefined) return unsendable(parameter, value);
+      if (parameter.in === 'path' && value === '' && !isJson(parameter.media)) return EMPTY_PATH;
       return isOmitted(value) ? 'null of an optional parameter is said by leaving it out' : undefined;
     };
     const make = (extent) =>
@@ -191,21 +200,24 @@ export class Cases {
   withFiles(schema, name, value) {
     const shape = this.values.member('request', schema, name);
     const file = (index) => ({ file: { name: `données ${index}.bin`, bytes: BYTES.toString('hex') } });
-    if (shape?.format === 'binary') return file(0);
-    const isList = Array.isArray(value) && this.values.merged('request', shape?.items)?.format === 'binary';
+    if (isBytes(shape)) return file(0);
+    const isList = Array.isArray(value) && isBytes(this.values.merged('request', shape?.items));
     return isList ? value.map((_, index) => file(index)) : value;
   }
 
   answers(operation) {
     const found = [];
     const exact = new Set(operation.answers.map((answer) => Number(answer.documented)));
+    const ranges = new Set(operation.answers.map((answer) => /^(\d)XX$/.exec(answer.documented)?.[1]));
     const hasSuccess = operation.answers.some((answer) => /^[23]/.test(answer.documented));
+    // What `default` stands for is a failure, unless nothing else is a success, and nothing that a range has.
+    const left = (hasSuccess ? [5, 4] : [2, 5, 4]).find((first) => !ranges.has(String(first)));
     for (const { documented, isAnswer, contents } of operation.answers) {
       if (!isAnswer) {
         this.impossible.push({ at: `${operation.key} ${documented}`, why: 'the reference leads to no answer' });
         continue;
       }
-      const first = documented === 'default' ? (hasSuccess ? 5 : 2) : Number(documented[0]);
+      const first = documented === 'default' ? left : Number(documented[0]);
       const status = /^\d{3}$/.test(documented) ? Number(documented) : FREE[first]?.find((code) => !exact.has(code));
       if (!(status >= 200)) {
         this.impossible.push({ at: `${operation.key} ${documented}`, why: 'no final answer has this status' });
@@ -214,7 +226,8 @@ export class Cases {
       const isBodiless = operation.method === 'HEAD' || [204, 205, 304].includes(status);
       if (contents.length === 0 || isBodiless) found.push({ status, documented });
       else for (const content of contents) {
-        this.answer(operation, { status, documented, twin: this.twin(content, contents) }, content, found);
+        const isOneOfSeveral = contents.length > 1;
+        this.answer(operation, { status, documented, isOneOfSeveral, twin: this.twin(content, contents) }, content, found);
       }
     }
     return this.followed(operation, found);
@@ -242,38 +255,4 @@ export class Cases {
 function concrete(media, otherwise) {
   if (!media.includes('*')) return media;
   return { 'image/*': 'image/png', 'audio/*': 'audio/mpeg', 'video/*': 'video/mp4', 'text/*': 'text/plain' }[media] ?? otherwise;
-}
-
-// Why OpenAPI does not say how a value is written in a place: https://spec.openapis.org/oas/v3.1.1#style-values
-function unsendable({ in: place, style, explode }, value) {
-  if (value === null) return 'null has no form outside of JSON';
-  const isList = Array.isArray(value);
-  const members = isScalar(value) ? [value] : Object.values(value);
-  if (style === 'deepObject') {
-    return !isScalar(value) && isNested(value) ? undefined : 'OpenAPI does not define lists and scalars in a deepObject';
-  }
-  if (!members.every(isScalar)) return 'OpenAPI does not define lists and objects inside other ones outside of JSON';
-  const keys = isList || isScalar(value) ? [] : Object.keys(value);
-  const texts = [...members, ...keys].map(String);
-  if (members.length === 0 && !isList) return 'an object without members has no form outside of JSON';
-  if (place === 'path' && (texts.length === 0 || texts.some((text) => ['', '.', '..'].includes(text)))) {
-    return 'a path cannot hold nothing, `.` or `..`';
-  }
-  if (!isScalar(value) && texts.includes('')) return 'nothing between two delimiters is no element';
-  if (place === 'cookie' && !isScalar(value) && explode) return 'OpenAPI does not define exploded lists and objects in a cookie';
-  if (place === 'header' || place === 'cookie') {
-    if (texts.some((text) => !/^[\x21-\x7e]([\x20-\x7e]*[\x21-\x7e])?$/.test(text))) return 'a header holds printable ASCII';
-    if (!isScalar(value) && texts.some((text) => /[,=]/.test(text))) return 'a header has no escape for its delimiters';
-  }
-  // RFC 6570 leaves a dot as it is.
-  const delimiters = explode ? { label: isScalar(value) ? undefined : '.' } : { spaceDelimited: ' ', pipeDelimited: '|' };
-  const delimiter = delimiters[style];
-  if (delimiter && texts.some((text) => text.includes(delimiter))) return 'a delimiter in an element is not told from one between them';
-  return undefined;
-}
-
-// The members of a deep object are scalars or objects of their own.
-function isNested(value) {
-  if (isScalar(value)) return true;
-  return value !== null && !Array.isArray(value) && Object.keys(value).length > 0 && Object.values(value).every(isNested);
 }

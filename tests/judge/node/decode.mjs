@@ -37,7 +37,9 @@ export function path(template_, parameters, raw) {
   if (!found) return undefined;
   const out = {};
   for (const [name, { parameter, variable }] of names) {
-    const value = found[variable];
+    // The dots of a text are no delimiters.
+    const isText = parameter.style === 'label' && (parameter.value === null || typeof parameter.value !== 'object');
+    const value = isText && Array.isArray(found[variable]) ? found[variable].join('.') : found[variable];
     out[name] = parameter.media === undefined ? value : content(parameter.media, [value].flat().join(','));
   }
   return out;
@@ -82,8 +84,9 @@ export function query(parameters, raw) {
 }
 
 // Its members stand in the query under their own names.
-function isExplodedObject({ style, explode, media, value }) {
-  return style === 'form' && explode && media === undefined && typeof value === 'object' && !Array.isArray(value);
+export function isExplodedObject({ in: place, style, explode, media, value }) {
+  const isObject = typeof value === 'object' && value !== null && !Array.isArray(value);
+  return place === 'query' && style === 'form' && explode && media === undefined && isObject;
 }
 
 function queryValue(parameter, own) {

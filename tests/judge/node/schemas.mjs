@@ -10,6 +10,7 @@ const MAPS = ['properties', 'patternProperties', 'dependentSchemas'];
 const PLAIN = [
   'type', 'enum', 'const', 'default', 'required', 'uniqueItems', 'format', 'multipleOf', 'minimum', 'maximum', 'exclusiveMinimum',
   'exclusiveMaximum', 'minLength', 'maxLength', 'minItems', 'maxItems', 'minProperties', 'maxProperties', 'dependentRequired',
+  'contentEncoding', 'contentMediaType',
 ];
 const TYPES = ['array', 'boolean', 'integer', 'null', 'number', 'object', 'string'];
 

@@ -11,11 +11,14 @@ export class Server {
     this.cases = cases;
     this.received = new Map();
     this.validator = new Validator(new Schemas(document, 'request'));
-    this.api = new backend.OpenAPIBackend({ definition: definition(document), quick: true, strict: true, validate: false });
+    // The router does not know the methods of OpenAPI 3.2, so those have one of their own, as another method.
+    const router = (isOwn) => new backend.OpenAPIBackend({ definition: definition(document, isOwn), quick: true, strict: true, validate: false });
+    this.api = router(({ method }) => method !== 'QUERY');
+    this.queries = router(({ method }) => method === 'QUERY');
   }
 
   async start() {
-    await this.api.init();
+    await Promise.all([this.api.init(), this.queries.init()]);
     this.server = http.createServer({ maxHeaderSize: 1 << 20 }, (request, response) => {
       this.answer(request, response).catch((error) => response.destroy(error));
     });
@@ -54,20 +57,22 @@ export class Server {
   }
 
   // Of two parameters of a segment the router may cut one within an escape, and then says nothing about the path.
-  parsed(request, matched) {
+  parsed(router, request, matched) {
     try {
-      return this.api.router.parseRequest(request, matched);
+      return router.parseRequest(request, matched);
     } catch (error) {
       if (!(error instanceof URIError)) throw error;
-      return { ...this.api.router.parseRequest(request), params: null };
+      return { ...router.parseRequest(request), params: null };
     }
   }
 
   async decoded(given, request, raw, body) {
     const [path, query = ''] = raw.split(/\?(.*)/s, 2);
     const plainly = escaped(path);
-    const matched = this.api.router.matchOperation({ method: request.method, path: plainly, headers: request.headers });
-    const parsed = this.parsed({ method: request.method, path: plainly, query, body: undefined, headers: request.headers }, matched);
+    const { router } = request.method === 'QUERY' ? this.queries : this.api;
+    const asked = { method: routed(request.method), path: plainly, headers: request.headers };
+    const matched = router.matchOperation(asked);
+    const parsed = this.parsed(router, { ...asked, query, body: undefined }, matched);
     const template = given.operation.slice(given.operation.indexOf(' ') + 1);
     const fixed = template.replace(/#.*$/, '').split('?')[1]?.split('&') ?? [];
     const found = decode.query(given.parameters, query);
@@ -103,14 +108,14 @@ const KEPT = ['schemas', 'parameters', 'requestBodies'];
 
 // What the router has to know. Each operation gets an id, so that it can tell which one it found. A query or a fragment in a path is no
 // part of it, and a slash at its end is nothing to the router. Answers say nothing about requests.
-function definition(document) {
+function definition(document, isOwn) {
   const { openapi, components = {} } = document.root;
   const paths = {};
-  for (const operation of document.operations()) {
+  for (const operation of document.operations().filter(isOwn)) {
     const path = operation.path.replace(/[?#].*$/, '').replace(/(?<=.)\/+$/, '');
-    const method = operation.method.toLowerCase();
+    const method = routed(operation.method).toLowerCase();
     const item = plain(document.get(operation.at.slice(0, operation.at.lastIndexOf('/'))));
-    const { parameters, requestBody } = item[method];
+    const { parameters, requestBody } = item[operation.method.toLowerCase()];
     const template = literally(path, (part) => escaped(ascii(part)));
     paths[template] = { parameters: item.parameters, ...paths[template] };
     paths[template][method] ??= { operationId: `${operation.method} ${path}`, parameters, requestBody, responses: {} };
@@ -118,6 +123,9 @@ function definition(document) {
   const kept = Object.fromEntries(KEPT.map((kind) => [kind, plain(components[kind])]));
   return { openapi, info: { title: '', version: '' }, paths, components: kept };
 }
+
+// The method by which the router knows another one.
+const routed = (method) => (method === 'QUERY' ? 'POST' : method);
 
 // A template with something done to what stands outside of its braces.
 function literally(path, change) {

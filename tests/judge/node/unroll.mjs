@@ -15,7 +15,10 @@ const CHOICES = 12;
 const isScalar = (value) => value === null || typeof value !== 'object';
 const shared = (one, other) => one.filter((value) => other.some((same) => JSON.stringify(same) === JSON.stringify(value)));
 
-class Conflict extends Error {}
+// Why a schema has no value that ends.
+export class NoValue extends Error {}
+// Why it has none with the candidates that were chosen.
+class Conflict extends NoValue {}
 
 export class Unroll {
   // `extent` is `required` or `everything`; `finish` gets each schema when it is whole.
@@ -24,9 +27,9 @@ export class Unroll {
   }
 
   schema(schema, depth = 0) {
-    if (depth > DEEPEST) throw new Error('the schema demands itself');
+    if (depth > DEEPEST) throw new NoValue('the schema demands itself');
     if (schema === true || schema === undefined) return this.anything();
-    if (schema === false) throw new Error('no value is valid');
+    if (schema === false) throw new NoValue('no value is valid');
     return this.finish(this.members(this.fitting(schema), depth));
   }
 
@@ -42,7 +45,7 @@ export class Unroll {
 
   // What the schema says itself, and what its parts and the chosen candidates say, as one.
   merged(schema, steps) {
-    if (steps > DEEPEST) throw new Error('the schema consists of itself');
+    if (steps > DEEPEST) throw new NoValue('the schema consists of itself');
     if (isScalar(schema)) return {};
     const { $ref, allOf = [], oneOf, anyOf, ...own } = schema;
     const chosen = [oneOf, anyOf].filter(Boolean).map((candidates) => this.pick(candidates));

@@ -3,7 +3,7 @@
 import jsf from 'json-schema-faker';
 
 import { Schemas, Validator } from './schemas.mjs';
-import { Unroll } from './unroll.mjs';
+import { NoValue, Unroll } from './unroll.mjs';
 
 const TRIES = 24;
 
@@ -105,17 +105,22 @@ export class Values {
     this.validators = { request: new Validator(this.schemas.request), response: new Validator(this.schemas.response) };
   }
 
-  // A schema with all its parts as one, and a member of the one at a pointer.
   // A schema in one piece, with the candidate of each union that stands there in its list: 0 is the first, almost 1 the last.
+  // One that no value fits says nothing.
   merged(view, schema, there = 0) {
-    return schema && new Unroll(this.schemas[view].all, () => there).merged(schema, 0);
+    try {
+      return schema && new Unroll(this.schemas[view].all, () => there).merged(schema, 0);
+    } catch (error) {
+      if (!(error instanceof NoValue)) throw error;
+      return {};
+    }
   }
 
   whole(view, at, there) {
     return this.merged(view, this.schemas[view].schema(at), there);
   }
 
-  // The schema of a member, which one candidate alone may have.
+  // The schema of a member at a pointer, which one candidate alone may have.
   member(view, at, name) {
     const wholes = [0, 0.2, 0.4, 0.6, 0.8, 0.99].map((there) => this.whole(view, at, there));
     const own = wholes.find((whole) => whole.properties?.[name] !== undefined);

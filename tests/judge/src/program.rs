@@ -4,7 +4,7 @@ mod answer;
 mod body;
 
 use tintype::inspect::rust_type;
-use tintype::ir::{Content, Param, ParamLocation, Type};
+use tintype::ir::{Body, Content, Param, ParamLocation, Type};
 use tintype::naming::{Name, ident};
 use tintype::plan::{Answer, Operation, Plan, Role};
 use tintype_prism_tests::construct;
@@ -158,6 +158,7 @@ fn caller(operation: &Operation<'_>, plan: &Plan) -> String {
         }
     }
     let (reads, setters) = (reads.concat(), setters.concat());
+    let ranged = ranged(operation);
     let documented = answer::documented(operation, plan);
     let calls = forms(operation).into_iter().map(|form| {
         let request = request(operation, form.function, &arguments, plan);
@@ -169,7 +170,7 @@ fn caller(operation: &Operation<'_>, plan: &Plan) -> String {
         format!(
             "        {is_asked}{{
             let mut request = {request};
-{setters}            return Ok(report(request.server_url(&case.server).send().await, |told| Box::pin(async move {{ {told} }}), |error, said| {documented}, case).await);
+{setters}{ranged}            return Ok(report(request.server_url(&case.server).send().await, |told| Box::pin(async move {{ {told} }}), |error, said| {documented}, case).await);
         }}
 "
         )
@@ -183,6 +184,19 @@ fn caller(operation: &Operation<'_>, plan: &Plan) -> String {
 }}
 "
     )
+}
+
+/// Says which media type of a range such as `image/*` the body is: the caller alone knows.
+fn ranged(operation: &Operation<'_>) -> &'static str {
+    let body = operation.source.body.iter();
+    let mut contents = body.flat_map(Body::contents);
+    let is_range =
+        |content: &Content| content.media_type.ends_with("/*") && content.media_type != "*/*";
+    if contents.any(is_range) {
+        "            if let Some(named) = case.concrete() { request = request.header(\"content-type\", named); }\n"
+    } else {
+        ""
+    }
 }
 
 /// The request value, by the media type of its body. `asking` is the method of another form of the answer.

@@ -26,6 +26,12 @@ impl Case {
         self.line["body"]["said"].as_str()
     }
 
+    /// The media type of the body, where the document writes a range of them.
+    fn concrete(&self) -> Option<&str> {
+        let is_range = self.media().is_some_and(|said| said.ends_with("/*") && said != "*/*");
+        self.line["body"]["media"].as_str().filter(|_| is_range)
+    }
+
     /// Whether the answer of the case, or the one that it leads to, is one of these, by status and media type.
     fn is_answered(&self, reads: &[(&str, &str)]) -> bool {
         reads.contains(&self.answered())

@@ -72,6 +72,10 @@ impl Court<'_> {
             if !leads || told["status"] != sent["status"] {
                 return Err(format!("the redirect is given as {}", short(told)));
             }
+            // The body of a redirect is read in one form, and is never a row of items.
+            if sent["isOneOfSeveral"] == true || sent["kind"] == STREAM {
+                return Ok(());
+            }
             return self.held(sent, &told["body"]);
         }
         if sent["status"].as_u64().is_some_and(|status| status >= 300) {
