@@ -3,6 +3,7 @@
 //! One OpenAPI idea a file, as functions. What each reads and writes is in its signature: who takes a `Document` or a `View` looks at
 //! the document and no more, who takes `Reports` reports, and who takes a `Lowering` makes types.
 
+mod adding;
 mod beyond;
 mod bodies;
 mod classes;

@@ -8,10 +8,9 @@ use super::document::{Document, View};
 use super::heirs::Heirs;
 use super::keywords::Keywords;
 use super::lowering::Lowering;
-use super::sources::Source;
-use super::spots::{Site, Spot};
+use super::spots::Spot;
 use super::tags::Tags;
-use super::{compose, heirs, known_texts, order, parts, schemas, shapes, words};
+use super::{adding, compose, heirs, known_texts, order, schemas, shapes, words};
 use crate::ir::{Limit, Shape, Text, Type, TypeId, Union, Variant};
 
 /// What stands beside a union, and where.
@@ -190,10 +189,7 @@ fn beside<'d>(
         ..written.beside.clone()
     };
     let mut beside = written.around.clone();
-    if !shared.properties.is_empty()
-        || !shared.all_of.is_empty()
-        || is_demanding(view, &shared, candidates)
-    {
+    if adding::adds(view, &shared, candidates) {
         beside.push(Shared {
             keywords: shared,
             spot: written.spot.clone(),
@@ -201,29 +197,6 @@ fn beside<'d>(
         });
     }
     beside
-}
-
-/// Whether a schema demands a member that a candidate has and does not demand.
-fn is_demanding<'d>(
-    view: View<'_, 'd>,
-    shared: &Keywords<'d>,
-    candidates: &[Candidate<'d>],
-) -> bool {
-    let is_new = |candidate: &Candidate<'d>| {
-        let own = Source::of(candidate.schema, Site::from(&candidate.spot));
-        let parts = parts::beside(view, Vec::new(), &own, &[]).list;
-        // The member that a tag stands in is always written.
-        let tag = shared.data.discriminator.as_ref();
-        let tag = tag.map(|tag| &tag.property_name);
-        let mut demanded = shared.required.iter().filter(|wire| Some(*wire) != tag);
-        demanded.any(|wire| {
-            parts.iter().any(|part| part.member(wire).is_some())
-                && !parts
-                    .iter()
-                    .any(|part| part.keywords.required.contains(wire))
-        })
-    };
-    !shared.required.is_empty() && candidates.iter().any(is_new)
 }
 
 fn candidates<'d>(doc: Document<'d>, written: &Candidates<'d>) -> Vec<Candidate<'d>> {
