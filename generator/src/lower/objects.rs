@@ -5,6 +5,7 @@ use openapiv3::AdditionalProperties;
 
 use super::lowering::{self, Lowering};
 use super::parts::{self, Part};
+use super::references::Target;
 use super::schemas::{self, Use};
 use super::sources::Source;
 use super::spots::{Site, Spot};
@@ -173,7 +174,15 @@ fn conflict<'d>(
                     .label(label, "the other type")
             });
     }
-    schemas::used(lowering, nearest)
+    let mut used = schemas::used(lowering, nearest);
+    // Which side sends the member is no matter of its type.
+    for source in sources {
+        if let Target::Schema(schema) = source.target {
+            used.read_only |= schema.schema_data.read_only;
+            used.write_only |= schema.schema_data.write_only;
+        }
+    }
+    used
 }
 
 /// A map: an object without named members.
