@@ -95,7 +95,7 @@ async fn run(client: Client, mut draft: Box<Draft>) -> Result<Completed, Error> 
         client: client.clone(),
         limits,
         // Only with streams.
-        draft: matches!(draft.streams, Streams::Unless(_)).then(|| Arc::clone(&draft)),
+        draft: matches!(draft.streams, Streams::Unless { .. }).then(|| Arc::clone(&draft)),
     };
     let sent = (outgoing, 0);
     // Only with OAuth tokens.

@@ -15,7 +15,12 @@ impl Given<'_> {
         if !self.held().into_iter().any(is_stream) {
             return None;
         }
-        let read = operation.read_by(answer).into_iter();
+        // Redirects are taken whole in any case.
+        let reads = answer.reads.iter();
+        let reads =
+            reads.filter(|(response, _)| !operation.responses[*response].status.is_redirect());
+        let read =
+            reads.filter_map(|(response, content)| operation.answered(*response).get((*content)?));
         let mut whole = Vec::new();
         for content in read {
             let own = !matches!(content.kind, ContentKind::Stream(_));
