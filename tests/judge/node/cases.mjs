@@ -233,10 +233,10 @@ export class Cases {
     return this.followed(operation, found);
   }
 
-  // GET and HEAD follow redirects to another success that is documented.
+  // GET, HEAD and QUERY follow redirects to another success that is documented.
   followed(operation, found) {
     const success = found.find(({ documented }) => documented.startsWith('2'));
-    if (success === undefined || !['GET', 'HEAD'].includes(operation.method)) return found;
+    if (success === undefined || !['GET', 'HEAD', 'QUERY'].includes(operation.method)) return found;
     const isFollowed = ({ status }) => [301, 302, 303, 307, 308].includes(status);
     return found.map((answer) => (isFollowed(answer) ? { ...answer, followed: success } : answer));
   }

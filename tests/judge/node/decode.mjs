@@ -95,7 +95,10 @@ function queryValue(parameter, own) {
   if (parameter.explode || own.length > 1) return template('{?v*}').fromUri(`?${raw}`)?.v;
   const delimiter = { spaceDelimited: /%20|\+/, pipeDelimited: /%7C|\|/i }[parameter.style];
   if (delimiter) return own[0].text.split(delimiter).map(decoded);
-  return template('{?v}').fromUri(`?${raw}`)?.v;
+  const found = template('{?v}').fromUri(`?${raw}`)?.v;
+  // With `allowReserved`, a text has its commas as they are.
+  const isText = parameter.value === null || typeof parameter.value !== 'object';
+  return isText && Array.isArray(found) ? found.join(',') : found;
 }
 
 // A header is no part of a URL: nothing in it is percent-encoded.

@@ -106,6 +106,7 @@ export class Document {
       required: said.required === true || said.in === 'path',
       style,
       explode: said.explode ?? style === 'form',
+      allowReserved: said.allowReserved === true,
       media,
       encoding: media && this.get(child(at, 'content', media))?.encoding,
       schema: media === undefined ? child(at, 'schema') : child(at, 'content', media, 'schema'),

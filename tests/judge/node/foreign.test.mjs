@@ -23,6 +23,14 @@ test('openapi-backend takes a text with a comma for a list where `explode` is fa
   assert.deepEqual(query.plain, ['a', 'b']);
 });
 
+// Made up for in `plainly` of verdict.rs.
+test('openapi-backend takes a `?` out of a query, where it may stand as it is', async () => {
+  const { router } = await api([{ name: 'url', in: 'query', allowReserved: true, schema: { type: 'string' } }]);
+  const request = { method: 'get', path: '/', query: 'url=a?b', headers: {} };
+  const { query } = router.parseRequest(request, router.matchOperation(request));
+  assert.deepEqual(query.url, 'ab');
+});
+
 // Made up for in `has_own_segment` of verdict.rs.
 test('openapi-backend gives the first of two parameters of a segment what is the second one', async () => {
   const named = (name) => ({ name, in: 'path', required: true, schema: { type: 'string' } });

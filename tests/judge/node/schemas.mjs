@@ -64,7 +64,7 @@ export class Schemas {
       const target = this.document.target(value);
       return target === undefined ? undefined : this.id(target);
     }
-    if (key === 'type') return [value].flat().every((type) => TYPES.includes(type)) ? value : undefined;
+    if (key === 'type') return [value].flat().every((type) => TYPES.includes(type)) ? number(value) : undefined;
     if (key === 'pattern') return isPattern(value) ? value : undefined;
     if (key === 'required') {
       return Array.isArray(value) ? [...new Set(value)].filter((name) => !free.has(name)) : undefined;
@@ -122,6 +122,11 @@ export class Schemas {
       return { allOf: [candidate, { type: 'object', required: [tag], properties: { [tag]: { enum: values } } }] };
     });
   }
+}
+
+// Of a list that has all numbers, whole ones are nothing of their own.
+function number(types) {
+  return Array.isArray(types) && types.includes('number') ? types.filter((type) => type !== 'integer') : types;
 }
 
 function isPattern(pattern) {

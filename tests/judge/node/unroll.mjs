@@ -5,6 +5,8 @@
 const DEEP = 5;
 // A schema that demands itself has no value.
 const DEEPEST = 30;
+// What holds the like of itself in several places is larger with each level.
+const LARGEST = 20000;
 
 const LEAST = ['maximum', 'exclusiveMaximum', 'maxLength', 'maxItems', 'maxProperties'];
 const MOST = ['minimum', 'exclusiveMinimum', 'minLength', 'minItems', 'minProperties'];
@@ -23,11 +25,13 @@ class Conflict extends NoValue {}
 export class Unroll {
   // `extent` is `required` or `everything`; `finish` gets each schema when it is whole.
   constructor(all, random, extent, finish) {
-    Object.assign(this, { all, random, extent, finish });
+    Object.assign(this, { all, random, extent, finish, left: LARGEST });
   }
 
   schema(schema, depth = 0) {
     if (depth > DEEPEST) throw new NoValue('the schema demands itself');
+    this.left -= 1;
+    if (this.left < 0) throw new NoValue('the value is too large');
     if (schema === true || schema === undefined) return this.anything();
     if (schema === false) throw new NoValue('no value is valid');
     return this.finish(this.members(this.fitting(schema), depth));
@@ -46,6 +50,8 @@ export class Unroll {
   // What the schema says itself, and what its parts and the chosen candidates say, as one.
   merged(schema, steps) {
     if (steps > DEEPEST) throw new NoValue('the schema consists of itself');
+    this.left -= 1;
+    if (this.left < 0) throw new NoValue('the schema consists of too many others');
     if (isScalar(schema)) return {};
     const { $ref, allOf = [], oneOf, anyOf, ...own } = schema;
     const chosen = [oneOf, anyOf].filter(Boolean).map((candidates) => this.pick(candidates));

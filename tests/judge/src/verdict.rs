@@ -243,10 +243,11 @@ fn plainly<'v>(parameter: &Value, backend: &'v Value) -> Option<&'v Value> {
         // It says nothing where it cut a value within an escape.
         "path" if backend[place].is_null() => None,
         "path" if is_plain && style == "simple" && !value.is_array() => Some(&backend[place][name]),
-        // A text with a comma is a list to it where `explode` is false, as `node/foreign.test.mjs` shows.
+        // A text with a comma is a list to it where `explode` is false, and it takes a `?` away, as `node/foreign.test.mjs` shows.
         "query" if is_plain && style == "form" => {
             let is_split = parameter["explode"] == false && has_comma(value);
-            (!is_split).then(|| &backend[place][name])
+            let is_cut = parameter["allowReserved"] == true && value.to_string().contains('?');
+            (!is_split && !is_cut).then(|| &backend[place][name])
         }
         "cookie" if is_plain && !value.is_array() => Some(&backend[place][name]),
         _ => None,
