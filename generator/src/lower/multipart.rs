@@ -30,7 +30,26 @@ pub(super) fn forms(api: &mut Api) {
         }
         api.operations[operation].body = Some(body);
     }
+    leave_out_names(&forms.used, api);
     leave_out(forms.replaced, api);
+}
+
+/// Leaves out other names of forms that nothing but bodies of parts uses: those are of the form itself.
+fn leave_out_names(used: &BTreeSet<TypeId>, api: &mut Api) {
+    let is_left = |(id, def): &(TypeId, &TypeDef)| {
+        let Shape::Alias(target) = &def.shape else {
+            return false;
+        };
+        let is_form = api
+            .definitions(target)
+            .last()
+            .is_some_and(|def| !def.declared);
+        is_form && !used.contains(id)
+    };
+    let left: Vec<TypeId> = api.declared().filter(is_left).map(|(id, _)| id).collect();
+    for id in left {
+        api.types[id.0].declared = false;
+    }
 }
 
 /// Leaves out the inline types that nothing but what forms replaced holds.
@@ -61,13 +80,13 @@ fn used(api: &Api) -> BTreeSet<TypeId> {
     let sent = bodies.flat_map(Body::contents);
     let (parts, whole): (Vec<_>, Vec<_>) =
         sent.partition(|content| content.kind == ContentKind::Multipart);
-    // What a union of forms holds is used by it alone, and becomes a form with it.
-    let mut unions = BTreeSet::new();
+    // What a union of forms holds is used by it alone, and becomes a form with it; so does what has another name.
+    let mut own = BTreeSet::new();
     for content in parts {
-        own_unions(&content.ty, api, &mut unions);
+        own_types(&content.ty, api, &mut own);
     }
     let defs = api.types.iter().enumerate();
-    let defs = defs.filter(|(index, _)| !unions.contains(&TypeId(*index)));
+    let defs = defs.filter(|(index, _)| !own.contains(&TypeId(*index)));
     let mut types: Vec<&Type> = defs.flat_map(|(_, def)| def.shape.types()).collect();
     types.extend(whole.iter().map(|content| &content.ty));
     for operation in &api.operations {
@@ -79,7 +98,7 @@ fn used(api: &Api) -> BTreeSet<TypeId> {
     while let Some(ty) = types.pop() {
         if let Type::Named(id) = ty
             && used.insert(*id)
-            && unions.contains(id)
+            && own.contains(id)
         {
             types.extend(api.get(*id).shape.types());
         }
@@ -88,14 +107,26 @@ fn used(api: &Api) -> BTreeSet<TypeId> {
     used
 }
 
-/// Adds the unions that a body of parts is, and those that these consist of.
-fn own_unions(ty: &Type, api: &Api, unions: &mut BTreeSet<TypeId>) {
-    if let Type::Named(id) = api.resolved_value(ty)
-        && let Shape::Union(union) = &api.get(*id).shape
-        && unions.insert(*id)
-    {
-        let variants = union.variants.iter();
-        variants.for_each(|variant| own_unions(&variant.ty, api, unions));
+/// Adds the unions that a body of parts is, those that these consist of, and the other names of all of them.
+fn own_types(ty: &Type, api: &Api, own: &mut BTreeSet<TypeId>) {
+    let mut ty = ty;
+    loop {
+        let id = match ty {
+            Type::Named(id) => id,
+            Type::Nullable(inner) => {
+                ty = inner;
+                continue;
+            }
+            _ => return,
+        };
+        match &api.get(*id).shape {
+            Shape::Alias(target) if own.insert(*id) => ty = target,
+            Shape::Union(union) if own.insert(*id) => {
+                let variants = union.variants.iter();
+                return variants.for_each(|variant| own_types(&variant.ty, api, own));
+            }
+            _ => return,
+        }
     }
 }
 
