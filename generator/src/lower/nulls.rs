@@ -7,6 +7,7 @@ use openapiv3::{ReferenceOr, Schema};
 use super::classes::is_bare;
 use super::document::{Document, component_key};
 use super::keywords::Keywords;
+use super::lowering::Lowering;
 
 /// The components that allow `null`: one says so, or a candidate of it, or the schema that it is another name for.
 pub(super) fn components(doc: Document<'_>) -> BTreeSet<&str> {
@@ -38,6 +39,17 @@ pub(super) fn components(doc: Document<'_>) -> BTreeSet<&str> {
     nullable
 }
 
+/// Whether an inline schema allows `null`.
+pub(super) fn is_admitted(lowering: &Lowering<'_, '_>, keywords: &Keywords<'_>) -> bool {
+    let mut references = Vec::new();
+    let keys = |reference: &&str| component_key(reference, "schemas");
+    admits_null(keywords.clone(), &mut references)
+        || references.iter().filter_map(keys).any(|key| {
+            let component = lowering.doc.component(&key);
+            component.is_some_and(|id| lowering.types.get(id).nullable)
+        })
+}
+
 /// Whether a schema allows `null` without what it refers to; the references that it may allow it by are noted.
 fn admits_null<'d>(keywords: Keywords<'d>, references: &mut Vec<&'d str>) -> bool {
     let mut open = vec![keywords];
@@ -49,17 +61,18 @@ fn admits_null<'d>(keywords: Keywords<'d>, references: &mut Vec<&'d str>) -> boo
             let candidates = keywords.one_of.iter().chain(keywords.any_of);
             candidates.filter(|_| keywords.values.is_empty()).collect()
         } else {
-            // The one part that is the value; beside it, others may say that it can be null.
-            let (bare, speaking): (Vec<_>, Vec<_>) =
+            // The one part that says what kind of value it is; beside it, others may say that it can be null.
+            let (bare, others): (Vec<_>, Vec<_>) =
                 keywords.all_of.iter().partition(|part| says_nothing(part));
             let alone = Keywords {
                 all_of: &[],
                 ..keywords.clone()
             };
-            let speaking = speaking.into_iter();
-            let is_other_name = speaking.len() == 1 && is_bare(&alone);
+            let speaking = others.into_iter().filter(|part| says_kind(part));
+            let speaking: Vec<_> = speaking.collect();
+            let is_only = speaking.len() == 1 && is_kindless(&alone);
             bare.into_iter()
-                .chain(speaking.filter(|_| is_other_name))
+                .chain(speaking.into_iter().filter(|_| is_only))
                 .collect()
         };
         for part in parts {
@@ -70,6 +83,22 @@ fn admits_null<'d>(keywords: Keywords<'d>, references: &mut Vec<&'d str>) -> boo
         }
     }
     false
+}
+
+/// Whether a part of an `allOf` may have a say in which kinds of values there are.
+fn says_kind(part: &ReferenceOr<Schema>) -> bool {
+    part.as_item()
+        .is_none_or(|schema| !is_kindless(&Keywords::of(schema)))
+}
+
+/// Whether a schema lets values of any kind through, `null` too: keywords of objects and lists say nothing of others.
+fn is_kindless(keywords: &Keywords<'_>) -> bool {
+    keywords.ty.is_none()
+        && keywords.values.is_empty()
+        && keywords.all_of.is_empty()
+        && keywords.one_of.is_empty()
+        && keywords.any_of.is_empty()
+        && !keywords.is_never
 }
 
 fn says_nothing(part: &ReferenceOr<Schema>) -> bool {

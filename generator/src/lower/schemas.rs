@@ -248,7 +248,7 @@ pub(super) fn definition<'d>(
         return known;
     }
     let id = lowering.types.reserve_inline(spot, docs.clone());
-    lowering.types.get_mut(id).nullable = keywords.is_nullable();
+    lowering.types.get_mut(id).nullable = nulls::is_admitted(lowering, keywords);
     let inner = Spot::of(id, spot.at.clone());
     lowering.making += 1;
     lowering.types.get_mut(id).shape = shape(lowering, id, keywords, &inner);
