@@ -79,7 +79,9 @@ pub(super) async fn collect(
     outgoing: &Outgoing,
 ) -> Result<Incoming, Error> {
     let is_success = outgoing.is_answered_by(response.status);
-    let streams = is_success && outgoing.streams.has(media_type::of(&response.headers));
+    let is_redirect = response.status.is_redirection();
+    let content_type = media_type::of(&response.headers);
+    let streams = is_success && outgoing.streams.has(content_type, is_redirect);
     let (body, end) = if streams {
         (Bytes::new(), Ok(()))
     } else {

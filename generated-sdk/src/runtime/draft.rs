@@ -55,7 +55,7 @@ impl Draft {
             timeout: None,
             attempt_timeout: None,
             read_timeout: None,
-            streams: info.streams.map_or(Streams::No, Streams::Unless),
+            streams: Streams::of(info.streams, info.accept),
             retry: None,
             credential: None,
             path: Vec::new(),
