@@ -180,6 +180,15 @@ fn percent_decoded(text: &str) -> Option<String> {
     String::from_utf8(bytes).ok()
 }
 
+/// The key of a reference into one section of the components.
+pub fn component_key(reference: &str, section: &str) -> Option<String> {
+    let at = Pointer::parse(reference)?;
+    let mut segments = at.segments();
+    let is_section = segments.next()? == "components" && segments.next()? == section;
+    let key = segments.next()?;
+    (is_section && segments.next().is_none()).then_some(key)
+}
+
 #[cfg(test)]
 mod tests {
     use serde_json::json;

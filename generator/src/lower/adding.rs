@@ -2,13 +2,13 @@
 
 use openapiv3::AdditionalProperties;
 
-use super::classes::{declared_kind, implied_kind};
+use super::candidates::Candidate;
 use super::document::View;
 use super::keywords::Keywords;
+use super::kinds::{declared_kind, implied_kind};
 use super::parts::{self, Part};
 use super::sources::Source;
 use super::spots::Site;
-use super::unions::Candidate;
 
 /// Whether the keywords beside candidates add to one of them.
 pub(super) fn adds<'d>(

@@ -1,21 +1,20 @@
 //! Request bodies, and the forms that a body can take.
 
 use indexmap::IndexMap;
-use openapiv3::{Example, MediaType, ReferenceOr, RequestBody, Schema};
+use openapiv3::{MediaType, ReferenceOr, RequestBody, Schema};
 use serde_json::Value;
 
-use super::document::{Document, component_key};
+use super::document::Document;
 use super::keywords::Keywords;
 use super::lowering::Lowering;
 use super::media::{self, MediaName};
 use super::spots::{Holder, Spot};
 use super::streams::Streams;
-use super::{docs, opaque, params, sample, schemas, streams};
-use crate::ir::{Body, Content, ContentKind, Encoding, Limit, OperationId, Style, Text, Type};
+use super::{
+    docs, encodings, examples, homes, opaque, references, sample, schemas, streams, texts,
+};
+use crate::ir::{Body, Content, ContentKind, Limit, OperationId, Text, Type};
 use crate::pointer::Pointer;
-
-/// What an inline type of a request body is named after.
-pub(super) const WORDS: &str = "request body";
 
 /// What an operation sends.
 pub(super) fn body<'d>(
@@ -25,14 +24,14 @@ pub(super) fn body<'d>(
     operation: OperationId,
 ) -> Option<Body> {
     let components = lowering.doc.components();
-    let (body, at) = follow(body?, at.clone(), "requestBodies", |key| {
+    let (body, at) = references::follow(body?, at.clone(), "requestBodies", |key| {
         components?.request_bodies.get(key)
     })?;
     let contents = contents(
         lowering,
         &body.content,
         &at,
-        (operation, WORDS),
+        (operation, homes::BODY),
         Streams::Whole,
     );
     opaque::sent(lowering.doc, &contents, &mut lowering.reports);
@@ -41,7 +40,7 @@ pub(super) fn body<'d>(
     let others = contents.filter(|other| !main.is_same_json(other));
     Some(Body {
         required: body.required,
-        description: docs::text(body.description.as_deref()),
+        description: texts::said(body.description.as_deref()),
         others: others.collect(),
         main,
     })
@@ -63,7 +62,7 @@ pub(super) fn contents<'d>(
     let homes = media::homes(content);
     for ((media_type, media), home) in content.iter().zip(homes) {
         let name = MediaName::of(media_type);
-        let spot = spot_of(home, at, Holder::of(at, operation), words);
+        let spot = homes::best_of_body(home, at, Holder::of(at, operation), words);
         let at = at.child("content").child(media_type);
         let (kind, ty) = if as_streams == Streams::Items && name.is_stream() {
             let (framing, item) = streams::items(lowering, &name, media, &at, &spot);
@@ -80,14 +79,14 @@ pub(super) fn contents<'d>(
         contents.push(Content {
             ends: ends.map(str::to_owned),
             limits: limits(media.schema.as_ref(), &ty),
-            encodings: encodings(lowering.doc, media, &at),
+            encodings: encodings::of(lowering.doc, media, &at),
             at,
             media_type: media::one_line(media_type),
             sent: media::one_line(&name.sent(kind)),
             words,
             kind,
             ty,
-            examples: example(lowering.doc, media.example.as_ref(), &media.examples)
+            examples: examples::first(lowering.doc, media.example.as_ref(), &media.examples)
                 .into_iter()
                 .collect(),
             sample: media
@@ -103,46 +102,6 @@ pub(super) fn contents<'d>(
         rank.cmp(&MediaName::of(next).rank(other.kind))
     });
     contents
-}
-
-/// The first example of a parameter or a body.
-pub(super) fn example(
-    doc: Document<'_>,
-    one: Option<&Value>,
-    many: &IndexMap<String, ReferenceOr<Example>>,
-) -> Option<Value> {
-    let components = doc.components();
-    let named = many.values().find_map(|example| {
-        let find = |key: &str| components?.examples.get(key);
-        let (example, _) = follow(example, Pointer::root(), "examples", find)?;
-        example.value.clone()
-    });
-    one.cloned().or(named)
-}
-
-/// How fields are written, where the document says so.
-pub(super) fn encodings(doc: Document<'_>, media: &MediaType, at: &Pointer) -> Vec<Encoding> {
-    let said = media.encoding.iter().map(|(wire, encoding)| {
-        let style = encoding.style.as_ref().map(params::query_style);
-        // The typed model has `false` also where nothing is said, which stands for `true` in a form.
-        let explode = doc
-            .tree
-            .get(&at.child("encoding").child(wire).child("explode"));
-        let explode = explode
-            .and_then(Value::as_bool)
-            .unwrap_or(style == Some(Style::Form));
-        // Of several media types, the caller knows which one it is.
-        let content_type = encoding.content_type.as_ref();
-        Encoding {
-            wire: wire.clone(),
-            style: style.map(|style| (style, explode)),
-            content_type: content_type
-                .filter(|one| !one.contains([',', '*']))
-                .map(|one| media::one_line(one)),
-        }
-    });
-    said.filter(|said| said.style.is_some() || said.content_type.is_some())
-        .collect()
 }
 
 /// Only what is read as a value has a type of its own; the rest is text or bytes.
@@ -213,61 +172,6 @@ enum Says {
     Bytes,
     /// A value.
     Something,
-}
-
-/// Where the schema of one form of a body is lowered: at the best of the forms that have it, so that they share its type.
-pub(super) fn spot(
-    content: &IndexMap<String, MediaType>,
-    media_type: &str,
-    body: &Pointer,
-    owner: Holder,
-    words: &str,
-) -> Spot {
-    let own = content.get(media_type).map(|media| &media.schema);
-    let alike = content
-        .iter()
-        .filter(|(_, media)| Some(&media.schema) == own);
-    let home = media::best(alike.map(|(name, _)| name.as_str())).unwrap_or(media_type);
-    spot_of(home, body, owner, words)
-}
-
-fn spot_of(home: &str, body: &Pointer, owner: Holder, words: &str) -> Spot {
-    // A component is called by its own name, whatever it is to the operation.
-    let words = match owner {
-        Holder::Shared(_) => "",
-        Holder::Operation(_) | Holder::Type(_) => words,
-    };
-    Spot {
-        at: body.child("content").child(home).child("schema"),
-        owner,
-        words: words.to_owned(),
-    }
-}
-
-/// What stands behind a chain of references into one section of the components, and where.
-pub(super) fn follow<'d, T>(
-    start: &'d ReferenceOr<T>,
-    at: Pointer,
-    section: &str,
-    find: impl Fn(&str) -> Option<&'d ReferenceOr<T>>,
-) -> Option<(&'d T, Pointer)> {
-    /// Longer chains are cycles.
-    const LONGEST: usize = 32;
-    let (mut current, mut at) = (start, at);
-    for _ in 0..LONGEST {
-        match current {
-            ReferenceOr::Item(item) => return Some((item, at)),
-            ReferenceOr::Reference { reference } => {
-                let key = component_key(reference, section)?;
-                current = find(&key)?;
-                at = Pointer::root()
-                    .child("components")
-                    .child(section)
-                    .child(&key);
-            }
-        }
-    }
-    None
 }
 
 /// The limits of a schema that has no definition.

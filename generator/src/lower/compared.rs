@@ -2,7 +2,6 @@
 //! those inside them again, so a small document can ask for more than anybody waits for.
 
 use super::measure::Measure;
-use super::parts::Part;
 use super::reports::Reports;
 use super::sources::Source;
 use crate::pointer::Pointer;
@@ -19,10 +18,10 @@ const VALUES: usize = 2;
 pub(super) struct Compared(Measure);
 
 impl Compared {
-    /// Counts the comparison of a schema with others; whether there is room for it.
-    pub(super) fn counts(&self, part: &Part<'_>, others: &[Part<'_>]) -> bool {
-        let size = others.len() / PARTS + part.keywords.values.len() / VALUES;
-        self.adds(1 + size, &part.at)
+    /// Counts the comparison of the schema at a place, which lists so many values, with so many others; whether there is room for it.
+    pub(super) fn counts(&self, at: &Pointer, values: usize, others: usize) -> bool {
+        let size = others / PARTS + values / VALUES;
+        self.adds(1 + size, at)
     }
 
     /// Counts schemas that come to one type; whether there is room for them.

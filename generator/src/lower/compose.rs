@@ -1,17 +1,11 @@
 //! Schemas that hold for one value together, those of an `allOf` and those that parts give to one member: what they come to.
 
-use openapiv3::{ReferenceOr, Schema};
-
-use super::classes::is_union;
-use super::covers;
 use super::document::View;
-use super::enums;
 use super::keywords::Keywords;
-use super::lowering::Lowering;
+use super::kinds::is_union;
 use super::narrow::{Narrowed, common_kind, narrowed};
-use super::parts::{self, Part};
-use super::spots::{Site, Spot};
-use super::unions::{Candidates, Shared};
+use super::parts::Part;
+use super::{covers, enums};
 use crate::pointer::Pointer;
 
 /// What schemas come to together.
@@ -95,83 +89,7 @@ pub(super) fn whole<'d>(view: View<'_, 'd>, parts: &[Part<'d>]) -> Whole<'d> {
         Whole::Scalar(value)
     }
 }
-/// The union that a candidate of another one is, alone or beside members.
-pub(super) fn union_inside<'d>(
-    lowering: &mut Lowering<'_, 'd>,
-    candidate: &'d ReferenceOr<Schema>,
-    spot: &Spot,
-) -> Option<Candidates<'d>> {
-    let (schema, at) = match candidate {
-        ReferenceOr::Item(schema) => (schema, spot.at.clone()),
-        // One that holds itself has no members that end.
-        ReferenceOr::Reference { reference } if lowering.following.contains(reference) => {
-            return None;
-        }
-        ReferenceOr::Reference { reference } => {
-            let (schema, site) = lowering.doc.schema_behind(reference)?;
-            (schema, site.at)
-        }
-    };
-    let keywords = Keywords::of(schema);
-    let place = Spot { at, ..spot.clone() };
-    let parts = parts::of(lowering.view(), &keywords, &Site::from(&place));
-    let parts = parts.told(&mut lowering.reports);
-    match whole(lowering.view(), &parts) {
-        Whole::Union(index) => Some(among(lowering.view(), &keywords, &parts, index, &place)),
-        _ => None,
-    }
-}
 
-pub(super) fn among<'d>(
-    view: View<'_, 'd>,
-    whole: &Keywords<'d>,
-    parts: &[Part<'d>],
-    index: usize,
-    spot: &Spot,
-) -> Candidates<'d> {
-    let part = &parts[index];
-    let mut others = parts.iter().filter(|other| other.at != part.at);
-    let union = std::slice::from_ref(part);
-    let is_alone = others.all(|other| covers::says_nothing_new(view, other, union));
-    let source = part.keywords.clone();
-    let mut own = Keywords {
-        data: whole.data,
-        ..source.clone()
-    };
-    if part.at == spot.at {
-        if !is_alone {
-            own.all_of = whole.all_of;
-        }
-        return Candidates {
-            beside: own,
-            listed: source,
-            spot: spot.clone(),
-            steps: part.steps.clone(),
-            around: Vec::new(),
-        };
-    }
-    let mut around = Vec::new();
-    if !is_alone {
-        let mut beside = whole.clone();
-        (beside.one_of, beside.any_of) = (&[], &[]);
-        around.push(Shared {
-            keywords: beside,
-            spot: spot.clone(),
-            steps: Vec::new(),
-        });
-    }
-    let place = Spot {
-        at: part.at.clone(),
-        ..spot.clone()
-    };
-    Candidates {
-        beside: own,
-        listed: source,
-        spot: place,
-        steps: part.steps.clone(),
-        around,
-    }
-}
 /// The places of the parts that say something about the value.
 pub(super) fn speaking(parts: &[Part<'_>]) -> Vec<Pointer> {
     let speaking = parts.iter().filter(|part| !part.is_silent());

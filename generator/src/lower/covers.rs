@@ -4,14 +4,13 @@ use std::collections::BTreeMap;
 
 use openapiv3::AdditionalProperties;
 
-use super::classes::{is_bare, is_union};
 use super::document::View;
 use super::keywords::Keywords;
+use super::kinds::{is_bare, is_union};
 use super::narrow::{common_kind, narrowed};
 use super::parts::{self, Part};
-use super::references::Target;
-use super::scalars;
 use super::sources::Source;
+use super::target::Target;
 use crate::extensions::PREFIX_ITEMS;
 use crate::pointer::Pointer;
 
@@ -100,7 +99,11 @@ pub(super) fn says_nothing_new<'d>(
 }
 
 fn is_covered<'d>(view: View<'_, 'd>, part: &Part<'d>, by: &[Part<'d>], known: &mut Known) -> bool {
-    if !view.doc.compared.counts(part, by) {
+    if !view
+        .doc
+        .compared
+        .counts(&part.at, part.keywords.values.len(), by.len())
+    {
         return true;
     }
     let is_said = |one: &Part<'d>| one.at == part.at || one.keywords.is_written_as(&part.keywords);
@@ -149,7 +152,7 @@ fn says_value<'d>(
             .iter()
             .filter(|value| !value.is_null())
             .count();
-        Some((scalars::scalar(&keywords, types), count))
+        Some((keywords.scalar(types), count))
     };
     let own = value(by);
     own.is_some() && own == value(both)

@@ -3,6 +3,7 @@
 use openapiv3::{AdditionalProperties, ReferenceOr, Schema};
 use serde_json::Value;
 
+use super::texts;
 use super::{enums, keywords::Keywords, tuples};
 use crate::extensions::KEY_NAMES;
 use crate::ir::{Docs, Limit, Part, Tag};
@@ -12,7 +13,7 @@ pub(super) fn of(keywords: &Keywords<'_>) -> Docs {
     let data = keywords.data;
     Docs {
         title: data.title.clone(),
-        description: text(data.description.as_deref()),
+        description: texts::said(data.description.as_deref()),
         deprecated: data.deprecated,
         example: data.example.clone(),
         default: data.default.clone(),
@@ -74,17 +75,11 @@ pub(super) fn sensitive(keywords: &Keywords<'_>) -> Option<bool> {
         .or_else(|| (keywords.format.as_deref() == Some("password")).then_some(true))
 }
 
-/// A description without the white space around it; `None` when nothing is left.
-pub(super) fn text(description: Option<&str>) -> Option<String> {
-    let text = description?.trim();
-    (!text.is_empty()).then(|| text.to_owned())
-}
-
 /// The description of a group.
 pub(super) fn tag(tag: &openapiv3::Tag) -> Tag {
     Tag {
         wire: tag.name.clone(),
-        description: text(tag.description.as_deref()),
+        description: texts::said(tag.description.as_deref()),
         link: tag.external_docs.as_ref().map(|docs| docs.url.clone()),
     }
 }

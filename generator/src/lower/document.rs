@@ -5,12 +5,12 @@ use std::cell::OnceCell;
 
 use indexmap::IndexMap;
 use openapiv3::{Components, OpenAPI, Schema};
+use serde_json::Value;
 
 use super::beyond::Wanted;
 use super::compared::Compared;
 use super::heirs::{Candidates, Heirs};
 use super::nested::Nested;
-use super::references::Target;
 use super::scalars;
 use super::sources::Source;
 use super::spots::{Holder, Site, Spot};
@@ -18,7 +18,7 @@ use super::tuples::Tuples;
 use crate::config;
 use crate::ir::{Type, TypeId};
 use crate::model::Operations;
-use crate::pointer::Pointer;
+use crate::pointer::{Pointer, component_key};
 use crate::source::Tree;
 
 /// The document that is lowered.
@@ -80,6 +80,13 @@ impl<'d> Document<'d> {
         Some(Source::of(schema, Site::from(&spot)))
     }
 
+    /// Which one of the keys of the schema at a place this is; behind all of them where the text does not have it.
+    pub(super) fn step(self, at: &Pointer, key: &str) -> usize {
+        let schema = self.tree.get(at).and_then(Value::as_object);
+        let found = schema.and_then(|schema| schema.keys().position(|one| one == key));
+        found.unwrap_or(usize::MAX)
+    }
+
     /// The component schema that a reference leads to.
     pub(super) fn component_schema(self, reference: &str) -> Option<&'d Schema> {
         self.schema_named(&component_key(reference, "schemas")?)
@@ -88,20 +95,6 @@ impl<'d> Document<'d> {
     /// The component schema with a name.
     pub(super) fn schema_named(self, name: &str) -> Option<&'d Schema> {
         self.components()?.schemas.get(name)?.as_item()
-    }
-
-    /// The schema that a reference leads to, through other references, and where it stands.
-    pub(super) fn schema_behind(self, reference: &str) -> Option<(&'d Schema, Site<'d>)> {
-        /// Longer chains are cycles.
-        const LONGEST: usize = 32;
-        let mut reference = reference.to_owned();
-        for _ in 0..LONGEST {
-            match super::references::find(self, &reference)? {
-                (Target::Schema(schema), site) => return Some((schema, site)),
-                (Target::Reference(next), _) => next.clone_into(&mut reference),
-            }
-        }
-        None
     }
 }
 
@@ -139,13 +132,4 @@ impl<'v, 'd> View<'v, 'd> {
         let following = following.filter_map(|reference| Pointer::parse(reference));
         following.chain(self.judged.cloned()).collect()
     }
-}
-
-/// The key of a reference into one section of the components.
-pub(super) fn component_key(reference: &str, section: &str) -> Option<String> {
-    let at = Pointer::parse(reference)?;
-    let mut segments = at.segments();
-    let is_section = segments.next()? == "components" && segments.next()? == section;
-    let key = segments.next()?;
-    (is_section && segments.next().is_none()).then_some(key)
 }

@@ -4,7 +4,8 @@ use std::collections::BTreeSet;
 
 use serde_json::{Number, Value};
 
-use super::{docs, keywords::Keywords, scalars};
+use super::texts;
+use super::{keywords::Keywords, scalars};
 use crate::extensions::{ENUM_DESCRIPTIONS, ENUM_NAMES};
 use crate::ir::{Bound, Constant, Enum, EnumKind, EnumValue, Limit, Shape};
 
@@ -36,7 +37,7 @@ pub(super) fn enumeration(keywords: &Keywords<'_>) -> Shape {
         let name = (kind == EnumKind::Integer).then(|| said(keywords, NAMES, index, &wire));
         values.push(EnumValue {
             name: name.flatten(),
-            description: docs::text(said(keywords, DESCRIPTIONS, index, &wire).as_deref()),
+            description: texts::said(said(keywords, DESCRIPTIONS, index, &wire).as_deref()),
             wire,
         });
     }

@@ -2,25 +2,25 @@
 
 use openapiv3::{Header as Source, ParameterSchemaOrContent, ReferenceOr, Response};
 
-use super::document::{Document, component_key};
+use super::document::Document;
 use super::keywords::Keywords;
-use super::{bodies, docs, scalars};
+use super::{docs, references, texts};
 use crate::config::Types;
 use crate::ir::{Bound, Header, Limit, Type, literal};
-use crate::pointer::Pointer;
+use crate::pointer::{Pointer, component_key};
 
 /// The headers that are documented for an answer.
 pub(super) fn headers<'d>(doc: Document<'d>, response: &'d Response, at: &Pointer) -> Vec<Header> {
     let components = doc.components();
     let headers = response.headers.iter().map(|(wire, header)| {
         let at = at.child("headers").child(wire);
-        let found = bodies::follow(header, at, "headers", |key| components?.headers.get(key));
+        let found = references::follow(header, at, "headers", |key| components?.headers.get(key));
         let header = found.map(|(header, _)| header);
         let value = header.and_then(|one| value(doc, one));
         let limits = value.as_ref().map(limits).unwrap_or_default();
         Header {
             wire: wire.clone(),
-            description: docs::text(header.and_then(|one| one.description.as_deref())),
+            description: texts::said(header.and_then(|one| one.description.as_deref())),
             required: header.is_some_and(|one| one.required),
             form: match (&value, header) {
                 (Some(value), _) => words(value, &limits),
@@ -41,7 +41,7 @@ fn value<'d>(doc: Document<'d>, header: &'d Source) -> Option<Keywords<'d>> {
     };
     let components = doc.components();
     let find = |key: &str| components?.schemas.get(key);
-    let found = bodies::follow(schema, Pointer::root(), "schemas", find);
+    let found = references::follow(schema, Pointer::root(), "schemas", find);
     found.map(|(schema, _)| Keywords::of(schema))
 }
 
@@ -56,7 +56,7 @@ fn media_type(header: &Source) -> Vec<String> {
 
 /// The type of a single value, or of a list of such. Nothing is generated for it, so whatever else it is needs no definition.
 fn ty(doc: Document<'_>, value: &Keywords<'_>) -> Option<Type> {
-    let single = |value: &Keywords<'_>| match scalars::scalar(value, &Types::default()) {
+    let single = |value: &Keywords<'_>| match value.scalar(&Types::default()) {
         Type::Any => None,
         ty => Some(ty),
     };
@@ -70,7 +70,7 @@ fn ty(doc: Document<'_>, value: &Keywords<'_>) -> Option<Type> {
         ReferenceOr::Item(items) => Keywords::of(items),
         ReferenceOr::Reference { reference } => {
             let key = component_key(reference, "schemas")?;
-            Keywords::of(bodies::follow(find(&key)?, Pointer::root(), "schemas", find)?.0)
+            Keywords::of(references::follow(find(&key)?, Pointer::root(), "schemas", find)?.0)
         }
     };
     Some(Type::Array(Box::new(single(&items)?)))
@@ -103,4 +103,10 @@ fn words(value: &Keywords<'_>, limits: &[Limit]) -> Vec<String> {
     });
     words.extend(others.map(Limit::to_string));
     words
+}
+
+/// Whether a text can be the name of a header: a token (RFC 9110, section 5.6.2).
+pub(super) fn is_name(text: &str) -> bool {
+    let is_token = |c: char| c.is_ascii_alphanumeric() || "!#$%&'*+-.^_`|~".contains(c);
+    !text.is_empty() && text.chars().all(is_token)
 }

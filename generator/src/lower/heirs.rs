@@ -1,14 +1,12 @@
-//! Parents and heirs: a schema that says `allOf` with a union of which it is a candidate has the members of the parent, and never
-//! its union.
+//! Parents and heirs: who says `allOf` with a union of which it is a candidate, found for all components.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use openapiv3::{OpenAPI, ReferenceOr, Schema};
 
-use super::document::{Document, component_key};
 use super::keywords::Keywords;
 use crate::extensions::ITSELF;
-use crate::pointer::Pointer;
+use crate::pointer::{Pointer, component_key};
 
 /// What the parent alone is called as a candidate.
 pub(super) const ITS_WORDS: &str = "base";
@@ -19,9 +17,9 @@ pub(super) struct Heirs(BTreeMap<Pointer, Vec<Pointer>>);
 
 impl Heirs {
     /// Those of a document.
-    pub(super) fn of(doc: Document<'_>) -> Self {
+    pub(super) fn of(typed: &OpenAPI) -> Self {
         let mut heirs = Self::default();
-        let components = doc.components().into_iter().flat_map(|all| &all.schemas);
+        let components = typed.components.iter().flat_map(|all| &all.schemas);
         for (name, schema) in components {
             let Some(schema) = schema.as_item() else {
                 continue;
@@ -89,59 +87,19 @@ impl Candidates {
         });
         Self(unions.collect())
     }
+
+    /// The references of the component at a place, if it is a union that has some.
+    pub(super) fn of_union(&self, at: &Pointer) -> Option<&BTreeSet<Pointer>> {
+        self.0.get(at)
+    }
 }
 
 /// Where a reference leads.
-fn referred(candidate: &ReferenceOr<Schema>) -> Option<Pointer> {
+pub(super) fn referred(candidate: &ReferenceOr<Schema>) -> Option<Pointer> {
     match candidate {
         ReferenceOr::Reference { reference } => Pointer::parse(reference),
         ReferenceOr::Item(_) => None,
     }
-}
-
-/// Whether a component is nothing but `allOf` with a parent of it.
-pub(super) fn is_heir_alone<'d>(doc: Document<'d>, keywords: &Keywords<'d>, at: &Pointer) -> bool {
-    let mut parts = keywords.all_of.iter();
-    parts.any(|part| match part {
-        ReferenceOr::Reference { reference } => {
-            let place = Pointer::parse(reference).zip(doc.component_schema(reference));
-            place.is_some_and(|(place, schema)| {
-                is_parent(doc, &Keywords::of(schema), &place, std::slice::from_ref(at))
-            })
-        }
-        ReferenceOr::Item(_) => false,
-    })
-}
-
-/// Whether a union has a candidate on the way that led to it.
-pub(super) fn is_parent(
-    doc: Document<'_>,
-    union: &Keywords<'_>,
-    at: &Pointer,
-    way: &[Pointer],
-) -> bool {
-    let lists = [("oneOf", union.one_of), ("anyOf", union.any_of)];
-    if lists.iter().all(|(_, candidates)| candidates.is_empty()) {
-        return false;
-    }
-    let is_inline = |place: &Pointer| {
-        if !place.is_within(at) {
-            return false;
-        }
-        let list = place
-            .parent()
-            .filter(|list| list.parent().as_ref() == Some(at));
-        let keyword = list.and_then(|list| list.last());
-        keyword.is_some_and(|keyword| lists.iter().any(|(known, _)| *known == keyword))
-    };
-    if way.iter().any(is_inline) {
-        return true;
-    }
-    if let Some(references) = doc.candidates.0.get(at) {
-        return way.iter().any(|place| references.contains(place));
-    }
-    let mut candidates = lists.iter().flat_map(|(_, candidates)| *candidates);
-    candidates.any(|candidate| referred(candidate).is_some_and(|place| way.contains(&place)))
 }
 
 /// Whether a candidate is the parent alone.

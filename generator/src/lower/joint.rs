@@ -6,10 +6,10 @@ use super::keywords::Keywords;
 use super::lowering::Lowering;
 use super::narrow::{common_kind, narrowed};
 use super::parts::{self, Part};
-use super::references::Target;
 use super::schemas::{self, Use};
 use super::sources::Source;
 use super::spots::Spot;
+use super::target::Target;
 use super::{covers, docs, shapes};
 use crate::ir::{Docs, Type, TypeId};
 

@@ -6,14 +6,13 @@ use std::sync::LazyLock;
 use indexmap::IndexMap;
 use openapiv3::{
     AdditionalProperties, AnySchema, ReferenceOr, Schema, SchemaData, SchemaKind, Type,
-    VariantOrUnknownOrEmpty,
 };
-use serde::Serialize;
 use serde_json::Value;
 
 use super::{sample, scalars};
+use crate::config::Types;
 use crate::extensions::{self, CLOSED, KEY_PATTERNS};
-use crate::ir::{Amount, Bound, Edge, Limit, Measure};
+use crate::ir::{self, Amount, Bound, Edge, Limit, Measure};
 
 /// A property or item schema, as the typed model holds it.
 pub(super) type Boxed = ReferenceOr<Box<Schema>>;
@@ -121,7 +120,7 @@ impl<'d> Keywords<'d> {
         match ty {
             Type::String(text) => {
                 self.ty = Some("string");
-                self.format = format(&text.format);
+                self.format = scalars::format(&text.format);
                 self.values = text.enumeration.iter().cloned().map(optional).collect();
                 self.lengths(text.min_length, text.max_length, Measure::Characters);
                 self.limits
@@ -129,7 +128,7 @@ impl<'d> Keywords<'d> {
             }
             Type::Number(number) => {
                 self.ty = Some("number");
-                self.format = format(&number.format);
+                self.format = scalars::format(&number.format);
                 self.values = number.enumeration.iter().copied().map(optional).collect();
                 self.bound(
                     Bound::Least,
@@ -141,7 +140,7 @@ impl<'d> Keywords<'d> {
             }
             Type::Integer(integer) => {
                 self.ty = Some("integer");
-                self.format = format(&integer.format);
+                self.format = scalars::format(&integer.format);
                 self.values = integer.enumeration.iter().copied().map(optional).collect();
                 self.bound(
                     Bound::Least,
@@ -244,6 +243,11 @@ impl<'d> Keywords<'d> {
         }
     }
 
+    /// The type of a value that is neither a list nor an object.
+    pub(super) fn scalar(&self, types: &Types) -> ir::Type {
+        scalars::of(self.ty, &self.values, self.format.as_deref(), types)
+    }
+
     /// A format that decides no type is a limit, which a server may mind.
     fn formatted(&mut self) {
         let format = self.format.iter().filter(|format| {
@@ -268,15 +272,4 @@ fn is_anything(schema: &ReferenceOr<Schema>) -> bool {
 
 fn optional<T: Into<Value>>(value: Option<T>) -> Value {
     value.map_or(Value::Null, Into::into)
-}
-
-/// The name of a format, known to the typed model or not.
-pub(super) fn format<T: Serialize>(format: &VariantOrUnknownOrEmpty<T>) -> Option<String> {
-    match format {
-        VariantOrUnknownOrEmpty::Item(known) => serde_json::to_value(known)
-            .ok()
-            .and_then(|name| name.as_str().map(str::to_owned)),
-        VariantOrUnknownOrEmpty::Unknown(other) => Some(other.clone()),
-        VariantOrUnknownOrEmpty::Empty => None,
-    }
 }

@@ -2,10 +2,10 @@
 
 use openapiv3::{ReferenceOr, Schema};
 
+use super::candidates::{Candidate, is_null};
 use super::keywords::Keywords;
 use super::lowering::Lowering;
-use super::unions::{Candidate, is_null};
-use super::{docs, enums, schemas};
+use super::{docs, enums, references, schemas};
 use crate::ir::{Enum, EnumKind, Shape, TypeId};
 
 /// What a union comes to whose candidates are any text and texts that are known; null may be one more.
@@ -25,7 +25,9 @@ pub(super) fn shape<'d>(
     };
     let schema = match known.schema {
         ReferenceOr::Item(schema) => schema,
-        ReferenceOr::Reference { reference } => lowering.doc.schema_behind(reference)?.0,
+        ReferenceOr::Reference { reference } => {
+            references::schema_behind(lowering.doc, reference)?.0
+        }
     };
     let list = texts(schema)?;
     let is_nullable = schema.schema_data.nullable || has_null(schema) || candidates.len() > 2;

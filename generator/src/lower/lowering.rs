@@ -4,13 +4,10 @@ use std::collections::BTreeSet;
 
 use indexmap::IndexMap;
 
-use super::classes::{self, Class};
 use super::document::{Document, View};
-use super::keywords::Keywords;
 use super::measure::Measure;
 use super::reports::Reports;
-use super::spots::{Home, Site, Spot};
-use super::{docs, schemas};
+use super::spots::Spot;
 use crate::ir::{Docs, Owner, Shape, Type, TypeDef, TypeId};
 use crate::pointer::Pointer;
 
@@ -103,41 +100,5 @@ impl<'c, 'd> Lowering<'c, 'd> {
     /// The document as it is looked at now.
     pub(super) fn view(&self) -> View<'_, 'd> {
         View::new(self.doc, &self.following)
-    }
-}
-
-/// The spot of a site: the types around it are made, as far as they are not.
-pub(super) fn spot<'d>(lowering: &mut Lowering<'_, 'd>, site: &Site<'d>) -> Spot {
-    let at = site.at.clone();
-    match &site.home {
-        Home::Known(owner, words) => Spot {
-            at,
-            owner: *owner,
-            words: words.clone(),
-        },
-        Home::Schema(schema, around, words) => {
-            let around = spot(lowering, around);
-            let keywords = Keywords::of(schema);
-            let inside = inside(lowering, &keywords, around);
-            match words {
-                Some(words) => inside.part(at, words),
-                None => Spot { at, ..inside },
-            }
-        }
-    }
-}
-
-/// Where the parts of a schema are lowered at: inside its type, if it has one of its own.
-fn inside<'d>(lowering: &mut Lowering<'_, 'd>, keywords: &Keywords<'d>, spot: Spot) -> Spot {
-    let is_merged = spot.at.parent().and_then(|at| at.last()).as_deref() == Some("allOf");
-    if spot.is_whole() || is_merged {
-        return spot;
-    }
-    match classes::of(lowering.view(), keywords, &Site::from(&spot)) {
-        Class::Defined => {
-            let id = schemas::definition(lowering, keywords, &docs::of(keywords), &spot);
-            Spot::of(id, spot.at)
-        }
-        Class::Wrapped(_) | Class::Plain => spot,
     }
 }

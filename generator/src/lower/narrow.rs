@@ -4,8 +4,8 @@ use std::collections::BTreeSet;
 
 use serde_json::Value;
 
-use super::classes::{declared_kind, implied_kind};
 use super::keywords::Keywords;
+use super::kinds::{declared_kind, implied_kind};
 use super::parts::Part;
 use super::{enums, scalars};
 

@@ -4,11 +4,8 @@ use std::collections::BTreeSet;
 
 use indexmap::IndexMap;
 
-use super::document::Document;
-use super::keywords::Keywords;
 use super::measure::Measure;
 use super::reports::Reports;
-use super::tags::Tags;
 use crate::pointer::Pointer;
 
 /// What a union has for those around it: tags, and unions whose tags it has too.
@@ -30,20 +27,10 @@ pub(super) struct Nested {
 }
 
 impl Nested {
-    /// Those of a document.
-    pub(super) fn of(doc: Document<'_>) -> Self {
-        let components = doc.components().into_iter().flat_map(|all| &all.schemas);
-        let unions = components.filter_map(|(name, schema)| {
-            let schema = schema.as_item()?;
-            let at = ["components", "schemas", name].iter().collect();
-            let tags = Tags::of(doc, schema.schema_data.discriminator.as_ref()?, &at);
-            let keywords = Keywords::of(schema);
-            let candidates = keywords.one_of.iter().chain(keywords.any_of);
-            let inner = candidates.flat_map(|candidate| tags.inner(candidate));
-            Some((name.clone(), inner.collect()))
-        });
+    /// Those of components, by name.
+    pub(super) fn new(unions: IndexMap<String, Vec<Inner>>) -> Self {
         Self {
-            unions: unions.collect(),
+            unions,
             gone: Measure::default(),
         }
     }

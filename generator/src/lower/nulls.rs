@@ -4,10 +4,11 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use openapiv3::{ReferenceOr, Schema};
 
-use super::classes::is_bare;
-use super::document::{Document, component_key};
+use super::document::Document;
 use super::keywords::Keywords;
+use super::kinds::is_bare;
 use super::lowering::Lowering;
+use crate::pointer::component_key;
 
 /// The components that allow `null`: one says so, or a candidate of it, or the schema that it is another name for.
 pub(super) fn components(doc: Document<'_>) -> BTreeSet<&str> {

@@ -3,13 +3,13 @@
 use indexmap::{IndexMap, IndexSet};
 use openapiv3::AdditionalProperties;
 
-use super::lowering::{self, Lowering};
+use super::lowering::Lowering;
 use super::parts::{self, Part};
-use super::references::Target;
 use super::schemas::{self, Use};
 use super::sources::Source;
 use super::spots::{Site, Spot};
-use super::{compose, joint, order};
+use super::target::Target;
+use super::{compose, joint, order, placing};
 use crate::diag::codes;
 use crate::ir::{Additional, Docs, Field, Struct, Type, TypeId};
 use crate::pointer::Pointer;
@@ -35,7 +35,7 @@ pub(super) fn object<'d>(
         .map(|wire| (wire.as_str(), Member::default()))
         .collect();
     for part in parts {
-        let spot = parts::spot_of(lowering, part);
+        let spot = placing::spot_of(lowering, part);
         for (wire, property) in part.keywords.properties {
             let at = part.at.child("properties").child(wire);
             let member = members.entry(wire).or_default();
@@ -142,7 +142,7 @@ fn home<'d>(
         })
         .unwrap_or(owner);
     let nearest = member.sources.iter().rfind(|source| !source.is_silent());
-    let nearest = nearest.map(|nearest| lowering::spot(lowering, &nearest.site));
+    let nearest = nearest.map(|nearest| placing::spot(lowering, &nearest.site));
     let spot = Spot::of(owner, lowering.types.get(owner).at.clone());
     match nearest {
         Some(nearest) if nearest.is_of(owner) => nearest,
@@ -214,7 +214,7 @@ fn values<'d>(lowering: &mut Lowering<'_, 'd>, parts: &[Part<'d>], home: &Spot) 
     }
     let mut sources: Vec<Source<'d>> = Vec::new();
     for part in parts {
-        let spot = parts::spot_of(lowering, part);
+        let spot = placing::spot_of(lowering, part);
         let value = part.value();
         sources.extend(value.map(|value| Source {
             site: Site::from(&spot.part(value.site.at, "value")),

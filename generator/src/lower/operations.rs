@@ -3,12 +3,11 @@
 use openapiv3::{Operation as Source, PathItem, ReferenceOr};
 use serde_json::Value;
 
-use super::document::Document;
 use super::lowering::Lowering;
+use super::methods::{Path, Written};
 use super::security::Requirements;
-use super::{bodies, docs, params, responses, servers};
+use super::{bodies, methods, params, responses, servers, texts};
 use crate::ir::{Docs, Operation, OperationId, Security, Server, Tag, TagId, Tagged};
-use crate::method::Method;
 use crate::pointer::Pointer;
 use crate::url_template;
 
@@ -37,7 +36,7 @@ pub(super) fn all<'d>(
             item,
             at: root.child(path),
         };
-        for (method, source) in methods(lowering.doc, path.template, item) {
+        for (method, source) in methods::all(lowering.doc, path.template, item) {
             let source = Written {
                 id: OperationId(all.len()),
                 at: method.at(&path.at),
@@ -48,22 +47,6 @@ pub(super) fn all<'d>(
         }
     }
     all
-}
-
-/// A path of the document.
-pub(super) struct Path<'d> {
-    pub(super) template: &'d str,
-    pub(super) item: &'d PathItem,
-    pub(super) at: Pointer,
-}
-
-/// An operation of the document.
-pub(super) struct Written<'d> {
-    /// The key of what becomes of it.
-    pub(super) id: OperationId,
-    pub(super) at: Pointer,
-    method: Method,
-    pub(super) source: &'d Source,
 }
 
 fn operation<'d>(
@@ -126,55 +109,9 @@ fn documentation(source: &Source, item: &PathItem) -> Docs {
         |text: &&String| text.contains(' ') || source.operation_id.as_ref() != Some(*text);
     let title = summary.filter(is_title).map(String::as_str);
     Docs {
-        title: docs::text(title),
-        description: docs::text(description.map(String::as_str)),
+        title: texts::said(title),
+        description: texts::said(description.map(String::as_str)),
         deprecated: source.deprecated,
         ..Docs::default()
     }
-}
-
-/// The key of an operation of the document.
-pub(super) fn id(doc: Document<'_>, path: &str, method: &Method) -> Option<OperationId> {
-    let items = doc.typed.paths.paths.iter();
-    let items = items.filter_map(|(path, item)| Some((path, item.as_item()?)));
-    let mut all = items
-        .flat_map(|(path, item)| methods(doc, path, item).map(move |(method, _)| (path, method)));
-    let place = all.position(|(known, verb)| known == path && verb == *method)?;
-    Some(OperationId(place))
-}
-
-/// The operations of a path.
-fn methods<'d>(
-    doc: Document<'d>,
-    path: &str,
-    item: &'d PathItem,
-) -> impl Iterator<Item = (Method, &'d Source)> {
-    let known = Method::KNOWN.into_iter();
-    let known = known.filter_map(|method| Some((of_item(item, &method)?, method)));
-    let known = known.map(|(source, method)| (method, source));
-    let later = doc.later.get(path).into_iter().flatten();
-    known.chain(later.map(|(method, source)| (method.clone(), source)))
-}
-
-/// The operation of a path with a method.
-pub(super) fn of_method<'d>(doc: Document<'d>, path: &str, method: &Method) -> Option<&'d Source> {
-    let item = doc.typed.paths.paths.get(path)?.as_item()?;
-    let mut all = methods(doc, path, item);
-    all.find_map(|(known, source)| (known == *method).then_some(source))
-}
-
-/// The operation of a path item with a method, of those that 3.0 has.
-fn of_item<'d>(item: &'d PathItem, method: &Method) -> Option<&'d Source> {
-    let operation = match method {
-        Method::Get => &item.get,
-        Method::Put => &item.put,
-        Method::Post => &item.post,
-        Method::Delete => &item.delete,
-        Method::Options => &item.options,
-        Method::Head => &item.head,
-        Method::Patch => &item.patch,
-        Method::Trace => &item.trace,
-        Method::Query | Method::Other(_) => return None,
-    };
-    operation.as_ref()
 }

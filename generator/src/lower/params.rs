@@ -2,24 +2,20 @@
 
 use std::collections::BTreeSet;
 
-use openapiv3::{
-    Parameter, ParameterData, ParameterSchemaOrContent, PathStyle, QueryStyle, ReferenceOr,
-};
+use openapiv3::{Parameter, ParameterData, ParameterSchemaOrContent, PathStyle, ReferenceOr};
 
-use super::bodies;
 use super::document::Document;
-use super::idempotency;
 use super::lowering::Lowering;
 use super::media::MediaName;
-use super::operations::{Path, Written};
+use super::methods::{Path, Written};
 use super::reports::Reports;
 use super::schemas::{self, Use};
 use super::spots::{Holder, Spot};
+use super::{encodings, examples, headers, homes, idempotency, references};
 use crate::diag::codes;
 use crate::extensions::WHOLE_QUERY;
 use crate::ir::{
-    ContentKind, Docs, Encoding, OperationId, Param, ParamLocation, Section, Style, Text, Type,
-    sent_path,
+    ContentKind, Docs, Encoding, OperationId, Param, ParamLocation, Style, Text, Type, sent_path,
 };
 use crate::pointer::Pointer;
 use crate::url_template;
@@ -103,7 +99,7 @@ fn is_sent(param: &Param, reports: &mut Reports<'_, '_>) -> bool {
         });
         return false;
     }
-    if !is_header_name(&param.wire) {
+    if !headers::is_name(&param.wire) {
         reports.report(codes::ODD_HEADER_NAME, &param.at, |found| {
             found.arg("name", param.wire.escape_debug())
         });
@@ -119,7 +115,7 @@ fn followed<'d>(
     at: Pointer,
 ) -> Option<(&'d Parameter, Pointer)> {
     let components = doc.components();
-    bodies::follow(parameter, at, "parameters", |key| {
+    references::follow(parameter, at, "parameters", |key| {
         components?.parameters.get(key)
     })
 }
@@ -137,11 +133,15 @@ fn param<'d>(
             style,
             allow_reserved,
             ..
-        } => (ParamLocation::Query, query_style(style), *allow_reserved),
+        } => (
+            ParamLocation::Query,
+            encodings::query_style(style),
+            *allow_reserved,
+        ),
         Parameter::Header { .. } => (ParamLocation::Header, Style::Simple, false),
         Parameter::Cookie { .. } => (ParamLocation::Cookie, Style::Form, false),
     };
-    let spot = spot(&data.name, &at, Holder::of(&at, operation));
+    let spot = homes::of_parameter(&data.name, &at, Holder::of(&at, operation));
     let (used, json) = param_type(lowering, data, &spot);
     let constant = used.constant.filter(|_| !used.nullable);
     let required = data.required || location == ParamLocation::Path;
@@ -152,10 +152,10 @@ fn param<'d>(
         used.ty
     };
     let mut docs = used.docs;
-    docs.description = super::docs::text(data.description.as_deref()).or(docs.description);
+    docs.description = super::texts::said(data.description.as_deref()).or(docs.description);
     docs.deprecated |= data.deprecated.unwrap_or(false);
     docs.example =
-        bodies::example(lowering.doc, data.example.as_ref(), &data.examples).or(docs.example);
+        examples::first(lowering.doc, data.example.as_ref(), &data.examples).or(docs.example);
     let doc = lowering.doc;
     let may_be_empty =
         location == ParamLocation::Path && doc.wanted.may_be_empty(&doc.tree.written(&at));
@@ -217,7 +217,7 @@ fn form(doc: Document<'_>, data: &ParameterData, at: &Pointer) -> Option<Vec<Enc
     let (media_type, media) = content.first()?;
     let at = at.child("content").child(media_type);
     let is_form = WHOLE_QUERY.is_set(&data.extensions);
-    is_form.then(|| bodies::encodings(doc, media, &at))
+    is_form.then(|| encodings::of(doc, media, &at))
 }
 
 /// Whether two parameters are one: the names of headers are compared without case (RFC 9110, section 5.1).
@@ -229,25 +229,6 @@ fn is_same(one: &Param, other: &Param) -> bool {
                 one.wire == other.wire
             }
         }
-}
-
-/// Whether a text can be the name of a header: a token (RFC 9110, section 5.6.2).
-pub(super) fn is_header_name(text: &str) -> bool {
-    let is_token = |c: char| c.is_ascii_alphanumeric() || "!#$%&'*+-.^_`|~".contains(c);
-    !text.is_empty() && text.chars().all(is_token)
-}
-
-/// Where the types of a parameter stand.
-pub(super) fn spot(name: &str, at: &Pointer, owner: Holder) -> Spot {
-    let words = match owner {
-        Holder::Shared(Section::Parameters) => String::new(),
-        _ => name.to_owned(),
-    };
-    Spot {
-        at: at.clone(),
-        owner,
-        words,
-    }
 }
 
 /// A parameter that only the template names: a text.
@@ -275,14 +256,5 @@ fn path_style(style: &PathStyle) -> Style {
         PathStyle::Matrix => Style::Matrix,
         PathStyle::Label => Style::Label,
         PathStyle::Simple => Style::Simple,
-    }
-}
-
-pub(super) fn query_style(style: &QueryStyle) -> Style {
-    match style {
-        QueryStyle::Form => Style::Form,
-        QueryStyle::SpaceDelimited => Style::SpaceDelimited,
-        QueryStyle::PipeDelimited => Style::PipeDelimited,
-        QueryStyle::DeepObject => Style::DeepObject,
     }
 }

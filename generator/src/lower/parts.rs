@@ -6,12 +6,11 @@ use openapiv3::{AdditionalProperties, ReferenceOr, Schema};
 
 use super::document::{Document, View};
 use super::keywords::Keywords;
-use super::lowering::{self, Lowering};
-use super::references::{self, Target};
 use super::reports::Reports;
 use super::sources::Source;
-use super::spots::{Site, Spot};
-use super::{heirs, order, schemas};
+use super::spots::Site;
+use super::target::Target;
+use super::{parents, references};
 use crate::ir::TypeId;
 use crate::pointer::Pointer;
 
@@ -21,7 +20,7 @@ pub(super) struct Part<'d> {
     pub(super) keywords: Keywords<'d>,
     pub(super) at: Pointer,
     /// Whose types its inline types are: those of the schema that it is, or is written in the `allOf` of.
-    site: Site<'d>,
+    pub(super) site: Site<'d>,
     /// The components that it was reached through, the outermost first.
     pub(super) through: Vec<TypeId>,
     /// Where the text of the whole leads to it: the indices of keys and of elements, from the outside in.
@@ -200,7 +199,7 @@ impl<'d> Search<'d> {
                 self.open(doc, keywords, &source.site.at, site.unwrap_or(&own));
             }
             Target::Reference(reference) => {
-                let Some((schema, site)) = doc.schema_behind(reference) else {
+                let Some((schema, site)) = references::schema_behind(doc, reference) else {
                     // A cycle of references was reported before.
                     if references::find(doc, reference).is_none() {
                         let at = source.site.at.clone();
@@ -238,13 +237,13 @@ impl<'d> Search<'d> {
             return;
         }
         // A parent of a schema on the way gives its members, and never its union.
-        if heirs::is_parent(doc, &keywords, at, &self.way) {
+        if parents::is_parent(doc, &keywords, at, &self.way) {
             (keywords.one_of, keywords.any_of) = (&[], &[]);
         }
         self.way.push(at.clone());
         let here = self.steps.len();
         let all_of = std::mem::take(&mut keywords.all_of);
-        let step = all_of.first().map(|_| order::step(doc, at, "allOf"));
+        let step = all_of.first().map(|_| doc.step(at, "allOf"));
         for (index, part) in all_of.iter().enumerate() {
             if self.has_followed(part) {
                 continue;
@@ -263,16 +262,5 @@ impl<'d> Search<'d> {
             through: self.through.clone(),
             steps: self.steps.clone(),
         });
-    }
-}
-
-/// The spot that the members of a part are lowered at.
-pub(super) fn spot_of<'d>(lowering: &mut Lowering<'_, 'd>, part: &Part<'d>) -> Spot {
-    if let Some(component) = part.through.last() {
-        schemas::lower_component(lowering, *component);
-    }
-    Spot {
-        at: part.at.clone(),
-        ..lowering::spot(lowering, &part.site)
     }
 }

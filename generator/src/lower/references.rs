@@ -9,39 +9,15 @@ use openapiv3::{
 use super::document::Document;
 use super::keywords::Keywords;
 use super::spots::{Holder, Site, Spot};
-use super::{bodies, operations, params, responses, tuples, words};
+use super::target::Target;
+use super::{homes, methods, statuses, tuples, words};
 use crate::extensions::PREFIX_ITEMS;
 use crate::ir::Section;
 use crate::method::Method;
-use crate::pointer::Pointer;
-
-/// A schema, or another reference.
-#[derive(Debug, Clone, Copy)]
-pub(super) enum Target<'d> {
-    Schema(&'d Schema),
-    Reference(&'d str),
-}
+use crate::pointer::{Pointer, component_key};
 
 /// A schema on the way, where it stands, and the rest of the way.
 type Way<'d, 's> = (Target<'d>, Site<'d>, &'s [&'s str]);
-
-impl<'d> From<&'d ReferenceOr<Schema>> for Target<'d> {
-    fn from(schema: &'d ReferenceOr<Schema>) -> Self {
-        match schema {
-            ReferenceOr::Item(schema) => Self::Schema(schema),
-            ReferenceOr::Reference { reference } => Self::Reference(reference),
-        }
-    }
-}
-
-impl<'d> From<&'d ReferenceOr<Box<Schema>>> for Target<'d> {
-    fn from(schema: &'d ReferenceOr<Box<Schema>>) -> Self {
-        match schema {
-            ReferenceOr::Item(schema) => Self::Schema(schema),
-            ReferenceOr::Reference { reference } => Self::Reference(reference),
-        }
-    }
-}
 
 /// What a reference leads to, and where that stands.
 pub(super) fn find<'d>(doc: Document<'d>, reference: &str) -> Option<(Target<'d>, Site<'d>)> {
@@ -58,6 +34,22 @@ pub(super) fn find<'d>(doc: Document<'d>, reference: &str) -> Option<(Target<'d>
     Some((target, site))
 }
 
+/// The schema that a reference leads to, through other references, and where it stands.
+pub(super) fn schema_behind<'d>(
+    doc: Document<'d>,
+    reference: &str,
+) -> Option<(&'d Schema, Site<'d>)> {
+    /// Longer chains are cycles.
+    const LONGEST: usize = 32;
+    let mut reference = reference.to_owned();
+    for _ in 0..LONGEST {
+        match find(doc, &reference)? {
+            (Target::Schema(schema), site) => return Some((schema, site)),
+            (Target::Reference(next), _) => next.clone_into(&mut reference),
+        }
+    }
+    None
+}
 /// The schema that the way begins with: a component, or one of what operations share, or of an operation.
 fn root<'d, 's>(doc: Document<'d>, segments: &'s [&'s str]) -> Option<Way<'d, 's>> {
     let components = doc.components();
@@ -90,8 +82,8 @@ fn root<'d, 's>(doc: Document<'d>, segments: &'s [&'s str]) -> Option<Way<'d, 's
         }
         ["paths", path, way @ ..] => {
             let (method, rest) = Method::of_way(way)?;
-            let id = operations::id(doc, path, &method)?;
-            let operation = operations::of_method(doc, path, &method)?;
+            let id = methods::id(doc, path, &method)?;
+            let operation = methods::of_method(doc, path, &method)?;
             in_operation(operation, &method.at(&at(2)), Holder::Operation(id), rest)
         }
         _ => None,
@@ -169,14 +161,14 @@ fn in_operation<'d, 's>(
         ["requestBody", "content", rest @ ..] => {
             let body = operation.request_body.as_ref()?.as_item()?;
             let at = at.child("requestBody");
-            in_content(&body.content, &at, owner, bodies::WORDS, rest)
+            in_content(&body.content, &at, owner, homes::BODY, rest)
         }
         ["responses", status, "content", rest @ ..] => {
-            let (known, response) = responses::by_status(&operation.responses)
+            let (known, response) = statuses::by_status(&operation.responses)
                 .find(|(known, _)| known.to_string() == *status)?;
             let content = &response.as_item()?.content;
             let at = at.child("responses").child(status);
-            in_content(content, &at, owner, &responses::words(known), rest)
+            in_content(content, &at, owner, &statuses::words(known), rest)
         }
         _ => None,
     }
@@ -191,7 +183,7 @@ fn in_parameter<'d, 's>(
     let data = parameter.parameter_data_ref();
     match (&data.format, segments) {
         (ParameterSchemaOrContent::Schema(schema), ["schema", rest @ ..]) => {
-            let spot = params::spot(&data.name, at, owner);
+            let spot = homes::of_parameter(&data.name, at, owner);
             let at = at.child("schema");
             Some((schema.into(), Site::from(&Spot { at, ..spot }), rest))
         }
@@ -199,7 +191,7 @@ fn in_parameter<'d, 's>(
             ParameterSchemaOrContent::Content(content),
             ["content", media_type, "schema", rest @ ..],
         ) => {
-            let spot = params::spot(&data.name, at, owner);
+            let spot = homes::of_parameter(&data.name, at, owner);
             let at = at.child("content").child(media_type).child("schema");
             let schema = content.get(*media_type)?.schema.as_ref()?;
             Some((schema.into(), Site::from(&Spot { at, ..spot }), rest))
@@ -218,7 +210,33 @@ fn in_content<'d, 's>(
     let [media_type, "schema", rest @ ..] = segments else {
         return None;
     };
-    let spot = bodies::spot(content, media_type, at, owner, words);
+    let spot = homes::of_body(content, media_type, at, owner, words);
     let schema = content.get(*media_type)?.schema.as_ref()?;
     Some((schema.into(), Site::from(&spot), rest))
+}
+
+/// What stands behind a chain of references into one section of the components, and where.
+pub(super) fn follow<'d, T>(
+    start: &'d ReferenceOr<T>,
+    at: Pointer,
+    section: &str,
+    find: impl Fn(&str) -> Option<&'d ReferenceOr<T>>,
+) -> Option<(&'d T, Pointer)> {
+    /// Longer chains are cycles.
+    const LONGEST: usize = 32;
+    let (mut current, mut at) = (start, at);
+    for _ in 0..LONGEST {
+        match current {
+            ReferenceOr::Item(item) => return Some((item, at)),
+            ReferenceOr::Reference { reference } => {
+                let key = component_key(reference, section)?;
+                current = find(&key)?;
+                at = Pointer::root()
+                    .child("components")
+                    .child(section)
+                    .child(&key);
+            }
+        }
+    }
+    None
 }

@@ -1,12 +1,12 @@
 //! Answers by status.
 
-use openapiv3::{ReferenceOr, Response as Source, Responses, StatusCode};
+use openapiv3::{ReferenceOr, Response as Source, Responses};
 
 use super::lowering::Lowering;
 use super::media::MediaName;
 use super::reports::Reports;
 use super::streams::Streams;
-use super::{bodies, docs, headers, opaque};
+use super::{bodies, headers, opaque, references, statuses, texts};
 use crate::diag::codes;
 use crate::ir::{Content, ContentKind, Framing, OperationId, Response, Status};
 use crate::pointer::Pointer;
@@ -19,7 +19,7 @@ pub(super) fn of<'d>(
     operation: OperationId,
 ) -> Vec<Response> {
     let mut all = Vec::new();
-    for (status, response) in by_status(responses) {
+    for (status, response) in statuses::by_status(responses) {
         let at = at.child(&status.to_string());
         all.extend(lowered(lowering, status, response, at, operation));
     }
@@ -34,7 +34,7 @@ fn lowered<'d>(
     operation: OperationId,
 ) -> Option<Response> {
     let components = lowering.doc.components();
-    let (response, at) = bodies::follow(response, at, "responses", |key| {
+    let (response, at) = references::follow(response, at, "responses", |key| {
         components?.responses.get(key)
     })?;
     if matches!(status, Status::Code(100..=199) | Status::Range(1)) {
@@ -44,7 +44,7 @@ fn lowered<'d>(
                 diagnostic.arg("status", status)
             });
     }
-    let words = words(status);
+    let words = statuses::words(status);
     let streams_as = match status {
         Status::Code(0..=199 | 300..) | Status::Range(0..=1 | 3..) => Streams::Whole,
         Status::Code(_) | Status::Range(_) | Status::Default => Streams::Items,
@@ -63,7 +63,7 @@ fn lowered<'d>(
     Some(Response {
         at,
         status,
-        description: docs::text(Some(&response.description)).unwrap_or_default(),
+        description: texts::said(Some(&response.description)).unwrap_or_default(),
         contents,
         headers,
     })
@@ -114,30 +114,5 @@ fn tell_apart(contents: &mut [Content]) {
         if is_stream && is_of_events && !content.read_otherwise.iter().any(is_named) {
             content.read_otherwise.push("application/json".to_owned());
         }
-    }
-}
-
-/// The answers with their statuses, `default` last.
-pub(super) fn by_status(
-    responses: &Responses,
-) -> impl Iterator<Item = (Status, &ReferenceOr<Source>)> {
-    let coded = responses.responses.iter();
-    let coded = coded.map(|(status, response)| match status {
-        StatusCode::Code(code) => (Status::Code(*code), response),
-        StatusCode::Range(first) => {
-            let first = u8::try_from(*first).unwrap_or_default();
-            (Status::Range(first), response)
-        }
-    });
-    let rest = responses.default.iter();
-    coded.chain(rest.map(|response| (Status::Default, response)))
-}
-
-/// What an inline type of the answer is named after: the first success is just the response.
-pub(super) fn words(status: Status) -> String {
-    match status {
-        Status::Code(200 | 201) => "response".to_owned(),
-        Status::Default => "default response".to_owned(),
-        other => format!("{other} response"),
     }
 }

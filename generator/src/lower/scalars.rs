@@ -1,8 +1,9 @@
 //! Schemas of single values to types: a table of types and formats.
 
+use openapiv3::VariantOrUnknownOrEmpty;
+use serde::Serialize;
 use serde_json::Value;
 
-use super::keywords::Keywords;
 use crate::config::{Choice, Types};
 use crate::extensions::{EXACT_INTEGER, WIDE_INTEGER};
 use crate::ir::{Integer, Number, Text, Type};
@@ -35,10 +36,9 @@ const EXACT: &[&str] = &[
     EXACT_INTEGER,
 ];
 
-/// The type of a schema that is neither a list nor an object.
-pub(super) fn scalar(keywords: &Keywords<'_>, types: &Types) -> Type {
-    let format = keywords.format.as_deref();
-    match keywords.ty.or_else(|| listed(&keywords.values)) {
+/// The type of a single value by its `type`, or else by the values that are listed, and its `format`.
+pub(super) fn of(ty: Option<&str>, values: &[Value], format: Option<&str>, types: &Types) -> Type {
+    match ty.or_else(|| listed(values)) {
         Some("boolean") => Type::Bool,
         Some("integer" | "number") if is_exact(format) => {
             chosen(types.exact_number.as_ref()).unwrap_or(Type::Number(Number::Exact))
@@ -144,5 +144,16 @@ pub(super) fn of_path(path: &str) -> Type {
         "serde_json::Value" => Type::Any,
         "serde_json::Number" => Type::Number(Number::Exact),
         _ => Type::Chosen(path.to_owned()),
+    }
+}
+
+/// The name of a format, known to the typed model or not.
+pub(super) fn format<T: Serialize>(format: &VariantOrUnknownOrEmpty<T>) -> Option<String> {
+    match format {
+        VariantOrUnknownOrEmpty::Item(known) => serde_json::to_value(known)
+            .ok()
+            .and_then(|name| name.as_str().map(str::to_owned)),
+        VariantOrUnknownOrEmpty::Unknown(other) => Some(other.clone()),
+        VariantOrUnknownOrEmpty::Empty => None,
     }
 }

@@ -3,16 +3,14 @@
 use openapiv3::{ReferenceOr, Schema};
 
 use super::classes::{self, Class};
-use super::document::component_key;
 use super::keywords::Keywords;
-use super::lowering::{self, Lowering};
-use super::parts;
-use super::references::{self, Target};
+use super::lowering::Lowering;
 use super::sources::Source;
 use super::spots::{Site, Spot};
-use super::{compose, docs, enums, heirs, nulls, shapes, titles};
+use super::target::Target;
+use super::{compose, docs, enums, nulls, parents, parts, placing, references, shapes, titles};
 use crate::ir::{Constant, Docs, Owner, Shape, Type, TypeId};
-use crate::pointer::Pointer;
+use crate::pointer::{Pointer, component_key};
 
 /// A use of a schema: its type, and what the schema says beside it.
 #[derive(Debug, Clone)]
@@ -86,7 +84,7 @@ pub(super) fn lower_component(lowering: &mut Lowering<'_, '_>, id: TypeId) {
         std::mem::take(&mut lowering.following),
         std::mem::take(&mut lowering.joining),
     );
-    let spot = lowering::spot(lowering, &site);
+    let spot = placing::spot(lowering, &site);
     let shape = match (lowering.chosen(&spot.at), target) {
         (Some(ty), _) => Shape::Alias(ty),
         (None, Target::Schema(schema)) => component(lowering, id, &Keywords::of(schema), &spot),
@@ -108,7 +106,7 @@ fn component<'d>(
 ) -> Shape {
     let used = match classes::of(lowering.view(), keywords, &Site::from(spot)) {
         Class::Defined => return shape(lowering, id, keywords, spot),
-        Class::Wrapped(_) if heirs::is_heir_alone(lowering.doc, keywords, &spot.at) => {
+        Class::Wrapped(_) if parents::is_heir_alone(lowering.doc, keywords, &spot.at) => {
             return shape(lowering, id, keywords, spot);
         }
         Class::Wrapped(part) => {
@@ -117,7 +115,7 @@ fn component<'d>(
                 let inner = Keywords::of(schema);
                 if let Class::Defined = classes::of(lowering.view(), &inner, &part.site) {
                     lowering.types.get_mut(id).nullable |= inner.is_nullable();
-                    let spot = lowering::spot(lowering, &part.site);
+                    let spot = placing::spot(lowering, &part.site);
                     return shape(lowering, id, &inner, &spot);
                 }
             }
@@ -131,7 +129,7 @@ fn component<'d>(
 
 /// Lowers a schema where it is used.
 pub(super) fn used<'d>(lowering: &mut Lowering<'_, 'd>, source: &Source<'d>) -> Use {
-    let spot = lowering::spot(lowering, &source.site);
+    let spot = placing::spot(lowering, &source.site);
     use_of(lowering, source.target, &spot)
 }
 
@@ -189,7 +187,7 @@ fn elsewhere(lowering: &mut Lowering<'_, '_>, reference: &str, spot: &Spot) -> U
         lowering.reports.not_followed(&spot.at, reference);
         return Use::any();
     };
-    let place = lowering::spot(lowering, &site);
+    let place = placing::spot(lowering, &site);
     lowering.following.push(reference.to_owned());
     let place = match target {
         Target::Schema(_) => place.named("part"),

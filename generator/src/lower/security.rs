@@ -7,7 +7,7 @@ use openapiv3::{APIKeyLocation, SecurityRequirement, SecurityScheme};
 
 use super::document::Document;
 use super::reports::Reports;
-use super::{docs, params};
+use super::{headers, texts};
 use crate::diag::codes;
 use crate::ir::{Issue, KeyLocation, Requirement, Scheme, SchemeId, SchemeKind, Security};
 use crate::pointer::Pointer;
@@ -195,7 +195,7 @@ fn lower(wire: &str, scheme: &SecurityScheme) -> Scheme {
                 location,
                 name: name.clone(),
             };
-            let is_possible = location != KeyLocation::Header || params::is_header_name(name);
+            let is_possible = location != KeyLocation::Header || headers::is_name(name);
             (
                 if is_possible {
                     kind
@@ -217,7 +217,7 @@ fn lower(wire: &str, scheme: &SecurityScheme) -> Scheme {
         wire: wire.to_owned(),
         kind,
         issue,
-        description: docs::text(description.as_deref()),
+        description: texts::said(description.as_deref()),
     }
 }
 

@@ -1,8 +1,9 @@
 //! Schemas that hold for one value together, as one type that satisfies all of them.
 
-use super::classes::declared_kind;
-use super::compose::{self, Whole, speaking, whole};
+use super::candidates::{self, Candidate, Candidates, Shared};
+use super::compose::{Whole, speaking, whole};
 use super::keywords::Keywords;
+use super::kinds::declared_kind;
 use super::lowering::Lowering;
 use super::measure::Measure;
 use super::narrow::Narrowed;
@@ -11,8 +12,7 @@ use super::reports::Reports;
 use super::schemas::Use;
 use super::sources::Source;
 use super::spots::{Site, Spot};
-use super::unions::{self, Candidate, Candidates, Shared};
-use super::{enums, joint, objects, scalars, tuples};
+use super::{enums, joint, objects, placing, tuple_types, unions};
 use crate::diag::codes;
 use crate::extensions::PREFIX_ITEMS;
 use crate::ir::{Number, Shape, Type, TypeId};
@@ -28,7 +28,7 @@ pub(super) fn of_schema<'d>(
     let parts = parts.told(&mut lowering.reports);
     match whole(lowering.view(), &parts) {
         Whole::Union(index) => {
-            let candidates = compose::among(lowering.view(), keywords, &parts, index, spot);
+            let candidates = candidates::among(lowering.view(), keywords, &parts, index, spot);
             unions::union(lowering, id, &candidates)
         }
         whole => of_parts(lowering, id, &parts, whole, spot),
@@ -111,7 +111,7 @@ fn union_of<'d>(
         if other != index && !part.keywords.is_silent() {
             around.push(Shared {
                 keywords: part.keywords.clone(),
-                spot: parts::spot_of(lowering, part),
+                spot: placing::spot_of(lowering, part),
                 steps: part.steps.clone(),
             });
         }
@@ -143,7 +143,7 @@ pub(super) fn value<'d>(
         Whole::List => list(lowering, parts, home),
         Whole::Scalar(value) => {
             used.constant = enums::constant(&value.keywords);
-            let ty = scalars::scalar(&value.keywords, lowering.doc.formats);
+            let ty = value.keywords.scalar(lowering.doc.formats);
             if ty == Type::Number(Number::Exact) {
                 lowering
                     .reports
@@ -182,14 +182,14 @@ fn tell_lists(parts: &[Part<'_>], reports: &mut Reports<'_, '_>) {
 fn list<'d>(lowering: &mut Lowering<'_, 'd>, parts: &[Part<'d>], home: &Spot) -> Type {
     let is_tuple = |part: &&Part<'d>| PREFIX_ITEMS.is_in(&part.keywords.data.extensions);
     if let Some(part) = parts.iter().rfind(is_tuple) {
-        let spot = parts::spot_of(lowering, part);
-        if let Some(parts) = tuples::tuple(lowering, &part.keywords, &spot) {
+        let spot = placing::spot_of(lowering, part);
+        if let Some(parts) = tuple_types::of(lowering, &part.keywords, &spot) {
             return parts;
         }
     }
     let mut sources = Vec::new();
     for part in parts {
-        let spot = parts::spot_of(lowering, part);
+        let spot = placing::spot_of(lowering, part);
         sources.extend(part.element().map(|element| Source {
             site: Site::from(&spot.part(element.site.at, "item")),
             ..element

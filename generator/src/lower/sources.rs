@@ -3,8 +3,8 @@
 use openapiv3::{ReferenceOr, Schema};
 
 use super::keywords::Keywords;
-use super::references::Target;
 use super::spots::Site;
+use super::target::Target;
 
 /// A schema where it is used: as it stands there, or by reference.
 #[derive(Debug, Clone)]

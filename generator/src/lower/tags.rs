@@ -5,14 +5,14 @@ use std::collections::{BTreeMap, BTreeSet};
 use openapiv3::{Discriminator, ReferenceOr, Schema};
 use serde_json::Value;
 
-use super::document::{Document, component_key};
+use super::document::Document;
 use super::heirs;
 use super::keywords::{Boxed, Keywords};
 use super::nested::{Inner, Nested};
 use super::reports::Reports;
 use crate::diag::codes;
 use crate::extensions::DEFAULT_MAPPING;
-use crate::pointer::Pointer;
+use crate::pointer::{Pointer, component_key};
 
 /// The tags of a union.
 pub(super) struct Tags<'d> {
@@ -68,7 +68,7 @@ impl<'d> Tags<'d> {
     pub(super) fn select(&self, candidate: &'d ReferenceOr<Schema>) -> Vec<String> {
         let mut tags = self.mapped(candidate);
         if let Some(union) = self.union(candidate) {
-            let nested = self.doc.nested.get_or_init(|| Nested::of(self.doc));
+            let nested = self.doc.nested.get_or_init(|| nested(self.doc));
             tags.extend(nested.tags(&union, self.component.as_deref(), &self.at));
         }
         if tags.is_empty() {
@@ -232,4 +232,19 @@ fn property<'d>(keywords: &Keywords<'d>, member: &str) -> Option<&'d Boxed> {
         .properties
         .get(member)
         .or_else(|| parts.find_map(|part| property(&Keywords::of(part), member)))
+}
+
+/// What the components that are unions with tags have for those around them.
+fn nested(doc: Document<'_>) -> Nested {
+    let components = doc.components().into_iter().flat_map(|all| &all.schemas);
+    let unions = components.filter_map(|(name, schema)| {
+        let schema = schema.as_item()?;
+        let at = ["components", "schemas", name].iter().collect();
+        let tags = Tags::of(doc, schema.schema_data.discriminator.as_ref()?, &at);
+        let keywords = Keywords::of(schema);
+        let candidates = keywords.one_of.iter().chain(keywords.any_of);
+        let inner = candidates.flat_map(|candidate| tags.inner(candidate));
+        Some((name.clone(), inner.collect()))
+    });
+    Nested::new(unions.collect())
 }

@@ -6,11 +6,7 @@ use openapiv3::{AnySchema, ReferenceOr, Schema, SchemaData, SchemaKind};
 use serde_json::{Map, Value};
 
 use super::keywords::Keywords;
-use super::lowering::Lowering;
-use super::schemas;
-use super::spots::Spot;
 use crate::extensions::PREFIX_ITEMS;
-use crate::ir::Type;
 use crate::model;
 use crate::pointer::Pointer;
 use crate::source::Tree;
@@ -69,28 +65,4 @@ pub(super) fn written(keywords: &Keywords<'_>) -> Vec<Schema> {
 /// What an inline type of a place is named after.
 pub(super) fn words(place: usize) -> String {
     format!("item {}", place + 1)
-}
-
-/// The tuple that a list is; one that has no Rust form is reported and is a list of anything.
-pub(super) fn tuple<'d>(
-    lowering: &mut Lowering<'_, 'd>,
-    keywords: &Keywords<'d>,
-    spot: &Spot,
-) -> Option<Type> {
-    if !PREFIX_ITEMS.is_in(&keywords.data.extensions) {
-        return None;
-    }
-    let tuples = lowering.doc.tuples;
-    let Some(schemas) = tuples.get(&spot.at) else {
-        lowering.reports.not_modelled(
-            &spot.at,
-            "the list has places of different kinds and no fixed length",
-        );
-        return None;
-    };
-    let places = schemas.iter().enumerate().map(|(index, schema)| {
-        let at = spot.at.child(PREFIX_ITEMS.key()).index(index);
-        schemas::use_of(lowering, schema, &spot.part(at, &words(index))).whole()
-    });
-    Some(Type::Tuple(places.collect()))
 }

@@ -4,44 +4,16 @@ use std::collections::BTreeMap;
 
 use openapiv3::{ReferenceOr, Schema};
 
+use super::candidates::{self, Candidate, Candidates, Shared, is_null};
 use super::document::{Document, View};
 use super::heirs::Heirs;
 use super::keywords::Keywords;
 use super::lowering::Lowering;
+use super::spots::Site;
 use super::spots::Spot;
 use super::tags::Tags;
-use super::{adding, compose, heirs, known_texts, order, schemas, shapes, words};
+use super::{adding, compose, heirs, known_texts, parts, references, schemas, shapes, words};
 use crate::ir::{Limit, Shape, Text, Type, TypeId, Union, Variant};
-
-/// What stands beside a union, and where.
-#[derive(Clone)]
-pub(super) struct Shared<'d> {
-    pub(super) keywords: Keywords<'d>,
-    pub(super) spot: Spot,
-    /// Where the text leads to it ([`super::parts::Part::steps`]).
-    pub(super) steps: Vec<usize>,
-}
-
-/// A candidate of a union with its place.
-pub(super) struct Candidate<'d> {
-    pub(super) schema: &'d ReferenceOr<Schema>,
-    pub(super) spot: Spot,
-    pub(super) steps: Vec<usize>,
-}
-
-/// A union as it is written.
-pub(super) struct Candidates<'d> {
-    /// What stands beside the candidates.
-    pub(super) beside: Keywords<'d>,
-    /// The schema that lists them.
-    pub(super) listed: Keywords<'d>,
-    /// Where it stands.
-    pub(super) spot: Spot,
-    /// Where the text leads to it.
-    pub(super) steps: Vec<usize>,
-    /// What stands beside the unions around this one, the outermost first.
-    pub(super) around: Vec<Shared<'d>>,
-}
 
 /// A union of candidates; what stands beside them belongs to each.
 pub(super) fn union<'d>(
@@ -49,12 +21,12 @@ pub(super) fn union<'d>(
     id: TypeId,
     written: &Candidates<'d>,
 ) -> Shape {
-    let spot = &written.spot;
-    let candidates = candidates(lowering.doc, written);
+    let (spot, doc) = (&written.spot, lowering.doc);
+    let candidates = candidates(doc, written);
     let own = written.listed.data.discriminator.as_ref();
     let tag = own.or(written.beside.data.discriminator.as_ref());
     let schemas: Vec<_> = candidates.iter().map(|one| one.schema).collect();
-    let tags = tag.map(|tag| Tags::of(lowering.doc, tag, &spot.at));
+    let tags = tag.map(|tag| Tags::of(doc, tag, &spot.at));
     let tags = tags.and_then(|tags| tags.told(&schemas, &spot.at, &mut lowering.reports));
     let tag = tag.filter(|_| tags.is_some());
     let mut union = Union {
@@ -71,7 +43,7 @@ pub(super) fn union<'d>(
     }
     // What stands beside the union is what heirs have from it, unless somebody else says `allOf` with it and adds more.
     let is_own = written.around.is_empty() && lowering.types.get(id).at == spot.at;
-    let heirs = lowering.doc.heirs.get_or_init(|| Heirs::of(lowering.doc));
+    let heirs = doc.heirs.get_or_init(|| Heirs::of(doc.typed));
     let heirs = heirs.below(&spot.at);
     for candidate in &candidates {
         if is_null(candidate.schema) {
@@ -154,7 +126,7 @@ fn with_members<'d>(
     let found = if heirs::is_itself(candidate.schema) {
         None
     } else {
-        compose::union_inside(lowering, candidate.schema, &inner)
+        union_inside(lowering, candidate.schema, &inner)
     };
     let shape = match found {
         Some(mut inside) => {
@@ -206,7 +178,7 @@ fn candidates<'d>(doc: Document<'d>, written: &Candidates<'d>) -> Vec<Candidate<
     } else {
         (keywords.one_of, "oneOf")
     };
-    let step = order::step(doc, &spot.at, keyword);
+    let step = doc.step(&spot.at, keyword);
     let list = list.iter().enumerate();
     list.map(|(index, schema)| {
         let at = spot.at.child(keyword).index(index);
@@ -244,13 +216,35 @@ fn add(union: &mut Union, known: &mut BTreeMap<Type, usize>, variant: Variant) {
     }
 }
 
-/// Whether a candidate is nothing but `null`: an enum of it alone.
-pub(super) fn is_null(schema: &ReferenceOr<Schema>) -> bool {
-    match schema {
-        ReferenceOr::Item(schema) => {
-            let keywords = Keywords::of(schema);
-            !keywords.values.is_empty() && keywords.values.iter().all(serde_json::Value::is_null)
+/// The union that a candidate of another one is, alone or beside members.
+pub(super) fn union_inside<'d>(
+    lowering: &mut Lowering<'_, 'd>,
+    candidate: &'d ReferenceOr<Schema>,
+    spot: &Spot,
+) -> Option<Candidates<'d>> {
+    let (schema, at) = match candidate {
+        ReferenceOr::Item(schema) => (schema, spot.at.clone()),
+        // One that holds itself has no members that end.
+        ReferenceOr::Reference { reference } if lowering.following.contains(reference) => {
+            return None;
         }
-        ReferenceOr::Reference { .. } => false,
+        ReferenceOr::Reference { reference } => {
+            let (schema, site) = references::schema_behind(lowering.doc, reference)?;
+            (schema, site.at)
+        }
+    };
+    let keywords = Keywords::of(schema);
+    let place = Spot { at, ..spot.clone() };
+    let parts = parts::of(lowering.view(), &keywords, &Site::from(&place));
+    let parts = parts.told(&mut lowering.reports);
+    match compose::whole(lowering.view(), &parts) {
+        compose::Whole::Union(index) => Some(candidates::among(
+            lowering.view(),
+            &keywords,
+            &parts,
+            index,
+            &place,
+        )),
+        _ => None,
     }
 }

@@ -3,11 +3,11 @@
 use openapiv3::{Discriminator, ReferenceOr, Schema};
 use serde_json::Value;
 
-use super::document::component_key;
 use super::heirs;
 use super::keywords::Keywords;
 use super::tags::constant;
 use crate::extensions::ITSELF;
+use crate::pointer::component_key;
 
 /// The words: its title, its tag, what it demands, or its kind.
 pub(super) fn of(schema: &ReferenceOr<Schema>, tag: Option<&Discriminator>) -> String {

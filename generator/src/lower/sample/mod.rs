@@ -7,7 +7,7 @@ use openapiv3::{
 };
 use serde_json::Value;
 
-use super::keywords::format;
+use super::scalars::format;
 
 /// The text of an example where nothing speaks against it.
 const TEXT: &str = "text";
