@@ -5,7 +5,7 @@ use std::time::{Duration, Instant};
 
 use super::style::ParameterError;
 
-/// What sort of failure an [`Error`] is.
+/// What sort of failure an [`Error`](super::Error) is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ErrorKind {

@@ -5,7 +5,7 @@ use openapiv3::AdditionalProperties;
 use super::candidates::Candidate;
 use super::document::View;
 use super::keywords::Keywords;
-use super::kinds::{declared_kind, implied_kind};
+use super::kinds::kind;
 use super::parts::{self, Part};
 use super::sources::Source;
 use super::spots::Site;
@@ -49,16 +49,8 @@ fn demands(shared: &Keywords<'_>, parts: &[Part<'_>]) -> bool {
 }
 
 /// Whether a candidate is of a kind, and no union of its own.
-fn is_a(kind: &str, parts: &[Part<'_>]) -> bool {
-    let kinds = parts
-        .iter()
-        .filter_map(|part| declared_kind(&part.keywords).or_else(|| implied_kind(&part.keywords)));
-    let mut is_one = false;
-    for found in kinds {
-        is_one = found == kind;
-        if !is_one {
-            break;
-        }
-    }
-    is_one
+fn is_a(wanted: &str, parts: &[Part<'_>]) -> bool {
+    let kinds = parts.iter().filter_map(|part| kind(&part.keywords));
+    let mut kinds = kinds.peekable();
+    kinds.peek().is_some() && kinds.all(|found| found == wanted)
 }
