@@ -209,7 +209,8 @@ export class Cases {
     const found = [];
     const exact = new Set(operation.answers.map((answer) => Number(answer.documented)));
     const ranges = new Set(operation.answers.map((answer) => /^(\d)XX$/.exec(answer.documented)?.[1]));
-    const hasSuccess = operation.answers.some((answer) => /^[23]/.test(answer.documented));
+    // That nothing changed is no answer to a call that did not ask for it.
+    const hasSuccess = operation.answers.some(({ documented }) => /^[23]/.test(documented) && documented !== '304');
     // What `default` stands for is a failure, unless nothing else is a success, and nothing that a range has.
     const left = (hasSuccess ? [5, 4] : [2, 5, 4]).find((first) => !ranges.has(String(first)));
     for (const { documented, isAnswer, contents } of operation.answers) {
@@ -235,9 +236,12 @@ export class Cases {
 
   // GET, HEAD and QUERY follow redirects to another success that is documented.
   followed(operation, found) {
-    const success = found.find(({ documented }) => documented.startsWith('2'));
-    if (success === undefined || !['GET', 'HEAD', 'QUERY'].includes(operation.method)) return found;
+    const isSuccess = ({ documented }) => documented.startsWith('2');
+    if (!operation.answers.some(isSuccess) || !['GET', 'HEAD', 'QUERY'].includes(operation.method)) return found;
     const isFollowed = ({ status }) => [301, 302, 303, 307, 308].includes(status);
+    const success = found.find(isSuccess);
+    // What cannot be made up is not there to lead to.
+    if (success === undefined) return found.filter((answer) => !isFollowed(answer));
     return found.map((answer) => (isFollowed(answer) ? { ...answer, followed: success } : answer));
   }
 
