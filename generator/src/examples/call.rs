@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use super::extent::Extent;
 use super::literal::text;
 use super::value::{Values, known};
 use crate::ir::{ContentKind, Docs, SchemeKind, Type};
@@ -11,15 +12,6 @@ use crate::rust::Ty;
 
 /// Lines longer than this are broken before each method.
 const WIDTH: usize = 90;
-
-/// How much a call gives.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Extent {
-    /// What no call can do without, and the fields that the document has an example for.
-    Short,
-    /// Also what is optional.
-    Full,
-}
 
 /// A call, ready to be put into a program.
 #[derive(Debug, Clone)]

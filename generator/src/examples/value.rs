@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use serde_json::Value;
 
-use super::call::Extent;
+use super::extent::Extent;
 use super::fit::fits;
 use super::literal::{exact, integer, json, number, quoted, text};
 use crate::ir::{Docs, Number, Type, TypeId};

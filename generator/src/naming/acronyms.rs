@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::words::Case;
+use super::case::Case;
 
 /// Words that no rule finds.
 const MIXED: &[&str] = &["DDoS", "IOps", "QoS", "iOS"];

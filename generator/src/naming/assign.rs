@@ -2,10 +2,11 @@
 
 use std::collections::BTreeSet;
 
+use super::case::Case;
 use super::owners::{self, Contexts, Origin};
 use super::reserved::Position;
-use super::scope::{self, Taken, Wish};
-use super::words::Case;
+use super::scope::{self, Taken};
+use super::wish::Wish;
 use super::{Name, Names, Notes, TypeNames, arguments, given, note, operations, renames};
 use crate::config::Config;
 use crate::groups::Group;

@@ -2,9 +2,10 @@
 
 use std::collections::BTreeMap;
 
+use super::case::Case;
 use super::reserved::Position;
-use super::scope::{self, Granted, Taken, Wish};
-use super::words::Case;
+use super::scope::{self, Granted, Taken};
+use super::wish::Wish;
 use super::{Name, Names, note, renames};
 use crate::config::Config;
 use crate::groups::Group;

@@ -1,7 +1,7 @@
 //! Operation ids without what is said elsewhere: the resource in front, and the route behind.
 
+use super::case::Case;
 use super::renames;
-use super::words::Case;
 use crate::config::Config;
 use crate::ir::{Api, Operation, folded};
 

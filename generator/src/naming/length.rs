@@ -3,8 +3,8 @@
 
 use sha2::{Digest, Sha256};
 
+use super::case::Case;
 use super::reserved::Position;
-use super::words::Case;
 
 /// The length of the hash with what is in front of it: `_x1a2b3c`.
 const HASH: usize = 8;

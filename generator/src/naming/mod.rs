@@ -5,6 +5,7 @@ mod arguments;
 mod assign;
 mod attribute;
 mod bodies;
+mod case;
 mod features;
 mod ids;
 mod length;
@@ -22,6 +23,7 @@ mod spellings;
 mod statuses;
 mod tables;
 mod type_path;
+mod wish;
 mod words;
 mod written;
 
@@ -37,10 +39,10 @@ pub use renames::check;
 pub use type_path::TypePath;
 
 use bodies::AnswerNames;
+use case::Case;
 use notes::note;
 use reserved::Position;
 use scope::Granted;
-use words::Case;
 
 /// The names of an API.
 #[derive(Debug, Clone, Default)]

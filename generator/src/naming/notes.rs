@@ -1,6 +1,7 @@
 //! What there is to say about names: why one is not the plain one, and what became of those that somebody chose.
 
-use super::scope::{Granted, Wish};
+use super::scope::Granted;
+use super::wish::Wish;
 
 /// Why a name is what it is.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]

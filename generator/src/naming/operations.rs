@@ -2,9 +2,11 @@
 
 use std::collections::BTreeSet;
 
+use super::case::Case;
 use super::reserved::Position;
-use super::scope::{self, Holder, Taken, Wish};
-use super::words::{self, Case};
+use super::scope::{self, Holder, Taken};
+use super::wish::Wish;
+use super::words;
 use super::{
     Name, Names, OperationNames, ResourceNames, bodies, features, given, ids, note, parameters,
     renames, statuses,

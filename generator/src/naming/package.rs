@@ -4,10 +4,11 @@ use std::collections::BTreeMap;
 
 use super::Name;
 use super::attribute::Attribute;
+use super::case::Case;
 use super::length;
 use super::reserved::{self, Position};
 use super::type_path::TypePath;
-use super::words::{self, Case};
+use super::words;
 use crate::config::{Choice, Config};
 use crate::cx::Cx;
 use crate::diag::codes;

@@ -1,8 +1,9 @@
 //! Names of the parameters of an operation.
 
+use super::case::Case;
 use super::reserved::Position;
-use super::scope::{self, Holder, Taken, Wish};
-use super::words::Case;
+use super::scope::{self, Holder, Taken};
+use super::wish::Wish;
 use super::{Names, given, note, renames};
 use crate::config::Config;
 use crate::ir::{Api, OperationId, Param, ParamLocation};

@@ -4,7 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use indexmap::IndexMap;
 
-use super::words::{self, Case};
+use super::case::Case;
+use super::words;
 
 /// The cases of what is written in one place.
 pub(super) type Cases = BTreeSet<Case>;

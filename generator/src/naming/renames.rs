@@ -3,12 +3,13 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::assign;
+use super::case::Case;
 use super::features;
 use super::length;
 use super::package;
 use super::patterns::{Cases, Patterns, is_pattern};
 use super::reserved;
-use super::words::{self, Case};
+use super::words;
 use crate::config::Config;
 use crate::cx::Cx;
 use crate::diag::{Diagnostic, codes};

@@ -1,9 +1,10 @@
 //! The spellings of a name, from the one that is wished for to the one that nobody else can have. Pure; knows nothing of scopes.
 
+use super::case::Case;
 use super::length;
 use super::reserved::{self, Position};
-use super::scope::Wish;
-use super::words::{self, Case};
+use super::wish::Wish;
+use super::words;
 
 /// A name that a spelling makes of a wish.
 #[derive(Debug, Clone, Default)]

@@ -6,6 +6,7 @@ use std::fmt::Write;
 
 use heck::{ToSnakeCase, ToUpperCamelCase};
 
+use super::case::Case;
 use super::{acronyms, written};
 
 /// Names of the signs that stand where a name has no letters, or that tell two spellings apart. Sorted by sign.
@@ -75,15 +76,6 @@ const LETTERS: &[(char, char)] = &[
     ('\u{4e00}', '\u{9fa5}'),
     ('가', '힣'),
 ];
-
-/// The case of a Rust name.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Case {
-    /// `UpperCamelCase`: types and variants.
-    Camel,
-    /// `snake_case`: modules, functions, fields.
-    Snake,
-}
 
 /// The Rust name of a text; never empty, never starting with a digit, only letters, digits and `_`.
 pub(super) fn name(text: &str, case: Case) -> String {

@@ -1,6 +1,6 @@
 //! Names of texts whose words are seen at once. Pure; a short cut of what `words` finds out, which says the same.
 
-use super::words::Case;
+use super::case::Case;
 
 /// The name of a text that shows its words, as most do: those in small letters with a sign between them, and those in
 /// `UpperCamelCase` without acronyms. What comes out is what `heck` says, in a fraction of the time.
@@ -58,7 +58,8 @@ fn is_camel(text: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::name;
-    use crate::naming::words::{Case, found_out};
+    use crate::naming::case::Case;
+    use crate::naming::words::found_out;
 
     #[test]
     fn what_is_taken_as_it_is_written_is_what_would_be_found_out() {

@@ -3,8 +3,9 @@
 use std::collections::BTreeMap;
 
 use super::{Granted, Holder, Taken, Wish, fold};
+use crate::naming::case::Case;
 use crate::naming::reserved::{self, Position};
-use crate::naming::words::{self, Case};
+use crate::naming::words;
 
 /// Why a name is not the shorter one.
 const TAKEN: &str = "another item has the shorter name";

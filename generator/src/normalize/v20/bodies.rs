@@ -2,8 +2,8 @@
 
 use serde_json::{Map, Value, json};
 
+use super::defaults::Given;
 use super::made::Made;
-use super::operations::Given;
 use super::parameters::{schema_at, value_of};
 use crate::diag::codes;
 use crate::pointer::Pointer;

@@ -2,6 +2,7 @@
 //! 2.0 does not know stay where they are, so that the checks name them.
 
 mod bodies;
+mod defaults;
 mod made;
 mod operations;
 mod parameters;
@@ -16,8 +17,8 @@ use crate::cx::Cx;
 use crate::diag::Reported;
 use crate::pointer::Pointer;
 use crate::source::Tree;
+use defaults::Defaults;
 use made::Made;
-use operations::Defaults;
 use responses::Types;
 
 /// Brings a document of Swagger 2.0 to the shape of 3.0.

@@ -2,8 +2,8 @@
 
 use serde_json::{Map, Value, json};
 
+use super::defaults::{Defaults, texts};
 use super::made::Made;
-use super::operations::{Defaults, texts};
 use super::parameters;
 use crate::pointer::Pointer;
 

@@ -37,7 +37,7 @@ pub(super) fn of(
     let Some(host) = text("host").filter(|host| !host.is_empty()) else {
         return (!base.is_empty()).then(|| json!([{ "url": format!("{slash}{base}") }]));
     };
-    let said = super::operations::texts(schemes);
+    let said = super::defaults::texts(schemes);
     let mut schemes: Vec<&str> = KNOWN
         .into_iter()
         .filter(|scheme| said.contains(scheme))
