@@ -6,7 +6,6 @@ use super::case::Case;
 use super::reserved::Position;
 use super::scope::{self, Holder, Taken};
 use super::wish::Wish;
-use super::words;
 use super::{
     Name, Names, OperationNames, ResourceNames, bodies, features, given, ids, note, parameters,
     renames, statuses,
@@ -53,9 +52,7 @@ fn groups(api: &Api, groups: &[Group], config: &Config, names: &mut Names) {
     let modules = scope::grant(&wishes, Case::Snake, Position::Module, &mut Taken::new());
     note(&mut names.notes, &wishes, &modules);
     for (wish, module) in wishes.iter_mut().zip(&modules) {
-        if words::name(&wish.text, Case::Snake) != module.name {
-            wish.text.clone_from(&module.name);
-        }
+        wish.text.clone_from(&module.name);
     }
     let types = scope::grant(&wishes, Case::Camel, Position::Resource, &mut Taken::new());
     note(&mut names.notes, &wishes, &types);
