@@ -148,8 +148,10 @@ impl MockReply {
 
 /// The error of a request that nothing answers: trying again changes nothing.
 pub(super) fn none() -> TransportError {
-    let message = "the mock has no reply: the document gives no example of an answer; \
-        give the mock a reply with `on`, `always` or `push`";
+    let message = concat!(
+        "the mock has no reply: the document gives no example of an answer; ",
+        "give the mock a reply with `on`, `always` or `push`",
+    );
     TransportError::refused(Refusal::new(ErrorKind::Configuration, message))
 }
 

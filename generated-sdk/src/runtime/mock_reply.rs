@@ -63,14 +63,10 @@ impl MockReply {
     }
 
     /// An answer without a body.
-    pub fn status(status: u16) -> Self {
-        Self::new(status, "", Bytes::new())
-    }
+    pub fn status(status: u16) -> Self { Self::new(status, "", Bytes::new()) }
 
     /// The example that the document has for the operation.
-    pub fn example() -> Self {
-        Self(Kind::Example)
-    }
+    pub fn example() -> Self { Self(Kind::Example) }
 
     /// What a function says of the request; one that gives another function is not asked again.
     pub fn from_fn(function: impl Fn(&MockRequest) -> Self + Send + Sync + 'static) -> Self {
@@ -78,19 +74,13 @@ impl MockReply {
     }
 
     /// No connection: the request is not sent.
-    pub fn refuse() -> Self {
-        Self(Kind::Refuse)
-    }
+    pub fn refuse() -> Self { Self(Kind::Refuse) }
 
     /// A connection that breaks after the request was sent.
-    pub fn interrupt() -> Self {
-        Self(Kind::Interrupt)
-    }
+    pub fn interrupt() -> Self { Self(Kind::Interrupt) }
 
     /// No answer, until the time of the attempt is up.
-    pub fn ignore() -> Self {
-        Self(Kind::Ignore)
-    }
+    pub fn ignore() -> Self { Self(Kind::Ignore) }
 
     /// Adds a header to an answer; one that cannot be is left out.
     #[must_use]
@@ -150,8 +140,10 @@ impl MockReply {
 
 /// The error of a request that nothing answers: trying again changes nothing.
 pub(super) fn none() -> TransportError {
-    let message = "the mock has no reply: the document gives no example of an answer; \
-        give the mock a reply with `on`, `always` or `push`";
+    let message = concat!(
+        "the mock has no reply: the document gives no example of an answer; ",
+        "give the mock a reply with `on`, `always` or `push`",
+    );
     TransportError::refused(Refusal::new(ErrorKind::Configuration, message))
 }
 
