@@ -70,7 +70,7 @@ fn each_method_of_a_call_and_of_the_builder_has_a_row() {
     assert_eq!(missing(calls, request), [""; 0]);
     let builder = methods(&[
         include_str!("../../templates/runtime/builder.rs"),
-        include_str!("../../templates/runtime/traced.rs"),
+        include_str!("../../templates/runtime/traced_settings.rs"),
     ]);
     assert!(builder.contains(&"traced_query"), "{builder:?}");
     // Each scheme has a setter of its own in its place.
