@@ -25,15 +25,18 @@ impl<'t> Json<'t> {
         Self { tape, at }
     }
 
+    #[inline]
     pub(super) fn node(self) -> Node<'t> {
         self.tape.node(self.at)
     }
 
+    #[inline]
     pub(super) fn is_null(self) -> bool {
         matches!(self.node(), Node::Null)
     }
 
     /// The text, if it is one.
+    #[inline]
     pub(super) fn text(self) -> Option<&'t str> {
         self.tape.text(self.at)
     }

@@ -57,11 +57,13 @@ impl JsonWriter {
     }
 
     /// Writes null.
+    #[inline]
     pub fn null(&mut self) {
         self.text.extend_from_slice(b"null");
     }
 
     /// Writes a boolean.
+    #[inline]
     pub fn boolean(&mut self, value: bool) {
         let text: &[u8] = if value { b"true" } else { b"false" };
         self.text.extend_from_slice(text);
@@ -130,6 +132,7 @@ impl JsonWriter {
     }
 
     /// Begins an object.
+    #[inline]
     pub fn object(&mut self) -> ObjectWriter<'_> {
         let tags = std::mem::take(&mut self.tags);
         ObjectWriter::new(self, tags)

@@ -10,11 +10,13 @@ use super::weighing::{Place, WrittenTag};
 
 impl Json<'_> {
     /// Whether it counts what is there and how it is spelled.
+    #[inline]
     pub(super) fn is_strict(self) -> bool {
         self.tape.weighing.mode.get() != Mode::Plain
     }
 
     /// Whether only the fit counts, and what is read is thrown away.
+    #[inline]
     pub(super) fn is_weighed(self) -> bool {
         self.tape.weighing.mode.get() == Mode::Weighed
     }
@@ -66,11 +68,13 @@ impl Json<'_> {
     }
 
     /// Counts the value, without those inside, as kept.
+    #[inline]
     pub(super) fn keep(self) {
         self.keep_as(true);
     }
 
     /// Counts the value as kept, perhaps in another spelling.
+    #[inline]
     pub(super) fn keep_as(self, is_same: bool) {
         if self.is_weighed() {
             self.fits(Fit {
@@ -148,6 +152,7 @@ impl Json<'_> {
     }
 
     /// A text as a value keeps it.
+    #[inline]
     pub(super) fn owned(self, text: &str) -> String {
         if self.is_weighed() {
             String::new()

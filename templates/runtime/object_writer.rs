@@ -19,6 +19,7 @@ pub struct ObjectWriter<'w> {
 }
 
 impl<'w> ObjectWriter<'w> {
+    #[inline]
     pub(super) fn new(json: &'w mut JsonWriter, tags: Vec<Tag>) -> Self {
         json.text.push(b'{');
         Self {
@@ -80,6 +81,7 @@ impl<'w> ObjectWriter<'w> {
         }
     }
 
+    #[inline]
     fn name(&mut self, name: &str) {
         if !self.is_empty {
             self.json.text.push(b',');

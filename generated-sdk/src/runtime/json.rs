@@ -23,11 +23,14 @@ impl Tape<'_> {
 impl<'t> Json<'t> {
     pub(super) fn new(tape: &'t Tape<'t>, at: usize) -> Self { Self { tape, at } }
 
+    #[inline]
     pub(super) fn node(self) -> Node<'t> { self.tape.node(self.at) }
 
+    #[inline]
     pub(super) fn is_null(self) -> bool { matches!(self.node(), Node::Null) }
 
     /// The text, if it is one.
+    #[inline]
     pub(super) fn text(self) -> Option<&'t str> { self.tape.text(self.at) }
 
     /// The number, if it is one, with as many digits as `serde_json` keeps.

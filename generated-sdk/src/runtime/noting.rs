@@ -44,6 +44,7 @@ impl Tape<'_> {
 
 impl Json<'_> {
     /// Whether what the type does not know is noted; not for candidates of a union, which may not be chosen.
+    #[inline]
     pub(super) fn looks_for_unknown(self) -> bool {
         self.tape.notes.lookout.for_unknown && !self.is_weighed()
     }
