@@ -20,7 +20,8 @@ pub(super) trait Nodes {
 
 /// The node that a pointer from a file leads to.
 pub(super) fn follow<N: Nodes>(nodes: &mut N, file: N::Node, at: &Pointer) -> Option<N::Node> {
-    way(nodes, file, at, &mut MAX_STEPS.clone())
+    let mut left = MAX_STEPS;
+    way(nodes, file, at, &mut left)
 }
 
 /// The place that a pointer from the root of one file leads to.
