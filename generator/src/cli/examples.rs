@@ -60,6 +60,7 @@ pub(super) const EXAMPLES: &[(&str, &str, &str)] = examples! {
     "L001" "conflicting-members/text_and_number.yaml"
     "L002" "not-modelled/unions_and_mixed_parts.yaml"
     "L003" "lists-too/items_beside_members_without_a_type.yaml"
+    "L004" "excluded-members/of_candidates_and_parts.yaml"
     "L021" "no-form/lists_and_texts.yaml"
     "L022" "list-in-deep-object/in_a_query_and_a_form.yaml"
     "L023" "relative-server/of_the_document.yaml"

@@ -238,6 +238,10 @@ codes! {
         "a list is a value here too, and the generated type is the object: nothing depends on `{key}`",
         "say `type: object`, or write both as candidates of a `oneOf`",
         "A schema without a `type` that has keywords for objects (`properties`, `required`, `additionalProperties`) and for lists (`items`, `prefixItems`) has values of both kinds. The generated type is the object: no caller can send a list, and one in an answer is an error. Beside `type: object` the keywords for lists say nothing, and are not reported.";
+    EXCLUDED_MEMBERS = "L004" "excluded-members" Warning
+        "`additionalProperties` looks at the `properties` beside it alone, and excludes {members}",
+        "declare the members there too, or use `unevaluatedProperties` (OpenAPI 3.1)",
+        "An `additionalProperties` speaks of each member that the `properties` of the same schema object do not declare, also of those that the parts of an `allOf` and the candidates of a union declare. By the letter, no value has such a member under `additionalProperties: false`, and none that satisfies both under a schema of another type. That is hardly ever meant: the generated type has the member, and what is said of others is taken to be about those that nobody declares.";
     NO_FORM = "L021" "no-form" Loss
         "this body is a form, which has fields, and {what} has none", "{advice}",
         "A form (`application/x-www-form-urlencoded`, `multipart/form-data`) has a field for each member of an object. OpenAPI does not say what a list, a text or a number would be in it. Where the whole body is such a value, the caller gives what is sent; where only some candidates of a union are, sending one of them is an error of the call. Nothing is ever sent as an empty form.";

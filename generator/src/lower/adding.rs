@@ -2,36 +2,64 @@
 
 use openapiv3::AdditionalProperties;
 
-use super::candidates::Candidate;
+use super::covers::is_free;
 use super::document::View;
 use super::keywords::Keywords;
 use super::kinds::kind;
 use super::parts::{self, Part};
 use super::sources::Source;
-use super::spots::Site;
 
 /// Whether the keywords beside candidates add to one of them.
 pub(super) fn adds<'d>(
     view: View<'_, 'd>,
     shared: &Keywords<'d>,
-    candidates: &[Candidate<'d>],
+    candidates: &[Source<'d>],
 ) -> bool {
     if !shared.properties.is_empty() || !shared.all_of.is_empty() {
         return true;
     }
-    let has_values = matches!(shared.additional, Some(AdditionalProperties::Schema(_)));
-    if shared.required.is_empty() && shared.items.is_none() && !has_values {
+    if shared.required.is_empty() && shared.items.is_none() && !opens(shared) {
         return false;
     }
     candidates.iter().any(|candidate| {
-        let own = Source::of(candidate.schema, Site::from(&candidate.spot));
-        let parts = parts::beside(view, Vec::new(), &own, &[]).list;
+        let parts = parts::beside(view, Vec::new(), candidate, &[]).list;
         let says =
             |keyword: fn(&Keywords<'d>) -> bool| parts.iter().any(|part| keyword(&part.keywords));
         demands(shared, &parts)
-            || has_values && is_a("object", &parts) && !says(|own| own.additional.is_some())
+            || gives_values(shared, &parts)
             || shared.items.is_some() && is_a("array", &parts) && !says(|own| own.items.is_some())
     })
+}
+
+/// Whether what a schema says of members that are not declared adds to one of the candidates that it stands around.
+pub(super) fn opens_one<'d>(
+    view: View<'_, 'd>,
+    shared: &Keywords<'d>,
+    candidates: &[Source<'d>],
+) -> bool {
+    opens(shared)
+        && candidates.iter().any(|candidate| {
+            let parts = parts::beside(view, Vec::new(), candidate, &[]).list;
+            gives_values(shared, &parts)
+        })
+}
+
+/// Whether members that are not declared are said to have values.
+fn opens(shared: &Keywords<'_>) -> bool {
+    let additional = shared.additional;
+    additional.is_some_and(|additional| !matches!(additional, AdditionalProperties::Any(false)))
+}
+
+/// Whether a candidate has members that are not declared by what stands beside it alone. One without a member is a map of
+/// anything by itself.
+fn gives_values(shared: &Keywords<'_>, parts: &[Part<'_>]) -> bool {
+    let names = |part: &Part<'_>| {
+        !part.keywords.properties.is_empty() || !part.keywords.required.is_empty()
+    };
+    opens(shared)
+        && is_a("object", parts)
+        && parts.iter().all(|part| part.keywords.additional.is_none())
+        && (!shared.additional.is_some_and(is_free) || parts.iter().any(names))
 }
 
 /// Whether a member is demanded that a candidate has and does not demand.

@@ -2,11 +2,11 @@
 
 use openapiv3::{ReferenceOr, Schema};
 
-use super::covers;
 use super::document::View;
 use super::keywords::Keywords;
 use super::parts::Part;
 use super::spots::Spot;
+use super::{adding, covers};
 
 /// What stands beside a union, and where.
 #[derive(Clone)]
@@ -49,7 +49,11 @@ pub(super) fn among<'d>(
     let part = &parts[index];
     let mut others = parts.iter().filter(|other| other.at != part.at);
     let union = std::slice::from_ref(part);
-    let is_alone = others.all(|other| covers::says_nothing_new(view, other, union));
+    let candidates = part.candidates();
+    let is_alone = others.all(|other| {
+        covers::says_nothing_new(view, other, union)
+            && !adding::opens_one(view, &other.keywords, &candidates)
+    });
     let source = part.keywords.clone();
     let mut own = Keywords {
         data: whole.data,

@@ -269,7 +269,7 @@ fn may_be(kind: &str, allowed: Option<&str>) -> bool {
 }
 
 /// Whether members that are not declared may have any value.
-fn is_free(additional: &AdditionalProperties) -> bool {
+pub(super) fn is_free(additional: &AdditionalProperties) -> bool {
     match additional {
         AdditionalProperties::Any(is_allowed) => *is_allowed,
         AdditionalProperties::Schema(schema) => {

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use indexmap::IndexMap;
 
 use super::document::{Document, View};
+use super::excluded::Excluded;
 use super::measure::Measure;
 use super::reports::Reports;
 use super::spots::Spot;
@@ -23,6 +24,8 @@ pub(super) struct Lowering<'c, 'd> {
     pub(super) making: usize,
     /// How many members candidates have from beside their unions.
     pub(super) beside: Measure,
+    /// Members that schemas which hold together declare and exclude.
+    pub(super) excluded: Excluded<'d>,
     /// The places of schemas that were replaced.
     pub(super) found: BTreeSet<String>,
     /// The types that are being made of several schemas, by the places of these.
@@ -85,6 +88,7 @@ impl<'c, 'd> Lowering<'c, 'd> {
             following: Vec::new(),
             making: 0,
             beside: Measure::default(),
+            excluded: Excluded::default(),
             found: BTreeSet::new(),
             joining: Vec::new(),
         }

@@ -19,6 +19,7 @@ mod encodings;
 mod endless;
 mod enums;
 mod examples;
+mod excluded;
 mod forms;
 mod headers;
 mod heirs;
@@ -166,6 +167,7 @@ fn tell_unmet(lowering: &mut Lowering<'_, '_>) {
         nested.tell(&mut lowering.reports);
     }
     shapes::tell_beside(&lowering.beside, &mut lowering.reports);
+    lowering.excluded.tell(&mut lowering.reports);
 }
 
 /// Whether the document has webhooks.

@@ -3,6 +3,7 @@
 use indexmap::{IndexMap, IndexSet};
 use openapiv3::AdditionalProperties;
 
+use super::document::View;
 use super::lowering::Lowering;
 use super::parts::{self, Part};
 use super::schemas::{self, Use};
@@ -209,6 +210,10 @@ fn values<'d>(lowering: &mut Lowering<'_, 'd>, parts: &[Part<'d>], home: &Spot) 
         .filter_map(|part| part.keywords.additional)
         .peekable();
     let is_silent = said.peek().is_none();
+    if !is_silent && parts.len() > 1 {
+        let view = View::new(lowering.doc, &lowering.following);
+        lowering.excluded.look(view, parts);
+    }
     if is_silent || said.any(|one| matches!(one, AdditionalProperties::Any(false))) {
         return Additional::Ignored;
     }

@@ -9,6 +9,8 @@ use super::document::{Document, View};
 use super::heirs::Heirs;
 use super::keywords::Keywords;
 use super::lowering::Lowering;
+use super::parts::Part;
+use super::sources::Source;
 use super::spots::Site;
 use super::spots::Spot;
 use super::tags::Tags;
@@ -34,7 +36,7 @@ pub(super) fn union<'d>(
         ..Union::default()
     };
     let mut known = BTreeMap::new();
-    let beside = beside(lowering.view(), written, &candidates);
+    let beside = beside(lowering, written, &candidates);
     if tag.is_none()
         && beside.is_empty()
         && let Some(shape) = known_texts::shape(lowering, id, &candidates)
@@ -151,7 +153,7 @@ fn with_members<'d>(
 
 /// What belongs to each candidate: what stands beside the unions around this one, and what stands beside this one.
 fn beside<'d>(
-    view: View<'_, 'd>,
+    lowering: &mut Lowering<'_, 'd>,
     written: &Candidates<'d>,
     candidates: &[Candidate<'d>],
 ) -> Vec<Shared<'d>> {
@@ -161,12 +163,20 @@ fn beside<'d>(
         ..written.beside.clone()
     };
     let mut beside = written.around.clone();
-    if adding::adds(view, &shared, candidates) {
+    let sources = candidates.iter();
+    let sources: Vec<Source<'d>> = sources
+        .map(|one| Source::of(one.schema, Site::from(&one.spot)))
+        .collect();
+    if adding::adds(lowering.view(), &shared, &sources) {
         beside.push(Shared {
             keywords: shared,
             spot: written.spot.clone(),
             steps: written.steps.clone(),
         });
+    } else {
+        let closed = Part::alone(shared, &Site::from(&written.spot));
+        let view = View::new(lowering.doc, &lowering.following);
+        lowering.excluded.look_beside(view, &closed, &sources);
     }
     beside
 }
