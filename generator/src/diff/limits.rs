@@ -75,7 +75,7 @@ fn judged(old: &[Limit], new: &[Limit]) -> Option<(&'static Rule, String)> {
         rules::LIMITS_CHANGED
     };
     let listed = |all: &[Limit]| {
-        let all: Vec<String> = all.iter().map(Limit::to_string).collect();
+        let all = Limit::words_of(all, Limit::to_string);
         if all.is_empty() {
             "none".to_owned()
         } else {

@@ -1,9 +1,8 @@
 //! Limits of a value as facts: comparisons ask which of two lets more through, people read them as words.
 
-use std::fmt;
+mod words;
 
-/// How many values are listed.
-const LISTED: usize = 20;
+use std::fmt;
 
 /// A limit of a value, or of what the value holds.
 #[derive(Debug, Clone, PartialEq)]
@@ -170,62 +169,6 @@ fn is_within(limit: &Amount, edge: Edge, other: &Amount, open: Edge) -> bool {
     is_same && (edge == Edge::Exclusive || open == Edge::Inclusive)
 }
 
-impl fmt::Display for Limit {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        for part in &self.of {
-            match part {
-                Part::Items => f.write_str("items: "),
-                Part::Values => f.write_str("values: "),
-                Part::Names => f.write_str("names: "),
-                Part::Element(place) => write!(f, "item {}: ", place + 1),
-            }?;
-        }
-        self.bound.fmt(f)
-    }
-}
-
-impl fmt::Display for Bound {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let measured =
-            |f: &mut fmt::Formatter<'_>, words: &str, measure: &Measure, limit: &Amount| {
-                let plural = if limit.text == "1" { "" } else { "s" };
-                let unit = match measure {
-                    Measure::Value => return write!(f, "{words} {}", limit.text),
-                    Measure::Characters => "character",
-                    Measure::Items => "item",
-                    Measure::Members => "member",
-                };
-                write!(f, "{words} {} {unit}{plural}", limit.text)
-            };
-        match self {
-            Self::Least(measure, limit, Edge::Inclusive) => measured(f, "at least", measure, limit),
-            Self::Least(measure, limit, Edge::Exclusive) => {
-                measured(f, "more than", measure, limit)
-            }
-            Self::Most(measure, limit, Edge::Inclusive) => measured(f, "at most", measure, limit),
-            Self::Most(measure, limit, Edge::Exclusive) => measured(f, "less than", measure, limit),
-            Self::Multiple(step) => write!(f, "a multiple of {}", step.text),
-            Self::Pattern(pattern) => write!(f, "matching `{pattern}`"),
-            Self::Unique => f.write_str("no item twice"),
-            Self::Closed => f.write_str("no other members"),
-            Self::Keys(patterns) => {
-                let each = patterns.iter().map(|pattern| format!("`{pattern}`"));
-                let each: Vec<String> = each.collect();
-                write!(f, "other members named like {}", each.join(" or "))
-            }
-            Self::Format(format) => write!(f, "of the format `{format}`"),
-            Self::OneOf(values) => match &values[..] {
-                [only] => write!(f, "always {only}"),
-                few if few.len() <= LISTED => write!(f, "one of {}", few.join(", ")),
-                many => {
-                    let (listed, more) = many.split_at(LISTED);
-                    write!(f, "one of {} and {} more", listed.join(", "), more.len())
-                }
-            },
-        }
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::{Amount, Bound, Edge, Limit, Measure, Part};
@@ -255,15 +198,5 @@ mod tests {
         assert!(step(6.0).implies(&step(3.0)) && !step(3.0).implies(&step(6.0)));
         let pattern = |text: &str| Limit::own(Bound::Pattern(text.to_owned()));
         assert!(pattern("a").implies(&pattern("a")) && !pattern("a").implies(&pattern("b")));
-    }
-
-    #[test]
-    fn words_say_what_is_limited() {
-        let most = |count: f64| Bound::Most(Measure::Items, amount(count), Edge::Inclusive);
-        assert_eq!(Limit::own(most(1.0)).to_string(), "at most 1 item");
-        let inner = Limit::own(most(3.0))
-            .within(Part::Items)
-            .within(Part::Values);
-        assert_eq!(inner.to_string(), "values: items: at most 3 items");
     }
 }

@@ -2,10 +2,10 @@
 
 use crate::ir::{Bound, Docs, Limit};
 
-/// The limits that documentation tells of: `at least 1, at most 9`; `None` where there are none.
+/// The limits that documentation tells of: `at least 1, at most 9`, or `exactly 9`; `None` where there are none.
 pub(crate) fn limits(docs: &Docs) -> Option<String> {
     let told = docs.limits.iter().filter(|limit| limit.is_documented());
-    let told: Vec<String> = told.map(words).collect();
+    let told = Limit::words_of(told, words);
     (!told.is_empty()).then(|| told.join(", "))
 }
 
