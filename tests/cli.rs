@@ -91,6 +91,20 @@ fn generate_then_check_then_drift() {
     assert!(at.join("sdk/src/lib.rs").exists() && at.join("sdk/.tintype.lock").exists());
     assert_eq!(ends(at, 0, &["check"]).out, "");
 
+    // Where the names and types are the same, their list is no place to look.
+    fs::write(
+        at.join("spec/pets.yaml"),
+        PETS.replace("title: Pets", "title: All pets"),
+    )
+    .unwrap();
+    let told = ends(at, 0, &["generate"]).err;
+    assert!(
+        told.ends_with(
+            "; `git diff sdk` shows it; the names and types that callers see are the same\n"
+        ),
+        "{told}"
+    );
+
     fs::write(
         at.join("spec/pets.yaml"),
         PETS.replace("    Pet:", "    Dog:").replace("/Pet", "/Dog"),
@@ -103,7 +117,11 @@ fn generate_then_check_then_drift() {
         "{}",
         drift.out
     );
-    ends(at, 0, &["generate"]);
+    let told = ends(at, 0, &["generate"]).err;
+    assert!(
+        told.ends_with("; `git diff sdk/api-surface.txt` shows what callers see of it\n"),
+        "{told}"
+    );
     assert!(!at.join("sdk/src/models/pet.rs").exists());
     ends(at, 0, &["check"]);
 }

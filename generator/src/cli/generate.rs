@@ -14,6 +14,7 @@ use crate::kept::Kept;
 use crate::output::{self, Folder, Overwrite, Written};
 use crate::paths;
 use crate::run::Run;
+use crate::surface;
 
 /// The arguments of `generate`.
 #[derive(Debug, clap::Args)]
@@ -95,8 +96,13 @@ fn summary(dir: &Path, written: &Written, run: &Run) -> String {
         "nothing to do".to_owned()
     } else if written.unchanged == 0 {
         format!("begin with {dir}/README.md")
+    } else if written.changed.iter().any(|path| path == surface::PATH) {
+        format!(
+            "`git diff {dir}/{}` shows what callers see of it",
+            surface::PATH
+        )
     } else {
-        format!("`git diff {dir}/api-surface.txt` shows what callers see of it")
+        format!("`git diff {dir}` shows it; the names and types that callers see are the same")
     };
     let files = |count: usize| {
         if count == 1 {
