@@ -75,6 +75,11 @@ pub enum PageLocation {
 }
 
 impl Paging {
+    /// Whether pages follow one another in the same way, whatever says so.
+    pub fn is_as(&self, other: &Self) -> bool {
+        (&self.by, &self.more, &self.items) == (&other.by, &other.more, &other.items)
+    }
+
     /// In words: ``cursor `/next` in `after` of the query; items in `data` ``.
     pub fn words(&self) -> String {
         let more = self.more.as_ref().map(|more| format!(", while `{more}`"));
@@ -90,13 +95,15 @@ impl Paging {
 impl Advance {
     fn words(&self) -> String {
         match self {
-            Self::Offset(input) => format!("offset in {}", input.words()),
+            Self::Offset(input) => format!("offset in {}", input.words(true)),
             Self::Number { input, first, last } => {
                 let last = last.as_ref().map(|at| format!(", as many as `{at}`"));
                 let last = last.unwrap_or_default();
-                format!("page in {} from {first}{last}", input.words())
+                format!("page in {} from {first}{last}", input.words(true))
             }
-            Self::Cursor { input, next } => format!("cursor `{next}` in {}", input.words()),
+            Self::Cursor { input, next } => {
+                format!("cursor `{next}` in {}", input.words(false))
+            }
             Self::Url(next) => format!("URL `{next}`"),
             Self::Link => "header `Link`".to_owned(),
         }
@@ -104,11 +111,14 @@ impl Advance {
 }
 
 impl PageInput {
-    fn words(&self) -> String {
+    /// Where it goes, and as what if that is not usual.
+    fn words(&self, is_counted: bool) -> String {
         let place = match self.location {
             PageLocation::Query => "query",
             PageLocation::Path => "path",
-            PageLocation::Body { .. } => "body",
+            PageLocation::Body { is_number } if is_number == is_counted => "body",
+            PageLocation::Body { is_number: true } => "body, a number",
+            PageLocation::Body { is_number: false } => "body, a text",
         };
         format!("`{}` of the {place}", self.wire)
     }
