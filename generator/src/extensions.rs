@@ -66,7 +66,7 @@ impl Texts {
     }
 }
 
-/// On a parameter of the query: its value is a form that is the whole query.
+/// On a parameter of the query: its value is the whole query, a form or a JSON document.
 pub const WHOLE_QUERY: Flag = Flag("x-tintype-whole-query");
 
 impl Flag {

@@ -38,3 +38,15 @@ pub fn is_stream(media_type: &str) -> bool {
             | "stream+json"
     ) || subtype.ends_with("+json-seq")
 }
+
+/// A media type that is in a range, for examples.
+pub fn in_range(range: &str) -> String {
+    let usual = match range {
+        "image/*" => "image/png",
+        "audio/*" => "audio/mpeg",
+        "video/*" => "video/mp4",
+        "font/*" => "font/woff2",
+        other => return other.replace('*', "example"),
+    };
+    usual.to_owned()
+}

@@ -80,6 +80,17 @@ pub(super) fn call(
     Ok(url)
 }
 
+// Only with JSON queries.
+/// A URL with a query that is one encoded text, beside which nothing can stand.
+pub(super) fn with_whole_query(mut url: Url, text: &str) -> Result<Url, Refusal> {
+    if url.query().is_some() {
+        let message = "the whole query is one value, so nothing else can be in it";
+        return Err(Refusal::new(ErrorKind::InvalidRequest, message));
+    }
+    url.set_query(Some(text));
+    Ok(url)
+}
+
 // Only with pages.
 /// A URL with these encoded pairs in its query, in place of any others of their names.
 pub(super) fn with_pairs(url: &Url, pairs: &[(String, String)]) -> Url {

@@ -15,11 +15,10 @@ use super::refusal::{ErrorKind, Refusal};
 use super::form_field::FormField;
 use super::info::{OperationInfo, SchemeKind};
 use super::retry::RetryConfig;
-use super::secrets::{self, Secret};
+use super::secrets;
 use super::sent::Sent;
 use super::streams::Streams;
 use super::style::{self, ParameterError, QueryStyle};
-use super::transport::HttpRequest;
 use super::{address, headers, percent, random};
 
 /// The header that makes a call safe to repeat where the document names no other, for the servers that know it.
@@ -46,9 +45,12 @@ pub(super) struct Draft {
     pub(super) at: Option<Url>,
     pub(super) path: Vec<(&'static str, String)>,
     pub(super) query: Vec<(String, String)>,
+    // Only with JSON queries.
+    /// The whole query, where that is one text.
+    pub(super) whole_query: Option<String>,
     // Only with cookies.
-    cookies: Vec<(String, String)>,
-    headers: HeaderMap,
+    pub(super) cookies: Vec<(String, String)>,
+    pub(super) headers: HeaderMap,
     /// The headers that are parameters of the operation.
     params: Vec<HeaderName>,
     pub(super) body: Body,
@@ -72,6 +74,8 @@ impl Draft {
             at: None,
             path: Vec::new(),
             query: Vec::new(),
+            // Only with JSON queries.
+            whole_query: None,
             // Only with cookies.
             cookies: Vec::new(),
             headers: HeaderMap::new(),
@@ -101,6 +105,11 @@ impl Draft {
     pub(super) fn query_pair(&mut self, name: &str, value: &str) {
         self.query
             .push((percent::encode(name), percent::encode(value)));
+    }
+
+    // Only with JSON queries.
+    pub(super) fn whole_query(&mut self, text: &str) {
+        self.whole_query = Some(percent::encode(text));
     }
 
     // Only with cookies.
@@ -206,66 +215,6 @@ impl Draft {
         let documented = self.info.idempotency_key;
         let mut names = documented.into_iter().chain([IDEMPOTENCY_KEY]);
         self.info.method.is_idempotent() || names.any(|name| self.headers.contains_key(name))
-    }
-
-    /// The server that it goes to: that of the call, or else of the operation, of the client, or of the document.
-    pub(super) fn server_url(&self, core: &Core) -> Result<Url, Refusal> {
-        if let Some(server) = &self.server {
-            return Ok(server.clone());
-        }
-        // Only with servers of operations.
-        if let Some(own) = self.info.servers.first() {
-            return core.server_of(own);
-        }
-        core.server()
-    }
-
-    /// Where it goes, with what else is in the query.
-    fn url(&self, core: &Core, query: &[(String, String)]) -> Result<Url, Refusal> {
-        // Only with pages.
-        if let Some(at) = &self.at {
-            return Ok(address::with_pairs(at, query));
-        }
-        address::call(&self.server_url(core)?, self.info.path, &self.path, query)
-    }
-
-    /// Makes the request. Headers of the call win over those of the client, and those over all others.
-    pub(super) fn prepare(&self, core: &Core, secrets: &[Secret]) -> Result<HttpRequest, Refusal> {
-        if let Some(refusal) = &self.refusal {
-            return Err(refusal.clone());
-        }
-        let mut query = self.query.clone();
-        // Only with pages.
-        if self.at.is_some() {
-            query.clear();
-        }
-        let mut headers = HeaderMap::new();
-        if !self.info.accept.is_empty() {
-            headers::set(&mut headers, "accept", self.info.accept)?;
-        }
-        headers::set(&mut headers, "user-agent", &core.settings.user_agent)?;
-        for secret in secrets {
-            secrets::put(secret, &mut headers, &mut query)?;
-        }
-        // Only with cookies.
-        let cookies = secrets.iter().filter_map(secrets::cookie);
-        // Only with cookies.
-        headers::set_cookies(&mut headers, self.cookies.iter().cloned().chain(cookies))?;
-        for (name, value) in core.settings.headers.iter().chain(&self.headers) {
-            headers::put(&mut headers, name, value);
-        }
-        let url = self.url(core, &query)?;
-        let in_query = secrets
-            .iter()
-            .any(|(kind, _)| matches!(kind, SchemeKind::Query(_)));
-        let secret = in_query || secrets::is_secret(&headers);
-        if secret && !core.settings.allow_plain_http && !secrets::is_private(&url) {
-            return Err(secrets::over_plain_http());
-        }
-        let mut request = HttpRequest::new(self.info.id, self.info.method, url);
-        request.headers = headers;
-        request.body = self.body.clone();
-        Ok(request)
     }
 
     /// The first refusal is the one that is given.

@@ -3,12 +3,28 @@
 use http::HeaderMap;
 use http::header::CONTENT_TYPE;
 
+// Only with named bodies.
+use super::refusal::{ErrorKind, Refusal};
+
 /// The `Content-Type`, or nothing.
 pub(super) fn of(headers: &HeaderMap) -> &str {
     let value = headers.get(CONTENT_TYPE);
     value
         .and_then(|value| value.to_str().ok())
         .unwrap_or_default()
+}
+
+// Only with named bodies.
+/// Whether the body has a media type: where the document has a range, such as `image/*`, only the caller knows it.
+pub(super) fn check(headers: &HeaderMap) -> Result<(), Refusal> {
+    let range = of(headers);
+    if !essence(range).contains('*') {
+        return Ok(());
+    }
+    let message = format!(
+        "the body may have any media type of `{range}`, and nobody says which: name it with `.header(\"content-type\", …)`"
+    );
+    Err(Refusal::new(ErrorKind::InvalidRequest, message))
 }
 
 /// Whether a media type is one that a document names, perhaps as a range.

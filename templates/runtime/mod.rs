@@ -162,6 +162,8 @@ mod percent;
 #[cfg(feature = "client")]
 mod position;
 #[cfg(feature = "client")]
+mod preparing;
+#[cfg(feature = "client")]
 mod problem;
 #[cfg(feature = "client")]
 mod problem_json;

@@ -94,6 +94,13 @@ impl<'c, Op, Answer: Operation> Request<'c, Op, Answer> {
         self
     }
 
+    // Only with JSON queries.
+    /// Sets a text that is the whole query.
+    pub(crate) fn query_text(mut self, text: &str) -> Self {
+        self.draft.whole_query(text);
+        self
+    }
+
     // Only with header parameters.
     /// Sets a header parameter.
     pub(crate) fn header_param(

@@ -49,6 +49,10 @@ macro_rules! put {
     ($request:tt query_form [$of:expr] $fields:tt $wire:expr, $value:expr) => {
         $request.query_form($of, $value)
     };
+    // Only with JSON queries.
+    ($request:tt query_text [] $fields:tt $wire:expr, $value:expr) => {
+        $request.query_text($value)
+    };
     ($request:tt $part:ident [as $write:ident] $fields:tt $wire:expr, $value:expr) => {
         runtime::put!($request $part [] $fields $wire, &runtime::$write($value))
     };

@@ -15,11 +15,10 @@ use super::credential::Credential;
 use super::refusal::{ErrorKind, Refusal};
 use super::info::{OperationInfo, SchemeKind};
 use super::retry::RetryConfig;
-use super::secrets::{self, Secret};
+use super::secrets;
 use super::sent::Sent;
 use super::streams::Streams;
 use super::style::{self, ParameterError, QueryStyle};
-use super::transport::HttpRequest;
 use super::{address, headers, percent, random};
 
 /// The header that makes a call safe to repeat where the document names no other, for the servers that know it.
@@ -40,7 +39,7 @@ pub(super) struct Draft {
     pub(super) credential: Option<Credential>,
     pub(super) path: Vec<(&'static str, String)>,
     pub(super) query: Vec<(String, String)>,
-    headers: HeaderMap,
+    pub(super) headers: HeaderMap,
     /// The headers that are parameters of the operation.
     params: Vec<HeaderName>,
     pub(super) body: Body,
@@ -154,50 +153,6 @@ impl Draft {
         let documented = self.info.idempotency_key;
         let mut names = documented.into_iter().chain([IDEMPOTENCY_KEY]);
         self.info.method.is_idempotent() || names.any(|name| self.headers.contains_key(name))
-    }
-
-    /// The server that it goes to: that of the call, or else of the operation, of the client, or of the document.
-    pub(super) fn server_url(&self, core: &Core) -> Result<Url, Refusal> {
-        if let Some(server) = &self.server {
-            return Ok(server.clone());
-        }
-        core.server()
-    }
-
-    /// Where it goes, with what else is in the query.
-    fn url(&self, core: &Core, query: &[(String, String)]) -> Result<Url, Refusal> {
-        address::call(&self.server_url(core)?, self.info.path, &self.path, query)
-    }
-
-    /// Makes the request. Headers of the call win over those of the client, and those over all others.
-    pub(super) fn prepare(&self, core: &Core, secrets: &[Secret]) -> Result<HttpRequest, Refusal> {
-        if let Some(refusal) = &self.refusal {
-            return Err(refusal.clone());
-        }
-        let mut query = self.query.clone();
-        let mut headers = HeaderMap::new();
-        if !self.info.accept.is_empty() {
-            headers::set(&mut headers, "accept", self.info.accept)?;
-        }
-        headers::set(&mut headers, "user-agent", &core.settings.user_agent)?;
-        for secret in secrets {
-            secrets::put(secret, &mut headers, &mut query)?;
-        }
-        for (name, value) in core.settings.headers.iter().chain(&self.headers) {
-            headers::put(&mut headers, name, value);
-        }
-        let url = self.url(core, &query)?;
-        let in_query = secrets
-            .iter()
-            .any(|(kind, _)| matches!(kind, SchemeKind::Query(_)));
-        let secret = in_query || secrets::is_secret(&headers);
-        if secret && !core.settings.allow_plain_http && !secrets::is_private(&url) {
-            return Err(secrets::over_plain_http());
-        }
-        let mut request = HttpRequest::new(self.info.id, self.info.method, url);
-        request.headers = headers;
-        request.body = self.body.clone();
-        Ok(request)
     }
 
     /// The first refusal is the one that is given.

@@ -95,6 +95,8 @@ mod parsing;
 #[cfg(feature = "client")]
 mod percent;
 #[cfg(feature = "client")]
+mod preparing;
+#[cfg(feature = "client")]
 mod problem;
 #[cfg(feature = "client")]
 mod problem_json;

@@ -286,6 +286,9 @@ codes! {
     PAGES = "L034" "pages" Loss
         "the pages of this operation are not followed: {reason}", "mend it here, or write a rule of `[[pagination]]` into the configuration",
         "What is said about the pages of an operation, by `x-speakeasy-pagination`, `x-ms-pageable` or a header `Link` of its answer, names inputs and members that the operation has to have, and a list of items. Where it does not fit, the operation is called page by page, by hand.";
+    BESIDE_WHOLE_QUERY = "L035" "beside-whole-query" Loss
+        "the parameter `{name}` is left out, since the JSON of `{whole}` is the whole query", "write what it says into the schema of the other one",
+        "OpenAPI 3.2 has parameters with `in: querystring`, which hold the whole query of a request, and wants no parameter with `in: query` beside one. The text of a JSON document has no place for another one: what follows behind it would be part of it.";
     MAPPING_OUTSIDE = "L041" "mapping-outside" Warning
         "the mapping leads to `{target}`, which is no candidate of the union",
         "add it to the union, or take it out of the mapping",
@@ -325,8 +328,8 @@ codes! {
         "`{method}` in `additionalOperations` is {what}; the operation is left out", "",
         "OpenAPI 3.2 has methods of one's own in `additionalOperations`, by the name that is sent. A name that is no token of HTTP cannot be sent, a method with a key of its own in a path item belongs there, and `CONNECT` opens a tunnel. Such an operation is left out; the others of the path are generated.";
     QUERY_STRING = "N008" "query-string-parameter" Loss
-        "a parameter that is the whole query, as `{media_type}`, is left out", "describe it as `application/x-www-form-urlencoded`, or declare a parameter with `in: query` for each part of it",
-        "OpenAPI 3.2 has parameters with `in: querystring`, which hold the whole query of a request. One that is a form is generated; of any other media type, the operation is generated without it.";
+        "a parameter that is the whole query, as `{media_type}`, is left out", "describe it as `application/x-www-form-urlencoded` or as JSON, or declare a parameter with `in: query` for each part of it",
+        "OpenAPI 3.2 has parameters with `in: querystring`, which hold the whole query of a request. One that is a form or JSON is generated; of any other media type, the operation is generated without it.";
     MUTUAL_TLS = "N009" "mutual-tls" Loss
         "the scheme `{name}` is a certificate of the client, which the generated client does not choose",
         "give the HTTP client that you hand to the SDK its certificate",

@@ -9,7 +9,7 @@ use super::item::Item;
 use super::joined::{Joined, Pair};
 use super::rules::{self, Rule};
 use super::{limits, scalars};
-use crate::ir::{self, Api, Encoding, Param, ParamLocation, Shape, Style, Type};
+use crate::ir::{self, Api, Param, ParamLocation, Shape, Style, Type, WholeQuery};
 use crate::naming::Name;
 use crate::plan::{Operation, Parameter, Role};
 use crate::url_template;
@@ -137,7 +137,7 @@ struct Written {
     explode: bool,
     allow_reserved: bool,
     json: bool,
-    form: Option<Vec<Encoding>>,
+    whole_query: Option<WholeQuery>,
 }
 
 fn written(param: &Param, api: &Api) -> Written {
@@ -147,7 +147,7 @@ fn written(param: &Param, api: &Api) -> Written {
         explode: param.explode && has_parts(&param.ty, api),
         allow_reserved: param.allow_reserved,
         json: param.json,
-        form: param.form.clone(),
+        whole_query: param.whole_query.clone(),
     }
 }
 

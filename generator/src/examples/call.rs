@@ -6,6 +6,7 @@ use super::extent::Extent;
 use super::literal::text;
 use super::value::{Values, known};
 use crate::ir::{ContentKind, Docs, SchemeKind, Type};
+use crate::media_type;
 use crate::naming::variable;
 use crate::plan::{Given, Held, Operation, Parameter, Plan, Role, Sent};
 use crate::rust::Ty;
@@ -59,6 +60,10 @@ pub fn call(operation: &Operation<'_>, plan: &Plan, extent: Extent) -> Option<Ca
             arguments.push(given.to_owned());
         } else {
             setters.push(format!(".body({given})"));
+        }
+        if body.main.content.is_named_by_callers() {
+            let named = media_type::in_range(&body.main.content.sent);
+            setters.push(format!(".header(\"content-type\", {named:?})"));
         }
     }
     let (client, resource) = (client(plan), operation.resource.method.code());

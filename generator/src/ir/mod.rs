@@ -24,10 +24,10 @@ pub use answers::Answer;
 pub use auth::{Issue, KeyLocation, Requirement, Scheme, SchemeId, SchemeKind, Security};
 pub use limits::{Amount, Bound, Edge, Limit, Measure, Part};
 pub use ops::{
-    Body, Content, ContentKind, Encoding, Framing, Header, IdempotencyKey, Operation, OperationId,
-    Param, ParamLocation, Response, Status, Style,
+    Body, Content, ContentKind, Encoding, Framing, Header, Operation, OperationId, Response, Status,
 };
 pub use paging::{Advance, PageInput, PageLocation, Paging, PagingSource};
+pub use params::{IdempotencyKey, Param, ParamLocation, Style, WholeQuery};
 pub use paths::sent_path;
 pub use types::{
     Additional, Constant, Enum, EnumKind, EnumValue, Field, Medium, Owner, Section, Shape, Struct,

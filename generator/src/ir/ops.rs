@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use super::{Constant, Docs, Limit, Paging, Security, Server, Tagged, Type};
+use super::{Docs, IdempotencyKey, Limit, Paging, Param, Security, Server, Style, Tagged, Type};
 use crate::method::Method;
 use crate::pointer::Pointer;
 
@@ -51,80 +51,6 @@ impl Operation {
     }
 }
 
-/// A parameter outside the body.
-#[derive(Debug, Clone)]
-pub struct Param {
-    /// The parameter object.
-    pub at: Pointer,
-    /// The name on the wire.
-    pub wire: String,
-    /// Where it goes.
-    pub location: ParamLocation,
-    /// Whether a call without it is wrong.
-    pub required: bool,
-    /// Its type.
-    pub ty: Type,
-    /// The only value that it can have, where that is no text; a single text is an enum of its own.
-    pub constant: Option<Constant>,
-    /// How lists and objects are written.
-    pub style: Style,
-    /// Whether each item stands alone.
-    pub explode: bool,
-    /// Whether reserved characters stay as they are.
-    pub allow_reserved: bool,
-    /// Whether its value is JSON text, by its `content`.
-    pub json: bool,
-    /// Whether its value is a form that is the whole query, and how fields are written where the document says so.
-    pub form: Option<Vec<Encoding>>,
-    /// Whether it may be empty in the path, because the configuration says so.
-    pub may_be_empty: bool,
-    /// Whether the server knows a call by it that it was sent before.
-    pub idempotency_key: Option<IdempotencyKey>,
-    /// What a person reads.
-    pub docs: Docs,
-}
-
-/// A key by which a server knows a call that it was sent before.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum IdempotencyKey {
-    /// Any UUID will do.
-    Made,
-    /// Only the caller knows what will.
-    Given,
-}
-
-/// Where a parameter goes.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum ParamLocation {
-    /// Into the path template.
-    Path,
-    /// Behind the `?`.
-    Query,
-    /// A header.
-    Header,
-    /// A cookie.
-    Cookie,
-}
-
-/// How lists and objects are written in a parameter.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Style {
-    /// `a,b`
-    Simple,
-    /// `.a.b`
-    Label,
-    /// `;name=a`
-    Matrix,
-    /// `name=a&name=b`
-    Form,
-    /// `name=a%20b`
-    SpaceDelimited,
-    /// `name=a|b`
-    PipeDelimited,
-    /// `name[key]=value`
-    DeepObject,
-}
-
 /// What is sent.
 #[derive(Debug, Clone)]
 pub struct Body {
@@ -152,7 +78,7 @@ pub struct Content {
     pub at: Pointer,
     /// The media type as the document writes it.
     pub media_type: String,
-    /// The media type of a request: one that is no range.
+    /// The media type of a request: one that is no range, unless callers have to name one ([`Content::is_named_by_callers`]).
     pub sent: String,
     /// Words that tell it from the other forms of the body: `form`, `csv`.
     pub words: String,
@@ -172,6 +98,13 @@ pub struct Content {
     pub ends: Option<String>,
     /// Media types of the same answer that are read in another way, so that what has one of them is not this form.
     pub read_otherwise: Vec<String>,
+}
+
+impl Content {
+    /// Whether nobody but the caller knows as what it is sent: the document has a range, such as `image/*`.
+    pub fn is_named_by_callers(&self) -> bool {
+        self.sent.contains('*')
+    }
 }
 
 /// How one field of a form is written.

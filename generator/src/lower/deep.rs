@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::reports::Reports;
 use crate::diag::codes;
-use crate::ir::{Api, Body, Encoding, Shape, Style, Type, TypeId};
+use crate::ir::{Api, Body, Encoding, Shape, Style, Type, TypeId, WholeQuery};
 use crate::pointer::Pointer;
 
 /// Says how such lists are sent, at the first of them.
@@ -12,8 +12,9 @@ pub(super) fn tell(api: &Api, reports: &mut Reports<'_, '_>) {
     let mut places: Vec<Pointer> = Vec::new();
     for operation in &api.operations {
         let params = operation.params.iter();
-        let params = params.filter(|param| match &param.form {
-            Some(encodings) => sends_list(&param.ty, encodings, api),
+        let params = params.filter(|param| match &param.whole_query {
+            Some(WholeQuery::Form(encodings)) => sends_list(&param.ty, encodings, api),
+            Some(WholeQuery::Json) => false,
             None => param.style == Style::DeepObject && has_list(&param.ty, api),
         });
         let bodies = operation.body.iter().flat_map(Body::contents);

@@ -61,15 +61,22 @@ impl<'t> MediaName<'t> {
         }
     }
 
-    /// The media type that a request names: the usual one of its kind where the document has a range.
+    /// The media type that a request names: the usual one of its kind where the document has a range. A range that no such one is
+    /// in stays as it is, and callers name one.
     pub(super) fn sent(&self, kind: ContentKind) -> String {
         let usual = match kind {
             ContentKind::Multipart => return self.parts(),
             _ if !self.is_range() => self.text,
             ContentKind::Json => "application/json",
             ContentKind::Text if self.essence != "application/*" => "text/plain",
-            ContentKind::Text | ContentKind::Form | ContentKind::Bytes | ContentKind::Stream(_) => {
+            ContentKind::Bytes if self.essence == "text/*" => "text/plain",
+            ContentKind::Text | ContentKind::Form | ContentKind::Bytes | ContentKind::Stream(_)
+                if self.is_json_or_other() =>
+            {
                 "application/octet-stream"
+            }
+            ContentKind::Text | ContentKind::Form | ContentKind::Bytes | ContentKind::Stream(_) => {
+                self.text
             }
         };
         usual.to_owned()
@@ -202,11 +209,13 @@ mod tests {
     }
 
     #[test]
-    fn a_range_is_never_sent() {
+    fn a_range_is_sent_as_a_media_type_that_is_in_it_or_left_to_callers() {
         for (range, kind, sent) in [
             ("*/*", ContentKind::Json, "application/json"),
             ("*/*", ContentKind::Text, "text/plain"),
-            ("image/*", ContentKind::Bytes, "application/octet-stream"),
+            ("*/*", ContentKind::Bytes, "application/octet-stream"),
+            ("text/*", ContentKind::Bytes, "text/plain"),
+            ("image/*", ContentKind::Bytes, "image/*"),
             ("multipart/*", ContentKind::Multipart, "multipart/form-data"),
         ] {
             assert_eq!(MediaName::of(range).sent(kind), sent, "{range}");

@@ -15,7 +15,7 @@ use super::{encodings, examples, headers, homes, idempotency, references};
 use crate::diag::codes;
 use crate::extensions::WHOLE_QUERY;
 use crate::ir::{
-    ContentKind, Docs, Encoding, OperationId, Param, ParamLocation, Style, Text, Type, sent_path,
+    ContentKind, Docs, OperationId, Param, ParamLocation, Style, Text, Type, WholeQuery, sent_path,
 };
 use crate::pointer::Pointer;
 use crate::url_template;
@@ -77,6 +77,7 @@ pub(super) fn of<'d>(
             params.push(undeclared(name, &path.at));
         }
     }
+    leave_alone_in_query(&mut params, &mut lowering.reports);
     // Those of the path come first and as the path has them, in whichever order they are declared.
     params.sort_by_key(|param| {
         match param.location {
@@ -170,7 +171,7 @@ fn param<'d>(
         explode: data.explode.unwrap_or(style == Style::Form),
         allow_reserved,
         json,
-        form: form(lowering.doc, data, &at),
+        whole_query: whole_query(lowering.doc, data, &at),
         may_be_empty,
         idempotency_key: None,
         docs,
@@ -209,15 +210,37 @@ fn param_type<'d>(
     }
 }
 
-/// How the fields of a form are written that is the whole query.
-fn form(doc: Document<'_>, data: &ParameterData, at: &Pointer) -> Option<Vec<Encoding>> {
+/// What the whole query is, where a value is that.
+fn whole_query(doc: Document<'_>, data: &ParameterData, at: &Pointer) -> Option<WholeQuery> {
     let ParameterSchemaOrContent::Content(content) = &data.format else {
         return None;
     };
     let (media_type, media) = content.first()?;
     let at = at.child("content").child(media_type);
-    let is_form = WHOLE_QUERY.is_set(&data.extensions);
-    is_form.then(|| encodings::of(doc, media, &at))
+    WHOLE_QUERY
+        .is_set(&data.extensions)
+        .then(|| match MediaName::of(media_type).kind() {
+            ContentKind::Json => WholeQuery::Json,
+            _ => WholeQuery::Form(encodings::of(doc, media, &at)),
+        })
+}
+
+/// Leaves out what is to stand in the query beside a value that is all of it.
+fn leave_alone_in_query(params: &mut Vec<Param>, reports: &mut Reports<'_, '_>) {
+    let mut whole = params.iter();
+    let whole = whole.find(|param| param.whole_query == Some(WholeQuery::Json));
+    let Some((at, name)) = whole.map(|whole| (whole.at.clone(), whole.wire.clone())) else {
+        return;
+    };
+    params.retain(|param| {
+        let is_beside = param.location == ParamLocation::Query && param.at != at;
+        if is_beside {
+            reports.report(codes::BESIDE_WHOLE_QUERY, &param.at, |found| {
+                found.arg("name", &param.wire).arg("whole", &name)
+            });
+        }
+        !is_beside
+    });
 }
 
 /// Whether two parameters are one: the names of headers are compared without case (RFC 9110, section 5.1).
@@ -244,7 +267,7 @@ fn undeclared(name: &str, at: &Pointer) -> Param {
         explode: false,
         allow_reserved: false,
         json: false,
-        form: None,
+        whole_query: None,
         may_be_empty: false,
         idempotency_key: None,
         docs: Docs::default(),

@@ -69,6 +69,7 @@ pub(super) const OPTIONS: &[&str] = &[
     "query_pair",
     "query_param",
     "query_param_with",
+    "query_text",
     "raw_body",
     "read_timeout",
     "retries",

@@ -105,7 +105,9 @@ impl Plan {
                 | Capability::Forms
                 | Capability::HeaderParameters
                 | Capability::JsonParameters
+                | Capability::JsonQueries
                 | Capability::LargeIntegers
+                | Capability::NamedBodies
                 | Capability::OAuthTokens
                 | Capability::OperationServers
                 | Capability::OtherAnswers

@@ -95,6 +95,7 @@ pub const RUNTIME: &[(&str, &str)] = table!("runtime":
     "parsing.rs"
     "percent.rs"
     "position.rs"
+    "preparing.rs"
     "problem.rs"
     "problem_json.rs"
     "problem_parts.rs"

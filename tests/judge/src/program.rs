@@ -261,7 +261,7 @@ fn lent(ty: &Type, name: &str, plan: &Plan) -> String {
 fn word(param: &Param) -> &'static str {
     match param.location {
         ParamLocation::Path => "path",
-        ParamLocation::Query if param.form.is_some() => "querystring",
+        ParamLocation::Query if param.whole_query.is_some() => "querystring",
         ParamLocation::Query => "query",
         ParamLocation::Header => "header",
         ParamLocation::Cookie => "cookie",

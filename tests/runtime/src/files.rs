@@ -40,6 +40,11 @@ impl<'c> Files<'c> {
         Request::new(self.client)
     }
 
+    /// Looks for files; what is asked for is the whole query.
+    pub fn find(self, names: &[String]) -> Request<'c, Find> {
+        Request::new(self.client).query_text(&runtime::json_text(names))
+    }
+
     /// Moves the files, and says where they are.
     pub fn relocate(self, body: &str) -> Request<'c, Relocate> {
         Request::new(self.client).raw_body("text/plain", body.to_owned())
@@ -58,6 +63,13 @@ runtime::operation! {
     Content, "Content": GET "/content";
     accept "application/octet-stream";
     read bytes -> Bytes;
+}
+
+runtime::operation! {
+    /// `Find`: `GET /find`.
+    Find, "Find": GET "/find";
+    accept "text/plain, */*;q=0.1";
+    read text -> String;
 }
 
 impl Request<'_, Content> {

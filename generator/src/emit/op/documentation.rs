@@ -147,7 +147,11 @@ fn key(operation: &Operation<'_>) -> Vec<String> {
 /// `as text/csv`; a range leaves the choice to the caller.
 fn with_media_type(content: &Content) -> String {
     let sent = markdown::code(&content.sent);
-    if content.sent == content.media_type {
+    if content.is_named_by_callers() {
+        format!(
+            "as what the header `content-type` names, which has to be in {sent}; without that header the call is an error."
+        )
+    } else if content.sent == content.media_type {
         format!("as {sent}.")
     } else {
         let range = markdown::code(&content.media_type);

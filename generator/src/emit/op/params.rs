@@ -5,7 +5,7 @@ use quote::quote;
 use serde_json::Value;
 
 use super::body;
-use crate::ir::{Param, ParamLocation, Style};
+use crate::ir::{Param, ParamLocation, Style, WholeQuery};
 use crate::naming::{ident, word};
 use crate::plan::{Lending, Parameter};
 
@@ -37,9 +37,13 @@ pub(super) fn put_only(param: &Parameter<'_>) -> Option<TokenStream> {
 
 /// The call that puts a parameter into the request; the usual style of each place needs no mention.
 fn put(param: &Param, value: &TokenStream) -> TokenStream {
-    if let Some(encodings) = &param.form {
-        let fields = encodings.iter().map(body::field);
-        return quote! { .query_form(&[#(#fields),*], #value) };
+    match &param.whole_query {
+        Some(WholeQuery::Form(encodings)) => {
+            let fields = encodings.iter().map(body::field);
+            return quote! { .query_form(&[#(#fields),*], #value) };
+        }
+        Some(WholeQuery::Json) => return quote! { .query_text(&runtime::json_text(#value)) },
+        None => {}
     }
     let wire = &param.wire;
     let (explode, reserved) = (param.explode, param.allow_reserved);
@@ -77,9 +81,13 @@ fn put(param: &Param, value: &TokenStream) -> TokenStream {
 /// The same of a setter's line: where the parameter goes, and how, where that is not the usual way there.
 pub(super) fn line(param: &Parameter<'_>) -> TokenStream {
     let param = param.source;
-    if let Some(encodings) = &param.form {
-        let fields = encodings.iter().map(body::field);
-        return quote! { query_form(&[#(#fields),*]) };
+    match &param.whole_query {
+        Some(WholeQuery::Form(encodings)) => {
+            let fields = encodings.iter().map(body::field);
+            return quote! { query_form(&[#(#fields),*]) };
+        }
+        Some(WholeQuery::Json) => return quote! { query_text(as json_text) },
+        None => {}
     }
     let (explode, reserved) = (param.explode, param.allow_reserved);
     match (param.location, param.style, param.json) {

@@ -41,7 +41,7 @@ impl Elsewhere {
             .map(|(name, _)| format!("#/components/schemas/{name}"));
         let queries = section("parameters").filter_map(|(name, parameter)| {
             match whole_query(parameter.as_object()?)? {
-                WholeQuery::Form => None,
+                WholeQuery::Form | WholeQuery::Json => None,
                 WholeQuery::Other(media_type) => {
                     let at: Pointer = ["components", "parameters", name].iter().collect();
                     Some((at.to_string(), media_type))
@@ -91,6 +91,8 @@ impl Elsewhere {
 pub(super) enum WholeQuery {
     /// The fields of a form.
     Form,
+    /// The text of a JSON document.
+    Json,
     /// Something else, by its media type.
     Other(String),
 }
@@ -104,6 +106,8 @@ pub(super) fn whole_query(parameter: &Map<String, Value>) -> Option<WholeQuery> 
     let media_type = media_type.map_or("", String::as_str);
     Some(if media_type::is_form(media_type) {
         WholeQuery::Form
+    } else if media_type::is_json(media_type) && !media_type.contains('*') {
+        WholeQuery::Json
     } else {
         WholeQuery::Other(media_type.to_owned())
     })

@@ -73,15 +73,15 @@ fn methods(map: &mut Map<String, Value>, here: &mut Here<'_>) {
     });
 }
 
-/// A form that is the whole query is a parameter of the query that says so.
+/// A form or a JSON document that is the whole query is a parameter of the query that says so.
 pub(super) fn parameter(map: &mut Map<String, Value>) {
-    if whole_query(map) == Some(WholeQuery::Form) {
+    if matches!(whole_query(map), Some(WholeQuery::Form | WholeQuery::Json)) {
         map.insert("in".to_owned(), json!("query"));
         WHOLE_QUERY.set(map);
     }
 }
 
-/// Leaves out the parameters that are a whole query and no form.
+/// Leaves out the parameters that are a whole query and neither a form nor JSON.
 fn queries(map: &mut Map<String, Value>, elsewhere: &Elsewhere, here: &mut Here<'_>) {
     let Some(Value::Array(list)) = map.get_mut("parameters") else {
         return;
@@ -113,7 +113,7 @@ fn queries(map: &mut Map<String, Value>, elsewhere: &Elsewhere, here: &mut Here<
     *list = kept;
 }
 
-/// Leaves out the shared parameters that are a whole query and no form; each use of one is reported.
+/// Leaves out the shared parameters that are a whole query and neither; each use of one is reported.
 pub(super) fn parameters(components: &mut Map<String, Value>, elsewhere: &Elsewhere) {
     if let Some(Value::Object(parameters)) = components.get_mut("parameters")
         && !elsewhere.queries.is_empty()

@@ -4,8 +4,8 @@ use std::collections::BTreeSet;
 
 use super::Capability;
 use crate::ir::{
-    Body, ContentKind, Encoding, EnumKind, Integer, KeyLocation, Medium, Number, ParamLocation,
-    Scheme, SchemeKind, Shape, Style, Type, TypeDef, TypeId,
+    Body, Content, ContentKind, Encoding, EnumKind, Integer, KeyLocation, Medium, Number,
+    ParamLocation, Scheme, SchemeKind, Shape, Style, Type, TypeDef, TypeId, WholeQuery,
 };
 use crate::plan::{Fixed, Given, Held, Operation, Plan};
 
@@ -93,13 +93,20 @@ impl Plan {
                 });
                 found.extend(fields(&content.encodings));
             }
-            for encodings in operation
+            for query in operation
                 .params
                 .iter()
-                .filter_map(|param| param.form.as_ref())
+                .filter_map(|param| param.whole_query.as_ref())
             {
-                found.extend([Capability::Forms, Capability::QueryForms]);
-                found.extend(fields(encodings));
+                match query {
+                    WholeQuery::Form(encodings) => {
+                        found.extend([Capability::Forms, Capability::QueryForms]);
+                        found.extend(fields(encodings));
+                    }
+                    WholeQuery::Json => {
+                        found.insert(Capability::JsonQueries);
+                    }
+                }
             }
         }
         found
@@ -140,6 +147,10 @@ fn asked(operation: &Operation<'_>) -> BTreeSet<Capability> {
     }
     if !operation.source.servers.is_empty() {
         found.insert(Capability::OperationServers);
+    }
+    let mut sent = operation.source.body.iter().flat_map(Body::contents);
+    if sent.any(Content::is_named_by_callers) {
+        found.insert(Capability::NamedBodies);
     }
     if !operation.other_answers().is_empty() {
         found.insert(Capability::OtherAnswers);

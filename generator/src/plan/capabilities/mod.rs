@@ -35,8 +35,12 @@ pub enum Capability {
     IntegerEnums,
     /// Parameters that are JSON documents.
     JsonParameters,
+    /// Queries that are JSON documents.
+    JsonQueries,
     /// Whole numbers that 64 bits do not hold.
     LargeIntegers,
+    /// Bodies of which callers name the media type, as the document has a range.
+    NamedBodies,
     /// Security schemes whose tokens are given out by OAuth 2 or OpenID Connect.
     OAuthTokens,
     /// Operations that have servers of their own.
@@ -89,7 +93,9 @@ impl Capability {
         Self::HeaderParameters,
         Self::IntegerEnums,
         Self::JsonParameters,
+        Self::JsonQueries,
         Self::LargeIntegers,
+        Self::NamedBodies,
         Self::OAuthTokens,
         Self::OperationServers,
         Self::OtherAnswers,
@@ -126,7 +132,9 @@ impl Capability {
             Self::HeaderParameters => "header parameters",
             Self::IntegerEnums => "integer enums",
             Self::JsonParameters => "JSON parameters",
+            Self::JsonQueries => "JSON queries",
             Self::LargeIntegers => "large integers",
+            Self::NamedBodies => "named bodies",
             Self::OAuthTokens => "OAuth tokens",
             Self::OperationServers => "servers of operations",
             Self::OtherAnswers => "other answers",

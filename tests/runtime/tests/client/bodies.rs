@@ -158,6 +158,24 @@ async fn a_raw_body_may_be_a_reader_with_a_length() {
 }
 
 #[tokio::test]
+async fn a_body_whose_type_the_document_leaves_open_is_sent_under_the_name_that_the_caller_gives() {
+    let (clerk, mock) = mocked();
+    let image = || {
+        let request = clerk.users().list_users();
+        request.raw_body("image/*", b"\x89PNG".as_slice())
+    };
+    let error = image().await.unwrap_err();
+    assert_eq!(error.kind(), ErrorKind::InvalidRequest);
+    let why = "the body may have any media type of `image/*`, and nobody says which: name it with `.header(\"content-type\", …)`";
+    assert!(error.to_string().ends_with(why), "{error}");
+    assert_eq!(mock.requests().len(), 0);
+
+    mock.push(MockReply::json(200, "[]"));
+    image().header("Content-Type", "image/png").await.unwrap();
+    assert_eq!(mock.requests()[0].headers["content-type"], "image/png");
+}
+
+#[tokio::test]
 async fn a_file_that_is_not_there_is_an_error_before_anything_is_sent() {
     assert!(File::open("/nowhere/at/all").is_err() && Body::file("/nowhere/at/all").is_err());
     let (file, path) = on_disk(b"1");

@@ -1,4 +1,4 @@
-//! Bodies of forms: what has no fields is refused, and never sent as an empty form.
+//! Forms, and queries that are one value: what has no fields is refused, and never sent as an empty form.
 
 use std::collections::BTreeMap;
 
@@ -88,4 +88,21 @@ async fn json_in_a_header_is_ascii() {
     assert_eq!(sent, r#"{"n":"\u00e9\ud83d\ude00\u007f\n\""}"#);
     let read: Value = serde_json::from_slice(sent.as_bytes()).unwrap();
     assert_eq!(read, value);
+}
+
+#[tokio::test]
+async fn json_that_is_the_whole_query_is_all_of_it() {
+    let (clerk, mock) = mocked();
+    mock.push(MockReply::new(200, "text/plain", ""));
+    let names = ["a&b=ü".to_owned(), "c d".to_owned()];
+    clerk.files().find(&names).await.unwrap();
+    let query = mock.requests()[0].url.query().unwrap().to_owned();
+    assert_eq!(query, "%5B%22a%26b%3D%C3%BC%22%2C%22c%20d%22%5D");
+
+    let beside = clerk.files().find(&names).query_pair("page", "2");
+    let error = beside.await.unwrap_err();
+    assert_eq!(error.kind(), ErrorKind::InvalidRequest);
+    let why = "the whole query is one value, so nothing else can be in it";
+    assert!(error.to_string().ends_with(why), "{error}");
+    assert_eq!(mock.requests().len(), 1);
 }
