@@ -44,11 +44,15 @@ pub(super) fn whole<'d>(view: View<'_, 'd>, parts: &[Part<'d>]) -> Whole<'d> {
         .filter(|&index| is_union(&parts[index]))
         .collect();
     if unions.len() > 1 {
+        // Of those that say the same, the nearest one stays.
+        let mut left: Vec<usize> = (0..parts.len()).collect();
         let mut speaking = Vec::new();
         for index in unions {
-            let mut rest = parts.to_vec();
-            let part = rest.remove(index);
-            if !covers::says_nothing_new(view, &part, &rest) {
+            let others = left.iter().filter(|other| **other != index);
+            let others: Vec<Part<'d>> = others.map(|other| parts[*other].clone()).collect();
+            if covers::says_nothing_new(view, &parts[index], &others) {
+                left.retain(|other| *other != index);
+            } else {
                 speaking.push(index);
             }
             // Two are too many, however many more there are.

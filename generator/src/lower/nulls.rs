@@ -13,28 +13,32 @@ use crate::pointer::component_key;
 /// The components that allow `null`: one says so, or a candidate of it, or the schema that it is another name for.
 pub(super) fn components(doc: Document<'_>) -> BTreeSet<&str> {
     let schemas = doc.components().into_iter().flat_map(|all| &all.schemas);
-    let mut nullable = BTreeSet::new();
-    let mut behind: BTreeMap<String, Vec<&str>> = BTreeMap::new();
-    for (name, schema) in schemas {
-        let mut others = Vec::new();
-        match schema {
-            ReferenceOr::Item(schema) if admits_null(Keywords::of(schema), &mut others) => {
-                nullable.insert(name.as_str());
-            }
-            ReferenceOr::Item(_) => {}
-            ReferenceOr::Reference { reference } => others.push(reference),
-        }
-        let keys = others.into_iter();
-        for key in keys.filter_map(|reference| component_key(reference, "schemas")) {
-            behind.entry(key).or_default().push(name);
-        }
-    }
-    let mut open: Vec<&str> = nullable.iter().copied().collect();
+    let schemas: BTreeMap<&str, _> = schemas.map(|(name, one)| (name.as_str(), one)).collect();
+    let mut nullable: BTreeSet<&str> = BTreeSet::new();
+    // Those that allow it if another one does.
+    let mut waiting: BTreeMap<String, Vec<&str>> = BTreeMap::new();
+    let mut open: Vec<&str> = schemas.keys().rev().copied().collect();
     while let Some(name) = open.pop() {
-        for other in behind.remove(name).unwrap_or_default() {
-            if nullable.insert(other) {
-                open.push(other);
+        if nullable.contains(name) {
+            continue;
+        }
+        let mut allows = |reference: &str| {
+            let Some(key) = component_key(reference, "schemas") else {
+                return false;
+            };
+            let is_known = nullable.contains(key.as_str());
+            if !is_known {
+                waiting.entry(key).or_default().push(name);
             }
+            is_known
+        };
+        let is_nullable = match schemas[name] {
+            ReferenceOr::Item(schema) => admits(doc, &Keywords::of(schema), &mut allows),
+            ReferenceOr::Reference { reference } => allows(reference),
+        };
+        if is_nullable {
+            nullable.insert(name);
+            open.extend(waiting.remove(name).unwrap_or_default());
         }
     }
     nullable
@@ -42,48 +46,59 @@ pub(super) fn components(doc: Document<'_>) -> BTreeSet<&str> {
 
 /// Whether an inline schema allows `null`.
 pub(super) fn is_admitted(lowering: &Lowering<'_, '_>, keywords: &Keywords<'_>) -> bool {
-    let mut references = Vec::new();
-    let keys = |reference: &&str| component_key(reference, "schemas");
-    admits_null(keywords.clone(), &mut references)
-        || references.iter().filter_map(keys).any(|key| {
-            let component = lowering.doc.component(&key);
-            component.is_some_and(|id| lowering.types.get(id).nullable)
-        })
+    let (doc, types) = (lowering.doc, &lowering.types);
+    admits(doc, keywords, &mut |reference| {
+        let component = component_key(reference, "schemas").and_then(|key| doc.component(&key));
+        component.is_some_and(|id| types.get(id).nullable)
+    })
 }
 
-/// Whether a schema allows `null` without what it refers to; the references that it may allow it by are noted.
-fn admits_null<'d>(keywords: Keywords<'d>, references: &mut Vec<&'d str>) -> bool {
-    let mut open = vec![keywords];
-    while let Some(keywords) = open.pop() {
-        if keywords.is_nullable() {
-            return true;
-        }
-        let parts: Vec<&'d ReferenceOr<Schema>> = if keywords.all_of.is_empty() {
-            let candidates = keywords.one_of.iter().chain(keywords.any_of);
-            candidates.filter(|_| keywords.values.is_empty()).collect()
-        } else {
-            // The one part that says what kind of value it is; beside it, others may say that it can be null.
-            let (bare, others): (Vec<_>, Vec<_>) =
-                keywords.all_of.iter().partition(|part| says_nothing(part));
-            let alone = Keywords {
-                all_of: &[],
-                ..keywords.clone()
-            };
-            let speaking = others.into_iter().filter(|part| says_kind(part));
-            let speaking: Vec<_> = speaking.collect();
-            let is_only = speaking.len() == 1 && is_kindless(&alone);
-            bare.into_iter()
-                .chain(speaking.into_iter().filter(|_| is_only))
-                .collect()
-        };
-        for part in parts {
-            match part {
-                ReferenceOr::Item(schema) => open.push(Keywords::of(schema)),
-                ReferenceOr::Reference { reference } => references.push(reference),
-            }
-        }
+/// Whether a schema allows `null`, where it is known of references.
+fn admits(
+    doc: Document<'_>,
+    keywords: &Keywords<'_>,
+    allows: &mut dyn FnMut(&str) -> bool,
+) -> bool {
+    if keywords.is_nullable() {
+        return true;
     }
-    false
+    let mut part_admits = |part: &ReferenceOr<Schema>| match part {
+        ReferenceOr::Item(schema) => admits(doc, &Keywords::of(schema), allows),
+        ReferenceOr::Reference { reference } => allows(reference),
+    };
+    if keywords.all_of.is_empty() {
+        let mut candidates = keywords.one_of.iter().chain(keywords.any_of);
+        return keywords.values.is_empty() && candidates.any(part_admits);
+    }
+    // Parts that say no more than a kind may say that there is null too; those that say more all have to let it through.
+    let (bare, others): (Vec<_>, Vec<_>) =
+        keywords.all_of.iter().partition(|part| says_nothing(part));
+    let alone = Keywords {
+        all_of: &[],
+        ..keywords.clone()
+    };
+    if bare.into_iter().any(&mut part_admits) {
+        return true;
+    }
+    let mut speaking: Vec<_> = others.into_iter().filter(|part| says_kind(part)).collect();
+    // A component that says no kind lets it through; alone, it is what the whole is.
+    if speaking
+        .iter()
+        .any(|part| !is_kindless_component(doc, part))
+    {
+        speaking.retain(|part| !is_kindless_component(doc, part));
+    }
+    !speaking.is_empty() && is_kindless(&alone) && speaking.into_iter().all(part_admits)
+}
+
+/// Whether a reference leads to a component that lets values of any kind through.
+fn is_kindless_component(doc: Document<'_>, part: &ReferenceOr<Schema>) -> bool {
+    let ReferenceOr::Reference { reference } = part else {
+        return false;
+    };
+    let key = component_key(reference, "schemas");
+    let schema = key.and_then(|key| doc.components()?.schemas.get(&key)?.as_item());
+    schema.is_some_and(|schema| is_kindless(&Keywords::of(schema)))
 }
 
 /// Whether a part of an `allOf` may have a say in which kinds of values there are.
