@@ -2,8 +2,8 @@
 
 use crate::ir::{Operation as Source, ParamLocation, Response};
 use crate::plan::{
-    Answer, Credential, Documented, Format, Member, Model, Operation, Package, Parameter, Resource,
-    Rest, Sent, Value, Variant,
+    Answer, Credential, Documented, Format, Kind, Member, Model, Operation, Package, Parameter,
+    Resource, Rest, Sent, Value, Variant,
 };
 use crate::pointer::Pointer;
 
@@ -147,24 +147,27 @@ impl<'a> Item<'a> {
         }
     }
 
-    /// Whether its signature is all that callers see of it.
+    /// Whether its signature is all that callers see of it: of another name for a type, but of no definition.
     pub(super) fn is_member(self) -> bool {
-        matches!(
-            self,
-            Self::Scheme(_)
-                | Self::Format(_)
-                | Self::Field(..)
-                | Self::Rest(..)
-                | Self::Value(..)
-                | Self::Variant(..)
-                | Self::Param(..)
-                | Self::Body(_)
-                | Self::Form(..)
-                | Self::Success(_)
-                | Self::Answer(..)
-                | Self::SuccessStatus(..)
-                | Self::ErrorStatus(..)
-        )
+        let is_alias =
+            matches!(self, Self::Type(model) if matches!(model.kind, Kind::Alias { .. }));
+        is_alias
+            || matches!(
+                self,
+                Self::Scheme(_)
+                    | Self::Format(_)
+                    | Self::Field(..)
+                    | Self::Rest(..)
+                    | Self::Value(..)
+                    | Self::Variant(..)
+                    | Self::Param(..)
+                    | Self::Body(_)
+                    | Self::Form(..)
+                    | Self::Success(_)
+                    | Self::Answer(..)
+                    | Self::SuccessStatus(..)
+                    | Self::ErrorStatus(..)
+            )
     }
 
     /// The model that it belongs to.
