@@ -103,7 +103,6 @@ mod json;
 #[cfg(feature = "client")]
 mod json_text;
 mod json_writer;
-#[allow(dead_code, reason = "only unions and answers are read strictly")]
 mod keeping;
 // Only with streams.
 #[cfg(feature = "client")]
@@ -256,7 +255,6 @@ mod values;
 mod waiting;
 #[cfg(feature = "client")]
 mod watch;
-#[allow(dead_code, reason = "only unions and answers are read strictly")]
 mod weighing;
 
 pub use absent::OptionalNullable;

@@ -29,6 +29,10 @@ pub(super) enum Mode {
     #[default]
     Plain,
     /// As the candidate of a union that was chosen: to the letter.
+    #[cfg_attr(
+        not(feature = "client"),
+        allow(dead_code, reason = "without calls, only unions are read strictly")
+    )]
     Strict,
     /// For how well it fits.
     Weighed,
@@ -127,6 +131,10 @@ impl Weighing {
         self.choices.borrow_mut().insert(place, choice);
     }
 
+    #[cfg_attr(
+        not(feature = "client"),
+        allow(dead_code, reason = "without calls, only unions are read strictly")
+    )]
     pub(super) fn within<T>(&self, mode: Mode, read: impl FnOnce() -> T) -> T {
         let before = self.mode.replace(mode);
         let read = read();

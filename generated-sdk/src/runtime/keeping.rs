@@ -15,6 +15,10 @@ impl Json<'_> {
     pub(super) fn is_weighed(self) -> bool { self.tape.weighing.mode.get() == Mode::Weighed }
 
     /// Reads the candidate that was chosen.
+    #[cfg_attr(
+        not(feature = "client"),
+        allow(dead_code, reason = "without calls, only unions are read strictly")
+    )]
     pub(super) fn strictly<T>(self, read: impl FnOnce() -> T) -> T {
         self.tape.weighing.within(Mode::Strict, read)
     }

@@ -64,7 +64,6 @@ mod incoming;
 mod info;
 mod json;
 mod json_writer;
-#[allow(dead_code, reason = "only unions and answers are read strictly")]
 mod keeping;
 mod making;
 #[cfg(feature = "client")]
@@ -170,7 +169,6 @@ mod values;
 mod waiting;
 #[cfg(feature = "client")]
 mod watch;
-#[allow(dead_code, reason = "only unions and answers are read strictly")]
 mod weighing;
 
 pub use absent::OptionalNullable;

@@ -23,6 +23,10 @@ pub(super) enum Mode {
     #[default]
     Plain,
     /// As the candidate of a union that was chosen: to the letter.
+    #[cfg_attr(
+        not(feature = "client"),
+        allow(dead_code, reason = "without calls, only unions are read strictly")
+    )]
     Strict,
     /// For how well it fits.
     Weighed,
@@ -66,6 +70,10 @@ pub(super) struct WrittenTag {
 }
 
 impl Weighing {
+    #[cfg_attr(
+        not(feature = "client"),
+        allow(dead_code, reason = "without calls, only unions are read strictly")
+    )]
     pub(super) fn within<T>(&self, mode: Mode, read: impl FnOnce() -> T) -> T {
         let before = self.mode.replace(mode);
         let read = read();
