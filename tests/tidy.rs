@@ -121,6 +121,7 @@ const OWNERS: &[(&str, &[&str])] = &[
             "source/manifest.rs",
             "source/settings.rs",
             "source/toml_spans.rs",
+            "source/toml_text.rs",
             "templates/",
         ],
     ),

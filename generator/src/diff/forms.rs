@@ -4,7 +4,7 @@ use super::facts::Facts;
 use super::item::Item;
 use super::joined::{Joined, Pair};
 use super::rules;
-use super::{Direction, responses};
+use super::{Direction, given};
 use crate::ir::{Content, Response};
 use crate::plan::{Answer, Operation};
 
@@ -56,7 +56,7 @@ pub(super) fn given<'a>((a, b): Pair<&'a Operation<'a>>, facts: &mut Facts<'a>) 
     joined.by(Answer::media_type, Answer::media_type);
     for (was, is) in joined.pairs() {
         let items = (Item::Answer(a, was), Item::Answer(b, is));
-        responses::given(items, (&was.given, &is.given), facts);
+        given::compare(items, (&was.given, &is.given), facts);
     }
 }
 

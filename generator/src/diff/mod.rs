@@ -23,6 +23,7 @@ mod fields;
 mod fit;
 mod formats;
 mod forms;
+mod given;
 mod headers;
 mod item;
 mod joined;

@@ -5,9 +5,9 @@ use super::facts::Facts;
 use super::item::Item;
 use super::joined::{Joined, Pair};
 use super::rules::{self, Rule};
-use super::{Direction, forms, headers, limits};
-use crate::ir::{Response, Type};
-use crate::plan::{Documented, Given, Held, Operation};
+use super::{Direction, forms, given, headers, limits};
+use crate::ir::Response;
+use crate::plan::{Documented, Given, Operation};
 
 /// Compares the answers of two operations.
 pub(super) fn compare<'a>((a, b): Pair<&'a Operation<'a>>, facts: &mut Facts<'a>) {
@@ -77,7 +77,7 @@ fn success<'a>((a, b): Pair<&'a Operation<'a>>, facts: &mut Facts<'a>) {
         return set.compare((a, b), (was, is), facts);
     }
     let items = (Item::Success(a), Item::Success(b));
-    given(items, (&was.given, &is.given), facts);
+    given::compare(items, (&was.given, &is.given), facts);
 }
 
 fn errors<'a>((a, b): Pair<&'a Operation<'a>>, facts: &mut Facts<'a>) {
@@ -116,9 +116,9 @@ impl<'a> Variants<'a> {
                 continue;
             };
             let items = (item, (self.item)(b, is));
-            if !is_same((&was.held, &is.held), facts) {
-                changed(self.changed, items, (&was.held, &is.held), facts);
-            } else if is_large(&was.held) != is_large(&is.held) {
+            if !given::is_same((&was.held, &is.held), facts) {
+                given::changed(self.changed, items, (&was.held, &is.held), facts);
+            } else if given::is_large(&was.held) != given::is_large(&is.held) {
                 facts.changed(self.boxed, Direction::Response, items.0, items.1);
             }
         }
@@ -126,77 +126,6 @@ impl<'a> Variants<'a> {
             facts.added(self.added, Direction::Response, (self.item)(b, one));
         }
     }
-}
-
-/// Compares what two successes give as a whole.
-pub(super) fn given<'a>(items: Pair<Item<'a>>, given: Pair<&Given<'_>>, facts: &mut Facts<'a>) {
-    let rule = rules::SUCCESS_TYPE_CHANGED;
-    match given {
-        (Given::Single { held: was, .. }, Given::Single { held: is, .. }) => {
-            if !is_same((was, is), facts) {
-                changed(rule, items, (was, is), facts);
-            }
-        }
-        (Given::ByStatus(was), Given::ByStatus(is)) if are_same((was, is), facts) => {}
-        _ => facts.changed(rule, Direction::Response, items.0, items.1),
-    }
-}
-
-/// Whether the same statuses hold the same types.
-fn are_same((old, new): Pair<&[Documented<'_>]>, facts: &Facts<'_>) -> bool {
-    let is_same = |(was, is): Pair<&Documented<'_>>| {
-        was.status() == is.status()
-            && is_large(&was.held) == is_large(&is.held)
-            && is_same((&was.held, &is.held), facts)
-    };
-    old.len() == new.len() && old.iter().zip(new).all(is_same)
-}
-
-/// Notes that an answer gives something else.
-fn changed<'a>(
-    rule: &'static Rule,
-    items: Pair<Item<'a>>,
-    given: Pair<&Held<'_>>,
-    facts: &mut Facts<'a>,
-) {
-    match sources(given) {
-        Some(types) => facts.retyped(rule, Direction::Response, items, types),
-        None => facts.changed(rule, Direction::Response, items.0, items.1),
-    }
-}
-
-/// Whether two answers hold the same type.
-fn is_same(given: Pair<&Held<'_>>, facts: &Facts<'_>) -> bool {
-    match sources(given) {
-        Some((old, new)) => facts.pairs.is_same(old, new),
-        None => given.0 == given.1,
-    }
-}
-
-/// The types that two answers hold in the same way.
-fn sources<'h>(given: Pair<&Held<'h>>) -> Option<Pair<&'h Type>> {
-    match given {
-        (Held::Json { source: old, .. }, Held::Json { source: new, .. }) => Some((old, new)),
-        (
-            Held::Stream {
-                framing: was,
-                source: old,
-                ..
-            },
-            Held::Stream {
-                framing: is,
-                source: new,
-                ..
-            },
-        ) => (was == is).then_some((*old, *new)),
-        (Held::Redirect(old), Held::Redirect(new)) => sources((old, new)),
-        _ => None,
-    }
-}
-
-/// Whether the variant of an enum by status needs a box.
-fn is_large(held: &Held<'_>) -> bool {
-    matches!(held, Held::Json { is_large: true, .. })
 }
 
 /// What is said about an answer that is there on both sides.

@@ -1,6 +1,6 @@
 //! Fields of structs whose type is long: on one line where there is room, else the type on a line of its own, as rustfmt has it.
 
-use super::items::{Joined, WIDTH};
+use super::lines::{Joined, WIDTH};
 
 /// The field that begins here and goes on.
 pub(super) fn field(line: &str, others: &[&str]) -> Joined {

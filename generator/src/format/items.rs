@@ -4,6 +4,7 @@ use syn::{Attribute, Item, ItemMod};
 
 use super::fields;
 use super::groups::Group;
+use super::lines::{Joined, WIDTH, is_of_function};
 use super::signatures;
 use super::tables;
 
@@ -125,9 +126,6 @@ fn module_text(mut module: ItemMod) -> String {
     }
 }
 
-/// A line that several are put together to, and how many of those that follow it takes; `None` where they stay as they are.
-pub(super) type Joined = Option<(String, usize)>;
-
 /// A text in which some lines are put together with those that follow, which would change a literal that runs over several.
 fn rejoined(text: String, join: fn(&str, &[&str]) -> Joined) -> String {
     if has_long_literal(&text) {
@@ -150,9 +148,6 @@ fn rejoined(text: String, join: fn(&str, &[&str]) -> Joined) -> String {
     out
 }
 
-/// How long a line of code may be.
-pub(super) const WIDTH: usize = 100;
-
 /// Puts members of an `impl` that are one expression on one line, where there is room for it; those of a template too, so that all of a
 /// crate reads alike.
 pub(super) fn short(text: String) -> String {
@@ -170,12 +165,6 @@ fn only_expression(line: &str, others: &[&str]) -> Joined {
     let whole = format!("{line} {body} }}");
     let has_room = whole.chars().count() <= WIDTH;
     (is_function && is_expression && has_room).then_some((whole, 2))
-}
-
-/// Whether a line of an `impl` may be the first one of a function, and is no documentation.
-pub(super) fn is_of_function(line: &str) -> bool {
-    let member = line.strip_prefix("    ");
-    member.is_some_and(|text| !text.starts_with([' ', '/', '#']) && text.contains("fn "))
 }
 
 /// Puts a blank line between members of an `impl` or a `trait` of which one takes several lines.

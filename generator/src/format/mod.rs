@@ -6,6 +6,7 @@
 mod fields;
 mod groups;
 mod items;
+mod lines;
 mod signatures;
 mod tables;
 

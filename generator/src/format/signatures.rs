@@ -1,6 +1,6 @@
 //! Signatures of members of an `impl`: on one line where there is room, as rustfmt has it.
 
-use super::items::{Joined, WIDTH, is_of_function};
+use super::lines::{Joined, WIDTH, is_of_function};
 
 /// The signature that begins here and goes on.
 pub(super) fn signature(line: &str, others: &[&str]) -> Joined {

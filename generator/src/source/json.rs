@@ -4,7 +4,8 @@ use serde::de::DeserializeSeed;
 use serde_json::Value;
 
 use super::Broken;
-use super::values::{Node, Reading};
+use super::reading::{MAX_DEPTH, Reading};
+use super::values::Node;
 use crate::diag::Position;
 use crate::diag::spans::{Lines, NodeId, Span, Spans};
 
@@ -91,7 +92,7 @@ impl Scan<'_> {
             start: here,
             end: here,
         });
-        if depth > super::values::MAX_DEPTH {
+        if depth > MAX_DEPTH {
             return None;
         }
         let is_whole = match first {

@@ -4,7 +4,7 @@ use std::fmt;
 
 use serde::de::{self, DeserializeSeed, Deserializer, Visitor};
 
-use super::values::{Reading, What};
+use super::reading::{Reading, What};
 
 /// Reads the key of an entry as the text that it is written as: `200`, `1.50` and `null` are names like any other.
 pub(super) struct Key<'r> {

@@ -7,7 +7,7 @@ use toml::{Table, Value};
 
 use super::files::Files;
 use super::grammar::nearest;
-use super::{settings, toml_spans};
+use super::{toml_spans, toml_text};
 use crate::cargo_toml::{ABOUT, Added, Entry, INHERITED, TABLES, is_owned, takes_features};
 use crate::cx::Cx;
 use crate::diag::{FileId, Place, codes};
@@ -21,7 +21,7 @@ pub(super) fn read(files: &dyn Files, path: &Path, cx: &mut Cx) -> Added {
     let file = cx
         .sources_mut()
         .add(path, Arc::clone(&text), toml_spans::locate);
-    let is_toml = settings::parsed(&text, file, cx).is_some();
+    let is_toml = toml_text::parsed(&text, file, cx).is_some();
     let Some(manifest) = toml::from_str::<Table>(&text).ok().filter(|_| is_toml) else {
         return Added::default();
     };

@@ -12,12 +12,14 @@ mod origins;
 #[cfg(feature = "overlays")]
 mod overlay;
 mod package;
+mod reading;
 pub mod resources;
 pub mod settings;
 mod several;
 mod texts;
 pub mod through;
 mod toml_spans;
+mod toml_text;
 mod tree;
 mod uri;
 mod values;
@@ -40,10 +42,10 @@ use crate::pointer::Pointer;
 use files::{Files, MAX_BYTES};
 use grammar::purpose::is_documentation;
 pub use origins::Origins;
+pub use reading::MAX_COPIED;
+use reading::{Problem, Reading, What};
 pub use several::is_remote;
 pub use tree::{Tree, Written};
-pub use values::MAX_COPIED;
-use values::{Problem, Reading, What};
 
 /// A text that is not even values.
 #[derive(Debug)]
@@ -96,7 +98,7 @@ fn parse(
     let file = cx.sources_mut().add(path, Arc::clone(&text), locate);
     if !is_json && let Some(at) = yaml_spans::too_deep(&text) {
         let found = codes::TOO_DEEP.plain().at_position(file, at);
-        return Err(cx.error(found.arg("limit", values::MAX_DEPTH)));
+        return Err(cx.error(found.arg("limit", reading::MAX_DEPTH)));
     }
     let mut reading = Reading::default();
     let (read, syntax) = if is_json {
@@ -138,7 +140,7 @@ fn unread(
     let found = code
         .at(Place { file, at })
         .arg("reason", &broken.reason)
-        .arg("limit", values::MAX_DEPTH);
+        .arg("limit", reading::MAX_DEPTH);
     if code != syntax {
         return found;
     }
@@ -246,7 +248,7 @@ fn report(problem: &Problem, file: FileId, cx: &mut Cx) {
     let found = code
         .at(place)
         .arg("key", key)
-        .arg("limit", values::MAX_DEPTH);
+        .arg("limit", reading::MAX_DEPTH);
     cx.report(match problem.what {
         What::Duplicate { .. } => found.on_key().first_key("first here"),
         _ => found,

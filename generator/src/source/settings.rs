@@ -10,10 +10,9 @@ use toml::de::{DeTable, DeValue, Error};
 use super::files::Files;
 use super::grammar::nearest;
 use super::manifest;
-use super::{is_remote, package, toml_spans};
+use super::{is_remote, package, toml_spans, toml_text};
 use crate::config::Config;
 use crate::cx::Cx;
-use crate::diag::spans::Lines;
 use crate::diag::{FileId, Place, Reported, codes};
 use crate::paths::cleaned;
 
@@ -23,7 +22,7 @@ pub fn load(files: &dyn Files, path: &Path, cx: &mut Cx) -> Result<(), Reported>
     let file = cx
         .sources_mut()
         .add(path, Arc::clone(&text), toml_spans::locate);
-    let Some(table) = parsed(&text, file, cx) else {
+    let Some(table) = toml_text::parsed(&text, file, cx) else {
         return cx.stop_on_errors();
     };
     let mut config = read(table, file, cx);
@@ -56,18 +55,6 @@ pub fn load(files: &dyn Files, path: &Path, cx: &mut Cx) -> Result<(), Reported>
         cx.config_mut().own.added = manifest::read(files, &path, cx);
     }
     cx.stop_on_errors()
-}
-
-/// The entries of a TOML text, if it is one.
-pub(super) fn parsed<'t>(text: &'t str, file: FileId, cx: &mut Cx) -> Option<Spanned<DeTable<'t>>> {
-    let (table, broken) = DeTable::parse_recoverable(text);
-    for error in &broken {
-        let offset = error.span().map_or(0, |span| span.start);
-        let position = Lines::new(text).position(offset);
-        let found = codes::CONFIG_SYNTAX.plain().arg("reason", error.message());
-        cx.report(found.at_position(file, position));
-    }
-    broken.is_empty().then_some(table)
 }
 
 /// Reads the options. The reader stops at the first mistake, so each is reported, taken out, and reading begins again.

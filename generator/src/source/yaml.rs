@@ -4,8 +4,9 @@ use serde::de::DeserializeSeed;
 use serde_json::Value;
 
 use super::Broken;
+use super::reading::Reading;
 use super::texts::{self, Texts};
-use super::values::{Node, Reading};
+use super::values::Node;
 use super::yaml_breaks::Breaks;
 
 /// Reads a document. Where it wants text, a plain scalar is the text that it is written as: `1.10` is no `1.1` there, which only

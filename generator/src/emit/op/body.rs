@@ -3,7 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::params;
+use super::styles;
 use crate::ir::{ContentKind, Encoding};
 use crate::plan::{Lending, Sent};
 
@@ -49,7 +49,7 @@ pub(super) fn fields(sent: &Sent<'_>) -> TokenStream {
     let lines = encodings.map(|encoding| {
         let name = &encoding.wire;
         let style = encoding.style.map(|(style, explode)| {
-            let style = params::query_style(style);
+            let style = styles::query(style);
             quote! { by #style #explode }
         });
         let content_type = encoding.content_type.iter();
@@ -73,7 +73,7 @@ pub(super) fn lent(sent: &Sent<'_>) -> Option<TokenStream> {
 pub(super) fn field(encoding: &Encoding) -> TokenStream {
     let name = &encoding.wire;
     let style = encoding.style.map(|(style, explode)| {
-        let style = params::query_style(style);
+        let style = styles::query(style);
         quote! { .style(runtime::QueryStyle::#style, #explode) }
     });
     let content_type = encoding.content_type.as_ref();

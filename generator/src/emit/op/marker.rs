@@ -1,14 +1,14 @@
 //! The table of an operation: what stands for it, what a call needs to know, how its answer is read, and its documented errors.
 
-use proc_macro2::{Ident, TokenStream};
+use proc_macro2::TokenStream;
 use quote::{ToTokens, quote};
 
 use super::super::doc;
-use super::{documentation, setters, statuses};
-use crate::ir::{Framing, IdempotencyKey, Server, ServerVariable};
+use super::{documentation, reading, setters, statuses};
+use crate::ir::{IdempotencyKey, Server, ServerVariable};
 use crate::markdown;
 use crate::naming::{ident, word};
-use crate::plan::{Answer, Given, Held, Operation};
+use crate::plan::{Answer, Given, Operation};
 use crate::rust::View;
 
 /// The table of the operation; then those of the other forms of its answer, which differ in what is asked for.
@@ -104,43 +104,9 @@ fn read(answer: &Answer<'_>) -> TokenStream {
         Given::Single {
             held,
             read_otherwise,
-        } => reading(held, read_otherwise),
+        } => reading::of(held, read_otherwise),
     };
     quote! { read #how -> #output; }
-}
-
-/// How an answer is read that is of none of the other media types.
-pub(super) fn reading(held: &Held<'_>, others: &[&str]) -> TokenStream {
-    let how = if let Held::Redirect(body) = held {
-        let body = reader(body);
-        quote! { redirect(#body) }
-    } else {
-        let reader = reader(held);
-        quote! { #reader }
-    };
-    if others.is_empty() {
-        how
-    } else {
-        quote! { #how not #(#others)|* }
-    }
-}
-
-/// The function of the runtime that reads a body.
-fn reader(held: &Held<'_>) -> Ident {
-    word(match held {
-        Held::Json { .. } => "json",
-        Held::Nothing | Held::Redirect(_) => "no_content",
-        Held::Text => "text",
-        Held::Bytes => "bytes",
-        Held::Stream { framing, .. } => match framing {
-            Framing::Event => "server_sent_events",
-            Framing::Data => "events",
-            Framing::Message => "messages",
-            Framing::TextMessage => "text_messages",
-            Framing::Line => "lines",
-            Framing::Record => "sequence",
-        },
-    })
 }
 
 /// What is asked for.

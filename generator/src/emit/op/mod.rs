@@ -7,8 +7,10 @@ mod marker;
 mod method;
 mod pages;
 mod params;
+mod reading;
 mod setters;
 mod statuses;
+mod styles;
 
 use proc_macro2::TokenStream;
 use quote::quote;

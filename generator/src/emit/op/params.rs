@@ -4,7 +4,7 @@ use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 use serde_json::Value;
 
-use super::body;
+use super::{body, styles};
 use crate::ir::{Param, ParamLocation, Style, WholeQuery};
 use crate::naming::{ident, word};
 use crate::plan::{Lending, Parameter};
@@ -61,7 +61,7 @@ fn put(param: &Param, value: &TokenStream) -> TokenStream {
     };
     match (param.location, param.style, explode, reserved) {
         (ParamLocation::Path, style, ..) if param.has_path_style() => {
-            let style = path_style(style);
+            let style = styles::path(style);
             quote! { .path_param_with(#wire, runtime::PathStyle::#style, #explode, #value) }
         }
         (ParamLocation::Path, ..) if param.may_be_empty => {
@@ -70,7 +70,7 @@ fn put(param: &Param, value: &TokenStream) -> TokenStream {
         (ParamLocation::Path, ..) => quote! { .path_param(#wire, #value) },
         (ParamLocation::Query, Style::Form, true, false) => quote! { .query_param(#wire, #value) },
         (ParamLocation::Query, style, _, _) => {
-            let style = query_style(style);
+            let style = styles::query(style);
             quote! { .query_param_with(#wire, runtime::QueryStyle::#style, #explode, #reserved, #value) }
         }
         (ParamLocation::Header, ..) => quote! { .header_param(#wire, #explode, #value) },
@@ -97,7 +97,7 @@ pub(super) fn line(param: &Parameter<'_>) -> TokenStream {
         (ParamLocation::Cookie, _, true) => quote! { cookie(as json_text) },
         (ParamLocation::Query, Style::Form, false) if explode && !reserved => quote! { query },
         (ParamLocation::Query, style, false) => {
-            let style = query_style(style);
+            let style = styles::query(style);
             quote! { query_param_with(runtime::QueryStyle::#style, #explode, #reserved) }
         }
         (ParamLocation::Header, _, false) if explode => quote! { header_param(true) },
@@ -113,22 +113,5 @@ pub(super) fn lent(param: &Parameter<'_>) -> Option<TokenStream> {
         Lending::AsIs | Lending::Ref => None,
         Lending::AsText => Some(quote! { as text }),
         Lending::AsTexts => Some(quote! { as texts }),
-    }
-}
-
-fn path_style(style: Style) -> TokenStream {
-    match style {
-        Style::Label => quote! { Label },
-        Style::Matrix => quote! { Matrix },
-        _ => quote! { Simple },
-    }
-}
-
-pub(super) fn query_style(style: Style) -> TokenStream {
-    match style {
-        Style::SpaceDelimited => quote! { SpaceDelimited },
-        Style::PipeDelimited => quote! { PipeDelimited },
-        Style::DeepObject => quote! { DeepObject },
-        _ => quote! { Form },
     }
 }

@@ -3,7 +3,7 @@
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
-use super::marker;
+use super::reading;
 use crate::ir::Status;
 use crate::markdown;
 use crate::naming::ident;
@@ -24,7 +24,7 @@ fn output(answer: &Answer<'_>) -> Option<TokenStream> {
     let lines = by_status(all).into_iter().map(|one| {
         let held = (one.held != Held::Nothing).then(|| {
             let ty = one.held.ty_inside().tokens(View::Operations);
-            let how = marker::reading(&one.held, &one.read_otherwise);
+            let how = reading::of(&one.held, &one.read_otherwise);
             quote! { (#ty) by #how }
         });
         line(one, held)

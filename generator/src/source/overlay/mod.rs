@@ -102,7 +102,7 @@ fn act(
             Err(write::Stop::Unfit(unfit)) => tell(unfit, tree, cx),
             Err(write::Stop::Limit(code)) => {
                 let found = code.at(action.target.place.clone());
-                return Err(cx.error(found.arg("limit", super::values::MAX_DEPTH)));
+                return Err(cx.error(found.arg("limit", super::reading::MAX_DEPTH)));
             }
         }
     }

@@ -6,7 +6,7 @@ use serde_json::Value;
 
 use super::{Place, Pointer, Tree, codes, name_of};
 use crate::diag::Code;
-use crate::source::values::MAX_DEPTH;
+use crate::source::reading::MAX_DEPTH;
 
 /// Overlays may add this many nodes to a document, each of which has a place of its own.
 const MAX_ADDED: usize = 200_000;

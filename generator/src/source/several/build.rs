@@ -8,7 +8,7 @@ use super::homes::Homes;
 use super::library::{Library, Node};
 use super::reach::inside;
 use super::{
-    Kind, Place, Pointer, Reported, Syntax, Tree, codes, kind_of, section, target, values,
+    Kind, Place, Pointer, Reported, Syntax, Tree, codes, kind_of, reading, section, target,
 };
 use crate::cx::Cx;
 
@@ -74,7 +74,7 @@ fn kind_at(library: &Library<'_>, home: &Pointer) -> Syntax {
 
 impl Build<'_, '_> {
     fn is_full(&self) -> bool {
-        self.nodes > values::MAX_NODES || self.copied > values::MAX_COPIED
+        self.nodes > reading::MAX_NODES || self.copied > reading::MAX_COPIED
     }
 
     fn note(&mut self, now: &Pointer, node: &Node) {

@@ -15,7 +15,7 @@ use serde_json::{Map, Value};
 
 use super::files::Files;
 use super::grammar::{Kind, Syntax, older};
-use super::{Tree, values};
+use super::{Tree, reading};
 use crate::cx::Cx;
 use crate::diag::{Place, Reported, codes};
 use crate::pointer::Pointer;

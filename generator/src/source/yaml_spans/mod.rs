@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 
 use libyaml_safer::{Event, EventData, Mark, Parser};
 
-use super::values::MAX_DEPTH;
+use super::reading::MAX_DEPTH;
 use super::yaml_breaks::Breaks;
 use crate::diag::Position;
 use crate::diag::spans::{NodeId, Span, Spans};

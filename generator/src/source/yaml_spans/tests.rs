@@ -8,7 +8,7 @@ use super::{locate, most_open};
 use crate::diag::Focus;
 use crate::diag::spans::Spans;
 use crate::pointer::Pointer;
-use crate::source::values::Reading;
+use crate::source::reading::Reading;
 use crate::source::yaml;
 
 #[track_caller]
