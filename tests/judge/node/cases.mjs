@@ -1,5 +1,7 @@
 // The cases of a document: for each operation the calls that are made of it, with their values, and the answers that they get.
 
+import http from 'node:http';
+
 import { isStream, items } from './items.mjs';
 import { EMPTY_PATH, isTaken, unsendable } from './unsendable.mjs';
 import { HEADER, Values } from './values.mjs';
@@ -19,7 +21,7 @@ const isMultipart = (media) => /^multipart\//i.test(media);
 const isText = (media) => /^text\//i.test(media);
 // A text of 3.1 that says what its bytes are is them, unless it says how they are written as a text:
 // https://spec.openapis.org/oas/v3.1.1#working-with-binary-data
-const isBytes = (schema) => schema?.format === 'binary' || (/octet-stream|^image\//.test(schema?.contentMediaType) && schema.contentEncoding === undefined);
+const isBytes = (schema) => schema?.format === 'binary' || (/octet-stream|pdf$|^(image|audio|video)\//.test(schema?.contentMediaType) && schema.contentEncoding === undefined);
 
 export class Cases {
   constructor(document) {
@@ -35,6 +37,10 @@ export class Cases {
   }
 
   operation(operation) {
+    if (!http.METHODS.includes(operation.method)) {
+      this.impossible.push({ at: operation.key, why: 'the server of Node.js does not know the method' });
+      return;
+    }
     const answers = this.answers(operation);
     const media = operation.body?.contents ?? [];
     const calls = [];
@@ -108,6 +114,7 @@ export class Cases {
   }
 
   parameter(parameter, extent, seed) {
+    if (parameter.in === 'header' && !/^[\w!#$%&'*+.^`|~-]+$/.test(parameter.name)) return { why: 'no header can have this name' };
     if (parameter.schema === undefined) return { value: `é/${seed.length}` };
     if (this.document.get(parameter.schema) === undefined) return { why: 'the document gives it no schema' };
     // A form that is the whole query.
@@ -170,6 +177,7 @@ export class Cases {
     const refusal = (value) => {
       if (value === null || typeof value !== 'object' || Array.isArray(value)) return 'only an object is a form';
       if (Object.keys(value).length === 0) return EMPTY;
+      if (Object.values(value).some((member) => Array.isArray(member) && member.includes(null))) return 'null has no form outside of JSON';
       const styled = Object.entries(sent.encoding).filter(([name, said]) => said.style !== undefined && Object.hasOwn(value, name));
       const reasons = styled.map(([name, said]) => unsendable({ explode: said.style === 'form', ...said }, value[name]));
       return reasons.find((reason) => reason !== undefined);
@@ -198,7 +206,8 @@ export class Cases {
 
   // A member of a form, with a file where the schema says binary.
   withFiles(schema, name, value) {
-    const shape = this.values.member('request', schema, name);
+    const unnamed = () => this.values.merged('request', this.values.whole('request', schema).additionalProperties);
+    const shape = this.values.member('request', schema, name) ?? unnamed();
     const file = (index) => ({ file: { name: `données ${index}.bin`, bytes: BYTES.toString('hex') } });
     if (isBytes(shape)) return file(0);
     const isList = Array.isArray(value) && isBytes(this.values.merged('request', shape?.items));
@@ -238,11 +247,13 @@ export class Cases {
   followed(operation, found) {
     const isSuccess = ({ documented }) => documented.startsWith('2');
     if (!operation.answers.some(isSuccess) || !['GET', 'HEAD', 'QUERY'].includes(operation.method)) return found;
+    // One that does not say what to do instead is a failure beside a success.
+    const isFailure = ({ status }) => status >= 300 && status < 400 && status !== 304;
     const isFollowed = ({ status }) => [301, 302, 303, 307, 308].includes(status);
     const success = found.find(isSuccess);
     // What cannot be made up is not there to lead to.
     if (success === undefined) return found.filter((answer) => !isFollowed(answer));
-    return found.map((answer) => (isFollowed(answer) ? { ...answer, followed: success } : answer));
+    return found.map((answer) => (isFollowed(answer) ? { ...answer, followed: success } : { ...answer, failed: isFailure(answer) }));
   }
 
   answer(operation, answer, content, found) {

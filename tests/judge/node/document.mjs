@@ -4,6 +4,8 @@ import fs from 'node:fs';
 import YAML from 'yaml';
 
 const METHODS = ['get', 'put', 'post', 'delete', 'options', 'head', 'patch', 'trace', 'query'];
+// The methods of one's own of OpenAPI 3.2, under the names that are sent.
+const OTHERS = 'additionalOperations';
 
 export const escape = (key) => String(key).replaceAll('~', '~0').replaceAll('/', '~1');
 export const child = (at, ...keys) => keys.reduce((at, key) => `${at}/${escape(key)}`, at);
@@ -49,20 +51,25 @@ export class Document {
     const found = [];
     for (const path of Object.keys(this.root.paths ?? {})) {
       const item = this.follow(child('/paths', path));
-      for (const method of METHODS) {
-        if (this.get(child(item, method))) found.push(this.operation(path, item, method));
+      const known = METHODS.map((key) => [key.toUpperCase(), child(item, key)]);
+      const others = Object.keys(Object(this.get(child(item, OTHERS)))).map((name) => [name, child(item, OTHERS, name)]);
+      // One with a key of its own may not stand there: https://spec.openapis.org/oas/v3.2.0#path-item-additional-operations
+      const own = others.filter(([name]) => !known.some(([method]) => method === name));
+      for (const [method, at] of [...known, ...own]) {
+        if (this.get(at)) found.push(this.operation(path, item, method, at));
       }
     }
     return found;
   }
 
-  operation(path, item, method) {
-    const at = child(item, method);
+  operation(path, item, method, at) {
     const parameters = new Map();
     const places = [child(item, 'parameters'), child(at, 'parameters')].flatMap((list) => this.children(list));
     for (const place of places.map((place) => this.follow(place))) {
       const parameter = this.parameter(place);
-      if (parameter) parameters.set(`${parameter.in} ${parameter.name}`, parameter);
+      // The case of a header's name says nothing.
+      const name = parameter?.in === 'header' ? parameter.name.toLowerCase() : parameter?.name;
+      if (parameter) parameters.set(`${parameter.in} ${name}`, parameter);
     }
     // What the path has behind `?` of a parameter of the query, `term={term}`, is that parameter.
     const sent = path.replace(/([?&])([^=&#]+)=\{([^}]*)\}/g, (pair, before, name, value) => {
@@ -76,9 +83,10 @@ export class Document {
     const body = this.follow(child(at, 'requestBody'));
     const answers = this.children(child(at, 'responses')).filter((place) => !place.includes('/x-'));
     return {
-      key: `${method.toUpperCase()} ${path}`,
-      method: method.toUpperCase(),
+      key: `${method} ${path}`,
+      method,
       path,
+      item,
       at,
       parameters: [...parameters.values()],
       body: this.get(body) && { required: this.get(body).required === true, contents: this.contents(body) },

@@ -3,9 +3,11 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 
+import SwaggerParser from '@apidevtools/swagger-parser';
 import Ajv2020 from 'ajv/dist/2020.js';
 import jsf from 'json-schema-faker';
 import backend from 'openapi-backend';
+import converter from 'swagger2openapi';
 
 async function api(parameters, components, path = '/') {
   const paths = { [path]: { get: { operationId: 'get', parameters, responses: {} } } };
@@ -85,4 +87,24 @@ test('json-schema-faker does not know a limit that is excluded', () => {
   jsf.option({ random: () => 0 });
   const schema = { type: 'integer', exclusiveMinimum: 0 };
   assert.ok(jsf.generate(schema) <= 0);
+});
+
+// Made up for in whole.mjs.
+test('swagger2openapi loses how lists of forms are written, one of two media types, and that a field behind the first is required', async () => {
+  const field = (name, more) => ({ name, in: 'formData', ...more });
+  const parameters = [field('list', { type: 'array', items: { type: 'string' } }), field('text', { type: 'string', required: true })];
+  const consumes = ['application/x-www-form-urlencoded', 'multipart/form-data'];
+  const paths = { '/': { post: { consumes, parameters, responses: { 200: { description: '' } } } } };
+  const swagger = { swagger: '2.0', info: { title: '', version: '1' }, paths };
+  const { openapi } = await converter.convertObj(swagger, { patch: true, warnOnly: true });
+  const { content, required } = openapi.paths['/'].post.requestBody;
+  assert.deepEqual(Object.keys(content), ['multipart/form-data']);
+  assert.equal(content['multipart/form-data'].encoding, undefined);
+  assert.equal(required, undefined);
+});
+
+// Made up for in whole.mjs.
+test('swagger-parser knows no OpenAPI 3.2', async () => {
+  const document = { openapi: '3.2.0', info: { title: '', version: '1' }, paths: {} };
+  await assert.rejects(SwaggerParser.bundle('.', document, {}), /Unsupported OpenAPI version/);
 });

@@ -12,13 +12,16 @@ export class Server {
     this.received = new Map();
     this.validator = new Validator(new Schemas(document, 'request'));
     // The router does not know the methods of OpenAPI 3.2, so those have one of their own, as another method.
-    const router = (isOwn) => new backend.OpenAPIBackend({ definition: definition(document, isOwn), quick: true, strict: true, validate: false });
-    this.api = router(({ method }) => method !== 'QUERY');
-    this.queries = router(({ method }) => method === 'QUERY');
+    const router = (own) => {
+      const operations = document.operations().filter(({ method }) => kind(method) === own);
+      return new backend.OpenAPIBackend({ definition: definition(document, operations), quick: true, strict: true, validate: false });
+    };
+    const kinds = new Set(document.operations().map(({ method }) => kind(method)));
+    this.routers = new Map([...kinds].map((own) => [own, router(own)]));
   }
 
   async start() {
-    await Promise.all([this.api.init(), this.queries.init()]);
+    await Promise.all([...this.routers.values()].map((router) => router.init()));
     this.server = http.createServer({ maxHeaderSize: 1 << 20 }, (request, response) => {
       this.answer(request, response).catch((error) => response.destroy(error));
     });
@@ -69,7 +72,7 @@ export class Server {
   async decoded(given, request, raw, body) {
     const [path, query = ''] = raw.split(/\?(.*)/s, 2);
     const plainly = escaped(path);
-    const { router } = request.method === 'QUERY' ? this.queries : this.api;
+    const { router } = this.routers.get(kind(request.method));
     const asked = { method: routed(request.method), path: plainly, headers: request.headers };
     const matched = router.matchOperation(asked);
     const parsed = this.parsed(router, { ...asked, query, body: undefined }, matched);
@@ -108,24 +111,25 @@ const KEPT = ['schemas', 'parameters', 'requestBodies'];
 
 // What the router has to know. Each operation gets an id, so that it can tell which one it found. A query or a fragment in a path is no
 // part of it, and a slash at its end is nothing to the router. Answers say nothing about requests.
-function definition(document, isOwn) {
+function definition(document, operations) {
   const { openapi, components = {} } = document.root;
   const paths = {};
-  for (const operation of document.operations().filter(isOwn)) {
+  for (const operation of operations) {
     const path = operation.path.replace(/[?#].*$/, '').replace(/(?<=.)\/+$/, '');
     const method = routed(operation.method).toLowerCase();
-    const item = plain(document.get(operation.at.slice(0, operation.at.lastIndexOf('/'))));
-    const { parameters, requestBody } = item[operation.method.toLowerCase()];
+    const { parameters, requestBody } = plain(document.get(operation.at));
     const template = literally(path, (part) => escaped(ascii(part)));
-    paths[template] = { parameters: item.parameters, ...paths[template] };
+    paths[template] = { parameters: plain(document.get(operation.item)).parameters, ...paths[template] };
     paths[template][method] ??= { operationId: `${operation.method} ${path}`, parameters, requestBody, responses: {} };
   }
   const kept = Object.fromEntries(KEPT.map((kind) => [kind, plain(components[kind])]));
   return { openapi, info: { title: '', version: '' }, paths, components: kept };
 }
 
+const USUAL = ['GET', 'PUT', 'POST', 'DELETE', 'OPTIONS', 'HEAD', 'PATCH', 'TRACE'];
+const kind = (method) => (USUAL.includes(method) ? 'USUAL' : method);
 // The method by which the router knows another one.
-const routed = (method) => (method === 'QUERY' ? 'POST' : method);
+const routed = (method) => (USUAL.includes(method) ? method : 'POST');
 
 // A template with something done to what stands outside of its braces.
 function literally(path, change) {

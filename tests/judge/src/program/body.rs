@@ -21,9 +21,22 @@ pub(super) fn sent(content: &Content, plan: &Plan) -> (String, String) {
                 let made = made(id, plan);
                 return (format!("let body = {made};"), "&body".to_owned());
             }
+            if let (ContentKind::Multipart, Type::Map(value)) = (content.kind, &content.ty) {
+                let body = format!("let body = {};", rest(value, &[], plan));
+                return (body, lent(&content.ty, "body", plan));
+            }
             let ty = held(&content.ty, plan);
             (format!("let body: {ty} = case.body()?;"), lent(&content.ty, "body", plan))
         }
+    }
+}
+
+/// The expression that reads the members of a form which have no names in the document.
+fn rest(value: &Type, named: &[&str], plan: &Plan) -> String {
+    match value {
+        Type::File => format!("case.rest_by(&{named:?}, file)?"),
+        Type::Array(item) if **item == Type::File => format!("case.rest_by(&{named:?}, files)?"),
+        ty => format!("case.rest::<{}>(&{named:?})?", rust_type(ty, plan)),
     }
 }
 
@@ -107,10 +120,8 @@ fn put_together(id: TypeId, form: &Struct, plan: &Plan) -> String {
             .iter()
             .map(|field| field.wire.as_str())
             .collect();
-        let (name, ty) = (ident(plan.names.additional(id)), rust_type(value, plan));
-        setters.push(format!(
-            " body = body.{name}(case.rest::<{ty}>(&{named:?})?);"
-        ));
+        let (name, read) = (ident(plan.names.additional(id)), rest(value, &named, plan));
+        setters.push(format!(" body = body.{name}({read});"));
     }
     let ty = rust_type(&Type::Named(id), plan);
     format!(

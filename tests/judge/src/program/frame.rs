@@ -79,15 +79,18 @@ impl Case {
     }
 
     fn files(&self, name: &str) -> Result<Option<Vec<File>>, String> {
-        let list = self.line["body"]["value"].get(name).and_then(Value::as_array);
-        list.map(|list| list.iter().map(file).collect()).transpose()
+        self.line["body"]["value"].get(name).map(files).transpose()
     }
 
     /// Members of a form that have no names in the document.
     fn rest<T: DeserializeOwned>(&self, named: &[&str]) -> Result<BTreeMap<String, T>, String> {
+        self.rest_by(named, |value| read("a member without a name", value))
+    }
+
+    fn rest_by<T>(&self, named: &[&str], read: impl Fn(&Value) -> Result<T, String>) -> Result<BTreeMap<String, T>, String> {
         let members = self.line["body"]["value"].as_object().into_iter().flatten();
         let rest = members.filter(|(name, _)| !named.contains(&name.as_str()));
-        rest.map(|(name, value)| Ok((name.clone(), read(name, value)?))).collect()
+        rest.map(|(name, value)| Ok((name.clone(), read(value)?))).collect()
     }
 }
 
@@ -102,6 +105,10 @@ fn demanded<T>(name: &str, member: Option<T>) -> Result<T, String> {
 fn file(value: &Value) -> Result<File, String> {
     let said = |key: &str| value["file"][key].as_str().ok_or_else(|| format!("the SDK wants a file for {value}"));
     Ok(File::new(unhex(said("bytes")?)).name(said("name")?))
+}
+
+fn files(value: &Value) -> Result<Vec<File>, String> {
+    value.as_array().into_iter().flatten().map(file).collect()
 }
 
 fn unhex(text: &str) -> Vec<u8> {

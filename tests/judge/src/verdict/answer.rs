@@ -11,7 +11,7 @@ impl Court<'_> {
         match status {
             _ if sent["followed"].is_object() => return self.success(&sent["followed"], result),
             304 if result["error"] == "NotModified" => return Ok(()),
-            0..400 => return self.success(sent, result),
+            0..400 if sent["failed"] != true => return self.success(sent, result),
             _ => {}
         }
         if result["error"] != "Status" || result["status"] != sent["status"] {
