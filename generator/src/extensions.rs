@@ -16,11 +16,13 @@ pub fn is_own(key: &str) -> bool {
 
 /// Keys of other programs that are read.
 const READ: &[&str] = &[
+    "x-discriminator-value",
     "x-enum-descriptions",
     "x-enum-varnames",
     "x-enumDescriptions",
     "x-enumNames",
     "x-idempotency-key",
+    "x-ms-discriminator-value",
     "x-ms-pageable",
     "x-nullable",
     "x-sensitive",

@@ -8,6 +8,9 @@ use crate::extensions::ITSELF;
 use crate::pointer::Pointer;
 use crate::source::Tree;
 
+/// What a schema says of its own value of the tag: Azure's word, and that of other generators.
+const VALUES: [&str; 2] = ["x-ms-discriminator-value", "x-discriminator-value"];
+
 /// Writes the union of each parent.
 pub(super) fn run(tree: &mut Tree) {
     let at: Pointer = ["components", "schemas"].iter().collect();
@@ -118,10 +121,40 @@ impl<'t> Family<'t> {
         let heirs = heirs.iter().map(|heir| reference(heir));
         let candidates = std::iter::once(Value::Object(itself)).chain(heirs);
         let candidates: Vec<Value> = candidates.collect();
+        let mut tag = tag.clone();
+        self.name_values(name, schemas, &mut tag);
         let mut union = Map::new();
         union.insert("oneOf".to_owned(), Value::Array(candidates));
-        union.insert("discriminator".to_owned(), tag.clone());
+        union.insert("discriminator".to_owned(), tag);
         Some(union)
+    }
+
+    /// Adds the values that heirs, or the parent, say that they have by an extension, where the mapping says nothing of them. What
+    /// an inherited mapping says of others is taken out.
+    fn name_values(&self, name: &str, schemas: &Map<String, Value>, tag: &mut Value) {
+        let mut heirs = self.descendants(name);
+        heirs.insert(name.to_owned());
+        let mut mapping = match tag.get("mapping") {
+            Some(Value::Object(mapping)) => mapping.clone(),
+            _ => Map::new(),
+        };
+        let target = |to: &Value| component(to.as_str()?, schemas);
+        if schemas[name].get("discriminator").is_none() {
+            mapping.retain(|_, to| target(to).is_some_and(|to| heirs.contains(&to)));
+        }
+        let mut mapped: BTreeSet<String> = mapping.values().filter_map(target).collect();
+        for heir in heirs {
+            let said = VALUES.iter().find_map(|key| schemas[&heir].get(*key));
+            if let Some(value) = said.and_then(Value::as_str)
+                && !mapping.contains_key(value)
+                && mapped.insert(heir.clone())
+            {
+                mapping.insert(value.to_owned(), reference(&heir)["$ref"].clone());
+            }
+        }
+        if tag.get("mapping").is_some() || !mapping.is_empty() {
+            tag["mapping"] = Value::Object(mapping);
+        }
     }
 
     /// The `discriminator` of a schema, its own or that of the first parent that has one and does not list its candidates
