@@ -10,7 +10,7 @@ use crate::pointer::Pointer;
 /// What says of which media type an answer is.
 pub(super) struct Types<'d> {
     pub(super) produces: Option<&'d Value>,
-    /// What the operation itself says that it produces.
+    /// What the operation itself says that it produces, where it succeeds.
     pub(super) own: Option<&'d Value>,
     pub(super) defaults: &'d Defaults<'d>,
 }
@@ -29,8 +29,11 @@ pub(super) fn all(
     let new = old.iter().map(|(key, value)| {
         let response = match value {
             Value::Object(map) if !map.contains_key("$ref") && !key.starts_with("x-") => {
+                let is_success = is_full_success(key);
+                let own = types.own.filter(|_| is_success);
+                let types = &Types { own, ..*types };
                 let mut new = response(map, &from.child(key), &to.child(key), types, made);
-                if is_full_success(key) && !map.contains_key("schema") {
+                if is_success && !map.contains_key("schema") {
                     types.put_bytes(&mut new);
                 }
                 new
@@ -124,7 +127,11 @@ impl Types<'_> {
             let shown = examples.into_iter().flat_map(Map::keys);
             said.extend(shown.map(String::as_str));
         }
-        // The failures of an operation that produces an archive are not archives.
+        // The failures of an operation that produces an archive are not archives, while its success is one whatever the schema says: a
+        // server that was told so gives nothing to those who ask for JSON.
+        if !texts(self.own).is_empty() {
+            return said;
+        }
         let is_structured =
             |name: &&str| name.contains("json") || name.contains("xml") || name.contains('*');
         if said.is_empty() || !(said.iter().any(is_structured) || self.defaults.is_plain(schema)) {
