@@ -21,11 +21,12 @@ export class Document {
     return keys.reduce((node, key) => (Object.hasOwn(Object(node), key) ? node[key] : undefined), this.root);
   }
 
-  // The pointer that a reference within the document leads to.
+  // The pointer that a reference within the document leads to, also by an anchor that one schema alone has.
   target(reference) {
-    return typeof reference === 'string' && reference.startsWith('#')
-      ? decodeURIComponent(reference.slice(1))
-      : undefined;
+    if (typeof reference !== 'string' || !reference.startsWith('#')) return undefined;
+    const to = decodeURIComponent(reference.slice(1));
+    this.anchors ??= anchors(this.root);
+    return this.anchors.get(to) ?? to;
   }
 
   // The place behind a chain of references, which may be a circle.
@@ -130,4 +131,12 @@ export class Document {
       encoding: this.get(place)?.encoding ?? {},
     }));
   }
+}
+
+// The places of all anchors by their names.
+function anchors(node, at = '', found = new Map()) {
+  if (node === null || typeof node !== 'object') return found;
+  if (typeof node.$anchor === 'string') found.set(node.$anchor, at);
+  for (const [key, value] of Object.entries(node)) anchors(value, child(at, key), found);
+  return found;
 }
