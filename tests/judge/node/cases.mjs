@@ -117,9 +117,11 @@ export class Cases {
     if (parameter.in === 'header' && !/^[\w!#$%&'*+.^`|~-]+$/.test(parameter.name)) return { why: 'no header can have this name' };
     if (parameter.schema === undefined) return { value: `é/${seed.length}` };
     if (this.document.get(parameter.schema) === undefined) return { why: 'the document gives it no schema' };
+    if (parameter.in === 'querystring' && !isForm(parameter.media) && !isJson(parameter.media)) {
+      return { why: 'the whole query is neither a form nor JSON' };
+    }
     // A form that is the whole query.
-    if (parameter.in === 'querystring' && !isForm(parameter.media)) return { why: 'the whole query is no form' };
-    if (parameter.in === 'querystring') {
+    if (parameter.in === 'querystring' && isForm(parameter.media)) {
       const { schema, encoding = {} } = parameter;
       return this.form({ kind: 'form', schema, encoding }, extent, `${seed} ${parameter.name}`);
     }

@@ -121,6 +121,11 @@ function content(media, text) {
   return isJson(media) ? { json: text } : text;
 }
 
+// A query that is one value: JSON, or the fields of a form.
+export function whole(media, query) {
+  return isJson(media) ? { json: decodeURIComponent(query) } : form({ 'content-type': media }, Buffer.from(query));
+}
+
 // The fields and files of a form, by a parser that servers use.
 export function form(headers, body) {
   if (/^application\/x-www-form-urlencoded/i.test(headers['content-type'])) {

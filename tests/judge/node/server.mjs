@@ -84,7 +84,7 @@ export class Server {
     const headers = own('header').filter(({ name }) => request.headers[name.toLowerCase()] !== undefined);
     const cookies = own('cookie').filter(({ name }) => parsed.cookies[name] !== undefined);
     const media = request.headers['content-type'];
-    const isWhole = own('querystring').length > 0;
+    const [whole] = own('querystring');
     const isForm = /^(multipart\/|application\/x-www-form-urlencoded)/i.test(media ?? '');
     return {
       matched: matched?.operationId ?? null,
@@ -95,8 +95,8 @@ export class Server {
         cookie: Object.fromEntries(cookies.map((one) => [one.name, decode.cookie(one, rawCookie(request.headers.cookie, one.name))])),
       },
       backend: { path: parsed.params, query: parsed.query, cookie: parsed.cookies },
-      whole: isWhole ? await decode.form({ 'content-type': FORM }, Buffer.from(query)) : null,
-      rest: isWhole ? [] : beyond.rest.filter((pair) => !fixed.includes(pair)),
+      whole: whole ? await decode.whole(whole.media, query) : null,
+      rest: whole ? [] : beyond.rest.filter((pair) => !fixed.includes(pair)),
       accept: request.headers.accept ?? null,
       media: media ?? null,
       body: body.toString('hex'),
@@ -106,7 +106,6 @@ export class Server {
   }
 }
 
-const FORM = 'application/x-www-form-urlencoded';
 const KEPT = ['schemas', 'parameters', 'requestBodies'];
 
 // What the router has to know. Each operation gets an id, so that it can tell which one it found. A query or a fragment in a path is no

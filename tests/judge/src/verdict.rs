@@ -102,7 +102,12 @@ impl<'d> Court<'d> {
         for parameter in given["parameters"].as_array().into_iter().flatten() {
             let (place, name) = (text(&parameter["in"]), text(&parameter["name"]));
             if place == "querystring" {
-                let difference = message::form(parameter, &received["whole"]).err();
+                let whole = &received["whole"];
+                let difference = if text(&parameter["media"]).ends_with("json") {
+                    message::parameter(&parameter["value"], whole).err()
+                } else {
+                    message::form(parameter, whole).err()
+                };
                 faults.extend(difference.map(|difference| format!("{place} {name}: {difference}")));
                 continue;
             }
