@@ -1,5 +1,6 @@
 //! A parent that has a `discriminator` and no union: becomes the union of its heirs, those that say `allOf` with it, and of itself.
 
+use std::cell::Cell;
 use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::{Map, Value, json};
@@ -52,14 +53,23 @@ pub(super) fn run(tree: &mut Tree) {
 struct Family<'t> {
     parents: BTreeMap<&'t str, Vec<String>>,
     heirs: BTreeMap<String, Vec<&'t str>>,
+    /// How many heirs may still be asked for their values: none where no schema says one.
+    left: Cell<usize>,
 }
+
+/// An heir is asked once by each parent above it. A document in which that comes to more has longer chains than are read.
+const MAX_ASKED: usize = 50_000;
 
 impl<'t> Family<'t> {
     fn of(schemas: &'t Map<String, Value>) -> Self {
         let mut family = Self {
             parents: BTreeMap::new(),
             heirs: BTreeMap::new(),
+            left: Cell::new(0),
         };
+        if schemas.values().any(|schema| own_value(schema).is_some()) {
+            family.left.set(MAX_ASKED);
+        }
         for (name, schema) in schemas {
             let mut parents = Vec::new();
             add_parents(schema, &mut parents);
@@ -129,30 +139,29 @@ impl<'t> Family<'t> {
         Some(union)
     }
 
-    /// Adds the values that heirs, or the parent, say that they have by an extension, where the mapping says nothing of them. What
-    /// an inherited mapping says of others is taken out.
+    /// Adds the values that heirs, or the parent, say that they have by an extension, where the mapping says nothing of them.
     fn name_values(&self, name: &str, schemas: &Map<String, Value>, tag: &mut Value) {
+        if self.left.get() == 0 {
+            return;
+        }
         let mut heirs = self.descendants(name);
         heirs.insert(name.to_owned());
+        self.left.set(self.left.get().saturating_sub(heirs.len()));
         let mut mapping = match tag.get("mapping") {
             Some(Value::Object(mapping)) => mapping.clone(),
             _ => Map::new(),
         };
-        let target = |to: &Value| component(to.as_str()?, schemas);
-        if schemas[name].get("discriminator").is_none() {
-            mapping.retain(|_, to| target(to).is_some_and(|to| heirs.contains(&to)));
-        }
-        let mut mapped: BTreeSet<String> = mapping.values().filter_map(target).collect();
+        let mapped = mapping.values().filter_map(Value::as_str);
+        let mut mapped: BTreeSet<String> = mapped.filter_map(|to| component(to, schemas)).collect();
         for heir in heirs {
-            let said = VALUES.iter().find_map(|key| schemas[&heir].get(*key));
-            if let Some(value) = said.and_then(Value::as_str)
+            if let Some(value) = own_value(&schemas[&heir])
                 && !mapping.contains_key(value)
                 && mapped.insert(heir.clone())
             {
                 mapping.insert(value.to_owned(), reference(&heir)["$ref"].clone());
             }
         }
-        if tag.get("mapping").is_some() || !mapping.is_empty() {
+        if !mapping.is_empty() {
             tag["mapping"] = Value::Object(mapping);
         }
     }
@@ -230,6 +239,12 @@ fn add_parents(schema: &Value, found: &mut Vec<String>) {
             None => add_parents(part, found),
         }
     }
+}
+
+/// What a schema says itself to be its value of the tag.
+fn own_value(schema: &Value) -> Option<&str> {
+    let said = VALUES.iter().find_map(|key| schema.get(*key));
+    said.and_then(Value::as_str)
 }
 
 /// The `discriminator` of a schema that does not list its candidates.
