@@ -7,10 +7,6 @@ use serde::{Deserializer, Serialize as _, Serializer};
 use super::decode_error::DecodeError;
 use super::json::Json;
 use super::json_writer::JsonWriter;
-#[cfg(feature = "client")]
-use super::notes::Lookout;
-#[cfg(feature = "client")]
-use super::noting::Noticed;
 use super::tape::Tape;
 
 /// A value that can be read from JSON: a model, or what models are made of.
@@ -22,6 +18,17 @@ pub trait Decode: Sized {
     /// A [`DecodeError`] that says where the JSON differs from what the type expects.
     #[doc(hidden)]
     fn decode(json: Json<'_>) -> Result<Self, DecodeError>;
+
+    /// Reads a value that must be there: null is empty, if the value can be that and is never null.
+    ///
+    /// # Errors
+    ///
+    /// A [`DecodeError`] when the value does not fit.
+    #[doc(hidden)]
+    #[inline]
+    fn filled(json: Json<'_>) -> Result<Self, DecodeError> {
+        Self::decode(json)
+    }
 
     /// What null is in a field that may be left out: as good as left out, unless the type holds null itself.
     #[doc(hidden)]
@@ -61,19 +68,16 @@ pub fn read<T: Decode>(json: Json<'_>) -> Result<T, DecodeError> {
     T::decode(json)
 }
 
-/// Reads a value that must be there: null is empty, if the value can be that and is never null.
+/// Reads a list or a map that must be there: null is one that has nothing in it.
 ///
 /// # Errors
 ///
 /// A [`DecodeError`] when the value does not fit.
-pub(super) fn filled<T: Decode>(json: Json<'_>) -> Result<T, DecodeError> {
-    let error = match T::decode(json) {
-        Ok(read) => return Ok(read),
-        Err(error) => error,
-    };
-    match T::empty() {
-        Some(empty) if json.is_null() => Ok(empty),
-        _ => Err(error),
+pub(super) fn null_is_empty<T: Decode + Default>(json: Json<'_>) -> Result<T, DecodeError> {
+    if json.is_null() {
+        Ok(T::default())
+    } else {
+        T::decode(json)
     }
 }
 
@@ -84,38 +88,15 @@ pub(super) fn filled<T: Decode>(json: Json<'_>) -> Result<T, DecodeError> {
 /// A [`DecodeError`] when the text is not JSON, or not the JSON that the type expects.
 pub fn from_slice<T: Decode>(text: &[u8]) -> Result<T, DecodeError> {
     let tape = parse(text)?;
-    filled(tape.root())
+    T::filled(tape.root())
 }
 
-/// The same to the letter, so that a list which is missing is no empty one.
+/// Takes in the text of a JSON document.
 ///
 /// # Errors
 ///
-/// A [`DecodeError`] when the text is not JSON, or not the JSON that the type expects.
-#[cfg(feature = "client")]
-pub(super) fn from_slice_strictly<T: Decode>(text: &[u8]) -> Result<T, DecodeError> {
-    let tape = parse(text)?;
-    tape.root().strictly(|| filled(tape.root()))
-}
-
-/// The same, and what was noticed on the way.
-///
-/// # Errors
-///
-/// A [`DecodeError`] when the text is not JSON, or not the JSON that the type expects.
-#[cfg(feature = "client")]
-pub(super) fn from_slice_noticing<T: Decode>(
-    text: &[u8],
-    lookout: Lookout,
-) -> Result<(T, Vec<Noticed>), DecodeError> {
-    let mut tape = parse(text)?;
-    tape.look_out(lookout);
-    let value = filled(tape.root())?;
-    let noticed = tape.noticed();
-    Ok((value, noticed))
-}
-
-fn parse(text: &[u8]) -> Result<Tape<'_>, DecodeError> {
+/// A [`DecodeError`] when the text is not JSON.
+pub(super) fn parse(text: &[u8]) -> Result<Tape<'_>, DecodeError> {
     if text.is_empty() {
         return Err(DecodeError::no_body());
     }

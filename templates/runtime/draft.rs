@@ -16,9 +16,7 @@ use super::form_field::FormField;
 use super::info::{OperationInfo, SchemeKind};
 use super::retry::RetryConfig;
 use super::secrets;
-use super::sent::Sent;
 use super::streams::Streams;
-use super::style::{self, ParameterError, QueryStyle};
 use super::{address, headers, percent, random};
 
 /// The header that makes a call safe to repeat where the document names no other, for the servers that know it.
@@ -52,13 +50,15 @@ pub(super) struct Draft {
     pub(super) cookies: Vec<(String, String)>,
     pub(super) headers: HeaderMap,
     /// The headers that are parameters of the operation.
-    params: Vec<HeaderName>,
+    pub(super) params: Vec<HeaderName>,
     pub(super) body: Body,
 }
 
 impl Draft {
-    pub(super) fn new(info: &'static OperationInfo) -> Self {
-        Self {
+    // Each operation begins with one, so it is made in one place.
+    #[inline(never)]
+    pub(super) fn new(info: &'static OperationInfo) -> Box<Self> {
+        Box::new(Self {
             info,
             refusal: None,
             server: None,
@@ -81,25 +81,7 @@ impl Draft {
             headers: HeaderMap::new(),
             params: Vec::new(),
             body: Body::default(),
-        }
-    }
-
-    pub(super) fn path(&mut self, name: &'static str, text: Result<String, ParameterError>) {
-        match text {
-            Ok(text) => self.path.push((name, text)),
-            Err(error) => self.refuse(error.into()),
-        }
-    }
-
-    pub(super) fn query(
-        &mut self,
-        name: &str,
-        style: QueryStyle,
-        explode: bool,
-        reserved: bool,
-        value: &Sent,
-    ) {
-        style::query(name, style, explode, reserved, value, &mut self.query);
+        })
     }
 
     pub(super) fn query_pair(&mut self, name: &str, value: &str) {
@@ -110,23 +92,6 @@ impl Draft {
     // Only with JSON queries.
     pub(super) fn whole_query(&mut self, text: &str) {
         self.whole_query = Some(percent::encode(text));
-    }
-
-    // Only with cookies.
-    pub(super) fn cookie(&mut self, name: &str, explode: bool, value: &Sent) {
-        style::cookie(name, explode, value, &mut self.cookies);
-    }
-
-    // Only with header parameters.
-    pub(super) fn header_param(&mut self, name: &str, explode: bool, value: &Sent) {
-        match style::header(name, explode, value) {
-            Ok(Some(text)) => {
-                self.set_header(name, &text);
-                self.params.extend(HeaderName::try_from(name));
-            }
-            Ok(None) => {}
-            Err(error) => self.refuse(error.into()),
-        }
     }
 
     /// A header that the caller names. One that is a parameter of the operation has its value already.
@@ -184,7 +149,7 @@ impl Draft {
         }
     }
 
-    fn set_header(&mut self, name: &str, value: &str) {
+    pub(super) fn set_header(&mut self, name: &str, value: &str) {
         if let Err(refusal) = headers::set_given(&mut self.headers, name, value) {
             self.refuse(refusal);
         }

@@ -1,5 +1,6 @@
 //! Forms of the type `application/x-www-form-urlencoded`: bodies, and whole queries.
 
+use super::codec::Encode;
 use super::draft::Draft;
 use super::form_field::{FormField, not_a_form};
 use super::sent::Sent;
@@ -42,10 +43,15 @@ pub(super) fn pairs(values: &[(String, Sent)], fields: &[FormField]) -> Vec<(Str
 // Only with encoded forms.
 impl Draft {
     /// Sets a body that is a form.
-    pub(super) fn form(&mut self, content_type: &str, value: &Sent, fields: &[FormField]) {
-        match value {
-            Sent::Members(values) => self.body(content_type, form(values, fields).into()),
-            other => self.refuse(not_a_form("body", other)),
+    pub(super) fn form_body(
+        &mut self,
+        content_type: &str,
+        body: &dyn Encode,
+        fields: &[FormField],
+    ) {
+        match Sent::read(self.json(body)) {
+            Sent::Members(values) => self.body(content_type, form(&values, fields).into()),
+            other => self.refuse(not_a_form("body", &other)),
         }
     }
 }
@@ -53,10 +59,10 @@ impl Draft {
 // Only with query forms.
 impl Draft {
     /// Adds the fields of a form that is the whole query.
-    pub(super) fn query_form(&mut self, value: &Sent, fields: &[FormField]) {
-        match value {
-            Sent::Members(values) => self.query.extend(pairs(values, fields)),
-            other => self.refuse(not_a_form("query", other)),
+    pub(super) fn query_form(&mut self, value: &dyn Encode, fields: &[FormField]) {
+        match Sent::of(value) {
+            Sent::Members(values) => self.query.extend(pairs(&values, fields)),
+            other => self.refuse(not_a_form("query", &other)),
         }
     }
 }

@@ -3,7 +3,7 @@
 use bytes::Bytes;
 use serde::de::IgnoredAny;
 
-use super::codec::Decode;
+use super::codec::{self, Decode};
 use super::decode_error::DecodeError;
 use super::incoming::Incoming;
 use super::json_writer::JsonWriter;
@@ -65,7 +65,15 @@ pub(super) fn content<T: Decode>(frame: &Frame, head: &Incoming) -> Result<T, De
             "one that may have lost its end",
         ));
     }
-    head.read(&frame.data)
+    read(&frame.data, head)
+}
+
+/// Reads the JSON text of an item, and tells whoever looks at it how it differs from the document.
+fn read<T: Decode>(text: &[u8], head: &Incoming) -> Result<T, DecodeError> {
+    let tape = head.look_out(codec::parse(text)?);
+    let value = T::filled(tape.root())?;
+    head.tell(tape)?;
+    Ok(value)
 }
 
 /// Reads an event with its name and its id as members beside its data: JSON, or a text where it is none.
@@ -74,7 +82,7 @@ pub(super) fn message<T: Decode>(frame: &Frame, head: &Incoming) -> Result<T, De
     if serde_json::from_slice::<IgnoredAny>(&frame.data).is_err() {
         return text_message(frame, head);
     }
-    match head.read(&envelope(frame, &frame.data)?) {
+    match read(&envelope(frame, &frame.data)?, head) {
         Err(error) => text_message(frame, head).map_err(|_| error),
         read => read,
     }
@@ -82,8 +90,8 @@ pub(super) fn message<T: Decode>(frame: &Frame, head: &Incoming) -> Result<T, De
 
 /// Reads an event with its name and its id as members beside its data, which is a text.
 pub(super) fn text_message<T: Decode>(frame: &Frame, head: &Incoming) -> Result<T, DecodeError> {
-    let data = JsonWriter::write(text(&frame.data)?, false);
-    head.read(&envelope(frame, &data)?)
+    let data = JsonWriter::write(&text(&frame.data)?, false);
+    read(&envelope(frame, &data)?, head)
 }
 
 /// Gives an event as it came.
@@ -105,7 +113,7 @@ fn envelope(frame: &Frame, data: &[u8]) -> Result<Vec<u8>, DecodeError> {
     let id = Some(("id", &*frame.id)).filter(|(_, id)| !id.is_empty());
     for (name, value) in named.into_iter().chain(id) {
         all.extend_from_slice(format!(",\"{name}\":").as_bytes());
-        all.extend(JsonWriter::write(text(value)?, false));
+        all.extend(JsonWriter::write(&text(value)?, false));
     }
     if let Some(retry) = frame.retry {
         all.extend_from_slice(format!(",\"retry\":{retry}").as_bytes());

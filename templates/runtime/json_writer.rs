@@ -29,7 +29,7 @@ pub(super) struct Tag {
 
 impl JsonWriter {
     /// Writes a value as a request sends it, or in full.
-    pub(super) fn write<T: Encode + ?Sized>(value: &T, is_sent: bool) -> Vec<u8> {
+    pub(super) fn write(value: &dyn Encode, is_sent: bool) -> Vec<u8> {
         let mut json = Self {
             text: Vec::with_capacity(128),
             is_sent,
@@ -42,11 +42,7 @@ impl JsonWriter {
     // Only with streams.
     /// Writes a value as a request sends it; if it is an object, with a member of this JSON text.
     #[cfg(feature = "client")]
-    pub(super) fn write_tagged<T: Encode + ?Sized>(
-        value: &T,
-        name: &'static str,
-        text: String,
-    ) -> Vec<u8> {
+    pub(super) fn write_tagged(value: &dyn Encode, name: &'static str, text: String) -> Vec<u8> {
         let mut json = Self {
             is_sent: true,
             ..Self::default()

@@ -4,9 +4,19 @@
 use std::any::TypeId;
 
 use super::json::Json;
+#[cfg(feature = "client")]
+use super::tape::Tape;
 use super::weighing::{Fit, Mode};
 // Only with unions.
 use super::weighing::{Place, WrittenTag};
+
+#[cfg(feature = "client")]
+impl Tape<'_> {
+    /// Reads its values to the letter, so that a list which is missing is no empty one.
+    pub(super) fn read_strictly(&self) {
+        self.weighing.mode.set(Mode::Strict);
+    }
+}
 
 impl Json<'_> {
     /// Whether it counts what is there and how it is spelled.
@@ -21,11 +31,8 @@ impl Json<'_> {
         self.tape.weighing.mode.get() == Mode::Weighed
     }
 
+    // Only with unions.
     /// Reads the candidate that was chosen.
-    #[cfg_attr(
-        not(feature = "client"),
-        allow(dead_code, reason = "without calls, only unions are read strictly")
-    )]
     pub(super) fn strictly<T>(self, read: impl FnOnce() -> T) -> T {
         self.tape.weighing.within(Mode::Strict, read)
     }
@@ -50,7 +57,7 @@ impl Json<'_> {
 
     // Only with unions.
     /// A union at this place.
-    pub(super) fn place_of<U: 'static>(self) -> Place {
+    pub(super) fn place_of(self, union: TypeId) -> Place {
         let tags = self.tape.weighing.tags.borrow();
         let here = tags.iter().filter(|tag| tag.object == self.at);
         let tags = here.fold(0, |tags: usize, tag| {
@@ -59,7 +66,7 @@ impl Json<'_> {
             )
         });
         Place {
-            union: TypeId::of::<U>(),
+            union,
             at: self.at,
             tags,
         }

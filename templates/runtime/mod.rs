@@ -156,6 +156,8 @@ mod pages_table;
 mod paging;
 mod parsing;
 #[cfg(feature = "client")]
+mod parts;
+#[cfg(feature = "client")]
 mod percent;
 // Only with pages.
 #[cfg(feature = "client")]

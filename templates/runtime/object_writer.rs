@@ -40,10 +40,19 @@ impl<'w> ObjectWriter<'w> {
 
     /// Writes a field that is always there.
     pub fn required<T: Encode + ?Sized>(&mut self, name: &'static str, value: &T) {
-        if !self.left_out.contains(&name) {
-            self.json.names.push(name);
-            self.entry(name, value);
+        if self.begins(name) {
+            self.value(name, value);
         }
+    }
+
+    /// Writes the name of a field, unless it is left out.
+    fn begins(&mut self, name: &'static str) -> bool {
+        let is_written = !self.left_out.contains(&name);
+        if is_written {
+            self.json.names.push(name);
+            self.name(name);
+        }
+        is_written
     }
 
     /// Writes a field unless it is `None`.
@@ -74,6 +83,11 @@ impl<'w> ObjectWriter<'w> {
     /// Writes a member.
     pub(super) fn entry<T: Encode + ?Sized>(&mut self, name: &str, value: &T) {
         self.name(name);
+        self.value(name, value);
+    }
+
+    #[inline]
+    fn value<T: Encode + ?Sized>(&mut self, name: &str, value: &T) {
         let start = self.json.text.len();
         value.encode(self.json);
         if !self.tags.is_empty() {

@@ -2,13 +2,14 @@
 
 use bytes::Bytes;
 
-use super::codec::Decode;
+use super::codec::{self, Decode};
 use super::decode_error::DecodeError;
 use super::incoming::Incoming;
 // Only with other answers.
 use super::media_type;
 use super::raw_response::RawResponse;
 use super::tame::tame;
+use super::tape::Tape;
 
 /// How much is shown of the type of a body.
 const SHOWN: usize = 64;
@@ -19,25 +20,43 @@ const SHOWN: usize = 64;
 ///
 /// A [`DecodeError`] when the body is not JSON, or not the JSON that the type expects.
 pub fn json<T: Decode>(incoming: &Incoming) -> Result<T, DecodeError> {
-    json_by(&incoming.raw, |body| incoming.read(body))
+    // Of each type there is a copy of this function, so it holds no more than what depends on the type.
+    let tape = tape(incoming)?;
+    let read = T::filled(tape.root());
+    match ended(incoming, tape, read.as_ref().err()) {
+        Some(error) => Err(error),
+        None => read,
+    }
 }
 
-/// Reads JSON in a given way.
-pub(super) fn json_by<T>(
-    response: &RawResponse,
-    read: impl FnOnce(&[u8]) -> Result<T, DecodeError>,
-) -> Result<T, DecodeError> {
+/// Takes in the JSON of a body, which notes what somebody wants to be told of.
+#[inline(never)]
+fn tape(incoming: &Incoming) -> Result<Tape<'_>, DecodeError> {
+    parse(&incoming.raw).map(|tape| incoming.look_out(tape))
+}
+
+/// Takes in the JSON of a body.
+pub(super) fn parse(response: &RawResponse) -> Result<Tape<'_>, DecodeError> {
     readable(response)?;
-    read(response.unmarked()).map_err(|error| {
-        let kind = response.content_type();
-        let says_json = kind.is_empty() || kind.contains("json");
-        // JSON under a wrong name is read all the same; anything else is better named than quoted.
-        if says_json {
-            error
-        } else {
-            DecodeError::new("JSON", describe(response))
-        }
-    })
+    codec::parse(response.unmarked()).map_err(|error| explained(response, error))
+}
+
+/// Tells whoever looks at it how an answer that was read differs from the document; gives the error, if there is one.
+#[inline(never)]
+fn ended(incoming: &Incoming, tape: Tape<'_>, error: Option<&DecodeError>) -> Option<DecodeError> {
+    let error = error.cloned().or_else(|| incoming.tell(tape).err())?;
+    Some(explained(&incoming.raw, error))
+}
+
+/// Why a body does not fit. JSON under a wrong name is read all the same; anything else is better named than quoted.
+#[cold]
+fn explained(response: &RawResponse, error: DecodeError) -> DecodeError {
+    let kind = response.content_type();
+    if kind.is_empty() || kind.contains("json") {
+        error
+    } else {
+        DecodeError::new("JSON", describe(response))
+    }
 }
 
 /// The body, unless it is encoded: what the transport unpacked names no encoding any more.

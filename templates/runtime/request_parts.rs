@@ -11,10 +11,9 @@ use super::form_field::FormField;
 use super::multipart::Multipart;
 use super::operation::Operation;
 use super::request::Request;
-use super::sent::{self, Sent};
 // Only with path styles.
 use super::style::PathStyle;
-use super::style::{self, QueryStyle};
+use super::style::QueryStyle;
 
 #[allow(dead_code, reason = "an API has few kinds of parameters and bodies")]
 impl<'c, Op, Answer: Operation> Request<'c, Op, Answer> {
@@ -22,36 +21,33 @@ impl<'c, Op, Answer: Operation> Request<'c, Op, Answer> {
     pub(crate) fn new(client: &'c Client) -> Self {
         Self {
             client,
-            draft: Box::new(Draft::new(Answer::INFO)),
+            draft: Draft::new(Answer::INFO),
             operation: PhantomData,
         }
     }
 
     /// Sets a path parameter, `style: simple`.
+    #[inline(never)]
     pub(crate) fn path_param(mut self, name: &'static str, value: &(impl Encode + ?Sized)) -> Self {
-        let text = style::simple(name, &Sent::of(value));
-        self.draft.path(name, text);
+        self.draft.path_param(name, &value);
         self
     }
 
     // Only with empty path parameters.
     /// Sets a path parameter, `style: simple`, that may be empty.
+    #[inline(never)]
     pub(crate) fn path_param_or_empty(
         mut self,
         name: &'static str,
         value: &(impl Encode + ?Sized),
     ) -> Self {
-        let value = Sent::of(value);
-        if matches!(&value, Sent::Text(text) if text.is_empty()) {
-            self.draft.path.push((name, String::new()));
-        } else {
-            self.draft.path(name, style::simple(name, &value));
-        }
+        self.draft.path_param_or_empty(name, &value);
         self
     }
 
     // Only with path styles.
     /// Sets a path parameter in any style.
+    #[inline(never)]
     pub(crate) fn path_param_with(
         mut self,
         name: &'static str,
@@ -59,17 +55,20 @@ impl<'c, Op, Answer: Operation> Request<'c, Op, Answer> {
         explode: bool,
         value: &(impl Encode + ?Sized),
     ) -> Self {
-        let text = style::path(name, style, explode, &Sent::of(value));
-        self.draft.path(name, text);
+        self.draft.path_param_with(name, style, explode, &value);
         self
     }
 
     /// Adds a query parameter, `style: form`, `explode: true`.
-    pub(crate) fn query_param(self, name: &str, value: &(impl Encode + ?Sized)) -> Self {
-        self.query_param_with(name, QueryStyle::Form, true, false, value)
+    #[inline(never)]
+    pub(crate) fn query_param(mut self, name: &str, value: &(impl Encode + ?Sized)) -> Self {
+        self.draft
+            .query_param(name, QueryStyle::Form, true, false, &value);
+        self
     }
 
     /// Adds a query parameter in any style.
+    #[inline(never)]
     pub(crate) fn query_param_with(
         mut self,
         name: &str,
@@ -79,18 +78,19 @@ impl<'c, Op, Answer: Operation> Request<'c, Op, Answer> {
         value: &(impl Encode + ?Sized),
     ) -> Self {
         self.draft
-            .query(name, style, explode, allow_reserved, &Sent::of(value));
+            .query_param(name, style, explode, allow_reserved, &value);
         self
     }
 
     // Only with query forms.
     /// Adds the fields of a form that is the whole query.
+    #[inline(never)]
     pub(crate) fn query_form(
         mut self,
         fields: &[FormField],
         value: &(impl Encode + ?Sized),
     ) -> Self {
-        self.draft.query_form(&Sent::of(value), fields);
+        self.draft.query_form(&value, fields);
         self
     }
 
@@ -103,62 +103,64 @@ impl<'c, Op, Answer: Operation> Request<'c, Op, Answer> {
 
     // Only with header parameters.
     /// Sets a header parameter.
+    #[inline(never)]
     pub(crate) fn header_param(
         mut self,
         name: &str,
         explode: bool,
         value: &(impl Encode + ?Sized),
     ) -> Self {
-        self.draft.header_param(name, explode, &Sent::of(value));
+        self.draft.header_param(name, explode, &value);
         self
     }
 
     // Only with cookies.
     /// Adds a cookie parameter.
+    #[inline(never)]
     pub(crate) fn cookie_param(
         mut self,
         name: &str,
         explode: bool,
         value: &(impl Encode + ?Sized),
     ) -> Self {
-        self.draft.cookie(name, explode, &Sent::of(value));
+        self.draft.cookie_param(name, explode, &value);
         self
     }
 
     /// Sets a JSON body.
-    pub(crate) fn json_body(self, body: &(impl Encode + ?Sized)) -> Self {
-        self.json_body_as("application/json", body)
+    #[inline(never)]
+    pub(crate) fn json_body(mut self, body: &(impl Encode + ?Sized)) -> Self {
+        self.draft.json_body("application/json", &body);
+        self
     }
 
     /// Sets a body that is JSON of another media type.
-    pub(crate) fn json_body_as(self, content_type: &str, body: &(impl Encode + ?Sized)) -> Self {
-        self.raw_body(content_type, Self::body_text(body))
-    }
-
-    /// The JSON text of a body, with the flag that says whether its answer comes as a stream.
-    fn body_text(body: &(impl Encode + ?Sized)) -> Vec<u8> {
-        // Only with streams.
-        if let Some(flag) = Answer::INFO.flag {
-            return sent::json_with(body, flag);
-        }
-        sent::json(body)
+    #[inline(never)]
+    pub(crate) fn json_body_as(
+        mut self,
+        content_type: &str,
+        body: &(impl Encode + ?Sized),
+    ) -> Self {
+        self.draft.json_body(content_type, &body);
+        self
     }
 
     // Only with encoded forms.
     /// Sets a body that is a form, of the type `application/x-www-form-urlencoded`.
+    #[inline(never)]
     pub(crate) fn form_body(
         mut self,
         content_type: &str,
         body: &(impl Encode + ?Sized),
         fields: &[FormField],
     ) -> Self {
-        let value = Sent::read(Self::body_text(body));
-        self.draft.form(content_type, &value, fields);
+        self.draft.form_body(content_type, &body, fields);
         self
     }
 
     // Only with files.
     /// Sets a body of parts, of the type `multipart/form-data` or another one with a boundary.
+    #[inline(never)]
     pub(crate) fn multipart_body(
         mut self,
         content_type: &str,

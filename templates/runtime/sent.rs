@@ -31,8 +31,8 @@ pub enum Sent {
 
 impl Sent {
     /// What a request sends of a value.
-    pub fn of<T: Encode + ?Sized>(value: &T) -> Self {
-        Self::read(json(value))
+    pub fn of(value: &(impl Encode + ?Sized)) -> Self {
+        Self::read(json(&value))
     }
 
     /// The value of a JSON text. Only what is nested too deeply for any reader is not read: it stays the text that it is.
@@ -42,7 +42,7 @@ impl Sent {
     }
 
     fn part(json: Json<'_>) -> Self {
-        if let Some((_, elements)) = json.elements() {
+        if let Some(elements) = json.elements() {
             return Self::List(elements.map(Self::part).collect());
         }
         if let Some(members) = json.members() {
@@ -85,25 +85,22 @@ impl Display for Sent {
 }
 
 /// Writes a value as JSON text, for a body.
-pub(super) fn json<T: Encode + ?Sized>(value: &T) -> Vec<u8> {
+pub(super) fn json(value: &dyn Encode) -> Vec<u8> {
     JsonWriter::write(value, true)
 }
 
 // Only with streams.
 /// Writes a value as JSON text, for a body, with a member that has one value whatever the caller set.
 #[cfg(feature = "client")]
-pub(super) fn json_with<T: Encode + ?Sized>(
-    value: &T,
-    (name, is_on): (&'static str, bool),
-) -> Vec<u8> {
+pub(super) fn json_with(value: &dyn Encode, (name, is_on): (&'static str, bool)) -> Vec<u8> {
     JsonWriter::write_tagged(value, name, is_on.to_string())
 }
 
 // Only with JSON parameters.
 /// Writes a value as JSON text, for a parameter that holds a JSON document.
 #[cfg(feature = "client")]
-pub fn json_text<T: Encode + ?Sized>(value: &T) -> String {
-    lossless(json(value))
+pub fn json_text(value: &(impl Encode + ?Sized)) -> String {
+    lossless(json(&value))
 }
 
 /// The texts that a caller hands over, for a parameter that is a list of them.
@@ -122,7 +119,7 @@ fn lossless(text: Vec<u8>) -> String {
 // Only with JSON parameters.
 /// The same for a header, where all but ASCII is an escape: each reader takes other characters for something else.
 #[cfg(feature = "client")]
-pub fn ascii_json_text<T: Encode + ?Sized>(value: &T) -> String {
+pub fn ascii_json_text(value: &(impl Encode + ?Sized)) -> String {
     let mut text = String::new();
     for c in json_text(value).chars() {
         if c.is_ascii() && c != '\u{7f}' {

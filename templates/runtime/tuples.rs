@@ -1,8 +1,8 @@
 //! JSON of tuples: arrays of a fixed length, each element of a type of its own.
 
-use super::codec::{Decode, Encode, filled};
+use super::codec::{Decode, Encode};
 use super::decode_error::DecodeError;
-use super::json::Json;
+use super::json::{Elements, Json};
 use super::json_writer::JsonWriter;
 
 /// Implements both traits for the tuples of up to twelve elements, as far as the standard library goes.
@@ -15,7 +15,7 @@ macro_rules! tuples {
                 Ok(($({
                     // There are as many as were asked for.
                     let element = elements.next().unwrap_or(json);
-                    filled::<$name>(element).map_err(|error| error.at($index))?
+                    $name::filled(element).map_err(|error| error.at($index))?
                 },)+))
             }
         }
@@ -46,13 +46,14 @@ tuples! {
 }
 
 /// The elements of an array of just this length.
-fn elements<const LENGTH: usize>(
-    json: Json<'_>,
-) -> Result<impl Iterator<Item = Json<'_>>, DecodeError> {
+fn elements<const LENGTH: usize>(json: Json<'_>) -> Result<Elements<'_>, DecodeError> {
     let expected = || format!("an array of {LENGTH}");
     match json.elements() {
-        Some((length, elements)) if length == LENGTH => Ok(elements),
-        Some((other, _)) => Err(DecodeError::new(expected(), format!("an array of {other}"))),
+        Some(elements) if elements.length() == LENGTH => Ok(elements),
+        Some(other) => {
+            let found = format!("an array of {}", other.length());
+            Err(DecodeError::new(expected(), found))
+        }
         None => Err(DecodeError::mismatch(expected(), json)),
     }
 }

@@ -26,10 +26,16 @@ pub trait Union: Encode + Sized + 'static {
 
 /// A type that a value may have.
 pub struct Candidate<T> {
+    pub(super) outline: CandidateOutline,
+    pub(super) read: fn(Json<'_>) -> Result<T, DecodeError>,
+}
+
+/// What tells a candidate from the others, whatever its union.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct CandidateOutline {
     pub(super) name: &'static str,
     pub(super) tags: &'static [&'static str],
     pub(super) is_default: bool,
-    pub(super) read: fn(Json<'_>) -> Result<T, DecodeError>,
 }
 
 impl<T> Candidate<T> {
@@ -39,30 +45,25 @@ impl<T> Candidate<T> {
         tags: &'static [&'static str],
         read: fn(Json<'_>) -> Result<T, DecodeError>,
     ) -> Self {
-        Self {
+        let outline = CandidateOutline {
             name,
             tags,
             is_default: false,
-            read,
-        }
+        };
+        Self { outline, read }
     }
 
     /// The same type, also for values whose tag is missing or selects no other one.
     #[must_use]
-    pub const fn by_default(self) -> Self {
-        Self {
-            is_default: true,
-            ..self
-        }
+    pub const fn by_default(mut self) -> Self {
+        self.outline.is_default = true;
+        self
     }
 }
 
 impl<T> Debug for Candidate<T> {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Candidate")
-            .field("name", &self.name)
-            .field("tags", &self.tags)
-            .finish_non_exhaustive()
+        Debug::fmt(&self.outline, f)
     }
 }
 

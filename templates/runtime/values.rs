@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde_json::Value;
 
 use super::absent::OptionalNullable;
-use super::codec::{Decode, Encode, filled};
+use super::codec::{Decode, Encode, null_is_empty};
 use super::decode_error::DecodeError;
 use super::json::Json;
 use super::json_writer::JsonWriter;
@@ -93,21 +93,27 @@ impl Encode for str {
 
 impl<T: Decode> Decode for Vec<T> {
     fn decode(json: Json<'_>) -> Result<Self, DecodeError> {
-        let Some((count, elements)) = json.elements() else {
+        let Some(mut elements) = json.elements() else {
             return Err(DecodeError::mismatch("an array", json));
         };
         json.keep();
+        let is_weighed = json.is_weighed();
         let mut list = Self::new();
-        if !json.is_weighed() {
-            list.reserve(count.min(AT_ONCE / size_of::<T>().max(1)));
+        if !is_weighed {
+            list.reserve(elements.length().min(AT_ONCE / size_of::<T>().max(1)));
         }
-        for (index, element) in elements.enumerate() {
-            let element = filled(element).map_err(|error| error.at(index))?;
-            if !json.is_weighed() {
-                list.push(element);
+        while let Some(element) = elements.next() {
+            match T::filled(element) {
+                Ok(_) if is_weighed => {}
+                Ok(element) => list.push(element),
+                Err(error) => return Err(error.at(elements.index())),
             }
         }
         Ok(list)
+    }
+
+    fn filled(json: Json<'_>) -> Result<Self, DecodeError> {
+        null_is_empty(json)
     }
 
     fn empty() -> Option<Self> {
@@ -130,9 +136,15 @@ impl<T: Encode> Encode for [T] {
 impl<T: Decode> Decode for BTreeMap<String, T> {
     fn decode(json: Json<'_>) -> Result<Self, DecodeError> {
         let mut object = Object::of(json)?;
-        let entries = object.entries()?;
+        let Some(entries) = object.entries() else {
+            return Err(object.failed());
+        };
         object.finish();
         Ok(entries)
+    }
+
+    fn filled(json: Json<'_>) -> Result<Self, DecodeError> {
+        null_is_empty(json)
     }
 
     fn empty() -> Option<Self> {
@@ -153,6 +165,10 @@ impl<T: Encode> Encode for BTreeMap<String, T> {
 impl<T: Decode> Decode for Box<T> {
     fn decode(json: Json<'_>) -> Result<Self, DecodeError> {
         T::decode(json).map(Box::new)
+    }
+
+    fn filled(json: Json<'_>) -> Result<Self, DecodeError> {
+        T::filled(json).map(Box::new)
     }
 
     fn null() -> Option<Self> {

@@ -131,10 +131,7 @@ impl Weighing {
         self.choices.borrow_mut().insert(place, choice);
     }
 
-    #[cfg_attr(
-        not(feature = "client"),
-        allow(dead_code, reason = "without calls, only unions are read strictly")
-    )]
+    // Only with unions.
     pub(super) fn within<T>(&self, mode: Mode, read: impl FnOnce() -> T) -> T {
         let before = self.mode.replace(mode);
         let read = read();

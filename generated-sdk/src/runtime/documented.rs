@@ -2,12 +2,11 @@
 
 //! The errors that a document describes, read from the answers of calls that failed.
 
-use super::codec::{Decode, from_slice_strictly};
-use super::decode_error::DecodeError;
+use super::codec::Decode;
 use super::error::Error;
 use super::operation::Operation;
 use super::raw_response::RawResponse;
-use super::reading::json_by;
+use super::reading::parse;
 
 /// The documented errors of an operation, chosen by status.
 pub trait DocumentedError: Sized {
@@ -33,18 +32,17 @@ impl Error {
     }
 
     /// The body of a failure as a model, whatever the status is; `None` if it does not fit.
-    pub fn model<T: Decode>(&self) -> Option<T> {
-        let response = self.failed()?;
-        strictly(response).ok()
-    }
+    pub fn model<T: Decode>(&self) -> Option<T> { strictly(self.failed()?) }
 }
 
 /// Reads the body of a failure as the variant that its status has; `None` if it does not fit.
 pub fn documented<T: Decode, E>(response: &RawResponse, variant: fn(T) -> E) -> Option<E> {
-    strictly(response).ok().map(variant)
+    strictly(response).map(variant)
 }
 
 /// Reads a JSON body to the letter: nearly all errors have lists, and the wrong one would fit.
-fn strictly<T: Decode>(response: &RawResponse) -> Result<T, DecodeError> {
-    json_by(response, from_slice_strictly)
+fn strictly<T: Decode>(response: &RawResponse) -> Option<T> {
+    let tape = parse(response).ok()?;
+    tape.read_strictly();
+    T::filled(tape.root()).ok()
 }

@@ -16,9 +16,7 @@ use super::refusal::{ErrorKind, Refusal};
 use super::info::{OperationInfo, SchemeKind};
 use super::retry::RetryConfig;
 use super::secrets;
-use super::sent::Sent;
 use super::streams::Streams;
-use super::style::{self, ParameterError, QueryStyle};
 use super::{address, headers, percent, random};
 
 /// The header that makes a call safe to repeat where the document names no other, for the servers that know it.
@@ -41,13 +39,15 @@ pub(super) struct Draft {
     pub(super) query: Vec<(String, String)>,
     pub(super) headers: HeaderMap,
     /// The headers that are parameters of the operation.
-    params: Vec<HeaderName>,
+    pub(super) params: Vec<HeaderName>,
     pub(super) body: Body,
 }
 
 impl Draft {
-    pub(super) fn new(info: &'static OperationInfo) -> Self {
-        Self {
+    // Each operation begins with one, so it is made in one place.
+    #[inline(never)]
+    pub(super) fn new(info: &'static OperationInfo) -> Box<Self> {
+        Box::new(Self {
             info,
             refusal: None,
             server: None,
@@ -62,25 +62,7 @@ impl Draft {
             headers: HeaderMap::new(),
             params: Vec::new(),
             body: Body::default(),
-        }
-    }
-
-    pub(super) fn path(&mut self, name: &'static str, text: Result<String, ParameterError>) {
-        match text {
-            Ok(text) => self.path.push((name, text)),
-            Err(error) => self.refuse(error.into()),
-        }
-    }
-
-    pub(super) fn query(
-        &mut self,
-        name: &str,
-        style: QueryStyle,
-        explode: bool,
-        reserved: bool,
-        value: &Sent,
-    ) {
-        style::query(name, style, explode, reserved, value, &mut self.query);
+        })
     }
 
     pub(super) fn query_pair(&mut self, name: &str, value: &str) {
@@ -135,7 +117,7 @@ impl Draft {
         }
     }
 
-    fn set_header(&mut self, name: &str, value: &str) {
+    pub(super) fn set_header(&mut self, name: &str, value: &str) {
         if let Err(refusal) = headers::set_given(&mut self.headers, name, value) {
             self.refuse(refusal);
         }

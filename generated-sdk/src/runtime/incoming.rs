@@ -6,10 +6,10 @@ use std::fmt::{self, Debug, Formatter};
 use std::sync::{Arc, Mutex};
 
 use super::body::ByteStream;
-use super::codec::{Decode, from_slice};
 use super::decode_error::DecodeError;
 use super::outgoing::Outgoing;
 use super::raw_response::RawResponse;
+use super::tape::Tape;
 use super::watch::Watch;
 
 /// An answer on its way to the caller.
@@ -34,11 +34,23 @@ impl Incoming {
     /// The status.
     pub fn status(&self) -> u16 { self.raw.status.as_u16() }
 
-    /// Reads a value from JSON of the body, and tells whoever looks at how it differs from the document.
-    pub(super) fn read<T: Decode>(&self, text: &[u8]) -> Result<T, DecodeError> {
+    /// A document of the answer, which notes what somebody wants to be told of.
+    pub(super) fn look_out<'t>(&self, mut tape: Tape<'t>) -> Tape<'t> {
+        if let Some(watch) = &self.watch {
+            tape.look_out(watch.lookout());
+        }
+        tape
+    }
+
+    /// Tells whoever looks at it how a document of the answer differs from what is described.
+    ///
+    /// # Errors
+    ///
+    /// The first difference that is refused.
+    pub(super) fn tell(&self, tape: Tape<'_>) -> Result<(), DecodeError> {
         match &self.watch {
-            Some(watch) => watch.read(text),
-            None => from_slice(text),
+            Some(watch) => watch.tell(tape.noticed()),
+            None => Ok(()),
         }
     }
 }

@@ -44,18 +44,18 @@ impl<'t> Json<'t> {
         }
     }
 
-    /// The elements and how many they are, if it is an array.
-    pub(super) fn elements(self) -> Option<(usize, impl Iterator<Item = Json<'t>>)> {
+    /// The elements, if it is an array.
+    pub(super) fn elements(self) -> Option<Elements<'t>> {
         let Node::Array = self.node() else {
             return None;
         };
-        let (tape, end) = (self.tape, self.tape.after(self.at));
-        let count = usize::try_from(tape.data(self.at + 1)).unwrap_or(usize::MAX);
-        let first = Some(self.at + 2).filter(|first| *first < end);
-        let places = std::iter::successors(first, move |at| {
-            Some(tape.after(*at)).filter(|next| *next < end)
-        });
-        Some((count, places.map(move |at| Json::new(tape, at))))
+        Some(Elements {
+            tape: self.tape,
+            next: self.at + 2,
+            end: self.tape.after(self.at),
+            length: usize::try_from(self.tape.data(self.at + 1)).unwrap_or(usize::MAX),
+            given: 0,
+        })
     }
 
     /// The members in the order of the text, if it is an object.
@@ -77,7 +77,7 @@ impl<'t> Json<'t> {
 
     /// The value on its own.
     pub(super) fn to_value(self) -> Value {
-        if let Some((_, elements)) = self.elements() {
+        if let Some(elements) = self.elements() {
             return elements.map(Self::to_value).collect();
         }
         if let Some(members) = self.members() {
@@ -95,10 +95,43 @@ impl<'t> Json<'t> {
     }
 }
 
+/// The elements of an array, one after the other. It is a type with a name so that each list is read by the same code.
+#[derive(Debug)]
+pub(super) struct Elements<'t> {
+    tape: &'t Tape<'t>,
+    next: usize,
+    end: usize,
+    length: usize,
+    given: usize,
+}
+
+impl Elements<'_> {
+    /// How many there are in all.
+    pub(super) fn length(&self) -> usize { self.length }
+
+    /// The index of the last one that was given.
+    pub(super) fn index(&self) -> usize { self.given.saturating_sub(1) }
+}
+
+impl<'t> Iterator for Elements<'t> {
+    type Item = Json<'t>;
+
+    #[inline]
+    fn next(&mut self) -> Option<Self::Item> {
+        if self.next >= self.end {
+            return None;
+        }
+        let element = Json::new(self.tape, self.next);
+        self.next = self.tape.after(self.next);
+        self.given += 1;
+        Some(element)
+    }
+}
+
 impl Serialize for Json<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        if let Some((count, elements)) = self.elements() {
-            let mut list = serializer.serialize_seq(Some(count))?;
+        if let Some(elements) = self.elements() {
+            let mut list = serializer.serialize_seq(Some(elements.length()))?;
             for element in elements {
                 list.serialize_element(&element)?;
             }

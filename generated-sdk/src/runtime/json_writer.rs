@@ -31,7 +31,7 @@ pub(super) struct Tag {
 
 impl JsonWriter {
     /// Writes a value as a request sends it, or in full.
-    pub(super) fn write<T: Encode + ?Sized>(value: &T, is_sent: bool) -> Vec<u8> {
+    pub(super) fn write(value: &dyn Encode, is_sent: bool) -> Vec<u8> {
         let mut json = Self {
             text: Vec::with_capacity(128),
             is_sent,

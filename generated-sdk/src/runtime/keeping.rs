@@ -3,7 +3,17 @@
 //! How a value that is read counts for the fit of its type: kept, unknown, or unnamed.
 
 use super::json::Json;
+#[cfg(feature = "client")]
+use super::tape::Tape;
 use super::weighing::{Fit, Mode};
+
+#[cfg(feature = "client")]
+impl Tape<'_> {
+    /// Reads its values to the letter, so that a list which is missing is no empty one.
+    pub(super) fn read_strictly(&self) {
+        self.weighing.mode.set(Mode::Strict);
+    }
+}
 
 impl Json<'_> {
     /// Whether it counts what is there and how it is spelled.
@@ -13,15 +23,6 @@ impl Json<'_> {
     /// Whether only the fit counts, and what is read is thrown away.
     #[inline]
     pub(super) fn is_weighed(self) -> bool { self.tape.weighing.mode.get() == Mode::Weighed }
-
-    /// Reads the candidate that was chosen.
-    #[cfg_attr(
-        not(feature = "client"),
-        allow(dead_code, reason = "without calls, only unions are read strictly")
-    )]
-    pub(super) fn strictly<T>(self, read: impl FnOnce() -> T) -> T {
-        self.tape.weighing.within(Mode::Strict, read)
-    }
 
     /// Counts what a union inside keeps.
     pub(super) fn fits(self, fit: Fit) {

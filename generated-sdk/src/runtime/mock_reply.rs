@@ -59,7 +59,7 @@ impl MockReply {
 
     /// An answer with a model as its JSON body.
     pub fn model(status: u16, body: &(impl Encode + ?Sized)) -> Self {
-        Self::json(status, JsonWriter::write(body, false))
+        Self::json(status, JsonWriter::write(&body, false))
     }
 
     /// An answer without a body.

@@ -92,6 +92,8 @@ mod operation_table;
 mod outgoing;
 mod parsing;
 #[cfg(feature = "client")]
+mod parts;
+#[cfg(feature = "client")]
 mod percent;
 #[cfg(feature = "client")]
 mod preparing;

@@ -29,7 +29,7 @@ impl Tape<'_> {
     }
 
     /// What was noticed, in the order of the document.
-    pub(super) fn noticed(&self) -> Vec<Noticed> {
+    pub(super) fn noticed(self) -> Vec<Noticed> {
         let mut notes = self.notes.notes.take();
         notes.sort_by_key(|note| note.at);
         let root = self.root();
@@ -95,7 +95,7 @@ impl Json<'_> {
         let mut here = self;
         let has = |json: Json<'_>| (json.at..json.tape.after(json.at)).contains(&at);
         while here.at != at {
-            let next = if let Some((_, elements)) = here.elements() {
+            let next = if let Some(elements) = here.elements() {
                 let mut elements = elements.enumerate();
                 let found = elements.find(|(_, element)| has(*element));
                 found.map(|(index, element)| (index.to_string(), element))

@@ -5,16 +5,18 @@
 use std::collections::BTreeMap;
 
 use super::absent::OptionalNullable;
-use super::codec::{Decode, filled};
+use super::codec::Decode;
 use super::decode_error::DecodeError;
 use super::json::Json;
 use super::names;
-use super::tape::Node;
+use super::tape::{Node, Tape};
 
 /// A JSON object being read: each field is taken out by its name.
 ///
 /// A field is looked for from where the last one was, so those in the order of the type are found at once. The first that does not
 /// fit is kept as the error of the object, so that emitted code has one way out for all fields.
+///
+/// What takes a field is not inlined into the models: in all of them together it would be a good part of the code, and it costs a call.
 #[derive(Debug)]
 pub struct Object<'t> {
     json: Json<'t>,
@@ -49,23 +51,27 @@ impl<'t> Object<'t> {
 
     /// Takes a field that must be there; `None` if it is missing or its value does not fit. A list or a map is empty where it is null
     /// or missing; a candidate of a union has to have it, since it is told from others by what is there.
+    #[inline(never)]
     pub fn required<T: Decode>(&mut self, name: &str) -> Option<T> {
-        let error = match self.take(name) {
-            Some(value) => match filled(value) {
-                Ok(read) => return Some(read),
-                Err(error) => error.at(name),
-            },
-            None if self.json.is_strict() => DecodeError::missing(name),
-            None => match T::empty() {
-                Some(empty) => return Some(empty),
-                None => DecodeError::missing(name),
-            },
+        let Some(value) = self.take(name) else {
+            let is_strict = self.json.is_strict();
+            let empty = if is_strict { None } else { T::empty() };
+            if empty.is_none() {
+                self.misses(name);
+            }
+            return empty;
         };
-        self.fails(error);
-        None
+        match T::filled(value) {
+            Ok(read) => Some(read),
+            Err(error) => {
+                self.fails_at(name, error);
+                None
+            }
+        }
     }
 
     /// Takes a field that may be left out; `None` if its value does not fit. Null counts as left out, unless any JSON may stand there.
+    #[inline(never)]
     #[allow(
         clippy::option_option,
         reason = "the outer one says whether it fits, the inner one whether it is there"
@@ -80,11 +86,15 @@ impl<'t> Object<'t> {
                 }
                 Some(null)
             }
-            Some(value) => self.fitting(decode_or_leave_out(name, value)),
+            Some(value) => match T::filled(value) {
+                Ok(read) => Some(Some(read)),
+                Err(error) => self.leaves_out(name, value, error).then_some(None),
+            },
         }
     }
 
     /// Takes a field that may be left out or null, and tells the two apart; `None` if its value does not fit.
+    #[inline(never)]
     pub fn nullable<T: Decode>(&mut self, name: &str) -> Option<OptionalNullable<T>> {
         match self.take(name) {
             None => Some(OptionalNullable::Absent),
@@ -92,51 +102,65 @@ impl<'t> Object<'t> {
                 value.keep();
                 Some(OptionalNullable::Null)
             }
-            Some(value) => {
-                let read = self.fitting(decode_or_leave_out(name, value))?;
-                Some(read.map_or(OptionalNullable::Absent, OptionalNullable::Value))
-            }
+            Some(value) => match T::filled(value) {
+                Ok(read) => Some(OptionalNullable::Value(read)),
+                Err(error) => {
+                    let is_left_out = self.leaves_out(name, value, error);
+                    is_left_out.then_some(OptionalNullable::Absent)
+                }
+            },
         }
     }
 
     /// Takes all that is left, the additional properties; `None` if a value does not fit.
     pub fn rest<T: Decode>(&mut self) -> Option<BTreeMap<String, T>> {
-        let rest = self.remaining(Json::is_unnamed);
-        self.fitting(rest)
+        self.remaining(Json::is_unnamed)
     }
 
-    /// Takes all that is left as the entries of a map, which has no names for them.
-    pub(super) fn entries<T: Decode>(&mut self) -> Result<BTreeMap<String, T>, DecodeError> {
+    /// Takes all that is left as the entries of a map, which has no names for them; `None` if a value does not fit.
+    pub(super) fn entries<T: Decode>(&mut self) -> Option<BTreeMap<String, T>> {
         self.remaining(|_| ())
     }
 
-    fn remaining<T: Decode>(
-        &mut self,
-        note: fn(Json<'t>),
-    ) -> Result<BTreeMap<String, T>, DecodeError> {
+    fn remaining<T: Decode>(&mut self, note: fn(Json<'t>)) -> Option<BTreeMap<String, T>> {
         let mut entries = BTreeMap::new();
-        for (name, value) in self.left() {
+        for (name, value) in self.take_left() {
             note(value);
-            let read = decode_or_leave_out(name, value)?;
-            if let Some(read) = read.filter(|_| !value.is_weighed()) {
-                entries.insert(name.to_owned(), read);
+            match T::filled(value) {
+                Ok(_) if value.is_weighed() => {}
+                Ok(read) => {
+                    entries.insert(name.to_owned(), read);
+                }
+                Err(error) => {
+                    if !self.leaves_out(name, value, error) {
+                        return None;
+                    }
+                }
             }
         }
-        self.passed.clear();
-        self.next = self.end;
-        Ok(entries)
+        Some(entries)
     }
 
-    /// The members that were not taken. What is replaced has no name.
-    fn left(&self) -> impl Iterator<Item = (&'t str, Json<'t>)> + use<'_, 't> {
-        let (tape, end) = (self.json.tape, self.end);
-        let first = (self.next < end).then_some(self.next);
-        let others = std::iter::successors(first, move |at| {
-            let next = tape.after(*at + 1);
-            (next < end).then_some(next)
-        });
-        let all = self.passed.iter().copied().chain(others);
-        all.filter_map(move |at| Some((tape.text(at)?, Json::new(tape, at + 1))))
+    /// Takes the members that were not taken.
+    fn take_left(&mut self) -> Left<'t> {
+        let left = Left {
+            passed: std::mem::take(&mut self.passed).into_iter(),
+            tape: self.json.tape,
+            next: self.next,
+            end: self.end,
+        };
+        self.next = self.end;
+        left
+    }
+
+    /// The members that were not taken.
+    fn left(&self) -> Left<'t> {
+        Left {
+            passed: self.passed.clone().into_iter(),
+            tape: self.json.tape,
+            next: self.next,
+            end: self.end,
+        }
     }
 
     /// Takes the value of a field.
@@ -172,30 +196,38 @@ impl<'t> Object<'t> {
         }
     }
 
-    /// What was read; the first error is kept.
-    fn fitting<T>(&mut self, read: Result<T, DecodeError>) -> Option<T> {
-        match read {
-            Ok(read) => Some(read),
+    /// Whether the value of a field that need not be there, and does not fit, is left out; otherwise the error is kept.
+    #[cold]
+    fn leaves_out(&mut self, name: &str, value: Json<'t>, error: DecodeError) -> bool {
+        match value.leave_out(error) {
+            Ok(()) => true,
             Err(error) => {
-                self.fails(error);
-                None
+                self.fails_at(name, error);
+                false
             }
         }
     }
 
+    #[cold]
+    fn fails_at(&mut self, name: &str, error: DecodeError) {
+        self.fails(error.at(name));
+    }
+
+    #[cold]
+    fn misses(&mut self, name: &str) {
+        self.fails(DecodeError::missing(name));
+    }
+
+    /// The first error is kept.
     fn fails(&mut self, error: DecodeError) {
         self.error.get_or_insert(error);
     }
 
     /// Why a field does not fit.
-    ///
-    /// # Errors
-    ///
-    /// Always.
-    pub fn failed<T>(&mut self) -> Result<T, DecodeError> { Err(self.error()) }
-
-    fn error(&mut self) -> DecodeError {
-        let error = self.error.take();
+    #[cold]
+    #[inline(never)]
+    pub fn failed(self) -> DecodeError {
+        let error = self.error;
         error.unwrap_or_else(|| DecodeError::mismatch("an object that fits", self.json))
     }
 
@@ -220,13 +252,32 @@ impl<'t> Object<'t> {
     }
 }
 
-/// Reads the value of a field that need not be there: one that does not fit may be left out.
-fn decode_or_leave_out<T: Decode>(name: &str, value: Json<'_>) -> Result<Option<T>, DecodeError> {
-    match filled(value) {
-        Ok(read) => Ok(Some(read)),
-        Err(error) => {
-            let left_out = value.leave_out(error);
-            left_out.map(|()| None).map_err(|error| error.at(name))
+/// The members of an object that were not taken.
+struct Left<'t> {
+    passed: std::vec::IntoIter<usize>,
+    tape: &'t Tape<'t>,
+    next: usize,
+    end: usize,
+}
+
+impl<'t> Iterator for Left<'t> {
+    type Item = (&'t str, Json<'t>);
+
+    fn next(&mut self) -> Option<Self::Item> {
+        loop {
+            let at = match self.passed.next() {
+                Some(passed) => passed,
+                None if self.next < self.end => {
+                    let at = self.next;
+                    self.next = self.tape.after(at + 1);
+                    at
+                }
+                None => return None,
+            };
+            // What is replaced has no name.
+            if let Some(name) = self.tape.text(at) {
+                return Some((name, Json::new(self.tape, at + 1)));
+            }
         }
     }
 }

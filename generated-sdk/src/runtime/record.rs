@@ -22,20 +22,24 @@ macro_rules! record {
                     ::core::result::Result::Ok(object) => object,
                     ::core::result::Result::Err(error) => return ::core::result::Result::Err(error),
                 };
-                $(
-                    let ::core::option::Option::Some($field) =
-                        object.$presence(runtime::wire!($field $($wire)?))
-                    else {
-                        return object.failed();
-                    };
-                )*
-                $(
-                    let ::core::option::Option::Some($rest) = object.rest() else {
-                        return object.failed();
-                    };
-                )?
-                object.finish();
-                ::core::result::Result::Ok(Self { $($field,)* $($rest,)? })
+                // All fields share one way out: what follows each of them is a good part of the code.
+                'fields: {
+                    $(
+                        let ::core::option::Option::Some($field) =
+                            object.$presence(runtime::wire!($field $($wire)?))
+                        else {
+                            break 'fields;
+                        };
+                    )*
+                    $(
+                        let ::core::option::Option::Some($rest) = object.rest() else {
+                            break 'fields;
+                        };
+                    )?
+                    object.finish();
+                    return ::core::result::Result::Ok(Self { $($field,)* $($rest,)? });
+                }
+                ::core::result::Result::Err(object.failed())
             }
         }
 

@@ -9,8 +9,7 @@ use super::codec::Encode;
 use super::draft::Draft;
 use super::operation::Operation;
 use super::request::Request;
-use super::sent::{self, Sent};
-use super::style::{self, QueryStyle};
+use super::style::QueryStyle;
 
 #[allow(dead_code, reason = "an API has few kinds of parameters and bodies")]
 impl<'c, Op, Answer: Operation> Request<'c, Op, Answer> {
@@ -18,24 +17,28 @@ impl<'c, Op, Answer: Operation> Request<'c, Op, Answer> {
     pub(crate) fn new(client: &'c Client) -> Self {
         Self {
             client,
-            draft: Box::new(Draft::new(Answer::INFO)),
+            draft: Draft::new(Answer::INFO),
             operation: PhantomData,
         }
     }
 
     /// Sets a path parameter, `style: simple`.
+    #[inline(never)]
     pub(crate) fn path_param(mut self, name: &'static str, value: &(impl Encode + ?Sized)) -> Self {
-        let text = style::simple(name, &Sent::of(value));
-        self.draft.path(name, text);
+        self.draft.path_param(name, &value);
         self
     }
 
     /// Adds a query parameter, `style: form`, `explode: true`.
-    pub(crate) fn query_param(self, name: &str, value: &(impl Encode + ?Sized)) -> Self {
-        self.query_param_with(name, QueryStyle::Form, true, false, value)
+    #[inline(never)]
+    pub(crate) fn query_param(mut self, name: &str, value: &(impl Encode + ?Sized)) -> Self {
+        self.draft
+            .query_param(name, QueryStyle::Form, true, false, &value);
+        self
     }
 
     /// Adds a query parameter in any style.
+    #[inline(never)]
     pub(crate) fn query_param_with(
         mut self,
         name: &str,
@@ -45,20 +48,25 @@ impl<'c, Op, Answer: Operation> Request<'c, Op, Answer> {
         value: &(impl Encode + ?Sized),
     ) -> Self {
         self.draft
-            .query(name, style, explode, allow_reserved, &Sent::of(value));
+            .query_param(name, style, explode, allow_reserved, &value);
         self
     }
 
     /// Sets a JSON body.
-    pub(crate) fn json_body(self, body: &(impl Encode + ?Sized)) -> Self {
-        self.json_body_as("application/json", body)
+    #[inline(never)]
+    pub(crate) fn json_body(mut self, body: &(impl Encode + ?Sized)) -> Self {
+        self.draft.json_body("application/json", &body);
+        self
     }
 
     /// Sets a body that is JSON of another media type.
-    pub(crate) fn json_body_as(self, content_type: &str, body: &(impl Encode + ?Sized)) -> Self {
-        self.raw_body(content_type, Self::body_text(body))
+    #[inline(never)]
+    pub(crate) fn json_body_as(
+        mut self,
+        content_type: &str,
+        body: &(impl Encode + ?Sized),
+    ) -> Self {
+        self.draft.json_body(content_type, &body);
+        self
     }
-
-    /// The JSON text of a body, with the flag that says whether its answer comes as a stream.
-    fn body_text(body: &(impl Encode + ?Sized)) -> Vec<u8> { sent::json(body) }
 }

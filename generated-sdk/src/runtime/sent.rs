@@ -33,7 +33,7 @@ pub enum Sent {
 
 impl Sent {
     /// What a request sends of a value.
-    pub fn of<T: Encode + ?Sized>(value: &T) -> Self { Self::read(json(value)) }
+    pub fn of(value: &(impl Encode + ?Sized)) -> Self { Self::read(json(&value)) }
 
     /// The value of a JSON text. Only what is nested too deeply for any reader is not read: it stays the text that it is.
     pub(super) fn read(json: Vec<u8>) -> Self {
@@ -42,7 +42,7 @@ impl Sent {
     }
 
     fn part(json: Json<'_>) -> Self {
-        if let Some((_, elements)) = json.elements() {
+        if let Some(elements) = json.elements() {
             return Self::List(elements.map(Self::part).collect());
         }
         if let Some(members) = json.members() {
@@ -85,7 +85,7 @@ impl Display for Sent {
 }
 
 /// Writes a value as JSON text, for a body.
-pub(super) fn json<T: Encode + ?Sized>(value: &T) -> Vec<u8> {
+pub(super) fn json(value: &dyn Encode) -> Vec<u8> {
     JsonWriter::write(value, true)
 }
 

@@ -36,8 +36,11 @@ impl Debug for UnknownValue {
 }
 
 /// Finds the variant of a text, or keeps the text.
-pub fn parse_enum<E: StringEnum>(text: impl AsRef<str> + Into<String>) -> E {
-    known(text.as_ref()).unwrap_or_else(|| E::unknown(UnknownValue(text.into().into_boxed_str())))
+pub fn parse_enum<E: StringEnum>(text: &str) -> E {
+    match known(text) {
+        Some(known) => known,
+        None => E::unknown(UnknownValue(text.into())),
+    }
 }
 
 /// Reads an enum from a value that must be a string.
@@ -47,7 +50,10 @@ pub fn parse_enum<E: StringEnum>(text: impl AsRef<str> + Into<String>) -> E {
 /// A [`DecodeError`] when the value is no string.
 pub fn read_enum<E: StringEnum>(json: Json<'_>) -> Result<E, DecodeError> {
     match text(json) {
-        Ok(text) => Ok(known(text).unwrap_or_else(|| E::unknown(unknown(json, text)))),
+        Ok(text) => Ok(match known(text) {
+            Some(known) => known,
+            None => E::unknown(unknown(json, text)),
+        }),
         Err(error) => Err(error),
     }
 }
@@ -67,8 +73,12 @@ fn unknown(json: Json<'_>, text: &str) -> UnknownValue {
 }
 
 fn known<E: StringEnum>(text: &str) -> Option<E> {
-    let mut known = E::KNOWN.iter();
-    known.find(|known| known.as_str() == text).cloned()
+    for known in E::KNOWN {
+        if known.as_str() == text {
+            return Some(known.clone());
+        }
+    }
+    None
 }
 
 /// Declares an enum of texts: a line for each variant with its text. It has one variant more, for texts that are not known, its conversions,
@@ -153,7 +163,7 @@ macro_rules! string_enum {
 
         impl ::core::convert::From<::std::string::String> for $name {
             fn from(text: ::std::string::String) -> Self {
-                runtime::parse_enum(text)
+                runtime::parse_enum(&text)
             }
         }
 

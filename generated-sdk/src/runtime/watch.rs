@@ -5,12 +5,12 @@
 use std::sync::Arc;
 
 use super::client::{Client, Core};
-use super::codec::{Decode, from_slice_noticing};
 use super::decode_error::DecodeError;
 use super::deviation::{Deviation, Undocumented};
 use super::hook::CallContext;
 use super::hooks;
 use super::notes::{DeviationKind, Lookout};
+use super::noting::Noticed;
 use super::outgoing::Outgoing;
 use super::refusal::Progress;
 #[cfg(feature = "tracing")]
@@ -41,20 +41,26 @@ impl Watch {
         })
     }
 
-    /// Reads a value, and tells how it differs.
-    pub(super) fn read<T: Decode>(&self, text: &[u8]) -> Result<T, DecodeError> {
-        let (value, noticed) = from_slice_noticing(text, self.lookout)?;
+    /// What it looks for.
+    pub(super) fn lookout(&self) -> Lookout { self.lookout }
+
+    /// Tells what was noticed.
+    ///
+    /// # Errors
+    ///
+    /// The first of it that is refused.
+    pub(super) fn tell(&self, noticed: Vec<Noticed>) -> Result<(), DecodeError> {
         let mut refused = None;
         for deviation in noticed.into_iter().map(Deviation::of) {
-            self.tell(&deviation);
+            self.pass_on(&deviation);
             if self.refuses && deviation.kind() != DeviationKind::LeftOut {
                 refused.get_or_insert_with(|| deviation.why().clone());
             }
         }
-        refused.map_or(Ok(value), Err)
+        refused.map_or(Ok(()), Err)
     }
 
-    fn tell(&self, deviation: &Deviation) {
+    fn pass_on(&self, deviation: &Deviation) {
         #[cfg(feature = "tracing")]
         log(self.call.operation, deviation);
         if let Ok(core) = self.client.core() {

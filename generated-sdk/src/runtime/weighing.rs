@@ -70,14 +70,4 @@ pub(super) struct WrittenTag {
 }
 
 impl Weighing {
-    #[cfg_attr(
-        not(feature = "client"),
-        allow(dead_code, reason = "without calls, only unions are read strictly")
-    )]
-    pub(super) fn within<T>(&self, mode: Mode, read: impl FnOnce() -> T) -> T {
-        let before = self.mode.replace(mode);
-        let read = read();
-        self.mode.set(before);
-        read
-    }
 }

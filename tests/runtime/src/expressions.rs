@@ -32,13 +32,13 @@ macro_rules! operator {
                 let mut object = Object::of(json)?;
                 READ.set(READ.get() + 1);
                 let Some(left) = object.required("left") else {
-                    return object.failed();
+                    return Err(object.failed());
                 };
                 let Some(right) = object.optional("right") else {
-                    return object.failed();
+                    return Err(object.failed());
                 };
                 let Some(own) = object.optional($own) else {
-                    return object.failed();
+                    return Err(object.failed());
                 };
                 object.finish();
                 Ok(Self { left, right, own })

@@ -17,11 +17,11 @@ macro_rules! shape {
                 let mut object = Object::of(json)?;
                 $(
                     let Some::<Option<String>>(_) = object.optional($tag) else {
-                        return object.failed();
+                        return Err(object.failed());
                     };
                 )?
                 let Some(number) = object.required($number) else {
-                    return object.failed();
+                    return Err(object.failed());
                 };
                 object.finish();
                 Ok(Self(number))

@@ -21,7 +21,7 @@ fn error_of(json: Value, is_wrong: impl FnOnce(&mut Object) -> bool) -> DecodeEr
     let error = on_tape(&json, |json| {
         let mut object = Object::of(json).unwrap();
         assert!(is_wrong(&mut object));
-        object.failed::<()>().unwrap_err()
+        object.failed()
     });
     error.unwrap()
 }
