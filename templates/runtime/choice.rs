@@ -12,22 +12,22 @@ use super::decode_error::DecodeError;
 use super::json::Json;
 use super::mismatch::shorten;
 use super::tape::Node;
-use super::union::{CandidateOutline, Union, UnknownVariant};
+use super::union::{CandidateInfo, Union, UnknownVariant};
 use super::weighing::{Choice, Fit, WrittenTag};
 
 /// Reads a union: by its tag where it has one, otherwise as the type that keeps most of the value. What no type fits is kept as
 /// it is, so that one value never fails a whole answer.
 pub fn read_union<U: Union>(json: Json<'_>) -> U {
-    // Of each union there is a copy of this function: what does not depend on its type is done by the outline.
-    let outline = Outline::of::<U>();
+    // Of each union there is a copy of this function: what does not depend on its type is done by the erased one.
+    let union = ErasedUnion::of::<U>();
     if json.is_weighed() {
-        return U::unknown(outline.weighed(json));
+        return U::unknown(union.weighed(json));
     }
     let mut why = None;
-    if let Some(selected) = outline.selected(json) {
+    if let Some(selected) = union.selected(json) {
         match (U::CANDIDATES[selected].read)(json) {
             Ok(read) => {
-                outline.knows_tag(json);
+                union.knows_tag(json);
                 return read;
             }
             Err(error) => {
@@ -36,42 +36,42 @@ pub fn read_union<U: Union>(json: Json<'_>) -> U {
             }
         }
     }
-    let failed = match outline.choose(json).candidate {
+    let failed = match union.choose(json).candidate {
         Some(chosen) => match json.strictly(|| (U::CANDIDATES[chosen].read)(json)) {
             Ok(read) => {
-                outline.knows_tag(json);
+                union.knows_tag(json);
                 return read;
             }
             Err(error) => Some(error),
         },
         None => None,
     };
-    U::unknown(outline.unknown(json, failed, why))
+    U::unknown(union.unknown(json, failed, why))
 }
 
 /// A union without its type, so that the choice is compiled once for all of them.
 #[derive(Clone, Copy)]
-struct Outline {
+struct ErasedUnion {
     union: TypeId,
     tag: Option<&'static str>,
     count: usize,
-    candidate: fn(usize) -> CandidateOutline,
+    candidate: fn(usize) -> CandidateInfo,
     /// Reads a candidate, and gives nothing back of it.
     read: fn(usize, Json<'_>) -> Result<(), DecodeError>,
 }
 
-impl Outline {
+impl ErasedUnion {
     fn of<U: Union>() -> Self {
         Self {
             union: TypeId::of::<U>(),
             tag: U::TAG,
             count: U::CANDIDATES.len(),
-            candidate: |index| U::CANDIDATES[index].outline,
+            candidate: |index| U::CANDIDATES[index].info,
             read: |index, json| (U::CANDIDATES[index].read)(json).map(drop),
         }
     }
 
-    fn candidates(self) -> impl Iterator<Item = CandidateOutline> {
+    fn candidates(self) -> impl Iterator<Item = CandidateInfo> {
         (0..self.count).map(self.candidate)
     }
 
@@ -185,7 +185,7 @@ struct Tagged<'t> {
 }
 
 impl<'t> Tagged<'t> {
-    fn of(union: Outline, json: Json<'t>) -> Self {
+    fn of(union: ErasedUnion, json: Json<'t>) -> Self {
         let tag = union.tag.and_then(|name| json.get(name));
         let text = tag.and_then(|tag| match tag.node() {
             Node::Bool(value) => Some(Cow::Owned(value.to_string())),
@@ -208,7 +208,7 @@ impl<'t> Tagged<'t> {
     }
 
     /// The candidate that the tag selects, or the one for all other values.
-    fn selected(&self, union: Outline) -> Option<usize> {
+    fn selected(&self, union: ErasedUnion) -> Option<usize> {
         let mut candidates = union.candidates();
         let tagged = candidates.position(|candidate| self.is_of(candidate.tags));
         tagged.or_else(|| union.candidates().position(|one| one.is_default))

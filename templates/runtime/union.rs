@@ -26,13 +26,13 @@ pub trait Union: Encode + Sized + 'static {
 
 /// A type that a value may have.
 pub struct Candidate<T> {
-    pub(super) outline: CandidateOutline,
+    pub(super) info: CandidateInfo,
     pub(super) read: fn(Json<'_>) -> Result<T, DecodeError>,
 }
 
 /// What tells a candidate from the others, whatever its union.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct CandidateOutline {
+pub(super) struct CandidateInfo {
     pub(super) name: &'static str,
     pub(super) tags: &'static [&'static str],
     pub(super) is_default: bool,
@@ -45,25 +45,25 @@ impl<T> Candidate<T> {
         tags: &'static [&'static str],
         read: fn(Json<'_>) -> Result<T, DecodeError>,
     ) -> Self {
-        let outline = CandidateOutline {
+        let info = CandidateInfo {
             name,
             tags,
             is_default: false,
         };
-        Self { outline, read }
+        Self { info, read }
     }
 
     /// The same type, also for values whose tag is missing or selects no other one.
     #[must_use]
     pub const fn by_default(mut self) -> Self {
-        self.outline.is_default = true;
+        self.info.is_default = true;
         self
     }
 }
 
 impl<T> Debug for Candidate<T> {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
-        Debug::fmt(&self.outline, f)
+        Debug::fmt(&self.info, f)
     }
 }
 

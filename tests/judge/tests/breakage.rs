@@ -54,7 +54,7 @@ const BREAKAGES: &[Breakage] = &[
     Breakage {
         what: "headers are not sent",
         document: "parameters.yaml",
-        file: "src/runtime/draft.rs",
+        file: "src/runtime/parts.rs",
         find: "self.set_header(name, &text);",
         replace: "drop(text);",
     },
@@ -62,8 +62,8 @@ const BREAKAGES: &[Breakage] = &[
         what: "a form is empty",
         document: "bodies.yaml",
         file: "src/runtime/form.rs",
-        find: "form(values, fields).into()",
-        replace: "{ let _ = form(values, fields); super::body::Body::default() }",
+        find: "form(&values, fields).into()",
+        replace: "{ let _ = form(&values, fields); super::body::Body::default() }",
     },
     Breakage {
         what: "the name of a file is lost",
