@@ -5,6 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::{Map, Value, json};
 
+use crate::cx::Cx;
+use crate::diag::{Reported, codes};
 use crate::extensions::ITSELF;
 use crate::pointer::Pointer;
 use crate::source::Tree;
@@ -13,10 +15,14 @@ use crate::source::Tree;
 const VALUES: [&str; 2] = ["x-ms-discriminator-value", "x-discriminator-value"];
 
 /// Writes the union of each parent.
-pub(super) fn run(tree: &mut Tree) {
+///
+/// # Errors
+///
+/// When heirs that say their values themselves have too many parents above them.
+pub(super) fn run(tree: &mut Tree, cx: &mut Cx) -> Result<(), Reported> {
     let at: Pointer = ["components", "schemas"].iter().collect();
     let Some(Value::Object(schemas)) = at.find(&tree.root) else {
-        return;
+        return Ok(());
     };
     let family = Family::of(schemas);
     let mut known = BTreeMap::new();
@@ -24,6 +30,11 @@ pub(super) fn run(tree: &mut Tree) {
         .keys()
         .filter_map(|name| Some((name.clone(), family.union(name, schemas, &mut known)?)))
         .collect();
+    if family.asked.get() > MAX_ASKED {
+        let what = format!("heirs of a `discriminator` have more than {MAX_ASKED} parents in all");
+        let found = codes::BEYOND_MEASURE.at(tree.place(&at)).on_key();
+        return Err(cx.error(found.arg("what", what)));
+    }
     for (name, union) in unions {
         let parent = at.child(&name);
         let Some(Value::Object(schema)) = tree.root.pointer_mut(parent.as_str()) else {
@@ -47,17 +58,20 @@ pub(super) fn run(tree: &mut Tree) {
             tree.origins.is(parent.child("oneOf").index(0), was);
         }
     }
+    Ok(())
 }
 
 /// Who says `allOf` with whom, by the names of components.
 struct Family<'t> {
     parents: BTreeMap<&'t str, Vec<String>>,
     heirs: BTreeMap<String, Vec<&'t str>>,
-    /// How many heirs may still be asked for their values: none where no schema says one.
-    left: Cell<usize>,
+    /// Whether a schema says its value of the tag itself.
+    says_values: bool,
+    /// How many heirs were asked for their values.
+    asked: Cell<usize>,
 }
 
-/// An heir is asked once by each parent above it. A document in which that comes to more has longer chains than are read.
+/// An heir is asked for its value by each parent above it: a chain of them comes to the square of its length.
 const MAX_ASKED: usize = 50_000;
 
 impl<'t> Family<'t> {
@@ -65,11 +79,9 @@ impl<'t> Family<'t> {
         let mut family = Self {
             parents: BTreeMap::new(),
             heirs: BTreeMap::new(),
-            left: Cell::new(0),
+            says_values: schemas.values().any(|schema| own_value(schema).is_some()),
+            asked: Cell::new(0),
         };
-        if schemas.values().any(|schema| own_value(schema).is_some()) {
-            family.left.set(MAX_ASKED);
-        }
         for (name, schema) in schemas {
             let mut parents = Vec::new();
             add_parents(schema, &mut parents);
@@ -141,12 +153,12 @@ impl<'t> Family<'t> {
 
     /// Adds the values that heirs, or the parent, say that they have by an extension, where the mapping says nothing of them.
     fn name_values(&self, name: &str, schemas: &Map<String, Value>, tag: &mut Value) {
-        if self.left.get() == 0 {
+        if !self.says_values || self.asked.get() > MAX_ASKED {
             return;
         }
         let mut heirs = self.descendants(name);
         heirs.insert(name.to_owned());
-        self.left.set(self.left.get().saturating_sub(heirs.len()));
+        self.asked.set(self.asked.get() + heirs.len());
         let mut mapping = match tag.get("mapping") {
             Some(Value::Object(mapping)) => mapping.clone(),
             _ => Map::new(),

@@ -51,7 +51,7 @@ pub fn to_v30(mut tree: Tree, cx: &mut Cx) -> Result<Tree, Reported> {
     siblings::run(&mut tree);
     candidates::run(&mut tree);
     copies::run(&mut tree);
-    heirs::run(&mut tree);
+    heirs::run(&mut tree, cx)?;
     Ok(tree)
 }
 

@@ -77,6 +77,25 @@ fn nets_beyond_measure_are_refused() {
     }
 }
 
+/// Each parent has the values of all heirs below it.
+#[test]
+fn heirs_with_values_of_their_own_and_too_many_parents_are_refused() {
+    let said = |size: usize| {
+        let mut shapes = SHAPES.iter().copied().flatten();
+        let shape = shapes.find(|one| one.name == "heirs-of-heirs");
+        let mut document = shape
+            .map(|shape| (shape.document)(size))
+            .unwrap_or_default();
+        let schemas = document["components"]["schemas"].as_object_mut();
+        for (name, schema) in schemas.into_iter().flatten() {
+            schema["x-ms-discriminator-value"] = format!("the {name}").into();
+        }
+        said(&[("a.json", document.to_string())])
+    };
+    assert!(said(400).contains("K043"));
+    assert!(!said(200).contains("K043"));
+}
+
 /// A member takes ten bytes of a document that only requires it, and two hundred of a crate.
 #[test]
 fn more_members_than_an_object_may_have_are_refused_but_one_may_be_required_often() {
