@@ -35,7 +35,7 @@ pub(super) fn check(tree: &Tree, cx: &mut Cx) {
 
 fn unknown(tree: &Tree, trail: Trail<'_>, kind: Kind, key: &str) -> Diagnostic {
     let advice = match (newer::version(kind, key), kind.object().nearest(key)) {
-        (Some(version), _) => format!("it belongs to OpenAPI {version}; this document says 3.0"),
+        (Some(version), _) => newer::advice(version),
         _ if kind == Kind::Responses => {
             "write three digits, a range such as `4XX`, or `default`".to_owned()
         }

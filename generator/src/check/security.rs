@@ -25,7 +25,7 @@ pub(super) fn look(tree: &Tree, trail: Trail<'_>, met: Met<'_>, cx: &mut Cx) {
     for name in map.keys().filter(|name| !is_declared(name)) {
         let advice = match nearest(name, names()) {
             Some(meant) => format!("did you mean `{meant}`?"),
-            None => "declare it in `components/securitySchemes`".to_owned(),
+            None => "declare it, or leave it out of the requirement".to_owned(),
         };
         let found = codes::UNDECLARED_SCHEME.at(tree.place(&trail.pointer().child(name)));
         cx.report(found.arg("name", name).arg("advice", advice).on_key());

@@ -119,13 +119,13 @@ codes! {
         "The error of all calls is a type in the root of the generated crate, beside the client, `Request`, `Response` and other types that every crate has.";
     MODULE_NAME = "C014" "module-name" Error
         "`{name}` cannot be a module beside the generated ones",
-        "choose an identifier in `snake_case` that is no keyword, and of which no file of the crate has the name",
+        "choose an identifier in `snake_case` that is no keyword, and of which no file of the crate has the name, and name each once",
         "`[crate] modules` names modules of your own: `extra` is the file `src/extra.rs` or `src/extra/mod.rs` in the folder of the generated crate, which Tintype never touches. The generated code has files of its own there, such as `client.rs` and `models`.";
     MANIFEST_KEY = "C015" "manifest-key" Error
         "the manifest cannot have `{key}`: {reason}", "{advice}",
         "`[crate] manifest` names a file with keys that are added to the manifest of the generated crate: dependencies, features, lints, and what `[package]` has for readers. What Tintype writes there itself cannot be changed, since the generated code depends on it.";
     TYPE_PATH = "C016" "type-path" Error
-        "`{path}` cannot be the type of a value: {reason}", "write it `crate::extra::Money` or `chrono::DateTime<chrono::Utc>`",
+        "`{path}` cannot be the type of a value: {reason}", "name one of your own, such as `crate::extra::Money`, or of a package, such as `chrono::DateTime<chrono::Utc>`",
         "A type that `[replace]` or `[types]` names is given by its path, from `crate` or from a package that the crate depends on. It has to be `Debug`, `Clone`, `PartialEq`, and `Serialize` and `DeserializeOwned` of `serde`; the generated crate reads and writes it through these.";
     ATTRIBUTE = "C017" "attribute" Error
         "`{text}` cannot be an attribute", "write it without `#[` and `]`, such as `derive(PartialOrd)`",
@@ -185,7 +185,7 @@ codes! {
         "`{word}` is no type, so this says nothing about the value", "{advice}",
         "JSON Schema has the types `string`, `number`, `integer`, `boolean`, `array`, `object` and, from OpenAPI 3.1 on, `null`. Any other word means nothing: the value becomes free-form JSON, or what else is said about it decides.";
     ODD_ENUM = "K032" "odd-enum" Warning
-        "the enum has the value `{value}`, and the schema is of the type `{wanted}`", "quote the value if it is a text, or change the type",
+        "the enum has the value `{value}`, and the schema is of the type `{wanted}`", "change the value, or the type",
         "Each value of an `enum` has to be of the type of its schema; one that is not can never be sent or received. In YAML, a text that looks like a number or like true and false needs quotes.";
     ODD_STYLE = "K033" "odd-style" Loss
         "a {place} parameter cannot have the style `{style}`", "the default of the place is used, `{default}`",
@@ -307,10 +307,10 @@ codes! {
         "the document does not say which version of OpenAPI it has", "begin it with `openapi: 3.0.3`",
         "An OpenAPI document has a field `openapi` with its version at the top. Without it nothing is known about the meaning of the rest.";
     UNSUPPORTED_VERSION = "N002" "unsupported-version" Error
-        "{version} is not supported", "convert the document to OpenAPI 3.0 or 3.1",
+        "{version} is not supported", "convert the document to OpenAPI 3.0, 3.1 or 3.2",
         "This version of Tintype reads Swagger 2.0 and OpenAPI 3.0, 3.1 and 3.2.";
     BORROWED_KEYWORD = "N003" "borrowed-keyword" Warning
-        "`{key}` is written as in OpenAPI 3.1, but the document is OpenAPI {version}", "{advice}",
+        "`{key}` is written as in OpenAPI 3.1, but the document is {version}", "{advice}",
         "Many documents that say 3.0 use spellings of 3.1, such as a list of types. Where the meaning is clear it is taken as meant.";
     KEY_PATTERNS = "N004" "key-patterns" Loss
         "keys are not matched against `patternProperties`; every member that is not declared is {outcome}",
@@ -332,14 +332,14 @@ codes! {
         "OpenAPI 3.2 has parameters with `in: querystring`, which hold the whole query of a request. One that is a form or JSON is generated; of any other media type, the operation is generated without it.";
     MUTUAL_TLS = "N009" "mutual-tls" Loss
         "the scheme `{name}` is a certificate of the client, which the generated client does not choose",
-        "give the HTTP client that you hand to the SDK its certificate",
+        "`transport::HttpTransport` of the generated crate takes one: `client_certificate`",
         "With `mutualTLS`, who calls is known from the connection. Operations that require it are generated as if they did not, since the HTTP client makes connections.";
     UNREAD_KEYWORD = "N010" "unread-keyword" Loss
         "nothing that is generated depends on {keys}", "",
         "The keyword restricts values, names members or describes requests in a way that the generated crate has no form for. Values are sent and read as if it were not there, so whether they satisfy it is for the caller and the server to see, and `tintype diff` cannot tell what a change of it means. A keyword that says nothing, such as `not: {}` or a `then` without an `if`, is not reported.";
     COLLECTION_FORMAT = "N011" "unsupported-collection-format" Loss
-        "a list written as `{format}` has no form here: callers write its text themselves", "use `csv` or `multi`, which every server understands",
-        "Swagger 2.0 lets a list be written with tabs between its items, and with blanks or bars in places where later versions know commas only. Such a parameter is generated as a text that is sent as it is.";
+        "a list {how} has no form here: callers write its text themselves", "{advice}",
+        "Swagger 2.0 lets a list be written with tabs between its items, and with blanks or bars in places where later versions know commas only. Such a parameter is generated as a text that is sent as it is, and so is each list in a list: later versions have no word for how it is written.";
     SECOND_BODY = "N012" "second-body" Loss
         "the parameter `{name}` is left out: the operation has another body", "describe one body, or a form of several fields",
         "In Swagger 2.0 an operation has one parameter with `in: body`, and none with `in: formData` beside it, since a request has one body.";
@@ -476,7 +476,7 @@ codes! {
         "`{path}` cannot be used: {reason}", "",
         "A target of an overlay is a JSONPath as RFC 9535 has it, such as `$.paths['/pets'].get` or `$.paths.*.*[?@.deprecated == true]`. What is copied has to be one node, and the whole document cannot be removed.";
     ACTION_WITHOUT_EFFECT = "V004" "action-without-effect" Warning
-        "this action changes nothing: {reason}", "if the document was mended meanwhile, remove the action",
+        "this action changes nothing: {reason}", "{advice}",
         "An action whose target selects nothing leaves the document as it is. Often the document has changed since the overlay was written: a path was renamed, or the fault that the overlay mends is gone. Actions are done one after another, so an earlier one may have removed what a later one is for.";
     UPDATE_DOES_NOT_FIT = "V005" "update-does-not-fit" Error
         "{given} cannot be merged with {there}", "remove what is there with an action of its own before, if the other is to stand in its place",

@@ -5,16 +5,16 @@ use std::collections::BTreeSet;
 
 use serde_json::{Map, Value};
 
-use super::choices;
 use super::edits::{Edits, Here, Merged};
 use super::v31::{bounds, consts, nulls, types};
+use super::{SWAGGER, choices};
 use crate::cx::Cx;
 use crate::diag::codes;
 use crate::method::OTHERS;
 use crate::source::Tree;
 use crate::source::grammar::rewrite::rewrite;
 use crate::source::grammar::walk::Trail;
-use crate::source::grammar::{Kind, Syntax};
+use crate::source::grammar::{Kind, Syntax, newer};
 
 /// Takes such spellings as they were meant, with a warning each.
 pub(super) fn run(tree: &mut Tree, version: &str, cx: &mut Cx) -> Merged {
@@ -25,7 +25,7 @@ pub(super) fn run(tree: &mut Tree, version: &str, cx: &mut Cx) -> Merged {
         Trail::ROOT,
         &mut |trail, kind, map| match kind {
             Kind::Schema => schema(map, version, &mut edits.at(trail)),
-            Kind::PathItem => operations(map, version, &mut edits.at(trail)),
+            Kind::PathItem => operations(map, &mut edits.at(trail)),
             _ => {}
         },
     );
@@ -33,10 +33,10 @@ pub(super) fn run(tree: &mut Tree, version: &str, cx: &mut Cx) -> Merged {
 }
 
 /// Leaves out operations that only 3.2 has keys for.
-fn operations(map: &mut Map<String, Value>, version: &str, here: &mut Here<'_>) {
+fn operations(map: &mut Map<String, Value>, here: &mut Here<'_>) {
     for key in [OTHERS, "query"] {
         if map.shift_remove(key).is_some() {
-            let advice = format!("it belongs to OpenAPI 3.2; this document says {version}");
+            let advice = newer::advice("3.2");
             let found = codes::UNKNOWN_KEYWORD.plain().arg("key", key).on_key();
             let found = found.arg("kind", Kind::PathItem.name());
             here.report(key, found.arg("advice", advice));
@@ -47,7 +47,15 @@ fn operations(map: &mut Map<String, Value>, version: &str, here: &mut Here<'_>) 
 fn schema(map: &mut Map<String, Value>, version: &str, here: &mut Here<'_>) {
     let note = |here: &mut Here<'_>, key: &str, advice: &str| {
         let found = codes::BORROWED_KEYWORD.plain().arg("key", key);
+        let version = match version {
+            SWAGGER => "Swagger 2.0".to_owned(),
+            version => format!("OpenAPI {version}"),
+        };
         here.report(key, found.arg("version", version).arg("advice", advice));
+    };
+    let nullable = match version {
+        SWAGGER => "x-nullable: true",
+        _ => "nullable: true",
     };
     let union = if map.contains_key("anyOf") {
         "anyOf"
@@ -55,19 +63,19 @@ fn schema(map: &mut Map<String, Value>, version: &str, here: &mut Here<'_>) {
         "oneOf"
     };
     if nulls::run(map, &BTreeSet::new(), here) {
-        let advice = "in 3.0, write `nullable: true`, and no branch for null";
-        note(here, union, advice);
+        let advice = format!("write `{nullable}`, and no branch for null");
+        note(here, union, &advice);
     }
     choices::run(map, here);
     for key in bounds::run(map, here) {
-        let advice = "in 3.0, write the number as the bound and make this one true";
+        let advice = "write the number as the bound and make this one true";
         note(here, key, advice);
     }
     if !map.contains_key("enum") && consts::run(map, here) {
-        note(here, "const", "in 3.0, write an `enum` of one value");
+        note(here, "const", "write an `enum` of one value");
     }
     if types::run(map, here) {
-        let advice = "in 3.0, write one type, and `nullable: true` where null is allowed";
-        note(here, "type", advice);
+        let advice = format!("write one type, and `{nullable}` where null is allowed");
+        note(here, "type", &advice);
     }
 }

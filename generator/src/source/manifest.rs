@@ -12,6 +12,16 @@ use crate::cargo_toml::{ABOUT, Added, Entry, INHERITED, TABLES, is_owned, takes_
 use crate::cx::Cx;
 use crate::diag::{FileId, Place, codes};
 
+/// Keys of `[package]` that the configuration has a value for.
+const CONFIGURED: &[&str] = &[
+    "name",
+    "version",
+    "description",
+    "license",
+    "repository",
+    "rust-version",
+];
+
 /// Reads the manifest that the configuration names.
 pub(super) fn read(files: &dyn Files, path: &Path, cx: &mut Cx) -> Added {
     let place = cx.config_place(&["crate", "manifest"]);
@@ -157,10 +167,12 @@ impl Reader<'_> {
             .and_then(|key| nearest(key, known.iter().copied()));
         let advice = match meant {
             Some(meant) => format!("did you mean `{meant}`?"),
-            None if keys.first() == Some(&"package") => {
-                "`[package]` of the configuration has the name, the version, the licence and the like".to_owned()
+            None if matches!(keys, ["package", key] if CONFIGURED.contains(key)) => {
+                "say it in `[package]` of the configuration".to_owned()
             }
-            None if let [table, name] = keys && takes_features(table, name) => {
+            None if let [table, name] = keys
+                && takes_features(table, name) =>
+            {
                 format!("`{name} = {{ features = [\"…\"] }}` turns on more of its features")
             }
             None => String::new(),

@@ -158,10 +158,14 @@ pub(super) fn value_of(
     let format = old.get("collectionFormat").and_then(Value::as_str);
     let style = style(format.unwrap_or("csv"), place);
     if style.is_none() {
-        let found = codes::COLLECTION_FORMAT
-            .plain()
-            .arg("format", format.unwrap_or_default());
-        made.report(at.child("collectionFormat"), found);
+        let how = format!("written as `{}`", format.unwrap_or_default());
+        let advice = if is_row_of_pairs(place) {
+            "use `csv` or `multi`, which every server understands"
+        } else {
+            "use `csv`, the one that later versions know here"
+        };
+        let found = codes::COLLECTION_FORMAT.plain().arg("how", how);
+        made.report(at.child("collectionFormat"), found.arg("advice", advice));
         let schema = json!({ "type": "string" });
         return OfValue { schema, style };
     }
@@ -171,8 +175,7 @@ pub(super) fn value_of(
 
 /// How 3.0 calls a collection format; `None` if it has no word for it there.
 fn style(format: &str, place: &str) -> Option<Style> {
-    let is_list_of_pairs = matches!(place, "query" | "formData");
-    let (style, explode) = match (format, is_list_of_pairs) {
+    let (style, explode) = match (format, is_row_of_pairs(place)) {
         ("csv", true) => ("form", false),
         ("multi", true) => ("form", true),
         ("ssv", true) => ("spaceDelimited", false),
@@ -184,13 +187,18 @@ fn style(format: &str, place: &str) -> Option<Style> {
     Some(Style { style, explode })
 }
 
+/// Whether what is there has names, so that a name may come several times.
+fn is_row_of_pairs(place: &str) -> bool {
+    matches!(place, "query" | "formData")
+}
+
 /// How a list in a list is written has no word in 3.0: callers write the inner one themselves.
 fn plain_items(items: &mut Map<String, Value>, at: &Pointer, made: &mut Made) {
-    let format = items.shift_remove("collectionFormat");
+    items.shift_remove("collectionFormat");
     if items.get("type").is_some_and(|word| word == "array") {
-        let format = format.as_ref().and_then(Value::as_str);
-        let found = codes::COLLECTION_FORMAT.plain();
-        made.report(at.clone(), found.arg("format", format.unwrap_or("csv")));
+        let found = codes::COLLECTION_FORMAT.plain().arg("how", "in a list");
+        let advice = "say `type: string` of the inner list, or send the lists in the body";
+        made.report(at.clone(), found.arg("advice", advice));
         *items = Map::from_iter([("type".to_owned(), json!("string"))]);
     }
 }

@@ -215,6 +215,11 @@ pub fn version(kind: Kind, key: &str) -> Option<&'static str> {
     }
 }
 
+/// What to say of a key that a later version brought.
+pub fn advice(version: &str) -> String {
+    format!("it belongs to OpenAPI {version}, which is later than the version of this document")
+}
+
 /// The shape under a key in any version from 3.0 on.
 pub fn syntax(kind: Kind, key: &str) -> Option<Syntax> {
     let object: &Object = kind.object();

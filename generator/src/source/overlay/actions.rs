@@ -221,7 +221,9 @@ impl Reader<'_> {
             (None, false) => {
                 let found = codes::ACTION_WITHOUT_EFFECT.at(self.place(at));
                 let reason = "it has neither `update` nor `remove`";
-                self.cx.report(found.arg("reason", reason));
+                let found = found.arg("reason", reason);
+                self.cx
+                    .report(found.arg("advice", "say what it changes, or remove it"));
                 None
             }
         }

@@ -68,7 +68,8 @@ fn act(
     if targets.is_empty() {
         let found = codes::ACTION_WITHOUT_EFFECT.at(action.target.place.clone());
         let reason = format!("`{}` selects nothing", action.target.text);
-        cx.report(found.arg("reason", reason));
+        let advice = "if the document was mended meanwhile, remove the action";
+        cx.report(found.arg("reason", reason).arg("advice", advice));
         return Ok(());
     }
     let given = match &action.change {
