@@ -101,6 +101,13 @@ impl Cx {
         self.sink.sorted(&self.sources)
     }
 
+    /// Looks up now where the diagnostics lie in their texts, which takes as long as to read these again.
+    pub fn locate(&self) {
+        for file in self.sink.files() {
+            self.sources.locate(file);
+        }
+    }
+
     /// How many diagnostics there are of each severity.
     pub fn counts(&self) -> Counts {
         self.sink.counts()

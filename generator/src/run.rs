@@ -148,8 +148,10 @@ fn begin(files: &dyn Files, request: &Request, read: &mut Vec<PathBuf>) -> Resul
 fn finish(api: Api, cx: Cx, spec: String, request: &Request) -> Run {
     let is_placed =
         request.spec.is_none() && request.overlays.is_empty() && request.output.is_none();
+    // What there is to tell is told next, and planning leaves processors free.
+    let (plan, ()) = threads::both(|| plan::plan(api, cx.config()), || cx.locate());
     Run {
-        plan: plan::plan(api, cx.config()),
+        plan,
         output: cx.config().output.clone(),
         counts: cx.counts(),
         placed_by: request.config.clone().filter(|_| is_placed),

@@ -116,6 +116,12 @@ impl Sink {
         self.losses.all()
     }
 
+    /// The files that anything was said about.
+    pub fn files(&self) -> BTreeSet<FileId> {
+        let places = self.all.iter().filter_map(Diagnostic::place);
+        places.map(|place| place.file).collect()
+    }
+
     /// Everything, by file, line, column and code.
     pub fn sorted(&self, sources: &Sources) -> Vec<&Diagnostic> {
         let mut sorted: Vec<_> = self.all.iter().collect();

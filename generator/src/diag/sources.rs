@@ -1,8 +1,7 @@
 //! The texts that were read: paths and texts in, excerpts and positions out. Reads no file itself.
 
-use std::cell::OnceCell;
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use super::Place;
 use super::spans::{Focus, Position, Span, Spans};
@@ -26,9 +25,15 @@ struct Source {
     text: Arc<str>,
     locate: Locate,
     /// Where each line begins, made when one is shown.
-    lines: OnceCell<Vec<usize>>,
+    lines: OnceLock<Vec<usize>>,
     /// Made only when something is reported, so that a good document pays nothing.
-    spans: OnceCell<Spans>,
+    spans: OnceLock<Spans>,
+}
+
+impl Source {
+    fn spans(&self) -> &Spans {
+        self.spans.get_or_init(|| (self.locate)(&self.text))
+    }
 }
 
 impl Sources {
@@ -38,8 +43,8 @@ impl Sources {
             path: path.to_path_buf(),
             text,
             locate,
-            lines: OnceCell::new(),
-            spans: OnceCell::new(),
+            lines: OnceLock::new(),
+            spans: OnceLock::new(),
         });
         FileId(u32::try_from(self.files.len() - 1).unwrap_or(u32::MAX))
     }
@@ -84,9 +89,14 @@ impl Sources {
 
     /// Where a place lies in its text, or the nearest enclosing element.
     pub fn span(&self, place: &Place, focus: Focus) -> Option<Span> {
-        let file = self.get(place.file)?;
-        let spans = file.spans.get_or_init(|| (file.locate)(&file.text));
-        spans.find(&place.at, focus)
+        self.get(place.file)?.spans().find(&place.at, focus)
+    }
+
+    /// Finds the nodes of a file now, so that nobody waits for it when something about it is shown.
+    pub fn locate(&self, file: FileId) {
+        if let Some(file) = self.get(file) {
+            file.spans();
+        }
     }
 
     /// The line and column of the value at a place.

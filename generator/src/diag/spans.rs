@@ -1,6 +1,6 @@
 //! Where each node of a text lies: nodes in, line and column of a pointer out. The readers of each format fill it.
 
-use std::cell::OnceCell;
+use std::sync::OnceLock;
 
 use crate::pointer::Pointer;
 
@@ -52,7 +52,7 @@ struct Node {
     /// Document order; a name may occur twice. Elements of lists are named by their index.
     entries: Vec<Entry>,
     /// Of many entries, their indices by name, made when somebody looks for one.
-    named: OnceCell<Box<[usize]>>,
+    named: OnceLock<Box<[usize]>>,
     /// The node that an alias stands for.
     target: Option<NodeId>,
 }
@@ -90,7 +90,7 @@ impl Spans {
         self.nodes.push(Node {
             span,
             entries: Vec::new(),
-            named: OnceCell::new(),
+            named: OnceLock::new(),
             target: None,
         });
         self.nodes.len() - 1

@@ -1,5 +1,7 @@
 //! JSON: text in, values out; and, for diagnostics, where each of them lies. The reader is `serde_json`.
 
+use std::borrow::Cow;
+
 use serde::de::DeserializeSeed;
 use serde_json::Value;
 
@@ -60,7 +62,7 @@ struct Scan<'t> {
     spans: Spans,
 }
 
-impl Scan<'_> {
+impl<'t> Scan<'t> {
     fn peek(&mut self) -> Option<u8> {
         let bytes = self.text.as_bytes();
         while bytes.get(self.at).is_some_and(u8::is_ascii_whitespace) {
@@ -71,13 +73,20 @@ impl Scan<'_> {
 
     fn here(&mut self) -> Position {
         let (offset, mut position) = self.known;
-        for letter in self.text.get(offset..self.at).unwrap_or_default().chars() {
-            position.column += 1;
-            if letter == '\n' {
+        for byte in self
+            .text
+            .as_bytes()
+            .get(offset..self.at)
+            .unwrap_or_default()
+        {
+            if *byte == b'\n' {
                 position = Position {
                     line: position.line + 1,
                     column: 1,
                 };
+            } else if byte & 0xC0 != 0x80 {
+                // A character begins here: all bytes of one but the first are `10xxxxxx`.
+                position.column += 1;
             }
         }
         self.known = (self.at, position);
@@ -98,7 +107,7 @@ impl Scan<'_> {
         let is_whole = match first {
             b'{' => self.entries(node, b'}', depth),
             b'[' => self.entries(node, b']', depth),
-            b'"' => self.string().is_some(),
+            b'"' => self.quoted().is_some(),
             _ => {
                 self.scalar();
                 self.at > start
@@ -135,7 +144,7 @@ impl Scan<'_> {
                 }
                 Some(_) => {
                     let start = self.here();
-                    let Some(key) = self.string() else {
+                    let Some(key) = self.name() else {
                         return false;
                     };
                     let span = Span {
@@ -155,8 +164,8 @@ impl Scan<'_> {
         }
     }
 
-    /// A string with its quotes, unescaped.
-    fn string(&mut self) -> Option<String> {
+    /// A string with its quotes.
+    fn quoted(&mut self) -> Option<&'t str> {
         let start = self.at;
         let bytes = self.text.as_bytes();
         if bytes.get(start) != Some(&b'"') {
@@ -167,7 +176,17 @@ impl Scan<'_> {
             end += if bytes.get(end) == Some(&b'\\') { 2 } else { 1 };
         }
         self.at = end + 1;
-        serde_json::from_str(self.text.get(start..=end)?).ok()
+        self.text.get(start..=end)
+    }
+
+    /// A name, unescaped.
+    fn name(&mut self) -> Option<Cow<'t, str>> {
+        let quoted = self.quoted()?;
+        if quoted.contains('\\') {
+            serde_json::from_str(quoted).ok()
+        } else {
+            quoted.get(1..quoted.len() - 1).map(Cow::Borrowed)
+        }
     }
 
     fn scalar(&mut self) {
