@@ -1,9 +1,13 @@
 //! A parent that has a `discriminator` and no union: becomes the union of its heirs, those that say `allOf` with it, and of itself.
 
+mod values;
+
 use std::cell::Cell;
 use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::{Map, Value, json};
+
+use values::{add_values, component, keep_own, leads, name_of, own_value, reference};
 
 use crate::cx::Cx;
 use crate::diag::{Reported, codes};
@@ -11,14 +15,11 @@ use crate::extensions::ITSELF;
 use crate::pointer::Pointer;
 use crate::source::Tree;
 
-/// What a schema says of its own value of the tag: Azure's word, and that of other generators.
-const VALUES: [&str; 2] = ["x-ms-discriminator-value", "x-discriminator-value"];
-
 /// Writes the union of each parent.
 ///
 /// # Errors
 ///
-/// When heirs that say their values themselves have too many parents above them.
+/// When heirs that say their values themselves, or that a mapping leads to, have too many parents above them.
 pub(super) fn run(tree: &mut Tree, cx: &mut Cx) -> Result<(), Reported> {
     let at: Pointer = ["components", "schemas"].iter().collect();
     let Some(Value::Object(schemas)) = at.find(&tree.root) else {
@@ -67,11 +68,11 @@ struct Family<'t> {
     heirs: BTreeMap<String, Vec<&'t str>>,
     /// Whether a schema says its value of the tag itself.
     says_values: bool,
-    /// How many heirs were asked for their values.
+    /// How many heirs were asked for their values, or whether they are below a parent.
     asked: Cell<usize>,
 }
 
-/// An heir is asked for its value by each parent above it: a chain of them comes to the square of its length.
+/// An heir is asked by each parent above it: a chain of them comes to the square of its length.
 const MAX_ASKED: usize = 50_000;
 
 impl<'t> Family<'t> {
@@ -143,39 +144,30 @@ impl<'t> Family<'t> {
         let heirs = heirs.iter().map(|heir| reference(heir));
         let candidates = std::iter::once(Value::Object(itself)).chain(heirs);
         let candidates: Vec<Value> = candidates.collect();
-        let mut tag = tag.clone();
-        self.name_values(name, schemas, &mut tag);
         let mut union = Map::new();
         union.insert("oneOf".to_owned(), Value::Array(candidates));
-        union.insert("discriminator".to_owned(), tag);
+        union.insert("discriminator".to_owned(), self.told(name, schemas, tag));
         Some(union)
     }
 
-    /// Adds the values that heirs, or the parent, say that they have by an extension, where the mapping says nothing of them.
-    fn name_values(&self, name: &str, schemas: &Map<String, Value>, tag: &mut Value) {
-        if !self.says_values || self.asked.get() > MAX_ASKED {
-            return;
+    /// What tells the candidates of a union apart: the tag, its own or inherited, as it is for the schema and its heirs.
+    fn told(&self, name: &str, schemas: &Map<String, Value>, tag: &Value) -> Value {
+        let mut tag = tag.clone();
+        let is_inherited = schemas[name].get("discriminator").is_none();
+        let is_another = self.says_values || is_inherited && leads(&tag);
+        if !is_another || self.asked.get() > MAX_ASKED {
+            return tag;
         }
         let mut heirs = self.descendants(name);
         heirs.insert(name.to_owned());
         self.asked.set(self.asked.get() + heirs.len());
-        let mut mapping = match tag.get("mapping") {
-            Some(Value::Object(mapping)) => mapping.clone(),
-            _ => Map::new(),
-        };
-        let mapped = mapping.values().filter_map(Value::as_str);
-        let mut mapped: BTreeSet<String> = mapped.filter_map(|to| component(to, schemas)).collect();
-        for heir in heirs {
-            if let Some(value) = own_value(&schemas[&heir])
-                && !mapping.contains_key(value)
-                && mapped.insert(heir.clone())
-            {
-                mapping.insert(value.to_owned(), reference(&heir)["$ref"].clone());
+        if let Value::Object(tag) = &mut tag {
+            if is_inherited {
+                keep_own(tag, &heirs, schemas);
             }
+            add_values(tag, heirs, schemas);
         }
-        if !mapping.is_empty() {
-            tag["mapping"] = Value::Object(mapping);
-        }
+        tag
     }
 
     /// The `discriminator` of a schema, its own or that of the first parent that has one and does not list its candidates
@@ -253,12 +245,6 @@ fn add_parents(schema: &Value, found: &mut Vec<String>) {
     }
 }
 
-/// What a schema says itself to be its value of the tag.
-fn own_value(schema: &Value) -> Option<&str> {
-    let said = VALUES.iter().find_map(|key| schema.get(*key));
-    said.and_then(Value::as_str)
-}
-
 /// The `discriminator` of a schema that does not list its candidates.
 fn own_tag(schema: &Value) -> Option<&Value> {
     let own = schema.get("discriminator").filter(|_| !is_union(schema));
@@ -269,25 +255,4 @@ fn is_union(schema: &Value) -> bool {
     ["oneOf", "anyOf"]
         .iter()
         .any(|key| schema.get(key).is_some())
-}
-
-/// The component that an entry of a mapping names, by its name or by a pointer.
-fn component(target: &str, schemas: &Map<String, Value>) -> Option<String> {
-    let name = if schemas.contains_key(target) {
-        target.to_owned()
-    } else {
-        name_of(target)?
-    };
-    schemas.contains_key(&name).then_some(name)
-}
-
-fn name_of(target: &str) -> Option<String> {
-    let at = Pointer::parse(target)?;
-    let root: Pointer = ["components", "schemas"].iter().collect();
-    (at.parent()? == root).then(|| at.last()).flatten()
-}
-
-fn reference(name: &str) -> Value {
-    let at: Pointer = ["components", "schemas", name].iter().collect();
-    json!({ "$ref": at.to_string() })
 }

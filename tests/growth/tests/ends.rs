@@ -79,8 +79,8 @@ fn nets_beyond_measure_are_refused() {
 
 /// Each parent has the values of all heirs below it.
 #[test]
-fn heirs_with_values_of_their_own_and_too_many_parents_are_refused() {
-    let said = |size: usize| {
+fn heirs_with_values_and_too_many_parents_are_refused() {
+    let said = |size: usize, is_mapped: bool| {
         let mut shapes = SHAPES.iter().copied().flatten();
         let shape = shapes.find(|one| one.name == "heirs-of-heirs");
         let mut document = shape
@@ -88,12 +88,18 @@ fn heirs_with_values_of_their_own_and_too_many_parents_are_refused() {
             .unwrap_or_default();
         let schemas = document["components"]["schemas"].as_object_mut();
         for (name, schema) in schemas.into_iter().flatten() {
-            schema["x-ms-discriminator-value"] = format!("the {name}").into();
+            if !is_mapped {
+                schema["x-ms-discriminator-value"] = format!("the {name}").into();
+            } else if let Some(tag) = schema.get_mut("discriminator") {
+                tag["mapping"] = serde_json::json!({ "the A": name });
+            }
         }
         said(&[("a.json", document.to_string())])
     };
-    assert!(said(400).contains("K043"));
-    assert!(!said(200).contains("K043"));
+    for is_mapped in [false, true] {
+        assert!(said(400, is_mapped).contains("K043"));
+        assert!(!said(200, is_mapped).contains("K043"));
+    }
 }
 
 /// A member takes ten bytes of a document that only requires it, and two hundred of a crate.
