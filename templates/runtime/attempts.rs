@@ -29,7 +29,7 @@ pub(super) async fn repeat(
     (outgoing, earlier): &Begun,
     start: Instant,
 ) -> Result<Completed, Error> {
-    let limits = outgoing.limits;
+    let limits = &outgoing.limits;
     let elapsed = || core.transport.now().saturating_duration_since(start);
     let mut call = Call::new(limits, &core.budget);
     let mut event = Event::Start;
@@ -43,13 +43,13 @@ pub(super) async fn repeat(
     let around = |call: &Call<'_>| hooks::context(outgoing, reached(call));
     let for_call = hooks::before_call(core, outgoing, &around(&call));
     let for_call = for_call.map_err(|error| error.after(reached(&call)))?;
-    let mut last = Err(Error::from(timeout(limits.timeout)));
+    let mut last = None;
     loop {
         match call.next(event, elapsed(), jitter()) {
             Action::Attempt { timeout: left } => {
                 let is_last = left < limits.attempt_timeout;
                 let limit = if is_last { limits.timeout } else { left };
-                last = match hooks::before_attempt(core, &for_call, &around(&call)) {
+                let ended = match hooks::before_attempt(core, &for_call, &around(&call)) {
                     Ok(changed) => {
                         let changed = traceparent::joined(changed, trace, start);
                         let sending = pin!(attempt(core, &changed));
@@ -63,8 +63,9 @@ pub(super) async fn repeat(
                     }
                     Err(error) => Err(error),
                 };
-                hooks::after_attempt(core, &around(&call), &seen(&last));
-                event = outcome(&last, &limits.retry);
+                hooks::after_attempt(core, &around(&call), &seen(&ended));
+                event = outcome(&ended, &limits.retry);
+                last = Some(ended);
             }
             Action::Wait(wait) => {
                 #[cfg(feature = "tracing")]
@@ -75,6 +76,7 @@ pub(super) async fn repeat(
             Action::Done => break,
         }
     }
+    let last = last.unwrap_or_else(|| Err(Error::from(timeout(limits.timeout))));
     hooks::after_call(core, &around(&call), &seen(&last));
     let progress = reached(&call);
     let result = finish(last, core, outgoing, progress);

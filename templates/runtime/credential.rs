@@ -60,6 +60,14 @@ impl Credential {
         }
     }
 
+    /// The secret, if nobody has to be asked for it.
+    pub(super) fn held(&self) -> Option<&str> {
+        match &self.0 {
+            Source::Fixed(secret) | Source::Pair(secret) => Some(secret),
+            _ => None,
+        }
+    }
+
     /// Where it comes from.
     pub(super) const fn source(&self) -> &Source {
         &self.0

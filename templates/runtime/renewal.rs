@@ -13,7 +13,7 @@ use super::error::Error;
 use super::refusal::Progress;
 use super::response::Completed;
 use super::secrets::Secret;
-use super::security::{self, ask};
+use super::security::{self, ask, choose};
 use super::waiting::within_rest;
 
 /// Sends a request. Where the server refuses its token, what comes back is the one with which the call begins again, in what is left of
@@ -43,7 +43,8 @@ pub(super) async fn refused(
     };
     let whole = outgoing.limits.timeout;
     let left = whole.saturating_sub(progress.elapsed);
-    let request = within_rest(left, whole, &*core.transport, pin!(ask(core, draft)))
+    let asked = pin!(async { ask(core, choose(core, draft)?).await });
+    let request = within_rest(left, whole, &*core.transport, asked)
         .await
         .and_then(|secrets| draft.prepare(core, &secrets).map_err(Error::from));
     match request {

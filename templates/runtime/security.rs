@@ -80,10 +80,19 @@ pub(super) fn choose<'c>(core: &'c Core, draft: &'c Draft) -> Result<Vec<Chosen<
     }
 }
 
-/// Gets the credentials that the operation needs.
-pub(super) async fn ask(core: &Core, draft: &Draft) -> Result<Vec<Secret>, Error> {
+/// The secrets, if nobody has to be asked for any of them.
+pub(super) fn held(chosen: &[Chosen<'_>]) -> Option<Vec<Secret>> {
+    let secrets = chosen.iter().map(|(scheme, credential)| {
+        let secret = credential.held()?.to_owned();
+        Some((scheme.kind, Some(secret)))
+    });
+    secrets.collect()
+}
+
+/// Gets the secrets.
+pub(super) async fn ask(core: &Core, chosen: Vec<Chosen<'_>>) -> Result<Vec<Secret>, Error> {
     let mut given = Vec::new();
-    for (scheme, credential) in choose(core, draft)? {
+    for (scheme, credential) in chosen {
         let secret = secret(core, credential).await.map_err(|error| {
             let message = format!("there is no credential for {}", scheme.name);
             Error::from(Refusal::new(ErrorKind::Credential, message)).with_source(Some(error))

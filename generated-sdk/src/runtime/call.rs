@@ -68,16 +68,16 @@ pub enum Action {
 
 /// One call under way.
 #[derive(Debug)]
-pub struct Call<'b> {
-    limits: Limits,
-    budget: &'b RetryBudget,
+pub struct Call<'c> {
+    limits: &'c Limits,
+    budget: &'c RetryBudget,
     attempts: u32,
     sent: bool,
 }
 
-impl<'b> Call<'b> {
+impl<'c> Call<'c> {
     /// A call that has not begun.
-    pub const fn new(limits: Limits, budget: &'b RetryBudget) -> Self {
+    pub const fn new(limits: &'c Limits, budget: &'c RetryBudget) -> Self {
         Self {
             limits,
             budget,

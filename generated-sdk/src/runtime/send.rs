@@ -17,7 +17,7 @@ use super::info::OperationInfo;
 use super::outgoing::Outgoing;
 use super::refusal::{Progress, Refusal};
 use super::response::Completed;
-use super::security::ask;
+use super::security::{ask, choose, held};
 use super::waiting::within;
 
 /// A call under way: it ends with an answer before its body is read.
@@ -74,9 +74,14 @@ async fn run(client: Client, mut draft: Box<Draft>) -> Result<Completed, Error> 
     if let Some(refusal) = &draft.refusal {
         return Err(refused(refusal.clone()));
     }
-    let secrets = within(limits.timeout, &*core.transport, pin!(ask(core, &draft)))
-        .await
-        .map_err(|error| error.after(progress))?;
+    let chosen = choose(core, &draft).map_err(refused)?;
+    // What is held needs no time, and most of a small call's own is that of timers.
+    let secrets = match held(&chosen) {
+        Some(secrets) => secrets,
+        None => within(limits.timeout, &*core.transport, pin!(ask(core, chosen)))
+            .await
+            .map_err(|error| error.after(progress))?,
+    };
     let request = draft.prepare(core, &secrets).map_err(refused)?;
     if !request.body.is_rewindable() {
         limits.retry = limits.retry.max_retries(0);

@@ -37,8 +37,8 @@ const fn failed(sent: bool) -> Event {
 
 /// The first attempt of a call is over in this way, after one second; what follows with the longest jitter.
 fn after(idempotent: bool, event: Event) -> Action {
-    let budget = RetryBudget::new();
-    let mut call = Call::new(limits(idempotent), &budget);
+    let (limits, budget) = (limits(idempotent), RetryBudget::new());
+    let mut call = Call::new(&limits, &budget);
     let attempt = call.next(Event::Start, Duration::ZERO, 1.0);
     assert_eq!(
         attempt,
@@ -86,8 +86,8 @@ fn a_call_that_may_have_been_sent_is_repeated_only_when_that_is_safe() {
 
 #[test]
 fn there_are_two_retries_whose_waits_double() {
-    let budget = RetryBudget::new();
-    let mut call = Call::new(limits(true), &budget);
+    let (limits, budget) = (limits(true), RetryBudget::new());
+    let mut call = Call::new(&limits, &budget);
     call.next(Event::Start, Duration::ZERO, 1.0);
     assert_eq!(call.next(answered(503), seconds(1), 1.0), RETRY);
     call.next(Event::Waited, seconds(2), 1.0);
@@ -102,8 +102,8 @@ fn there_are_two_retries_whose_waits_double() {
 
 #[test]
 fn jitter_takes_a_part_of_the_wait() {
-    let budget = RetryBudget::new();
-    let mut call = Call::new(limits(true), &budget);
+    let (limits, budget) = (limits(true), RetryBudget::new());
+    let mut call = Call::new(&limits, &budget);
     call.next(Event::Start, Duration::ZERO, 0.0);
     let wait = call.next(answered(503), seconds(1), 0.5);
     assert_eq!(wait, Action::Wait(Duration::from_millis(250)));
@@ -121,7 +121,7 @@ fn the_wait_that_a_server_asks_for_is_kept_up_to_a_minute() {
         ..limits(false)
     };
     let budget = RetryBudget::new();
-    let mut call = Call::new(long, &budget);
+    let mut call = Call::new(&long, &budget);
     call.next(Event::Start, Duration::ZERO, 1.0);
     assert_eq!(
         call.next(asks(seconds(60)), seconds(1), 0.0),
@@ -140,7 +140,8 @@ fn a_wait_that_a_server_asks_for_is_never_shorter_and_a_quarter_longer_at_most()
     };
     let budget = RetryBudget::new();
     for (jitter, wait) in [(0.0, 8), (0.5, 9), (1.0, 10)] {
-        let mut call = Call::new(limits(true), &budget);
+        let limits = limits(true);
+        let mut call = Call::new(&limits, &budget);
         call.next(Event::Start, Duration::ZERO, 0.0);
         assert_eq!(
             call.next(asks, seconds(1), jitter),
@@ -156,8 +157,8 @@ fn no_wait_goes_beyond_the_deadline() {
         retry_after: Some(seconds(30)),
         again: None,
     };
-    let budget = RetryBudget::new();
-    let mut call = Call::new(limits(true), &budget);
+    let (limits, budget) = (limits(true), RetryBudget::new());
+    let mut call = Call::new(&limits, &budget);
     call.next(Event::Start, Duration::ZERO, 1.0);
     let Action::Wait(wait) = call.next(asks, seconds(29), 1.0) else {
         panic!("there is time for a wait");
@@ -168,8 +169,8 @@ fn no_wait_goes_beyond_the_deadline() {
 
 #[test]
 fn the_last_attempt_has_the_time_that_is_left_and_none_begins_after_it() {
-    let budget = RetryBudget::new();
-    let mut call = Call::new(limits(true), &budget);
+    let (limits, budget) = (limits(true), RetryBudget::new());
+    let mut call = Call::new(&limits, &budget);
     call.next(Event::Start, Duration::ZERO, 1.0);
     let attempt = call.next(Event::Waited, seconds(50), 1.0);
     assert_eq!(
@@ -185,7 +186,8 @@ fn the_last_attempt_has_the_time_that_is_left_and_none_begins_after_it() {
 fn the_budget_pays_for_a_hundred_retries_and_successes_earn_more() {
     let budget = RetryBudget::new();
     let fails = || {
-        let mut call = Call::new(limits(true), &budget);
+        let limits = limits(true);
+        let mut call = Call::new(&limits, &budget);
         call.next(Event::Start, Duration::ZERO, 1.0);
         call.next(answered(503), seconds(1), 1.0)
     };
@@ -194,7 +196,8 @@ fn the_budget_pays_for_a_hundred_retries_and_successes_earn_more() {
     }
     assert_eq!(fails(), Action::Done);
     for _ in 0..5 {
-        let mut call = Call::new(limits(true), &budget);
+        let limits = limits(true);
+        let mut call = Call::new(&limits, &budget);
         call.next(Event::Start, Duration::ZERO, 1.0);
         call.next(answered(200), seconds(1), 1.0);
     }
@@ -203,7 +206,8 @@ fn the_budget_pays_for_a_hundred_retries_and_successes_earn_more() {
 
 /// One call, whose attempts are answered in this way.
 fn call(budget: &RetryBudget, idempotent: bool, statuses: &[u16]) -> Action {
-    let mut call = Call::new(limits(idempotent), budget);
+    let limits = limits(idempotent);
+    let mut call = Call::new(&limits, budget);
     let mut action = call.next(Event::Start, Duration::ZERO, 0.0);
     for &status in statuses {
         action = call.next(answered(status), seconds(1), 0.0);
@@ -228,7 +232,8 @@ fn failures_that_pass_do_not_use_the_budget_up() {
 }
 
 fn after_with(budget: &RetryBudget) -> Action {
-    let mut call = Call::new(limits(true), budget);
+    let limits = limits(true);
+    let mut call = Call::new(&limits, budget);
     call.next(Event::Start, Duration::ZERO, 1.0);
     call.next(answered(503), seconds(1), 1.0)
 }
@@ -275,8 +280,8 @@ fn a_classifier_is_asked_before_the_statuses_and_makes_no_post_safe() {
 
 #[test]
 fn it_is_known_whether_any_attempt_was_sent() {
-    let budget = RetryBudget::new();
-    let mut call = Call::new(limits(true), &budget);
+    let (limits, budget) = (limits(true), RetryBudget::new());
+    let mut call = Call::new(&limits, &budget);
     call.next(Event::Start, Duration::ZERO, 1.0);
     call.next(failed(false), seconds(1), 1.0);
     assert!(!call.was_sent());
@@ -291,8 +296,8 @@ proptest! {
         events in proptest::collection::vec((0_u8..4, 0_u64..40, 0.0_f64..1.0), 0..40),
         idempotent: bool,
     ) {
-        let budget = RetryBudget::new();
-        let mut call = Call::new(limits(idempotent), &budget);
+        let (limits, budget) = (limits(idempotent), RetryBudget::new());
+        let mut call = Call::new(&limits, &budget);
         let mut now = Duration::ZERO;
         let mut action = call.next(Event::Start, now, 0.5);
         for (kind, took, jitter) in events {
