@@ -2,6 +2,7 @@
 
 pub mod codes;
 mod counts;
+pub mod lines;
 mod loss;
 mod render;
 mod sink;

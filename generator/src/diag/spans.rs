@@ -1,5 +1,6 @@
 //! Where each node of a text lies: nodes in, line and column of a pointer out. The readers of each format fill it.
 
+use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
 use crate::pointer::Pointer;
@@ -37,49 +38,69 @@ pub enum Focus {
 /// A node of [`Spans`].
 pub type NodeId = usize;
 
-/// The nodes of one text with their spans.
+/// The nodes of one text with their spans. There are as many as a document has words, so all of them stand in two pieces of memory.
 #[derive(Debug, Clone, Default)]
 pub struct Spans {
     nodes: Vec<Node>,
+    /// The names of all entries, one behind the other.
+    names: String,
+    /// Of nodes with many entries, these by name; made when somebody looks for one.
+    many: OnceLock<BTreeMap<NodeId, Box<[Id]>>>,
 }
 
-/// A key, where it stands, and the node of its value.
-type Entry = (Box<str>, Span, NodeId);
+/// A node, as others name it.
+type Id = u32;
 
+/// No node.
+const NONE: Id = Id::MAX;
+
+/// A node, and the entry of another one that it is the value of. A name may occur twice; elements of lists are named by their index.
 #[derive(Debug, Clone)]
 struct Node {
-    span: Span,
-    /// Document order; a name may occur twice. Elements of lists are named by their index.
-    entries: Vec<Entry>,
-    /// Of many entries, their indices by name, made when somebody looks for one.
-    named: OnceLock<Box<[usize]>>,
+    span: Small,
+    /// Where its key stands.
+    key: Small,
+    /// Where its name begins and ends in the names.
+    name: [u32; 2],
+    /// The first and the last of its own entries.
+    ends: [Id; 2],
+    /// The entry that follows it in the document.
+    next: Id,
     /// The node that an alias stands for.
-    target: Option<NodeId>,
+    target: Id,
+}
+
+/// A span in half the memory: lines and columns of its start and its end.
+#[derive(Debug, Clone, Copy)]
+struct Small([u32; 4]);
+
+impl From<Span> for Small {
+    fn from(Span { start, end }: Span) -> Self {
+        Self([start.line, start.column, end.line, end.column].map(small))
+    }
+}
+
+impl From<Small> for Span {
+    fn from(Small(all): Small) -> Self {
+        let [line, column, end_line, end_column] =
+            all.map(|number| usize::try_from(number).unwrap_or(usize::MAX));
+        Self {
+            start: Position { line, column },
+            end: Position {
+                line: end_line,
+                column: end_column,
+            },
+        }
+    }
+}
+
+/// A number of lines, letters or nodes: a text that is read is shorter than 4 GiB.
+fn small(number: usize) -> u32 {
+    u32::try_from(number).unwrap_or(u32::MAX)
 }
 
 /// So many entries are looked through; more are looked up.
 const FEW: usize = 32;
-
-impl Node {
-    /// The entries of a name.
-    fn same<'n>(&'n self, key: &'n str) -> impl Iterator<Item = &'n Entry> {
-        let name = |index: &usize| self.entries.get(*index).map_or("", |(name, ..)| name);
-        let (few, many) = if self.entries.len() <= FEW {
-            (&self.entries[..], &[][..])
-        } else {
-            let named = self.named.get_or_init(|| {
-                let mut order: Vec<usize> = (0..self.entries.len()).collect();
-                order.sort_by(|one, other| name(one).cmp(name(other)));
-                order.into()
-            });
-            let begin = named.partition_point(|index| name(index) < key);
-            let count = named[begin..].partition_point(|index| name(index) == key);
-            (&[][..], &named[begin..begin + count])
-        };
-        let few = few.iter().filter(move |(name, ..)| **name == *key);
-        few.chain(many.iter().filter_map(|index| self.entries.get(*index)))
-    }
-}
 
 /// Aliases and merge keys are followed this often; more is a cycle.
 const MAX_JUMPS: usize = 64;
@@ -88,33 +109,49 @@ impl Spans {
     /// Adds a node; the first one is the root.
     pub fn node(&mut self, span: Span) -> NodeId {
         self.nodes.push(Node {
-            span,
-            entries: Vec::new(),
-            named: OnceLock::new(),
-            target: None,
+            span: span.into(),
+            key: span.into(),
+            name: [0, 0],
+            ends: [NONE, NONE],
+            next: NONE,
+            target: NONE,
         });
         self.nodes.len() - 1
     }
 
-    /// Adds an entry of a map or list. For lists the key is the index and its span that of the value.
+    /// Adds an entry of a map or list. For lists the key is the index and its span that of the value. A node is the value of one entry.
     pub fn entry(&mut self, owner: NodeId, key: &str, key_span: Span, value: NodeId) {
-        if let Some(node) = self.nodes.get_mut(owner) {
-            node.entries.push((key.into(), key_span, value));
-            node.named.take();
+        let begin = small(self.names.len());
+        self.names.push_str(key);
+        let Some(entry) = self.nodes.get_mut(value) else {
+            return;
+        };
+        entry.name = [begin, small(self.names.len())];
+        entry.key = key_span.into();
+        let Some(owner) = self.nodes.get_mut(owner) else {
+            return;
+        };
+        let [first, last] = owner.ends;
+        let id = small(value);
+        owner.ends = [if first == NONE { id } else { first }, id];
+        if let Some(last) = self.nodes.get_mut(last as usize) {
+            last.next = id;
         }
+        self.many.take();
     }
 
     /// Says that a node is an alias of another one.
     pub fn alias(&mut self, node: NodeId, target: NodeId) {
         if let Some(node) = self.nodes.get_mut(node) {
-            node.target = Some(target);
+            node.target = small(target);
         }
     }
 
     /// Sets where a node ends, once that is known.
     pub fn close(&mut self, node: NodeId, end: Position) {
-        if let Some(node) = self.nodes.get_mut(node) {
-            node.span.end = end;
+        if let Some(Node { span, .. }) = self.nodes.get_mut(node) {
+            let start = Span::from(*span).start;
+            *span = Span { start, end }.into();
         }
     }
 
@@ -122,14 +159,14 @@ impl Spans {
     pub fn find(&self, at: &Pointer, focus: Focus) -> Option<Span> {
         let mut node = 0;
         let mut key_span = None;
-        let mut value_span = self.nodes.first()?.span;
+        let mut value_span = self.nodes.first()?.span.into();
         for segment in at.segments() {
-            let wanted = self.lookup(node, &segment, focus, 0);
-            let Some((key, next)) = wanted else {
+            let Some(next) = self.lookup(node, &segment, focus, 0) else {
                 return Some(key_span.unwrap_or(value_span));
             };
-            key_span = Some(key);
-            value_span = self.nodes.get(next)?.span;
+            let found = self.nodes.get(next)?;
+            key_span = Some(found.key.into());
+            value_span = found.span.into();
             node = next;
         }
         match focus {
@@ -144,102 +181,116 @@ impl Spans {
         let mut segments = at.segments();
         let found = segments.try_fold(0, |node, segment| {
             self.lookup(node, &segment, Focus::Value, 0)
-                .map(|found| found.1)
         });
         found.is_some()
     }
 
-    fn lookup(
-        &self,
-        node: NodeId,
-        key: &str,
-        focus: Focus,
-        jumps: usize,
-    ) -> Option<(Span, NodeId)> {
+    fn lookup(&self, node: NodeId, key: &str, focus: Focus, jumps: usize) -> Option<NodeId> {
         if jumps > MAX_JUMPS {
             return None;
         }
-        let node = self.nodes.get(node)?;
-        if let Some(target) = node.target {
-            return self.lookup(target, key, focus, jumps + 1);
+        let target = self.nodes.get(node)?.target;
+        if target != NONE {
+            return self.lookup(target as usize, key, focus, jumps + 1);
         }
-        let mut same = node.same(key);
+        let mut same = self.same(node, key);
         let found = match focus {
             Focus::FirstKey => same.next(),
             Focus::Key | Focus::Value => same.last(),
         };
-        if let Some((_, span, id)) = found {
-            return Some((*span, *id));
-        }
-        for (_, _, id) in node.same("<<") {
-            if let Some(found) = self.merged(*id, key, focus, jumps + 1) {
-                return Some(found);
-            }
-        }
-        None
+        found.or_else(|| {
+            let mut merged = self.same(node, "<<");
+            merged.find_map(|id| self.merged(id, key, focus, jumps + 1))
+        })
     }
 
     /// Looks in the map, or the list of maps, that a merge key brings in.
-    fn merged(
-        &self,
-        node: NodeId,
-        key: &str,
-        focus: Focus,
-        jumps: usize,
-    ) -> Option<(Span, NodeId)> {
-        if let Some(found) = self.lookup(node, key, focus, jumps) {
-            return Some(found);
-        }
-        let list = self.nodes.get(node)?;
-        let parts = list
-            .entries
-            .iter()
-            .filter(|(name, ..)| name.parse::<usize>().is_ok());
-        parts
-            .into_iter()
-            .find_map(|(_, _, id)| self.lookup(*id, key, focus, jumps + 1))
+    fn merged(&self, node: NodeId, key: &str, focus: Focus, jumps: usize) -> Option<NodeId> {
+        self.lookup(node, key, focus, jumps).or_else(|| {
+            let mut parts = self
+                .entries(node)
+                .filter(|id| self.name(*id).parse::<usize>().is_ok());
+            parts.find_map(|id| self.lookup(id, key, focus, jumps + 1))
+        })
+    }
+
+    fn name(&self, id: NodeId) -> &str {
+        let name = self.nodes.get(id).map(|node| node.name);
+        let [begin, end] = name.unwrap_or_default();
+        let name = self.names.get(begin as usize..end as usize);
+        name.unwrap_or_default()
+    }
+
+    /// The entries of a node, in the order of the document.
+    fn entries(&self, node: NodeId) -> impl Iterator<Item = NodeId> {
+        let follow = |id: Id| self.nodes.get(id as usize).map(|_| id as usize);
+        let first = self.nodes.get(node).and_then(|node| follow(node.ends[0]));
+        std::iter::successors(first, move |id| {
+            self.nodes.get(*id).and_then(|node| follow(node.next))
+        })
+    }
+
+    /// The entries of a name.
+    fn same<'s>(&'s self, node: NodeId, key: &'s str) -> impl Iterator<Item = NodeId> + 's {
+        let sorted = self.many().get(&node);
+        let many = sorted.map_or(&[][..], |all| {
+            let begin = all.partition_point(|id| self.name(*id as usize) < key);
+            let count = all[begin..].partition_point(|id| self.name(*id as usize) == key);
+            &all[begin..begin + count]
+        });
+        let few = sorted.is_none().then(|| self.entries(node));
+        let few = few.into_iter().flatten();
+        few.filter(move |id| self.name(*id) == key)
+            .chain(many.iter().map(|id| *id as usize))
+    }
+
+    fn many(&self) -> &BTreeMap<NodeId, Box<[Id]>> {
+        self.many.get_or_init(|| {
+            let owners = 0..self.nodes.len();
+            let owners = owners.filter(|node| self.entries(*node).nth(FEW).is_some());
+            owners.map(|node| (node, self.sorted(node))).collect()
+        })
+    }
+
+    /// The entries of a node by name, those of one name in the order of the document.
+    fn sorted(&self, node: NodeId) -> Box<[Id]> {
+        let mut all: Vec<Id> = self.entries(node).map(small).collect();
+        all.sort_by(|one, other| self.name(*one as usize).cmp(self.name(*other as usize)));
+        all.into()
     }
 }
 
-/// Turns byte offsets into positions.
-#[derive(Debug)]
-pub struct Lines<'t> {
-    text: &'t str,
-    starts: Vec<usize>,
-}
+#[cfg(test)]
+mod tests {
+    use super::{FEW, Focus, Position, Span, Spans};
+    use crate::pointer::Pointer;
 
-impl<'t> Lines<'t> {
-    /// Indexes the lines of a text.
-    pub fn new(text: &'t str) -> Self {
-        let breaks = text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n');
-        let starts = std::iter::once(0).chain(breaks.map(|(at, _)| at + 1));
-        Self {
-            text,
-            starts: starts.collect(),
-        }
-    }
-
-    /// The position of a byte; one behind the end counts as the end.
-    pub fn position(&self, offset: usize) -> Position {
-        let offset = offset.min(self.text.len());
-        let line = self.starts.partition_point(|start| *start <= offset);
-        let start = self
-            .starts
-            .get(line.saturating_sub(1))
-            .copied()
-            .unwrap_or(0);
-        let before = self.text.get(start..offset).unwrap_or("");
-        Position {
-            line,
-            column: before.chars().count() + 1,
-        }
-    }
-
-    /// The span of a range of bytes.
-    pub fn span(&self, range: std::ops::Range<usize>) -> Span {
+    fn at(line: usize) -> Span {
+        let position = Position { line, column: 1 };
         Span {
-            start: self.position(range.start),
-            end: self.position(range.end),
+            start: position,
+            end: position,
+        }
+    }
+
+    #[test]
+    fn of_many_entries_the_last_of_a_name_counts_as_it_does_of_few() {
+        for count in [FEW / 2, FEW, FEW + 1, FEW * 4] {
+            let mut spans = Spans::default();
+            let root = spans.node(at(1));
+            for index in 0..count {
+                let value = spans.node(at(index + 2));
+                // Every name is there twice.
+                spans.entry(root, &format!("n{}", index / 2), at(index + 2), value);
+            }
+            for name in 0..count / 2 {
+                let place = Pointer::root().child(&format!("n{name}"));
+                let line = |focus| spans.find(&place, focus).map(|span| span.start.line);
+                assert_eq!(line(Focus::Value), Some(name * 2 + 3), "of {count}");
+                assert_eq!(line(Focus::FirstKey), Some(name * 2 + 2), "of {count}");
+            }
+            let missing = Pointer::root().child("m");
+            assert_eq!(spans.find(&missing, Focus::Value), Some(at(1)));
         }
     }
 }

@@ -9,7 +9,8 @@ use super::Broken;
 use super::reading::{MAX_DEPTH, Reading};
 use super::values::Node;
 use crate::diag::Position;
-use crate::diag::spans::{Lines, NodeId, Span, Spans};
+use crate::diag::lines::Lines;
+use crate::diag::spans::{NodeId, Span, Spans};
 
 /// Reads a document.
 pub(super) fn read(text: &str, reading: &mut Reading) -> Result<Value, Broken> {

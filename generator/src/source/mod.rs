@@ -35,8 +35,9 @@ use std::sync::Arc;
 use serde_json::Value;
 
 use crate::cx::Cx;
+use crate::diag::lines::Lines;
 use crate::diag::sources::Locate;
-use crate::diag::spans::{Lines, Spans};
+use crate::diag::spans::Spans;
 use crate::diag::{Code, Diagnostic, FileId, Place, Position, Reported, Sources, codes};
 use crate::pointer::Pointer;
 use files::{Files, MAX_BYTES};

@@ -3,7 +3,8 @@
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
-use crate::diag::spans::{Lines, NodeId, Spans};
+use crate::diag::lines::Lines;
+use crate::diag::spans::{NodeId, Spans};
 
 /// Finds every node of a TOML text.
 pub(super) fn locate(text: &str) -> Spans {

@@ -4,7 +4,7 @@ use toml::Spanned;
 use toml::de::DeTable;
 
 use crate::cx::Cx;
-use crate::diag::spans::Lines;
+use crate::diag::lines::Lines;
 use crate::diag::{FileId, codes};
 
 /// The entries of a TOML text, if it is one.
