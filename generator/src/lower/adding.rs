@@ -76,6 +76,24 @@ fn demands(shared: &Keywords<'_>, parts: &[Part<'_>]) -> bool {
     })
 }
 
+/// Whether a candidate has no values that the parts beside it say something of: they speak of objects, and it is a text.
+pub(super) fn passes_over<'d>(
+    view: View<'_, 'd>,
+    beside: &[Part<'d>],
+    candidate: &Source<'d>,
+) -> bool {
+    let parts = parts::beside(view, Vec::new(), candidate, &[]).list;
+    let is_list = is_a("array", &parts);
+    let mut single = ["string", "integer", "number", "boolean"].into_iter();
+    let speaks = |part: &Part<'d>| {
+        part.keywords.is_for_any_kind() || is_list && part.keywords.items.is_some()
+    };
+    let is_union = |part: &Part<'d>| !part.candidates().is_empty();
+    (is_list || single.any(|kind| is_a(kind, &parts)))
+        && !parts.iter().any(is_union)
+        && !beside.iter().any(speaks)
+}
+
 /// Whether a candidate is of a kind, and no union of its own.
 fn is_a(wanted: &str, parts: &[Part<'_>]) -> bool {
     let kinds = parts.iter().filter_map(|part| kind(&part.keywords));

@@ -4,8 +4,9 @@ use openapiv3::{ReferenceOr, Schema};
 
 use super::document::View;
 use super::keywords::Keywords;
-use super::parts::Part;
-use super::spots::Spot;
+use super::parts::{self, Part, Parts};
+use super::sources::Source;
+use super::spots::{Site, Spot};
 use super::{adding, covers};
 
 /// What stands beside a union, and where.
@@ -17,11 +18,25 @@ pub(super) struct Shared<'d> {
     pub(super) steps: Vec<usize>,
 }
 
+impl<'d> Shared<'d> {
+    /// The parts of it.
+    pub(super) fn parts(&self, view: View<'_, 'd>) -> Parts<'d> {
+        parts::behind(view, &self.keywords, &Site::from(&self.spot), &self.steps)
+    }
+}
+
 /// A candidate of a union with its place.
 pub(super) struct Candidate<'d> {
     pub(super) schema: &'d ReferenceOr<Schema>,
     pub(super) spot: Spot,
     pub(super) steps: Vec<usize>,
+}
+
+impl<'d> Candidate<'d> {
+    /// Its schema where it stands.
+    pub(super) fn source(&self) -> Source<'d> {
+        Source::of(self.schema, Site::from(&self.spot))
+    }
 }
 
 /// A union as it is written.

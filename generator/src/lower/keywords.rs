@@ -103,6 +103,16 @@ impl<'d> Keywords<'d> {
             && !self.is_never
     }
 
+    /// Whether something here is about values of any kind, limits apart.
+    pub(super) fn is_for_any_kind(&self) -> bool {
+        self.ty.is_some()
+            || self.format.is_some()
+            || !self.values.is_empty()
+            || !self.one_of.is_empty()
+            || !self.any_of.is_empty()
+            || self.is_never
+    }
+
     /// Whether another schema is written with the same keywords, but for limits and annotations, which decide no type.
     pub(super) fn is_written_as(&self, other: &Self) -> bool {
         self.ty == other.ty

@@ -55,8 +55,7 @@ pub(super) fn merged_with<'d>(
 ) -> Shape {
     let mut parts: Vec<Part<'d>> = Vec::new();
     for shared in beside {
-        let site = Site::from(&shared.spot);
-        let shared = parts::behind(lowering.view(), &shared.keywords, &site, &shared.steps);
+        let shared = shared.parts(lowering.view());
         for part in shared.told(&mut lowering.reports) {
             if !parts.iter().any(|known| known.at == part.at) {
                 parts.push(part.without_union());

@@ -15,7 +15,7 @@ use super::spots::Site;
 use super::spots::Spot;
 use super::tags::Tags;
 use super::{adding, compose, heirs, known_texts, parts, references, schemas, shapes, words};
-use crate::ir::{Limit, Shape, Text, Type, TypeId, Union, Variant};
+use crate::ir::{Docs, Limit, Shape, Text, Type, TypeId, Union, Variant};
 
 /// A union of candidates; what stands beside them belongs to each.
 pub(super) fn union<'d>(
@@ -47,6 +47,7 @@ pub(super) fn union<'d>(
     let is_own = written.around.is_empty() && lowering.types.get(id).at == spot.at;
     let heirs = doc.heirs.get_or_init(|| Heirs::of(doc.typed));
     let heirs = heirs.below(&spot.at);
+    let parts_beside = parts_of(lowering.view(), &beside);
     for candidate in &candidates {
         if is_null(candidate.schema) {
             lowering.types.get_mut(id).nullable = true;
@@ -54,21 +55,17 @@ pub(super) fn union<'d>(
         }
         let words = words::of(candidate.schema, tag);
         let is_heir = is_own && heirs::is_heir(candidate.schema, &heirs);
-        let (mut example, mut limits) = (None, Vec::new());
-        let ty = if beside.is_empty() || is_heir {
-            if heirs::is_itself(candidate.schema) {
-                continue;
-            }
-            let place = candidate.spot.part(candidate.spot.at.clone(), &words);
-            let used = schemas::use_of(lowering, candidate.schema, &place);
-            lowering.types.get_mut(id).nullable |= used.nullable;
-            example = used.docs.example;
-            if !matches!(used.ty, Type::Named(_)) {
-                limits = used.docs.limits;
-            }
-            used.ty
+        let is_alone = beside.is_empty()
+            || is_heir
+            || adding::passes_over(lowering.view(), &parts_beside, &candidate.source());
+        if is_alone && heirs::is_itself(candidate.schema) {
+            continue;
+        }
+        let (ty, docs) = if is_alone {
+            alone(lowering, id, candidate, &words)
         } else {
-            with_members(lowering, candidate, &beside, &words)
+            let ty = with_members(lowering, candidate, &beside, &words);
+            (ty, Docs::default())
         };
         let selected = tags.as_ref().map(|tags| tags.select(candidate.schema));
         let is_default = |tags: &Tags<'d>| tags.is_default(candidate.schema);
@@ -78,8 +75,8 @@ pub(super) fn union<'d>(
             tags: selected.unwrap_or_default(),
             is_default: tags.as_ref().is_some_and(is_default),
             words,
-            example,
-            limits,
+            example: docs.example,
+            limits: docs.limits,
         };
         add(&mut union, &mut known, variant);
     }
@@ -105,6 +102,28 @@ fn told(mut union: Union) -> Shape {
         }
         _ => Shape::Union(union),
     }
+}
+
+/// A candidate as it is by itself, and what is said of it beside its type.
+fn alone<'d>(
+    lowering: &mut Lowering<'_, 'd>,
+    id: TypeId,
+    candidate: &Candidate<'d>,
+    words: &str,
+) -> (Type, Docs) {
+    let place = candidate.spot.part(candidate.spot.at.clone(), words);
+    let mut used = schemas::use_of(lowering, candidate.schema, &place);
+    lowering.types.get_mut(id).nullable |= used.nullable;
+    if matches!(used.ty, Type::Named(_)) {
+        used.docs.limits.clear();
+    }
+    (used.ty, used.docs)
+}
+
+/// The parts of what stands beside a union.
+fn parts_of<'d>(view: View<'_, 'd>, beside: &[Shared<'d>]) -> Vec<Part<'d>> {
+    let parts = beside.iter().flat_map(|shared| shared.parts(view).list);
+    parts.collect()
 }
 
 /// A candidate with the members that stand beside the union.
@@ -164,9 +183,7 @@ fn beside<'d>(
     };
     let mut beside = written.around.clone();
     let sources = candidates.iter();
-    let sources: Vec<Source<'d>> = sources
-        .map(|one| Source::of(one.schema, Site::from(&one.spot)))
-        .collect();
+    let sources: Vec<Source<'d>> = sources.map(Candidate::source).collect();
     if adding::adds(lowering.view(), &shared, &sources) {
         beside.push(Shared {
             keywords: shared,
