@@ -4,12 +4,13 @@ use openapiv3::AdditionalProperties;
 
 use super::covers::is_free;
 use super::document::View;
+use super::innermost;
 use super::keywords::Keywords;
 use super::kinds::kind;
 use super::parts::{self, Part};
 use super::sources::Source;
 
-/// Whether the keywords beside candidates add to one of them.
+/// Whether the keywords beside candidates add to one of them, or to one of a union among them.
 pub(super) fn adds<'d>(
     view: View<'_, 'd>,
     shared: &Keywords<'d>,
@@ -21,8 +22,8 @@ pub(super) fn adds<'d>(
     if shared.required.is_empty() && shared.items.is_none() && !opens(shared) {
         return false;
     }
-    candidates.iter().any(|candidate| {
-        let parts = parts::beside(view, Vec::new(), candidate, &[]).list;
+    let mut candidates = innermost::candidates(view, candidates).into_iter();
+    candidates.any(|parts| {
         let says =
             |keyword: fn(&Keywords<'d>) -> bool| parts.iter().any(|part| keyword(&part.keywords));
         demands(shared, &parts)
@@ -38,10 +39,9 @@ pub(super) fn opens_one<'d>(
     candidates: &[Source<'d>],
 ) -> bool {
     opens(shared)
-        && candidates.iter().any(|candidate| {
-            let parts = parts::beside(view, Vec::new(), candidate, &[]).list;
-            gives_values(shared, &parts)
-        })
+        && innermost::candidates(view, candidates)
+            .iter()
+            .any(|parts| gives_values(shared, parts))
 }
 
 /// Whether members that are not declared are said to have values.

@@ -5,11 +5,11 @@ use std::collections::BTreeMap;
 use indexmap::IndexSet;
 use openapiv3::AdditionalProperties;
 
-use super::compose;
 use super::document::View;
 use super::parts::{self, Part};
 use super::reports::Reports;
 use super::sources::Source;
+use super::{compose, innermost};
 use crate::diag::codes;
 use crate::pointer::Pointer;
 
@@ -36,7 +36,7 @@ impl<'d> Excluded<'d> {
         }
     }
 
-    /// Looks at the candidates that a schema stands beside.
+    /// Looks at the candidates that a schema stands beside, and at those of unions among them.
     pub(super) fn look_beside(
         &mut self,
         view: View<'_, 'd>,
@@ -44,10 +44,8 @@ impl<'d> Excluded<'d> {
         candidates: &[Source<'d>],
     ) {
         if closed.keywords.additional.is_some() {
-            for candidate in candidates {
-                for other in parts::beside(view, Vec::new(), candidate, &[]).list {
-                    self.add(view, closed, &other);
-                }
+            for other in innermost::candidates(view, candidates).iter().flatten() {
+                self.add(view, closed, other);
             }
         }
     }

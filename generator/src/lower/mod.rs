@@ -25,6 +25,7 @@ mod headers;
 mod heirs;
 mod homes;
 mod idempotency;
+mod innermost;
 mod joint;
 mod keywords;
 mod kinds;

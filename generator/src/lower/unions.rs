@@ -24,7 +24,7 @@ pub(super) fn union<'d>(
     written: &Candidates<'d>,
 ) -> Shape {
     let (spot, doc) = (&written.spot, lowering.doc);
-    let candidates = candidates(doc, written);
+    let mut candidates = candidates(doc, written);
     let own = written.listed.data.discriminator.as_ref();
     let tag = own.or(written.beside.data.discriminator.as_ref());
     let schemas: Vec<_> = candidates.iter().map(|one| one.schema).collect();
@@ -47,6 +47,7 @@ pub(super) fn union<'d>(
     let is_own = written.around.is_empty() && lowering.types.get(id).at == spot.at;
     let heirs = doc.heirs.get_or_init(|| Heirs::of(doc.typed));
     let heirs = heirs.below(&spot.at);
+    candidates.retain(|one| !leads_back(lowering.view(), &beside, one));
     let parts_beside = parts_of(lowering.view(), &beside);
     for candidate in &candidates {
         if is_null(candidate.schema) {
@@ -118,6 +119,16 @@ fn alone<'d>(
         used.docs.limits.clear();
     }
     (used.ty, used.docs)
+}
+
+/// Whether a candidate is a union around it whose members it would have: all its values are those of that one.
+fn leads_back<'d>(view: View<'_, 'd>, beside: &[Shared<'d>], candidate: &Candidate<'d>) -> bool {
+    let place = heirs::referred(candidate.schema).filter(|_| !beside.is_empty());
+    place.is_some_and(|place| {
+        let is_around = |shared: &Shared<'d>| shared.spot.at == place;
+        let is_union = view.doc.candidates.of_union(&place).is_some();
+        is_union && (view.way().contains(&place) || beside.iter().any(is_around))
+    })
 }
 
 /// The parts of what stands beside a union.
