@@ -336,7 +336,7 @@ codes! {
         "With `mutualTLS`, who calls is known from the connection. Operations that require it are generated as if they did not, since the HTTP client makes connections.";
     UNREAD_KEYWORD = "N010" "unread-keyword" Loss
         "nothing that is generated depends on {keys}", "",
-        "The keyword restricts values, names members or describes requests in a way that the generated crate has no form for. Values are sent and read as if it were not there, so whether they satisfy it is for the caller and the server to see, and `tintype diff` cannot tell what a change of it means. A keyword that says nothing, such as `not: {}` or a `then` without an `if`, is not reported.";
+        "The keyword restricts values, names members or describes requests in a way that the generated crate has no form for. Values are sent and read as if it were not there, so whether they satisfy it is for the caller and the server to see, and `tintype diff` cannot tell what a change of it means. Members that stand in `then`, `else` or `dependentSchemas` alone are optional ones of an object that declares members itself; it is the condition that nothing depends on. A keyword that says nothing, such as `not: {}` or a `then` without an `if`, is not reported.";
     COLLECTION_FORMAT = "N011" "unsupported-collection-format" Loss
         "a list {how} has no form here: callers write its text themselves", "{advice}",
         "Swagger 2.0 lets a list be written with tabs between its items, and with blanks or bars in places where later versions know commas only. Such a parameter is generated as a text that is sent as it is, and so is each list in a list: later versions have no word for how it is written.";

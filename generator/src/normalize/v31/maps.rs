@@ -39,7 +39,7 @@ fn is_any_text(names: &Value) -> bool {
 }
 
 /// Whether a schema admits nothing; the second one is how `false` is written out.
-fn is_never(schema: &Value) -> bool {
+pub(super) fn is_never(schema: &Value) -> bool {
     *schema == json!(false) || *schema == json!({ "not": {} })
 }
 

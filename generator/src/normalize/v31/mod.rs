@@ -2,6 +2,7 @@
 
 mod booleans;
 pub(super) mod bounds;
+mod conditions;
 pub(super) mod consts;
 mod content;
 mod defs;
@@ -123,6 +124,7 @@ fn schema(map: &mut Map<String, Value>, elsewhere: &Elsewhere, here: &mut Here<'
     bounds::run(map, here);
     consts::run(map, here);
     types::run(map, here);
+    conditions::run(map, here);
     unread::run(Kind::Schema, map, here);
     if let Some(index) = siblings::wrap(map) {
         here.made(here.at().child("allOf").index(index));

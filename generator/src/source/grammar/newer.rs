@@ -75,13 +75,13 @@ const OF_31: &[Row] = &[
         Kind::Schema,
         "dependentSchemas",
         Named(Kind::Schema),
-        Reported(codes::UNREAD_KEYWORD),
+        Partly(codes::UNREAD_KEYWORD),
     ),
     (
         Kind::Schema,
         "else",
         One(Kind::Schema),
-        Reported(codes::UNREAD_KEYWORD),
+        Partly(codes::UNREAD_KEYWORD),
     ),
     (Kind::Schema, "examples", DataList, Used),
     (
@@ -124,7 +124,7 @@ const OF_31: &[Row] = &[
         Kind::Schema,
         "then",
         One(Kind::Schema),
-        Reported(codes::UNREAD_KEYWORD),
+        Partly(codes::UNREAD_KEYWORD),
     ),
     (
         Kind::Schema,
