@@ -75,6 +75,7 @@ pub(super) const EXAMPLES: &[(&str, &str, &str)] = examples! {
     "L033" "opaque-body/bodies.yaml"
     "L034" "pages/what_is_said_does_not_fit_the_operation.yaml"
     "L035" "beside-whole-query/of_json.yaml"
+    "L036" "key-beside-whole-query/of_json.yaml"
     "L041" "mapping-outside/document.yaml"
     "L042" "union-holds-itself/unions.yaml"
     "L043" "digits/decimals_and_limits_beyond_64_bits.yaml"

@@ -289,6 +289,10 @@ codes! {
     BESIDE_WHOLE_QUERY = "L035" "beside-whole-query" Loss
         "the parameter `{name}` is left out, since the JSON of `{whole}` is the whole query", "write what it says into the schema of the other one",
         "OpenAPI 3.2 has parameters with `in: querystring`, which hold the whole query of a request, and wants no parameter with `in: query` beside one. The text of a JSON document has no place for another one: what follows behind it would be part of it.";
+    KEY_BESIDE_WHOLE_QUERY = "L036" "key-beside-whole-query" Loss
+        "the key `{scheme}` goes into the query, and the JSON of `{whole}` is the whole query: a call with that key is an error",
+        "send the key in a header, or describe the query as a form",
+        "OpenAPI 3.2 has parameters with `in: querystring`, which hold the whole query of a request. The text of a JSON document has no place for an API key with `in: query`: what follows behind it would be part of it, so a call that would send both is refused before anything is sent. Where the operation has other credentials, a client that is given those can call it.";
     MAPPING_OUTSIDE = "L041" "mapping-outside" Warning
         "the mapping leads to `{target}`, which is no candidate of the union",
         "add it to the union, or take it out of the mapping",

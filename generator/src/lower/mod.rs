@@ -27,6 +27,7 @@ mod homes;
 mod idempotency;
 mod innermost;
 mod joint;
+mod keys_beside;
 mod keywords;
 mod kinds;
 mod known_texts;
@@ -152,6 +153,7 @@ pub fn lower(doc: &OpenAPI, tree: &Tree, cx: &mut Cx) -> Api {
     paging::decide(&mut api, doc, &config.pagination, &mut reports);
     merged::leave_out(&mut api, &parts);
     deep::tell(&api, &mut reports);
+    keys_beside::tell(&api, &mut reports);
     titles::forget_repeated(&mut api);
     api.losses = reports.losses();
     api
