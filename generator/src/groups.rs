@@ -1,10 +1,11 @@
-//! Groups of operations: each becomes a resource of the client. Decided by the document's own group, then by the first tag.
+//! Groups of operations: each becomes a resource of the client. Decided by the document's own group, then by the first tag, then by an
+//! id that has a group in front.
 
 use indexmap::IndexMap;
 
 use crate::ir::{Api, Operation, OperationId, TagId, folded};
 
-/// The group of operations that have neither group nor tag.
+/// The group of operations that have none of these.
 const UNGROUPED: &str = "api";
 
 /// A group of operations.
@@ -49,6 +50,27 @@ pub fn of_operations(groups: &[Group], api: &Api) -> Vec<usize> {
 
 fn text(operation: &Operation) -> &str {
     let tag = operation.tags.first().map(|tag| &tag.wire);
-    let chosen = operation.group.as_ref().or(tag);
-    chosen.map_or(UNGROUPED, String::as_str)
+    let chosen = operation.group.as_ref().or(tag).map(String::as_str);
+    let by_id = || operation.id.as_deref().and_then(in_id);
+    chosen.or_else(by_id).unwrap_or(UNGROUPED)
+}
+
+/// Words that an id begins with to say what is done, and not to what.
+const VERBS: &[&str] = &[
+    "Add", "Cancel", "Check", "Create", "Delete", "Disable", "Download", "Enable", "Fetch", "Find",
+    "Get", "Head", "List", "Patch", "Post", "Put", "Query", "Read", "Remove", "Replace", "Run",
+    "Search", "Send", "Set", "Start", "Stop", "Update", "Upload", "Write",
+];
+
+/// The group that an id says, as those of Azure do: `VirtualMachines_Start`. Other operations decide nothing about it, so one that is
+/// added moves none.
+fn in_id(id: &str) -> Option<&str> {
+    let is_pascal = |word: &str| {
+        word.starts_with(|first: char| first.is_ascii_uppercase())
+            && word.contains(|letter: char| letter.is_ascii_lowercase())
+            && word.chars().all(|letter| letter.is_ascii_alphanumeric())
+    };
+    let (group, operation) = id.split_once('_')?;
+    let is_both = is_pascal(group) && is_pascal(operation);
+    (is_both && !VERBS.contains(&group)).then_some(group)
 }
