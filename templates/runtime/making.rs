@@ -124,11 +124,12 @@ macro_rules! initial {
     };
 }
 
-/// What a field holds of what a caller hands over: in a box, with a box inside what may be null, or each part of it.
+/// What a field holds of what a caller hands over: in a box, with a box inside what may be null, or each part of it. A model may
+/// have a setter that is called `into`, so that is asked of nothing but what can be null, whose type is open.
 #[allow(unused_macros, reason = "an API may send no models")]
 macro_rules! given {
     (optional [] $value:ident) => {
-        ::core::option::Option::Some($value.into())
+        ::core::option::Option::Some(::core::convert::Into::into($value))
     };
     (optional [each] $value:ident) => {
         ::core::option::Option::Some(runtime::given!(required [each] $value))
@@ -137,13 +138,15 @@ macro_rules! given {
         $value.into_iter().map(::core::convert::Into::into).collect()
     };
     (optional [boxed] $value:ident) => {
-        ::core::option::Option::Some(::std::boxed::Box::new($value.into()))
+        ::core::option::Option::Some(::std::boxed::Box::new(::core::convert::Into::into(
+            $value,
+        )))
     };
     (required [boxed] $value:ident) => {
-        ::std::boxed::Box::new($value.into())
+        ::std::boxed::Box::new(::core::convert::Into::into($value))
     };
     ($presence:ident [] $value:ident) => {
-        $value.into()
+        ::core::convert::Into::into($value)
     };
     ($presence:ident [boxed_inside] $value:ident) => {
         $value.into().map(::std::boxed::Box::new)

@@ -233,7 +233,8 @@ macro_rules! union_from {
         $($($(
             impl ::core::convert::From<$source> for $name {
                 fn from(value: $source) -> Self {
-                    Self::$variant(value.into())
+                    // A model may have a setter of the name.
+                    Self::$variant(::core::convert::Into::into(value))
                 }
             }
         )+)?)*

@@ -14,7 +14,9 @@ pub fn json(plan: &Plan) -> String {
     let models = plan.models().filter(|model| !model.kind.is_form());
     let schemas: Vec<Value> = models.map(|model| schema(&model, plan)).collect();
     let merged = plan.api.merged();
-    let merged: Vec<String> = merged.map(|at| plan.api.written(at).to_string()).collect();
+    let merged: Vec<String> = merged
+        .map(|def| plan.api.written(&def.at).to_string())
+        .collect();
     let values: Vec<Value> = values::all(plan)
         .into_iter()
         .map(|(at, ty)| json!({ "pointer": at, "type": ty }))

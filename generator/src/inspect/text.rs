@@ -25,8 +25,14 @@ pub fn text(plan: &Plan) -> String {
         vec![format!("{at}  {kind} {path}{same}")]
     });
     let merged = plan.api.merged();
-    let merged = merged.map(|at| plan.api.written(at));
-    let merged = merged.map(|at| vec![format!("{at}  in the types that take it in (`allOf`)")]);
+    let merged = merged.map(|def| {
+        let at = plan.api.written(&def.at);
+        let why = plan.api.respelled(def).map_or_else(
+            || "in the types that take it in (`allOf`)".to_owned(),
+            |other| format!("another spelling of {}", plan.api.written(&other.at)),
+        );
+        vec![format!("{at}  {why}")]
+    });
     section(&mut out, "Schemas", schemas.chain(merged));
     let names = plan.names.notes.all.iter().map(|note| {
         let mut lines = vec![format!("{}  {}: {}", note.at, note.name, note.reason)];

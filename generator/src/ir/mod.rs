@@ -95,15 +95,15 @@ impl Api {
         self.defined().filter(|(_, def)| def.declared)
     }
 
-    /// The component schemas that have no type: what they say is in the types of the schemas that take them in.
-    pub fn merged(&self) -> impl Iterator<Item = &Pointer> {
+    /// The component schemas that have no type: what they say is in the types of the schemas that take them in, or they are
+    /// another one under another spelling.
+    pub fn merged(&self) -> impl Iterator<Item = &TypeDef> {
         let declared: BTreeSet<&Pointer> = self.declared().map(|(_, def)| &def.at).collect();
         let components = self
             .types
             .iter()
             .filter(|def| !def.declared && matches!(def.owner, Owner::Component { .. }));
-        let places = components.map(|def| &def.at);
-        places.filter(move |at| !declared.contains(at))
+        components.filter(move |def| !declared.contains(&def.at))
     }
 
     /// These types and all that they hold.

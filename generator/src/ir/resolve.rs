@@ -1,8 +1,24 @@
 //! What a type is under its other names, and which definitions it names. Lowering breaks the cycles of names that are nothing else.
 
-use super::{Api, Shape, Type, TypeDef, TypeId};
+use super::{Api, Docs, Owner, Shape, Type, TypeDef, TypeId, folded};
 
 impl Api {
+    /// The component that another one is under a name that differs in signs and capitals only, and about which it says nothing
+    /// more: `Node` and `node`, as bundlers write what stands in a file of its own.
+    pub fn respelled(&self, def: &TypeDef) -> Option<&TypeDef> {
+        let (Owner::Component { wire, .. }, Shape::Alias(Type::Named(id))) =
+            (&def.owner, &def.shape)
+        else {
+            return None;
+        };
+        let other = self.get(*id);
+        let Owner::Component { wire: name, .. } = &other.owner else {
+            return None;
+        };
+        let is_another = wire != name && folded(wire) == folded(name);
+        (is_another && def.docs == Docs::default()).then_some(other)
+    }
+
     /// The definitions that a type goes by: one other name after another, and at last what it is, if that has a definition.
     pub fn definitions<'a>(&'a self, ty: &'a Type) -> impl Iterator<Item = &'a TypeDef> {
         let def = |ty: &Type| match ty {

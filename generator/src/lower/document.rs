@@ -14,9 +14,10 @@ use super::nested::Nested;
 use super::scalars;
 use super::sources::Source;
 use super::spots::{Holder, Site, Spot};
+use super::target::Target;
 use super::tuples::Tuples;
 use crate::config;
-use crate::ir::{Type, TypeId};
+use crate::ir::{Type, TypeId, folded};
 use crate::model::Operations;
 use crate::pointer::{Pointer, component_key};
 use crate::source::Tree;
@@ -67,6 +68,20 @@ impl<'d> Document<'d> {
     /// The type of a component schema. These are the first types, in the order of the document.
     pub(super) fn component(self, key: &str) -> Option<TypeId> {
         self.components()?.schemas.get_index_of(key).map(TypeId)
+    }
+
+    /// The component that this one is under another spelling, or itself. A chain of those ends with the first.
+    pub(super) fn meant(self, id: TypeId) -> TypeId {
+        let meant = || {
+            let Target::Reference(reference) = self.component_source(id)?.target else {
+                return None;
+            };
+            let key = component_key(reference, "schemas")?;
+            let (own, _) = self.components()?.schemas.get_index(id.0)?;
+            let is_another = *own != key && folded(own) == folded(&key);
+            self.component(&key).filter(|_| is_another)
+        };
+        meant().unwrap_or(id)
     }
 
     /// The schema of a component, if the type is one of a component.

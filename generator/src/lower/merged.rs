@@ -1,4 +1,5 @@
-//! Components that are nothing but parts: what they say is in the types of the schemas that say `allOf` with them.
+//! Components that need no type: nothing but parts, whose words are in the types of the schemas that say `allOf` with them, and
+//! others under another spelling.
 
 use std::collections::BTreeSet;
 
@@ -16,17 +17,25 @@ pub(super) fn leave_out(api: &mut Api, parts: &BTreeSet<Pointer>) {
     if api.operations.is_empty() {
         return;
     }
-    let is_part = |id: TypeId| {
+    leave_out_those(api, |api, id| {
         let root = api.get(api.root(id));
         matches!(root.owner, Owner::Component { .. }) && parts.contains(&root.at)
-    };
-    let others = api.declared().filter(|(id, _)| !is_part(*id));
+    });
+}
+
+/// Leaves out the components that are others under another spelling, where no call and no other type holds them.
+pub(super) fn leave_out_spellings(api: &mut Api) {
+    leave_out_those(api, |api, id| api.respelled(api.get(id)).is_some());
+}
+
+fn leave_out_those(api: &mut Api, is_open: impl Fn(&Api, TypeId) -> bool) {
+    let others = api.declared().filter(|(id, _)| !is_open(api, *id));
     let held = others.flat_map(|(_, def)| def.shape.types());
     let held = held.chain(api.called()).flat_map(Type::named);
     let kept = api.reached(held);
     let declared = api.declared().map(|(id, _)| id);
     let left: Vec<TypeId> = declared
-        .filter(|id| !kept.contains(id) && is_part(*id))
+        .filter(|id| !kept.contains(id) && is_open(api, *id))
         .collect();
     for id in left {
         api.types[id.0].declared = false;

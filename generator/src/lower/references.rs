@@ -127,9 +127,11 @@ fn step<'d, 's>(
                 keywords.any_of
             };
             let candidate = nth(list, index)?;
-            let words = words::of(candidate, keywords.data.discriminator.as_ref());
+            let list: Vec<_> = list.iter().collect();
+            let words = words::of_all(&list, keywords.data.discriminator.as_ref());
+            let words = words.get(index.parse::<usize>().ok()?)?;
             let at = site.at.child(key).child(index);
-            (candidate.into(), site.part(schema, at, &words), rest)
+            (candidate.into(), site.part(schema, at, words), rest)
         }
         [key, index, rest @ ..] if *key == PREFIX_ITEMS.key() => {
             let number = index.parse::<usize>().ok()?;

@@ -153,9 +153,12 @@ pub(super) fn use_of<'d>(
 /// The type that a reference leads to. One that leads nowhere was reported before; it is any JSON.
 pub(super) fn reference(lowering: &mut Lowering<'_, '_>, reference: &str, spot: &Spot) -> Use {
     let key = component_key(reference, "schemas");
-    let Some(id) = key.and_then(|key| lowering.doc.component(&key)) else {
+    let Some(mut id) = key.and_then(|key| lowering.doc.component(&key)) else {
         return elsewhere(lowering, reference, spot);
     };
+    if lowering.doc.chosen(&lowering.types.get(id).at).is_none() {
+        id = lowering.doc.meant(id);
+    }
     Use {
         ty: Type::Named(id),
         nullable: lowering.types.get(id).nullable,

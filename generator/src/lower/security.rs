@@ -168,6 +168,19 @@ fn header(kind: &SchemeKind) -> Option<&str> {
     }
 }
 
+/// What `Authorization: Bearer` means in the place of the name of a header, where its value begins already.
+fn of_header_line(name: &str) -> Option<SchemeKind> {
+    let (header, scheme) = name.split_once(':')?;
+    if !header.trim().eq_ignore_ascii_case("authorization") {
+        return None;
+    }
+    match scheme.trim().to_ascii_lowercase().as_str() {
+        "bearer" => Some(SchemeKind::Bearer),
+        "basic" => Some(SchemeKind::Basic),
+        _ => None,
+    }
+}
+
 fn lower(wire: &str, scheme: &SecurityScheme) -> Scheme {
     let issue = match scheme {
         SecurityScheme::OAuth2 { flows, .. } => {
@@ -191,19 +204,13 @@ fn lower(wire: &str, scheme: &SecurityScheme) -> Scheme {
                 APIKeyLocation::Header => KeyLocation::Header,
                 APIKeyLocation::Cookie => KeyLocation::Cookie,
             };
-            let kind = SchemeKind::ApiKey {
-                location,
-                name: name.clone(),
+            let kind = if location != KeyLocation::Header || headers::is_name(name) {
+                let name = name.clone();
+                SchemeKind::ApiKey { location, name }
+            } else {
+                of_header_line(name).unwrap_or(SchemeKind::Outside)
             };
-            let is_possible = location != KeyLocation::Header || headers::is_name(name);
-            (
-                if is_possible {
-                    kind
-                } else {
-                    SchemeKind::Outside
-                },
-                description,
-            )
+            (kind, description)
         }
         SecurityScheme::HTTP {
             scheme,

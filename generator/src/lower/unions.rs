@@ -24,7 +24,7 @@ pub(super) fn union<'d>(
     written: &Candidates<'d>,
 ) -> Shape {
     let (spot, doc) = (&written.spot, lowering.doc);
-    let mut candidates = candidates(doc, written);
+    let candidates = candidates(doc, written);
     let own = written.listed.data.discriminator.as_ref();
     let tag = own.or(written.beside.data.discriminator.as_ref());
     let schemas: Vec<_> = candidates.iter().map(|one| one.schema).collect();
@@ -47,14 +47,17 @@ pub(super) fn union<'d>(
     let is_own = written.around.is_empty() && lowering.types.get(id).at == spot.at;
     let heirs = doc.heirs.get_or_init(|| Heirs::of(doc.typed));
     let heirs = heirs.below(&spot.at);
-    candidates.retain(|one| !leads_back(lowering.view(), &beside, one));
+    let mut candidates: Vec<_> = candidates
+        .into_iter()
+        .zip(words::of_all(&schemas, tag))
+        .collect();
+    candidates.retain(|(one, _)| !leads_back(lowering.view(), &beside, one));
     let parts_beside = parts_of(lowering.view(), &beside);
-    for candidate in &candidates {
+    for (candidate, words) in &candidates {
         if is_null(candidate.schema) {
             lowering.types.get_mut(id).nullable = true;
             continue;
         }
-        let words = words::of(candidate.schema, tag);
         let is_heir = is_own && heirs::is_heir(candidate.schema, &heirs);
         let is_alone = beside.is_empty()
             || is_heir
@@ -63,9 +66,9 @@ pub(super) fn union<'d>(
             continue;
         }
         let (ty, docs) = if is_alone {
-            alone(lowering, id, candidate, &words)
+            alone(lowering, id, candidate, words)
         } else {
-            let ty = with_members(lowering, candidate, &beside, &words);
+            let ty = with_members(lowering, candidate, &beside, words);
             (ty, Docs::default())
         };
         let selected = tags.as_ref().map(|tags| tags.select(candidate.schema));
@@ -75,7 +78,7 @@ pub(super) fn union<'d>(
             ty,
             tags: selected.unwrap_or_default(),
             is_default: tags.as_ref().is_some_and(is_default),
-            words,
+            words: words.clone(),
             example: docs.example,
             limits: docs.limits,
         };

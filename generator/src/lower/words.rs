@@ -1,5 +1,7 @@
 //! What a candidate of a union is called where its type has no name.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use openapiv3::{Discriminator, ReferenceOr, Schema};
 use serde_json::Value;
 
@@ -9,8 +11,77 @@ use super::tags::constant;
 use crate::extensions::ITSELF;
 use crate::pointer::component_key;
 
-/// The words: its title, its tag, what it demands, or its kind.
-pub(super) fn of(schema: &ReferenceOr<Schema>, tag: Option<&Discriminator>) -> String {
+/// The words of each candidate of a union. Those of the same words have what they demand in them, and another one of them does
+/// not; or what they declare, where that is not enough.
+pub(super) fn of_all(schemas: &[&ReferenceOr<Schema>], tag: Option<&Discriminator>) -> Vec<String> {
+    let plain: Vec<String> = schemas.iter().map(|schema| of(schema, tag)).collect();
+    let mut sharing: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
+    for (index, words) in plain.iter().enumerate() {
+        sharing.entry(words).or_default().push(index);
+    }
+    let mut all = plain.clone();
+    for (words, same) in sharing.into_iter().filter(|(_, same)| same.len() > 1) {
+        let keywords: Vec<_> = same
+            .iter()
+            .map(|&index| schemas[index].as_item().map(Keywords::of))
+            .collect();
+        let by = |members: fn(&Keywords<'_>) -> Vec<String>| {
+            let lists = keywords.iter().map(|one| one.as_ref().map(members));
+            apart(
+                words,
+                &lists.map(Option::unwrap_or_default).collect::<Vec<_>>(),
+            )
+        };
+        let told = by(demanded).or_else(|| by(declared));
+        for (index, words) in same.iter().zip(told.into_iter().flatten()) {
+            all[*index] = words;
+        }
+    }
+    all
+}
+
+/// The words of each of those that share some, with the first members of its own; `None` if these do not tell all of them apart.
+fn apart(words: &str, lists: &[Vec<String>]) -> Option<Vec<String>> {
+    let mut holders: BTreeMap<&str, usize> = BTreeMap::new();
+    for name in lists.iter().flatten() {
+        *holders.entry(name).or_default() += 1;
+    }
+    let told = lists.iter().map(|list| {
+        let own = list.iter().map(String::as_str);
+        let own: Vec<&str> = own
+            .filter(|name| holders[name] < lists.len())
+            .take(2)
+            .collect();
+        match own[..] {
+            [] => words.to_owned(),
+            _ if words.starts_with("with ") => format!("{words} and {}", own.join(" and ")),
+            _ => format!("{words} with {}", own.join(" and ")),
+        }
+    });
+    let told: Vec<String> = told.collect();
+    let each: BTreeSet<&str> = told.iter().map(String::as_str).collect();
+    (each.len() == told.len()).then_some(told)
+}
+
+/// The members that a schema and the inline parts of its `allOf` demand, each once.
+fn demanded(keywords: &Keywords<'_>) -> Vec<String> {
+    let parts = keywords.all_of.iter().filter_map(ReferenceOr::as_item);
+    let inside = parts.flat_map(|part| demanded(&Keywords::of(part)));
+    let mut known = BTreeSet::new();
+    let all = keywords.required.iter().cloned().chain(inside);
+    all.filter(|name| known.insert(name.clone())).collect()
+}
+
+/// Those, and the others that it declares.
+fn declared(keywords: &Keywords<'_>) -> Vec<String> {
+    let all = demanded(keywords).into_iter();
+    let all = all.chain(members(keywords).into_iter().map(str::to_owned));
+    let mut known = BTreeSet::new();
+    all.filter(|name| known.insert(name.clone())).collect()
+}
+
+/// The words of one: its title, its tag, what it demands, or its kind.
+fn of(schema: &ReferenceOr<Schema>, tag: Option<&Discriminator>) -> String {
     let schema = match schema {
         ReferenceOr::Reference { reference } => {
             return component_key(reference, "schemas").unwrap_or_else(|| "value".to_owned());

@@ -73,7 +73,7 @@ fn types(api: &Api, config: &Config, names: &mut Names) {
 }
 
 fn wish(def: &TypeDef, contexts: &Contexts, names: &Names, (api, config): (&Api, &Config)) -> Wish {
-    let Origin { text, more, rank } = owners::origin(def, contexts, names);
+    let Origin { text, more, rank } = owners::origin(def, api, contexts, names);
     Wish {
         chosen: renames::chosen(api, config, &def.at, Case::Camel),
         shorter: Vec::new(),
@@ -115,13 +115,16 @@ fn parts(id: TypeId, def: &TypeDef, api: &Api, config: &Config, names: &Names) -
         }
         Shape::Union(union) => {
             let wishes = union.variants.iter().map(|variant| {
-                let text = match &variant.ty {
+                let (text, shorter) = match &variant.ty {
                     Type::Named(inner) if !is_owned(api.get(*inner), id) => {
-                        names.ty(*inner).to_string()
+                        let name = names.ty(*inner).to_string();
+                        let shorter = without_owner(&name, names.ty(id).as_str());
+                        (name, shorter.into_iter().collect())
                     }
-                    _ => variant.words.clone(),
+                    _ => (variant.words.clone(), Vec::new()),
                 };
                 Wish {
+                    shorter,
                     // Candidates may have nothing but their order to tell them apart.
                     key: variant.at.to_string(),
                     ..part((api, config), &variant.at, &text, Case::Camel)
@@ -152,6 +155,13 @@ fn parts(id: TypeId, def: &TypeDef, api: &Api, config: &Config, names: &Names) -
     }
     parts.names = given(granted);
     parts
+}
+
+/// The name of a candidate without that of its union in front, which every variant of the union has around it.
+fn without_owner(name: &str, union: &str) -> Option<String> {
+    let rest = name.strip_prefix(union)?;
+    let begins_word = rest.starts_with(char::is_uppercase);
+    begins_word.then(|| rest.to_owned())
 }
 
 /// Whether a type has no name but what its owner gives it, which every variant of the owner would begin with.

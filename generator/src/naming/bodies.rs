@@ -62,13 +62,13 @@ pub(super) fn functions(
     let sent: Vec<Form<'_>> = sent.collect();
     let granted = methods(
         &sent,
-        |(_, content)| class(content),
+        |(_, content)| apart(content).to_owned(),
         api,
         config,
         names,
         taken,
     );
-    for ((id, _), granted) in sent.into_iter().zip(granted) {
+    for ((id, _), granted) in sent.iter().zip(granted) {
         names.operations[id.0].bodies.push(Name::new(granted.name));
     }
     let asked = answered(api, group.operations.iter().copied());
@@ -76,16 +76,18 @@ pub(super) fn functions(
     for (id, content) in &asked {
         *alike.entry((*id, &content.words)).or_default() += 1;
     }
-    // What stands in the way of the only answer in this form is a body in it.
     let is_only = |id, content: &Content| alike.get(&(id, &*content.words)) == Some(&1);
+    let is_sent = |id, content: &Content| {
+        let mut bodies = sent.iter();
+        bodies.any(|(other, body)| *other == id && body.words == content.words)
+    };
     let granted = methods(
         &asked,
-        |(id, content)| {
-            if is_only(id, content) {
-                "answer"
-            } else {
-                class(content)
-            }
+        |(id, content)| match (is_only(id, content), is_sent(id, content)) {
+            // What stands in the way of the only answer in this form is a body in it.
+            (true, _) => "answer".to_owned(),
+            (false, true) => format!("{} answer", apart(content)),
+            (false, false) => apart(content).to_owned(),
         },
         api,
         config,
@@ -117,7 +119,7 @@ fn answered(api: &Api, operations: impl Iterator<Item = OperationId>) -> Vec<For
 /// What the methods for these forms are called; `more` is said of one whose name another has.
 fn methods<'a>(
     forms: &[Form<'a>],
-    more: impl Fn(Form<'a>) -> &'a str,
+    more: impl Fn(Form<'a>) -> String,
     api: &Api,
     config: &Config,
     names: &mut Names,
@@ -125,7 +127,7 @@ fn methods<'a>(
 ) -> Vec<Granted> {
     let wish = |form: &Form<'a>| Wish {
         chosen: renames::chosen(api, config, &form.1.at, Case::Snake),
-        more: more(*form).to_owned(),
+        more: more(*form),
         ..of_form(names.function(form.0), form.1, api, form.0)
     };
     let wishes: Vec<Wish> = forms.iter().map(wish).collect();
@@ -140,14 +142,22 @@ fn of_form(plain: &str, content: &Content, api: &Api, id: OperationId) -> Wish {
         chosen: None,
         shorter: Vec::new(),
         text: format!("{plain} {}", content.words),
-        more: class(content).to_owned(),
-        rank: 0,
+        more: apart(content).to_owned(),
+        // The plain media type goes before one that says more: `application/json;stream=watch`.
+        rank: u8::from(parameters(content).is_some()),
         at: api.written(&content.at).to_string(),
         key: format!("{} {}", api.operation(id).at, content.media_type),
     }
 }
 
-/// `application` of `application/xml`.
-fn class(content: &Content) -> &str {
-    content.media_type.split('/').next().unwrap_or_default()
+/// What tells media types of the same words apart: what stands behind the name, or `application` of `application/xml`.
+fn apart(content: &Content) -> &str {
+    let class = || content.media_type.split('/').next().unwrap_or_default();
+    parameters(content).unwrap_or_else(class)
+}
+
+/// `stream=watch` of `application/json;stream=watch`.
+fn parameters(content: &Content) -> Option<&str> {
+    let (_, parameters) = content.media_type.split_once(';')?;
+    Some(parameters.trim()).filter(|parameters| !parameters.is_empty())
 }

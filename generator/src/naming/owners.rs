@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use super::{Names, operations, parameters};
-use crate::ir::{Api, Body, Content, Owner, ParamLocation, Section, TypeDef};
+use crate::ir::{Api, Body, Content, Owner, ParamLocation, Section, Status, TypeDef};
 use crate::pointer::Pointer;
 
 /// The text that the name of a type comes from, and the order in which types get the names that they wish for.
@@ -35,12 +35,15 @@ impl Contexts {
                 params.map(|param| (param.at.as_str().to_owned(), of_place(param.location))),
             );
             let bodies = operation.body.iter().flat_map(Body::contents);
-            let answers = operation.responses.iter();
-            let answers = answers.flat_map(|response| &response.contents);
-            let contents = bodies.chain(answers);
-            contexts.extend(
-                contents.map(|content| (content.at.as_str().to_owned(), of_media(content))),
-            );
+            contexts
+                .extend(bodies.map(|content| (content.at.as_str().to_owned(), of_media(content))));
+            for response in &operation.responses {
+                let contents = response.contents.iter();
+                contexts.extend(contents.map(|content| {
+                    let context = of_media(content).within(response.status);
+                    (content.at.as_str().to_owned(), context)
+                }));
+            }
         }
         Self(contexts)
     }
@@ -55,6 +58,19 @@ impl Contexts {
             next = here.parent();
         }
         Context::default()
+    }
+}
+
+impl Context {
+    /// The same in an answer: the types of 200 and 201 are both just those of the response, and 201 stands back.
+    fn within(self, status: Status) -> Self {
+        if status != Status::Code(201) {
+            return self;
+        }
+        Self {
+            word: format!("201 {}", self.word).trim_end().to_owned(),
+            rank: self.rank + 1,
+        }
     }
 }
 
@@ -87,9 +103,14 @@ fn of_component(wire: &str, title: Option<&str>) -> Origin {
 }
 
 /// A component has its own name; what operations share that of the whole; an inline type that of its owner and its part.
-pub(super) fn origin(def: &TypeDef, contexts: &Contexts, names: &Names) -> Origin {
+pub(super) fn origin(def: &TypeDef, api: &Api, contexts: &Contexts, names: &Names) -> Origin {
     let composed = |whole: &str, words: &str| format!("{whole} {words}").trim_end().to_owned();
     match &def.owner {
+        // The name is for what it is a name of.
+        Owner::Component { wire, .. } if api.respelled(def).is_some() => Origin {
+            rank: 1,
+            ..of_component(wire, None)
+        },
         Owner::Component { wire, title } => of_component(wire, title.as_deref()),
         Owner::Shared {
             section: Section::Paths,

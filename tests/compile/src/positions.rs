@@ -142,7 +142,16 @@ fn properties(names: &[String]) -> Value {
         let form =
             json!({"multipart/form-data": {"schema": {"type": "object", "properties": form}}});
         let form = json!({"requestBody": {"content": form}, "responses": {"204": {"description": "Done."}}});
-        paths.insert(format!("/{index}"), json!({"post": form}));
+        // What is sent has setters of all the names, and a union of it conversions.
+        let kinds = ["Required", "Null", "Own", "Secret", "Fixed"];
+        let kinds: Vec<Value> = kinds
+            .iter()
+            .map(|kind| schema(&format!("{kind}{index}")))
+            .collect();
+        all.insert(format!("Any{index}"), json!({"oneOf": kinds}));
+        let any = json!({"application/json": {"schema": schema(&format!("Any{index}"))}});
+        let any = json!({"requestBody": {"content": any}, "responses": {"204": {"description": "Done."}}});
+        paths.insert(format!("/{index}"), json!({"post": form, "put": any}));
     }
     whole(paths, json!({"schemas": all}))
 }

@@ -50,6 +50,9 @@ pub fn remedy(syntax: Syntax, key: &str, value: &Value) -> Remedy {
     if value.is_null() {
         return of_nothing(syntax);
     }
+    if is_empty_map(syntax, value) {
+        return Remedy::Read(Value::Object(Map::new()));
+    }
     match (syntax, value) {
         (Syntax::Text, Value::Number(_) | Value::Bool(_)) => {
             Remedy::Read(Value::String(value.to_string()))
@@ -99,6 +102,21 @@ pub fn number(value: &Value) -> Option<Number> {
         Value::String(digits) => digits.parse().ok(),
         _ => None,
     }
+}
+
+/// Whether the value is an empty map as PHP writes one, whose lists and maps are of one type. A list of schemas in the place of
+/// one is the `items` of JSON Schema's older drafts, and is none.
+fn is_empty_map(syntax: Syntax, value: &Value) -> bool {
+    let is_map = matches!(
+        syntax,
+        Syntax::One(_)
+            | Syntax::Named(_)
+            | Syntax::FlagOr(_)
+            | Syntax::TextMap
+            | Syntax::TextsMap
+            | Syntax::DataMap
+    );
+    is_map && value.as_array().is_some_and(Vec::is_empty)
 }
 
 /// A key with no value, which YAML makes of `key:`.
@@ -156,6 +174,25 @@ mod tests {
         );
         assert_eq!(
             remedy(Syntax::Named(Kind::Schema), "schemas", &json!(["x"])),
+            Remedy::Refuse
+        );
+    }
+
+    #[test]
+    fn an_empty_list_is_an_empty_map_where_one_belongs() {
+        for syntax in [
+            Syntax::One(Kind::Response),
+            Syntax::Named(Kind::MediaType),
+            Syntax::One(Kind::Schema),
+            Syntax::TextMap,
+        ] {
+            assert_eq!(
+                remedy(syntax, "content", &json!([])),
+                Remedy::Read(json!({}))
+            );
+        }
+        assert_eq!(
+            remedy(Syntax::One(Kind::Response), "204", &json!(["x"])),
             Remedy::Refuse
         );
     }
