@@ -62,7 +62,7 @@ impl Credential {
     pub(super) fn held(&self) -> Option<&str> {
         match &self.0 {
             Source::Fixed(secret) | Source::Pair(secret) => Some(secret),
-            _ => None,
+            Source::Function(_) => None,
         }
     }
 

@@ -9,11 +9,17 @@ use crate::source::Tree;
 use crate::source::grammar::walk::{Met, Trail, walk};
 use crate::source::grammar::{Kind, Syntax};
 
+/// Leaves out the components that need no type.
+pub(super) fn leave_out(api: &mut Api, parts: &BTreeSet<Pointer>) {
+    leave_out_parts(api, parts);
+    leave_out_those(api, |api, id| api.respelled(api.get(id)).is_some());
+}
+
 /// Leaves out the components that no call and no other type holds, where other schemas take in all that they say.
 ///
 /// Nobody could do anything with such a type. A component that nothing refers to stays: who wrote it down had a reason. So do all of a
 /// document without operations, where the models are what users are after.
-pub(super) fn leave_out(api: &mut Api, parts: &BTreeSet<Pointer>) {
+fn leave_out_parts(api: &mut Api, parts: &BTreeSet<Pointer>) {
     if api.operations.is_empty() {
         return;
     }
@@ -23,11 +29,7 @@ pub(super) fn leave_out(api: &mut Api, parts: &BTreeSet<Pointer>) {
     });
 }
 
-/// Leaves out the components that are others under another spelling, where no call and no other type holds them.
-pub(super) fn leave_out_spellings(api: &mut Api) {
-    leave_out_those(api, |api, id| api.respelled(api.get(id)).is_some());
-}
-
+/// Leaves out those of these that no call and no other type holds.
 fn leave_out_those(api: &mut Api, is_open: impl Fn(&Api, TypeId) -> bool) {
     let others = api.declared().filter(|(id, _)| !is_open(api, *id));
     let held = others.flat_map(|(_, def)| def.shape.types());

@@ -152,7 +152,6 @@ pub fn lower(doc: &OpenAPI, tree: &Tree, cx: &mut Cx) -> Api {
     overlaps::keep(&mut api, tree);
     paging::decide(&mut api, doc, &config.pagination, &mut reports);
     merged::leave_out(&mut api, &parts);
-    merged::leave_out_spellings(&mut api);
     deep::tell(&api, &mut reports);
     keys_beside::tell(&api, &mut reports);
     titles::forget_repeated(&mut api);

@@ -47,13 +47,11 @@ pub(super) fn union<'d>(
     let is_own = written.around.is_empty() && lowering.types.get(id).at == spot.at;
     let heirs = doc.heirs.get_or_init(|| Heirs::of(doc.typed));
     let heirs = heirs.below(&spot.at);
-    let mut candidates: Vec<_> = candidates
-        .into_iter()
-        .zip(words::of_all(&schemas, tag))
-        .collect();
-    candidates.retain(|(one, _)| !leads_back(lowering.view(), &beside, one));
     let parts_beside = parts_of(lowering.view(), &beside);
-    for (candidate, words) in &candidates {
+    for (candidate, words) in candidates.iter().zip(words::of_all(&schemas, tag)) {
+        if leads_back(lowering.view(), &beside, candidate) {
+            continue;
+        }
         if is_null(candidate.schema) {
             lowering.types.get_mut(id).nullable = true;
             continue;
@@ -66,9 +64,9 @@ pub(super) fn union<'d>(
             continue;
         }
         let (ty, docs) = if is_alone {
-            alone(lowering, id, candidate, words)
+            alone(lowering, id, candidate, &words)
         } else {
-            let ty = with_members(lowering, candidate, &beside, words);
+            let ty = with_members(lowering, candidate, &beside, &words);
             (ty, Docs::default())
         };
         let selected = tags.as_ref().map(|tags| tags.select(candidate.schema));
@@ -78,7 +76,7 @@ pub(super) fn union<'d>(
             ty,
             tags: selected.unwrap_or_default(),
             is_default: tags.as_ref().is_some_and(is_default),
-            words: words.clone(),
+            words,
             example: docs.example,
             limits: docs.limits,
         };
