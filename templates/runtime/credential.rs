@@ -62,9 +62,10 @@ impl Credential {
 
     /// The secret, if nobody has to be asked for it.
     pub(super) fn held(&self) -> Option<&str> {
-        match &self.0 {
-            Source::Fixed(secret) | Source::Pair(secret) => Some(secret),
-            Source::Function(_) => None,
+        if let Source::Fixed(secret) | Source::Pair(secret) = &self.0 {
+            Some(secret)
+        } else {
+            None
         }
     }
 
