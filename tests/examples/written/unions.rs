@@ -77,7 +77,7 @@ fn constants() {
 
 fn heirs() {
     written(
-        &Event::Moved(Moved::MovedFar(MovedFar::new(1, "here").miles(9))),
+        &Event::Moved(Moved::Far(MovedFar::new(1, "here").miles(9))),
         json!({ "kind": "far", "at": 1, "to": "here", "miles": 9 }),
     );
     written(&Event::Made(Made::new(1)), json!({ "kind": "made", "at": 1 }));
