@@ -1,7 +1,7 @@
 //! Members that an object has under a condition (`then`, `else`, `dependentSchemas`): become optional ones of the object. The conditions
 //! stay to be reported.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::{Map, Value};
 
@@ -24,14 +24,16 @@ pub(super) fn run(map: &mut Map<String, Value>, here: &mut Here<'_>) {
     };
     let mut found: BTreeMap<&String, (Pointer, &Value)> = BTreeMap::new();
     let mut order = Vec::new();
-    let mut differing = Vec::new();
+    let mut differing = BTreeSet::new();
     for (at, schema) in parts.iter().flat_map(|(at, part)| conditional(part, at)) {
         for (name, member) in properties(schema).into_iter().flatten() {
             if is_declared(name) || is_never(member) {
                 continue;
             }
             match found.get(name) {
-                Some((_, known)) if *known != member => differing.push(name),
+                Some((_, known)) if *known != member => {
+                    differing.insert(name);
+                }
                 Some(_) => {}
                 None => {
                     order.push(name);
