@@ -267,3 +267,8 @@ pub fn folded(text: &str) -> String {
     let letters = text.chars().filter(|c| c.is_alphanumeric());
     letters.flat_map(char::to_lowercase).collect()
 }
+
+/// Whether two names differ, and in signs and capitals only.
+pub fn is_respelled(one: &str, other: &str) -> bool {
+    one != other && folded(one) == folded(other)
+}

@@ -1,6 +1,6 @@
 //! What a type is under its other names, and which definitions it names. Lowering breaks the cycles of names that are nothing else.
 
-use super::{Api, Docs, Owner, Shape, Type, TypeDef, TypeId, folded};
+use super::{Api, Docs, Owner, Shape, Type, TypeDef, TypeId, is_respelled};
 
 impl Api {
     /// The component that another one is under a name that differs in signs and capitals only, and about which it says nothing
@@ -15,8 +15,7 @@ impl Api {
         let Owner::Component { wire: name, .. } = &other.owner else {
             return None;
         };
-        let is_another = wire != name && folded(wire) == folded(name);
-        (is_another && def.docs == Docs::default()).then_some(other)
+        (is_respelled(wire, name) && def.docs == Docs::default()).then_some(other)
     }
 
     /// The definitions that a type goes by: one other name after another, and at last what it is, if that has a definition.

@@ -8,6 +8,7 @@ use openapiv3::{Components, OpenAPI, Schema};
 use serde_json::Value;
 
 use super::beyond::Wanted;
+use super::called::Called;
 use super::compared::Compared;
 use super::heirs::{Candidates, Heirs};
 use super::nested::Nested;
@@ -17,7 +18,7 @@ use super::spots::{Holder, Site, Spot};
 use super::target::Target;
 use super::tuples::Tuples;
 use crate::config;
-use crate::ir::{Type, TypeId, folded};
+use crate::ir::{Type, TypeId, is_respelled};
 use crate::model::Operations;
 use crate::pointer::{Pointer, component_key};
 use crate::source::Tree;
@@ -41,6 +42,8 @@ pub(super) struct Document<'d> {
     pub(super) heirs: &'d OnceCell<Heirs>,
     /// The tags of components that are unions, once they are asked for.
     pub(super) nested: &'d OnceCell<Nested>,
+    /// What the candidates of unions are called that references lead into.
+    pub(super) called: &'d Called,
     /// Which formats have types of their own.
     pub(super) formats: &'d config::Types,
     /// The types that schemas are replaced by, by pointer.
@@ -78,8 +81,7 @@ impl<'d> Document<'d> {
             };
             let key = component_key(reference, "schemas")?;
             let (own, _) = self.components()?.schemas.get_index(id.0)?;
-            let is_another = *own != key && folded(own) == folded(&key);
-            self.component(&key).filter(|_| is_another)
+            self.component(&key).filter(|_| is_respelled(own, &key))
         };
         meant().unwrap_or(id)
     }

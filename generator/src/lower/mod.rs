@@ -6,6 +6,7 @@
 mod adding;
 mod beyond;
 mod bodies;
+mod called;
 mod candidates;
 mod classes;
 mod compared;
@@ -87,6 +88,7 @@ use crate::pointer::Pointer;
 use crate::source::Tree;
 use crate::threads;
 use beyond::Wanted;
+use called::Called;
 use compared::Compared;
 use document::Document;
 use heirs::Candidates;
@@ -110,6 +112,7 @@ pub fn lower(doc: &OpenAPI, tree: &Tree, cx: &mut Cx) -> Api {
         compared: &Compared::default(),
         heirs: &OnceCell::new(),
         nested: &OnceCell::new(),
+        called: &Called::default(),
         formats: &config.types,
         replaced: &config.replace,
         wanted: &wanted,
@@ -152,8 +155,7 @@ pub fn lower(doc: &OpenAPI, tree: &Tree, cx: &mut Cx) -> Api {
     overlaps::keep(&mut api, tree);
     paging::decide(&mut api, doc, &config.pagination, &mut reports);
     merged::leave_out(&mut api, &parts);
-    deep::tell(&api, &mut reports);
-    keys_beside::tell(&api, &mut reports);
+    tell_of(&api, &mut reports);
     titles::forget_repeated(&mut api);
     api.losses = reports.losses();
     api
@@ -171,6 +173,12 @@ fn tell_unmet(lowering: &mut Lowering<'_, '_>) {
     }
     shapes::tell_beside(&lowering.beside, &mut lowering.reports);
     lowering.excluded.tell(&mut lowering.reports);
+}
+
+/// Tells of what only the whole of it shows.
+fn tell_of(api: &Api, reports: &mut Reports<'_, '_>) {
+    deep::tell(api, reports);
+    keys_beside::tell(api, reports);
 }
 
 /// Whether the document has webhooks.

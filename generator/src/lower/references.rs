@@ -127,10 +127,12 @@ fn step<'d, 's>(
                 keywords.any_of
             };
             let candidate = nth(list, index)?;
-            let list: Vec<_> = list.iter().collect();
-            let words = words::of_all(&list, keywords.data.discriminator.as_ref());
+            let at = site.at.child(key);
+            let tag = keywords.data.discriminator.as_ref();
+            let all = || words::of_all(&list.iter().collect::<Vec<_>>(), tag);
+            let words = doc.called.of_list(&at, all);
             let words = words.get(index.parse::<usize>().ok()?)?;
-            let at = site.at.child(key).child(index);
+            let at = at.child(index);
             (candidate.into(), site.part(schema, at, words), rest)
         }
         [key, index, rest @ ..] if *key == PREFIX_ITEMS.key() => {

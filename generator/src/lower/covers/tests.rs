@@ -11,6 +11,7 @@ use super::*;
 use crate::config::Config;
 use crate::cx::Cx;
 use crate::lower::beyond::Wanted;
+use crate::lower::called::Called;
 use crate::lower::compared::Compared;
 use crate::lower::document::Document;
 use crate::lower::heirs::Candidates;
@@ -50,6 +51,7 @@ fn relation(schemas: &[Value]) -> (Vec<Vec<bool>>, Vec<bool>) {
         compared: &Compared::default(),
         heirs: &OnceCell::new(),
         nested: &OnceCell::new(),
+        called: &Called::default(),
         formats: &cx.config().types.clone(),
         replaced: &IndexMap::new(),
         wanted: &wanted,

@@ -86,6 +86,11 @@ pub(super) const SHAPES: &[Shape] = &[
         most: 7_000,
     },
     Shape {
+        name: "references-into-candidates",
+        document: candidates,
+        most: 7_000,
+    },
+    Shape {
         name: "chain-of-paths",
         document: path_chain,
         most: 9_000,
@@ -317,6 +322,24 @@ fn middle_objects(count: usize) -> Value {
     }));
     members.insert(format!("m{count}"), text());
     of(json!({ "type": "object", "properties": members }))
+}
+
+/// A union whose candidates are called alike until their members are looked at, and a reference into each.
+fn candidates(count: usize) -> Value {
+    let candidate = |index: usize| {
+        let member = format!("m{index}");
+        json!({ "type": "object", "required": [member], "properties": { member: text() } })
+    };
+    let into = |index: usize| {
+        let place = schema(&format!("Union/oneOf/{index}"));
+        (format!("p{index}"), place)
+    };
+    let mut schemas = all([(
+        "Union".to_owned(),
+        json!({ "oneOf": (0..count).map(candidate).collect::<Vec<_>>() }),
+    )]);
+    schemas.insert("A".to_owned(), object(all((0..count).map(into))));
+    used(schemas)
 }
 
 fn text() -> Value {
