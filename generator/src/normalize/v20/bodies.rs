@@ -6,6 +6,7 @@ use super::defaults::Given;
 use super::made::Made;
 use super::parameters::{schema_at, value_of};
 use crate::diag::codes;
+use crate::media_type::essence;
 use crate::pointer::Pointer;
 
 const FORM: &str = "application/x-www-form-urlencoded";
@@ -40,16 +41,13 @@ pub(super) fn of<'g>(
     Some(plain(body, consumes, to, made))
 }
 
-/// A body with a schema.
+/// A body with a schema, in each media type that is consumed. A form is one of them: the members of its schema are the fields.
 fn plain(body: &Given<'_>, consumes: &[&str], to: &Pointer, made: &mut Made) -> Value {
-    let mut types: Vec<&str> = consumes
-        .iter()
-        .copied()
-        .filter(|name| ![FORM, MULTIPART].contains(name))
-        .collect();
-    if types.is_empty() {
-        types.push("application/json");
-    }
+    let types = if consumes.is_empty() {
+        &["application/json"]
+    } else {
+        consumes
+    };
     made.of(to.clone(), &body.at);
     let mut new = Map::new();
     for (key, value) in body.map {
@@ -66,7 +64,7 @@ fn plain(body: &Given<'_>, consumes: &[&str], to: &Pointer, made: &mut Made) -> 
     let schema = body.map.get("schema").cloned();
     let from = body.at.child("schema");
     let mut content = Map::new();
-    for name in types {
+    for &name in types {
         if !made.may_have(&from) {
             break;
         }
@@ -92,10 +90,8 @@ fn form(
     let has_file = fields
         .iter()
         .any(|field| field.map.get("type").is_some_and(|word| word == "file"));
-    let mut types: Vec<&str> = [FORM, MULTIPART]
-        .into_iter()
-        .filter(|name| consumes.contains(name))
-        .collect();
+    let is_consumed = |name: &&str| consumes.iter().any(|one| essence(one) == *name);
+    let mut types: Vec<&str> = [FORM, MULTIPART].into_iter().filter(is_consumed).collect();
     // A file fits in no other form, whatever else the document says.
     if has_file {
         types = vec![MULTIPART];
