@@ -47,13 +47,17 @@ pub(crate) const GENERATORS: &[Generator] = &[
 
 /// The program of each generator, built or installed if it is not there.
 pub(crate) fn installed(root: &Path, work: &Path) -> io::Result<Vec<PathBuf>> {
+    // Cargo may build elsewhere than below `target`, and it builds all of this workspace in one place.
+    let this = std::env::current_exe()?;
+    let target = this.parent().and_then(Path::parent).unwrap_or(root);
     let programs = GENERATORS.iter().map(|generator| {
         let Some(version) = generator.version else {
             let mut build = Command::new("cargo");
             build.current_dir(root);
             build.args(["build", "--release", "--locked", "--package", "tintype"]);
             done(&mut build)?;
-            return Ok(root.join("target/release").join(generator.name));
+            let program = format!("{}{}", generator.name, std::env::consts::EXE_SUFFIX);
+            return Ok(target.join("release").join(program));
         };
         let program = work.join("bin").join(generator.name);
         if !program.exists() {
