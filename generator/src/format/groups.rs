@@ -25,7 +25,7 @@ impl Group {
                 Some(Self::Use(matches!(item.vis, syn::Visibility::Public(_))))
             }
             Item::Struct(item) => Some(Self::Struct(item.ident.to_string())),
-            Item::Macro(item) => tables::about(item).map(Self::Table),
+            Item::Macro(item) => tables::about(item.mac.tokens.clone()).map(Self::Table),
             _ => None,
         }
     }

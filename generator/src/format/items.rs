@@ -13,21 +13,25 @@ use super::tables;
 pub struct Piece {
     text: String,
     group: Option<Group>,
-    /// Setting in lines would change the text of a literal that runs over several.
-    is_fixed: bool,
 }
 
 impl Piece {
-    /// The text of an item.
-    pub fn of(item: &Item) -> Self {
+    /// An item with this text.
+    pub(super) fn new(text: String, group: Option<Group>) -> Self {
         // A carriage return is written as `\r` inside every literal, so a bare one can only stand in a doc comment, where
         // rustc refuses it.
-        let text = item_text(item.clone()).replace('\r', " ");
-        Self {
-            group: Group::of(item),
-            is_fixed: has_long_literal(&text),
-            text,
-        }
+        let text = if text.contains('\r') {
+            text.replace('\r', " ")
+        } else {
+            text
+        };
+        Self { text, group }
+    }
+
+    /// The text of an item.
+    pub fn of(item: Item) -> Self {
+        let group = Group::of(&item);
+        Self::new(item_text(item), group)
     }
 
     /// Whether two pieces stand together without a blank line; `None` is a module with its content.
@@ -38,7 +42,9 @@ impl Piece {
 
     /// Adds the text, set in by as many levels.
     pub fn write(&self, levels: usize, out: &mut String) {
-        Self::set_in(&self.text, if self.is_fixed { 0 } else { levels }, out);
+        // Setting in lines would change the text of a literal that runs over several.
+        let is_fixed = levels > 0 && has_long_literal(&self.text);
+        Self::set_in(&self.text, if is_fixed { 0 } else { levels }, out);
     }
 
     /// Adds lines, set in by as many levels.
@@ -55,52 +61,46 @@ impl Piece {
 
 /// The text of inner attributes and items, which end with a newline.
 pub fn source(attrs: &[Attribute], items: &[Item]) -> String {
-    text(attrs.to_vec(), items.iter().cloned())
+    text(attrs.to_vec(), items.iter().cloned().map(Piece::of))
 }
 
-/// The same of what nobody else needs: each tree goes when its text is there.
-pub(super) fn text(attrs: Vec<Attribute>, items: impl IntoIterator<Item = Item>) -> String {
-    let mut out = prettyplease::unparse(&syn::File {
-        shebang: None,
-        frontmatter: None,
-        attrs,
-        items: Vec::new(),
-    });
+/// The text of inner attributes and items, which end with a newline.
+pub(super) fn text(attrs: Vec<Attribute>, pieces: impl IntoIterator<Item = Piece>) -> String {
+    let mut out = unparsed(attrs, Vec::new()).replace('\r', " ");
     let mut previous = None;
-    for item in items {
-        let group = Group::of(&item);
-        if !out.is_empty() && !Group::are_close(previous.as_ref(), group.as_ref()) {
+    for piece in pieces {
+        if !out.is_empty() && !Group::are_close(previous.as_ref(), piece.group.as_ref()) {
             out.push('\n');
         }
-        out += &item_text(item);
-        previous = group;
-    }
-    // A carriage return is written as `\r` inside every literal, so a bare one can only stand in a doc comment, where
-    // rustc refuses it.
-    if out.contains('\r') {
-        out = out.replace('\r', " ");
+        out += &piece.text;
+        previous = piece.group;
     }
     out
 }
 
-fn item_text(item: Item) -> String {
+/// The text of an item, which ends with a newline.
+pub(super) fn item_text(item: Item) -> String {
     match item {
         Item::Mod(module) => module_text(module),
         Item::Struct(_) => rejoined(plain(item), fields::field),
         Item::Impl(_) | Item::Trait(_) => {
             spaced(short(rejoined(plain(item), signatures::signature)))
         }
-        Item::Macro(call) => tables::text(&call).unwrap_or_else(|| plain(Item::Macro(call))),
+        Item::Macro(call) => tables::of_item(&call).unwrap_or_else(|| plain(Item::Macro(call))),
         item => plain(item),
     }
 }
 
 fn plain(item: Item) -> String {
+    unparsed(Vec::new(), vec![item])
+}
+
+fn unparsed(attrs: Vec<Attribute>, items: Vec<Item>) -> String {
     prettyplease::unparse(&syn::File {
         shebang: None,
         frontmatter: None,
-        attrs: Vec::new(),
-        items: vec![item],
+        attrs,
+        items,
     })
 }
 
@@ -114,7 +114,7 @@ fn module_text(mut module: ItemMod) -> String {
         .partition(|attr| matches!(attr.style, syn::AttrStyle::Inner(_)));
     (module.attrs, module.content) = (outer, Some((brace, Vec::new())));
     let head = plain(Item::Mod(module));
-    let items = text(inner, items);
+    let items = text(inner, items.into_iter().map(Piece::of));
     let mut body = String::new();
     // Setting in lines would change the text of a literal that runs over several.
     let levels = usize::from(!has_long_literal(&items));

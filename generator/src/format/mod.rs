@@ -3,15 +3,20 @@
 //! No rustfmt and no disk. Everything here is a total function; tokens that are not Rust, which would be a bug of an
 //! emitter, become a `compile_error!` that says so.
 
+mod direct;
+mod docs;
 mod fields;
 mod groups;
+mod impls;
 mod items;
 mod lines;
 mod signatures;
 mod tables;
+mod tokens;
 
 use std::path::Path;
 
+use proc_macro2::TokenStream;
 use syn::{Attribute, Item};
 
 use crate::draft::{Content, Draft, Output, Rust, Unit};
@@ -54,22 +59,24 @@ pub fn comment(text: &str) -> String {
 
 /// The syntax tree of a file of generated code, the docs as its inner attributes.
 pub fn tree(rust: Rust) -> syn::File {
-    let mut file = syn::File {
-        shebang: None,
-        frontmatter: None,
-        attrs: rust.docs.iter().flat_map(|doc| doc_attrs(doc)).collect(),
-        items: Vec::new(),
-    };
-    for tokens in rust.items {
-        match syn::parse2::<syn::File>(tokens) {
-            Ok(part) => {
-                file.attrs.extend(part.attrs);
-                file.items.extend(part.items);
-            }
-            Err(error) => file.items.push(broken(&error)),
-        }
+    let mut file = parsed(TokenStream::new());
+    file.attrs
+        .extend(rust.docs.iter().flat_map(|doc| doc_attrs(doc)));
+    for part in rust.items.into_iter().map(parsed) {
+        file.attrs.extend(part.attrs);
+        file.items.extend(part.items);
     }
     file
+}
+
+/// The syntax tree of some items; of one that says what is wrong with them where they are none.
+fn parsed(tokens: TokenStream) -> syn::File {
+    syn::parse2(tokens).unwrap_or_else(|error| syn::File {
+        shebang: None,
+        frontmatter: None,
+        attrs: Vec::new(),
+        items: vec![broken(&error)],
+    })
 }
 
 /// The item that stands for code that could not be read: it fails the build of the user and says whose fault it is.
@@ -79,8 +86,18 @@ pub fn broken(error: &syn::Error) -> Item {
 }
 
 fn rust_text(rust: Rust) -> String {
-    let file = tree(rust);
-    items::text(file.attrs, file.items)
+    let mut attrs: Vec<Attribute> = rust.docs.iter().flat_map(|doc| doc_attrs(doc)).collect();
+    let mut pieces = Vec::new();
+    for tokens in rust.items {
+        if let Some(direct) = direct::pieces(&tokens) {
+            pieces.extend(direct);
+            continue;
+        }
+        let file = parsed(tokens);
+        attrs.extend(file.attrs);
+        pieces.extend(file.items.into_iter().map(Piece::of));
+    }
+    items::text(attrs, pieces)
 }
 
 fn doc_attrs(doc: &str) -> Vec<Attribute> {

@@ -2,24 +2,30 @@
 //! What the table is about stands on its first line, where it has no documentation; a list of modules is about nothing else.
 //! Other macros are none: only the tables of the runtime hold nothing but words, literals, types and single signs.
 
+use super::docs;
 use proc_macro2::{Delimiter, Group, Spacing, TokenStream, TokenTree};
 use quote::ToTokens as _;
 use syn::{ItemMacro, MacroDelimiter};
 
 /// The text of a table; `None` for any other macro call.
-pub(super) fn text(item: &ItemMacro) -> Option<String> {
+pub(super) fn of_item(item: &ItemMacro) -> Option<String> {
     let is_table = matches!(item.mac.delimiter, MacroDelimiter::Brace(_));
-    if !is_table || item.ident.is_some() || !item.attrs.is_empty() {
-        return None;
-    }
-    let path = line(item.mac.path.to_token_stream());
-    let in_crate = path.strip_prefix("crate::").unwrap_or(&path);
+    let is_bare = is_table && item.ident.is_none() && item.attrs.is_empty();
+    let path = || line(item.mac.path.to_token_stream());
+    is_bare
+        .then(|| text(&path(), item.mac.tokens.clone()))
+        .flatten()
+}
+
+/// The text of the call of a macro with this path and these tokens in braces; `None` if it is no table.
+pub(super) fn text(path: &str, tokens: TokenStream) -> Option<String> {
+    let in_crate = path.strip_prefix("crate::").unwrap_or(path);
     if !in_crate.starts_with("runtime::") {
         return None;
     }
-    let mut out = path + "! {";
+    let mut out = format!("{path}! {{");
     let mut entry = Vec::new();
-    let mut tokens = item.mac.tokens.clone().into_iter();
+    let mut tokens = tokens.into_iter();
     while let Some(token) = tokens.next() {
         match sign(&token) {
             Some('#') if entry.is_empty() => {
@@ -42,8 +48,8 @@ pub(super) fn text(item: &ItemMacro) -> Option<String> {
 }
 
 /// What a table is about, where its first line says that.
-pub(super) fn about(item: &ItemMacro) -> Option<String> {
-    match item.mac.tokens.clone().into_iter().next()? {
+pub(super) fn about(tokens: TokenStream) -> Option<String> {
+    match tokens.into_iter().next()? {
         TokenTree::Ident(name) => Some(name.to_string()),
         _ => None,
     }
@@ -54,23 +60,10 @@ fn attached(attribute: &TokenTree) -> String {
     let TokenTree::Group(group) = attribute else {
         return format!("#{attribute}");
     };
-    let text = documentation(group);
-    text.map_or_else(
+    docs::text(group).map_or_else(
         || format!("#[{}]", line(group.stream())),
         |text| format!("///{text}"),
     )
-}
-
-/// The text of `[doc = "…"]`.
-fn documentation(attribute: &Group) -> Option<String> {
-    let meta: syn::MetaNameValue = syn::parse2(attribute.stream()).ok()?;
-    match meta.value {
-        syn::Expr::Lit(syn::ExprLit {
-            lit: syn::Lit::Str(text),
-            ..
-        }) if meta.path.is_ident("doc") => Some(text.value()),
-        _ => None,
-    }
 }
 
 fn sign(token: &TokenTree) -> Option<char> {

@@ -136,7 +136,7 @@ impl Part {
     /// An item of a module that lies as deep as this.
     fn of(item: Item, depth: usize) -> Self {
         let Item::Mod(mut module) = item else {
-            return Self::Item(Piece::of(&item));
+            return Self::Item(Piece::of(item));
         };
         let content = module.content.take();
         let (inner, outer): (Vec<_>, Vec<_>) = std::mem::take(&mut module.attrs)
