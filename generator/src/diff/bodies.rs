@@ -87,8 +87,8 @@ fn content<'a>(items: Pair<Item<'a>>, (old, new): Pair<&Content>, facts: &mut Fa
         let rule = rules::BODY_ENCODING_CHANGED;
         facts.changed(rule, Direction::Request, items.0, items.1);
     }
-    if old.examples != new.examples {
-        let (was, is) = (examples(&old.examples), examples(&new.examples));
+    if old.example != new.example {
+        let (was, is) = (examples(&old.example), examples(&new.example));
         let detail = became(was.as_deref(), is.as_deref());
         let rule = rules::EXAMPLE_CHANGED;
         facts.detailed(rule, Direction::Request, items, detail);

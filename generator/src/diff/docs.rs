@@ -1,5 +1,9 @@
 //! What people read about an item: descriptions, examples, defaults, deprecation.
 
+use std::sync::Arc;
+
+use serde_json::Value;
+
 use super::Direction;
 use super::facts::Facts;
 use super::item::Item;
@@ -49,8 +53,8 @@ fn said(docs: &Docs) -> Option<&str> {
 }
 
 /// Examples as one text.
-pub(super) fn examples(all: &[serde_json::Value]) -> Option<String> {
-    let all: Vec<String> = all.iter().map(literal).collect();
+pub(super) fn examples<'a>(all: impl IntoIterator<Item = &'a Arc<Value>>) -> Option<String> {
+    let all: Vec<String> = all.into_iter().map(|one| literal(one)).collect();
     (!all.is_empty()).then(|| all.join(", "))
 }
 

@@ -1,5 +1,9 @@
 //! What operations give: successes, documented errors, and what is said about answers.
 
+use std::sync::Arc;
+
+use serde_json::Value;
+
 use super::docs::{became, examples};
 use super::facts::Facts;
 use super::item::Item;
@@ -128,6 +132,12 @@ impl<'a> Variants<'a> {
     }
 }
 
+/// The examples of an answer.
+fn shown(response: &Response) -> impl Iterator<Item = &Arc<Value>> {
+    let contents = response.contents.iter();
+    contents.filter_map(|one| one.example.as_ref())
+}
+
 /// What is said about an answer that is there on both sides.
 fn described<'a>(items: Pair<Item<'a>>, (old, new): Pair<&'a Response>, facts: &mut Facts<'a>) {
     if old.description != new.description {
@@ -136,13 +146,8 @@ fn described<'a>(items: Pair<Item<'a>>, (old, new): Pair<&'a Response>, facts: &
         facts.detailed(rule, Direction::Response, items, detail);
     }
     headers::compare(items, (old, new), facts);
-    let all = |response: &Response| -> Vec<serde_json::Value> {
-        let contents = response.contents.iter();
-        contents.flat_map(|one| one.examples.clone()).collect()
-    };
-    let (was, is) = (all(old), all(new));
-    if was != is {
-        let (was, is) = (examples(&was), examples(&is));
+    if !shown(old).eq(shown(new)) {
+        let (was, is) = (examples(shown(old)), examples(shown(new)));
         let detail = became(was.as_deref(), is.as_deref());
         facts.detailed(rules::EXAMPLE_CHANGED, Direction::Response, items, detail);
     }

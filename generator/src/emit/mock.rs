@@ -111,5 +111,5 @@ fn one_item(framing: Framing, content: &Content) -> Option<String> {
 }
 
 fn example(content: &Content) -> Option<String> {
-    content.examples.first().map(ToString::to_string)
+    content.example.as_ref().map(ToString::to_string)
 }

@@ -129,7 +129,7 @@ pub fn client(plan: &Plan) -> String {
 /// What is sent as the body; `None` where no good value can be made up.
 fn sent(sent: &Sent<'_>, values: &mut Values<'_>) -> Option<String> {
     let content = sent.content;
-    let example = content.examples.first().or(content.sample.as_ref());
+    let example = content.example.as_deref().or(content.sample.as_ref());
     match content.kind {
         // A form that no schema describes is put together by hand.
         ContentKind::Multipart if content.ty == Type::Any => None,

@@ -140,18 +140,17 @@ fn ty(tokens: &mut Tokens<'_>, out: &mut String) -> Option<()> {
 /// Documentation, words such as `#[non_exhaustive]`, and the list of what is derived, a line each.
 fn attributes(tokens: &mut Tokens<'_>, indent: &str, out: &mut String) -> Option<()> {
     while let Some(group) = tokens.attribute() {
-        let start = out.len();
-        match docs::text(group) {
-            Some(text) => docs::write(&text, indent, out)?,
-            None => {
-                *out += indent;
-                attribute(group, out)?;
-                if !has_room(&out[start..]) {
-                    return None;
-                }
-                out.push('\n');
-            }
+        if let Some(text) = docs::text(group) {
+            docs::write(&text, indent, out)?;
+            continue;
         }
+        let start = out.len();
+        *out += indent;
+        attribute(group, out)?;
+        if !has_room(&out[start..]) {
+            return None;
+        }
+        out.push('\n');
     }
     Some(())
 }

@@ -1,5 +1,7 @@
 //! Operations: what is called, with what, and what comes back.
 
+use std::sync::Arc;
+
 use serde_json::Value;
 
 use super::{Docs, IdempotencyKey, Limit, Paging, Param, Security, Server, Style, Tagged, Type};
@@ -88,8 +90,8 @@ pub struct Content {
     pub ty: Type,
     /// What a value has to be beside its type, where no type with a definition says it.
     pub limits: Vec<Limit>,
-    /// Examples, the first one best.
-    pub examples: Vec<Value>,
+    /// The first example.
+    pub example: Option<Arc<Value>>,
     /// A made-up value within the limits, where not every value is.
     pub sample: Option<Value>,
     /// How fields of a form are written, where the document says so.

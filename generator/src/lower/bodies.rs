@@ -10,9 +10,7 @@ use super::lowering::Lowering;
 use super::media::{self, MediaName};
 use super::spots::{Holder, Spot};
 use super::streams::Streams;
-use super::{
-    docs, encodings, examples, homes, opaque, references, sample, schemas, streams, texts,
-};
+use super::{docs, encodings, homes, opaque, references, sample, schemas, streams, texts};
 use crate::ir::{Body, Content, ContentKind, Limit, OperationId, Text, Type};
 use crate::pointer::Pointer;
 
@@ -60,15 +58,17 @@ pub(super) fn contents<'d>(
 ) -> Vec<Content> {
     let mut contents = Vec::new();
     let homes = media::homes(content);
+    let nodes = lowering.doc.tree.get(&at.child("content"));
     for ((media_type, media), home) in content.iter().zip(homes) {
         let name = MediaName::of(media_type);
+        let node = nodes.and_then(|nodes| nodes.get(media_type));
         let spot = homes::best_of_body(home, at, Holder::of(at, operation), words);
         let at = at.child("content").child(media_type);
         let (kind, ty) = if as_streams == Streams::Items && name.is_stream() {
             let (framing, item) = streams::items(lowering, &name, media, &at, &spot);
             (ContentKind::Stream(framing), item)
         } else {
-            content_type(lowering, &name, media, &at, &spot)
+            content_type(lowering, &name, media, node, &spot)
         };
         let words = match kind {
             ContentKind::Stream(_) => "stream".to_owned(),
@@ -86,9 +86,7 @@ pub(super) fn contents<'d>(
             words,
             kind,
             ty,
-            examples: examples::first(lowering.doc, media.example.as_ref(), &media.examples)
-                .into_iter()
-                .collect(),
+            example: lowering.examples.of_content(lowering.doc, node),
             sample: media
                 .schema
                 .as_ref()
@@ -109,10 +107,10 @@ fn content_type<'d>(
     lowering: &mut Lowering<'_, 'd>,
     name: &MediaName<'_>,
     media: &'d MediaType,
-    at: &Pointer,
+    node: Option<&Value>,
     spot: &Spot,
 ) -> (ContentKind, Type) {
-    let says = says(lowering.doc, &at.child("schema"));
+    let says = says(lowering.doc, node.and_then(|node| node.get("schema")));
     match (name.kind(), &media.schema) {
         // What is sent is a form, whatever its schema is.
         (kind @ (ContentKind::Form | ContentKind::Multipart), schema) => {
@@ -140,12 +138,12 @@ fn content_type<'d>(
 }
 
 /// What the schema of a whole body says about its form.
-fn says(doc: Document<'_>, at: &Pointer) -> Says {
+fn says(doc: Document<'_>, schema: Option<&Value>) -> Says {
     /// Longer chains are cycles.
     const LONGEST: usize = 32;
-    let mut at = at.clone();
+    let mut node = schema;
     for _ in 0..LONGEST {
-        let Some(Value::Object(schema)) = doc.tree.get(&at) else {
+        let Some(Value::Object(schema)) = node else {
             return Says::Nothing;
         };
         let word = |key: &str| schema.get(key).and_then(Value::as_str);
@@ -153,9 +151,12 @@ fn says(doc: Document<'_>, at: &Pointer) -> Says {
         if word("type") == Some("string") && word("format") == Some("binary") {
             return Says::Bytes;
         }
-        at = match (word("$ref").and_then(Pointer::parse), parts.map(Vec::len)) {
-            (Some(target), _) => target,
-            (None, Some(1)) => at.child("allOf").index(0),
+        node = match (
+            word("$ref").and_then(Pointer::parse),
+            parts.map(Vec::as_slice),
+        ) {
+            (Some(target), _) => doc.tree.get(&target),
+            (None, Some([only])) => Some(only),
             (None, _) if schema.is_empty() => return Says::Nothing,
             (None, _) => return Says::Something,
         };

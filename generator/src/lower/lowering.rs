@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use indexmap::IndexMap;
 
 use super::document::{Document, View};
+use super::examples;
 use super::excluded::Excluded;
 use super::measure::Measure;
 use super::reports::Reports;
@@ -30,6 +31,8 @@ pub(super) struct Lowering<'c, 'd> {
     pub(super) found: BTreeSet<String>,
     /// The types that are being made of several schemas, by the places of these.
     pub(super) joining: Vec<(Vec<Pointer>, TypeId)>,
+    /// Examples that several bodies show.
+    pub(super) examples: examples::Shared,
 }
 
 /// The types with a definition, as far as they are made.
@@ -91,6 +94,7 @@ impl<'c, 'd> Lowering<'c, 'd> {
             excluded: Excluded::default(),
             found: BTreeSet::new(),
             joining: Vec::new(),
+            examples: examples::Shared::default(),
         }
     }
 

@@ -155,8 +155,8 @@ fn param<'d>(
     let mut docs = used.docs;
     docs.description = super::texts::said(data.description.as_deref()).or(docs.description);
     docs.deprecated |= data.deprecated.unwrap_or(false);
-    docs.example =
-        examples::first(lowering.doc, data.example.as_ref(), &data.examples).or(docs.example);
+    docs.example = examples::of_parameter(lowering.doc, data.example.as_ref(), &data.examples)
+        .or(docs.example);
     let doc = lowering.doc;
     let may_be_empty =
         location == ParamLocation::Path && doc.wanted.may_be_empty(&doc.tree.written(&at));

@@ -76,7 +76,9 @@ fn object(kind: Kind, map: &Map<String, Value>) -> Map<String, Value> {
 fn is_left_out(kind: Kind, key: &str) -> bool {
     matches!(
         (kind, key),
-        (Kind::Operation, "callbacks") | (Kind::Response, "links")
+        (Kind::Operation, "callbacks")
+            | (Kind::Response, "links")
+            | (Kind::MediaType, "example" | "examples")
     )
 }
 

@@ -1,6 +1,6 @@
 //! The typed document: a tree in the shape of 3.0 in, `openapiv3` types out, entry by entry. What is dropped was reported.
 //!
-//! Callbacks and links are not in the typed document; read them from the tree.
+//! Callbacks, links, and the examples of bodies and components are not in the typed document; read them from the tree.
 
 mod clean;
 pub mod integers;
@@ -158,7 +158,7 @@ fn components(tree: &Tree, at: &Pointer, unread: &mut Vec<Unread>) -> Components
         schemas: named(tree, &at.child("schemas"), Kind::Schema, unread),
         responses: named(tree, &at.child("responses"), Kind::Response, unread),
         parameters: named(tree, &at.child("parameters"), Kind::Parameter, unread),
-        examples: named(tree, &at.child("examples"), Kind::Example, unread),
+        examples: IndexMap::new(),
         request_bodies: named(tree, &at.child("requestBodies"), Kind::RequestBody, unread),
         headers: named(tree, &at.child("headers"), Kind::Header, unread),
         security_schemes: named(
