@@ -5,6 +5,8 @@
     reason = "a test fails by panicking, its helpers too"
 )]
 
+#[path = "format/direct.rs"]
+mod direct;
 #[path = "format/single_file.rs"]
 mod single_file;
 #[path = "format/templates.rs"]

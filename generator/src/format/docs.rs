@@ -34,5 +34,5 @@ fn literal(literal: Literal) -> Option<String> {
 /// Writes a line; `None` where the text is none.
 pub(super) fn write(text: &str, indent: &str, out: &mut String) -> Option<()> {
     let is_line = !text.contains('\n') && !text.starts_with('/');
-    is_line.then(|| out.extend([indent, "///", text.trim_end_matches(' '), "\n"]))
+    is_line.then(|| out.extend([indent, "///", text.trim_end_matches([' ', '\r']), "\n"]))
 }

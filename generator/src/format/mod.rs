@@ -1,4 +1,4 @@
-//! Turns drafts into text: tokens through prettyplease, a header line on top, blank lines where a person would put them.
+//! Turns drafts into text: tokens directly or through prettyplease, a header line on top, blank lines where a person would put them.
 //!
 //! No rustfmt and no disk. Everything here is a total function; tokens that are not Rust, which would be a bug of an
 //! emitter, become a `compile_error!` that says so.

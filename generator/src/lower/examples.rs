@@ -1,6 +1,6 @@
 //! The examples of parameters and bodies. Those of bodies are no part of the typed document: they are large, and nobody asks for all.
 
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use indexmap::IndexMap;
@@ -15,7 +15,7 @@ const LONGEST: usize = 32;
 
 /// The examples that references lead to. Many bodies show the same one.
 #[derive(Debug, Default)]
-pub(super) struct Shared(HashMap<Pointer, Arc<Value>>);
+pub(super) struct Shared(BTreeMap<Pointer, Arc<Value>>);
 
 impl Shared {
     /// The first example of a body that stands here in the document.
