@@ -4,13 +4,12 @@ use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
+use super::cut;
 use super::facts::{Fact, Facts};
-use super::marks::{self, Mark};
+use super::marks;
 use super::rules::{self, Judgement, Rule};
-use super::spot::{Shown, Spot};
-use super::together::{self, Documented};
+use super::spot::{Mark, Shown, Spot};
 use super::verdict::{Bump, Wire};
-use super::{Side, cut};
 use crate::diag::Place;
 use crate::hash::hash;
 use crate::naming::Name;
@@ -53,6 +52,15 @@ pub struct Change {
     pub fingerprint: String,
 }
 
+/// A change of documentation that stands with another change of the same item.
+#[derive(Debug, Clone)]
+pub struct Documented {
+    /// What happened.
+    pub rule: &'static Rule,
+    /// What exactly; may be empty.
+    pub detail: String,
+}
+
 impl Change {
     /// Whether nothing changed but what a schema is called: the detail says it all.
     pub fn is_rename(&self) -> bool {
@@ -72,22 +80,21 @@ impl Change {
 }
 
 /// Every change, the worst first, then by place.
-pub(super) fn all(facts: Facts<'_>, old: Side<'_>, new: Side<'_>) -> Vec<Change> {
-    let (before, after) = (Shown::new(old), Shown::new(new));
+pub(super) fn all(facts: &Facts<'_>, before: &Shown<'_>, after: &Shown<'_>) -> Vec<Change> {
     let mut known: BTreeMap<Shared, usize> = BTreeMap::new();
     let mut changes: Vec<Change> = Vec::new();
     for fact in &facts.all {
-        if let Some(shared) = Shared::of(fact, &before, &after) {
+        if let Some(shared) = Shared::of(fact, before, after) {
             let same = known.get(&shared);
             if let Some(same) = same.and_then(|index| changes.get_mut(*index)) {
-                same.also.push(subject(fact, &before, &after));
-                same.resources.extend(resources(fact, &facts));
-                same.operations.extend(operations(fact, &facts));
+                same.also.push(subject(fact, before, after));
+                same.resources.extend(resources(fact, facts));
+                same.operations.extend(operations(fact, facts));
                 continue;
             }
             known.insert(shared, changes.len());
         }
-        changes.push(change(fact, &facts, &before, &after));
+        changes.push(change(fact, facts, before, after));
     }
     for change in &mut changes {
         change.resources.sort_unstable();
@@ -96,7 +103,7 @@ pub(super) fn all(facts: Facts<'_>, old: Side<'_>, new: Side<'_>) -> Vec<Change>
         change.operations.dedup();
     }
     changes.sort_by(|a, b| order(a).cmp(&order(b)));
-    together::told(changes)
+    changes
 }
 
 type Order<'c> = (

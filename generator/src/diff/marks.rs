@@ -9,21 +9,10 @@ use super::difference::{Cause, Seen, behind_element, difference, of_members};
 use super::facts::Fact;
 use super::item::Item;
 use super::rules;
-use super::spot::Shown;
+use super::spot::{Mark, Shown};
 use crate::diag::Place;
 use crate::pointer::Pointer;
 use crate::source::Tree;
-
-/// A line of the new document.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Mark {
-    /// The file, as its path was given.
-    pub file: String,
-    /// The line, from 1.
-    pub line: usize,
-    /// The character in the line, from 1.
-    pub column: usize,
-}
 
 /// Keys that only say something: what else differs is the cause of a change that is more than documentation.
 const SAID: &[&str] = &[

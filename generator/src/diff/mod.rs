@@ -28,6 +28,7 @@ mod headers;
 mod item;
 mod joined;
 mod limits;
+mod losses;
 mod marks;
 mod not_compared;
 mod operations;
@@ -59,12 +60,11 @@ use crate::source::Tree;
 pub use crate::plan::Direction;
 pub use about::About;
 use blueprint::Blueprint;
-pub use change::Change;
-pub use marks::Mark;
+pub use change::{Change, Documented};
 pub use not_compared::NotCompared;
 pub use rules::{Judgement, Rule};
-pub use spot::{Excerpt, Spot};
-pub use together::Documented;
+use spot::Shown;
+pub use spot::{Excerpt, Mark, Spot};
 pub use verdict::{Bump, Wire};
 
 /// One of the two documents: its plan, and what leads from there back to its text.
@@ -103,8 +103,11 @@ pub fn compare(old: Side<'_>, new: Side<'_>) -> Report {
     equals::compare(&mut facts);
     features::compare(&mut facts);
     formats::compare(&mut facts);
-    let changes = change::all(facts, old, new);
-    let not_compared = not_compared::all(old, new);
+    let (before, after) = (Shown::new(old), Shown::new(new));
+    let changes = together::told(change::all(&facts, &before, &after));
+    let mut not_compared = losses::all(&before, &after);
+    not_compared.extend(annotations::all(&before, &after));
+    not_compared.sort_by_key(|one| !one.is_changed);
     let verdict = verdict::of(&changes, &not_compared);
     Report {
         about: About::of(old.plan, new.plan, verdict),

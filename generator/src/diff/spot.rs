@@ -8,7 +8,6 @@ use super::code::Emitted;
 pub use super::excerpt::Excerpt;
 use super::excerpt::Lines;
 use super::item::Item;
-use super::marks::Mark;
 use crate::diag::spans::Span;
 use crate::diag::{FileId, Focus, Place};
 use crate::pointer::Pointer;
@@ -30,6 +29,17 @@ pub struct Spot {
     pub signature: String,
     /// The generated code with its documentation; empty if it has none of its own.
     pub code: String,
+}
+
+/// A line of a document.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Mark {
+    /// The file, as its path was given.
+    pub file: String,
+    /// The line, from 1.
+    pub line: usize,
+    /// The character in the line, from 1.
+    pub column: usize,
 }
 
 /// One side with what is shown of it.

@@ -2,18 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use super::change::Change;
-use super::rules::Rule;
+use super::change::{Change, Documented};
 use super::spot::Spot;
-
-/// A change of documentation that stands with another change of the same item.
-#[derive(Debug, Clone)]
-pub struct Documented {
-    /// What happened.
-    pub rule: &'static Rule,
-    /// What exactly; may be empty.
-    pub detail: String,
-}
 
 /// Where an item is on both sides, and what it is called.
 type Key = (String, [Option<(String, String)>; 2]);

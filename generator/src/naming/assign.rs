@@ -3,11 +3,12 @@
 use std::collections::BTreeSet;
 
 use super::case::Case;
+use super::chosen::chosen;
 use super::owners::{self, Contexts, Origin};
 use super::reserved::Position;
 use super::scope::{self, Taken};
 use super::wish::Wish;
-use super::{Name, Names, Notes, TypeNames, arguments, given, note, operations, renames};
+use super::{Name, Names, Notes, TypeNames, arguments, given, note, operations};
 use crate::config::Config;
 use crate::groups::Group;
 use crate::ir::{Additional, Api, Owner, Shape, Struct, Type, TypeDef, TypeId};
@@ -48,7 +49,7 @@ fn types(api: &Api, config: &Config, names: &mut Names) {
     let mut is_named = vec![false; api.types.len()];
     let is_chosen = |index: &usize| {
         let at = &api.types[*index].at;
-        renames::chosen(api, config, at, Case::Camel).is_some()
+        chosen(api, config, at, Case::Camel).is_some()
     };
     let mut ready: Vec<usize> = (0..api.types.len()).filter(is_chosen).collect();
     loop {
@@ -75,7 +76,7 @@ fn types(api: &Api, config: &Config, names: &mut Names) {
 fn wish(def: &TypeDef, contexts: &Contexts, names: &Names, (api, config): (&Api, &Config)) -> Wish {
     let Origin { text, more, rank } = owners::origin(def, api, contexts, names);
     Wish {
-        chosen: renames::chosen(api, config, &def.at, Case::Camel),
+        chosen: chosen(api, config, &def.at, Case::Camel),
         shorter: Vec::new(),
         text,
         more,
@@ -171,7 +172,7 @@ fn is_owned(def: &TypeDef, by: TypeId) -> bool {
 
 fn part((api, config): (&Api, &Config), at: &Pointer, text: &str, case: Case) -> Wish {
     Wish {
-        chosen: renames::chosen(api, config, at, case),
+        chosen: chosen(api, config, at, case),
         shorter: Vec::new(),
         text: text.to_owned(),
         more: String::new(),

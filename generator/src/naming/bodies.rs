@@ -3,10 +3,11 @@
 use std::collections::BTreeMap;
 
 use super::case::Case;
+use super::chosen::chosen;
 use super::reserved::Position;
 use super::scope::{self, Granted, Taken};
 use super::wish::Wish;
-use super::{Name, Names, note, renames};
+use super::{Name, Names, note};
 use crate::config::Config;
 use crate::groups::Group;
 use crate::ir::{Api, Content, OperationId};
@@ -126,7 +127,7 @@ fn methods<'a>(
     taken: &mut Taken,
 ) -> Vec<Granted> {
     let wish = |form: &Form<'a>| Wish {
-        chosen: renames::chosen(api, config, &form.1.at, Case::Snake),
+        chosen: chosen(api, config, &form.1.at, Case::Snake),
         more: more(*form),
         ..of_form(names.function(form.0), form.1, api, form.0)
     };

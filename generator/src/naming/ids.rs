@@ -1,7 +1,7 @@
 //! Operation ids without what is said elsewhere: the resource in front, and the route behind.
 
 use super::case::Case;
-use super::renames;
+use super::chosen::chosen;
 use crate::config::Config;
 use crate::ir::{Api, Operation, folded};
 
@@ -34,7 +34,7 @@ pub(super) fn alone(
     api: &Api,
     config: &Config,
 ) -> Vec<String> {
-    let chosen = renames::chosen(api, config, &operation.at, Case::Snake);
+    let chosen = chosen(api, config, &operation.at, Case::Snake);
     let name = chosen.or_else(|| without_route(operation).map(str::to_owned));
     let name = name.filter(|name| Some(name) != operation.id.as_ref());
     let within = |name: &String| format!("{resource} {name}");

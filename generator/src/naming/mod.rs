@@ -6,6 +6,7 @@ mod assign;
 mod attribute;
 mod bodies;
 mod case;
+mod chosen;
 mod features;
 mod ids;
 mod length;

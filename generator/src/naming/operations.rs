@@ -3,12 +3,13 @@
 use std::collections::BTreeSet;
 
 use super::case::Case;
+use super::chosen::chosen;
 use super::reserved::Position;
 use super::scope::{self, Holder, Taken};
 use super::wish::Wish;
 use super::{
     Name, Names, OperationNames, ResourceNames, bodies, features, given, ids, note, parameters,
-    renames, statuses,
+    statuses,
 };
 use crate::config::Config;
 use crate::groups::{self, Group};
@@ -225,7 +226,7 @@ fn functions(
             None => ids::within(operation, &group.text),
         };
         Wish {
-            chosen: renames::chosen(api, config, &operation.at, Case::Snake),
+            chosen: chosen(api, config, &operation.at, Case::Snake),
             shorter,
             text,
             more,

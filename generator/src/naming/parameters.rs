@@ -1,10 +1,11 @@
 //! Names of the parameters of an operation.
 
 use super::case::Case;
+use super::chosen::chosen;
 use super::reserved::Position;
 use super::scope::{self, Holder, Taken};
 use super::wish::Wish;
-use super::{Names, given, note, renames};
+use super::{Names, given, note};
 use crate::config::Config;
 use crate::ir::{Api, OperationId, Param, ParamLocation};
 
@@ -23,7 +24,7 @@ pub(super) fn assign(
         taken.insert(scope::fold(resource), holder);
     }
     let wish = |param: &Param| Wish {
-        chosen: renames::chosen(api, config, &param.at, Case::Snake),
+        chosen: chosen(api, config, &param.at, Case::Snake),
         shorter: Vec::new(),
         text: param.wire.clone(),
         more: place(param.location).to_owned(),

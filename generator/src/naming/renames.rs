@@ -1,4 +1,4 @@
-//! Names that the configuration chooses, by JSON pointer; checked before the gate, so that naming itself cannot fail.
+//! What is wrong with names that the configuration chooses, found before the gate, so that naming itself cannot fail.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -10,24 +10,11 @@ use super::package;
 use super::patterns::{Cases, Patterns, is_pattern};
 use super::reserved;
 use super::words;
-use crate::config::Config;
 use crate::cx::Cx;
 use crate::diag::{Diagnostic, codes};
 use crate::groups;
 use crate::ir::{Additional, Api, Shape};
 use crate::pointer::Pointer;
-
-/// The name that the configuration chooses for an item. What is written in one place may be a field and its type, and each takes a
-/// name that is written as its own is.
-pub(super) fn chosen(api: &Api, config: &Config, at: &Pointer, case: Case) -> Option<String> {
-    if config.rename.is_empty() {
-        return None;
-    }
-    let at = api.written(at).to_string();
-    let own = config.rename.get(&at).into_iter();
-    let mut names = own.chain(config.renamed.get(&at).into_iter().flatten());
-    names.find(|name| words::is_cased(name, case)).cloned()
-}
 
 /// Reports each chosen name that its item cannot have, and each pointer that leads to nothing with a name.
 pub fn check(api: &Api, cx: &mut Cx) {

@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 use super::aside::set_aside;
 use super::edits::Merged;
 use super::path_items;
-use super::v31::hoist;
+use super::v31::defs::hoist;
 use crate::cx::Cx;
 use crate::diag::Reported;
 use crate::extensions::WEBHOOKS;

@@ -1,6 +1,5 @@
 //! The fields of structs, finished: what each is declared as, what callers hand over for it and what it begins with.
 
-use super::model::HasDefault;
 use super::{Plan, Presence, Role, TagValue};
 use crate::ir::{Constant, Field, Shape, Type, TypeId};
 use crate::naming::Name;
@@ -227,6 +226,17 @@ impl Plan {
             TagValue::Text => Fixed::Text(tag),
         })
     }
+}
+
+/// How a struct gets its `Default`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum HasDefault {
+    /// Not at all: `new` takes something, or there is none.
+    No,
+    /// Every field is empty.
+    Derived,
+    /// What `new` gives, since some field has only one value.
+    ByNew,
 }
 
 /// How a struct of these fields gets its `Default`.

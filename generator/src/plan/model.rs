@@ -2,7 +2,7 @@
 
 use std::iter;
 
-use super::fields::{Member, Rest};
+use super::fields::{HasDefault, Member, Rest};
 use super::{Direction, TagKind};
 use crate::ir::{self, EnumKind, Medium, Type, TypeDef, TypeId};
 use crate::naming::{Attribute, Name};
@@ -71,17 +71,6 @@ pub struct Struct<'p> {
     pub new: Option<Signature<'p>>,
     /// Whether and how it has a default.
     pub default: HasDefault,
-}
-
-/// How a struct gets its `Default`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum HasDefault {
-    /// Not at all: `new` takes something, or there is none.
-    No,
-    /// Every field is empty.
-    Derived,
-    /// What `new` gives, since some field has only one value.
-    ByNew,
 }
 
 /// A list of values.

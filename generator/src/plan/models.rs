@@ -3,8 +3,9 @@
 use std::collections::BTreeMap;
 
 use super::Plan;
+use super::fields::HasDefault;
 use super::fields::{self, Member, Rest};
-use super::model::{Enum, HasDefault, Kind, Model, Struct, Union, Value, Variant};
+use super::model::{Enum, Kind, Model, Struct, Union, Value, Variant};
 use crate::ir::{self, Additional, Owner, Shape, Type, TypeId};
 use crate::naming::Attribute;
 use crate::rust::{Argument, Receiver, Signature, Ty, Word};

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde_json::{Map, Value};
 
 use super::grammar::walk::Trail;
-use super::uri::resolved;
+use super::uri::{resolved, split_fragment};
 use crate::pointer::Pointer;
 
 /// Keywords whose values are data, in which nothing has an address.
@@ -71,7 +71,7 @@ impl Resources {
         if self.addresses.is_empty() {
             return None;
         }
-        let (address, fragment) = super::several::apart(target);
+        let (address, fragment) = split_fragment(target);
         let resource = self.addresses.get(&resolved(&base(root, from), address))?;
         let to = match Pointer::parse(fragment) {
             Some(inner) => inner.moved(&Pointer::root(), resource)?,

@@ -34,6 +34,14 @@ fn scheme(address: &str) -> Option<&str> {
     is_one.then_some(scheme)
 }
 
+/// The path and the fragment of a reference; one without a fragment means the whole file.
+pub(super) fn split_fragment(target: &str) -> (&str, &str) {
+    match target.find('#') {
+        Some(at) => target.split_at(at),
+        None => (target, "#"),
+    }
+}
+
 /// Scheme and host, and the path.
 fn apart(address: &str) -> (&str, &str) {
     let after = scheme(address).map_or(0, |scheme| scheme.len() + 1);

@@ -5,7 +5,7 @@ pub(super) mod bounds;
 mod conditions;
 pub(super) mod consts;
 mod content;
-mod defs;
+pub(super) mod defs;
 mod elsewhere;
 mod examples;
 mod generics;
@@ -33,7 +33,6 @@ use crate::source::Tree;
 use crate::source::grammar::rewrite::rewrite_by;
 use crate::source::grammar::walk::Trail;
 use crate::source::grammar::{Kind, Syntax, newer};
-pub(super) use defs::hoist;
 use elsewhere::Elsewhere;
 
 /// Brings a document of this version to the shape of 3.0.

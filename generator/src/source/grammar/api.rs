@@ -2,7 +2,7 @@
 
 use super::Effect::{Annotation, Partly, Reported, Used};
 use super::Syntax::{Data, DataMap, Flag, Many, Named, One, Text, TextMap, Texts, Word};
-use super::objects::{fixed, free, is_status, referable};
+use super::rows::{fixed, free, is_status, referable};
 use super::{Kind, Object};
 use crate::diag::codes;
 

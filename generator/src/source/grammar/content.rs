@@ -4,7 +4,7 @@ use super::Effect::{Annotation, Partly, Reported, Used};
 use super::Syntax::{
     self, Count, Data, DataList, Flag, FlagOr, Many, Named, Number, One, Text, TextMap, Texts, Word,
 };
-use super::objects::{fixed, referable};
+use super::rows::{fixed, referable};
 use super::{Kind, Object};
 use crate::diag::codes;
 use crate::extensions::{ITEM_SCHEMA, PREFIX_ITEMS, REST_ITEMS};

@@ -10,6 +10,7 @@ pub mod objects;
 pub mod older;
 pub mod purpose;
 pub mod rewrite;
+mod rows;
 pub mod styles;
 pub mod walk;
 

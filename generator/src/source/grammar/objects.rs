@@ -1,6 +1,6 @@
-//! The kinds of the grammar and their rows, which stand in `api.rs` and `content.rs`. Facts only; `mod.rs` asks the questions.
+//! The kinds of the grammar and their rows, which stand in `api.rs` and `content.rs`.
 
-use super::{Effect, Kind, Object, Syntax, api, content};
+use super::{Kind, Object, api, content};
 
 impl Kind {
     /// The row of this kind.
@@ -37,66 +37,4 @@ impl Kind {
             Self::Xml => &content::XML,
         }
     }
-}
-
-pub(super) type Keys = &'static [(&'static str, Syntax, Effect)];
-
-/// An object with fixed keys only.
-pub(super) const fn fixed(
-    name: &'static str,
-    keys: Keys,
-    required: &'static [&'static str],
-) -> Object {
-    Object {
-        name,
-        keys,
-        rest: None,
-        accepts: any_key,
-        required,
-        is_referable: false,
-    }
-}
-
-/// An object that `$ref` can stand for.
-pub(super) const fn referable(
-    name: &'static str,
-    keys: Keys,
-    required: &'static [&'static str],
-) -> Object {
-    Object {
-        name,
-        keys,
-        rest: None,
-        accepts: any_key,
-        required,
-        is_referable: true,
-    }
-}
-
-/// An object whose keys the user chooses.
-pub(super) const fn free(name: &'static str, keys: Keys, rest: Syntax) -> Object {
-    Object {
-        name,
-        keys,
-        rest: Some(rest),
-        accepts: any_key,
-        required: &[],
-        is_referable: false,
-    }
-}
-
-const fn any_key(_: &str) -> bool {
-    true
-}
-
-/// A status code, a range of them such as `2XX`, or `default`.
-pub(super) fn is_status(key: &str) -> bool {
-    let is_code = |bytes: &[u8]| match bytes {
-        [first, rest @ ..] if rest.len() == 2 => {
-            first.is_ascii_digit()
-                && (rest.iter().all(u8::is_ascii_digit) || rest.eq_ignore_ascii_case(b"xx"))
-        }
-        _ => false,
-    };
-    key == "default" || is_code(key.as_bytes())
 }

@@ -4,7 +4,7 @@ use super::library::{Library, Node, Target};
 use super::{Kind, Pointer, codes};
 use crate::cx::Cx;
 use crate::diag::{Diagnostic, Place};
-use crate::source::through;
+use crate::source::{through, uri};
 
 impl Library<'_> {
     /// Where a reference at a node leads. What is wrong with it is said once, where it stands.
@@ -15,7 +15,7 @@ impl Library<'_> {
         if super::is_remote(target) {
             return Target::Elsewhere;
         }
-        let (path, fragment) = super::apart(target);
+        let (path, fragment) = uri::split_fragment(target);
         let file = if path.is_empty() {
             Some(from.file)
         } else {
@@ -104,7 +104,7 @@ impl through::Nodes for Shelves<'_, '_> {
 
     fn reference(&mut self, node: &Node) -> Option<(Node, Pointer)> {
         let target = self.library.get(node)?.get("$ref")?.as_str()?.to_owned();
-        let (path, fragment) = super::apart(&target);
+        let (path, fragment) = uri::split_fragment(&target);
         let file = match path {
             "" => node.file,
             path if super::is_remote(path) => return None,

@@ -12,7 +12,7 @@ use crate::paths::plain;
 use crate::source::files::Files;
 use crate::source::grammar::rewrite::Rows;
 use crate::source::resources::Resources;
-use crate::source::{Tree, is_json_text, parse, texts, yaml};
+use crate::source::{Tree, is_json_text, parse, texts, uri, yaml};
 
 /// A node of a file; the first file is the document itself.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -125,7 +125,7 @@ impl<'l> Library<'l> {
 
     /// Why the file that a reference at a node leads into cannot be read, if it cannot.
     pub(super) fn unreadable(&self, from: &Node, target: &str) -> Option<&'static str> {
-        let (path, _) = super::apart(target);
+        let (path, _) = uri::split_fragment(target);
         if path.is_empty() || super::is_remote(target) || self.addressed(from, target).is_some() {
             return None;
         }

@@ -15,7 +15,7 @@ use serde_json::{Map, Value};
 
 use super::files::Files;
 use super::grammar::{Kind, Syntax, older};
-use super::{Tree, reading};
+use super::{Tree, reading, uri};
 use crate::cx::Cx;
 use crate::diag::{Place, Reported, codes};
 use crate::pointer::Pointer;
@@ -89,14 +89,6 @@ fn may_be_scheme(document: &Value, key: &str) -> bool {
         && schemes.is_none_or(|known| known.get(key).is_none())
 }
 
-/// The path and the fragment of a reference; one without a fragment means the whole file.
-pub(super) fn apart(target: &str) -> (&str, &str) {
-    match target.find('#') {
-        Some(at) => target.split_at(at),
-        None => (target, "#"),
-    }
-}
-
 /// A path without percent escapes, where they are some.
 fn decoded(path: &str) -> String {
     let pointer = Pointer::parse(&format!("#/{}", path.replace('~', "~0").replace('/', "~1")));
@@ -143,6 +135,6 @@ fn target(syntax: Syntax, value: &Value) -> Option<&str> {
 
 /// Whether a reference leads into the network, which is never followed.
 pub fn is_remote(target: &str) -> bool {
-    let (file, _) = apart(target);
+    let (file, _) = uri::split_fragment(target);
     file.contains("://") || file.starts_with("//")
 }

@@ -5,7 +5,6 @@ use super::super::{Fold, documented, overview};
 use super::code;
 use super::document;
 use super::markup::Html;
-use super::packed;
 
 /// What a change means, where it is and how, which takes most of the page.
 pub(super) fn body(change: &Change) -> Html {
@@ -45,12 +44,15 @@ pub(super) fn searched(change: &Change) -> String {
     texts.join(" ").to_lowercase().replace('\0', " ")
 }
 
+/// Where a packed body is: which pack, and which part of it.
+pub(super) type At = (usize, usize);
+
 /// What stands below the head of a change.
 pub(super) enum Body {
     /// All of it.
     Here(Html),
     /// It is packed.
-    Packed(packed::At),
+    Packed(At),
 }
 
 /// The change as an article.

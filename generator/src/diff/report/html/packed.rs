@@ -4,7 +4,7 @@
 use miniz_oxide::deflate::compress_to_vec;
 
 use super::super::super::Change;
-use super::change;
+use super::change::{self, At};
 use super::markup::Html;
 use super::policy::base64;
 use crate::threads;
@@ -17,9 +17,6 @@ const EFFORT: u8 = 6;
 
 /// Stands between the parts of a pack; no part has it.
 const BETWEEN: &str = "\0";
-
-/// Where a part is: which pack, and which part of it.
-pub(super) type At = (usize, usize);
 
 /// The bodies of all changes and what a search looks at, as templates, and where the body of each change is.
 pub(super) fn packed(changes: &[Change]) -> (Html, Vec<At>) {
