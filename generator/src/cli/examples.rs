@@ -76,6 +76,7 @@ pub(super) const EXAMPLES: &[(&str, &str, &str)] = examples! {
     "L034" "pages/what_is_said_does_not_fit_the_operation.yaml"
     "L035" "beside-whole-query/of_json.yaml"
     "L036" "key-beside-whole-query/of_json.yaml"
+    "L037" "other-charset/of_text_json_and_a_form.yaml"
     "L041" "mapping-outside/document.yaml"
     "L042" "union-holds-itself/unions.yaml"
     "L043" "digits/decimals_and_limits_beyond_64_bits.yaml"

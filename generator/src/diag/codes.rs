@@ -293,6 +293,9 @@ codes! {
         "the key `{scheme}` goes into the query, and the JSON of `{whole}` is the whole query: a call with that key is an error",
         "send the key in a header, or describe the query as a form",
         "OpenAPI 3.2 has parameters with `in: querystring`, which hold the whole query of a request. The text of a JSON document has no place for an API key with `in: query`: what follows behind it would be part of it, so a call that would send both is refused before anything is sent. Where the operation has other credentials, a client that is given those can call it.";
+    OTHER_CHARSET = "L037" "other-charset" Loss
+        "the body is sent in UTF-8 and not in `{charset}`, and its media type says so", "send bytes in that charset with `raw_body`",
+        "A call writes texts, JSON and forms in UTF-8. Its `Content-Type` names the charset that the body is in, so a server reads what was meant, or refuses it; the charset of the document would have it read other characters. Answers in ISO-8859-1 are read; of an answer in another charset the error of the call has the bytes.";
     MAPPING_OUTSIDE = "L041" "mapping-outside" Warning
         "the mapping leads to `{target}`, which is no candidate of the union",
         "add it to the union, or take it out of the mapping",

@@ -10,7 +10,9 @@ use super::lowering::Lowering;
 use super::media::{self, MediaName};
 use super::spots::{Holder, Spot};
 use super::streams::Streams;
-use super::{docs, encodings, homes, opaque, references, sample, schemas, streams, texts};
+use super::{
+    charsets, docs, encodings, homes, opaque, references, sample, schemas, streams, texts,
+};
 use crate::ir::{Body, Content, ContentKind, Limit, OperationId, Text, Type};
 use crate::pointer::Pointer;
 
@@ -36,12 +38,14 @@ pub(super) fn body<'d>(
     let mut contents = contents.into_iter();
     let main = contents.next()?;
     let others = contents.filter(|other| !main.is_same_json(other));
-    Some(Body {
+    let mut sent = Body {
         required: body.required,
         description: texts::said(body.description.as_deref()),
         others: others.collect(),
         main,
-    })
+    };
+    charsets::sent(&mut sent, &mut lowering.reports);
+    Some(sent)
 }
 
 /// Says with which data a row of items ends.

@@ -8,6 +8,7 @@ mod beyond;
 mod bodies;
 mod called;
 mod candidates;
+mod charsets;
 mod classes;
 mod compared;
 mod compose;

@@ -151,7 +151,7 @@ fn with_media_type(content: &Content) -> String {
         format!(
             "as what the header `content-type` names, which has to be in {sent}; without that header the call is an error."
         )
-    } else if content.sent == content.media_type {
+    } else if !content.media_type.contains('*') {
         format!("as {sent}.")
     } else {
         let range = markdown::code(&content.media_type);
