@@ -155,8 +155,8 @@ codes! {
         "the path parameter `{name}` does not occur in the path `{path}`", "{advice}",
         "A parameter with `in: path` fills the braces of its name in the path. This one has none there, so it is left out.";
     DUPLICATE_OPERATION_ID = "K003" "duplicate-operation-id" Warning
-        "the operation id `{id}` is used more than once", "the names of both are made of their places in the document",
-        "Operation ids should be unique. Operations that share one are generated all the same, under names that tell them apart.";
+        "the operation id `{id}` is used more than once", "the one with the shorter path keeps the name, and the other one says what else is in its path",
+        "Operation ids should be unique. Operations that share one are generated all the same: the one with the shortest path keeps the name, and the others have the words behind it that are in their paths alone (`getInfo` of `/info` and `/api/v1/info`: `get_info` and `get_info_api_v1`). Where two have paths of as many parts, each says what is in its own.";
     UNDECLARED_SCHEME = "K004" "undeclared-security-scheme" Loss
         "the security scheme `{name}` is not declared", "{advice}",
         "A security requirement names an entry of `components/securitySchemes`. One that does not exist cannot be generated, so the operation is called without it.";

@@ -18,6 +18,7 @@ mod package;
 mod parameters;
 mod patterns;
 mod renames;
+mod repeated;
 mod reserved;
 mod scope;
 mod spellings;

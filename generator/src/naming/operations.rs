@@ -1,9 +1,8 @@
 //! Names of groups, operations, their parameters and their errors.
 
-use std::collections::BTreeSet;
-
 use super::case::Case;
 use super::chosen::chosen;
+use super::repeated::Repeated;
 use super::reserved::Position;
 use super::scope::{self, Holder, Taken};
 use super::wish::Wish;
@@ -21,7 +20,7 @@ pub(super) fn assign(api: &Api, groups: &[Group], config: &Config, names: &mut N
     self::groups(api, groups, config, names);
     schemes(api, names);
     names.operations = vec![OperationNames::open(); api.operations.len()];
-    let repeated = api.repeated_ids();
+    let repeated = Repeated::of(api);
     markers(api, groups, (config, &repeated), names);
     for group in groups {
         functions(api, group, (config, &repeated), names);
@@ -157,7 +156,7 @@ fn mechanism(scheme: &Scheme) -> Vec<String> {
 fn markers(
     api: &Api,
     groups: &[Group],
-    (config, repeated): (&Config, &BTreeSet<&str>),
+    (config, repeated): (&Config, &Repeated),
     names: &mut Names,
 ) {
     let mut taken = Taken::new();
@@ -166,16 +165,20 @@ fn markers(
         taken.insert(scope::fold(&named.name), holder);
     }
     let groups_of = groups::of_operations(groups, api);
-    let wish = |(index, operation): (usize, &Operation)| Wish {
-        chosen: None,
-        shorter: ids::alone(operation, &groups[groups_of[index]].text, api, config),
-        text: text(operation),
-        more: shared_id(repeated, operation).unwrap_or_else(|| "operation".to_owned()),
-        rank: u8::from(operation.id.is_none()),
-        at: api.written(&operation.at).to_string(),
-        key: operation.at.to_string(),
+    let wish = |(id, operation): (OperationId, &Operation)| {
+        let more = repeated.more(id);
+        let shorter = ids::alone(operation, &groups[groups_of[id.0]].text, api, config);
+        Wish {
+            chosen: None,
+            shorter: if more.is_some() { Vec::new() } else { shorter },
+            text: text(operation),
+            more: more.unwrap_or("operation").to_owned(),
+            rank: rank(operation, more),
+            at: api.written(&operation.at).to_string(),
+            key: operation.at.to_string(),
+        }
     };
-    let wishes: Vec<Wish> = api.operations.iter().enumerate().map(wish).collect();
+    let wishes: Vec<Wish> = api.keyed().map(wish).collect();
     let granted = scope::grant(&wishes, Case::Camel, Position::Operation, &mut taken);
     note(&mut names.notes, &wishes, &granted);
     for (named, granted) in names.operations.iter_mut().zip(granted) {
@@ -209,28 +212,26 @@ fn markers(
 fn functions(
     api: &Api,
     group: &Group,
-    (config, repeated): (&Config, &BTreeSet<&str>),
+    (config, repeated): (&Config, &Repeated),
     names: &mut Names,
 ) {
     let wish = |&id: &OperationId| {
         let operation = api.operation(id);
+        let told_apart = repeated.more(id).filter(|_| operation.name.is_none());
         let (text, more) = match &operation.name {
             Some(name) => (name.clone(), format!("by {}", text(operation))),
-            None => (
-                text(operation),
-                shared_id(repeated, operation).unwrap_or_default(),
-            ),
+            None => (text(operation), told_apart.unwrap_or_default().to_owned()),
         };
         let shorter = match &operation.name {
-            Some(_) => Vec::new(),
-            None => ids::within(operation, &group.text),
+            None if told_apart.is_none() => ids::within(operation, &group.text),
+            _ => Vec::new(),
         };
         Wish {
             chosen: chosen(api, config, &operation.at, Case::Snake),
             shorter,
             text,
             more,
-            rank: u8::from(operation.id.is_none()),
+            rank: rank(operation, told_apart),
             at: api.written(&operation.at).to_string(),
             key: operation.at.to_string(),
         }
@@ -250,13 +251,13 @@ fn text(operation: &Operation) -> String {
     operation.id.clone().unwrap_or_else(|| place_of(operation))
 }
 
-/// What tells an operation from another one of its id: where it stands. `None` where the id is its own.
-fn shared_id(repeated: &BTreeSet<&str>, operation: &Operation) -> Option<String> {
-    let id = operation.id.as_deref()?;
-    repeated.contains(id).then(|| place_of(operation))
+/// An id that names one operation comes before what stands in the place of one.
+fn rank(operation: &Operation, told_apart: Option<&str>) -> u8 {
+    u8::from(operation.id.is_none() || told_apart.is_some())
 }
 
-fn place_of(operation: &Operation) -> String {
+/// The method and the path of an operation, as words.
+pub(super) fn place_of(operation: &Operation) -> String {
     let path = path_text(&operation.path);
     format!("{} {path}", operation.method.word())
 }
