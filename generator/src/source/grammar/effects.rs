@@ -90,6 +90,12 @@ impl Unread {
             Some((last, rest)) if !rest.is_empty() => format!("{} and {last}", rest.join(", ")),
             _ => keys.concat(),
         };
+        // What stands under them may be members of the object all the same.
+        let words = match self.key {
+            "if" => format!("the condition of {words}"),
+            "dependentSchemas" => format!("the conditions of {words}"),
+            _ => words,
+        };
         codes::UNREAD_KEYWORD.plain().arg("keys", words).on_key()
     }
 }
