@@ -160,13 +160,6 @@ impl Api {
     pub fn tag(&self, id: TagId) -> &Tag {
         &self.tags[id.0]
     }
-
-    /// The ids that more than one operation has.
-    pub fn repeated_ids(&self) -> BTreeSet<&str> {
-        let mut seen = BTreeSet::new();
-        let ids = self.operations.iter().filter_map(|one| one.id.as_deref());
-        ids.filter(|id| !seen.insert(*id)).collect()
-    }
 }
 
 /// The `info` object.

@@ -38,6 +38,7 @@ pub use name::{Name, ident, word};
 pub use notes::{Note, Notes};
 pub use package::{attributes, builder, client, error, modules, package};
 pub use renames::check;
+pub use repeated::Repeated;
 pub use type_path::TypePath;
 
 use bodies::AnswerNames;

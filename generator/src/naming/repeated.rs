@@ -8,13 +8,14 @@ use crate::ir::{Api, Operation, OperationId};
 
 /// Operations that share their id with another one.
 #[derive(Debug, Default)]
-pub(super) struct Repeated {
+pub struct Repeated {
     /// By operation: what its place says beyond the id. `None` for the one that keeps the name.
     places: BTreeMap<OperationId, Option<String>>,
 }
 
 impl Repeated {
-    pub(super) fn of(api: &Api) -> Self {
+    /// Those of a document.
+    pub fn of(api: &Api) -> Self {
         let mut owners: BTreeMap<&str, Vec<OperationId>> = BTreeMap::new();
         for (id, operation) in api.keyed() {
             if let Some(text) = operation.id.as_deref() {
@@ -46,7 +47,7 @@ impl Repeated {
     }
 
     /// What tells an operation from the one that keeps the name of their id; `None` of that one, and where the id is its own.
-    pub(super) fn more(&self, id: OperationId) -> Option<&str> {
+    pub fn more(&self, id: OperationId) -> Option<&str> {
         self.places.get(&id)?.as_deref()
     }
 }

@@ -7,7 +7,7 @@ use crate::ir::{
     Answer, Api, Body, Content, ContentKind, Framing, Header, Operation, OperationId, Requirement,
     SchemeKind, Security, Status, Type, TypeId,
 };
-use crate::naming::Names;
+use crate::naming::{Names, Repeated};
 
 /// What an operation gives.
 #[derive(Debug, Clone, PartialEq)]
@@ -162,9 +162,10 @@ fn unread(operation: &Operation, answer: &Answer) -> BTreeMap<String, bool> {
 
 /// What each operation is known by at run time.
 pub(super) fn ids(api: &Api, names: &Names) -> Vec<String> {
-    let repeated = api.repeated_ids();
+    let repeated = Repeated::of(api);
     let known_by = |(id, operation): (OperationId, &Operation)| {
-        let own = operation.id.as_deref().filter(|id| !repeated.contains(id));
+        let own = operation.id.as_deref();
+        let own = own.filter(|_| repeated.more(id).is_none());
         own.map_or_else(|| names.marker(id).to_string(), str::to_owned)
     };
     api.keyed().map(known_by).collect()
