@@ -8,9 +8,9 @@ use super::narrow::{common_kind, narrowed};
 use super::parts::{self, Part};
 use super::schemas::{self, Use};
 use super::sources::Source;
-use super::spots::Spot;
+use super::spots::{Site, Spot};
 use super::target::Target;
-use super::{covers, docs, shapes};
+use super::{covers, docs, placing, shapes};
 use crate::ir::{Docs, Type, TypeId};
 
 /// What several schemas come to that hold for one value; nothing if no value satisfies all of them. A type that has to be
@@ -52,7 +52,7 @@ fn made<'d>(lowering: &mut Lowering<'_, 'd>, sources: &[Source<'d>], home: &Spot
     match whole {
         Whole::Nothing(_) => None,
         Whole::Object | Whole::Enum(_) | Whole::Union(_) => Some(Use {
-            ty: Type::Named(joined(lowering, &parts, whole, home)),
+            ty: Type::Named(joined(lowering, (sources, &parts), whole, home)),
             ..Use::any()
         }),
         whole => Some(shapes::value(lowering, &parts, &whole, home)),
@@ -63,7 +63,7 @@ fn made<'d>(lowering: &mut Lowering<'_, 'd>, sources: &[Source<'d>], home: &Spot
 /// again inside themselves are the type that is being made.
 fn joined<'d>(
     lowering: &mut Lowering<'_, 'd>,
-    parts: &[Part<'d>],
+    (sources, parts): (&[Source<'d>], &[Part<'d>]),
     whole: Whole<'d>,
     home: &Spot,
 ) -> TypeId {
@@ -74,10 +74,35 @@ fn joined<'d>(
     let id = lowering.types.reserve_inline(home, Docs::default());
     if lowering.types.joined.insert(home.at.clone()) {
         lowering.types.get_mut(id).docs = said(parts);
+        let parts = taken_in(lowering, (sources, parts), id, home);
         let home = Spot::of(id, home.at.clone());
-        lowering.types.get_mut(id).shape = shapes::of_parts(lowering, id, parts, whole, &home);
+        lowering.types.get_mut(id).shape = shapes::of_parts(lowering, id, &parts, whole, &home);
     }
     id
+}
+
+/// The parts, those of inline schemas as parts of the joined type: what is written for the owner of that type alone has no type of
+/// its own, which nobody would hold. Others that take in the owner find the parts in the same type.
+fn taken_in<'d>(
+    lowering: &mut Lowering<'_, 'd>,
+    (sources, parts): (&[Source<'d>], &[Part<'d>]),
+    id: TypeId,
+    home: &Spot,
+) -> Vec<Part<'d>> {
+    for source in sources {
+        let is_inline = matches!(source.target, Target::Schema(_));
+        if is_inline && placing::spot(lowering, &source.site).has_owner_of(home) {
+            let at = source.site.at.clone();
+            lowering.types.taken_in.insert(at, id);
+        }
+    }
+    let mut parts = parts.to_vec();
+    for part in &mut parts {
+        if let Some(id) = lowering.types.taken_in.get(&part.site.at) {
+            part.site = Site::from(&Spot::of(*id, part.site.at.clone()));
+        }
+    }
+    parts
 }
 
 /// Whether the null is a value of a schema.

@@ -1,6 +1,6 @@
 //! The schemas on their way to types: what is read, what is made of it, and which schemas are being lowered now.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use indexmap::IndexMap;
 
@@ -45,6 +45,8 @@ pub(super) struct Types {
     pub(super) begun: BTreeSet<TypeId>,
     /// The places of those that are made of several schemas.
     pub(super) joined: BTreeSet<Pointer>,
+    /// The types that inline schemas are parts of together with others, by the places of these schemas.
+    pub(super) taken_in: BTreeMap<Pointer, TypeId>,
 }
 
 impl Types {

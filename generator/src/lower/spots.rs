@@ -16,7 +16,7 @@ pub(super) struct Spot {
 }
 
 /// The item that an inline schema belongs to.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Holder {
     Type(TypeId),
     Operation(OperationId),
@@ -52,6 +52,11 @@ impl Spot {
     /// Whether what stands here belongs to a type.
     pub(super) fn is_of(&self, id: TypeId) -> bool {
         matches!(self.owner, Holder::Type(owner) if owner == id)
+    }
+
+    /// Whether what stands here belongs to whom another spot belongs to, under the same words.
+    pub(super) fn has_owner_of(&self, other: &Self) -> bool {
+        self.owner == other.owner && self.words == other.words
     }
 
     /// The place of a part, named by more words behind those of the whole.
