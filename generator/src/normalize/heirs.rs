@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::{Map, Value, json};
 
-use values::{add_values, component, keep_own, leads, name_of, own_value, reference};
+use values::{add_values, component, keep, leads, name_of, own_value, reference};
 
 use crate::cx::Cx;
 use crate::diag::{Reported, codes};
@@ -116,12 +116,18 @@ impl<'t> Family<'t> {
         let mut heirs: Vec<String> = self.heirs.get(name).map_or_else(Vec::new, |heirs| {
             heirs.iter().map(|heir| (*heir).to_owned()).collect()
         });
+        let mut relatives = BTreeSet::new();
         if schemas[name].get("discriminator").is_some() {
             // A schema that is mapped and does not say so is one all the same.
             let known = self.descendants(name);
             let above = self.ancestors(name);
+            relatives = self.relatives(&above, tag, schemas);
+            relatives.retain(|relative| relative != name && !known.contains(relative));
             let strangers = mapped.iter().filter(|target| {
-                *target != name && !known.contains(*target) && !above.contains(target.as_str())
+                *target != name
+                    && !known.contains(*target)
+                    && !above.contains(target.as_str())
+                    && !relatives.contains(*target)
             });
             heirs.extend(strangers.cloned());
         }
@@ -146,13 +152,25 @@ impl<'t> Family<'t> {
         let candidates: Vec<Value> = candidates.collect();
         let mut union = Map::new();
         union.insert("oneOf".to_owned(), Value::Array(candidates));
-        union.insert("discriminator".to_owned(), self.told(name, schemas, tag));
+        let tag = self.told(name, schemas, tag, &relatives);
+        union.insert("discriminator".to_owned(), tag);
         Some(union)
     }
 
     /// What tells the candidates of a union apart: the tag, its own or inherited, as it is for the schema and its heirs.
-    fn told(&self, name: &str, schemas: &Map<String, Value>, tag: &Value) -> Value {
+    fn told(
+        &self,
+        name: &str,
+        schemas: &Map<String, Value>,
+        tag: &Value,
+        relatives: &BTreeSet<String>,
+    ) -> Value {
         let mut tag = tag.clone();
+        if let Value::Object(tag) = &mut tag {
+            keep(tag, schemas, |to| {
+                to.is_none_or(|to| !relatives.contains(to))
+            });
+        }
         let is_inherited = schemas[name].get("discriminator").is_none();
         let is_another = self.says_values || is_inherited && leads(&tag);
         if !is_another || self.asked.get() > MAX_ASKED {
@@ -163,7 +181,7 @@ impl<'t> Family<'t> {
         self.asked.set(self.asked.get() + heirs.len());
         if let Value::Object(tag) = &mut tag {
             if is_inherited {
-                keep_own(tag, &heirs, schemas);
+                keep(tag, schemas, |to| to.is_some_and(|to| heirs.contains(to)));
             }
             add_values(tag, heirs, schemas);
         }
@@ -207,8 +225,27 @@ impl<'t> Family<'t> {
 
     /// The heirs of a schema, and theirs.
     fn descendants(&self, name: &str) -> BTreeSet<String> {
+        self.below(vec![name.to_owned()])
+    }
+
+    /// The heirs of those above a schema that tell theirs apart by the same member: a mapping that is repeated leads to them, and
+    /// they are no heirs of the schema.
+    fn relatives(
+        &self,
+        above: &BTreeSet<&str>,
+        tag: &Value,
+        schemas: &Map<String, Value>,
+    ) -> BTreeSet<String> {
+        let is_tagged = |name: &&&str| {
+            let other = schemas.get(**name).and_then(own_tag);
+            other.is_some_and(|other| other.get("propertyName") == tag.get("propertyName"))
+        };
+        let tagged = above.iter().filter(is_tagged);
+        self.below(tagged.map(|name| (*name).to_owned()).collect())
+    }
+
+    fn below(&self, mut open: Vec<String>) -> BTreeSet<String> {
         let mut found = BTreeSet::new();
-        let mut open = vec![name.to_owned()];
         while let Some(next) = open.pop() {
             for heir in self.heirs.get(&next).into_iter().flatten() {
                 if found.insert((*heir).to_owned()) {

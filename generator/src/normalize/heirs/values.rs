@@ -16,21 +16,21 @@ pub(super) fn leads(tag: &Value) -> bool {
     keys.iter().any(|key| tag.get(key).is_some())
 }
 
-/// Leaves out what leads from an inherited tag to others than these: it is for the union of a parent.
-pub(super) fn keep_own(
+/// Leaves out what leads from a tag, inherited or repeated, to components of another one's union: it is for the union of a parent.
+pub(super) fn keep(
     tag: &mut Map<String, Value>,
-    own: &BTreeSet<String>,
     schemas: &Map<String, Value>,
+    is_own: impl Fn(Option<&str>) -> bool,
 ) {
-    let is_own = |target: &Value| {
+    let is_kept = |target: &Value| {
         let to = target.as_str().and_then(|to| component(to, schemas));
-        to.is_some_and(|to| own.contains(&to))
+        is_own(to.as_deref())
     };
     if let Some(Value::Object(mapping)) = tag.get_mut("mapping") {
-        mapping.retain(|_, target| is_own(target));
+        mapping.retain(|_, target| is_kept(target));
     }
     let default = DEFAULT_MAPPING.key();
-    if tag.get(default).is_some_and(|target| !is_own(target)) {
+    if tag.get(default).is_some_and(|target| !is_kept(target)) {
         tag.shift_remove(default);
     }
 }
