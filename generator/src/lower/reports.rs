@@ -4,6 +4,7 @@ use crate::cx::Cx;
 use crate::diag::{Code, Diagnostic, Loss, codes};
 use crate::pointer::Pointer;
 use crate::source::Tree;
+use crate::source::grammar::{Kind, kind_at};
 
 /// Where to report.
 #[derive(Debug)]
@@ -46,9 +47,10 @@ impl<'c, 'd> Reports<'c, 'd> {
         });
     }
 
-    /// Reports a reference that leads to no component schema. One that leads nowhere was reported before.
+    /// Reports a reference that leads to no component schema. One that leads nowhere, or to what is no schema, was reported before.
     pub(super) fn not_followed(&mut self, at: &Pointer, reference: &str) {
-        if Pointer::parse(reference).is_some_and(|to| self.tree.get(&to).is_some()) {
+        let to = Pointer::parse(reference).filter(|to| self.tree.get(to).is_some());
+        if to.is_some_and(|to| kind_at(&to).is_none_or(|kind| kind == Kind::Schema)) {
             self.not_modelled(at, "the reference does not lead to a component schema");
         }
     }
