@@ -65,11 +65,22 @@ fn apart(words: &str, lists: &[Vec<String>]) -> Option<Vec<String>> {
 
 /// The members that a schema and the inline parts of its `allOf` demand, each once.
 fn demanded(keywords: &Keywords<'_>) -> Vec<String> {
-    let parts = keywords.all_of.iter().filter_map(ReferenceOr::as_item);
-    let inside = parts.flat_map(|part| demanded(&Keywords::of(part)));
-    let mut known = BTreeSet::new();
-    let all = keywords.required.iter().cloned().chain(inside);
-    all.filter(|name| known.insert(name.clone())).collect()
+    let mut demanded = BTreeSet::new();
+    let mut open = vec![keywords.clone()];
+    while let Some(next) = open.pop() {
+        demanded.extend(next.required.iter().cloned());
+        let parts = next.all_of.iter().filter_map(ReferenceOr::as_item);
+        open.extend(parts.map(Keywords::of));
+    }
+    in_order(demanded, members(keywords))
+}
+
+/// Names in the order in which they are declared, so that the order of `required` decides nothing; then those that are not, sorted.
+fn in_order(mut names: BTreeSet<String>, declared: Vec<&str>) -> Vec<String> {
+    let declared = declared.into_iter().filter_map(|name| names.take(name));
+    let mut ordered: Vec<String> = declared.collect();
+    ordered.extend(names);
+    ordered
 }
 
 /// Those, and the others that it declares.
@@ -123,12 +134,10 @@ fn members<'d>(keywords: &Keywords<'d>) -> Vec<&'d str> {
 
 /// What kind of value a schema without a name is.
 fn kind(keywords: &Keywords<'_>) -> String {
-    let required: Vec<&str> = keywords
-        .required
-        .iter()
-        .take(2)
-        .map(String::as_str)
-        .collect();
+    let required = keywords.required.iter().cloned().collect();
+    let declared = keywords.properties.keys().map(String::as_str).collect();
+    let mut required = in_order(required, declared);
+    required.truncate(2);
     match keywords.ty {
         Some("array") => match keywords.items {
             Some(ReferenceOr::Item(item)) => format!("{} list", kind(&Keywords::of(item))),
