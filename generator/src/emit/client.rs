@@ -131,7 +131,13 @@ fn constructor(client: &Client<'_>, plan: &Plan) -> Vec<String> {
             .to_owned(),
     ];
     if client.takes_url {
-        let said = "The document does not say where the server is.".to_owned();
+        let said = client.relative.map_or_else(
+            || "The document does not say where the server is.".to_owned(),
+            |server| {
+                let url = markdown::code(&server.url);
+                format!("The document says only a part of the URL of the server, {url}. This is all of it, with that part.")
+            },
+        );
         doc::paragraph(&mut lines, vec![said]);
     }
     let Some(Credential { scheme, .. }) = client.credential else {
@@ -140,11 +146,8 @@ fn constructor(client: &Client<'_>, plan: &Plan) -> Vec<String> {
     let described = scheme.description.as_deref().map(markdown::lines);
     doc::paragraph(&mut lines, described.unwrap_or_default());
     let (name, package) = (client.name, plan.package.crate_name());
-    let url = if client.takes_url {
-        "\"https://example.com\", "
-    } else {
-        ""
-    };
+    let url = client.example_url();
+    let url = url.map(|url| format!("{url:?}, ")).unwrap_or_default();
     doc::paragraph(
         &mut lines,
         vec![

@@ -136,7 +136,7 @@ fn import(call: &Call, plan: &Plan, items: &[&str]) -> String {
 fn construct(call: &Call, plan: &Plan) -> Vec<String> {
     let made = plan.client();
     let name = made.name;
-    let url = made.takes_url.then(|| "\"https://example.com\"".to_owned());
+    let url = made.example_url().map(|url| format!("{url:?}"));
     let credential = made
         .credential
         .map(|one| credential(&one.scheme.kind, plan));

@@ -19,18 +19,13 @@ pub(super) fn item(plan: &Plan) -> Draft {
         || vec![markdown::line(&plan.package.description)],
         markdown::lines,
     );
-    let server = plan
-        .api
-        .servers
-        .first()
-        .map_or_else(|| "none".to_owned(), |server| markdown::code(&server.url));
     let slots = [
         ("package", Safe::written(plan.package.name.clone())),
         ("about", Safe::written(about.join("\n"))),
         ("title", Safe::written(markdown::line(&info.title))),
         ("api_version", Safe::written(markdown::line(&info.version))),
         ("example", Safe::written(example(plan).join("\n"))),
-        ("server", Safe::written(server)),
+        ("server", Safe::written(server(plan))),
         ("variables", Safe::written(variables(plan))),
         ("credentials", Safe::written(credentials(plan))),
         ("error", Safe::written(plan.package.error.to_string())),
@@ -56,6 +51,15 @@ fn example(plan: &Plan) -> Vec<String> {
         },
         |call| examples::program(&call, plan),
     )
+}
+
+/// The server that is called where nobody names another one.
+fn server(plan: &Plan) -> String {
+    match plan.api.servers.first() {
+        _ if plan.client().takes_url => "the one that the client was made with".to_owned(),
+        Some(server) => markdown::code(&server.url),
+        None => "none".to_owned(),
+    }
 }
 
 /// The row of what takes values for the URLs of servers.

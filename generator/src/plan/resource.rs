@@ -81,6 +81,8 @@ pub struct Client<'p> {
     pub builder: &'p Name,
     /// Whether it is made with the URL of a server, because the document names none.
     pub takes_url: bool,
+    /// The server of the document, where its URL says only where it is from another one.
+    pub relative: Option<&'p Server>,
     /// The credential that it is made with.
     pub credential: Option<Credential<'p>>,
     /// Further ones, which its settings take.
@@ -98,6 +100,17 @@ impl<'p> Client<'p> {
     /// Whether it can be made of nothing.
     pub fn has_default(&self) -> bool {
         self.credential.is_none() && !self.takes_url
+    }
+
+    /// A URL that it may be made with in examples: with the path that the document gives its server, for nothing puts that behind the URL of a caller.
+    pub fn example_url(&self) -> Option<String> {
+        let url = self.relative.map(Server::with_defaults).unwrap_or_default();
+        let path = url.trim_matches('/');
+        let is_plain = |c: char| c.is_ascii_alphanumeric() || "/_-.".contains(c);
+        let is_path = !path.is_empty() && !url.starts_with("//") && !path.contains("..");
+        let path = (is_path && path.chars().all(is_plain)).then(|| format!("/{path}"));
+        let url = format!("https://example.com{}", path.unwrap_or_default());
+        self.takes_url.then_some(url)
     }
 
     /// The function that makes one with the default settings.
@@ -217,6 +230,7 @@ impl Plan {
             name: &self.package.client,
             builder: &self.package.builder,
             takes_url: self.takes_url(),
+            relative: self.relative(),
             credential: self.credential.map(|scheme| self.scheme(scheme)),
             further: further.map(|scheme| self.scheme(scheme)).collect(),
             from_env: self.credential.and(self.package.from_env.as_deref()),
@@ -243,6 +257,12 @@ impl Plan {
         !first.is_some_and(Server::is_absolute)
             && operations
                 .any(|operation| !operation.servers.first().is_some_and(Server::is_absolute))
+    }
+
+    /// The server of the document, where calls need a URL and it says a part of that.
+    fn relative(&self) -> Option<&Server> {
+        let first = self.api.servers.first();
+        first.filter(|server| self.takes_url() && !matches!(server.url.as_str(), "" | "/"))
     }
 
     /// What errors give, where all documented ones have one model.
