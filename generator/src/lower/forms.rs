@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::document::Document;
 use super::multipart;
 use super::reports::Reports;
 use crate::diag::codes;
@@ -18,7 +19,7 @@ enum Fit {
 }
 
 /// Reports what cannot be a form, then gives bodies of parts their types.
-pub(super) fn run(api: &mut Api, reports: &mut Reports<'_, '_>) {
+pub(super) fn run(doc: Document<'_>, api: &mut Api, reports: &mut Reports<'_, '_>) {
     let mut fits = Fits::default();
     for index in 0..api.operations.len() {
         let Some(mut body) = api.operations[index].body.take() else {
@@ -29,7 +30,7 @@ pub(super) fn run(api: &mut Api, reports: &mut Reports<'_, '_>) {
         }
         api.operations[index].body = Some(body);
     }
-    multipart::forms(api);
+    multipart::forms(doc, api);
 }
 
 fn form(content: &mut Content, api: &Api, fits: &mut Fits, reports: &mut Reports<'_, '_>) {

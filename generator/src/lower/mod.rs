@@ -45,6 +45,7 @@ mod nested;
 mod nulls;
 mod objects;
 mod opaque;
+mod open_parts;
 mod operations;
 mod order;
 mod overlaps;
@@ -152,7 +153,7 @@ pub fn lower(doc: &OpenAPI, tree: &Tree, cx: &mut Cx) -> Api {
         origins: tree.origins.clone(),
     };
     break_cycles(&mut api, tree, &mut reports);
-    forms::run(&mut api, &mut reports);
+    forms::run(doc, &mut api, &mut reports);
     overlaps::keep(&mut api, tree);
     paging::decide(&mut api, doc, &config.pagination, &mut reports);
     merged::leave_out(&mut api, &parts);

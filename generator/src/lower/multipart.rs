@@ -3,6 +3,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::document::Document;
+use super::open_parts::OpenParts;
 use crate::ir::{
     Additional, Api, Body, ContentKind, Field, Medium, Owner, Shape, Struct, Text, Type, TypeDef,
     TypeId, Union, Variant,
@@ -12,12 +14,13 @@ use crate::ir::{
 ///
 /// A type that nothing else uses becomes the form. A component, and what is used elsewhere, gets a form beside it, so that no other use
 /// of it decides its name; the crate has its type for JSON where something uses that.
-pub(super) fn forms(api: &mut Api) {
+pub(super) fn forms(doc: Document<'_>, api: &mut Api) {
     let mut forms = Forms {
         used: used(api),
         made: BTreeMap::new(),
         plain: BTreeSet::new(),
         replaced: Vec::new(),
+        open: OpenParts::of(doc, &[]),
     };
     for operation in 0..api.operations.len() {
         let Some(mut body) = api.operations[operation].body.take() else {
@@ -25,6 +28,7 @@ pub(super) fn forms(api: &mut Api) {
         };
         for content in std::iter::once(&mut body.main).chain(&mut body.others) {
             if content.kind == ContentKind::Multipart {
+                forms.open = OpenParts::of(doc, &content.encodings);
                 content.ty = forms.of(&content.ty, api);
             }
         }
@@ -131,7 +135,7 @@ fn own_types(ty: &Type, api: &Api, own: &mut BTreeSet<TypeId>) {
 }
 
 /// The forms in the making.
-struct Forms {
+struct Forms<'d> {
     used: BTreeSet<TypeId>,
     /// Those that stand beside a type.
     made: BTreeMap<TypeId, TypeId>,
@@ -139,9 +143,11 @@ struct Forms {
     plain: BTreeSet<TypeId>,
     /// What the types hold that forms stand for.
     replaced: Vec<TypeId>,
+    /// The parts of the body at hand that nothing is said of.
+    open: OpenParts<'d>,
 }
 
-impl Forms {
+impl Forms<'_> {
     /// The type of a body of parts, or of a candidate of it.
     fn of(&mut self, ty: &Type, api: &mut Api) -> Type {
         let id = match api.resolved_value(ty) {
@@ -160,7 +166,7 @@ impl Forms {
             return Type::Named(form);
         }
         let form = match api.get(id).shape.clone() {
-            Shape::Struct(object) => with_files(&object, api).map(Shape::Struct),
+            Shape::Struct(object) => with_files(&object, &self.open, api).map(Shape::Struct),
             Shape::Union(union) => self.with_forms(id, &union, api).map(Shape::Union),
             Shape::Enum(_) | Shape::Alias(_) => return ty.clone(),
         };
@@ -229,13 +235,16 @@ impl Forms {
 /// The struct with its files; `None` where it has none.
 ///
 /// It is only sent, so it has no members that only the server sends.
-fn with_files(object: &Struct, api: &Api) -> Option<Struct> {
+fn with_files(object: &Struct, open: &OpenParts<'_>, api: &Api) -> Option<Struct> {
     let additional = match &object.additional {
         Additional::Kept(value) => file(value, api).map(Additional::Kept),
         Additional::Ignored => None,
     };
     let fields = object.fields.iter().filter(|field| !field.read_only);
-    let files: Vec<Option<Type>> = fields.clone().map(|field| file(&field.ty, api)).collect();
+    let files: Vec<Option<Type>> = fields
+        .clone()
+        .map(|field| file(&field.ty, api).or_else(|| open.file(field)))
+        .collect();
     if additional.is_none() && files.iter().all(Option::is_none) {
         return None;
     }
