@@ -149,14 +149,18 @@ fn finish(api: Api, cx: Cx, spec: String, request: &Request) -> Run {
     let is_placed =
         request.spec.is_none() && request.overlays.is_empty() && request.output.is_none();
     // What there is to tell is told next, and planning leaves processors free.
-    let (plan, ()) = threads::both(|| plan::plan(api, cx.config()), || cx.locate());
+    let beside = || {
+        cx.locate();
+        Kept::of(cx.config(), cx.sources())
+    };
+    let (plan, kept) = threads::both(|| plan::plan(api, cx.config()), beside);
     Run {
         plan,
         output: cx.config().output.clone(),
         counts: cx.counts(),
         placed_by: request.config.clone().filter(|_| is_placed),
         spec,
-        kept: Kept::of(cx.config(), cx.sources()),
+        kept,
         cx,
     }
 }
