@@ -1,5 +1,5 @@
-//! Items whose text follows from their tokens: imports, tables and structs with named fields, the most of a crate. A syntax tree
-//! would say nothing more about them. What has no room on its lines, and whatever else there is, is left to those who have one.
+//! Items whose text follows from their tokens: imports, tables and structs with named fields, the most of a crate. What has no room
+//! on its lines, and any other item, goes through a syntax tree.
 
 use std::fmt::Write as _;
 
