@@ -70,6 +70,7 @@ fn items_that_no_emitter_writes_today_are_printed_as_their_syntax_trees_are() {
         quote! { pub struct Wide { pub a: A<B<CCCCCCCCCCCCCCCCCCCCCCCCCCCCCCCCC, DDDDDDDDDDDDDDDDDDDDDDDDDDDDDDDDDD>, EEEEEEEEEEEEEEEEEEEEEEEEEE> } },
         quote! { use a::b; use a::{b, c}; pub use super::a as b; pub(crate) use d; #[doc(inline)] pub use e::F; },
         quote! { impl A {} impl B { pub const C: u8 = 1; pub fn d() {} } impl<T> C for D<T> where T: E { fn f(self) { g!({}) } } },
+        quote! { impl<'c> Xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx<'c> { pub fn a(self) -> u8 { 1 } #[doc = " B."] pub fn b(self) -> runtime::Request<'c, Yxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx> { runtime::Request::new(self.0) } } },
         quote! { runtime::record! { A; b: required; } other! { A; } runtime::record!(a); runtime::record! { #[doc = " A."] B; } },
         quote! { pub fn a() {} const A: u8 = 1; pub enum B { C } pub type D = E; mod f; mod g { use h; } },
     ];

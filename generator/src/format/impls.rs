@@ -50,7 +50,11 @@ fn function(head: &TokenStream, tokens: &mut Tokens<'_>) -> Option<(String, Stri
     let signature: TokenStream = signature.iter().cloned().collect();
     let item = syn::parse2(quote! { impl #head { #signature { #body } } }).ok()?;
     let text = items::item_text(syn::Item::Impl(item));
+    // A head that has no room on one line has no line to split at.
     let (first, rest) = text.split_once('\n')?;
+    if !first.ends_with('{') {
+        return None;
+    }
     out += rest.strip_suffix("}\n")?;
     Some((first.to_owned(), out))
 }
