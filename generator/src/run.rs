@@ -1,8 +1,6 @@
 //! One run from what a user asked for to what is generated: shared by the command line, the build script and `check`.
 
-use std::cell::RefCell;
-use std::collections::{BTreeMap, BTreeSet};
-use std::io;
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use crate::cargo_toml;
@@ -19,7 +17,7 @@ use crate::kept::Kept;
 use crate::paths;
 use crate::pipeline;
 use crate::plan::{self, Plan};
-use crate::source::files::Files;
+use crate::source::files::{Files, Recorder};
 use crate::source::grammar::nearest;
 use crate::source::{Tree, settings};
 use crate::threads;
@@ -113,16 +111,13 @@ struct Begun {
 }
 
 fn begin(files: &dyn Files, request: &Request, read: &mut Vec<PathBuf>) -> Result<Begun, Failure> {
-    let recorder = Recorder {
-        files,
-        seen: RefCell::default(),
-    };
+    let recorder = Recorder::of(files);
     let mut cx = Cx::default();
     if request.strict {
         cx.be_strict();
     }
     let found = api(&recorder, request, &mut cx);
-    let seen = recorder.seen.into_inner();
+    let seen = recorder.into_read();
     read.extend(seen.keys().cloned());
     let (api, tree) = found.map_err(|_| Failure::from_cx(&cx))?;
     let others = [request.config.as_ref(), cx.config().own.manifest.as_ref()];
@@ -276,28 +271,5 @@ impl Run {
     pub fn output_dir(&self) -> Result<&Path, Failure> {
         let failure = || Failure::from_diagnostics(vec![codes::NO_OUTPUT.plain()]);
         self.output.as_deref().ok_or_else(failure)
-    }
-}
-
-/// Passes reads on and notes what was read: the path, and the hash of the content.
-#[derive(Debug)]
-struct Recorder<'f> {
-    files: &'f dyn Files,
-    seen: RefCell<BTreeMap<PathBuf, String>>,
-}
-
-impl Files for Recorder<'_> {
-    fn read(&self, path: &Path) -> io::Result<Vec<u8>> {
-        let content = self.files.read(path);
-        let hash = content
-            .as_ref()
-            .map(|bytes| hash(bytes))
-            .unwrap_or_default();
-        self.seen.borrow_mut().insert(path.to_path_buf(), hash);
-        content
-    }
-
-    fn real(&self, path: &Path) -> io::Result<PathBuf> {
-        self.files.real(path)
     }
 }

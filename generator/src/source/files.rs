@@ -1,10 +1,13 @@
 //! Where documents come from: a path in, bytes out. The only file that reads the disk; nothing here knows what the bytes mean.
 
+use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::fmt::Debug;
 use std::fs::File;
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
+
+use crate::hash::hash;
 
 /// The most bytes a document may have.
 pub const MAX_BYTES: usize = 64 * 1024 * 1024;
@@ -110,5 +113,43 @@ impl Files for Memory {
 
     fn real(&self, path: &Path) -> io::Result<PathBuf> {
         Ok(path.to_path_buf())
+    }
+}
+
+/// Passes reads on and notes what was read: the path, and the hash of the content.
+#[derive(Debug)]
+pub struct Recorder<'f> {
+    files: &'f dyn Files,
+    seen: RefCell<BTreeMap<PathBuf, String>>,
+}
+
+impl<'f> Recorder<'f> {
+    /// Nothing was read yet.
+    pub fn of(files: &'f dyn Files) -> Self {
+        Self {
+            files,
+            seen: RefCell::default(),
+        }
+    }
+
+    /// What was read: paths, and the hash of the content of each.
+    pub fn into_read(self) -> BTreeMap<PathBuf, String> {
+        self.seen.into_inner()
+    }
+}
+
+impl Files for Recorder<'_> {
+    fn read(&self, path: &Path) -> io::Result<Vec<u8>> {
+        let content = self.files.read(path);
+        let hash = content
+            .as_ref()
+            .map(|bytes| hash(bytes))
+            .unwrap_or_default();
+        self.seen.borrow_mut().insert(path.to_path_buf(), hash);
+        content
+    }
+
+    fn real(&self, path: &Path) -> io::Result<PathBuf> {
+        self.files.real(path)
     }
 }
