@@ -17,6 +17,7 @@ mod owners;
 mod package;
 mod parameters;
 mod patterns;
+mod places;
 mod renames;
 mod repeated;
 mod reserved;

@@ -8,7 +8,7 @@ use super::scope::{self, Holder, Taken};
 use super::wish::Wish;
 use super::{
     Name, Names, OperationNames, ResourceNames, bodies, features, given, ids, note, parameters,
-    statuses,
+    places, statuses,
 };
 use crate::config::Config;
 use crate::groups::{self, Group};
@@ -248,21 +248,13 @@ fn functions(
 
 /// The id, or the method and the path, whose parameters read as `by`.
 fn text(operation: &Operation) -> String {
-    operation.id.clone().unwrap_or_else(|| place_of(operation))
+    operation
+        .id
+        .clone()
+        .unwrap_or_else(|| places::of(operation))
 }
 
 /// An id that names one operation comes before what stands in the place of one.
 fn rank(operation: &Operation, told_apart: Option<&str>) -> u8 {
     u8::from(operation.id.is_none() || told_apart.is_some())
-}
-
-/// The method and the path of an operation, as words.
-pub(super) fn place_of(operation: &Operation) -> String {
-    let path = path_text(&operation.path);
-    format!("{} {path}", operation.method.word())
-}
-
-/// A path, whose parameters read as `by`.
-pub(super) fn path_text(path: &str) -> String {
-    path.replace('{', " by ").replace('}', " ")
 }

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{Names, operations, parameters};
+use super::{Names, parameters, places};
 use crate::ir::{Api, Body, Content, Owner, ParamLocation, Section, Status, TypeDef};
 use crate::pointer::Pointer;
 
@@ -117,7 +117,7 @@ pub(super) fn origin(def: &TypeDef, api: &Api, contexts: &Contexts, names: &Name
             wire,
             words,
         } => Origin {
-            text: composed(&operations::path_text(wire), words),
+            text: composed(&places::path(wire), words),
             more: contexts.at(&def.at).word,
             rank: 1,
         },

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::case::Case;
-use super::{operations, words};
+use super::{places, words};
 use crate::ir::{Api, Operation, OperationId};
 
 /// Operations that share their id with another one.
@@ -28,7 +28,7 @@ impl Repeated {
             let mut known = known(api, text, &sharing);
             let keeper = keeper(api, &known, &sharing);
             if let Some(keeper) = keeper {
-                known.extend(split(&operations::place_of(api.operation(keeper))));
+                known.extend(split(&places::of(api.operation(keeper))));
             }
             let more = |id: &OperationId| beyond(&known, api.operation(*id));
             let mut counts: BTreeMap<String, usize> = BTreeMap::new();
@@ -39,7 +39,7 @@ impl Repeated {
                 // What says nothing, or what another one says too, tells nobody apart; a whole place does.
                 let own =
                     Some(more(&id)).filter(|own| !own.is_empty() && counts.get(own) == Some(&1));
-                let own = own.unwrap_or_else(|| operations::place_of(api.operation(id)));
+                let own = own.unwrap_or_else(|| places::of(api.operation(id)));
                 places.insert(id, (Some(id) != keeper).then_some(own));
             }
         }
@@ -78,7 +78,7 @@ fn known(api: &Api, text: &str, sharing: &[OperationId]) -> BTreeSet<String> {
 }
 
 fn beyond(known: &BTreeSet<String>, operation: &Operation) -> String {
-    let mut words = split(&operations::place_of(operation));
+    let mut words = split(&places::of(operation));
     words.retain(|word| !known.contains(word));
     words.join(" ")
 }
