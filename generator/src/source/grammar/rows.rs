@@ -27,24 +27,16 @@ pub(super) const fn referable(
     required: &'static [&'static str],
 ) -> Object {
     Object {
-        name,
-        keys,
-        rest: None,
-        accepts: any_key,
-        required,
         is_referable: true,
+        ..fixed(name, keys, required)
     }
 }
 
 /// An object whose keys the user chooses.
 pub(super) const fn free(name: &'static str, keys: Keys, rest: Syntax) -> Object {
     Object {
-        name,
-        keys,
         rest: Some(rest),
-        accepts: any_key,
-        required: &[],
-        is_referable: false,
+        ..fixed(name, keys, &[])
     }
 }
 
