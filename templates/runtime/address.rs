@@ -27,7 +27,8 @@ pub(super) fn server(text: &str) -> Result<Url, Refusal> {
 /// The URL of a documented server, whose variables have values.
 pub(super) fn documented(text: &str) -> Result<Url, Refusal> {
     if is_relative(text) {
-        let message = format!("the document says of its server only `{text}`; set `server_url`");
+        let message =
+            format!("the URL of the server, `{text}`, does not say where it is; set `server_url`");
         return Err(Refusal::new(ErrorKind::Configuration, message));
     }
     server(text)

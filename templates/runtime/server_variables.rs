@@ -41,11 +41,11 @@ pub(super) fn filled(
                 variable.name
             )));
         }
-        text = text.replace(&format!("{{{}}}", variable.name), value);
+        text = with(&text, variable.name, value);
     }
     // The document may name a variable in the URL and say nothing about it.
     for (name, value) in values {
-        text = text.replace(&format!("{{{name}}}"), value);
+        text = with(&text, name, value);
     }
     if let Some((_, rest)) = text.split_once('{') {
         let name = rest.split('}').next().unwrap_or_default();
@@ -54,6 +54,18 @@ pub(super) fn filled(
         )));
     }
     Ok(text)
+}
+
+/// The URL with a value in place of this name.
+fn with(url: &str, name: &str, value: &str) -> String {
+    let name = format!("{{{name}}}");
+    // What follows a beginning, such as `{endpoint}/v1`, has a slash of its own.
+    let value = if url.starts_with(&name) {
+        value.trim_end_matches('/')
+    } else {
+        value
+    };
+    url.replace(&name, value)
 }
 
 // Only with servers of operations.

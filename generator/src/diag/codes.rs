@@ -174,7 +174,7 @@ codes! {
         "Each name in braces of the URL of a server is declared under its `variables`, with a default. For one that is not, a client has to give a value: `server_variable(\"name\", \"value\")`; calls are an error without it.";
     ODD_SERVER_DEFAULT = "K022" "odd-server-default" Warning
         "the default `{default}` of the server variable `{name}` is not in its `enum`", "{advice}",
-        "The default of a server variable is one of its values. It is taken as one, as it is what the document calls by itself.";
+        "The default of a server variable is one of its values. It is taken as one, as it is what the document calls by itself. An empty one stands for none: the only value of the `enum` is taken then, and one of several has to be given with `server_variable`.";
     ODD_SERVER = "K023" "odd-server" Warning
         "no client can call `{url}`: {reason}", "",
         "The URL of a server is `http` or `https`, with a host, and without a user, a query or a fragment. A client has to be given another one with `server_url`.";

@@ -112,9 +112,10 @@ fn client(facts: &mut Facts<'_>) {
         (Some(old), Some(new)) => credential((old, new), facts),
         (None, None) => None,
     };
-    let url = match (was.takes_url, is.takes_url) {
-        (false, true) => Some(rules::CLIENT_URL_ADDED),
-        (true, false) => Some(rules::CLIENT_URL_REMOVED),
+    let url = match (was.address, is.address) {
+        (None, Some(_)) => Some(rules::CLIENT_URL_ADDED),
+        (Some(_), None) => Some(rules::CLIENT_URL_REMOVED),
+        (Some(was), Some(is)) if was.word() != is.word() => Some(rules::CLIENT_URL_CHANGED),
         _ => None,
     };
     for rule in credential.into_iter().chain(url) {

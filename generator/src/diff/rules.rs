@@ -152,6 +152,8 @@ rules! {
         request: None Major "callers name the type";
     CLIENT_URL_ADDED = "client-url-added" "a client needs the URL of its server now"
         request: Breaking Major "`new` and `builder` take one more argument";
+    CLIENT_URL_CHANGED = "client-url-changed" "a client is made with another part of the URL of its server"
+        request: Breaking Major "`new` and `builder` make another URL of the same text";
     CLIENT_URL_REMOVED = "client-url-removed" "the document says where the server is"
         request: Compatible Major "`new` and `builder` take one argument less";
     COMPONENT_RENAMED = "component-renamed" "a component was renamed, its Rust name stays"

@@ -73,7 +73,7 @@ fn covers(new: &Server, old: &Server) -> bool {
         is.is_some_and(|is| {
             let takes = |value: &String| is.values.is_empty() || is.values.contains(value);
             let is_free = was.values.is_empty() && !is.values.is_empty();
-            takes(&was.default) && was.values.iter().all(takes) && !is_free
+            was.default.iter().all(takes) && was.values.iter().all(takes) && !is_free
         })
     };
     new.url == old.url && old.variables.iter().all(takes)

@@ -70,18 +70,16 @@ fn further_variables(plan: &Plan) -> BTreeSet<&str> {
 /// A server as constant data.
 fn server(server: &Server) -> TokenStream {
     let url = &server.url;
-    let variables = server.variables.iter().map(variable);
+    let variables = server.variables.iter().filter_map(variable);
     quote! { runtime::Server { url: #url, variables: &[#(#variables),*] } }
 }
 
-fn variable(variable: &ServerVariable) -> TokenStream {
-    let ServerVariable {
-        wire,
-        default,
-        values,
-        ..
-    } = variable;
-    quote! { runtime::ServerVariable { name: #wire, default: #default, allowed: &[#(#values),*] } }
+fn variable(variable: &ServerVariable) -> Option<TokenStream> {
+    let (wire, values) = (&variable.wire, &variable.values);
+    let default = variable.taken()?;
+    Some(
+        quote! { runtime::ServerVariable { name: #wire, default: #default, allowed: &[#(#values),*] } },
+    )
 }
 
 fn scheme(scheme: &Scheme) -> TokenStream {

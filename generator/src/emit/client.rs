@@ -7,7 +7,7 @@ use super::{about, attr, doc, imports};
 use crate::draft::{Draft, Rust};
 use crate::markdown;
 use crate::naming::{ident, word};
-use crate::plan::{Client, Credential, Plan, Resource};
+use crate::plan::{Address, Client, Credential, Plan, Resource};
 use crate::rust::View;
 
 /// The file.
@@ -96,18 +96,29 @@ fn methods(client: &Client<'_>, plan: &Plan) -> Vec<TokenStream> {
 fn made(client: &Client<'_>, plan: &Plan) -> TokenStream {
     let new = client.constructor().tokens(View::Operations);
     let builder = client.settings().tokens(View::Operations);
-    let url = client.takes_url.then(|| quote! { server_url, });
-    let called = client.takes_url.then(|| quote! { .server_url(server_url) });
+    let url = told(client);
+    let called = client.address.map(|address| match address {
+        Address::Url(_) => quote! { .server_url(server_url) },
+        Address::Endpoint { variable, .. } => {
+            quote! { .server_variable(#variable, endpoint.as_ref()) }
+        }
+    });
     let argument = client.credential.map(|credential| ident(credential.name));
     let given = client.credential.map(|credential| {
         let (wire, argument) = (&credential.scheme.wire, ident(credential.name));
         quote! { .credential(#wire, #argument) }
     });
-    let settings = match (client.takes_url, client.credential) {
-        (false, None) => " Settings of a client.",
-        (true, None) => " Settings of a client of the server at this URL.",
-        (false, Some(_)) => " Settings of a client with this credential.",
-        (true, Some(_)) => " Settings of a client of the server at this URL, with this credential.",
+    let settings = match (client.address, client.credential) {
+        (None, None) => " Settings of a client.",
+        (None, Some(_)) => " Settings of a client with this credential.",
+        (Some(Address::Url(_)), None) => " Settings of a client of the server at this URL.",
+        (Some(Address::Url(_)), Some(_)) => {
+            " Settings of a client of the server at this URL, with this credential."
+        }
+        (Some(Address::Endpoint { .. }), None) => " Settings of a client of this endpoint.",
+        (Some(Address::Endpoint { .. }), Some(_)) => {
+            " Settings of a client of this endpoint, with this credential."
+        }
     };
     let docs = doc::attrs(&constructor(client, plan));
     quote! {
@@ -130,15 +141,8 @@ fn constructor(client: &Client<'_>, plan: &Plan) -> Vec<String> {
         "A client with the default settings. What is wrong with them is given by its first call."
             .to_owned(),
     ];
-    if client.takes_url {
-        let said = client.relative.map_or_else(
-            || "The document does not say where the server is.".to_owned(),
-            |server| {
-                let url = markdown::code(&server.url);
-                format!("The document says only a part of the URL of the server, {url}. This is all of it, with that part.")
-            },
-        );
-        doc::paragraph(&mut lines, vec![said]);
+    if let Some(address) = client.address {
+        doc::paragraph(&mut lines, vec![addressed(address)]);
     }
     let Some(Credential { scheme, .. }) = client.credential else {
         return lines;
@@ -146,7 +150,7 @@ fn constructor(client: &Client<'_>, plan: &Plan) -> Vec<String> {
     let described = scheme.description.as_deref().map(markdown::lines);
     doc::paragraph(&mut lines, described.unwrap_or_default());
     let (name, package) = (client.name, plan.package.crate_name());
-    let url = client.example_url();
+    let url = client.address.map(Address::example);
     let url = url.map(|url| format!("{url:?}, ")).unwrap_or_default();
     doc::paragraph(
         &mut lines,
@@ -160,10 +164,34 @@ fn constructor(client: &Client<'_>, plan: &Plan) -> Vec<String> {
     lines
 }
 
+/// What the document says of the server, and what its client is told.
+fn addressed(address: Address<'_>) -> String {
+    match address {
+        Address::Url(None) => "The document does not say where the server is.".to_owned(),
+        Address::Url(Some(server)) => {
+            let url = markdown::code(&server.url);
+            format!(
+                "The document says only a part of the URL of the server, {url}. This is all of it, with that part."
+            )
+        }
+        Address::Endpoint { variable, url } => {
+            let (url, variable) = (markdown::code(url), markdown::code(variable));
+            let example = address.example();
+            format!("The URL of the server is {url}. This is its {variable}, such as `{example}`.")
+        }
+    }
+}
+
+/// What the constructors hand on of the URL of the server.
+fn told(client: &Client<'_>) -> Option<TokenStream> {
+    let argument = word(client.address?.word());
+    Some(quote! { #argument, })
+}
+
 fn from_env(client: &Client<'_>) -> Option<TokenStream> {
     let (variable, signature) = (client.from_env?, client.from_env()?);
     let signature = signature.tokens(View::Operations);
-    let url = client.takes_url.then(|| quote! { server_url, });
+    let url = told(client);
     let first = format!(
         " A client with the credential that stands in the environment variable {}.",
         markdown::code(variable)

@@ -13,7 +13,7 @@ use crate::rust::View;
 /// The file.
 pub(super) fn item(plan: &Plan) -> Draft {
     let client = plan.client();
-    let url = client.takes_url.then(|| quote! { "https://mock.invalid", });
+    let url = client.address.map(|_| quote! { "https://mock.invalid", });
     let credential = client.credential.map(|_| quote! { "mock" });
     let setters = client.further.iter().map(|credential| {
         let setter = ident(credential.name);

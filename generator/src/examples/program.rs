@@ -3,7 +3,7 @@
 use super::call::broken;
 use super::{Call, Extent, call, client};
 use crate::ir::SchemeKind;
-use crate::plan::{Operation, Plan};
+use crate::plan::{Address, Operation, Plan};
 
 /// The call that the configuration names, or the first of the document for which good values are known, of an operation that is
 /// not deprecated if there is one.
@@ -136,7 +136,10 @@ fn import(call: &Call, plan: &Plan, items: &[&str]) -> String {
 fn construct(call: &Call, plan: &Plan) -> Vec<String> {
     let made = plan.client();
     let name = made.name;
-    let url = made.example_url().map(|url| format!("{url:?}"));
+    let url = made
+        .address
+        .map(Address::example)
+        .map(|url| format!("{url:?}"));
     let credential = made
         .credential
         .map(|one| credential(&one.scheme.kind, plan));

@@ -188,14 +188,24 @@ impl Server {
     /// The URL where nobody sets a variable.
     pub fn with_defaults(&self) -> String {
         let variables = self.variables.iter();
-        variables.fold(self.url.clone(), |url, variable| {
-            url.replace(&format!("{{{}}}", variable.wire), &variable.default)
+        variables.fold(self.url.clone(), |url, variable| match &variable.default {
+            Some(default) => url.replace(&format!("{{{}}}", variable.wire), default),
+            None => url,
         })
     }
 
     /// Whether the URL says where the server is, and not only where it is from another one.
     pub fn is_absolute(&self) -> bool {
         self.with_defaults().contains("://")
+    }
+
+    /// The variable without a value that the URL begins with: all that says where the server is.
+    pub fn endpoint(&self) -> Option<&str> {
+        let (name, rest) = self.url.strip_prefix('{')?.split_once('}')?;
+        let mut variables = self.variables.iter();
+        let has_value = variables.any(|known| known.wire == name && known.default.is_some());
+        let is_alone = rest.is_empty() || rest.starts_with(['/', ':']);
+        (is_alone && !has_value).then_some(name)
     }
 }
 
@@ -204,12 +214,21 @@ impl Server {
 pub struct ServerVariable {
     /// Its name between the braces.
     pub wire: String,
-    /// The value that is used when nobody sets it.
-    pub default: String,
+    /// The value that is used when nobody sets it; `None` where the document has none, or an empty one that cannot be.
+    pub default: Option<String>,
     /// The values that the document allows; empty for any.
     pub values: Vec<String>,
     /// What it selects.
     pub description: Option<String>,
+}
+
+impl ServerVariable {
+    /// What a client puts in the URL where nobody sets it; `None` for a variable that it knows no more of than that it has no value.
+    pub fn taken(&self) -> Option<&str> {
+        // One that is not among the values is an error of the call, which names those.
+        let none = || (!self.values.is_empty()).then_some("");
+        self.default.as_deref().or_else(none)
+    }
 }
 
 /// The index of a [`Tag`] in [`Api::tags`].

@@ -13,7 +13,7 @@ pub(super) fn of_document(doc: Document<'_>, reports: &mut Reports<'_, '_>) -> V
     let servers: Vec<Server> = servers.map(pruned).collect();
     let root = Pointer::root().child("servers");
     for (index, server) in servers.iter().enumerate() {
-        if !server.is_absolute() {
+        if !server.is_absolute() && server.endpoint().is_none() {
             reports.report(codes::RELATIVE_SERVER, &root.index(index), |found| {
                 found.arg("url", &server.url)
             });
@@ -32,7 +32,7 @@ pub(super) fn own(
     let mut own = Vec::new();
     for (index, server) in servers.iter().enumerate() {
         let server = one(server);
-        if server.is_absolute() {
+        if server.is_absolute() || server.endpoint().is_some() {
             own.push(pruned(server));
         } else if let Some(whole) = base.and_then(|base| resolved(&server, base)) {
             own.push(whole);
@@ -50,13 +50,19 @@ pub(super) fn own(
 fn one(server: &openapiv3::Server) -> Server {
     let variables = server.variables.iter().flatten().map(|(wire, variable)| {
         let mut values = variable.enumeration.clone();
+        let default = default(variable, values.as_slice(), || {
+            may_be_empty(&server.url, wire)
+        });
         // A default outside the values was reported; it is the server's word all the same.
-        if !values.is_empty() && !values.contains(&variable.default) {
-            values.insert(0, variable.default.clone());
+        if let Some(default) = &default
+            && !values.is_empty()
+            && !values.contains(default)
+        {
+            values.insert(0, default.clone());
         }
         ServerVariable {
             wire: wire.clone(),
-            default: variable.default.clone(),
+            default,
             values,
             description: variable.description.clone(),
         }
@@ -66,6 +72,31 @@ fn one(server: &openapiv3::Server) -> Server {
         description: server.description.clone(),
         variables: variables.collect(),
     }
+}
+
+/// The value of a variable that nobody sets. Producers write an empty default where they have none.
+fn default(
+    variable: &openapiv3::ServerVariable,
+    values: &[String],
+    may_be_empty: impl FnOnce() -> bool,
+) -> Option<String> {
+    let default = &variable.default;
+    match values {
+        _ if !default.is_empty() || values.contains(default) => Some(default.clone()),
+        [] => may_be_empty().then(String::new),
+        [only] => Some(only.clone()),
+        _ => None,
+    }
+}
+
+/// Whether a URL without the variable says where the server is, as far as it does with it.
+fn may_be_empty(url: &str, wire: &str) -> bool {
+    let name = format!("{{{wire}}}");
+    let hosts = url.split_once("://").map(|(_, rest)| rest);
+    [Some(url), hosts].into_iter().flatten().all(|text| {
+        let rest = text.strip_prefix(name.as_str());
+        rest.is_none_or(|rest| !rest.is_empty() && !rest.starts_with(['/', ':']))
+    })
 }
 
 /// A server without the variables that its URL does not have.
@@ -86,7 +117,6 @@ fn at_root(server: Server) -> Server {
     }
 }
 
-/// Whether the URL says which server it is, with the defaults of its variables.
 /// A relative server in its place on another one, with the variables of both; `None` where that one has no place itself.
 ///
 /// Source: [RFC 3986, section 5.2](https://www.rfc-editor.org/rfc/rfc3986#section-5.2).
@@ -134,8 +164,8 @@ fn parts(server: &Server) -> Option<(Option<&str>, &str, &str)> {
     }
     let name = url.strip_prefix('{')?.split_once('}')?.0;
     let mut variables = server.variables.iter();
-    let origin = &variables.find(|variable| variable.wire == name)?.default;
-    let host = origin.split_once("://")?.1;
+    let origin = variables.find(|variable| variable.wire == name)?;
+    let host = origin.default.as_deref()?.split_once("://")?.1;
     let (origin, path) = url.split_at(name.len() + 2);
     let is_origin = !host.contains('/') && (path.is_empty() || path.starts_with('/'));
     is_origin.then_some((None, origin, path))
@@ -171,7 +201,7 @@ mod tests {
     fn server(url: &str, variables: &[(&str, &str)]) -> Server {
         let variables = variables.iter().map(|(wire, default)| ServerVariable {
             wire: (*wire).to_owned(),
-            default: (*default).to_owned(),
+            default: Some((*default).to_owned()),
             values: Vec::new(),
             description: None,
         });

@@ -84,7 +84,7 @@ pub(super) const OPTIONS: &[&str] = &[
     "unfollowed",
 ];
 
-/// Methods of every client builder, its private ones too.
+/// Methods of every client builder, its private ones too, and what stands beside a credential where a client is made.
 pub(super) const SETTINGS: &[&str] = &[
     "allow_plain_http",
     "attempt_timeout",
@@ -94,6 +94,7 @@ pub(super) const SETTINGS: &[&str] = &[
     "connect_timeout",
     "core",
     "credential",
+    "endpoint",
     "header",
     "hook",
     "idempotency_keys",

@@ -56,7 +56,7 @@ fn example(plan: &Plan) -> Vec<String> {
 /// The server that is called where nobody names another one.
 fn server(plan: &Plan) -> String {
     match plan.api.servers.first() {
-        _ if plan.client().takes_url => "the one that the client was made with".to_owned(),
+        _ if plan.client().address.is_some() => "the one that the client was made with".to_owned(),
         Some(server) => markdown::code(&server.url),
         None => "none".to_owned(),
     }

@@ -1,5 +1,6 @@
 //! The plan: the API with its names and every fact that emitters ask for. Frozen; below it nothing can fail.
 
+mod address;
 mod answer;
 mod capabilities;
 mod credentials;
@@ -40,6 +41,7 @@ use equals::Equals;
 use gates::Gates;
 use sizes::Sizes;
 
+pub use address::Address;
 pub use answer::{Answer, Documented, Errors, Given, by_status};
 pub use capabilities::Capability;
 pub use credentials::Credential;

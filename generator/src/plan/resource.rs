@@ -1,11 +1,11 @@
 //! Resources, finished: the groups of operations, and the client that leads to them.
 
 use super::credentials::Credential;
-use super::{Operation, Plan};
-use crate::ir::{Issue, OperationId, SchemeId, SchemeKind, Server, Tag, TypeId};
+use super::{Address, Operation, Plan};
+use crate::ir::{Issue, OperationId, SchemeId, SchemeKind, Tag, TypeId};
 use crate::naming::{self, Name};
 use crate::pointer::Pointer;
-use crate::rust::{Argument, Receiver, Signature, Ty, Word};
+use crate::rust::{Receiver, Signature, Ty, Word};
 use crate::url_template;
 
 /// A resource.
@@ -79,10 +79,8 @@ pub struct Client<'p> {
     pub name: &'p Name,
     /// The type of its settings.
     pub builder: &'p Name,
-    /// Whether it is made with the URL of a server, because the document names none.
-    pub takes_url: bool,
-    /// The server of the document, where its URL says only where it is from another one.
-    pub relative: Option<&'p Server>,
+    /// What it is told of the URL of its server.
+    pub address: Option<Address<'p>>,
     /// The credential that it is made with.
     pub credential: Option<Credential<'p>>,
     /// Further ones, which its settings take.
@@ -99,18 +97,7 @@ impl<'p> Client<'p> {
 
     /// Whether it can be made of nothing.
     pub fn has_default(&self) -> bool {
-        self.credential.is_none() && !self.takes_url
-    }
-
-    /// A URL that it may be made with in examples: with the path that the document gives its server, for nothing puts that behind the URL of a caller.
-    pub fn example_url(&self) -> Option<String> {
-        let url = self.relative.map(Server::with_defaults).unwrap_or_default();
-        let path = url.trim_matches('/');
-        let is_plain = |c: char| c.is_ascii_alphanumeric() || "/_-.".contains(c);
-        let is_path = !path.is_empty() && !url.starts_with("//") && !path.contains("..");
-        let path = (is_path && path.chars().all(is_plain)).then(|| format!("/{path}"));
-        let url = format!("https://example.com{}", path.unwrap_or_default());
-        self.takes_url.then_some(url)
+        self.credential.is_none() && self.address.is_none()
     }
 
     /// The function that makes one with the default settings.
@@ -128,7 +115,7 @@ impl<'p> Client<'p> {
         self.from_env.map(|_| Signature {
             name: Word::Own("from_env"),
             receiver: Receiver::None,
-            arguments: self.url().into_iter().collect(),
+            arguments: self.address.map(Address::argument).into_iter().collect(),
             gives: Ty::Fallible(Box::new(Ty::Own)),
         })
     }
@@ -153,19 +140,13 @@ impl<'p> Client<'p> {
             name: Word::Own(name),
             receiver: Receiver::None,
             arguments: self
-                .url()
+                .address
+                .map(Address::argument)
                 .into_iter()
                 .chain(credential.map(Credential::argument))
                 .collect(),
             gives,
         }
-    }
-
-    fn url(&self) -> Option<Argument<'p>> {
-        self.takes_url.then_some(Argument {
-            name: Word::Own("server_url"),
-            ty: Ty::AsText,
-        })
     }
 }
 
@@ -229,8 +210,7 @@ impl Plan {
         Client {
             name: &self.package.client,
             builder: &self.package.builder,
-            takes_url: self.takes_url(),
-            relative: self.relative(),
+            address: self.address(),
             credential: self.credential.map(|scheme| self.scheme(scheme)),
             further: further.map(|scheme| self.scheme(scheme)).collect(),
             from_env: self.credential.and(self.package.from_env.as_deref()),
@@ -248,21 +228,6 @@ impl Plan {
         let own = self.api.operations.iter().flat_map(|one| &one.servers);
         let mut servers = self.api.servers.iter().chain(own);
         servers.any(|server| url_template::names(&server.url).next().is_some())
-    }
-
-    /// Whether calls need a URL that the document does not say: it names no server, or only where one is from another.
-    pub(super) fn takes_url(&self) -> bool {
-        let first = self.api.servers.first();
-        let mut operations = self.api.operations.iter();
-        !first.is_some_and(Server::is_absolute)
-            && operations
-                .any(|operation| !operation.servers.first().is_some_and(Server::is_absolute))
-    }
-
-    /// The server of the document, where calls need a URL and it says a part of that.
-    fn relative(&self) -> Option<&Server> {
-        let first = self.api.servers.first();
-        first.filter(|server| self.takes_url() && !matches!(server.url.as_str(), "" | "/"))
     }
 
     /// What errors give, where all documented ones have one model.

@@ -76,7 +76,7 @@ pub fn construct(plan: &Plan) -> String {
         let key = &credential.scheme.wire;
         format!(".credential({key:?}, {:?})", secret(credential))
     });
-    let url = client.takes_url.then(|| "server".to_owned());
+    let url = client.address.map(|_| "server".to_owned());
     let arguments: Vec<String> = url.into_iter().chain(first).collect();
     format!(
         "{}::builder({}){}.server_url(server).retries(RetryConfig::NEVER).build().unwrap()",

@@ -31,6 +31,10 @@ static API: ApiInfo = ApiInfo {
                 allowed: &["us", "eu"],
             }],
         },
+        Server {
+            url: "{endpoint}/v1",
+            variables: &[],
+        },
     ],
     further_variables: &["zone"],
     security: &[&["bearerAuth"]],

@@ -124,18 +124,14 @@ fn security(alternatives: &[Vec<&str>]) -> TokenStream {
 /// A server that replaces those of the API, with the variables of its URL.
 fn server(server: &Server) -> TokenStream {
     let url = &server.url;
-    let variables: Vec<TokenStream> = server.variables.iter().map(variable).collect();
+    let variables: Vec<TokenStream> = server.variables.iter().filter_map(variable).collect();
     let variables = (!variables.is_empty()).then(|| quote! { [#(#variables),*] });
     quote! { server #url #variables; }
 }
 
-fn variable(variable: &ServerVariable) -> TokenStream {
-    let ServerVariable {
-        wire,
-        default,
-        values,
-        ..
-    } = variable;
+fn variable(variable: &ServerVariable) -> Option<TokenStream> {
+    let (wire, values) = (&variable.wire, &variable.values);
+    let default = variable.taken()?;
     let allowed = (!values.is_empty()).then(|| quote! { of #(#values)|* });
-    quote! { #wire = #default #allowed }
+    Some(quote! { #wire = #default #allowed })
 }

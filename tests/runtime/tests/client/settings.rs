@@ -31,6 +31,32 @@ async fn a_documented_server_is_chosen_with_its_variables() {
     }
 }
 
+#[tokio::test]
+async fn a_server_that_begins_with_a_variable_is_where_that_says() {
+    for endpoint in ["https://a.test/b", "https://a.test/b/"] {
+        let (builder, mock) = builder();
+        let builder = builder.server(2).server_variable("endpoint", endpoint);
+        builder.build().unwrap().users().list_users().await.unwrap();
+        assert_eq!(mock.requests()[0].url.as_str(), "https://a.test/b/v1/users");
+    }
+    let text = problem(
+        builder()
+            .0
+            .server(2)
+            .server_variable("endpoint", "a.test")
+            .build(),
+    );
+    assert_eq!(
+        text,
+        "the URL of the server, `a.test/v1`, does not say where it is; set `server_url`"
+    );
+    let text = problem(builder().0.server(2).build());
+    assert_eq!(
+        text,
+        "the server variable `endpoint` has no value; set it with `server_variable`"
+    );
+}
+
 /// Where an operation with a server of its own is sent.
 async fn own(change: impl FnOnce(ClerkBuilder) -> ClerkBuilder) -> String {
     let (builder, mock) = builder();
