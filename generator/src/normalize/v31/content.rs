@@ -2,6 +2,7 @@
 
 use serde_json::{Map, Value, json};
 
+use crate::media_type::{essence, is_json};
 use crate::normalize::edits::Here;
 
 /// Keywords that mean nothing beside a type that is no text.
@@ -38,6 +39,17 @@ pub(super) fn run(map: &mut Map<String, Value>, here: &mut Here<'_>) {
     }
 }
 
+/// Takes the media type out of the schema of a whole body of that type, about which it says nothing new. Where it alone says that the
+/// text stands for bytes it is needed, and a text within JSON may be JSON again.
+pub(super) fn once(schema: &mut Map<String, Value>, body: &str) {
+    let own = schema.get("contentMediaType").and_then(Value::as_str);
+    let is_said = |own: &str| essence(own) == essence(body) && !is_json(body);
+    let says_bytes = |own: &str| is_bytes(own) && !schema.contains_key("format");
+    if own.is_some_and(|own| is_said(own) && !says_bytes(own)) {
+        schema.shift_remove("contentMediaType");
+    }
+}
+
 /// The keyword that says that the text stands for bytes, and the format that says the same.
 fn bytes(map: &Map<String, Value>) -> Option<(&'static str, &'static str)> {
     let word = |key: &str| {
@@ -69,7 +81,7 @@ pub(super) fn parts(schema: &Value) -> Vec<(String, String)> {
 
 /// Whether the content has to be bytes; text of any kind can be a string as it is.
 fn is_bytes(media_type: &str) -> bool {
-    let name = media_type.split(';').next().unwrap_or_default().trim();
+    let name = essence(media_type);
     match name.split_once('/') {
         Some(("application", "octet-stream" | "pdf" | "zip" | "gzip")) => true,
         Some(("image", kind)) => kind != "svg+xml",

@@ -30,20 +30,16 @@ pub(super) fn run(map: &mut Map<String, Value>, elsewhere: &Elsewhere, here: &mu
         map.clone_from(shared);
         here.made_of(here.at(), at);
     }
-    if here
-        .at()
-        .last()
-        .is_some_and(|name| name.starts_with("multipart/"))
-    {
+    let name = here.at().last().unwrap_or_default();
+    if name.starts_with("multipart/") {
         part_types(map, elsewhere);
+    }
+    if let Some(Value::Object(schema)) = map.get_mut("schema") {
+        content::once(schema, &name);
     }
     if let Some(item) = map.shift_remove("itemSchema") {
         // What describes an item of a stream is all that there is to say about it.
-        let is_stream = here
-            .at()
-            .last()
-            .is_some_and(|name| media_type::is_stream(&name));
-        if is_stream && !map.contains_key("schema") {
+        if media_type::is_stream(&name) && !map.contains_key("schema") {
             here.renamed("itemSchema", "schema");
             map.insert("schema".to_owned(), item);
         } else {
