@@ -70,7 +70,7 @@ impl File {
     }
 
     /// A text in the place of a file, where either may be sent: a field without a file name, and without a media type unless one
-    /// is set.
+    /// is set or the document says that the field is JSON.
     #[must_use]
     pub fn text(text: impl Into<String>) -> Self {
         Self {

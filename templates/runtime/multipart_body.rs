@@ -74,6 +74,9 @@ impl Part {
             // Without a name, many servers take a part for a text.
             file_name = file_name.or(Some(name));
             content_type = content_type.or(Some(usual));
+        } else if said.is_json() {
+            // Without its media type it would be a text in the place of the document.
+            content_type = content_type.or(Some(said.content_type));
         }
         Ok(Self {
             name: name.to_owned(),

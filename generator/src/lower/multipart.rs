@@ -20,7 +20,7 @@ pub(super) fn forms(doc: Document<'_>, api: &mut Api) {
         made: BTreeMap::new(),
         plain: BTreeSet::new(),
         replaced: Vec::new(),
-        open: OpenParts::of(doc, &[]),
+        open: OpenParts::of(doc, api),
     };
     for operation in 0..api.operations.len() {
         let Some(mut body) = api.operations[operation].body.take() else {
@@ -28,7 +28,6 @@ pub(super) fn forms(doc: Document<'_>, api: &mut Api) {
         };
         for content in std::iter::once(&mut body.main).chain(&mut body.others) {
             if content.kind == ContentKind::Multipart {
-                forms.open = OpenParts::of(doc, &content.encodings);
                 content.ty = forms.of(&content.ty, api);
             }
         }
@@ -143,7 +142,7 @@ struct Forms<'d> {
     plain: BTreeSet<TypeId>,
     /// What the types hold that forms stand for.
     replaced: Vec<TypeId>,
-    /// The parts of the body at hand that nothing is said of.
+    /// The parts that nothing is said of.
     open: OpenParts<'d>,
 }
 
@@ -166,7 +165,7 @@ impl Forms<'_> {
             return Type::Named(form);
         }
         let form = match api.get(id).shape.clone() {
-            Shape::Struct(object) => with_files(&object, &self.open, api).map(Shape::Struct),
+            Shape::Struct(object) => with_files(id, &object, &self.open, api).map(Shape::Struct),
             Shape::Union(union) => self.with_forms(id, &union, api).map(Shape::Union),
             Shape::Enum(_) | Shape::Alias(_) => return ty.clone(),
         };
@@ -235,7 +234,7 @@ impl Forms<'_> {
 /// The struct with its files; `None` where it has none.
 ///
 /// It is only sent, so it has no members that only the server sends.
-fn with_files(object: &Struct, open: &OpenParts<'_>, api: &Api) -> Option<Struct> {
+fn with_files(id: TypeId, object: &Struct, open: &OpenParts<'_>, api: &Api) -> Option<Struct> {
     let additional = match &object.additional {
         Additional::Kept(value) => file(value, api).map(Additional::Kept),
         Additional::Ignored => None,
@@ -243,7 +242,7 @@ fn with_files(object: &Struct, open: &OpenParts<'_>, api: &Api) -> Option<Struct
     let fields = object.fields.iter().filter(|field| !field.read_only);
     let files: Vec<Option<Type>> = fields
         .clone()
-        .map(|field| file(&field.ty, api).or_else(|| open.file(field)))
+        .map(|field| file(&field.ty, api).or_else(|| open.file(id, field)))
         .collect();
     if additional.is_none() && files.iter().all(Option::is_none) {
         return None;

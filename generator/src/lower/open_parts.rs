@@ -1,36 +1,50 @@
 //! Parts of forms whose schemas say nothing: OpenAPI sends those as `application/octet-stream`, and 3.1 writes files so.
 
+use std::collections::btree_map::Entry;
+use std::collections::{BTreeMap, BTreeSet};
+
 use super::document::Document;
 use super::media::MediaName;
 use crate::extensions::PREFIX_ITEMS;
-use crate::ir::{ContentKind, Encoding, Field, Type};
+use crate::ir::{Api, Body, Content, ContentKind, Encoding, Field, Shape, Type, TypeId};
 use crate::pointer::Pointer;
 use crate::source::grammar::effects;
 
-/// How to know those of one body.
+/// How to know those of all bodies.
 pub(super) struct OpenParts<'d> {
     doc: Document<'d>,
-    /// The fields that are sent as JSON, by name.
-    json: Vec<String>,
+    /// The fields of each type that are sent as JSON, by name.
+    json: Json,
 }
 
+/// A field is JSON where each body of the type says so. As a file it can be sent as what each of them says, JSON too.
+type Json = BTreeMap<TypeId, BTreeSet<String>>;
+
 impl<'d> OpenParts<'d> {
-    /// Those of a body whose fields are written so.
-    pub(super) fn of(doc: Document<'d>, encodings: &[Encoding]) -> Self {
-        let is_json = |one: &&Encoding| {
-            let said = one.content_type.as_deref();
-            said.is_some_and(|said| MediaName::of(said).kind() == ContentKind::Json)
-        };
-        let json = encodings.iter().filter(is_json);
-        Self {
-            doc,
-            json: json.map(|one| one.wire.clone()).collect(),
+    /// Those of all bodies of an API.
+    pub(super) fn of(doc: Document<'d>, api: &Api) -> Self {
+        let mut bodies = Json::new();
+        let sent = api.operations.iter().flat_map(|one| &one.body);
+        for content in sent.flat_map(Body::contents) {
+            if let (ContentKind::Multipart, Type::Named(id)) =
+                (content.kind, api.resolved_value(&content.ty))
+            {
+                also(&mut bodies, *id, &as_json(content));
+            }
         }
+        let mut json = Json::new();
+        for (body, fields) in bodies {
+            for id in structs(body, api) {
+                also(&mut json, id, &fields);
+            }
+        }
+        Self { doc, json }
     }
 
-    /// The file, or the list of files, that such a field is.
-    pub(super) fn file(&self, field: &Field) -> Option<Type> {
-        if self.json.contains(&field.wire) {
+    /// The file, or the list of files, that such a field of a type is.
+    pub(super) fn file(&self, id: TypeId, field: &Field) -> Option<Type> {
+        let json = self.json.get(&id);
+        if json.is_some_and(|json| json.contains(&field.wire)) {
             return None;
         }
         match &field.ty {
@@ -58,4 +72,47 @@ impl<'d> OpenParts<'d> {
             map.keys().all(|key| effects::is_remark(key) && !shows(key))
         })
     }
+}
+
+/// Keeps of the fields of a type those that one more body says are JSON.
+fn also(known: &mut Json, id: TypeId, fields: &BTreeSet<String>) {
+    match known.entry(id) {
+        Entry::Vacant(first) => {
+            first.insert(fields.clone());
+        }
+        Entry::Occupied(mut known) => known.get_mut().retain(|field| fields.contains(field)),
+    }
+}
+
+/// The fields that a body says are JSON.
+fn as_json(content: &Content) -> BTreeSet<String> {
+    let is_json = |one: &&Encoding| {
+        let said = one.content_type.as_deref();
+        said.is_some_and(|said| MediaName::of(said).kind() == ContentKind::Json)
+    };
+    let json = content.encodings.iter().filter(is_json);
+    json.map(|one| one.wire.clone()).collect()
+}
+
+/// The types with fields that a body of parts may be: its own, or those of the candidates.
+fn structs(body: TypeId, api: &Api) -> BTreeSet<TypeId> {
+    let (mut found, mut seen, mut left) = (BTreeSet::new(), BTreeSet::new(), vec![body]);
+    while let Some(id) = left.pop() {
+        match &api.get(id).shape {
+            _ if !seen.insert(id) => {}
+            Shape::Struct(_) => {
+                found.insert(id);
+            }
+            Shape::Union(union) => {
+                let variants = union.variants.iter();
+                let types = variants.map(|variant| api.resolved_value(&variant.ty));
+                left.extend(types.filter_map(|ty| match ty {
+                    Type::Named(id) => Some(*id),
+                    _ => None,
+                }));
+            }
+            Shape::Enum(_) | Shape::Alias(_) => {}
+        }
+    }
+    found
 }

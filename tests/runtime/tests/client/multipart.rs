@@ -141,6 +141,12 @@ async fn a_text_in_the_place_of_a_file_is_a_field_like_any_other() {
     let field = FormField::new("avatar").content_type("image/png");
     let sent = parts(&form, &[field]).await;
     assert_eq!(sent, [text("avatar", "https://a.example/é")]);
+    let field = FormField::new("avatar").content_type("application/json");
+    let sent = parts(&form, &[field]).await;
+    assert_eq!(
+        sent,
+        [typed("avatar", "application/json", "https://a.example/é")]
+    );
 }
 
 #[tokio::test]
