@@ -168,7 +168,8 @@ fn shape(tokens: TokenStream, out: &mut String) {
             TokenTree::Punct(mark) => out.push(mark.as_char()),
             TokenTree::Ident(_) => out.push_str(" i "),
             TokenTree::Literal(literal) => {
-                let is_text = literal.to_string().ends_with('"');
+                // Those of a raw one may have `#` behind the last quote.
+                let is_text = literal.to_string().trim_end_matches('#').ends_with('"');
                 out.push_str(if is_text { " t " } else { " l " });
             }
             TokenTree::Group(group) => {

@@ -3,25 +3,14 @@
 //! Answers without a server: for tests of what uses this crate.
 
 use crate::Clerk;
-use crate::runtime::MockAnswer;
+use crate::runtime;
 
 pub use crate::runtime::{MockReply, MockRequest, MockTransport};
 
-/// The examples of the document.
-const ANSWERS: &[MockAnswer] = &[
-    MockAnswer {
-        operation: "CreateSignInToken",
-        status: 200u16,
-        content_type: "application/json",
-        body: "{\"object\":\"sign_in_token\",\"id\":\"token_12345\",\"status\":\"pending\",\"user_id\":\"user_12345\",\"created_at\":1609459200,\"updated_at\":1612137600,\"token\":\"secret_token\",\"url\":\"https://example.com/signin/token\"}",
-    },
-    MockAnswer {
-        operation: "RevokeSignInToken",
-        status: 200u16,
-        content_type: "application/json",
-        body: "{\"object\":\"sign_in_token\",\"id\":\"tok_test_1234567890\",\"status\":\"revoked\",\"user_id\":\"user_12345\",\"created_at\":1609459200,\"updated_at\":1612137600,\"url\":null}",
-    },
-];
+runtime::answers! { ANSWERS;
+    "CreateSignInToken": 200, "application/json", r#"{"object":"sign_in_token","id":"token_12345","status":"pending","user_id":"user_12345","created_at":1609459200,"updated_at":1612137600,"token":"secret_token","url":"https://example.com/signin/token"}"#;
+    "RevokeSignInToken": 200, "application/json", r#"{"object":"sign_in_token","id":"tok_test_1234567890","status":"revoked","user_id":"user_12345","created_at":1609459200,"updated_at":1612137600,"url":null}"#;
+}
 
 /// A client that never leaves the process: each operation gives the example of its success, or an error where the document has none.
 #[must_use]

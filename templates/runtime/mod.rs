@@ -6,6 +6,8 @@
 mod absent;
 #[cfg(feature = "client")]
 mod address;
+#[cfg(feature = "mock")]
+mod answers_table;
 #[cfg(feature = "client")]
 mod attempts;
 #[cfg(feature = "blocking")]
@@ -291,6 +293,9 @@ pub use tape::Tape;
 // Only with unions.
 pub use union::{Candidate, Union, UnknownVariant, write_tagged};
 
+#[cfg(feature = "mock")]
+#[allow(unused_imports, reason = "an API may have models only")]
+pub(crate) use answers_table::answers;
 #[cfg(feature = "transport")]
 pub use http_transport::{HttpTransport, HttpTransportBuilder};
 #[cfg(feature = "client")]

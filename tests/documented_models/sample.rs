@@ -74,11 +74,11 @@ runtime::operation! {
     status 404 = NotFound(Cup), "404: No; none.";
     status 422 = UnprocessableEntity(Cup), "422.";
 }
-static ANSWERS: &[MockAnswer] = &[
-    MockAnswer { operation: "FillCup", status: 200, content_type: "application/json", body: "{}" },
-    MockAnswer { operation: "FillCup", status: 404, content_type: "application/json", body: "{}" },
-    MockAnswer { operation: "FillCup", status: 422, content_type: "application/json", body: "{}" },
-];
+runtime::answers! { ANSWERS;
+    "FillCup": 200, "application/json", "{}";
+    "FillCup": 404, "application/json", "{}";
+    "FillCup": 422, "application/json", "{}";
+}
 "#;
 
 pub(crate) const MODEL: &str = "

@@ -100,8 +100,8 @@ fn a_wrong_operation_in_the_code_is_seen() {
         "",
         "documentation of FillCup.id",
     );
-    says("status: 404", "status: 410", "answers of FillCup");
-    says("status: 200", "status: 201", "answers of FillCup");
+    says("\"FillCup\": 404", "\"FillCup\": 410", "answers of FillCup");
+    says("\"FillCup\": 200", "\"FillCup\": 201", "answers of FillCup");
 }
 
 #[test]

@@ -4,12 +4,10 @@
 use std::collections::BTreeMap;
 
 use proc_macro2::{TokenStream, TokenTree};
-use syn::visit::Visit;
+use syn::visit::Visit as _;
 use syn::{ImplItem, Item, ItemImpl};
 
-use super::syntax::{
-    Answers, Call, arguments, calls, docs, field_docs, fields, generics, last, ty,
-};
+use super::syntax::{Call, arguments, calls, docs, field_docs, fields, generics, last, ty};
 
 /// Everything that was found, by name.
 #[derive(Debug, Default)]
@@ -91,9 +89,6 @@ impl Source {
     pub(crate) fn add(&mut self, text: &str) -> Result<(), String> {
         let file = syn::parse_file(text).map_err(|error| error.to_string())?;
         self.items(&file.items);
-        let mut answers = Answers::default();
-        answers.visit_file(&file);
-        self.answers.extend(answers.0);
         Ok(())
     }
 
@@ -173,12 +168,8 @@ impl Source {
                 self.enums.entry(name.to_owned()).or_default().texts = texts;
             }
             Some("operation") => self.operation(head, entries),
-            Some("resources") => {
-                let handles = entries.filter_map(|entry| entry.split_once(':'));
-                let handles =
-                    handles.map(|(name, ty)| (name.trim().to_owned(), ty.trim().to_owned()));
-                self.handles.extend(handles);
-            }
+            Some("answers") => self.answers.extend(entries.map(answer)),
+            Some("resources") => self.handles.extend(entries.filter_map(handle)),
             Some("constant") => {
                 let only = head
                     .split_once("::")
@@ -269,6 +260,22 @@ fn entries(tokens: TokenStream) -> Vec<String> {
     }
     entries.retain(|entry| !entry.is_empty());
     entries.iter().map(ToString::to_string).collect()
+}
+
+/// `cups: Cups`
+fn handle(entry: &str) -> Option<(String, String)> {
+    let (name, ty) = entry.split_once(':')?;
+    Some((name.trim().to_owned(), ty.trim().to_owned()))
+}
+
+/// `"operation": 200, "application/json", "{}"`
+fn answer(entry: &str) -> (String, String, String) {
+    let mut facts = entry.splitn(4, [':', ',']);
+    let mut fact = || {
+        let fact = facts.next().unwrap_or_default().trim();
+        fact.trim_matches('"').to_owned()
+    };
+    (fact(), fact(), fact())
 }
 
 /// `url: nullable`, or `url: nullable(secret) = "URL", set String`

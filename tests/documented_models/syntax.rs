@@ -100,53 +100,6 @@ pub(crate) struct Call {
     pub(crate) text: Option<String>,
 }
 
-/// Struct literals: the name and the fields.
-#[derive(Default)]
-pub(crate) struct Literals(pub(crate) Vec<(String, Vec<(String, Expr)>)>);
-
-impl<'ast> Visit<'ast> for Literals {
-    fn visit_expr_struct(&mut self, expr: &'ast syn::ExprStruct) {
-        let name = expr
-            .path
-            .segments
-            .last()
-            .map_or_else(String::new, |last| last.ident.to_string());
-        let fields = expr.fields.iter().filter_map(|field| match &field.member {
-            syn::Member::Named(ident) => Some((raw(ident), field.expr.clone())),
-            syn::Member::Unnamed(_) => None,
-        });
-        self.0.push((name, fields.collect()));
-        visit::visit_expr_struct(self, expr);
-    }
-}
-
-/// `MockAnswer { operation: "…", status: 200, content_type: "…", … }`
-#[derive(Default)]
-pub(crate) struct Answers(pub(crate) Vec<(String, String, String)>);
-
-impl<'ast> Visit<'ast> for Answers {
-    fn visit_expr_struct(&mut self, expr: &'ast syn::ExprStruct) {
-        let mut literals = Literals::default();
-        literals.visit_expr_struct(expr);
-        let own = literals
-            .0
-            .into_iter()
-            .next()
-            .filter(|(name, _)| name == "MockAnswer");
-        if let Some((_, fields)) = own {
-            let text = |name: &str| {
-                let field = fields.iter().find(|(field, _)| field == name);
-                field
-                    .and_then(|(_, expr)| literal(expr))
-                    .unwrap_or_default()
-            };
-            self.0
-                .push((text("operation"), text("status"), text("content_type")));
-        }
-        visit::visit_expr_struct(self, expr);
-    }
-}
-
 /// Method calls, inner ones first.
 #[derive(Default)]
 pub(crate) struct Calls(Vec<Call>);

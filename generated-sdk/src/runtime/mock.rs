@@ -26,22 +26,10 @@ pub struct MockAnswer {
     pub operation: &'static str,
     /// The status.
     pub status: u16,
-    /// The `Content-Type`.
+    /// The `Content-Type`; empty where there is no body.
     pub content_type: &'static str,
     /// The body.
     pub body: &'static str,
-}
-
-impl MockAnswer {
-    /// An answer without a body.
-    pub const fn empty(operation: &'static str, status: u16) -> Self {
-        Self {
-            operation,
-            status,
-            content_type: "",
-            body: "",
-        }
-    }
 }
 
 /// Answers from memory; clones share what they were told and what they saw.

@@ -8,6 +8,8 @@
 mod absent;
 #[cfg(feature = "client")]
 mod address;
+#[cfg(feature = "mock")]
+mod answers_table;
 #[cfg(feature = "client")]
 mod attempts;
 #[cfg(feature = "blocking")]
@@ -187,6 +189,9 @@ pub use redact::Redacted;
 pub use string_enum::{StringEnum, UnknownValue, parse_enum, read_enum};
 pub use tape::Tape;
 
+#[cfg(feature = "mock")]
+#[allow(unused_imports, reason = "an API may have models only")]
+pub(crate) use answers_table::answers;
 #[cfg(feature = "transport")]
 pub use http_transport::{HttpTransport, HttpTransportBuilder};
 #[cfg(feature = "client")]

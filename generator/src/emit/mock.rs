@@ -1,12 +1,12 @@
 //! `mock.rs`: a client that answers with the examples of the document, for tests.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
 use super::attr;
 use crate::draft::{Draft, Rust};
 use crate::ir::{Content, ContentKind, Framing, Status};
-use crate::naming::{ident, word};
+use crate::naming::{self, ident, word};
 use crate::plan::{Operation, Plan, exports};
 use crate::rust::View;
 
@@ -30,14 +30,13 @@ pub(super) fn item(plan: &Plan) -> Draft {
     let items = vec![
         quote! {
             use crate::#client;
-            use crate::runtime::MockAnswer;
+            use crate::runtime;
         },
         quote! {
             pub use crate::runtime::{#(#given),*};
         },
         quote! {
-            #[doc = " The examples of the document."]
-            const ANSWERS: &[MockAnswer] = &[#(#answers),*];
+            runtime::answers! { ANSWERS; #(#answers)* }
         },
         quote! {
             #[doc = #first]
@@ -83,6 +82,7 @@ fn answer(operation: &Operation<'_>) -> Option<TokenStream> {
     let Status::Code(status) = success.status else {
         return None;
     };
+    let status = Literal::u16_unsuffixed(status);
     let (content_type, body) = match operation.forms(success).first() {
         Some(content) => match content.kind {
             ContentKind::Json => (content.sent.as_str(), example(content)?),
@@ -90,13 +90,11 @@ fn answer(operation: &Operation<'_>) -> Option<TokenStream> {
             _ => return None,
         },
         None => {
-            return Some(quote! { #with MockAnswer::empty(#id, #status) });
+            return Some(quote! { #with #id: #status; });
         }
     };
-    Some(quote! {
-        #with
-        MockAnswer { operation: #id, status: #status, content_type: #content_type, body: #body }
-    })
+    let body = naming::literal(&body);
+    Some(quote! { #with #id: #status, #content_type, #body; })
 }
 
 /// The example of a stream: one item. An event with a name is none that its data alone makes.

@@ -17,6 +17,7 @@ macro_rules! table {
 pub const RUNTIME: &[(&str, &str)] = table!("runtime":
     "absent.rs"
     "address.rs"
+    "answers_table.rs"
     "attempts.rs"
     "blocking.rs"
     "body.rs"
