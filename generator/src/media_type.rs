@@ -17,6 +17,24 @@ pub fn is_json(media_type: &str) -> bool {
     (is_named || is_built_on) && !is_stream(&essence)
 }
 
+/// Whether a body of a media type is an XML document and nothing else, as an image in XML is.
+pub fn is_xml(media_type: &str) -> bool {
+    let essence = essence(media_type);
+    let is_built_on = essence.starts_with("application/") && essence.ends_with("+xml");
+    is_built_on || is_plain_xml(&essence)
+}
+
+/// Whether a media type says of a body that it is XML, and no more.
+///
+/// Source: [RFC 7303, section 9](https://www.rfc-editor.org/rfc/rfc7303#section-9), where `text/xml` is another name of `application/xml`.
+pub fn is_plain_xml(media_type: &str) -> bool {
+    let essence = essence(media_type);
+    matches!(
+        &*essence,
+        "application/xml" | "text/xml" | "application/*+xml"
+    )
+}
+
 /// Whether what has a media type is the fields of a form, written as in a query.
 pub fn is_form(media_type: &str) -> bool {
     essence(media_type) == "application/x-www-form-urlencoded"

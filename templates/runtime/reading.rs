@@ -68,7 +68,8 @@ pub(super) fn readable(response: &RawResponse) -> Result<&Bytes, DecodeError> {
 }
 
 // Only with text answers.
-/// Reads a text body, in the charset that the answer names: UTF-8, which is also what no charset means, or ISO-8859-1.
+/// Reads a text body, in the charset that the answer names: UTF-8, which is also what no charset means, or ISO-8859-1, which XML may
+/// name itself.
 ///
 /// # Errors
 ///
@@ -76,7 +77,12 @@ pub(super) fn readable(response: &RawResponse) -> Result<&Bytes, DecodeError> {
 pub fn text(incoming: &Incoming) -> Result<String, DecodeError> {
     let response = &incoming.raw;
     let body = readable(response)?;
-    let charset = response.parameter("charset").unwrap_or("utf-8");
+    let unnamed = if is_latin_xml(body) {
+        "iso-8859-1"
+    } else {
+        "utf-8"
+    };
+    let charset = response.parameter("charset").unwrap_or(unnamed);
     match charset.to_ascii_lowercase().as_str() {
         // ASCII is a part of UTF-8.
         "utf-8" | "utf8" | "us-ascii" | "ascii" => {
@@ -94,6 +100,16 @@ pub fn text(incoming: &Incoming) -> Result<String, DecodeError> {
             describe(response),
         )),
     }
+}
+
+// Only with text answers.
+/// Whether XML says in its first line that it is in ISO-8859-1. A line that can be read is in no charset of two bytes, whatever it says.
+fn is_latin_xml(body: &[u8]) -> bool {
+    let end = body.iter().take(200).position(|byte| *byte == b'>');
+    let line = end.and_then(|end| std::str::from_utf8(body.get(..end)?).ok());
+    let said = line.and_then(|line| line.strip_prefix("<?xml")?.split_once("encoding"));
+    let name = said.and_then(|(_, said)| said.split(['"', '\'']).nth(1));
+    name.is_some_and(|name| name.eq_ignore_ascii_case("iso-8859-1"))
 }
 
 // Only with other answers.

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::{Content, ContentKind, Operation, Response, Status, Type};
+use crate::media_type;
 use crate::method::Method;
 
 /// One form in which the successes of an operation can be asked for.
@@ -91,7 +92,7 @@ impl Operation {
             let is_redirect = self.responses[response].status.is_redirect();
             let mut before = Before::default();
             for (index, content) in self.answered(response).iter().enumerate() {
-                let is_read = before.has_same_json(content);
+                let is_read = before.has_same(content);
                 let media_type = content.media_type.as_str();
                 if index > 0 && !is_redirect && !is_read && known.insert(media_type) {
                     others.push(
@@ -122,12 +123,9 @@ impl Operation {
         let reads = answer.reads.iter().filter_map(|(response, content)| {
             let contents = self.answered(*response).get((*content)?..)?;
             let (read, after) = contents.split_first()?;
-            let after = if read.kind == ContentKind::Json {
-                after
-            } else {
-                &[]
-            };
-            let twins = after.iter().filter(|other| read.is_same_json(other));
+            let has_twins = read.kind == ContentKind::Json || read.is_plain_xml();
+            let after = if has_twins { after } else { &[] };
+            let twins = after.iter().filter(|other| read.is_same(other));
             Some(std::iter::once(read).chain(twins))
         });
         reads.flatten().collect()
@@ -160,16 +158,20 @@ impl Operation {
     }
 }
 
-/// The forms of JSON that stand before another one, by type: all of them, and those that no vendor names.
+/// The forms of JSON that stand before another one, by type: all of them, and those that no vendor names; and whether one of XML does.
 #[derive(Debug, Default)]
 struct Before<'a> {
     all: BTreeSet<&'a Type>,
     plain: BTreeSet<&'a Type>,
+    xml: bool,
 }
 
 impl<'a> Before<'a> {
-    /// Whether one of them is the same JSON as another form, which is one of them from then on.
-    fn has_same_json(&mut self, content: &'a Content) -> bool {
+    /// Whether one of them is the same as another form, which is one of them from then on.
+    fn has_same(&mut self, content: &'a Content) -> bool {
+        if content.is_plain_xml() {
+            return std::mem::replace(&mut self.xml, true);
+        }
         if content.kind != ContentKind::Json {
             return false;
         }
@@ -188,10 +190,18 @@ impl Content {
         self.media_type.contains("/vnd.")
     }
 
-    /// Whether a form is the JSON of another one under a different name, which needs no method of its own.
+    /// Whether it is a text of XML, under one of the names that say no more.
+    pub fn is_plain_xml(&self) -> bool {
+        self.kind == ContentKind::Text && media_type::is_plain_xml(&self.media_type)
+    }
+
+    /// Whether a form is the JSON or the XML of another one under a different name, which needs no method of its own.
     ///
     /// Two names of the vendor tree are there for a reason: they say how the same JSON is meant.
-    pub fn is_same_json(&self, other: &Self) -> bool {
+    pub fn is_same(&self, other: &Self) -> bool {
+        if self.is_plain_xml() && other.is_plain_xml() {
+            return true;
+        }
         let is_json = |content: &Self| content.kind == ContentKind::Json;
         let are_vendors = self.is_vendors() && other.is_vendors();
         is_json(self) && is_json(other) && self.ty == other.ty && !are_vendors

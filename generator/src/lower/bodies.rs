@@ -37,7 +37,12 @@ pub(super) fn body<'d>(
     opaque::sent(lowering.doc, &contents, &mut lowering.reports);
     let mut contents = contents.into_iter();
     let main = contents.next()?;
-    let others = contents.filter(|other| !main.is_same_json(other));
+    let mut has_xml = main.is_plain_xml();
+    let others = contents.filter(|other| {
+        let is_twin = main.is_same(other) || (has_xml && other.is_plain_xml());
+        has_xml |= other.is_plain_xml();
+        !is_twin
+    });
     let mut sent = Body {
         required: body.required,
         description: texts::said(body.description.as_deref()),

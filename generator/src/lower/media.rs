@@ -30,7 +30,7 @@ impl<'t> MediaName<'t> {
             other if media_type::is_json(other) => ContentKind::Json,
             other if media_type::is_form(other) => ContentKind::Form,
             other if other.starts_with("multipart/") => ContentKind::Multipart,
-            other if other.starts_with("text/") => ContentKind::Text,
+            other if other.starts_with("text/") || media_type::is_xml(other) => ContentKind::Text,
             _ => ContentKind::Bytes,
         }
     }
@@ -68,6 +68,7 @@ impl<'t> MediaName<'t> {
             ContentKind::Multipart => return self.parts(),
             _ if !self.is_range() => self.text,
             ContentKind::Json => "application/json",
+            ContentKind::Text if media_type::is_xml(&self.essence) => "application/xml",
             ContentKind::Text if self.essence != "application/*" => "text/plain",
             ContentKind::Bytes if self.essence == "text/*" => "text/plain",
             ContentKind::Text | ContentKind::Form | ContentKind::Bytes | ContentKind::Stream(_)
@@ -109,6 +110,7 @@ impl<'t> MediaName<'t> {
             ContentKind::Form => (1, ""),
             ContentKind::Multipart => (2, ""),
             ContentKind::Bytes => (3, "application/octet-stream"),
+            ContentKind::Text if media_type::is_xml(&self.essence) => (4, "application/xml"),
             ContentKind::Text => (4, "text/plain"),
         };
         (class, self.is_range(), self.essence != usual, self.text)
@@ -137,6 +139,7 @@ impl<'t> MediaName<'t> {
             "application/x-www-form-urlencoded" => "form",
             "multipart/form-data" => "multipart",
             "text/plain" => "text",
+            name if media_type::is_plain_xml(name) => "xml",
             "application/octet-stream" | "application/*" | "*/*" => "bytes",
             other => match other.split_once('/') {
                 Some((kind, "*")) => kind,

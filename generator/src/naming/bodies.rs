@@ -151,7 +151,7 @@ fn of_form(plain: &str, content: &Content, api: &Api, id: OperationId) -> Wish {
     }
 }
 
-/// What tells media types of the same words apart: what stands behind the name, or `application` of `application/xml`.
+/// What tells media types of the same words apart: what stands behind the name, or `application` of `application/csv`.
 fn apart(content: &Content) -> &str {
     let class = || content.media_type.split('/').next().unwrap_or_default();
     parameters(content).unwrap_or_else(class)

@@ -66,7 +66,7 @@ pub(super) fn documented(operation: &Operation<'_>, plan: &Plan) -> String {
         let (first, after) = contents.split_first().unzip();
         let is_other = move |content: &&Content| {
             content.kind == ContentKind::Json
-                && first.is_some_and(|first: &Content| !first.is_same_json(content))
+                && first.is_some_and(|first: &Content| !first.is_same(content))
         };
         let after = after.into_iter().flatten().filter(is_other);
         after.map(|content| other(error.response, content))

@@ -22,6 +22,31 @@ async fn a_text_is_read_in_the_charset_that_the_answer_names() {
 }
 
 #[tokio::test]
+async fn xml_may_name_its_charset_itself() {
+    for (content_type, body, expected) in [
+        (
+            "text/xml",
+            b"<?xml version='1.0' encoding='ISO-8859-1'?><a>\xfc</a>".as_slice(),
+            "<a>ü</a>",
+        ),
+        (
+            "text/xml;charset=utf-8",
+            "<?xml version=\"1.0\" encoding=\"iso-8859-1\"?><a>ü</a>".as_bytes(),
+            "<a>ü</a>",
+        ),
+        // What .NET says of a text that it made in memory, whatever it is sent in.
+        (
+            "text/xml",
+            "<?xml version=\"1.0\" encoding=\"utf-16\"?><a>ü</a>".as_bytes(),
+            "<a>ü</a>",
+        ),
+    ] {
+        let text = note(content_type, body).await.unwrap();
+        assert!(text.ends_with(expected), "{text}");
+    }
+}
+
+#[tokio::test]
 async fn a_text_that_is_not_in_its_charset_is_an_error_that_names_it_and_keeps_the_body() {
     for (content_type, expected) in [
         (
