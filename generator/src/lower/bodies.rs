@@ -1,5 +1,7 @@
 //! Request bodies, and the forms that a body can take.
 
+use std::ops::ControlFlow::{Break, Continue};
+
 use indexmap::IndexMap;
 use openapiv3::{MediaType, ReferenceOr, RequestBody, Schema};
 use serde_json::Value;
@@ -11,7 +13,7 @@ use super::media::{self, MediaName};
 use super::spots::{Holder, Spot};
 use super::streams::Streams;
 use super::{
-    charsets, docs, encodings, homes, opaque, references, sample, schemas, streams, texts,
+    chains, charsets, docs, encodings, homes, opaque, references, sample, schemas, streams, texts,
 };
 use crate::ir::{Body, Content, ContentKind, Limit, OperationId, Text, Type};
 use crate::pointer::Pointer;
@@ -148,29 +150,28 @@ fn content_type<'d>(
 
 /// What the schema of a whole body says about its form.
 fn says(doc: Document<'_>, schema: Option<&Value>) -> Says {
-    /// Longer chains are cycles.
-    const LONGEST: usize = 32;
-    let mut node = schema;
-    for _ in 0..LONGEST {
+    let says = chains::end(schema, |node| {
         let Some(Value::Object(schema)) = node else {
-            return Says::Nothing;
+            return Break(Says::Nothing);
         };
         let word = |key: &str| schema.get(key).and_then(Value::as_str);
         let parts = schema.get("allOf").and_then(Value::as_array);
         if word("type") == Some("string") && word("format") == Some("binary") {
-            return Says::Bytes;
+            return Break(Says::Bytes);
         }
-        node = match (
-            word("$ref").and_then(Pointer::parse),
-            parts.map(Vec::as_slice),
-        ) {
-            (Some(target), _) => doc.tree.get(&target),
-            (None, Some([only])) => Some(only),
-            (None, _) if schema.is_empty() => return Says::Nothing,
-            (None, _) => return Says::Something,
-        };
-    }
-    Says::Nothing
+        Continue(
+            match (
+                word("$ref").and_then(Pointer::parse),
+                parts.map(Vec::as_slice),
+            ) {
+                (Some(target), _) => doc.tree.get(&target),
+                (None, Some([only])) => Some(only),
+                (None, _) if schema.is_empty() => return Break(Says::Nothing),
+                (None, _) => return Break(Says::Something),
+            },
+        )
+    });
+    says.unwrap_or(Says::Nothing)
 }
 
 /// What a schema says about the form of a whole body.

@@ -1,17 +1,16 @@
 //! The examples of parameters and bodies. Those of bodies are no part of the typed document: they are large, and nobody asks for all.
 
 use std::collections::BTreeMap;
+use std::ops::ControlFlow::{Break, Continue};
 use std::sync::Arc;
 
 use indexmap::IndexMap;
 use openapiv3::{Example, ReferenceOr};
 use serde_json::Value;
 
+use super::chains;
 use super::document::Document;
 use crate::pointer::Pointer;
-
-/// Longer chains of references are cycles.
-const LONGEST: usize = 32;
 
 /// The examples that references lead to. Many bodies show the same one.
 #[derive(Debug, Default)]
@@ -61,15 +60,14 @@ pub(super) fn of_parameter(
 
 /// The value of an example that a reference leads to, and the place of the example.
 fn referenced<'d>(doc: Document<'d>, reference: &str) -> Option<(Pointer, &'d Value)> {
-    let mut at = Pointer::parse(reference)?;
-    for _ in 0..LONGEST {
-        let example = doc.tree.get(&at)?;
-        at = match example.get("$ref") {
-            Some(Value::String(next)) => Pointer::parse(next)?,
-            _ => return Some((at, value(example)?)),
-        };
-    }
-    None
+    let found = chains::end(Pointer::parse(reference)?, |at| {
+        let example = doc.tree.get(&at);
+        match example.and_then(|example| example.get("$ref")) {
+            Some(Value::String(next)) => Pointer::parse(next).map_or(Break(None), Continue),
+            _ => Break(example.and_then(value).map(|value| (at, value))),
+        }
+    });
+    found?
 }
 
 fn value(example: &Value) -> Option<&Value> {

@@ -8,6 +8,7 @@ mod beyond;
 mod bodies;
 mod called;
 mod candidates;
+mod chains;
 mod charsets;
 mod classes;
 mod compared;

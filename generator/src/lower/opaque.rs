@@ -1,7 +1,10 @@
 //! Bodies that are text or bytes to the generated crate: what their schemas say beyond that is reported, as nothing reads it.
 
+use std::ops::ControlFlow::{Break, Continue};
+
 use serde_json::Value;
 
+use super::chains;
 use super::document::Document;
 use super::media::MediaName;
 use super::reports::Reports;
@@ -76,29 +79,24 @@ fn is_read_otherwise(doc: Document<'_>, at: &Pointer, contents: &[Content]) -> b
 
 /// Whether a schema says more about a body than that it is a text, or bytes.
 fn says_more(doc: Document<'_>, at: &Pointer, kind: ContentKind) -> bool {
-    /// Longer chains are cycles.
-    const LONGEST: usize = 32;
-    let mut at = at.clone();
-    for _ in 0..LONGEST {
+    let says = chains::end(at.clone(), |at| {
         let Some(Value::Object(schema)) = doc.tree.get(&at) else {
-            return false;
+            return Break(false);
         };
         let target = schema.get("$ref").and_then(Value::as_str);
         if let Some(target) = target.and_then(Pointer::parse) {
-            at = target;
-            continue;
+            return Continue(target);
         }
         let only = schema.get("allOf").and_then(Value::as_array);
         let mut said = schema.iter().filter(|(key, _)| !is_remark(key));
         if only.is_some_and(|parts| parts.len() == 1) && said.clone().count() == 1 {
-            at = at.child("allOf").index(0);
-            continue;
+            return Continue(at.child("allOf").index(0));
         }
-        return said.any(|(key, value)| match key.as_str() {
+        Break(said.any(|(key, value)| match key.as_str() {
             "type" => value != "string",
             "format" => kind == ContentKind::Text && value.as_str().is_some_and(scalars::is_typed),
             _ => true,
-        });
-    }
-    false
+        }))
+    });
+    says.unwrap_or_default()
 }

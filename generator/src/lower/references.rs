@@ -1,5 +1,8 @@
 //! References into the middle of the document: they mean the type that stands there, named after where it stands.
 
+use std::borrow::Cow;
+use std::ops::ControlFlow::{Break, Continue};
+
 use indexmap::IndexMap;
 use openapiv3::{
     AdditionalProperties, MediaType, Operation, Parameter, ParameterSchemaOrContent, ReferenceOr,
@@ -10,7 +13,7 @@ use super::document::Document;
 use super::keywords::Keywords;
 use super::spots::{Holder, Site, Spot};
 use super::target::Target;
-use super::{homes, methods, statuses, tuples, words};
+use super::{chains, homes, methods, statuses, tuples, words};
 use crate::extensions::PREFIX_ITEMS;
 use crate::ir::Section;
 use crate::method::Method;
@@ -39,17 +42,40 @@ pub(super) fn schema_behind<'d>(
     doc: Document<'d>,
     reference: &str,
 ) -> Option<(&'d Schema, Site<'d>)> {
-    /// Longer chains are cycles.
-    const LONGEST: usize = 32;
-    let mut reference = reference.to_owned();
-    for _ in 0..LONGEST {
-        match find(doc, &reference)? {
-            (Target::Schema(schema), site) => return Some((schema, site)),
-            (Target::Reference(next), _) => next.clone_into(&mut reference),
+    chains::end(Cow::Borrowed(reference), |reference| {
+        match find(doc, &reference) {
+            Some((Target::Schema(schema), site)) => Break(Some((schema, site))),
+            Some((Target::Reference(next), _)) => Continue(Cow::Borrowed(next)),
+            None => Break(None),
         }
-    }
-    None
+    })?
 }
+
+/// Why nothing stands behind a reference.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Lost {
+    /// It, or one that it leads to, leads nowhere.
+    Nowhere,
+    /// It leads back to itself.
+    Circle,
+}
+
+/// What stands behind a chain of references into the middle of the document: a schema, or a reference to a component.
+pub(super) fn behind<'d>(
+    doc: Document<'d>,
+    reference: &str,
+) -> Result<(Target<'d>, Site<'d>), Lost> {
+    let found = chains::end(Cow::Borrowed(reference), |reference| {
+        match find(doc, &reference) {
+            Some((Target::Reference(next), _)) if component_key(next, "schemas").is_none() => {
+                Continue(Cow::Borrowed(next))
+            }
+            found => Break(found.ok_or(Lost::Nowhere)),
+        }
+    });
+    found.unwrap_or(Err(Lost::Circle))
+}
+
 /// The schema that the way begins with: a component, or one of what operations share, or of an operation.
 fn root<'d, 's>(doc: Document<'d>, segments: &'s [&'s str]) -> Option<Way<'d, 's>> {
     let components = doc.components();
@@ -226,21 +252,16 @@ pub(super) fn follow<'d, T>(
     section: &str,
     find: impl Fn(&str) -> Option<&'d ReferenceOr<T>>,
 ) -> Option<(&'d T, Pointer)> {
-    /// Longer chains are cycles.
-    const LONGEST: usize = 32;
-    let (mut current, mut at) = (start, at);
-    for _ in 0..LONGEST {
-        match current {
-            ReferenceOr::Item(item) => return Some((item, at)),
-            ReferenceOr::Reference { reference } => {
-                let key = component_key(reference, section)?;
-                current = find(&key)?;
-                at = Pointer::root()
-                    .child("components")
-                    .child(section)
-                    .child(&key);
-            }
-        }
-    }
-    None
+    let next = |reference: &str| {
+        let key = component_key(reference, section)?;
+        let at = Pointer::root().child("components").child(section);
+        Some((find(&key)?, at.child(&key)))
+    };
+    chains::end((start, at), |(current, at)| match current {
+        ReferenceOr::Item(item) => Break(Some((item, at))),
+        ReferenceOr::Reference { reference } => match next(reference) {
+            Some(next) => Continue(next),
+            None => Break(None),
+        },
+    })?
 }

@@ -5,6 +5,7 @@ use openapiv3::{ReferenceOr, Schema};
 use super::classes::{self, Class};
 use super::keywords::Keywords;
 use super::lowering::Lowering;
+use super::references::Lost;
 use super::sources::Source;
 use super::spots::{Site, Spot};
 use super::target::Target;
@@ -166,8 +167,8 @@ pub(super) fn reference(lowering: &mut Lowering<'_, '_>, reference: &str, spot: 
     }
 }
 
-/// So many references into the middle of the document are followed one right after the other, longer ones are cycles.
-const LONGEST: usize = 32;
+/// So many references into the middle of the document are followed one inside the other: what stands there holds the next one.
+const NESTED: usize = 32;
 
 /// So many inline types are made one inside the other before a reference into the middle of the document is not followed any more: what
 /// stands there may be as deep again.
@@ -175,20 +176,26 @@ const DEEPEST: usize = 100;
 
 /// The type of what a reference into the middle of the document leads to.
 fn elsewhere(lowering: &mut Lowering<'_, '_>, reference: &str, spot: &Spot) -> Use {
-    if lowering.following.len() >= LONGEST || lowering.making >= DEEPEST {
+    if lowering.following.len() >= NESTED || lowering.making >= DEEPEST {
         let reason = "the way here leads through too many references, one inside the other";
         lowering.reports.not_modelled(&spot.at, reason);
         return Use::any();
     }
-    if lowering.following.iter().any(|seen| seen == reference) {
-        lowering
-            .reports
-            .not_modelled(&spot.at, "the reference leads back to itself");
-        return Use::any();
-    }
-    let Some((target, site)) = references::find(lowering.doc, reference) else {
-        lowering.reports.not_followed(&spot.at, reference);
-        return Use::any();
+    let is_known = lowering.following.iter().any(|seen| seen == reference);
+    let found = match references::behind(lowering.doc, reference) {
+        _ if is_known => Err(Lost::Circle),
+        found => found,
+    };
+    let (target, site) = match found {
+        Ok(found) => found,
+        Err(lost) => {
+            let (reports, circle) = (&mut lowering.reports, "the reference leads back to itself");
+            match lost {
+                Lost::Nowhere => reports.not_followed(&spot.at, reference),
+                Lost::Circle => reports.not_modelled(&spot.at, circle),
+            }
+            return Use::any();
+        }
     };
     let place = placing::spot(lowering, &site);
     lowering.following.push(reference.to_owned());

@@ -1,8 +1,11 @@
 //! Answers that are rows of items: what an item is, and how it stands in the body.
 
+use std::ops::ControlFlow::{Break, Continue};
+
 use openapiv3::MediaType;
 use serde_json::{Map, Value};
 
+use super::chains;
 use super::document::Document;
 use super::lowering::{Lowering, Types};
 use super::media::MediaName;
@@ -20,8 +23,8 @@ pub(super) enum Streams {
     Whole,
 }
 
-/// Longer chains of references are cycles.
-const LONGEST: usize = 32;
+/// Names and unions deeper within each other hold no item.
+const DEEPEST: usize = 32;
 
 /// The members of an event beside its data.
 const ABOUT: &[&str] = &["data", "event", "id", "retry"];
@@ -52,7 +55,7 @@ pub(super) fn items<'d>(
 fn item(types: &Types, ty: &Type, depth: usize) -> Option<Type> {
     match ty {
         Type::Array(item) => Some((**item).clone()),
-        Type::Named(id) if depth < LONGEST => match &types.get(*id).shape {
+        Type::Named(id) if depth < DEEPEST => match &types.get(*id).shape {
             Shape::Alias(target) => item(types, target, depth + 1),
             _ => None,
         },
@@ -94,7 +97,7 @@ fn data(doc: Document<'_>, at: &Pointer, depth: usize) -> Option<Data> {
         .into_iter()
         .find(|key| schema.contains_key(*key))?;
     let count = schema[key].as_array()?.len();
-    if depth > LONGEST || count == 0 {
+    if depth > DEEPEST || count == 0 {
         return None;
     }
     let candidates = (0..count).map(|index| data(doc, &at.child(key).index(index), depth + 1));
@@ -111,16 +114,19 @@ fn is_text(doc: Document<'_>, at: &Pointer) -> bool {
 
 /// The schema at a place, behind references and an `allOf` of one part.
 fn behind<'d>(doc: Document<'d>, at: &Pointer) -> Option<(Pointer, &'d Map<String, Value>)> {
-    let mut at = at.clone();
-    for _ in 0..LONGEST {
-        let schema = doc.tree.get(&at)?.as_object()?;
+    let found = chains::end(at.clone(), |at| {
+        let Some(schema) = doc.tree.get(&at).and_then(Value::as_object) else {
+            return Break(None);
+        };
         let target = schema.get("$ref").and_then(Value::as_str);
         let parts = schema.get("allOf").and_then(Value::as_array);
-        at = match (target.and_then(Pointer::parse), parts.map(Vec::len)) {
-            (Some(target), _) => target,
-            (None, Some(1)) => at.child("allOf").index(0),
-            (None, _) => return Some((at, schema)),
-        };
-    }
-    None
+        Continue(
+            match (target.and_then(Pointer::parse), parts.map(Vec::len)) {
+                (Some(target), _) => target,
+                (None, Some(1)) => at.child("allOf").index(0),
+                (None, _) => return Break(Some((at, schema))),
+            },
+        )
+    });
+    found?
 }
