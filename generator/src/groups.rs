@@ -51,8 +51,21 @@ pub fn of_operations(groups: &[Group], api: &Api) -> Vec<usize> {
 fn text(operation: &Operation) -> &str {
     let tag = operation.tags.first().map(|tag| &tag.wire);
     let chosen = operation.group.as_ref().or(tag).map(String::as_str);
-    let by_id = || operation.id.as_deref().and_then(in_id);
+    let id = operation.id.as_deref();
+    let by_class = || Some(class_in(id?)?.0);
+    let by_id = || by_class().or_else(|| in_id(id?));
     chosen.or_else(by_id).unwrap_or(UNGROUPED)
+}
+
+/// The class that an id says and the method of it, as `NestJS` and `LoopBack` write them: `Cats` and `findAll` of
+/// `CatsController_findAll`.
+pub fn class_in(id: &str) -> Option<(&str, &str)> {
+    let (class, method) = id.split_once(['_', '.', '/'])?;
+    let class = class.strip_suffix("Controller")?;
+    let is_both = [class, method]
+        .iter()
+        .all(|part| part.contains(char::is_alphabetic));
+    is_both.then_some((class, method))
 }
 
 /// Words that an id begins with to say what is done, and not to what.
