@@ -152,7 +152,7 @@ fn home<'d>(
 }
 
 /// The nearer one of types that no value can have at once.
-fn conflict<'d>(
+pub(super) fn conflict<'d>(
     lowering: &mut Lowering<'_, 'd>,
     wire: &str,
     sources: &[Source<'d>],

@@ -195,8 +195,14 @@ fn list<'d>(lowering: &mut Lowering<'_, 'd>, parts: &[Part<'d>], home: &Spot) ->
         }));
     }
     let home = home.part(home.at.child("items"), "item");
-    let used = joint::joint(lowering, &sources, &home);
-    Type::Array(Box::new(used.map_or(Type::Any, Use::whole)))
+    let Some(nearest) = sources.last() else {
+        return Type::Array(Box::new(Type::Any));
+    };
+    let used = match joint::joint(lowering, &sources, &home) {
+        Some(used) => used,
+        None => objects::conflict(lowering, "items", &sources, nearest),
+    };
+    Type::Array(Box::new(used.whole()))
 }
 /// The values that all parts list.
 fn listing(value: &Narrowed<'_>) -> Shape {
