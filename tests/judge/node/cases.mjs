@@ -23,6 +23,10 @@ const isText = (media) => /^text\//i.test(media);
 // https://spec.openapis.org/oas/v3.1.1#working-with-binary-data
 const isBytes = (schema) => schema?.format === 'binary' || (/octet-stream|pdf$|^(image|audio|video)\//.test(schema?.contentMediaType) && schema.contentEncoding === undefined);
 
+// A part whose schema says nothing is bytes, unless its encoding says what it is: https://spec.openapis.org/oas/v3.1.1#encoding-object
+const REMARKS = ['title', 'description', 'deprecated', 'readOnly', 'writeOnly', 'externalDocs', 'xml', '$comment'];
+const isOpen = (schema) => schema !== undefined && Object.keys(schema).every((key) => REMARKS.includes(key) || key.startsWith('x-'));
+
 export class Cases {
   constructor(document) {
     this.document = document;
@@ -191,7 +195,7 @@ export class Cases {
     // A part holds a text or a file and never null, so that nothing is what null can be.
     const members = Object.entries(made.value).filter(([, value]) => value !== null);
     if (members.length === 0) return { why: EMPTY };
-    return { ...sent, value: Object.fromEntries(members.map(([name, value]) => [name, this.withFiles(sent.schema, name, value)])) };
+    return { ...sent, value: Object.fromEntries(members.map(([name, value]) => [name, this.withFiles(sent, name, value)])) };
   }
 
   // The members that have one value, which is their default: whether they were given or not, they may be sent.
@@ -206,13 +210,15 @@ export class Cases {
     return Object.fromEntries(missing.map((name) => [name, only(name)]));
   }
 
-  // A member of a form, with a file where the schema says binary.
-  withFiles(schema, name, value) {
+  // A member of a form, with a file where the schema says binary, or nothing.
+  withFiles({ schema, encoding }, name, value) {
     const unnamed = () => this.values.merged('request', this.values.whole('request', schema).additionalProperties);
-    const shape = this.values.member('request', schema, name) ?? unnamed();
+    const own = this.values.member('request', schema, name);
     const file = (index) => ({ file: { name: `données ${index}.bin`, bytes: BYTES.toString('hex') } });
-    if (isBytes(shape)) return file(0);
-    const isList = Array.isArray(value) && isBytes(this.values.merged('request', shape?.items));
+    const isFile = (said) => isBytes(said) || (own !== undefined && isOpen(said) && !isJson(encoding[name]?.contentType ?? ''));
+    const shape = own ?? unnamed();
+    if (isFile(shape)) return file(0);
+    const isList = Array.isArray(value) && isFile(this.values.merged('request', shape?.items));
     return isList ? value.map((_, index) => file(index)) : value;
   }
 
