@@ -135,7 +135,7 @@ macro_rules! union {
     (
         $(#[$about:meta])*
         pub enum $name:ident, tag $tag:literal;
-        $($variant:ident($ty:ty) $(: $kind:ident $($default:ident)?
+        $($(#[$said:meta])* $variant:ident($ty:ty) $(: $kind:ident $($default:ident)?
             $(= $text:literal $(| $other:literal)* $(as $($written:literal)|+)?)?)? $(, from $($source:ty)|+)?;)*
     ) => {
         $(#[$about])*
@@ -146,6 +146,7 @@ macro_rules! union {
                 $($(#[doc = ::core::concat!(
                     " Where `", $tag, "` is `", $text, "`" $(, " or `", $other, "`")*, "."
                 )])?)?
+                $(#[$said])*
                 $variant($ty),
             )*
             /// A value of a type that this version of the crate does not know.
@@ -160,13 +161,16 @@ macro_rules! union {
     (
         $(#[$about:meta])*
         pub enum $name:ident;
-        $($variant:ident($ty:ty) $(, from $($source:ty)|+)?;)*
+        $($(#[$said:meta])* $variant:ident($ty:ty) $(, from $($source:ty)|+)?;)*
     ) => {
         $(#[$about])*
         #[derive(::core::fmt::Debug, ::core::clone::Clone, ::core::cmp::PartialEq)]
         #[non_exhaustive]
         pub enum $name {
-            $($variant($ty),)*
+            $(
+                $(#[$said])*
+                $variant($ty),
+            )*
             /// A value of a type that this version of the crate does not know.
             Unknown(runtime::UnknownVariant),
         }

@@ -47,11 +47,31 @@ fn several_types_share_the_keywords_out() {
 }
 
 #[test]
+fn a_union_of_one_candidate_is_that_candidate() {
+    becomes(
+        "{oneOf: [{anyOf: [{type: string}, {type: 'null'}]}]}",
+        json!({"type": "string", "nullable": true}),
+    );
+    becomes(
+        "{title: T, anyOf: [{$ref: '#/components/schemas/S'}]}",
+        json!({"title": "T", "allOf": [{"$ref": "#/components/schemas/S"}]}),
+    );
+    becomes(
+        "{type: object, anyOf: [{type: object, required: [a]}]}",
+        json!({"type": "object", "allOf": [{"type": "object", "required": ["a"]}]}),
+    );
+    becomes(
+        "{oneOf: [{$ref: '#/components/schemas/S'}], discriminator: {propertyName: a}}",
+        json!({"oneOf": [{"$ref": "#/components/schemas/S"}], "discriminator": {"propertyName": "a"}}),
+    );
+}
+
+#[test]
 fn several_types_are_not_said_twice() {
     becomes("{type: [integer, number]}", json!({"type": "number"}));
     becomes(
-        "{type: [string, integer], enum: [a, 1]}",
-        json!({"enum": ["a", 1]}),
+        "{type: [string, integer, 'null'], enum: [a, 1, null]}",
+        json!({"nullable": true, "anyOf": [{"type": "string", "enum": ["a"]}, {"type": "integer", "enum": [1]}]}),
     );
     becomes(
         "{type: [array, boolean, number, object, string, 'null']}",
@@ -308,8 +328,8 @@ fn what_is_left_is_closed_where_the_schemas_are_put_together() {
 #[test]
 fn a_schema_can_be_true_or_false() {
     becomes(
-        "{properties: {a: true, b: false}, additionalProperties: false, items: true, anyOf: [true]}",
-        json!({"properties": {"a": {}, "b": {"not": {}}}, "additionalProperties": false, "items": {}, "anyOf": [{}]}),
+        "{properties: {a: true, b: false}, additionalProperties: false, items: true, anyOf: [true, {type: string}]}",
+        json!({"properties": {"a": {}, "b": {"not": {}}}, "additionalProperties": false, "items": {}, "anyOf": [{}, {"type": "string"}]}),
     );
 }
 

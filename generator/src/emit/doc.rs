@@ -57,7 +57,7 @@ fn facts(docs: &Docs) -> String {
     if docs.deprecated {
         facts.push("**Deprecated.**".to_owned());
     }
-    if let Some(limits) = markdown::limits(docs) {
+    if let Some(limits) = markdown::limits(&docs.limits) {
         facts.push(format!("{}.", capital(&limits)));
     }
     if let Some(default) = docs.default.as_ref().filter(|value| is_short(value)) {
@@ -106,7 +106,8 @@ pub(super) fn model(model: &Model<'_>) -> Vec<String> {
     if model.source.docs.deprecated {
         paragraph(&mut lines, vec!["**Deprecated.**".to_owned()]);
     }
-    if let (Kind::Alias { .. }, Some(limits)) = (&model.kind, markdown::limits(&model.source.docs))
+    if let (Kind::Alias { .. }, Some(limits)) =
+        (&model.kind, markdown::limits(&model.source.docs.limits))
     {
         paragraph(&mut lines, vec![format!("{}.", capital(&limits))]);
     }

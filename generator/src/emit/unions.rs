@@ -20,8 +20,10 @@ pub(super) fn table(model: &Model<'_>, union: &Union<'_>, view: View<'_>) -> Opt
     }
     let (docs, name) = (doc::attrs(&doc::model(model)), ident(model.name));
     let lines = union.variants.iter().map(|variant| {
+        let docs = doc::attrs(&limited(variant).into_iter().collect::<Vec<_>>());
         let ty = variant.ty().tokens(view);
-        line(variant, Some(quote! { (#ty) }), union, view)
+        let line = line(variant, Some(quote! { (#ty) }), union, view);
+        quote! { #docs #line }
     });
     let tag = tag(union);
     let chosen = attr::chosen(model);
@@ -67,8 +69,8 @@ pub(super) fn converted(model: &Model<'_>, variant: &Variant<'_>) -> Vec<TokenSt
 fn declaration(model: &Model<'_>, union: &Union<'_>, view: View<'_>) -> TokenStream {
     let (docs, name) = (doc::attrs(&doc::model(model)), ident(model.name));
     let variants = union.variants.iter().map(|variant| {
-        let docs: Vec<String> = selected(variant, union).into_iter().collect();
-        let docs = doc::attrs(&docs);
+        let docs = selected(variant, union).into_iter().chain(limited(variant));
+        let docs = doc::attrs(&docs.collect::<Vec<_>>());
         let (name, ty) = (ident(variant.name), variant.ty().tokens(view));
         quote! { #docs #name(#ty) }
     });
@@ -101,6 +103,12 @@ fn selected(variant: &Variant<'_>, union: &Union<'_>) -> Option<String> {
         markdown::code(tag),
         tags.join(" or ")
     ))
+}
+
+/// What values a candidate without a type of its own has.
+fn limited(variant: &Variant<'_>) -> Option<String> {
+    let limits = markdown::limits(&variant.source.limits)?;
+    Some(format!("{}.", doc::capital(&limits)))
 }
 
 /// How a candidate is told by its tag, who writes that, and from what it is made.

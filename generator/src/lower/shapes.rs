@@ -148,6 +148,11 @@ pub(super) fn value<'d>(
                     .reports
                     .report(codes::DIGITS, &home.at, |diagnostic| diagnostic);
             }
+            if ty == Type::Any && value.keywords.values.iter().any(|value| !value.is_null()) {
+                let reason =
+                    "the values of its `enum` are of several kinds, or are objects or lists";
+                lowering.reports.not_modelled(&home.at, reason);
+            }
             ty
         }
         Whole::Nothing(reason) => {

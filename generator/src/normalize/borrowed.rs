@@ -7,7 +7,7 @@ use serde_json::{Map, Value};
 
 use super::edits::{Edits, Here, Merged};
 use super::v31::{bounds, consts, nulls, types};
-use super::{SWAGGER, choices};
+use super::{SWAGGER, choices, kinds, single};
 use crate::cx::Cx;
 use crate::diag::codes;
 use crate::method::OTHERS;
@@ -67,6 +67,7 @@ fn schema(map: &mut Map<String, Value>, version: &str, here: &mut Here<'_>) {
         note(here, union, &advice);
     }
     choices::run(map, here);
+    single::run(map, here);
     for key in bounds::run(map, here) {
         let advice = "write the number as the bound and make this one true";
         note(here, key, advice);
@@ -78,4 +79,5 @@ fn schema(map: &mut Map<String, Value>, version: &str, here: &mut Here<'_>) {
         let advice = format!("write one type, and `{nullable}` where null is allowed");
         note(here, "type", &advice);
     }
+    kinds::run(map, here);
 }

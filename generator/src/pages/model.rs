@@ -5,7 +5,7 @@ use super::{model_page, ty};
 use crate::draft::Draft;
 use crate::ir::{Docs, EnumKind, Shape, Type, literal};
 use crate::markdown;
-use crate::plan::{Enum, Kind, Member, Model, Plan, Presence, Struct, Union, Value};
+use crate::plan::{Enum, Kind, Member, Model, Plan, Presence, Struct, Union, Value, Variant};
 use crate::rust::Ty;
 
 /// The page.
@@ -86,7 +86,7 @@ pub(super) fn described(docs: &Docs) -> String {
     if docs.deprecated {
         lines.push("**Deprecated.**".to_owned());
     }
-    if let Some(limits) = markdown::limits(docs) {
+    if let Some(limits) = markdown::limits(&docs.limits) {
         lines.push(format!("Limits: {limits}."));
     }
     if let Some(default) = &docs.default {
@@ -149,7 +149,7 @@ fn variants(model: &Model<'_>, union: &Union<'_>) -> Vec<String> {
         let tags: Vec<String> = tags.map(|tag| bars(&markdown::code(tag))).collect();
         vec![
             format!("`{name}::{}`", variant.name),
-            ty::linked(&variant.ty(), ""),
+            limited(variant),
             tags.join(", "),
         ]
     });
@@ -167,9 +167,18 @@ fn variants(model: &Model<'_>, union: &Union<'_>) -> Vec<String> {
     lines
 }
 
+/// What a variant holds, with the limits of a value that has no page of its own.
+fn limited(variant: &Variant<'_>) -> String {
+    let held = ty::linked(&variant.ty(), "");
+    match markdown::limits(&variant.source.limits) {
+        Some(limits) => format!("{held}, {}", bars(&limits)),
+        None => held,
+    }
+}
+
 fn alias(target: &Ty<'_>, docs: &Docs) -> Vec<String> {
     let mut lines = vec![format!("Another name for {}.", ty::linked(target, ""))];
-    if let Some(limits) = markdown::limits(docs) {
+    if let Some(limits) = markdown::limits(&docs.limits) {
         lines.extend([String::new(), format!("Limits: {limits}.")]);
     }
     lines

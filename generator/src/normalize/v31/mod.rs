@@ -24,7 +24,7 @@ use serde_json::{Map, Value, json};
 
 use super::aside::set_aside;
 use super::edits::{Edits, Here};
-use super::{choices, path_items, redirect, siblings, through, webhooks};
+use super::{choices, kinds, path_items, redirect, siblings, single, through, webhooks};
 use crate::cx::Cx;
 use crate::diag::{Reported, codes};
 use crate::extensions::{PATH_ITEMS, WEBHOOKS};
@@ -116,6 +116,7 @@ fn schema(map: &mut Map<String, Value>, elsewhere: &Elsewhere, here: &mut Here<'
         here.report("$dynamicRef", found);
     }
     choices::run(map, here);
+    single::run(map, here);
     content::run(map, here);
     examples::run(map, here);
     lists::run(map, here);
@@ -123,6 +124,7 @@ fn schema(map: &mut Map<String, Value>, elsewhere: &Elsewhere, here: &mut Here<'
     bounds::run(map, here);
     consts::run(map, here);
     types::run(map, here);
+    kinds::run(map, here);
     conditions::run(map, here);
     unread::run(Kind::Schema, map, here);
     if let Some(index) = siblings::wrap(map) {

@@ -6,7 +6,7 @@ use serde_json::{Map, Value, json};
 
 use super::is_null_type;
 use crate::normalize::edits::Here;
-use crate::normalize::siblings;
+use crate::normalize::single;
 use crate::source::grammar::effects::is_remark;
 
 /// Whether a schema allows null and nothing else.
@@ -36,13 +36,14 @@ pub(in crate::normalize) fn run(
 ) -> bool {
     let mut is_changed = false;
     // A branch that was left alone may bring a union of its own.
-    while ["anyOf", "oneOf"]
-        .iter()
-        .any(|key| take(map, key, nulls, here))
-    {
+    loop {
+        single::nested(map, here);
+        let took = single::UNIONS.iter().any(|key| take(map, key, nulls, here));
+        if !took {
+            return is_changed;
+        }
         is_changed = true;
     }
-    is_changed
 }
 
 fn take(
@@ -69,7 +70,7 @@ fn take(
         map.shift_remove(key);
         map.shift_remove("discriminator");
         match others.into_iter().next() {
-            Some((index, branch)) => alone(map, (key, place), index, branch, here),
+            Some((index, branch)) => single::alone(map, (key, place), index, branch, here),
             None if map.keys().all(|key| is_remark(key)) => {
                 map.insert("enum".to_owned(), json!([null]));
             }
@@ -87,44 +88,4 @@ fn take(
     }
     map.insert(key.to_owned(), Value::Array(kept));
     true
-}
-
-/// Puts the only branch in the place of the union.
-fn alone(
-    map: &mut Map<String, Value>,
-    (key, place): (&str, usize),
-    index: usize,
-    branch: Value,
-    here: &mut Here<'_>,
-) {
-    let at = here.at();
-    let from = at.child(key).index(index);
-    match branch {
-        Value::Object(branch) if is_apart(map, &branch) => {
-            here.merged(from.clone());
-            let mut place = place;
-            for (key, value) in branch {
-                // What stands beside the union is nearer to the use.
-                if !map.contains_key(&key) {
-                    here.moved(from.child(&key), at.child(&key));
-                    map.shift_insert(place.min(map.len()), key, value);
-                    place += 1;
-                }
-            }
-        }
-        branch => {
-            if let Some(list) = siblings::all_of(map, place) {
-                here.moved(from, at.child("allOf").index(list.len()));
-                list.push(branch);
-            }
-        }
-    }
-}
-
-/// Whether a branch can be written into its owner without a change of meaning.
-fn is_apart(map: &Map<String, Value>, branch: &Map<String, Value>) -> bool {
-    !branch.contains_key("$ref")
-        && map
-            .keys()
-            .all(|key| is_remark(key) || !branch.contains_key(key))
 }
