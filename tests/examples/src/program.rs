@@ -25,7 +25,7 @@ pub struct Case {
 pub struct Programs {
     folder: PathBuf,
     /// Of the generated crate.
-    features: &'static str,
+    features: &'static [&'static str],
     /// Lines of the manifest for further dependencies.
     further: &'static str,
 }
@@ -79,7 +79,7 @@ impl Programs {
         fs::copy(lock, folder.join("Cargo.lock"))?;
         Ok(Self {
             folder: folder.to_path_buf(),
-            features: "",
+            features: &[],
             further: "",
         })
     }
@@ -87,7 +87,7 @@ impl Programs {
     /// With what calls over sockets need.
     #[must_use]
     pub fn with_sockets(mut self) -> Self {
-        self.features = r#", features = ["https"]"#;
+        self.features = &["https"];
         self.further = r#"serde = "1.0"
 tokio = { version = "1.54", features = ["io-util", "macros", "net", "rt", "rt-multi-thread", "time"] }
 "#;
@@ -97,7 +97,7 @@ tokio = { version = "1.54", features = ["io-util", "macros", "net", "rt", "rt-mu
     /// With what calls need, and not the models alone.
     #[must_use]
     pub fn with_calls(mut self) -> Self {
-        self.features = r#", features = ["client"]"#;
+        self.features = &["client"];
         self
     }
 
@@ -181,7 +181,13 @@ tokio = { version = "1.54", features = ["io-util", "macros", "net", "rt", "rt-mu
             write_changed(&folder.join("sdk").join(path), content.as_bytes())?;
         }
         write_changed(&folder.join("src/main.rs"), main.as_bytes())?;
-        let (features, further) = (self.features, self.further);
+        // A large crate has a feature for each resource.
+        let resources = ["all-resources"].into_iter().filter(|resources| {
+            let manifest = document.output.files.get("Cargo.toml");
+            manifest.is_some_and(|manifest| manifest.contains(resources))
+        });
+        let features: Vec<&str> = self.features.iter().copied().chain(resources).collect();
+        let further = self.further;
         let manifest = format!(
             r#"[package]
 name = "run-{package}"
@@ -189,7 +195,7 @@ version = "0.0.0"
 edition = "2024"
 
 [dependencies]
-{package} = {{ path = "sdk", default-features = false{features} }}
+{package} = {{ path = "sdk", default-features = false, features = {features:?} }}
 serde_json = {{ version = "1.0", features = ["float_roundtrip", "preserve_order"] }}
 {further}
 [profile.dev]
