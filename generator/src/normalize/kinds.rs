@@ -4,7 +4,7 @@ use serde_json::{Map, Value, json};
 
 use super::edits::Here;
 
-/// Keywords beside the values that say what a value is, or more about each of them than a union keeps.
+/// Keywords beside the values that say what a value is.
 const SPEAKING: &[&str] = &["$ref", "allOf", "anyOf", "const", "oneOf", "type"];
 
 /// Kinds of values that have a Rust form.
@@ -17,6 +17,7 @@ enum Kind {
 
 /// Shares out the values of a schema that says no type. Those with objects or lists among them have no Rust form; they stay as they are.
 pub(super) fn run(map: &mut Map<String, Value>, here: &mut Here<'_>) {
+    // Names and descriptions of the values (`x-enum-varnames`) stand in the order of the whole list.
     let speaks = |key: &String| SPEAKING.contains(&key.as_str()) || key.starts_with("x-enum");
     if map.keys().any(speaks) {
         return;

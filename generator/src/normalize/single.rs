@@ -17,6 +17,7 @@ pub(super) fn nested(map: &mut Map<String, Value>, here: &mut Here<'_>) {
     while take(map, here, is_union) {}
 }
 
+/// Keywords of unions.
 pub(super) const UNIONS: [&str; 2] = ["anyOf", "oneOf"];
 
 fn take(
