@@ -17,6 +17,7 @@ pub fn is_own(key: &str) -> bool {
 /// Keys of other programs that are read.
 const READ: &[&str] = &[
     "x-discriminator-value",
+    "x-dropshot-pagination",
     "x-enum-descriptions",
     "x-enum-varnames",
     "x-enumDescriptions",

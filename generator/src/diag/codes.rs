@@ -285,7 +285,7 @@ codes! {
         "Only JSON and forms are read and written member by member. A body of another media type, such as XML, is text or bytes, whatever its schema says about what is in it; so is a stream, whose items have a schema of their own in OpenAPI 3.2. A schema that says no more than `type: string` is not reported, nor one that another media type of the same body has, which is read.";
     PAGES = "L034" "pages" Loss
         "the pages of this operation are not followed: {reason}", "mend it here, or write a rule of `[[pagination]]` into the configuration",
-        "What is said about the pages of an operation, by `x-speakeasy-pagination`, `x-ms-pageable` or a header `Link` of its answer, names inputs and members that the operation has to have, and a list of items. Where it does not fit, the operation is called page by page, by hand.";
+        "What is said about the pages of an operation, by `x-speakeasy-pagination`, `x-ms-pageable`, `x-dropshot-pagination` or a header `Link` of its answer, names inputs and members that the operation has to have, and a list of items. Where it does not fit, the operation is called page by page, by hand.";
     BESIDE_WHOLE_QUERY = "L035" "beside-whole-query" Loss
         "the parameter `{name}` is left out, since the JSON of `{whole}` is the whole query", "write what it says into the schema of the other one",
         "OpenAPI 3.2 has parameters with `in: querystring`, which hold the whole query of a request, and wants no parameter with `in: query` beside one. The text of a JSON document has no place for another one: what follows behind it would be part of it.";

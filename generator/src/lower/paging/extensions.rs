@@ -1,4 +1,4 @@
-//! What extensions of an operation say about its pages: `x-speakeasy-pagination` and `x-ms-pageable`.
+//! What extensions of an operation say about its pages: `x-speakeasy-pagination`, `x-ms-pageable` and `x-dropshot-pagination`.
 
 use serde_json::Value;
 
@@ -16,6 +16,9 @@ const SPEAKEASY: &str = "x-speakeasy-pagination";
 /// Says which member of the answer is the URL of the next page.
 const MICROSOFT: &str = "x-ms-pageable";
 
+/// Says that an operation answers in the pages of Dropshot, whose names are always the same.
+const DROPSHOT: &str = "x-dropshot-pagination";
+
 /// What an extension says and where it stands; `None` where there is none, or it says that there is one page.
 pub(super) fn said(
     doc: Document<'_>,
@@ -30,15 +33,33 @@ pub(super) fn said(
         tell_wrong_limit(written, operation, &at, reports);
         return Some((at, speakeasy(written)));
     }
-    let (at, written) = of(MICROSOFT)?;
+    if let Some((at, written)) = of(MICROSOFT) {
+        return Some((at, Ok(microsoft(written)?)));
+    }
+    let (at, written) = of(DROPSHOT)?;
+    // It holds what the first page has to be asked for with, which is no matter of pages.
+    written.as_object()?;
+    Some((at, Ok(dropshot())))
+}
+
+fn microsoft(written: &Value) -> Option<Said> {
     let next = written.get("nextLinkName")?.as_str()?;
     let items = written.get("itemName").and_then(Value::as_str);
-    let said = Said {
+    Some(Said {
         next: Some(vec![next.to_owned()]),
         items: Some(vec![items.unwrap_or("value").to_owned()]),
         ..Said::of(PagingSource::Extension(MICROSOFT), By::Url)
-    };
-    Some((at, Ok(said)))
+    })
+}
+
+fn dropshot() -> Said {
+    Said {
+        input: Some("page_token".to_owned()),
+        in_body: Some(false),
+        next: Some(vec!["next_page".to_owned()]),
+        items: Some(vec!["items".to_owned()]),
+        ..Said::of(PagingSource::Extension(DROPSHOT), By::Cursor)
+    }
 }
 
 /// The place of a part of an extension; that of the extension itself where the part is no member of it.
