@@ -316,8 +316,13 @@ fn what_is_left_is_closed_where_the_schemas_are_put_together() {
         json!({"x-tintype-closed": true, "allOf": [{"$ref": "#/components/schemas/S"}]}),
     );
     becomes(
-        "{type: array, prefixItems: [{type: string}], unevaluatedItems: false}",
-        json!({"type": "array", "items": {}, "maxItems": 1, "x-tintype-prefix-items": [{"type": "string"}]}),
+        "{type: array, prefixItems: [{type: string}, {type: boolean}], unevaluatedItems: false}",
+        json!({"type": "array", "items": {}, "maxItems": 2, "x-tintype-prefix-items": [{"type": "string"}, {"type": "boolean"}]}),
+    );
+    // Places of one schema and no fixed length are no tuple.
+    becomes(
+        "{type: array, prefixItems: [{type: string}, {type: string}], unevaluatedItems: false}",
+        json!({"type": "array", "items": {"type": "string"}, "maxItems": 2}),
     );
     becomes(
         "{type: array, unevaluatedItems: {type: string}}",

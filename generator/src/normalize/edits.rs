@@ -104,7 +104,12 @@ impl Here<'_> {
     /// Notes that a part went into this object.
     pub(super) fn merged(&mut self, gone: Pointer) {
         let at = self.at();
-        self.edits.log.push(Edit::Merge(gone, at));
+        self.merged_into(gone, at);
+    }
+
+    /// Notes that a part went into another one.
+    pub(super) fn merged_into(&mut self, gone: Pointer, into: Pointer) {
+        self.edits.log.push(Edit::Merge(gone, into));
     }
 
     /// Reports a part of this object. The place is filled in later, when all moves before this are known.
