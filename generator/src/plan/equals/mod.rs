@@ -1,4 +1,4 @@
-//! Inline types that are equal are one definition: which types repeat another one, and which of them is defined.
+//! Types that are equal are one definition: which inline types repeat another one or a component, and which of them is defined.
 
 mod looks;
 
@@ -14,25 +14,29 @@ pub(super) struct Equals(BTreeMap<TypeId, TypeId>);
 
 impl Equals {
     /// Finds them. A type is looked at after the inline types that it holds, so that equal parts make equal wholes; what holds itself
-    /// through inline types alone is equal to nothing.
+    /// through inline types alone is equal to nothing. Two components never are: each is what its name says.
     pub(super) fn of(plan: &Plan) -> Self {
         let types = &plan.api.types;
         let mut first: Vec<Option<TypeId>> = vec![None; types.len()];
-        let mut known: BTreeMap<String, Vec<TypeId>> = BTreeMap::new();
+        let mut known: BTreeMap<String, Group> = BTreeMap::new();
         for layer in inside_out(types) {
             let looks = threads::each(&layer, |id| looks::of(plan, *id, &first));
-            for (id, looks) in layer.into_iter().zip(looks) {
-                let equal = known.entry(looks).or_default();
-                equal.push(id);
-                first[id.0] = equal.first().copied();
+            for (id, looks) in layer.iter().zip(&looks) {
+                let group = known.entry(looks.clone()).or_default();
+                group.add(*id, is_component(&types[id.0]));
+            }
+            for (id, looks) in layer.iter().zip(&looks) {
+                if !is_component(&types[id.0]) {
+                    first[id.0] = known.get_mut(looks).and_then(Group::first);
+                }
             }
         }
         let mut equals = Self::default();
-        for all in known.into_values() {
-            let Some(&defined) = all.iter().min_by_key(|id| rank(plan, **id)) else {
+        for group in known.into_values() {
+            let Some(defined) = group.defined(plan) else {
                 continue;
             };
-            let others = all.into_iter().filter(|id| *id != defined);
+            let others = group.inline.into_iter().filter(|id| *id != defined);
             equals.0.extend(others.map(|id| (id, defined)));
         }
         equals
@@ -58,8 +62,47 @@ impl Equals {
     }
 }
 
-/// What is defined: rather what stands in a component than what stands in an operation, then what stands higher, then what has the
-/// shorter pointer, then what comes first by it. What is added to a document later is rather longer, and so moves nothing.
+/// Types that look alike.
+#[derive(Debug, Default)]
+struct Group {
+    inline: Vec<TypeId>,
+    components: Vec<TypeId>,
+    /// What stands for the inline ones, decided once, since what holds them is compared by it.
+    first: Option<TypeId>,
+}
+
+impl Group {
+    fn add(&mut self, id: TypeId, is_component: bool) {
+        if is_component {
+            self.components.push(id);
+        } else {
+            self.inline.push(id);
+        }
+    }
+
+    /// What stands for the inline types: the component that they repeat. Of several components nothing says which one that is.
+    fn first(&mut self) -> Option<TypeId> {
+        self.first = self.first.or(match self.components[..] {
+            [only] => Some(only),
+            _ => self.inline.first().copied(),
+        });
+        self.first
+    }
+
+    /// What is defined: that component, or of inline types the highest one.
+    fn defined(&self, plan: &Plan) -> Option<TypeId> {
+        let component = self.first.filter(|id| self.components.contains(id));
+        let inline = self.inline.iter();
+        component.or_else(|| inline.min_by_key(|id| rank(plan, **id)).copied())
+    }
+}
+
+fn is_component(def: &TypeDef) -> bool {
+    matches!(def.owner, Owner::Component { .. })
+}
+
+/// What is defined of inline types: rather what stands in a component than what stands in an operation, then what stands higher, then
+/// what has the shorter pointer, then what comes first by it. What is added to a document later is rather longer, and so moves nothing.
 fn rank(plan: &Plan, id: TypeId) -> (u8, usize, usize, &str, &str) {
     let mut root = plan.api.get(id);
     while let Owner::Type { id, .. } = root.owner {
@@ -75,17 +118,19 @@ fn rank(plan: &Plan, id: TypeId) -> (u8, usize, usize, &str, &str) {
     (rank, depth, text.len(), text, plan.names.ty(id))
 }
 
-/// The inline types in layers, each type in one behind those that it holds; without those that hold themselves, and what holds them.
+/// The types in layers, each in one behind the inline types that it holds; without those that hold themselves, and what holds them.
 fn inside_out(types: &[TypeDef]) -> Vec<Vec<TypeId>> {
-    let is_inline = |id: &TypeId| {
+    let is_inline = |id: &TypeId| types[id.0].declared && !is_component(&types[id.0]);
+    let is_looked_at = |id: &TypeId| {
         let def = &types[id.0];
-        def.declared && !matches!(def.owner, Owner::Component { .. })
+        // The other name of a type is that type already.
+        is_inline(id) || def.declared && !matches!(def.shape, Shape::Alias(_))
     };
-    let inline = (0..types.len()).map(TypeId).filter(is_inline);
+    let all = (0..types.len()).map(TypeId).filter(is_looked_at);
     let mut open = vec![0; types.len()];
     let mut holders: Vec<Vec<TypeId>> = vec![Vec::new(); types.len()];
     let mut ready = Vec::new();
-    for id in inline {
+    for id in all {
         let held = types[id.0].shape.types().into_iter().flat_map(Type::named);
         for part in held.filter(is_inline) {
             open[id.0] += 1;
