@@ -19,12 +19,13 @@ use crate::source::grammar::{Kind, Syntax, newer};
 /// Takes such spellings as they were meant, with a warning each.
 pub(super) fn run(tree: &mut Tree, version: &str, cx: &mut Cx) -> Merged {
     let mut edits = Edits::default();
+    let nulls = nulls::components(tree);
     rewrite(
         &mut tree.root,
         Syntax::One(Kind::Document),
         Trail::ROOT,
         &mut |trail, kind, map| match kind {
-            Kind::Schema => schema(map, version, &mut edits.at(trail)),
+            Kind::Schema => schema(map, (version, &nulls), &mut edits.at(trail)),
             Kind::PathItem => operations(map, &mut edits.at(trail)),
             _ => {}
         },
@@ -44,7 +45,11 @@ fn operations(map: &mut Map<String, Value>, here: &mut Here<'_>) {
     }
 }
 
-fn schema(map: &mut Map<String, Value>, version: &str, here: &mut Here<'_>) {
+fn schema(
+    map: &mut Map<String, Value>,
+    (version, nulls): (&str, &BTreeSet<String>),
+    here: &mut Here<'_>,
+) {
     let note = |here: &mut Here<'_>, key: &str, advice: &str| {
         let found = codes::BORROWED_KEYWORD.plain().arg("key", key);
         let version = match version {
@@ -62,7 +67,9 @@ fn schema(map: &mut Map<String, Value>, version: &str, here: &mut Here<'_>) {
     } else {
         "oneOf"
     };
-    if nulls::run(map, &BTreeSet::new(), here) {
+    // What says `nullable` as well, as drf-spectacular does, needs no advice.
+    let is_said = map.get("nullable") == Some(&Value::Bool(true));
+    if nulls::run(map, nulls, here) && !is_said {
         let advice = format!("write `{nullable}`, and no branch for null");
         note(here, union, &advice);
     }

@@ -35,10 +35,6 @@ impl Elsewhere {
             let map = components.and_then(|map| map.get(key)?.as_object());
             map.into_iter().flatten()
         };
-        let none = BTreeSet::new();
-        let nulls = section("schemas")
-            .filter(|(_, schema)| nulls::is_null(schema, &none))
-            .map(|(name, _)| format!("#/components/schemas/{name}"));
         let queries = section("parameters").filter_map(|(name, parameter)| {
             match whole_query(parameter.as_object()?)? {
                 WholeQuery::Form | WholeQuery::Json => None,
@@ -61,7 +57,7 @@ impl Elsewhere {
             .filter(|(_, parts)| !parts.is_empty());
         let media_types = section("mediaTypes").map(|(name, one)| (name.clone(), one.clone()));
         Self {
-            nulls: nulls.collect(),
+            nulls: nulls::components(tree),
             queries: queries.collect(),
             schemes: section("securitySchemes")
                 .map(|(name, _)| name.clone())

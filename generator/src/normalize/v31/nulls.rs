@@ -7,6 +7,7 @@ use serde_json::{Map, Value, json};
 use super::is_null_type;
 use crate::normalize::edits::Here;
 use crate::normalize::single;
+use crate::source::Tree;
 use crate::source::grammar::effects::is_remark;
 
 /// Whether a schema allows null and nothing else.
@@ -26,6 +27,18 @@ pub(super) fn is_null(schema: &Value, nulls: &BTreeSet<String>) -> bool {
         })
         .peekable();
     parts.peek().is_some() && parts.all(|is_null| is_null)
+}
+
+/// References to the components that are null and nothing else.
+pub(in crate::normalize) fn components(tree: &Tree) -> BTreeSet<String> {
+    let none = BTreeSet::new();
+    let components = tree.root.get("components");
+    let schemas = components.and_then(|map| map.get("schemas")?.as_object());
+    let nulls = schemas.into_iter().flatten();
+    let nulls = nulls.filter(|(_, schema)| is_null(schema, &none));
+    nulls
+        .map(|(name, _)| format!("#/components/schemas/{name}"))
+        .collect()
 }
 
 /// Takes the branches of null out of the unions of a schema; says whether there were any.
