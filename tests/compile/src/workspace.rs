@@ -61,7 +61,7 @@ impl Workspace {
             .map(|name| format!("{name:?}"))
             .collect();
         let root = format!(
-            "[workspace]\nmembers = [{}]\nresolver = \"3\"\n\n[workspace.lints.rust]\nwarnings = \"deny\"\n",
+            "[workspace]\nmembers = [{}]\nresolver = \"3\"\n\n[workspace.lints.rust]\nwarnings = \"deny\"\nunused = {{ level = \"deny\", priority = -1 }}\n",
             members.join(", ")
         );
         let files = BTreeMap::from([("Cargo.toml".to_owned(), root)]);
