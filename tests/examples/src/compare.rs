@@ -161,14 +161,8 @@ impl Compare<'_, '_> {
     }
 
     fn items(&self, schemas: &BTreeSet<String>, index: usize) -> BTreeSet<String> {
-        let place = |at: &String| {
-            let tuple = format!("{at}/prefixItems/{index}");
-            match self.document.get(&tuple) {
-                Some(_) => tuple,
-                None => child(at, "items"),
-            }
-        };
-        schemas.iter().map(place).collect()
+        let places = schemas.iter().map(|at| self.document.element(at, index));
+        places.collect()
     }
 }
 

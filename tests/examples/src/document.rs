@@ -80,6 +80,17 @@ impl Document {
     pub fn get(&self, at: &str) -> Option<&Value> {
         self.root.pointer(at)
     }
+
+    /// The schema of an element of a list. Before 2020-12 the places of a tuple stood under `items`.
+    pub fn element(&self, list: &str, index: usize) -> String {
+        let places = ["prefixItems", "items"].map(|key| format!("{list}/{key}/{index}"));
+        let own = places.into_iter().find(|at| self.get(at).is_some());
+        let rest = match self.get(&child(list, "items")) {
+            Some(Value::Array(_)) => "additionalItems",
+            _ => "items",
+        };
+        own.unwrap_or_else(|| child(list, rest))
+    }
 }
 
 /// A package may not be named after a keyword or begin with a digit, which the prefix sees to.

@@ -161,14 +161,9 @@ impl Maker<'_> {
             0
         };
         let length = least + self.random.below(more.min(2) + 1);
-        let place = |index: usize| {
-            let tuple = format!("{at}/prefixItems/{index}");
-            match self.document.get(&tuple) {
-                Some(_) => tuple,
-                None => child(at, "items"),
-            }
-        };
-        let places: Vec<String> = (0..length).map(place).collect();
+        let places: Vec<String> = (0..length)
+            .map(|index| self.document.element(at, index))
+            .collect();
         let items = places.iter().map(|at| self.value(at, depth + 1));
         Value::Array(items.collect())
     }

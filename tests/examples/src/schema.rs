@@ -150,8 +150,9 @@ impl Translate<'_> {
         };
         let mut out = Map::new();
         for (key, value) in schema {
+            let key = named(schema, key);
             if let Some(value) = self.keyword(key, value, schema, free) {
-                out.insert(key.clone(), value);
+                out.insert(key.to_owned(), value);
             }
         }
         for (bound, exclusive) in [
@@ -281,6 +282,16 @@ impl Translate<'_> {
                 self.declared(part, found, depth + 1);
             }
         }
+    }
+}
+
+/// What a keyword is called today: before 2020-12 the places of a tuple stood under `items`.
+fn named<'k>(schema: &Map<String, Value>, key: &'k str) -> &'k str {
+    match key {
+        _ if !schema.get("items").is_some_and(Value::is_array) => key,
+        "items" => "prefixItems",
+        "additionalItems" => "items",
+        _ => key,
     }
 }
 

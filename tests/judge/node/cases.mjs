@@ -18,6 +18,7 @@ const FREE = {
 export const isJson = (media) => /^([^;]*[/+]json|application\/json\+[^;]*)\s*(;|$)/i.test(media);
 const isForm = (media) => /^application\/x-www-form-urlencoded/i.test(media);
 const isMultipart = (media) => /^multipart\//i.test(media);
+const essence = (media) => String(media).split(';')[0].trim().toLowerCase();
 const isText = (media) => /^text\//i.test(media);
 // A text of 3.1 that says what its bytes are is them, unless it says how they are written as a text:
 // https://spec.openapis.org/oas/v3.1.1#working-with-binary-data
@@ -146,8 +147,10 @@ export class Cases {
   content({ media, at, schema, encoding }, view, extent) {
     const sent = { media, said: media, at, schema, encoding };
     const shape = schema && this.document.get(this.document.follow(schema));
-    const saysNothing = Object.keys(shape ?? {}).length === 0;
-    const isBinary = shape?.format === 'binary' || (saysNothing && !isText(media));
+    // What the media type of a whole body says, its schema says once more.
+    const isRepeated = (key) => key === 'contentMediaType' && essence(shape[key]) === essence(media);
+    const saysNothing = Object.keys(shape ?? {}).every(isRepeated);
+    const isBinary = isBytes(shape) || (saysNothing && !isText(media));
     const seed = `${at} ${view}`;
     const rows = view === 'response' && isStream(media) ? items(this.values, this.document, sent) : undefined;
     if (rows !== undefined) return rows;

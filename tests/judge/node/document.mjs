@@ -12,7 +12,7 @@ export const child = (at, ...keys) => keys.reduce((at, key) => `${at}/${escape(k
 
 export class Document {
   constructor(path) {
-    const text = fs.readFileSync(path, 'utf8');
+    const text = fs.readFileSync(path, 'utf8').replace(/^\uFEFF/, '');
     this.root = path.endsWith('.json') ? JSON.parse(text) : YAML.parse(text, { maxAliasCount: -1, uniqueKeys: false });
   }
 

@@ -3,6 +3,7 @@
 import Ajv2020 from 'ajv/dist/2020.js';
 
 import { child } from './document.mjs';
+import { Heirs } from './heirs.mjs';
 
 const ONE = ['items', 'additionalProperties', 'not', 'if', 'then', 'else', 'contains', 'propertyNames', 'unevaluatedProperties', 'unevaluatedItems'];
 const LISTS = ['allOf', 'anyOf', 'oneOf', 'prefixItems'];
@@ -19,18 +20,35 @@ export class Schemas {
   constructor(document, view) {
     this.document = document;
     this.unsent = { request: 'readOnly', response: 'writeOnly' }[view];
+    this.heirs = new Heirs(document);
     this.ids = new Map();
     this.all = {};
   }
 
   // The name of the schema at a pointer; what it refers to is translated too.
   id(at) {
-    if (!this.ids.has(at)) {
+    const candidates = this.heirs.candidates(at);
+    if (candidates.length === 0) return this.alone(at);
+    return this.named(`${at} or an heir`, () => ({ allOf: [{ $ref: this.alone(at) }, { anyOf: candidates.map((one) => this.heir(one)) }] }));
+  }
+
+  // A schema without what its heirs are.
+  alone(at) {
+    return this.named(at, () => this.translate(at, this.document.get(at), new Set()));
+  }
+
+  named(key, make) {
+    if (!this.ids.has(key)) {
       const id = `d${this.ids.size}`;
-      this.ids.set(at, id);
-      this.all[id] = this.translate(at, this.document.get(at), new Set());
+      this.ids.set(key, id);
+      this.all[id] = make();
     }
-    return this.ids.get(at);
+    return this.ids.get(key);
+  }
+
+  heir({ heir, values }) {
+    const tags = values.map(([tag, values]) => ({ type: 'object', required: [tag], properties: { [tag]: { enum: values } } }));
+    return { allOf: [{ $ref: this.alone(heir) }, ...tags] };
   }
 
   schema(at) {
@@ -43,7 +61,7 @@ export class Schemas {
     let out = {};
     for (const key of Object.keys(schema)) {
       const value = this.keyword(at, key, schema[key], schema, free);
-      if (value !== undefined) out[key] = value;
+      if (value !== undefined) out[named(schema, key)] = value;
     }
     for (const [bound, exclusive] of [['minimum', 'exclusiveMinimum'], ['maximum', 'exclusiveMaximum']]) {
       if (out[exclusive] === true) {
@@ -70,9 +88,11 @@ export class Schemas {
       return Array.isArray(value) ? [...new Set(value)].filter((name) => !free.has(name)) : undefined;
     }
     if (ONE.includes(key) && !Array.isArray(value)) return this.translate(child(at, key), value, new Set());
-    if (LISTS.includes(key) && Array.isArray(value) && value.length > 0) {
-      const around = key === 'prefixItems' ? new Set() : free;
-      return value.map((part, index) => this.part(child(at, key, index), part, around));
+    if (named(schema, key) === 'items') return this.translate(child(at, key), value, new Set());
+    if (LISTS.includes(named(schema, key)) && Array.isArray(value) && value.length > 0) {
+      const around = named(schema, key) === 'prefixItems' ? new Set() : free;
+      const isAbove = key === 'allOf' && this.heirs.isHeirs(at);
+      return value.map((part, index) => this.part(child(at, key, index), part, around, isAbove));
     }
     if (MAPS.includes(key) && typeof value === 'object') {
       // What one part of a composition says is not sent is not sent, whatever the others say of it:
@@ -85,12 +105,14 @@ export class Schemas {
   }
 
   // What one part of a composition says of a property holds in the others too, so a reference to a part that demands what is not
-  // sent is followed here.
-  part(at, part, free) {
+  // sent is followed here. An heir has what its parent has alone.
+  part(at, part, free, isAbove) {
     const target = this.document.target(part?.$ref);
     const demanded = target && this.document.get(target)?.required;
     const isFreed = Array.isArray(demanded) && demanded.some((name) => free.has(name));
-    return isFreed ? this.translate(target, this.document.get(target), free) : this.translate(at, part, free);
+    if (isFreed) return this.translate(target, this.document.get(target), free);
+    const translated = this.translate(at, part, free);
+    return isAbove && target !== undefined ? { ...translated, $ref: this.alone(target) } : translated;
   }
 
   // The properties that this side does not send, also those of the parts of an `allOf`.
@@ -122,6 +144,11 @@ export class Schemas {
       return { allOf: [candidate, { type: 'object', required: [tag], properties: { [tag]: { enum: values } } }] };
     });
   }
+}
+
+// Before 2020-12 the places of a tuple were under `items`: https://json-schema.org/draft/2020-12/json-schema-core#appendix-C
+function named(schema, key) {
+  return Array.isArray(schema.items) ? ({ items: 'prefixItems', additionalItems: 'items' }[key] ?? key) : key;
 }
 
 // Of a list that has all numbers, whole ones are nothing of their own.

@@ -88,11 +88,17 @@ export class Unroll {
       out.type ??= 'array';
       const most = isDeep || this.random() < 0.2 ? 0 : 2;
       out.maxItems = Math.max(out.minItems ?? 0, Math.min(out.maxItems ?? most, most));
-      if (out.prefixItems) out.items = out.prefixItems.map((item) => this.schema(item, depth + 1));
+      if (out.prefixItems) out.items = this.places(out).map((item) => this.schema(item, depth + 1));
       else out.items = out.maxItems === 0 ? {} : this.schema(out.items, depth + 1);
       delete out.prefixItems;
     }
     return out;
+  }
+
+  // The places of a tuple that have a schema of their own, and as many more as it has at least.
+  places({ prefixItems, items, minItems = 0 }) {
+    const more = Math.max(minItems - prefixItems.length, 0);
+    return [...prefixItems, ...Array.from({ length: more }, () => items)];
   }
 
   chance(depth) {

@@ -1,6 +1,7 @@
 // A document of Swagger 2.0 or in several files, as other tools write it in one file of OpenAPI 3.
 
 import fs from 'node:fs';
+import { dirname, resolve } from 'node:path';
 
 import SwaggerParser from '@apidevtools/swagger-parser';
 import converter from 'swagger2openapi';
@@ -18,7 +19,8 @@ const STYLES = {
 
 // Nothing for a document that is one already.
 export async function whole(path) {
-  const root = YAML.parse(fs.readFileSync(path, 'utf8'), { maxAliasCount: -1, uniqueKeys: false });
+  const written = YAML.parse(fs.readFileSync(path, 'utf8'), { maxAliasCount: -1, uniqueKeys: false });
+  const root = published(written, dirname(path));
   const isSeveral = leadsOut(root);
   const one = isSeveral ? await bundled(path, root) : root;
   if (root.swagger === undefined) return isSeveral ? one : undefined;
@@ -38,6 +40,15 @@ async function bundled(path, root) {
   const known = openapi?.startsWith('3.2') ? { ...root, openapi: '3.1.1' } : root;
   const one = await SwaggerParser.bundle(path, known, {});
   return openapi === undefined ? one : { ...one, openapi };
+}
+
+// Without what leads to files that are not there: the texts of a vendor's pages, which no document of OpenAPI refers to.
+function published(node, folder) {
+  if (node === null || typeof node !== 'object') return node;
+  if (Array.isArray(node)) return node.map((inner) => published(inner, folder));
+  const [file] = typeof node.$ref === 'string' ? node.$ref.split('#') : [''];
+  if (file !== '' && !fs.existsSync(resolve(folder, decodeURIComponent(file)))) return {};
+  return Object.fromEntries(Object.entries(node).map(([key, inner]) => [key, published(inner, folder)]));
 }
 
 function leadsOut(node) {
