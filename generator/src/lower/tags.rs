@@ -114,12 +114,16 @@ impl<'d> Tags<'d> {
 
     /// The tag of a candidate that the mapping says nothing of.
     fn unmapped(&self, candidate: &'d ReferenceOr<Schema>) -> Option<String> {
-        if heirs::is_itself(candidate) {
-            return None;
-        }
         let listed = listed(self.doc, candidate, &self.tag.property_name);
-        let name = heirs::component(candidate)
-            .filter(|name| listed.is_empty() || listed.contains(&Value::String(name.clone())));
+        let is_listed =
+            |name: &String| listed.is_empty() || listed.contains(&Value::String(name.clone()));
+        // A name that the mapping has leads where it says.
+        let is_free = |name: &String| !self.tag.mapping.contains_key(name);
+        let name = heirs::component(candidate).filter(|name| is_listed(name) && is_free(name));
+        // What a parent lists is for its heirs.
+        if heirs::is_itself(candidate) {
+            return name;
+        }
         name.or_else(|| match &listed[..] {
             [Value::String(only)] => Some(only.clone()),
             [only @ (Value::Number(_) | Value::Bool(_))] => Some(only.to_string()),
@@ -200,11 +204,14 @@ fn reached<'d>(doc: Document<'d>, candidates: &[&'d ReferenceOr<Schema>]) -> BTr
 /// The values that a candidate, or a part of it, lists for a member.
 fn listed<'d>(doc: Document<'d>, candidate: &'d ReferenceOr<Schema>, member: &str) -> Vec<Value> {
     let schema = match candidate {
-        ReferenceOr::Item(schema) => schema,
-        ReferenceOr::Reference { reference } => match doc.component_schema(reference) {
-            Some(schema) => schema,
-            None => return Vec::new(),
-        },
+        ReferenceOr::Item(_) if heirs::is_itself(candidate) => {
+            heirs::component(candidate).and_then(|parent| doc.schema_named(&parent))
+        }
+        ReferenceOr::Item(schema) => Some(schema),
+        ReferenceOr::Reference { reference } => doc.component_schema(reference),
+    };
+    let Some(schema) = schema else {
+        return Vec::new();
     };
     match property(&Keywords::of(schema), member) {
         Some(ReferenceOr::Item(schema)) => Keywords::of(schema).values,
