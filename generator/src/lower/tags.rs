@@ -71,7 +71,8 @@ impl<'d> Tags<'d> {
             let nested = self.doc.nested.get_or_init(|| nested(self.doc));
             tags.extend(nested.tags(&union, self.component.as_deref(), &self.at));
         }
-        if tags.is_empty() {
+        // The parent alone is also for tags that nobody knows, as long as nothing of the value is lost.
+        if tags.is_empty() && !heirs::is_itself(candidate) {
             tags.extend(self.unmapped(candidate));
         }
         let mut known = BTreeSet::new();
