@@ -50,8 +50,11 @@ impl Clerk {
 
     /// Settings of a client with this credential.
     pub fn builder(bearer: impl Into<runtime::Credential>) -> ClerkBuilder {
-        runtime::ClientBuilder::new(&API).credential("bearerAuth", bearer)
+        Self::builder_without_credential().credential("bearerAuth", bearer)
     }
+
+    /// Settings of a client whose calls need no credential, are given another one, or each have their own.
+    pub fn builder_without_credential() -> ClerkBuilder { runtime::ClientBuilder::new(&API) }
 
     /// A client with the credential that stands in the environment variable `CLERK_SECRET_KEY`.
     ///

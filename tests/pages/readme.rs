@@ -94,6 +94,7 @@ fn each_credential_has_a_row_that_says_where_it_goes() {
 ";
     assert!(readme.contains(rows), "{readme}");
     assert!(readme.contains("`OAuth` gets tokens of OAuth 2"));
+    assert!(readme.contains("`builder_without_credential` makes a client"));
     let open = DOCUMENT.replace("security: [{token: []}]\n", "");
     let (open, _) = open.split_once("components:").unwrap();
     assert!(!made(open)["README.md"].contains("## Credentials"));

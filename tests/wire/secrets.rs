@@ -73,6 +73,25 @@ async fn a_secret_that_no_header_can_hold_is_refused_and_not_shown() {
 }
 
 #[tokio::test]
+async fn a_client_without_a_credential_is_given_one_by_each_call() {
+    let server = Server::with([Reply::json(200, TOKEN)]);
+    let clerk = Clerk::builder_without_credential()
+        .server_url(server.url())
+        .build()
+        .unwrap();
+    let (calls, body) = (clerk.sign_in_tokens(), body());
+    let error = calls.create_sign_in_token(&body).await.unwrap_err();
+    assert_eq!(error.kind(), ErrorKind::Credential);
+    assert!(!error.was_sent());
+    let own = calls.create_sign_in_token(&body).credential("sk_own");
+    own.await.unwrap();
+    assert_eq!(
+        server.request().header("authorization"),
+        Some("Bearer sk_own")
+    );
+}
+
+#[tokio::test]
 async fn to_curl_shows_the_request_without_the_secret() {
     let server = Server::with([]);
     let clerk = clerk(&server);

@@ -122,7 +122,8 @@ impl<'p> Emitted<'p> {
                 let code = self.client();
                 let made = functions(&code, "new", detail);
                 let builder = functions(&code, "builder", detail);
-                [made, builder].concat()
+                let without = functions(&code, "builder_without_credential", detail);
+                [made, builder, without].concat()
             }
             Item::ClientName => head(&self.client(), &self.plan.package.client),
             Item::ErrorModel(_) => self.error_model(detail),

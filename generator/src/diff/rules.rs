@@ -147,7 +147,7 @@ rules! {
     CLIENT_CREDENTIAL_EXCHANGED = "client-credential-exchanged" "a client is made with a credential that the builder took before"
         request: Breaking Major "its setter is gone";
     CLIENT_CREDENTIAL_REMOVED = "client-credential-removed" "a client needs no credential any more"
-        request: Compatible Major "`new` and `builder` take one argument less";
+        request: Compatible Major "`new` and `builder` take one argument less, and `builder_without_credential` is gone";
     CLIENT_RENAMED = "client-renamed" "the client has another name"
         request: None Major "callers name the type";
     CLIENT_URL_ADDED = "client-url-added" "a client needs the URL of its server now"

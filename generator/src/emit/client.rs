@@ -104,9 +104,20 @@ fn made(client: &Client<'_>, plan: &Plan) -> TokenStream {
         }
     });
     let argument = client.credential.map(|credential| ident(credential.name));
-    let given = client.credential.map(|credential| {
+    let bare = quote! { runtime::ClientBuilder::new(&API)#called };
+    let body = client.credential.map(|credential| {
         let (wire, argument) = (&credential.scheme.wire, ident(credential.name));
-        quote! { .credential(#wire, #argument) }
+        quote! { Self::builder_without_credential(#url).credential(#wire, #argument) }
+    });
+    let body = body.as_ref().unwrap_or(&bare);
+    let without = client.settings_without_credential().map(|signature| {
+        let signature = signature.tokens(View::Operations);
+        quote! {
+            /// Settings of a client whose calls need no credential, are given another one, or each have their own.
+            pub fn #signature {
+                #bare
+            }
+        }
     });
     let settings = match (client.address, client.credential) {
         (None, None) => " Settings of a client.",
@@ -130,8 +141,10 @@ fn made(client: &Client<'_>, plan: &Plan) -> TokenStream {
 
         #[doc = #settings]
         pub fn #builder {
-            runtime::ClientBuilder::new(&API)#called #given
+            #body
         }
+
+        #without
     }
 }
 

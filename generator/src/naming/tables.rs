@@ -120,6 +120,7 @@ pub(super) const SETTINGS: &[&str] = &[
 /// Functions of the client, whose names modules of operations share.
 pub(super) const MODULES: &[&str] = &[
     "builder",
+    "builder_without_credential",
     "clone",
     "from",
     "from_env",

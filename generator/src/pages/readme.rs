@@ -102,6 +102,9 @@ fn credentials(plan: &Plan) -> String {
         &rows,
     ));
     lines.extend(["", "A credential is a text, a user name and a password (`Credential::basic`), or a function that is asked for each call (`Credential::from_fn`)."].map(str::to_owned));
+    if client.credential.is_some() {
+        lines.push("`builder_without_credential` makes a client whose calls need none, are given that of another scheme, or each have their own.".to_owned());
+    }
     if plan.has_oauth_tokens() {
         lines.push("`OAuth` gets tokens of OAuth 2, and renews them.".to_owned());
     }

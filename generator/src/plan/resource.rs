@@ -102,12 +102,22 @@ impl<'p> Client<'p> {
 
     /// The function that makes one with the default settings.
     pub fn constructor(&self) -> Signature<'p> {
-        self.made("new", Ty::Own)
+        self.made("new", self.credential, Ty::Own)
     }
 
     /// The function that gives its settings.
     pub fn settings(&self) -> Signature<'p> {
-        self.made("builder", Ty::Client(self.builder))
+        self.made("builder", self.credential, Ty::Client(self.builder))
+    }
+
+    /// The function that gives them without the credential, where the client has one.
+    pub fn settings_without_credential(&self) -> Option<Signature<'p>> {
+        self.credential?;
+        Some(self.made(
+            "builder_without_credential",
+            None,
+            Ty::Client(self.builder),
+        ))
     }
 
     /// `from_env` of the client, where it has one.
@@ -134,15 +144,17 @@ impl<'p> Client<'p> {
         ]
     }
 
-    fn made(&self, name: &'static str, gives: Ty<'p>) -> Signature<'p> {
-        let credential = self.credential.into_iter();
+    fn made(
+        &self,
+        name: &'static str,
+        credential: Option<Credential<'p>>,
+        gives: Ty<'p>,
+    ) -> Signature<'p> {
+        let address = self.address.map(Address::argument).into_iter();
         Signature {
             name: Word::Own(name),
             receiver: Receiver::None,
-            arguments: self
-                .address
-                .map(Address::argument)
-                .into_iter()
+            arguments: address
                 .chain(credential.map(Credential::argument))
                 .collect(),
             gives,

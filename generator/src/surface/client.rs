@@ -63,6 +63,9 @@ fn made(client: &Client<'_>, plan: &Plan, lines: &mut Lines) {
     }
     lines.function(&path, &client.constructor(), VIEW, None);
     lines.function(&path, &client.settings(), VIEW, None);
+    if let Some(signature) = client.settings_without_credential() {
+        lines.function(&path, &signature, VIEW, None);
+    }
     if let Some(signature) = client.from_env() {
         lines.function(&path, &signature, VIEW, None);
     }
