@@ -13,6 +13,8 @@ use super::info::Scheme;
 use super::refusal::{ErrorKind, Refusal};
 
 /// A secret that a client sends with its requests. `Debug` does not show it.
+///
+/// A text for HTTP Basic is `user:password`, or a user name without a password, as many APIs take a key.
 #[derive(Clone)]
 pub struct Credential(Source);
 

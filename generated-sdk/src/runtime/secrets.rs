@@ -48,6 +48,10 @@ pub(super) fn value(kind: SchemeKind, secret: Option<&str>) -> String {
     let shown = secret.unwrap_or("[redacted]");
     match (kind, secret) {
         (SchemeKind::Bearer, _) => format!("Bearer {shown}"),
+        // A user name alone, such as a key, has no password.
+        (SchemeKind::Basic, Some(secret)) if !secret.contains(':') => {
+            format!("Basic {}", STANDARD.encode(format!("{secret}:")))
+        }
         (SchemeKind::Basic, Some(secret)) => format!("Basic {}", STANDARD.encode(secret)),
         (SchemeKind::Basic, None) => format!("Basic {shown}"),
         _ => shown.to_owned(),

@@ -5,6 +5,7 @@ use quote::quote;
 
 use super::{about, attr, doc, imports};
 use crate::draft::{Draft, Rust};
+use crate::ir::SchemeKind;
 use crate::markdown;
 use crate::naming::{ident, word};
 use crate::plan::{Address, Client, Credential, Plan, Resource};
@@ -165,11 +166,15 @@ fn constructor(client: &Client<'_>, plan: &Plan) -> Vec<String> {
     let (name, package) = (client.name, plan.package.crate_name());
     let url = client.address.map(Address::example);
     let url = url.map(|url| format!("{url:?}, ")).unwrap_or_default();
+    let secret = match scheme.kind {
+        SchemeKind::Basic => format!("{package}::Credential::basic(\"user\", \"secret\")"),
+        _ => "\"secret\"".to_owned(),
+    };
     doc::paragraph(
         &mut lines,
         vec![
             "```".to_owned(),
-            format!("let client = {package}::{name}::new({url}\"secret\");"),
+            format!("let client = {package}::{name}::new({url}{secret});"),
             "assert!(!format!(\"{client:?}\").contains(\"secret\"));".to_owned(),
             "```".to_owned(),
         ],

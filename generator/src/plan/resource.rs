@@ -113,11 +113,7 @@ impl<'p> Client<'p> {
     /// The function that gives them without the credential, where the client has one.
     pub fn settings_without_credential(&self) -> Option<Signature<'p>> {
         self.credential?;
-        Some(self.made(
-            "builder_without_credential",
-            None,
-            Ty::Client(self.builder),
-        ))
+        Some(self.made("builder_without_credential", None, Ty::Client(self.builder)))
     }
 
     /// `from_env` of the client, where it has one.

@@ -79,7 +79,12 @@ impl Clerk {
 
     /// Begins a client with other settings.
     pub fn builder(bearer_auth: impl Into<Credential>) -> ClerkBuilder {
-        ClerkBuilder::new(&API).credential("bearerAuth", bearer_auth)
+        Self::builder_without_credential().credential("bearerAuth", bearer_auth)
+    }
+
+    /// Begins one without the credential.
+    pub fn builder_without_credential() -> ClerkBuilder {
+        ClerkBuilder::new(&API)
     }
 
     /// Makes a client with the credential in the environment variable `CLERK_SECRET_KEY`.
@@ -208,8 +213,3 @@ pub static ANSWERS: &[MockAnswer] = &[
         body: r#"["user_1"]"#,
     },
 ];
-
-/// A builder without a credential, as for an API that needs none.
-pub fn anonymous() -> ClerkBuilder {
-    ClerkBuilder::new(&API)
-}

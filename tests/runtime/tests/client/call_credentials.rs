@@ -1,6 +1,6 @@
 //! A credential of one call, and what stands in the place of one.
 
-use tintype_runtime_tests::clerk::{ANSWERS, Clerk, anonymous};
+use tintype_runtime_tests::clerk::{ANSWERS, Clerk};
 use tintype_runtime_tests::runtime::{Credential, ErrorKind, MockReply, MockTransport};
 
 use crate::{SECRET, mocked};
@@ -30,7 +30,10 @@ async fn each_call_may_have_a_credential_of_its_own() {
 async fn a_credential_of_a_call_is_for_the_scheme_that_the_client_would_use() {
     let mock = MockTransport::new(ANSWERS);
     (0..3).for_each(|_| mock.push(MockReply::new(204, "", "")));
-    let nobody = anonymous().transport(mock.clone()).build().unwrap();
+    let nobody = Clerk::builder_without_credential()
+        .transport(mock.clone())
+        .build()
+        .unwrap();
     nobody
         .users()
         .delete_user("u")
@@ -77,7 +80,10 @@ async fn a_credential_of_a_call_is_for_the_scheme_that_the_client_would_use() {
 async fn a_user_name_and_a_password_go_nowhere_but_to_basic_where_the_operation_takes_that() {
     let mock = MockTransport::new(ANSWERS);
     (0..2).for_each(|_| mock.push(MockReply::new(204, "", "")));
-    let nobody = anonymous().transport(mock.clone()).build().unwrap();
+    let nobody = Clerk::builder_without_credential()
+        .transport(mock.clone())
+        .build()
+        .unwrap();
     let bearer = Clerk::builder("sk")
         .transport(mock.clone())
         .build()
@@ -94,17 +100,33 @@ async fn a_user_name_and_a_password_go_nowhere_but_to_basic_where_the_operation_
 }
 
 #[tokio::test]
+async fn a_text_for_basic_is_both_or_a_user_name_alone() {
+    let mock = MockTransport::new(ANSWERS);
+    for (text, sent) in [("u:p", "Basic dTpw"), ("u", "Basic dTo=")] {
+        mock.push(MockReply::new(204, "", ""));
+        let builder = Clerk::builder_without_credential().credential("basicAuth", text);
+        let client = builder.transport(mock.clone()).build().unwrap();
+        client.users().delete_user("u").await.unwrap();
+        let request = mock.requests().pop().unwrap();
+        assert_eq!(request.headers["authorization"], sent);
+    }
+}
+
+#[tokio::test]
 async fn what_the_caller_puts_in_the_place_of_a_credential_stands_for_it() {
     let mock = MockTransport::new(ANSWERS);
     (0..3).for_each(|_| mock.push(MockReply::new(204, "", "")));
-    let nobody = anonymous().transport(mock.clone()).build().unwrap();
+    let nobody = Clerk::builder_without_credential()
+        .transport(mock.clone())
+        .build()
+        .unwrap();
     let delete = || nobody.users().delete_user("u");
     delete()
         .header("Authorization", "Bearer mine")
         .await
         .unwrap();
     delete().query_pair("key", "mine&1").await.unwrap();
-    let builder = anonymous()
+    let builder = Clerk::builder_without_credential()
         .header("authorization", "Bearer ours")
         .transport(mock.clone());
     builder

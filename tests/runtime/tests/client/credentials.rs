@@ -3,7 +3,7 @@
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU32, Ordering};
 
-use tintype_runtime_tests::clerk::{ANSWERS, Clerk, ClerkBuilder, anonymous};
+use tintype_runtime_tests::clerk::{ANSWERS, Clerk, ClerkBuilder};
 use tintype_runtime_tests::runtime::{Credential, Error, ErrorKind, MockReply, MockTransport};
 
 use crate::{SECRET, mocked};
@@ -101,7 +101,7 @@ async fn a_credential_is_refused_over_plain_http() {
 #[tokio::test]
 async fn a_key_in_the_query_is_refused_over_plain_http_too() {
     let mock = MockTransport::new(ANSWERS);
-    let builder = anonymous()
+    let builder = Clerk::builder_without_credential()
         .credential("queryKey", SECRET)
         .transport(mock.clone());
     let clerk = builder.server_url("http://api.test").build().unwrap();
@@ -172,7 +172,10 @@ async fn the_first_alternative_with_all_its_credentials_is_used() {
 #[tokio::test]
 async fn an_operation_without_its_credential_is_not_sent() {
     let mock = MockTransport::new(ANSWERS);
-    let clerk = anonymous().transport(mock.clone()).build().unwrap();
+    let clerk = Clerk::builder_without_credential()
+        .transport(mock.clone())
+        .build()
+        .unwrap();
     let error = clerk.users().delete_user("u").await.unwrap_err();
     let text = "DeleteUser: the client has no credential for queryKey or bearerAuth or basicAuth";
     assert_eq!(error.to_string(), text);
