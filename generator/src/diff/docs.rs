@@ -70,6 +70,9 @@ pub(super) fn compare<'a>(
         |rule: &'static Rule, detail: String| facts.detailed(rule, direction, items, detail);
     if (&old.title, &old.description) != (&new.title, &new.description) {
         note(about.description, became(said(old), said(new)));
+    } else if old.link != new.link {
+        let (was, is) = (old.link.as_deref(), new.link.as_deref());
+        note(about.description, became(was, is));
     }
     match (old.deprecated, new.deprecated) {
         (false, true) => note(about.deprecated, String::new()),

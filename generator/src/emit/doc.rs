@@ -51,6 +51,12 @@ pub(super) fn short(docs: &Docs) -> Vec<String> {
     lines
 }
 
+/// Where more is said.
+pub(super) fn more(link: Option<&str>) -> Vec<String> {
+    let said = link.map(markdown::more);
+    said.into_iter().collect()
+}
+
 /// Limits, default and example as one line.
 fn facts(docs: &Docs) -> String {
     let mut facts = Vec::new();
@@ -72,6 +78,7 @@ fn facts(docs: &Docs) -> String {
             markdown::code(&crate::ir::literal(example))
         ));
     }
+    facts.extend(more(docs.link.as_deref()));
     facts.join(" ")
 }
 
@@ -111,6 +118,7 @@ pub(super) fn model(model: &Model<'_>) -> Vec<String> {
     {
         paragraph(&mut lines, vec![format!("{}.", capital(&limits))]);
     }
+    paragraph(&mut lines, more(model.source.docs.link.as_deref()));
     paragraph(
         &mut lines,
         vec![format!("Schema: {}.", markdown::code(&model.place()))],

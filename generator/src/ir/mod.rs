@@ -262,6 +262,8 @@ pub struct Docs {
     pub title: Option<String>,
     /// The `description`, Markdown.
     pub description: Option<String>,
+    /// The page with more of it.
+    pub link: Option<String>,
     /// Whether the document marks it as deprecated.
     pub deprecated: bool,
     /// An example value.

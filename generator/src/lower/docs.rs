@@ -1,6 +1,6 @@
 //! What people read: titles, descriptions, examples, and whether a value is a secret.
 
-use openapiv3::{AdditionalProperties, ReferenceOr, Schema};
+use openapiv3::{AdditionalProperties, ExternalDocumentation, ReferenceOr, Schema};
 use serde_json::Value;
 
 use super::texts;
@@ -14,6 +14,7 @@ pub(super) fn of(keywords: &Keywords<'_>) -> Docs {
     Docs {
         title: data.title.clone(),
         description: texts::said(data.description.as_deref()),
+        link: link(data.external_docs.as_ref()),
         deprecated: data.deprecated,
         example: data.example.clone(),
         default: data.default.clone(),
@@ -80,8 +81,17 @@ pub(super) fn tag(tag: &openapiv3::Tag) -> Tag {
     Tag {
         wire: tag.name.clone(),
         description: texts::said(tag.description.as_deref()),
-        link: tag.external_docs.as_ref().map(|docs| docs.url.clone()),
+        link: link(tag.external_docs.as_ref()),
     }
+}
+
+/// The page that is referred to, if it can be opened from anywhere: of what a relative URL is one is not said.
+pub(super) fn link(docs: Option<&ExternalDocumentation>) -> Option<String> {
+    let url = docs?.url.trim();
+    let is_absolute = ["https://", "http://"]
+        .iter()
+        .any(|scheme| url.starts_with(scheme));
+    is_absolute.then(|| url.to_owned())
 }
 
 /// Adds the values of a schema further away where nothing nearer has any.
@@ -98,6 +108,7 @@ pub(super) fn inherit_values(docs: &mut Docs, earlier: &Docs) {
 pub(super) fn inherit_words(docs: &mut Docs, earlier: Docs) {
     docs.title = docs.title.take().or(earlier.title);
     docs.description = docs.description.take().or(earlier.description);
+    docs.link = docs.link.take().or(earlier.link);
     docs.deprecated |= earlier.deprecated;
     for limit in earlier.limits {
         if !docs.limits.contains(&limit) {

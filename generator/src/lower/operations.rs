@@ -6,7 +6,7 @@ use serde_json::Value;
 use super::lowering::Lowering;
 use super::methods::{Path, Written};
 use super::security::Requirements;
-use super::{bodies, methods, params, responses, servers, texts};
+use super::{bodies, docs, methods, params, responses, servers, texts};
 use crate::ir::{Docs, Operation, OperationId, Security, Server, Tag, TagId, Tagged};
 use crate::pointer::Pointer;
 use crate::url_template;
@@ -111,6 +111,7 @@ fn documentation(source: &Source, item: &PathItem) -> Docs {
     Docs {
         title: texts::said(title),
         description: texts::said(description.map(String::as_str)),
+        link: docs::link(source.external_docs.as_ref()),
         deprecated: source.deprecated,
         ..Docs::default()
     }

@@ -88,6 +88,20 @@ pub(crate) fn line(text: &str) -> String {
     joined(&written(text))
 }
 
+/// The page with more. What no URL has is encoded, so that it ends where it does for every reader of Markdown.
+pub(crate) fn more(url: &str) -> String {
+    let is_plain =
+        |byte: u8| byte.is_ascii_alphanumeric() || b"-._~:/?#[]@!$&'()*+,;=%".contains(&byte);
+    let encoded = url.bytes().map(|byte| {
+        if is_plain(byte) {
+            char::from(byte).to_string()
+        } else {
+            format!("%{byte:02X}")
+        }
+    });
+    format!("More: <{}>", encoded.collect::<String>())
+}
+
 fn joined(text: &str) -> String {
     let words: Vec<&str> = text.split_whitespace().collect();
     closed(outside_code(&visible(&words.join(" ")), false))

@@ -19,6 +19,9 @@ pub(super) fn item(model: &Model<'_>, plan: &Plan) -> Draft {
     if model.source.docs.deprecated {
         lines.extend(["**Deprecated.**".to_owned(), String::new()]);
     }
+    if let Some(link) = &model.source.docs.link {
+        lines.extend([markdown::more(link), String::new()]);
+    }
     if let Some(definition) = model.definition {
         let definition = ty::linked(&Ty::Model(definition), "");
         lines.extend([format!("The same type as {definition}."), String::new()]);

@@ -30,6 +30,9 @@ pub(super) fn item(resource: Resource<'_>, plan: &Plan) -> Draft {
         lines.extend(markdown::lines(description));
         lines.push(String::new());
     }
+    if let Some(link) = resource.tag.and_then(|tag| tag.link.as_deref()) {
+        lines.extend([markdown::more(link), String::new()]);
+    }
     lines.extend(["### Available Operations".to_owned(), String::new()]);
     let operations: Vec<Operation<'_>> = resource.operations().collect();
     for operation in &operations {
@@ -63,6 +66,9 @@ fn section(operation: &Operation<'_>, plan: &Plan) -> Vec<String> {
     if let Some(described) = described.or_else(|| title(operation).map(|title| vec![title])) {
         lines.extend(described);
         lines.push(String::new());
+    }
+    if let Some(link) = &source.docs.link {
+        lines.extend([markdown::more(link), String::new()]);
     }
     lines.push(format!(
         "{}: `{}`",

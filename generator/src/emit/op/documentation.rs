@@ -24,9 +24,7 @@ pub(super) fn resource(resource: Resource<'_>) -> Vec<String> {
         .map(|feature| format!("Comes with the feature `{feature}`."));
     doc::paragraph(&mut lines, feature.into_iter().collect());
     let link = resource.tag.and_then(|tag| tag.link.as_deref());
-    if let Some(link) = link.filter(|link| link.starts_with("https://")) {
-        doc::paragraph(&mut lines, vec![format!("More: {}", markdown::line(link))]);
-    }
+    doc::paragraph(&mut lines, doc::more(link));
     lines
 }
 
@@ -169,6 +167,7 @@ fn about(operation: &Operation<'_>) -> Vec<String> {
     if let Some(description) = described.filter(|text| docs.title.as_deref() != Some(*text)) {
         doc::paragraph(&mut lines, markdown::lines(description));
     }
+    doc::paragraph(&mut lines, doc::more(docs.link.as_deref()));
     lines
 }
 

@@ -56,6 +56,7 @@ impl Looks<'_> {
     fn docs(&mut self, docs: &Docs) {
         self.words(docs.title.as_deref());
         self.words(docs.description.as_deref());
+        self.words(docs.link.as_deref());
         for value in [&docs.example, &docs.default, &docs.sample] {
             self.fact(
                 &value

@@ -104,7 +104,7 @@ pub(super) const OPERATION: Object = fixed(
         ),
         ("deprecated", Flag, Used),
         ("description", Text, Used),
-        ("externalDocs", One(Kind::ExternalDocs), Annotation),
+        ("externalDocs", One(Kind::ExternalDocs), Used),
         ("operationId", Text, Used),
         ("parameters", Many(Kind::Parameter), Used),
         ("requestBody", One(Kind::RequestBody), Used),

@@ -106,7 +106,7 @@ pub(super) const SCHEMA: Object = referable(
         ("example", Data, Used),
         ("exclusiveMaximum", Flag, Used),
         ("exclusiveMinimum", Flag, Used),
-        ("externalDocs", One(Kind::ExternalDocs), Annotation),
+        ("externalDocs", One(Kind::ExternalDocs), Used),
         ("format", Text, Used),
         ("items", One(Kind::Schema), Partly(codes::LISTS_TOO)),
         ("maxItems", Count, Used),
