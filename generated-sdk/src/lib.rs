@@ -38,6 +38,10 @@ pub mod operations;
 pub mod models;
 
 #[doc(hidden)]
+#[allow(
+    unused_macro_rules,
+    reason = "an API has few of the forms that a table may have"
+)]
 pub mod runtime;
 
 pub use runtime::{DecodeError, OptionalNullable, UnknownValue};

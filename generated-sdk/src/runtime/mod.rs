@@ -5,11 +5,6 @@
 //! The emitted code holds what is particular to one API; everything else is here, once. The module is hidden from the
 //! documentation: what a user needs is re-exported at the root of the crate.
 
-#![allow(
-    unused_macro_rules,
-    reason = "an API has few of the forms that a table may have"
-)]
-
 mod absent;
 #[cfg(feature = "client")]
 mod address;

@@ -49,6 +49,7 @@ pub(super) fn item(plan: &Plan) -> Draft {
             #formats
             pub mod models;
             #[doc(hidden)]
+            #[allow(unused_macro_rules, reason = "an API has few of the forms that a table may have")]
             pub mod runtime;
             #webhooks
         },
