@@ -7,8 +7,14 @@ use std::path::Path;
 
 use tintype::templates;
 
-/// The line of `lib.rs` that is another one where the runtime is shared.
-const RUNTIME: &str = "#[doc(hidden)]\npub mod runtime;\n";
+/// What of `lib.rs` is another line where the runtime is shared.
+const RUNTIME: &str = "#[doc(hidden)]
+#[allow(
+    unused_macro_rules,
+    reason = \"an API has few of the forms that a table may have\"
+)]
+pub mod runtime;
+";
 const SHARED: &str = "use crate::runtime;\n";
 
 /// What only the root of a crate can allow.
