@@ -9,6 +9,8 @@ mod loopback;
 
 #[path = "pages/examples.rs"]
 mod examples;
+#[path = "pages/links.rs"]
+mod links;
 #[path = "pages/page.rs"]
 mod page;
 #[path = "pages/readme.rs"]

@@ -86,6 +86,7 @@ paths:
   /pets:
     get:
       operationId: listPets
+      externalDocs: {url: /ONE}
       x-internal: ONE
       responses:
         '200':
@@ -101,7 +102,13 @@ webhooks:
       responses: {'200': {description: OK}}
 components:
   schemas:
-    Pet: {type: object, xml: {name: ONE}, properties: {name: {type: string, xml: {attribute: true}}}}
+    Pet:
+      type: object
+      externalDocs:
+        description: ONE
+        url: https://pets.example
+      xml: {name: ONE}
+      properties: {name: {type: string, xml: {attribute: true}}}
 "
     .replace("ONE", said)
 }
@@ -135,10 +142,12 @@ fn what_is_for_people_and_other_tools_is_never_nothing() {
     assert_eq!(
         at,
         [
+            "#/components/schemas/Pet/externalDocs/description",
             "#/components/schemas/Pet/xml",
             "#/externalDocs",
             "#/info/contact",
             "#/info/x-logo",
+            "#/paths/~1pets/get/externalDocs/url",
             "#/paths/~1pets/get/responses/200/links",
             "#/paths/~1pets/get/x-internal",
             "#/webhooks/newPet",

@@ -28,7 +28,7 @@ components:
     oauth: {type: oauth2, flows: {clientCredentials: {tokenUrl: 'https://example.com/token', scopes: {}}}}
 ";
 
-fn made(document: &str) -> BTreeMap<String, String> {
+pub(super) fn made(document: &str) -> BTreeMap<String, String> {
     let files = Memory::default().with("spec.yaml", document);
     let mut cx = Cx::new(Config::default());
     let plan = pipeline::plan(&files, Path::new("spec.yaml"), &mut cx).unwrap();

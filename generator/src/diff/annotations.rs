@@ -9,6 +9,7 @@ use super::marks;
 use super::not_compared::NotCompared;
 use super::spot::Shown;
 use crate::extensions;
+use crate::ir;
 use crate::pointer::Pointer;
 use crate::source::Tree;
 use crate::source::grammar::walk::{Met, Trail, walk};
@@ -65,9 +66,12 @@ fn said(tree: &Tree) -> BTreeMap<Pointer, &Value> {
         Syntax::One(Kind::Document),
         Trail::ROOT,
         &mut |trail, met| match met {
-            Met::Object(kind, map) if !is_part(kind) => {
+            Met::Object(kind, map) if !is_part(kind, || trail.pointer()) => {
                 for (key, value) in map {
-                    if purpose::is_annotation(kind, key) || is_extension(key) {
+                    if purpose::is_annotation(kind, key)
+                        || is_extension(key)
+                        || is_hidden(kind, key, value)
+                    {
                         said.insert(trail.pointer().child(key), value);
                     }
                 }
@@ -89,11 +93,17 @@ fn is_webhook(at: &Pointer) -> bool {
 }
 
 /// Whether it is told of as a part of what has it.
-fn is_part(kind: Kind) -> bool {
-    matches!(
-        kind,
-        Kind::Contact | Kind::Example | Kind::ExternalDocs | Kind::License | Kind::Link | Kind::Xml
-    )
+fn is_part(kind: Kind, at: impl FnOnce() -> Pointer) -> bool {
+    match kind {
+        Kind::Contact | Kind::Example | Kind::License | Kind::Link | Kind::Xml => true,
+        Kind::ExternalDocs => !purpose::is_read(&at()),
+        _ => false,
+    }
+}
+
+/// Whether it is the URL of no page, which no documentation shows.
+fn is_hidden(kind: Kind, key: &str, value: &Value) -> bool {
+    kind == Kind::ExternalDocs && key == "url" && !value.as_str().is_some_and(ir::is_page)
 }
 
 /// Whether it is an extension that nobody here reads.

@@ -276,6 +276,11 @@ pub struct Docs {
     pub limits: Vec<Limit>,
 }
 
+/// Whether a URL leads to a page from wherever it is read: of what a relative one is a part is not said.
+pub fn is_page(url: &str) -> bool {
+    url.starts_with("https://") || url.starts_with("http://")
+}
+
 /// What two texts share that differ only in signs and capitals.
 pub fn folded(text: &str) -> String {
     let letters = text.chars().filter(|c| c.is_alphanumeric());

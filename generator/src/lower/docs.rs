@@ -6,7 +6,7 @@ use serde_json::Value;
 use super::texts;
 use super::{enums, keywords::Keywords, tuples};
 use crate::extensions::KEY_NAMES;
-use crate::ir::{Docs, Limit, Part, Tag};
+use crate::ir::{Docs, Limit, Part, Tag, is_page};
 
 /// The documentation of a schema.
 pub(super) fn of(keywords: &Keywords<'_>) -> Docs {
@@ -85,13 +85,10 @@ pub(super) fn tag(tag: &openapiv3::Tag) -> Tag {
     }
 }
 
-/// The page that is referred to, if it can be opened from anywhere: of what a relative URL is one is not said.
+/// The page that is referred to.
 pub(super) fn link(docs: Option<&ExternalDocumentation>) -> Option<String> {
-    let url = docs?.url.trim();
-    let is_absolute = ["https://", "http://"]
-        .iter()
-        .any(|scheme| url.starts_with(scheme));
-    is_absolute.then(|| url.to_owned())
+    let url = &docs?.url;
+    is_page(url).then(|| url.clone())
 }
 
 /// Adds the values of a schema further away where nothing nearer has any.

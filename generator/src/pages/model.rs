@@ -98,6 +98,7 @@ pub(super) fn described(docs: &Docs) -> String {
             markdown::code(&literal(default))
         ));
     }
+    lines.extend(docs.link.as_deref().map(markdown::more));
     cell(&lines)
 }
 

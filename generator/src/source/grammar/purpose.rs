@@ -10,6 +10,7 @@ const DOCUMENTATION: &[&str] = &[
     "description",
     "example",
     "examples",
+    "externalDocs",
     "summary",
     "title",
 ];
@@ -75,6 +76,7 @@ mod tests {
             ("#/info/contact", true),
             ("#/components/schemas/A/description", true),
             ("#/components/schemas/A/x-b", true),
+            ("#/paths/~1a/get/externalDocs", true),
             ("#/components/schemas/A/properties/description", false),
             ("#/components/schemas/A/maxLength", false),
             ("#/paths/~1a/get/tags", false),
