@@ -89,6 +89,14 @@ impl<'d> Keywords<'d> {
         self.data.nullable || self.values.iter().any(Value::is_null)
     }
 
+    /// The members that it and the inline parts of its `allOf` declare.
+    pub(super) fn members(&self) -> Vec<&'d str> {
+        let mut names: Vec<&str> = self.properties.keys().map(String::as_str).collect();
+        let parts = self.all_of.iter().filter_map(ReferenceOr::as_item);
+        names.extend(parts.flat_map(|part| Keywords::of(part).members()));
+        names
+    }
+
     /// Whether nothing here says what the value is.
     pub(super) fn is_silent(&self) -> bool {
         self.ty.is_none()

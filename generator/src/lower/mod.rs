@@ -76,6 +76,7 @@ mod tuple_types;
 mod tuples;
 mod unions;
 mod words;
+mod wrapping;
 
 use std::cell::OnceCell;
 

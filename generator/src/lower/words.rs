@@ -8,6 +8,7 @@ use serde_json::Value;
 use super::heirs;
 use super::keywords::Keywords;
 use super::tags::constant;
+use super::wrapping;
 use crate::extensions::ITSELF;
 use crate::pointer::component_key;
 
@@ -19,7 +20,7 @@ pub(super) fn of_all(schemas: &[&ReferenceOr<Schema>], tag: Option<&Discriminato
     for (index, words) in plain.iter().enumerate() {
         sharing.entry(words).or_default().push(index);
     }
-    let mut all = plain.clone();
+    let mut all = wrapping::named(schemas, plain.clone());
     for (words, same) in sharing.into_iter().filter(|(_, same)| same.len() > 1) {
         let keywords: Vec<_> = same
             .iter()
@@ -72,7 +73,7 @@ fn demanded(keywords: &Keywords<'_>) -> Vec<String> {
         let parts = next.all_of.iter().filter_map(ReferenceOr::as_item);
         open.extend(parts.map(Keywords::of));
     }
-    in_order(demanded, members(keywords))
+    in_order(demanded, keywords.members())
 }
 
 /// Names in the order in which they are declared, so that the order of `required` decides nothing; then those that are not, sorted.
@@ -86,7 +87,7 @@ fn in_order(mut names: BTreeSet<String>, declared: Vec<&str>) -> Vec<String> {
 /// Those, and the others that it declares.
 fn declared(keywords: &Keywords<'_>) -> Vec<String> {
     let all = demanded(keywords).into_iter();
-    let all = all.chain(members(keywords).into_iter().map(str::to_owned));
+    let all = all.chain(keywords.members().into_iter().map(str::to_owned));
     let mut known = BTreeSet::new();
     all.filter(|name| known.insert(name.clone())).collect()
 }
@@ -114,7 +115,7 @@ fn of(schema: &ReferenceOr<Schema>, tag: Option<&Discriminator>) -> String {
     if let Some(value) = tag.and_then(|tag| constant(&keywords, &tag.property_name)) {
         return value;
     }
-    let mut members = members(&keywords).into_iter();
+    let mut members = keywords.members().into_iter();
     if let Some(value) = members.find_map(|name| constant(&keywords, name)) {
         return value;
     }
@@ -122,14 +123,6 @@ fn of(schema: &ReferenceOr<Schema>, tag: Option<&Discriminator>) -> String {
         [Value::String(only)] => only.clone(),
         _ => kind(&keywords),
     }
-}
-
-/// The members that a schema and the inline parts of its `allOf` declare.
-fn members<'d>(keywords: &Keywords<'d>) -> Vec<&'d str> {
-    let mut names: Vec<&str> = keywords.properties.keys().map(String::as_str).collect();
-    let parts = keywords.all_of.iter().filter_map(ReferenceOr::as_item);
-    names.extend(parts.flat_map(|part| members(&Keywords::of(part))));
-    names
 }
 
 /// What kind of value a schema without a name is.
