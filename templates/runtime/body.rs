@@ -70,13 +70,7 @@ impl Body {
             let reader = Some(Box::new(File::open(&path)?) as _);
             Ok(Box::new(Reading(reader)) as _)
         };
-        Ok(Self {
-            kind: Kind::Stream {
-                begin: Arc::new(begin),
-                again: true,
-            },
-            len: Some(len),
-        })
+        Ok(Self { kind: Kind::Stream { begin: Arc::new(begin), again: true }, len: Some(len) })
     }
 
     /// What a reader gives. It is read on a thread that may wait.
@@ -99,10 +93,7 @@ impl Body {
     fn once(take: impl Fn() -> Option<Box<dyn ByteStream>> + Send + Sync + 'static) -> Self {
         let gone = || io::Error::other("the body was sent before, and cannot be read again");
         Self {
-            kind: Kind::Stream {
-                begin: Arc::new(move || take().ok_or_else(gone)),
-                again: false,
-            },
+            kind: Kind::Stream { begin: Arc::new(move || take().ok_or_else(gone)), again: false },
             len: None,
         }
     }
@@ -128,23 +119,14 @@ impl Body {
                 told: Arc::clone(&told),
             }) as _)
         };
-        Self {
-            kind: Kind::Stream {
-                begin: Arc::new(begin),
-                again,
-            },
-            len,
-        }
+        Self { kind: Kind::Stream { begin: Arc::new(begin), again }, len }
     }
 
     // Only with files.
     /// One body after the other.
     pub(super) fn joined(parts: Vec<Self>) -> Self {
         let lengths = parts.iter().map(Self::len);
-        Self {
-            len: lengths.sum(),
-            kind: Kind::Joined(parts.into()),
-        }
+        Self { len: lengths.sum(), kind: Kind::Joined(parts.into()) }
     }
 
     /// How many bytes it has; `None` where nobody knows before the end.
@@ -212,10 +194,7 @@ impl Body {
 impl<T: Into<Bytes>> From<T> for Body {
     fn from(bytes: T) -> Self {
         let bytes = bytes.into();
-        Self {
-            len: Some(bytes.len() as u64),
-            kind: Kind::Bytes(bytes),
-        }
+        Self { len: Some(bytes.len() as u64), kind: Kind::Bytes(bytes) }
     }
 }
 

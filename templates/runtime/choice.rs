@@ -143,10 +143,8 @@ impl ErasedUnion {
         });
         // Of a value that says what it is, another type may lose nothing.
         let fits = |best: &Choice| tagged.text.is_none() || best.fit.is_whole(json.size());
-        best.filter(fits).unwrap_or_else(|| Choice {
-            candidate: None,
-            fit: Fit::unknown(json.size()),
-        })
+        best.filter(fits)
+            .unwrap_or_else(|| Choice { candidate: None, fit: Fit::unknown(json.size()) })
     }
 
     /// How well a candidate fits a value.
@@ -195,16 +193,11 @@ impl<'t> Tagged<'t> {
                 (None, None) => None,
             },
         });
-        Self {
-            at: tag.filter(|_| text.is_some()).map(|tag| tag.at),
-            text,
-        }
+        Self { at: tag.filter(|_| text.is_some()).map(|tag| tag.at), text }
     }
 
     fn is_of(&self, tags: &[&str]) -> bool {
-        self.text
-            .as_deref()
-            .is_some_and(|text| tags.contains(&text))
+        self.text.as_deref().is_some_and(|text| tags.contains(&text))
     }
 
     /// The candidate that the tag selects, or the one for all other values.

@@ -74,11 +74,7 @@ pub fn read<T: Decode>(json: Json<'_>) -> Result<T, DecodeError> {
 ///
 /// A [`DecodeError`] when the value does not fit.
 pub(super) fn null_is_empty<T: Decode + Default>(json: Json<'_>) -> Result<T, DecodeError> {
-    if json.is_null() {
-        Ok(T::default())
-    } else {
-        T::decode(json)
-    }
+    if json.is_null() { Ok(T::default()) } else { T::decode(json) }
 }
 
 /// Reads a value from the text of a JSON document.

@@ -34,11 +34,7 @@ impl Collected {
     fn new(headers: &HeaderMap) -> Self {
         let length = headers.get(CONTENT_LENGTH);
         let length = length.and_then(|length| length.to_str().ok()?.parse().ok());
-        Self {
-            first: Bytes::new(),
-            all: Vec::new(),
-            length: length.unwrap_or_default(),
-        }
+        Self { first: Bytes::new(), all: Vec::new(), length: length.unwrap_or_default() }
     }
 
     /// Whether the headers announce more than this.
@@ -64,11 +60,7 @@ impl Collected {
     }
 
     fn finish(self) -> Bytes {
-        if self.all.is_empty() {
-            self.first
-        } else {
-            self.all.into()
-        }
+        if self.all.is_empty() { self.first } else { self.all.into() }
     }
 }
 
@@ -82,11 +74,8 @@ pub(super) async fn collect(
     let is_redirect = response.status.is_redirection();
     let content_type = media_type::of(&response.headers);
     let streams = is_success && outgoing.streams.has(content_type, is_redirect);
-    let (body, end) = if streams {
-        (Bytes::new(), Ok(()))
-    } else {
-        whole(&mut response, core, outgoing).await
-    };
+    let (body, end) =
+        if streams { (Bytes::new(), Ok(())) } else { whole(&mut response, core, outgoing).await };
     let sent = streams || response.status.is_redirection();
     // Only with pages.
     let sent = sent || outgoing.is_page;
@@ -99,12 +88,9 @@ pub(super) async fn collect(
         streams,
     };
     match end {
-        Ok(()) => Ok(Incoming {
-            raw,
-            sent: sent.then(|| Arc::new(outgoing.clone())),
-            rest,
-            watch: None,
-        }),
+        Ok(()) => {
+            Ok(Incoming { raw, sent: sent.then(|| Arc::new(outgoing.clone())), rest, watch: None })
+        }
         Err(error) => Err(error.with_response(Some(raw))),
     }
 }

@@ -64,11 +64,7 @@ impl Credential {
 
     /// The secret, if nobody has to be asked for it.
     pub(super) fn held(&self) -> Option<&str> {
-        if let Source::Fixed(secret) | Source::Pair(secret) = &self.0 {
-            Some(secret)
-        } else {
-            None
-        }
+        if let Source::Fixed(secret) | Source::Pair(secret) = &self.0 { Some(secret) } else { None }
     }
 
     /// Where it comes from.

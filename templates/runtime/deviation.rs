@@ -33,11 +33,7 @@ impl Deviation {
     pub(super) fn of(noticed: Noticed) -> Self {
         let place = DecodeError::new("", "");
         let up = |error: DecodeError| noticed.steps.iter().rev().fold(error, DecodeError::at);
-        Self {
-            kind: noticed.kind,
-            pointer: up(place).pointer(),
-            why: up(noticed.why),
-        }
+        Self { kind: noticed.kind, pointer: up(place).pointer(), why: up(noticed.why) }
     }
 
     /// How it differs.

@@ -23,9 +23,7 @@ impl Error {
     /// `None` if the error is of another operation, the status is not documented, or the body does not fit: a list that has to
     /// be there is not taken for an empty one.
     pub fn documented<E: DocumentedError>(&self) -> Option<E> {
-        let response = self
-            .failed()
-            .filter(|_| self.operation() == Some(E::Operation::INFO.id))?;
+        let response = self.failed().filter(|_| self.operation() == Some(E::Operation::INFO.id))?;
         E::read(response.status.as_u16(), response)
     }
 

@@ -48,12 +48,7 @@ impl Download {
     /// An [`Error`] of the connection, or of the time, when the body breaks off.
     pub async fn chunk(&mut self) -> Result<Option<Bytes>, Error> {
         let core = self.sent.client.core()?;
-        let next = async {
-            self.stream
-                .chunk()
-                .await
-                .map_err(|error| broken(error, true))
-        };
+        let next = async { self.stream.chunk().await.map_err(|error| broken(error, true)) };
         let piece = within(self.sent.limits.read_timeout, &*core.transport, pin!(next)).await;
         let piece =
             piece.map_err(|error| error.after(Progress::of_body(self.sent.info.id, self.begun)))?;
@@ -88,9 +83,8 @@ impl Download {
     }
 
     async fn write(&mut self, path: PathBuf) -> Result<u64, Error> {
-        let mut file = waited(move || File::create(path))
-            .await
-            .map_err(|error| self.failed(error))?;
+        let mut file =
+            waited(move || File::create(path)).await.map_err(|error| self.failed(error))?;
         let mut length = 0;
         while let Some(piece) = self.chunk().await? {
             length += piece.len() as u64;
@@ -128,13 +122,7 @@ async fn waited<T: Send + 'static>(
 /// As [`taken`].
 pub(super) fn download(incoming: &Incoming) -> Result<Download, DecodeError> {
     let (stream, sent) = taken(incoming)?;
-    Ok(Download {
-        stream,
-        sent,
-        begun: Instant::now(),
-        come: 0,
-        told: None,
-    })
+    Ok(Download { stream, sent, begun: Instant::now(), come: 0, told: None })
 }
 
 /// Takes the body of an answer that is still to come, and what it is an answer to.

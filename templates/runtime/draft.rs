@@ -85,8 +85,7 @@ impl Draft {
     }
 
     pub(super) fn query_pair(&mut self, name: &str, value: &str) {
-        self.query
-            .push((percent::encode(name), percent::encode(value)));
+        self.query.push((percent::encode(name), percent::encode(value)));
     }
 
     // Only with JSON queries.
@@ -96,11 +95,7 @@ impl Draft {
 
     /// A header that the caller names. One that is a parameter of the operation has its value already.
     pub(super) fn header(&mut self, name: &str, value: &str) {
-        if self
-            .params
-            .iter()
-            .any(|param| name.eq_ignore_ascii_case(param.as_str()))
-        {
+        if self.params.iter().any(|param| name.eq_ignore_ascii_case(param.as_str())) {
             let message = format!(
                 "the header `{name}` is a parameter of the operation, which is set already"
             );
@@ -192,10 +187,7 @@ impl Draft {
 impl Debug for Draft {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
         let names = |pairs: &[(String, String)]| {
-            pairs
-                .iter()
-                .map(|(name, _)| name.clone())
-                .collect::<Vec<_>>()
+            pairs.iter().map(|(name, _)| name.clone()).collect::<Vec<_>>()
         };
         let mut shown = f.debug_struct("Request");
         shown

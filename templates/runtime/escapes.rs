@@ -13,10 +13,7 @@ pub(super) fn are_none_in(text: &str) -> bool {
     };
     // The last eight may be looked at twice.
     let (eights, _) = bytes.as_chunks::<8>();
-    eights
-        .iter()
-        .fold(marks(*last), |found, eight| found | marks(*eight))
-        == 0
+    eights.iter().fold(marks(*last), |found, eight| found | marks(*eight)) == 0
 }
 
 /// The highest bits of bytes that need an escape, and perhaps of some after them.

@@ -31,10 +31,7 @@ pub struct EventParser {
 impl EventParser {
     /// A parser that takes no event of more bytes than this.
     pub fn new(limit: usize) -> Self {
-        Self {
-            limit,
-            ..Self::default()
-        }
+        Self { limit, ..Self::default() }
     }
 
     /// Takes bytes until an event ends; what stands behind it is left. `None` where no event ends in them.

@@ -39,11 +39,7 @@ pub struct Reconnect {
 impl Default for Reconnect {
     /// Five attempts in a row, 3 s apart unless the server says otherwise, and only for GET.
     fn default() -> Self {
-        Self {
-            attempts: 5,
-            wait: Duration::from_secs(3),
-            any_method: false,
-        }
+        Self { attempts: 5, wait: Duration::from_secs(3), any_method: false }
     }
 }
 
@@ -91,18 +87,12 @@ impl Source {
     ) -> Result<Self, DecodeError> {
         let (body, sent) = taken(incoming)?;
         let end = sent.info.ends.or(ends_when_done.then_some(DONE));
-        let limit = sent
-            .client
-            .core()
-            .map_or(0, |core| core.settings.max_response_bytes);
+        let limit = sent.client.core().map_or(0, |core| core.settings.max_response_bytes);
         Ok(Self {
             body,
             parser: parser(limit),
             piece: Bytes::new(),
-            head: Incoming {
-                rest: None,
-                ..incoming.clone()
-            },
+            head: Incoming { rest: None, ..incoming.clone() },
             sent,
             begun: Instant::now(),
             breaks: 0,
@@ -222,10 +212,7 @@ impl Source {
         let completed = Completed {
             operation: progress.operation,
             incoming: Incoming {
-                raw: RawResponse {
-                    body: frame.data.clone(),
-                    ..self.head.raw.clone()
-                },
+                raw: RawResponse { body: frame.data.clone(), ..self.head.raw.clone() },
                 ..self.head.clone()
             },
             attempts: progress.attempts,

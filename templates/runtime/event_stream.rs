@@ -181,12 +181,7 @@ pub fn server_sent_events(
 ///
 /// As [`events`].
 pub fn lines<T: Decode>(incoming: &Incoming) -> Result<EventStream<T>, DecodeError> {
-    of(
-        incoming,
-        |limit| Parser::Lines(LineParser::lines(limit)),
-        content,
-        false,
-    )
+    of(incoming, |limit| Parser::Lines(LineParser::lines(limit)), content, false)
 }
 
 /// Reads a JSON value behind each record separator.
@@ -195,12 +190,7 @@ pub fn lines<T: Decode>(incoming: &Incoming) -> Result<EventStream<T>, DecodeErr
 ///
 /// As [`events`].
 pub fn sequence<T: Decode>(incoming: &Incoming) -> Result<EventStream<T>, DecodeError> {
-    of(
-        incoming,
-        |limit| Parser::Lines(LineParser::sequence(limit)),
-        content,
-        false,
-    )
+    of(incoming, |limit| Parser::Lines(LineParser::sequence(limit)), content, false)
 }
 
 fn server_sent(limit: usize) -> Parser {

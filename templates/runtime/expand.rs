@@ -26,11 +26,8 @@ impl Pieces {
     ) -> Option<Self> {
         let pieces = match value {
             Sent::List(elements) => {
-                let texts: Vec<String> = elements
-                    .iter()
-                    .filter_map(text)
-                    .map(|text| encoding.value(&text))
-                    .collect();
+                let texts: Vec<String> =
+                    elements.iter().filter_map(text).map(|text| encoding.value(&text)).collect();
                 Self::Many(texts)
             }
             Sent::Members(fields) => {
@@ -48,10 +45,8 @@ impl Pieces {
             Self::Pairs(pairs) if pairs.is_empty() => None,
             Self::Many(texts) if !explode => Some(Self::One(texts.join(delimiter))),
             Self::Pairs(pairs) if !explode => {
-                let texts: Vec<String> = pairs
-                    .into_iter()
-                    .flat_map(|(name, text)| [name, text])
-                    .collect();
+                let texts: Vec<String> =
+                    pairs.into_iter().flat_map(|(name, text)| [name, text]).collect();
                 Some(Self::One(texts.join(delimiter)))
             }
             pieces => Some(pieces),
@@ -64,10 +59,8 @@ impl Pieces {
             Self::One(text) => text,
             Self::Many(texts) => texts.join(separator),
             Self::Pairs(pairs) => {
-                let texts: Vec<String> = pairs
-                    .into_iter()
-                    .map(|(name, text)| format!("{name}={text}"))
-                    .collect();
+                let texts: Vec<String> =
+                    pairs.into_iter().map(|(name, text)| format!("{name}={text}")).collect();
                 texts.join(separator)
             }
         }
@@ -77,10 +70,7 @@ impl Pieces {
     pub(super) fn named(self, name: &str) -> Vec<(String, String)> {
         match self {
             Self::One(text) => vec![(name.to_owned(), text)],
-            Self::Many(texts) => texts
-                .into_iter()
-                .map(|text| (name.to_owned(), text))
-                .collect(),
+            Self::Many(texts) => texts.into_iter().map(|text| (name.to_owned(), text)).collect(),
             Self::Pairs(pairs) => pairs,
         }
     }

@@ -43,40 +43,27 @@ impl File {
         std::fs::metadata(&path)?;
         let name = path.file_name();
         let name = name.map(|name| name.to_string_lossy().into_owned());
-        Ok(Self {
-            content: FileContent::Path(path),
-            name,
-            ..Self::new([])
-        })
+        Ok(Self { content: FileContent::Path(path), name, ..Self::new([]) })
     }
 
     /// What a reader gives, which is read while it is sent. That happens once, so such a call has one attempt.
     #[must_use]
     pub fn reader(reader: impl Read + Send + 'static) -> Self {
-        Self {
-            content: FileContent::Reader(SharedReader::new(reader)),
-            ..Self::new([])
-        }
+        Self { content: FileContent::Reader(SharedReader::new(reader)), ..Self::new([]) }
     }
 
     /// A body of any kind, such as a stream, or one whose progress is told.
     #[cfg(feature = "client")]
     #[must_use]
     pub fn body(body: impl Into<Body>) -> Self {
-        Self {
-            content: FileContent::Body(SharedBody(Arc::new(body.into()))),
-            ..Self::new([])
-        }
+        Self { content: FileContent::Body(SharedBody(Arc::new(body.into()))), ..Self::new([]) }
     }
 
     /// A text in the place of a file, where either may be sent: a field without a file name, and without a media type unless one
     /// is set or the document says that the field is JSON.
     #[must_use]
     pub fn text(text: impl Into<String>) -> Self {
-        Self {
-            is_text: true,
-            ..Self::new(text.into())
-        }
+        Self { is_text: true, ..Self::new(text.into()) }
     }
 
     /// Sets what the file is called; like the field that it is in by default.
@@ -96,11 +83,7 @@ impl File {
     /// The content, and the name and the media type that were set.
     #[cfg(feature = "client")]
     pub(super) fn parts(&self) -> (&FileContent, Option<&str>, Option<&str>) {
-        (
-            &self.content,
-            self.name.as_deref(),
-            self.content_type.as_deref(),
-        )
+        (&self.content, self.name.as_deref(), self.content_type.as_deref())
     }
 
     /// Whether it stands for a text.

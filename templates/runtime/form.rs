@@ -12,10 +12,8 @@ use super::style::{self, QueryStyle};
 /// A field about which nothing is said is written as a query parameter would be: an element of a list each time anew. An
 /// object is written as JSON, as OpenAPI has it (3.0.4, encoding object, `contentType`).
 pub fn form(values: &[(String, Sent)], fields: &[FormField]) -> String {
-    let pairs: Vec<String> = pairs(values, fields)
-        .into_iter()
-        .map(|(name, value)| format!("{name}={value}"))
-        .collect();
+    let pairs: Vec<String> =
+        pairs(values, fields).into_iter().map(|(name, value)| format!("{name}={value}")).collect();
     pairs.join("&")
 }
 

@@ -16,12 +16,7 @@ pub struct FormField {
 impl FormField {
     /// The field of this name, about which nothing is said.
     pub const fn new(name: &'static str) -> Self {
-        Self {
-            name,
-            style: None,
-            explode: true,
-            content_type: "",
-        }
+        Self { name, style: None, explode: true, content_type: "" }
     }
 
     /// Sets how lists and objects are written, and whether each element stands alone.

@@ -26,13 +26,7 @@ pub struct Frame {
 impl Frame {
     /// What has nothing but content.
     pub(super) fn of(data: Bytes) -> Self {
-        Self {
-            event: None,
-            data,
-            id: Vec::new(),
-            retry: None,
-            is_cut: false,
-        }
+        Self { event: None, data, id: Vec::new(), retry: None, is_cut: false }
     }
 }
 
@@ -60,10 +54,7 @@ pub(super) type ReadFrame<T> = fn(&Frame, &Incoming) -> Result<T, DecodeError>;
 /// Reads what an item holds as JSON.
 pub(super) fn content<T: Decode>(frame: &Frame, head: &Incoming) -> Result<T, DecodeError> {
     if frame.is_cut {
-        return Err(DecodeError::new(
-            "a whole value",
-            "one that may have lost its end",
-        ));
+        return Err(DecodeError::new("a whole value", "one that may have lost its end"));
     }
     read(&frame.data, head)
 }

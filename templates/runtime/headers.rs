@@ -35,9 +35,7 @@ pub(super) fn are_given(headers: &HeaderMap) -> Result<(), Refusal> {
 }
 
 fn framing(name: &str) -> Refusal {
-    refusal(format!(
-        "the header `{name}` is written by the transport alone"
-    ))
+    refusal(format!("the header `{name}` is written by the transport alone"))
 }
 
 fn refusal(message: String) -> Refusal {

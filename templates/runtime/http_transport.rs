@@ -75,11 +75,7 @@ impl HttpTransport {
 
     /// The client for a URL: no proxy is asked for what is on this machine.
     fn client(&self, url: &Url) -> Result<&Client, TransportError> {
-        let Clients {
-            settings,
-            usual,
-            direct,
-        } = &*self.0;
+        let Clients { settings, usual, direct } = &*self.0;
         if !secrets::is_loopback(url) {
             return Ok(usual);
         }
@@ -128,11 +124,7 @@ impl HttpTransportBuilder {
             let message = format!("the HTTP client cannot be set up: {error:?}");
             Refusal::new(ErrorKind::Configuration, message)
         })?;
-        Ok(HttpTransport(Arc::new(Clients {
-            settings: self,
-            usual,
-            direct: OnceLock::new(),
-        })))
+        Ok(HttpTransport(Arc::new(Clients { settings: self, usual, direct: OnceLock::new() })))
     }
 
     /// A client that leaves redirects, retries and all timeouts but that of connecting to this crate.
@@ -184,11 +176,7 @@ impl Transport for HttpTransport {
     fn send(&self, request: HttpRequest) -> BoxFuture<'_, Result<HttpResponse, TransportError>> {
         Box::pin(async move {
             let client = self.client(&request.url)?;
-            let method = request
-                .method
-                .as_str()
-                .parse()
-                .map_err(TransportError::not_sent)?;
+            let method = request.method.as_str().parse().map_err(TransportError::not_sent)?;
             let mut outgoing = reqwest::Request::new(method, request.url);
             *outgoing.headers_mut() = request.headers;
             if !request.body.is_empty() {
@@ -203,17 +191,11 @@ impl Transport for HttpTransport {
             ) {
                 // A method that expects a body says that there is none (RFC 9110, section 8.6); many servers refuse the
                 // request otherwise.
-                outgoing
-                    .headers_mut()
-                    .insert(CONTENT_LENGTH, HeaderValue::from_static("0"));
+                outgoing.headers_mut().insert(CONTENT_LENGTH, HeaderValue::from_static("0"));
             }
             let mut response = client.execute(outgoing).await.map_err(failure)?;
             let headers = std::mem::take(response.headers_mut());
-            Ok(HttpResponse::new(
-                response.status(),
-                headers,
-                Incoming(response),
-            ))
+            Ok(HttpResponse::new(response.status(), headers, Incoming(response)))
         })
     }
 }
@@ -239,16 +221,8 @@ fn failure(error: reqwest::Error) -> TransportError {
     } else {
         TransportError::interrupted(source)
     };
-    let failure = if is_final {
-        failure.for_good()
-    } else {
-        failure
-    };
-    if timeout {
-        failure.timed_out()
-    } else {
-        failure
-    }
+    let failure = if is_final { failure.for_good() } else { failure };
+    if timeout { failure.timed_out() } else { failure }
 }
 
 /// Whether TLS does not accept what the server says, such as its certificate, or a body is not compressed as it says.

@@ -36,12 +36,7 @@ impl<Op, Answer: Listed> Request<'_, Op, Answer> {
 
 impl<Op: Listed> Items<Op> {
     pub(super) fn of(pages: Pages<Op>) -> Self {
-        Self {
-            pages,
-            position: None,
-            ready: Vec::new().into_iter(),
-            left: usize::MAX,
-        }
+        Self { pages, position: None, ready: Vec::new().into_iter(), left: usize::MAX }
     }
 
     /// The next item, or `None` at the end. If the future is dropped before it is ready, nothing is lost.

@@ -24,8 +24,7 @@ impl<'t> JsonText<'t> {
     }
 
     pub(super) fn is_number(self) -> bool {
-        self.0
-            .starts_with(|sign: char| sign == '-' || sign.is_ascii_digit())
+        self.0.starts_with(|sign: char| sign == '-' || sign.is_ascii_digit())
     }
 
     /// The text, if it is one.
@@ -64,14 +63,7 @@ impl<'t> JsonText<'t> {
         let mut parts = self.0.starts_with('{').then(|| self.parts())?;
         let mut found = None;
         while let (Some(known), Some(value)) = (parts.next(), parts.next()) {
-            if self
-                .0
-                .get(known)
-                .map(Self)
-                .and_then(Self::string)
-                .as_deref()
-                == Some(name)
-            {
+            if self.0.get(known).map(Self).and_then(Self::string).as_deref() == Some(name) {
                 found = Some(value);
             }
         }

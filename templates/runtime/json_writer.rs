@@ -30,11 +30,7 @@ pub(super) struct Tag {
 impl JsonWriter {
     /// Writes a value as a request sends it, or in full.
     pub(super) fn write(value: &dyn Encode, is_sent: bool) -> Vec<u8> {
-        let mut json = Self {
-            text: Vec::with_capacity(128),
-            is_sent,
-            ..Self::default()
-        };
+        let mut json = Self { text: Vec::with_capacity(128), is_sent, ..Self::default() };
         value.encode(&mut json);
         json.text
     }
@@ -43,10 +39,7 @@ impl JsonWriter {
     /// Writes a value as a request sends it; if it is an object, with a member of this JSON text.
     #[cfg(feature = "client")]
     pub(super) fn write_tagged(value: &dyn Encode, name: &'static str, text: String) -> Vec<u8> {
-        let mut json = Self {
-            is_sent: true,
-            ..Self::default()
-        };
+        let mut json = Self { is_sent: true, ..Self::default() };
         let values = vec![text];
         json.tagged(value, Tag { name, values });
         json.text
@@ -121,10 +114,7 @@ impl JsonWriter {
         // An array has no tag.
         self.tags.clear();
         self.text.push(b'[');
-        ArrayWriter {
-            json: self,
-            is_empty: true,
-        }
+        ArrayWriter { json: self, is_empty: true }
     }
 
     /// Begins an object.

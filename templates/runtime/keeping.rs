@@ -65,11 +65,7 @@ impl Json<'_> {
                 tag.at * 4 + usize::from(tag.is_held) * 2 + usize::from(tag.is_first) + 1,
             )
         });
-        Place {
-            union,
-            at: self.at,
-            tags,
-        }
+        Place { union, at: self.at, tags }
     }
 
     /// Counts what a union inside keeps.
@@ -88,11 +84,7 @@ impl Json<'_> {
     #[inline]
     pub(super) fn keep_as(self, is_same: bool) {
         if self.is_weighed() {
-            self.fits(Fit {
-                kept: 1,
-                same: usize::from(is_same),
-                ..Fit::default()
-            });
+            self.fits(Fit { kept: 1, same: usize::from(is_same), ..Fit::default() });
         }
     }
 
@@ -100,11 +92,7 @@ impl Json<'_> {
     pub(super) fn keep_all(self) {
         if self.is_weighed() {
             let size = self.size();
-            self.fits(Fit {
-                kept: size,
-                same: size,
-                ..Fit::default()
-            });
+            self.fits(Fit { kept: size, same: size, ..Fit::default() });
             self.settle(|_| true);
         }
     }
@@ -113,20 +101,14 @@ impl Json<'_> {
     /// Notes that the value, which is kept, is none that its enum knows.
     pub(super) fn is_unknown(self) {
         if self.is_weighed() {
-            self.fits(Fit {
-                unknown: 1,
-                ..Fit::default()
-            });
+            self.fits(Fit { unknown: 1, ..Fit::default() });
         }
     }
 
     /// Notes that the value is kept although the type does not name it.
     pub(super) fn is_unnamed(self) {
         if self.is_weighed() {
-            self.fits(Fit {
-                unnamed: self.size(),
-                ..Fit::default()
-            });
+            self.fits(Fit { unnamed: self.size(), ..Fit::default() });
         }
     }
 
@@ -165,10 +147,6 @@ impl Json<'_> {
     /// A text as a value keeps it.
     #[inline]
     pub(super) fn owned(self, text: &str) -> String {
-        if self.is_weighed() {
-            String::new()
-        } else {
-            text.to_owned()
-        }
+        if self.is_weighed() { String::new() } else { text.to_owned() }
     }
 }

@@ -31,12 +31,7 @@ impl LineParser {
     }
 
     fn new(separator: u8, limit: usize) -> Self {
-        Self {
-            separator,
-            held: Vec::new(),
-            limit,
-            has_begun: false,
-        }
+        Self { separator, held: Vec::new(), limit, has_begun: false }
     }
 
     /// Takes bytes until a value ends; what stands behind it is left. `None` where no value ends in them.
@@ -82,18 +77,13 @@ impl LineParser {
         }
         // In a sequence, a number that no line feed follows may have lost digits.
         let is_cut = self.separator == RECORD_SEPARATOR
-            && value
-                .last()
-                .is_some_and(|last| !b" \t\r\n}]\"".contains(last));
+            && value.last().is_some_and(|last| !b" \t\r\n}]\"".contains(last));
         let blanks = value.len() - value.trim_ascii_start().len();
         value.advance(blanks);
         value.truncate(value.trim_ascii_end().len());
         if value.is_empty() {
             return None;
         }
-        Some(Frame {
-            is_cut,
-            ..Frame::of(value)
-        })
+        Some(Frame { is_cut, ..Frame::of(value) })
     }
 }

@@ -9,9 +9,7 @@ use super::refusal::{ErrorKind, Refusal};
 /// The `Content-Type`, or nothing.
 pub(super) fn of(headers: &HeaderMap) -> &str {
     let value = headers.get(CONTENT_TYPE);
-    value
-        .and_then(|value| value.to_str().ok())
-        .unwrap_or_default()
+    value.and_then(|value| value.to_str().ok()).unwrap_or_default()
 }
 
 // Only with named bodies.

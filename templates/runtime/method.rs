@@ -51,10 +51,7 @@ impl Method {
     /// Source: [RFC 9110, section 9.2.1](https://www.rfc-editor.org/rfc/rfc9110#section-9.2.1), and
     /// [The HTTP QUERY Method](https://datatracker.ietf.org/doc/draft-ietf-httpbis-safe-method-w-body/).
     pub fn is_safe(self) -> bool {
-        matches!(
-            self,
-            Self::GET | Self::HEAD | Self::OPTIONS | Self::TRACE | Self::QUERY
-        )
+        matches!(self, Self::GET | Self::HEAD | Self::OPTIONS | Self::TRACE | Self::QUERY)
     }
 
     /// Whether repeating the method does no harm, as far as is known.

@@ -59,11 +59,7 @@ impl MockTransport {
     /// A mock that answers from a table.
     #[doc(hidden)]
     pub fn new(answers: &'static [MockAnswer]) -> Self {
-        Self {
-            answers,
-            start: Instant::now(),
-            state: Arc::default(),
-        }
+        Self { answers, start: Instant::now(), state: Arc::default() }
     }
 
     /// Adds the reply to a request to come.
@@ -130,10 +126,8 @@ impl MockTransport {
         };
         let (reply, example) = self.reply(&request);
         // No lock is held here: a function may look at the mock.
-        let reply = reply.map_or_else(
-            || example.clone(),
-            |reply| reply.made(&request, example.clone()),
-        );
+        let reply =
+            reply.map_or_else(|| example.clone(), |reply| reply.made(&request, example.clone()));
         match reply {
             Some(reply) => reply.answer().await,
             None => Err(mock_reply::none()),

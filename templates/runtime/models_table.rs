@@ -17,8 +17,5 @@ macro_rules! models {
     )*};
 }
 
-#[allow(
-    unused_imports,
-    reason = "one file of everything has its modules in it"
-)]
+#[allow(unused_imports, reason = "one file of everything has its modules in it")]
 pub(crate) use models;

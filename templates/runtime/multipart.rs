@@ -41,17 +41,14 @@ impl MultipartForm {
     pub fn file(mut self, name: &str, files: &impl Files) -> Self {
         let mut list = Vec::new();
         files.add_to(&mut list);
-        self.fields
-            .push((name.to_owned(), FieldContent::Files(list)));
+        self.fields.push((name.to_owned(), FieldContent::Files(list)));
         self
     }
 
     /// Adds a field for each entry.
     #[must_use]
     pub fn values<T: Encode>(self, values: &BTreeMap<String, T>) -> Self {
-        values
-            .iter()
-            .fold(self, |form, (name, value)| form.value(name, value))
+        values.iter().fold(self, |form, (name, value)| form.value(name, value))
     }
 
     /// Sets the field that tells which candidate of a union it is.
@@ -72,9 +69,7 @@ impl MultipartForm {
     /// Adds a field of files for each entry.
     #[must_use]
     pub fn files(self, files: &BTreeMap<String, impl Files>) -> Self {
-        files
-            .iter()
-            .fold(self, |form, (name, files)| form.file(name, files))
+        files.iter().fold(self, |form, (name, files)| form.file(name, files))
     }
 }
 
@@ -113,10 +108,7 @@ impl<T: Encode + ?Sized> Multipart for T {
                     .collect(),
                 not_a_form: None,
             },
-            other => MultipartForm {
-                fields: Vec::new(),
-                not_a_form: Some(other),
-            },
+            other => MultipartForm { fields: Vec::new(), not_a_form: Some(other) },
         }
     }
 }

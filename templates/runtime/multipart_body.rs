@@ -48,10 +48,7 @@ pub(super) fn write(
         part.write(&boundary, &mut body)?;
     }
     body.bytes(&format!("--{boundary}--\r\n"));
-    Ok((
-        format!("{content_type}; boundary={boundary}"),
-        body.finish(),
-    ))
+    Ok((format!("{content_type}; boundary={boundary}"), body.finish()))
 }
 
 /// A part: what is sent between two boundaries.
@@ -193,17 +190,12 @@ fn quoted(text: &str) -> String {
 /// through.
 fn boundary(parts: &[Part]) -> String {
     let usual = format!("{BOUNDARY}{:012}", 0);
-    let has = |text: &[u8]| {
-        text.windows(usual.len())
-            .any(|window| window == usual.as_bytes())
-    };
+    let has = |text: &[u8]| text.windows(usual.len()).any(|window| window == usual.as_bytes());
     let is_free = parts.iter().all(|part| {
         let content = part.content.as_bytes().filter(|bytes| bytes.len() <= SHORT);
         let file_name = part.file_name.as_deref().unwrap_or_default();
         content.is_some_and(|content| !has(content))
-            && ![part.name.as_str(), file_name]
-                .iter()
-                .any(|text| has(text.as_bytes()))
+            && ![part.name.as_str(), file_name].iter().any(|text| has(text.as_bytes()))
     });
     if is_free {
         return usual;

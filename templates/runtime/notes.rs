@@ -36,10 +36,7 @@ pub(super) struct Notes {
 
 /// Something that was noticed.
 #[derive(Debug)]
-#[cfg_attr(
-    not(feature = "client"),
-    expect(dead_code, reason = "only calls ask for notes")
-)]
+#[cfg_attr(not(feature = "client"), expect(dead_code, reason = "only calls ask for notes"))]
 pub(super) struct Note {
     /// The value.
     pub(super) at: usize,

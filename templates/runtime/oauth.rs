@@ -45,13 +45,7 @@ impl OAuth {
     }
 
     const fn at(token_url: String, client_id: String) -> Self {
-        Self {
-            token_url,
-            client_id,
-            client_secret: None,
-            refresh_token: None,
-            scopes: Vec::new(),
-        }
+        Self { token_url, client_id, client_secret: None, refresh_token: None, scopes: Vec::new() }
     }
 
     /// Sets the secret of a client that has one.
@@ -101,10 +95,7 @@ pub(super) struct Token {
 impl Tokens {
     pub(super) fn new(oauth: OAuth) -> Self {
         let refresh_token = oauth.refresh_token.clone();
-        let held = Mutex::new(Held {
-            token: None,
-            refresh_token,
-        });
+        let held = Mutex::new(Held { token: None, refresh_token });
         Self { oauth, held }
     }
 

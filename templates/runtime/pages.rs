@@ -176,9 +176,9 @@ impl<Op: Paged> Pages<Op> {
             !Op::PAGING.is_told() && !self.seen.note_body(&incoming.raw.body) && self.empty == 0;
         let next = match next {
             Ok(Some(_)) if is_again => Err(stuck("the server gives the same page again")),
-            Ok(Some(_)) if self.empty > self.most_empty => Err(stuck(
-                "the pages are empty, and the server says that there are more",
-            )),
+            Ok(Some(_)) if self.empty > self.most_empty => {
+                Err(stuck("the pages are empty, and the server says that there are more"))
+            }
             other => other,
         };
         self.state = match &next {
@@ -189,10 +189,7 @@ impl<Op: Paged> Pages<Op> {
         if let Ok(next) = &next {
             self.position.clone_from(next);
         }
-        Ok(Page {
-            response,
-            next: next.unwrap_or_default(),
-        })
+        Ok(Page { response, next: next.unwrap_or_default() })
     }
 }
 
@@ -237,17 +234,13 @@ impl<Op: Paged> futures_core::Stream for Pages<Op> {
 /// Shows no position: it may hold a secret.
 impl<Op> Debug for Pages<Op> {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Pages")
-            .field("request", &self.draft)
-            .finish_non_exhaustive()
+        f.debug_struct("Pages").field("request", &self.draft).finish_non_exhaustive()
     }
 }
 
 /// Shows no position: it may hold a secret.
 impl<T: Debug> Debug for Page<T> {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Page")
-            .field("response", &self.response)
-            .finish_non_exhaustive()
+        f.debug_struct("Page").field("response", &self.response).finish_non_exhaustive()
     }
 }

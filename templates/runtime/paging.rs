@@ -81,11 +81,7 @@ impl Paging {
     const fn of(by: By, name: &'static str) -> Self {
         Self {
             by,
-            input: Input {
-                name,
-                location: Location::Query,
-                is_number: false,
-            },
+            input: Input { name, location: Location::Query, is_number: false },
             first: 1,
             next: "",
             more: None,

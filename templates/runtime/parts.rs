@@ -53,14 +53,7 @@ impl Draft {
         value: &dyn Encode,
     ) {
         let value = Sent::of(value);
-        style::query(
-            name,
-            style,
-            explode,
-            allow_reserved,
-            &value,
-            &mut self.query,
-        );
+        style::query(name, style, explode, allow_reserved, &value, &mut self.query);
     }
 
     // Only with header parameters.

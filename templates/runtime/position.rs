@@ -94,9 +94,7 @@ fn url(draft: &Draft, core: &Core, position: &str) -> Result<Url, Refusal> {
     let server = draft.server_url(core)?;
     let mut url = Url::parse(position).map_err(|_| stuck("where the next page is, is no URL"))?;
     if url.origin() != server.origin() {
-        return Err(stuck(
-            "the next page is on another server, which is sent nothing",
-        ));
+        return Err(stuck("the next page is on another server, which is sent nothing"));
     }
     if !url.username().is_empty() || url.password().is_some() {
         return Err(stuck("the URL of the next page holds a credential"));
@@ -168,12 +166,7 @@ fn in_body(input: Input, position: &str) -> Result<String, Refusal> {
     }
     let number = JsonText::of(position.as_bytes()).filter(|number| number.is_number());
     let number = number.map(|number| number.as_str().to_owned());
-    number.ok_or_else(|| {
-        stuck(format!(
-            "`{}` is a number, and the position is none",
-            input.name
-        ))
-    })
+    number.ok_or_else(|| stuck(format!("`{}` is a number, and the position is none", input.name)))
 }
 
 fn sum(before: u64, more: u64) -> Result<Option<String>, Refusal> {
@@ -189,11 +182,7 @@ fn find<'t>(root: JsonText<'t>, pointer: &str) -> Option<JsonText<'t>> {
         let Some(mut elements) = at.elements() else {
             return at.get(&step.replace("~1", "/").replace("~0", "~"));
         };
-        if step == "-1" {
-            elements.last()
-        } else {
-            elements.nth(step.parse().ok()?)
-        }
+        if step == "-1" { elements.last() } else { elements.nth(step.parse().ok()?) }
     })
 }
 
@@ -209,9 +198,7 @@ fn text(told: Option<JsonText<'_>>) -> Result<Option<String>, Refusal> {
     let Some(told) = told else { return Ok(None) };
     match scalar(told) {
         Some(text) => Ok(Some(text).filter(|text| !text.is_empty())),
-        None => Err(stuck(
-            "what the next page is asked for with, is neither a text nor a number",
-        )),
+        None => Err(stuck("what the next page is asked for with, is neither a text nor a number")),
     }
 }
 

@@ -69,9 +69,7 @@ impl Draft {
         // Only with named bodies.
         media_type::check(&headers)?;
         let url = self.url(core, &query)?;
-        let in_query = secrets
-            .iter()
-            .any(|(kind, _)| matches!(kind, SchemeKind::Query(_)));
+        let in_query = secrets.iter().any(|(kind, _)| matches!(kind, SchemeKind::Query(_)));
         let secret = in_query || secrets::is_secret(&headers);
         if secret && !core.settings.allow_plain_http && !secrets::is_private(&url) {
             return Err(secrets::over_plain_http());

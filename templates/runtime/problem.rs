@@ -19,14 +19,8 @@ const ID_HEADERS: &[&str] = &[
     "clerk-trace-id",
     "cf-ray",
 ];
-const IDS: &[&str] = &[
-    "requestid",
-    "clerktraceid",
-    "traceid",
-    "correlationid",
-    "debugid",
-    "fbtraceid",
-];
+const IDS: &[&str] =
+    &["requestid", "clerktraceid", "traceid", "correlationid", "debugid", "fbtraceid"];
 
 /// How long a plain text is that is taken for a message.
 const SHORT: usize = 500;
@@ -54,10 +48,7 @@ impl Problem {
                     request_id: id(&value).map(|id| tame(&id, SHOWN)),
                 }
             }
-            Err(_) => Self {
-                message: plain(response, body),
-                ..Self::default()
-            },
+            Err(_) => Self { message: plain(response, body), ..Self::default() },
         }
     }
 }
@@ -100,7 +91,5 @@ fn id(value: &Value) -> Option<String> {
 
 /// The id under which the server knows the request, from the headers of its answer.
 pub(super) fn request_id(headers: &HeaderMap) -> Option<&str> {
-    ID_HEADERS
-        .iter()
-        .find_map(|name| headers.get(*name)?.to_str().ok())
+    ID_HEADERS.iter().find_map(|name| headers.get(*name)?.to_str().ok())
 }

@@ -55,12 +55,12 @@ fn of_object(fields: &Map<String, Value>, reason: &str, depth: usize) -> Said {
         .filter(|code| message.as_ref() != Some(code) && says_more(code));
     let Some(message) = message else {
         let mut within =
-            inner(fields)
-                .take_while(|_| depth < PARTS)
-                .map(|(name, value)| match read(value, reason, depth + 1) {
+            inner(fields).take_while(|_| depth < PARTS).map(|(name, value)| {
+                match read(value, reason, depth + 1) {
                     (None, None) => (None, parts(name, value)),
                     said => said,
-                });
+                }
+            });
         let found = within.find(|(code, message)| code.is_some() || message.is_some());
         let (within, message) = found.unwrap_or_default();
         let is_empty = code.is_none() && within.is_none();
@@ -78,13 +78,7 @@ fn of_object(fields: &Map<String, Value>, reason: &str, depth: usize) -> Said {
 
 /// Whether an object has nothing but lists of texts, by the names of what they are about.
 fn lists_fields(fields: &Map<String, Value>) -> bool {
-    const WHOLE: &[&str] = &[
-        "message",
-        "errors",
-        "errormessages",
-        "nonfielderrors",
-        "detail",
-    ];
+    const WHOLE: &[&str] = &["message", "errors", "errormessages", "nonfielderrors", "detail"];
     let mut values = fields.values();
     let is_list = |value: &Value| value.is_array() && words(value).is_some();
     !fields.is_empty()
@@ -96,11 +90,7 @@ fn lists_fields(fields: &Map<String, Value>) -> bool {
 fn code(value: &Value) -> Option<String> {
     let text = value.as_str().unwrap_or_default();
     let is_link = text.starts_with("http") && STATUSES.iter().any(|site| text.contains(site));
-    let is_status = |label: &str| {
-        label
-            .parse()
-            .is_ok_and(|number| (100..600).contains(&number))
-    };
+    let is_status = |label: &str| label.parse().is_ok_and(|number| (100..600).contains(&number));
     let says_more =
         |label: &String| !is_status(label) && !matches!(label.as_str(), "error" | "fail" | "field");
     label(value).filter(|label| !is_link && says_more(label))

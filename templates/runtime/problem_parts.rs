@@ -177,9 +177,7 @@ pub(super) fn place(fields: &Map<String, Value>) -> Option<String> {
     let way = |value: &Value| match value {
         Value::Array(steps) => {
             let steps: Option<Vec<String>> = steps.iter().map(label).collect();
-            steps
-                .filter(|steps| !steps.is_empty())
-                .map(|steps| steps.join("."))
+            steps.filter(|steps| !steps.is_empty()).map(|steps| steps.join("."))
         }
         Value::Object(inner) => first(inner, PLACES, label),
         other => label(other),
@@ -206,10 +204,7 @@ pub(super) fn member<'f>(fields: &'f Map<String, Value>, name: &str) -> Option<&
 /// Whether a member has this name; one that begins with `@` says what the object is, and is none of it.
 fn is_same(known: &str, name: &str) -> bool {
     let letters = known.bytes().filter(u8::is_ascii_alphanumeric);
-    !known.starts_with('@')
-        && letters
-            .map(|byte| byte.to_ascii_lowercase())
-            .eq(name.bytes())
+    !known.starts_with('@') && letters.map(|byte| byte.to_ascii_lowercase()).eq(name.bytes())
 }
 
 /// A text, several, or one with its language.
@@ -218,9 +213,7 @@ pub(super) fn words(value: &Value) -> Option<String> {
         Value::String(text) if !text.trim().is_empty() => Some(text.clone()),
         Value::Array(list) => {
             let texts: Option<Vec<&str>> = list.iter().take(PARTS).map(Value::as_str).collect();
-            texts
-                .filter(|texts| !texts.is_empty())
-                .map(|texts| texts.join("; "))
+            texts.filter(|texts| !texts.is_empty()).map(|texts| texts.join("; "))
         }
         Value::Object(fields) if fields.contains_key(LANGUAGE) => words(fields.get("value")?),
         _ => None,

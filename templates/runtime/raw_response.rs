@@ -28,22 +28,13 @@ impl RawResponse {
     /// How a body is encoded that cannot be read as it is.
     pub(super) fn encoding(&self) -> Option<&str> {
         let said = |name, is_known: fn(&str) -> bool| {
-            let encoding = self
-                .headers
-                .get(name)?
-                .to_str()
-                .unwrap_or("not a text")
-                .trim();
+            let encoding = self.headers.get(name)?.to_str().unwrap_or("not a text").trim();
             (!is_known(&encoding.to_ascii_lowercase())).then_some(encoding)
         };
-        let found = said(CONTENT_ENCODING, |encoding| {
-            matches!(encoding, "" | "identity")
-        })
-        .or_else(|| {
-            said(TRANSFER_ENCODING, |encoding| {
-                matches!(encoding, "chunked" | "identity")
-            })
-        });
+        let found =
+            said(CONTENT_ENCODING, |encoding| matches!(encoding, "" | "identity")).or_else(|| {
+                said(TRANSFER_ENCODING, |encoding| matches!(encoding, "chunked" | "identity"))
+            });
         found.filter(|_| !self.is_empty())
     }
 
@@ -54,9 +45,7 @@ impl RawResponse {
 
     /// The body without a byte order mark, which some servers set before it.
     pub(super) fn unmarked(&self) -> &[u8] {
-        self.body
-            .strip_prefix(b"\xef\xbb\xbf")
-            .unwrap_or(&self.body)
+        self.body.strip_prefix(b"\xef\xbb\xbf").unwrap_or(&self.body)
     }
 
     // Only with text answers.

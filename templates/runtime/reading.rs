@@ -77,11 +77,7 @@ pub(super) fn readable(response: &RawResponse) -> Result<&Bytes, DecodeError> {
 pub fn text(incoming: &Incoming) -> Result<String, DecodeError> {
     let response = &incoming.raw;
     let body = readable(response)?;
-    let unnamed = if is_latin_xml(body) {
-        "iso-8859-1"
-    } else {
-        "utf-8"
-    };
+    let unnamed = if is_latin_xml(body) { "iso-8859-1" } else { "utf-8" };
     let charset = response.parameter("charset").unwrap_or(unnamed);
     match charset.to_ascii_lowercase().as_str() {
         // ASCII is a part of UTF-8.
@@ -95,10 +91,7 @@ pub fn text(incoming: &Incoming) -> Result<String, DecodeError> {
         }
         // Each byte is the character of its number.
         "iso-8859-1" | "latin1" => Ok(body.iter().copied().map(char::from).collect()),
-        _ => Err(DecodeError::new(
-            "text in UTF-8 or ISO-8859-1",
-            describe(response),
-        )),
+        _ => Err(DecodeError::new("text in UTF-8 or ISO-8859-1", describe(response))),
     }
 }
 

@@ -76,12 +76,7 @@ impl<T> Redirect<T> {
             // What is there is given as it comes, so it may be anything.
             let anything = HeaderValue::from_static("*/*");
             request.headers.insert(ACCEPT, anything);
-            Ok(Outgoing {
-                request,
-                gives_redirects: false,
-                streams: Streams::No,
-                ..sent.clone()
-            })
+            Ok(Outgoing { request, gives_redirects: false, streams: Streams::No, ..sent.clone() })
         });
         asked.map_err(|why| {
             Error::from(Refusal::new(ErrorKind::Status, why)).with_response(Some(response.clone()))
@@ -116,10 +111,7 @@ impl<T> Debug for Redirect<T> {
 /// A [`DecodeError`] when the answer has another status.
 pub fn redirect<T>(incoming: &Incoming, read: Read<T>) -> Result<Redirect<T>, DecodeError> {
     if incoming.raw.status.is_redirection() {
-        Ok(Redirect {
-            incoming: incoming.clone(),
-            read,
-        })
+        Ok(Redirect { incoming: incoming.clone(), read })
     } else {
         let found = format!("the status {}", incoming.status());
         Err(DecodeError::new("a redirect", found))
@@ -133,10 +125,7 @@ pub struct Unfollowed<Op>(PhantomData<fn() -> Op>);
 impl<Op: Operation> Operation for Unfollowed<Op> {
     type Output = Redirect;
 
-    const INFO: &'static OperationInfo = &OperationInfo {
-        gives_redirects: true,
-        ..*Op::INFO
-    };
+    const INFO: &'static OperationInfo = &OperationInfo { gives_redirects: true, ..*Op::INFO };
 
     fn read(incoming: &Incoming) -> Result<Redirect, DecodeError> {
         redirect(incoming, no_content)
@@ -150,10 +139,7 @@ pub struct OrNotModified<Op>(PhantomData<fn() -> Op>);
 impl<Op: Operation> Operation for OrNotModified<Op> {
     type Output = Option<Op::Output>;
 
-    const INFO: &'static OperationInfo = &OperationInfo {
-        gives_not_modified: true,
-        ..*Op::INFO
-    };
+    const INFO: &'static OperationInfo = &OperationInfo { gives_not_modified: true, ..*Op::INFO };
 
     fn read(incoming: &Incoming) -> Result<Self::Output, DecodeError> {
         match incoming.raw.status {

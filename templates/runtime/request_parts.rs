@@ -19,11 +19,7 @@ use super::style::QueryStyle;
 impl<'c, Op, Answer: Operation> Request<'c, Op, Answer> {
     /// A request without parameters.
     pub(crate) fn new(client: &'c Client) -> Self {
-        Self {
-            client,
-            draft: Draft::new(Answer::INFO),
-            operation: PhantomData,
-        }
+        Self { client, draft: Draft::new(Answer::INFO), operation: PhantomData }
     }
 
     /// Sets a path parameter, `style: simple`.
@@ -62,8 +58,7 @@ impl<'c, Op, Answer: Operation> Request<'c, Op, Answer> {
     /// Adds a query parameter, `style: form`, `explode: true`.
     #[inline(never)]
     pub(crate) fn query_param(mut self, name: &str, value: &(impl Encode + ?Sized)) -> Self {
-        self.draft
-            .query_param(name, QueryStyle::Form, true, false, &value);
+        self.draft.query_param(name, QueryStyle::Form, true, false, &value);
         self
     }
 
@@ -77,8 +72,7 @@ impl<'c, Op, Answer: Operation> Request<'c, Op, Answer> {
         allow_reserved: bool,
         value: &(impl Encode + ?Sized),
     ) -> Self {
-        self.draft
-            .query_param(name, style, explode, allow_reserved, &value);
+        self.draft.query_param(name, style, explode, allow_reserved, &value);
         self
     }
 

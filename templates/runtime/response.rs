@@ -77,10 +77,7 @@ impl Completed {
     /// Reads the value.
     pub(super) fn read<T>(self, read: Read<T>) -> Result<Response<T>, Error> {
         match read(&self.incoming) {
-            Ok(value) => Ok(Response {
-                value,
-                completed: self,
-            }),
+            Ok(value) => Ok(Response { value, completed: self }),
             Err(error) => Err(self.unreadable(error)),
         }
     }

@@ -24,9 +24,8 @@ pub(super) fn is_given(headers: &HeaderMap, kind: SchemeKind) -> bool {
         // Only with cookies.
         SchemeKind::Cookie(name) => {
             let texts = headers.get_all(COOKIE).into_iter();
-            let mut pairs = texts
-                .filter_map(|text| text.to_str().ok())
-                .flat_map(|text| text.split(';'));
+            let mut pairs =
+                texts.filter_map(|text| text.to_str().ok()).flat_map(|text| text.split(';'));
             pairs.any(|pair| pair.split('=').next().map(str::trim) == Some(name))
         }
     }

@@ -61,12 +61,8 @@ fn traced(
 }
 
 async fn run(client: Client, mut draft: Box<Draft>) -> Result<Completed, Error> {
-    let progress = Progress {
-        operation: draft.info.id,
-        attempts: 0,
-        elapsed: Duration::ZERO,
-        sent: false,
-    };
+    let progress =
+        Progress { operation: draft.info.id, attempts: 0, elapsed: Duration::ZERO, sent: false };
     let refused = |refusal: Refusal| Error::from(refusal).after(progress);
     let core = client.core().map_err(refused)?;
     let start = core.transport.now();

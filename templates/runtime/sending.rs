@@ -34,10 +34,7 @@ impl<T> Future for Sending<T> {
 
     fn poll(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Self::Output> {
         let read = self.read;
-        self.call
-            .as_mut()
-            .poll(cx)
-            .map(|completed| completed?.read(read))
+        self.call.as_mut().poll(cx).map(|completed| completed?.read(read))
     }
 }
 

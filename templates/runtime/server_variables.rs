@@ -60,11 +60,7 @@ pub(super) fn filled(
 fn with(url: &str, name: &str, value: &str) -> String {
     let name = format!("{{{name}}}");
     // What follows a beginning, such as `{endpoint}/v1`, has a slash of its own.
-    let value = if url.starts_with(&name) {
-        value.trim_end_matches('/')
-    } else {
-        value
-    };
+    let value = if url.starts_with(&name) { value.trim_end_matches('/') } else { value };
     url.replace(&name, value)
 }
 

@@ -55,10 +55,7 @@ impl ParameterError {
     }
 
     fn new(name: &str, problem: &'static str) -> Self {
-        Self {
-            name: name.to_owned(),
-            problem,
-        }
+        Self { name: name.to_owned(), problem }
     }
 }
 
@@ -127,14 +124,12 @@ pub fn query(
         };
         return expand::deep(name, value, &mut put);
     }
-    let encoding = match (
-        allow_reserved,
-        explode || !matches!(value, Sent::List(_) | Sent::Members(_)),
-    ) {
-        (false, _) => Encoding::Strict,
-        (true, true) => Encoding::Reserved,
-        (true, false) => Encoding::ReservedElement,
-    };
+    let encoding =
+        match (allow_reserved, explode || !matches!(value, Sent::List(_) | Sent::Members(_))) {
+            (false, _) => Encoding::Strict,
+            (true, true) => Encoding::Reserved,
+            (true, false) => Encoding::ReservedElement,
+        };
     let delimiter = match style {
         QueryStyle::SpaceDelimited => "%20",
         QueryStyle::PipeDelimited => "%7C",
@@ -156,9 +151,9 @@ pub fn query(
 pub fn header(name: &str, explode: bool, value: &Sent) -> Result<Option<String>, ParameterError> {
     let text = Pieces::of(value, explode, ",", Encoding::Raw).map(|pieces| pieces.join(","));
     match text {
-        Some(text) if text.contains(|c: char| c.is_control() && c != '\t') => Err(
-            ParameterError::new(name, "has a control character, which a header cannot hold"),
-        ),
+        Some(text) if text.contains(|c: char| c.is_control() && c != '\t') => {
+            Err(ParameterError::new(name, "has a control character, which a header cannot hold"))
+        }
         text => Ok(text),
     }
 }

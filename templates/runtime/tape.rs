@@ -130,10 +130,7 @@ impl<'t> Tape<'t> {
     /// What stands at a place; nothing is null.
     #[inline]
     fn entry(&self, at: usize) -> Entry {
-        self.entries.get(at).copied().unwrap_or(Entry {
-            kind: Kind::Null,
-            data: 0,
-        })
+        self.entries.get(at).copied().unwrap_or(Entry { kind: Kind::Null, data: 0 })
     }
 
     pub(super) fn data(&self, at: usize) -> u64 {

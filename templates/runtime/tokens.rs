@@ -85,10 +85,8 @@ fn request(
     if !core.settings.allow_plain_http && !secrets::is_private(&request.url) {
         return Err(secrets::over_plain_http().message.into());
     }
-    let pairs: Vec<String> = pairs
-        .iter()
-        .map(|(name, value)| format!("{name}={}", percent::encode(value)))
-        .collect();
+    let pairs: Vec<String> =
+        pairs.iter().map(|(name, value)| format!("{name}={}", percent::encode(value))).collect();
     request.body = pairs.join("&").into();
     Ok(request)
 }

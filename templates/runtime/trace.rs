@@ -41,11 +41,8 @@ pub(super) fn attempt(
     let request = &outgoing.request;
     let core = outgoing.client.core().ok();
     let sent = core.and_then(|core| core.settings.traced.headers(&request.headers));
-    let query = core.and_then(|core| {
-        core.settings
-            .traced
-            .query(core.settings.api.schemes, request)
-    });
+    let query =
+        core.and_then(|core| core.settings.traced.query(core.settings.api.schemes, request));
     let parent = request.headers.get(TRACEPARENT);
     let (method, original) = request.method.told();
     let span = tracing::info_span!(
@@ -78,11 +75,9 @@ pub(super) fn attempt(
             span.record("http.response.headers", shown);
         }
         match (&last, status) {
-            (Err(error), _) => record(
-                &span,
-                error.status().map(|status| status.as_u16()),
-                Some(kind(error)),
-            ),
+            (Err(error), _) => {
+                record(&span, error.status().map(|status| status.as_u16()), Some(kind(error)))
+            }
             (Ok(_), Some(failed @ 400..)) => record(&span, status, Some(&failed.to_string())),
             (Ok(_), _) => record(&span, status, None),
         }

@@ -45,11 +45,7 @@ impl<T> Candidate<T> {
         tags: &'static [&'static str],
         read: fn(Json<'_>) -> Result<T, DecodeError>,
     ) -> Self {
-        let info = CandidateInfo {
-            name,
-            tags,
-            is_default: false,
-        };
+        let info = CandidateInfo { name, tags, is_default: false };
         Self { info, read }
     }
 
@@ -96,9 +92,7 @@ impl UnknownVariant {
 /// Shows the reason, and not the value: it may hold a secret.
 impl Debug for UnknownVariant {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
-        f.debug_struct("UnknownVariant")
-            .field("why", &self.why.to_string())
-            .finish_non_exhaustive()
+        f.debug_struct("UnknownVariant").field("why", &self.why.to_string()).finish_non_exhaustive()
     }
 }
 

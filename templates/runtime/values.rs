@@ -18,11 +18,7 @@ const AT_ONCE: usize = 1024 * 1024;
 impl Decode for Value {
     fn decode(json: Json<'_>) -> Result<Self, DecodeError> {
         json.keep_all();
-        Ok(if json.is_weighed() {
-            Self::Null
-        } else {
-            json.to_value()
-        })
+        Ok(if json.is_weighed() { Self::Null } else { json.to_value() })
     }
 
     fn null() -> Option<Self> {

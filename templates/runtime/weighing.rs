@@ -55,12 +55,7 @@ impl Fit {
     // Only with unions.
     /// That of a value which is kept without being known.
     pub(super) fn unknown(size: usize) -> Self {
-        Self {
-            kept: size,
-            same: size,
-            unknown: 1,
-            unnamed: size.saturating_sub(1),
-        }
+        Self { kept: size, same: size, unknown: 1, unnamed: size.saturating_sub(1) }
     }
 
     // Only with unions.

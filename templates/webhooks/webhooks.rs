@@ -31,10 +31,7 @@ impl Verifier {
     ///
     /// [`WebhookError::Secret`] for any other text.
     pub fn new(secret: &str) -> Result<Self, WebhookError> {
-        let verifier = Self {
-            keys: Vec::new(),
-            tolerance: TOLERANCE,
-        };
+        let verifier = Self { keys: Vec::new(), tolerance: TOLERANCE };
         verifier.also(secret)
     }
 
@@ -92,9 +89,8 @@ impl Verifier {
                 mac.verify_slice(signature).is_ok()
             })
         };
-        let mut signatures = signatures
-            .split(' ')
-            .filter_map(|one| STANDARD.decode(one.strip_prefix("v1,")?).ok());
+        let mut signatures =
+            signatures.split(' ').filter_map(|one| STANDARD.decode(one.strip_prefix("v1,")?).ok());
         if signatures.any(|signature| is_genuine(&signature)) {
             Ok(())
         } else {

@@ -56,11 +56,8 @@ pub(super) async fn repeat(
                         let changed = traceparent::joined(changed, trace, start);
                         let sending = pin!(attempt(core, &changed));
                         #[cfg(feature = "tracing")]
-                        let sending = pin!(super::trace::attempt(
-                            sending,
-                            &changed,
-                            reached(&call).attempts
-                        ));
+                        let sending =
+                            pin!(super::trace::attempt(sending, &changed, reached(&call).attempts));
                         within_rest(left, limit, &*core.transport, sending).await
                     }
                     Err(error) => Err(error),
@@ -152,10 +149,9 @@ fn outcome(last: &Result<Incoming, Error>, retry: &RetryConfig) -> Event {
             retry_after: retry_after(&incoming.raw.headers, SystemTime::now()),
             again: said,
         },
-        Err(error) => Event::Failed {
-            sent: error.was_sent(),
-            again: said.unwrap_or(!error.is_final()),
-        },
+        Err(error) => {
+            Event::Failed { sent: error.was_sent(), again: said.unwrap_or(!error.is_final()) }
+        }
     }
 }
 

@@ -75,9 +75,7 @@ fn wait<T: Send + 'static>(call: BoxFuture<'static, Result<T, Error>>) -> Result
     }
     let (sender, receiver) = sync_channel(1);
     runtime()?.spawn(async move { sender.send(call.await) });
-    receiver
-        .recv()
-        .unwrap_or_else(|_| Err(refusal("the background thread is gone").into()))
+    receiver.recv().unwrap_or_else(|_| Err(refusal("the background thread is gone").into()))
 }
 
 /// Whether a task of Tokio waits for this thread to go on.

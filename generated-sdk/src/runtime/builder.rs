@@ -46,13 +46,7 @@ impl<C: From<Client>> ClientBuilder<C> {
     /// Gives a credential for a security scheme of the document, by its name.
     #[doc(hidden)]
     pub fn credential(mut self, scheme: &str, credential: impl Into<Credential>) -> Self {
-        match self
-            .settings
-            .api
-            .schemes
-            .iter()
-            .find(|known| known.name == scheme)
-        {
+        match self.settings.api.schemes.iter().find(|known| known.name == scheme) {
             Some(known) => self.settings.credentials.push((known, credential.into())),
             None => self.refuse(format!("the document has no security scheme `{scheme}`")),
         }
@@ -111,9 +105,7 @@ impl<C: From<Client>> ClientBuilder<C> {
     pub fn header(mut self, name: impl AsRef<str>, value: impl AsRef<str>) -> Self {
         let (name, value) = (name.as_ref(), value.as_ref());
         if name.eq_ignore_ascii_case(CONTENT_TYPE.as_str()) {
-            self.refuse(format!(
-                "the header `{name}` goes with the body of a call: set it there"
-            ));
+            self.refuse(format!("the header `{name}` goes with the body of a call: set it there"));
         } else if let Err(refusal) = headers::set_given(&mut self.settings.headers, name, value) {
             self.refuse(refusal.message.into_owned());
         }

@@ -37,12 +37,7 @@ impl<C: From<Client>> ClientBuilder<C> {
         if let Some(refusal) = self.refusal {
             return Err(refusal);
         }
-        Ok(Core {
-            settings: self.settings,
-            server,
-            transport,
-            budget: RetryBudget::new(),
-        })
+        Ok(Core { settings: self.settings, server, transport, budget: RetryBudget::new() })
     }
 
     /// The server that was asked for, by its number or by its variables.

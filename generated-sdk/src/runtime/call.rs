@@ -78,12 +78,7 @@ pub struct Call<'c> {
 impl<'c> Call<'c> {
     /// A call that has not begun.
     pub const fn new(limits: &'c Limits, budget: &'c RetryBudget) -> Self {
-        Self {
-            limits,
-            budget,
-            attempts: 0,
-            sent: false,
-        }
+        Self { limits, budget, attempts: 0, sent: false }
     }
 
     /// How many attempts were begun.
@@ -96,11 +91,7 @@ impl<'c> Call<'c> {
     pub fn next(&mut self, event: Event, now: Duration, jitter: f64) -> Action {
         match event {
             Event::Start | Event::Waited => self.attempt(now),
-            Event::Answered {
-                status,
-                retry_after,
-                again,
-            } => {
+            Event::Answered { status, retry_after, again } => {
                 self.sent = true;
                 let is_worth = again.unwrap_or_else(|| self.limits.retry.covers(status));
                 if is_worth && (self.limits.idempotent || status == 429) {
@@ -129,9 +120,7 @@ impl<'c> Call<'c> {
             return Action::Done;
         }
         self.attempts += 1;
-        Action::Attempt {
-            timeout: left.min(self.limits.attempt_timeout),
-        }
+        Action::Attempt { timeout: left.min(self.limits.attempt_timeout) }
     }
 
     fn retry(&self, asked: Option<Duration>, now: Duration, jitter: f64) -> Action {
@@ -140,10 +129,7 @@ impl<'c> Call<'c> {
             return Action::Done;
         }
         let wait = asked.unwrap_or_else(|| retry.backoff(self.attempts, jitter));
-        let left = retry
-            .last_start(self.limits.timeout)
-            .saturating_sub(now)
-            .saturating_sub(wait);
+        let left = retry.last_start(self.limits.timeout).saturating_sub(now).saturating_sub(wait);
         // A wait that ends at the deadline would only delay the error.
         if left.is_zero() || !self.budget.pay() {
             return Action::Done;

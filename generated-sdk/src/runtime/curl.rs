@@ -30,10 +30,7 @@ pub(super) fn command(client: &Client, draft: &Draft) -> Result<String, Error> {
 fn prepare(client: &Client, draft: &Draft) -> Result<HttpRequest, Refusal> {
     let core = client.core()?;
     let chosen = security::choose(core, draft)?;
-    let hidden: Vec<Secret> = chosen
-        .iter()
-        .map(|(scheme, _)| (scheme.kind, None))
-        .collect();
+    let hidden: Vec<Secret> = chosen.iter().map(|(scheme, _)| (scheme.kind, None)).collect();
     draft.prepare(core, &hidden)
 }
 

@@ -152,11 +152,7 @@ pub(super) fn broken(mut error: TransportError, begun: bool) -> Error {
     }
     let (timeout, sent) = (error.is_timeout(), error.was_sent() || begun);
     let is_final = error.is_final();
-    let kind = if timeout {
-        ErrorKind::Timeout
-    } else {
-        ErrorKind::Connection
-    };
+    let kind = if timeout { ErrorKind::Timeout } else { ErrorKind::Connection };
     let message = match (begun, sent) {
         (true, _) => "the connection failed before the end of the answer",
         (false, true) => "the connection failed, perhaps after the request was received",

@@ -57,10 +57,7 @@ impl Tape<'_> {
 
     /// Begins an array or an object, which has two nodes.
     fn open(&mut self) -> Open {
-        let open = Open {
-            at: self.len(),
-            others: self.others,
-        };
+        let open = Open { at: self.len(), others: self.others };
         self.push(Kind::Null, 0);
         self.push(Kind::Null, 0);
         self.others += 1;
@@ -78,9 +75,7 @@ impl Tape<'_> {
     /// The names of the members up to a place.
     fn names(&self, open: Open, end: usize) -> impl Iterator<Item = usize> + '_ {
         let first = Some(open.at + 2).filter(|first| *first < end);
-        std::iter::successors(first, move |at| {
-            Some(self.after(at + 1)).filter(|next| *next < end)
-        })
+        std::iter::successors(first, move |at| Some(self.after(at + 1)).filter(|next| *next < end))
     }
 
     /// Lets the last of the members of one name stand, as `serde_json` does.
@@ -117,10 +112,7 @@ impl<'t> Filler<'_, 't> {
         if self.depth >= DEEPEST {
             return Err(E::custom("values lie too deep in each other"));
         }
-        Ok(Filler {
-            tape: self.tape,
-            depth: self.depth + 1,
-        })
+        Ok(Filler { tape: self.tape, depth: self.depth + 1 })
     }
 }
 
@@ -183,11 +175,7 @@ impl<'de> Visitor<'de> for Filler<'_, '_> {
 
     /// JSON has no infinity and no NaN.
     fn visit_f64<E: Error>(self, value: f64) -> Result<(), E> {
-        let kind = if value.is_finite() {
-            Kind::Float
-        } else {
-            Kind::Null
-        };
+        let kind = if value.is_finite() { Kind::Float } else { Kind::Null };
         self.tape.push(kind, value.to_bits());
         Ok(())
     }
@@ -212,11 +200,7 @@ impl<'de> Visitor<'de> for Filler<'_, '_> {
         let open = self.tape.open();
         let mut names = Names::default();
         loop {
-            let name = Name {
-                tape: self.tape,
-                open,
-                names: &mut names,
-            };
+            let name = Name { tape: self.tape, open, names: &mut names };
             if members.next_key_seed(name)?.is_none() {
                 break;
             }

@@ -35,9 +35,7 @@ pub(super) fn before_call<'o>(
     outgoing: &'o Outgoing,
     call: &CallContext,
 ) -> Result<Cow<'o, Outgoing>, Error> {
-    changed(core, outgoing, call, |hook, call, request| {
-        hook.before_call(call, request)
-    })
+    changed(core, outgoing, call, |hook, call, request| hook.before_call(call, request))
 }
 
 /// The request as the hooks want it for an attempt.
@@ -46,9 +44,7 @@ pub(super) fn before_attempt<'o>(
     outgoing: &'o Outgoing,
     call: &CallContext,
 ) -> Result<Cow<'o, Outgoing>, Error> {
-    changed(core, outgoing, call, |hook, call, request| {
-        hook.before_attempt(call, request)
-    })
+    changed(core, outgoing, call, |hook, call, request| hook.before_attempt(call, request))
 }
 
 fn changed<'o>(

@@ -32,11 +32,7 @@ pub(super) struct Tag {
 impl JsonWriter {
     /// Writes a value as a request sends it, or in full.
     pub(super) fn write(value: &dyn Encode, is_sent: bool) -> Vec<u8> {
-        let mut json = Self {
-            text: Vec::with_capacity(128),
-            is_sent,
-            ..Self::default()
-        };
+        let mut json = Self { text: Vec::with_capacity(128), is_sent, ..Self::default() };
         value.encode(&mut json);
         json.text
     }
@@ -110,10 +106,7 @@ impl JsonWriter {
         // An array has no tag.
         self.tags.clear();
         self.text.push(b'[');
-        ArrayWriter {
-            json: self,
-            is_empty: true,
-        }
+        ArrayWriter { json: self, is_empty: true }
     }
 
     /// Begins an object.

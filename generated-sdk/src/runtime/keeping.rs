@@ -40,11 +40,7 @@ impl Json<'_> {
     #[inline]
     pub(super) fn keep_as(self, is_same: bool) {
         if self.is_weighed() {
-            self.fits(Fit {
-                kept: 1,
-                same: usize::from(is_same),
-                ..Fit::default()
-            });
+            self.fits(Fit { kept: 1, same: usize::from(is_same), ..Fit::default() });
         }
     }
 
@@ -52,11 +48,7 @@ impl Json<'_> {
     pub(super) fn keep_all(self) {
         if self.is_weighed() {
             let size = self.size();
-            self.fits(Fit {
-                kept: size,
-                same: size,
-                ..Fit::default()
-            });
+            self.fits(Fit { kept: size, same: size, ..Fit::default() });
             self.settle(|_| true);
         }
     }
@@ -64,20 +56,14 @@ impl Json<'_> {
     /// Notes that the value, which is kept, is none that its enum knows.
     pub(super) fn is_unknown(self) {
         if self.is_weighed() {
-            self.fits(Fit {
-                unknown: 1,
-                ..Fit::default()
-            });
+            self.fits(Fit { unknown: 1, ..Fit::default() });
         }
     }
 
     /// Notes that the value is kept although the type does not name it.
     pub(super) fn is_unnamed(self) {
         if self.is_weighed() {
-            self.fits(Fit {
-                unnamed: self.size(),
-                ..Fit::default()
-            });
+            self.fits(Fit { unnamed: self.size(), ..Fit::default() });
         }
     }
 
@@ -116,10 +102,6 @@ impl Json<'_> {
     /// A text as a value keeps it.
     #[inline]
     pub(super) fn owned(self, text: &str) -> String {
-        if self.is_weighed() {
-            String::new()
-        } else {
-            text.to_owned()
-        }
+        if self.is_weighed() { String::new() } else { text.to_owned() }
     }
 }

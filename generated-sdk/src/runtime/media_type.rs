@@ -8,9 +8,7 @@ use http::header::CONTENT_TYPE;
 /// The `Content-Type`, or nothing.
 pub(super) fn of(headers: &HeaderMap) -> &str {
     let value = headers.get(CONTENT_TYPE);
-    value
-        .and_then(|value| value.to_str().ok())
-        .unwrap_or_default()
+    value.and_then(|value| value.to_str().ok()).unwrap_or_default()
 }
 
 /// Whether a media type is one that a document names, perhaps as a range.

@@ -43,13 +43,8 @@ impl MockReply {
     /// An answer with a status, a `Content-Type` and a body. A status that cannot be becomes 500.
     pub fn new(status: u16, content_type: &str, body: impl Into<Bytes>) -> Self {
         let status = StatusCode::from_u16(status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
-        Self(Kind::Answer {
-            status,
-            headers: HeaderMap::new(),
-            body: body.into(),
-            is_cut: false,
-        })
-        .header(CONTENT_TYPE.as_str(), content_type)
+        Self(Kind::Answer { status, headers: HeaderMap::new(), body: body.into(), is_cut: false })
+            .header(CONTENT_TYPE.as_str(), content_type)
     }
 
     /// An answer with a JSON body.
@@ -116,22 +111,14 @@ impl MockReply {
     /// Does what it says.
     pub(super) async fn answer(self) -> Result<HttpResponse, TransportError> {
         match self.0 {
-            Kind::Answer {
-                status,
-                headers,
-                body,
-                is_cut: true,
-            } => Ok(HttpResponse::new(status, headers, Cut(body))),
-            Kind::Answer {
-                status,
-                headers,
-                body,
-                is_cut: false,
-            } => Ok(HttpResponse::new(status, headers, body)),
+            Kind::Answer { status, headers, body, is_cut: true } => {
+                Ok(HttpResponse::new(status, headers, Cut(body)))
+            }
+            Kind::Answer { status, headers, body, is_cut: false } => {
+                Ok(HttpResponse::new(status, headers, body))
+            }
             Kind::Refuse => Err(TransportError::not_sent("the mock refuses the connection")),
-            Kind::Interrupt => Err(TransportError::interrupted(
-                "the mock breaks the connection",
-            )),
+            Kind::Interrupt => Err(TransportError::interrupted("the mock breaks the connection")),
             Kind::Ignore => std::future::pending().await,
             Kind::Example | Kind::Function(_) => Err(none()),
         }
@@ -169,9 +156,7 @@ impl ByteStream for Cut {
     fn chunk(&mut self) -> BoxFuture<'_, Result<Option<Bytes>, TransportError>> {
         let piece = std::mem::take(&mut self.0);
         Box::pin(std::future::ready(if piece.is_empty() {
-            Err(TransportError::interrupted(
-                "the mock breaks the connection",
-            ))
+            Err(TransportError::interrupted("the mock breaks the connection"))
         } else {
             Ok(Some(piece))
         }))

@@ -80,11 +80,7 @@ impl Json<'_> {
     }
 
     fn note(self, kind: DeviationKind, why: DecodeError) {
-        let note = Note {
-            at: self.at,
-            kind,
-            why,
-        };
+        let note = Note { at: self.at, kind, why };
         self.tape.notes.notes.borrow_mut().push(note);
     }
 

@@ -236,16 +236,13 @@ impl<'t> Object<'t> {
     pub(super) fn is_taken(&self) -> Result<(), DecodeError> {
         let refused = |(name, _)| DecodeError::new("a known key", "another one").at(name);
         let error = self.error.clone();
-        error
-            .or_else(|| self.left().next().map(refused))
-            .map_or(Ok(()), Err)
+        error.or_else(|| self.left().next().map(refused)).map_or(Ok(()), Err)
     }
 
     /// Ends the object.
     pub fn finish(self) {
         if self.json.looks_for_unknown() {
-            self.left()
-                .for_each(|(_, member)| member.is_unknown_member());
+            self.left().for_each(|(_, member)| member.is_unknown_member());
         }
         let took = |value: usize| value <= self.next && !self.passed.contains(&(value - 1));
         self.json.keep_object(took);

@@ -24,13 +24,7 @@ impl<'w> ObjectWriter<'w> {
     #[inline]
     pub(super) fn new(json: &'w mut JsonWriter, tags: Vec<Tag>) -> Self {
         json.text.push(b'{');
-        Self {
-            names: json.names.len(),
-            json,
-            is_empty: true,
-            left_out: &[],
-            tags,
-        }
+        Self { names: json.names.len(), json, is_empty: true, left_out: &[], tags }
     }
 
     /// Leaves out what only the server sends, if it goes into a request.

@@ -29,14 +29,7 @@ impl Draft {
         value: &dyn Encode,
     ) {
         let value = Sent::of(value);
-        style::query(
-            name,
-            style,
-            explode,
-            allow_reserved,
-            &value,
-            &mut self.query,
-        );
+        style::query(name, style, explode, allow_reserved, &value, &mut self.query);
     }
 
     pub(super) fn json_body(&mut self, content_type: &str, body: &dyn Encode) {

@@ -32,10 +32,7 @@ pub(super) fn next(
         _ => return Err("it leads to neither HTTP nor HTTPS"),
     }
     let is_same_origin = url.origin() == request.url.origin();
-    let mut next = HttpRequest {
-        url,
-        ..request.clone()
-    };
+    let mut next = HttpRequest { url, ..request.clone() };
     if !keeps_method(request.method, status) {
         next.method = Method::GET;
         next.body = Body::default();
@@ -74,9 +71,7 @@ fn of_strangers(request: &HttpRequest, sent: &Outgoing) -> HeaderMap {
         (USER_AGENT, sent.user_agent()),
         (CONTENT_TYPE, request.headers.get(CONTENT_TYPE).cloned()),
     ];
-    let given = own
-        .into_iter()
-        .filter_map(|(name, value)| Some((name, value?)));
+    let given = own.into_iter().filter_map(|(name, value)| Some((name, value?)));
     given.filter(|(_, value)| !value.is_empty()).collect()
 }
 
@@ -84,10 +79,8 @@ fn of_strangers(request: &HttpRequest, sent: &Outgoing) -> HeaderMap {
 ///
 /// Only a method that changes nothing is sent again without being asked.
 pub(super) fn is_followed(sent: &Outgoing, status: StatusCode) -> bool {
-    matches!(
-        sent.request.method,
-        Method::GET | Method::HEAD | Method::QUERY
-    ) && leads_elsewhere(status)
+    matches!(sent.request.method, Method::GET | Method::HEAD | Method::QUERY)
+        && leads_elsewhere(status)
         && !sent.gives_redirects
 }
 
@@ -125,10 +118,7 @@ pub(super) fn refusal(incoming: &Incoming) -> Refusal {
             }
         }
         _ if !leads_elsewhere(response.status) => {
-            format!(
-                "{} does not say what to do instead",
-                response.status.as_u16()
-            )
+            format!("{} does not say what to do instead", response.status.as_u16())
         }
         _ => "only GET, HEAD and QUERY are sent again".to_owned(),
     };

@@ -45,10 +45,7 @@ pub(super) struct Refusal {
 }
 impl Refusal {
     pub(super) fn new(kind: ErrorKind, message: impl Into<Cow<'static, str>>) -> Self {
-        Self {
-            kind,
-            message: message.into(),
-        }
+        Self { kind, message: message.into() }
     }
 }
 
@@ -70,11 +67,6 @@ pub(super) struct Progress {
 impl Progress {
     /// What an error in a body says: it is of the one attempt that was answered, since the body began.
     pub(super) fn of_body(operation: &'static str, begun: Instant) -> Self {
-        Self {
-            operation,
-            attempts: 1,
-            elapsed: begun.elapsed(),
-            sent: true,
-        }
+        Self { operation, attempts: 1, elapsed: begun.elapsed(), sent: true }
     }
 }

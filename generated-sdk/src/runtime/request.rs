@@ -114,11 +114,7 @@ impl<'c, Op, Answer: Operation> Request<'c, Op, Answer> {
     fn answered_by<Other: Operation>(self) -> Request<'c, Op, Other> {
         let mut draft = self.draft;
         draft.info = Other::INFO;
-        Request {
-            client: self.client,
-            draft,
-            operation: PhantomData,
-        }
+        Request { client: self.client, draft, operation: PhantomData }
     }
 
     /// Sends the request.
@@ -165,11 +161,7 @@ impl<'c, Op, Answer: Operation> Request<'c, Op, Answer> {
 
 impl<Op, Answer> Clone for Request<'_, Op, Answer> {
     fn clone(&self) -> Self {
-        Self {
-            client: self.client,
-            draft: self.draft.clone(),
-            operation: PhantomData,
-        }
+        Self { client: self.client, draft: self.draft.clone(), operation: PhantomData }
     }
 }
 

@@ -106,13 +106,8 @@ impl RetryConfig {
 
     /// The wait before a retry: exponential, with full jitter from `0.0` up to `1.0`.
     pub(super) fn backoff(&self, attempts: u32, jitter: f64) -> Duration {
-        let factor = 1_u32
-            .checked_shl(attempts.saturating_sub(1))
-            .unwrap_or(u32::MAX);
-        let ceiling = self
-            .initial_backoff
-            .saturating_mul(factor)
-            .min(self.max_backoff);
+        let factor = 1_u32.checked_shl(attempts.saturating_sub(1)).unwrap_or(u32::MAX);
+        let ceiling = self.initial_backoff.saturating_mul(factor).min(self.max_backoff);
         part(ceiling, jitter)
     }
 }
@@ -182,9 +177,7 @@ impl Statuses {
 
 impl Debug for Statuses {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
-        f.debug_set()
-            .entries((0..1000).filter(|&status| self.has(status)))
-            .finish()
+        f.debug_set().entries((0..1000).filter(|&status| self.has(status))).finish()
     }
 }
 
@@ -243,18 +236,14 @@ impl RetryBudget {
     /// Pays for a retry, or says that there is nothing left.
     pub fn pay(&self) -> bool {
         let pay = |tokens: u32| tokens.checked_sub(Self::RETRY);
-        self.0
-            .fetch_update(Ordering::Relaxed, Ordering::Relaxed, pay)
-            .is_ok()
+        self.0.fetch_update(Ordering::Relaxed, Ordering::Relaxed, pay).is_ok()
     }
 
     /// Gives something back for a call that succeeded, by a retry or without one.
     pub fn refill(&self, retried: bool) {
         let tokens = if retried { Self::RETRY } else { Self::SUCCESS };
         let refill = |held: u32| Some(Self::FULL.min(held + tokens));
-        let _: Result<u32, u32> = self
-            .0
-            .fetch_update(Ordering::Relaxed, Ordering::Relaxed, refill);
+        let _: Result<u32, u32> = self.0.fetch_update(Ordering::Relaxed, Ordering::Relaxed, refill);
     }
 }
 

@@ -22,9 +22,8 @@ pub fn retry_after(headers: &HeaderMap, now: SystemTime) -> Option<Duration> {
         return Some(wait);
     }
     let date = httpdate::parse_http_date(wait).ok()?;
-    let now = text(DATE.as_str())
-        .and_then(|text| httpdate::parse_http_date(text).ok())
-        .unwrap_or(now);
+    let now =
+        text(DATE.as_str()).and_then(|text| httpdate::parse_http_date(text).ok()).unwrap_or(now);
     Some(date.duration_since(now).unwrap_or_default())
 }
 

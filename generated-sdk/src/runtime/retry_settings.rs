@@ -64,10 +64,7 @@ impl Decode for Time {
         let seconds = seconds.or_else(|| seconds_of(json.text()?));
         let time = seconds.and_then(|seconds| Duration::try_from_secs_f64(seconds).ok());
         time.map(Self).ok_or_else(|| {
-            DecodeError::mismatch(
-                "seconds, or a text such as \"500ms\", \"2s\" or \"1m\"",
-                json,
-            )
+            DecodeError::mismatch("seconds, or a text such as \"500ms\", \"2s\" or \"1m\"", json)
         })
     }
 }
@@ -75,9 +72,8 @@ impl Decode for Time {
 fn seconds_of(text: &str) -> Option<f64> {
     // The shorter unit is the end of the longer one.
     let units = [("ms", 0.001), ("s", 1.0), ("m", 60.0)];
-    let (number, unit) = units
-        .iter()
-        .find_map(|(unit, seconds)| Some((text.strip_suffix(unit)?, seconds)))?;
+    let (number, unit) =
+        units.iter().find_map(|(unit, seconds)| Some((text.strip_suffix(unit)?, seconds)))?;
     let number: f64 = number.trim_end().parse().ok()?;
     Some(number * unit)
 }

@@ -31,10 +31,8 @@ pub(super) fn choose<'c>(core: &'c Core, draft: &'c Draft) -> Result<Vec<Chosen<
         held.any(|(scheme, _)| scheme.name == *name)
     };
     let mut named = security.iter().flat_map(|names| names.iter().copied());
-    let is_pair = matches!(
-        draft.credential.as_ref().map(Credential::source),
-        Some(Source::Pair(_))
-    );
+    let is_pair =
+        matches!(draft.credential.as_ref().map(Credential::source), Some(Source::Pair(_)));
     let schemes = core.settings.api.schemes;
     let known = |name: &str| schemes.iter().find(|one| one.name == name);
     let is_basic = |scheme: &Scheme| matches!(scheme.kind, SchemeKind::Basic);
@@ -50,11 +48,7 @@ pub(super) fn choose<'c>(core: &'c Core, draft: &'c Draft) -> Result<Vec<Chosen<
         if draft.gives(scheme.kind) || secrets::is_given(&core.settings.headers, scheme.kind) {
             return Some(None);
         }
-        let held = core
-            .settings
-            .credentials
-            .iter()
-            .find(|(one, _)| one.name == *name);
+        let held = core.settings.credentials.iter().find(|(one, _)| one.name == *name);
         held.map(|(scheme, credential)| Some((*scheme, credential)))
     };
     let complete = |names: &[&'static str]| names.iter().map(find).collect::<Option<Vec<_>>>();

@@ -36,12 +36,7 @@ impl ParameterError {
     /// The name of the parameter.
     pub fn name(&self) -> &str { &self.name }
 
-    fn new(name: &str, problem: &'static str) -> Self {
-        Self {
-            name: name.to_owned(),
-            problem,
-        }
-    }
+    fn new(name: &str, problem: &'static str) -> Self { Self { name: name.to_owned(), problem } }
 }
 
 impl Display for ParameterError {
@@ -81,14 +76,12 @@ pub fn query(
     value: &Sent,
     out: &mut Vec<(String, String)>,
 ) {
-    let encoding = match (
-        allow_reserved,
-        explode || !matches!(value, Sent::List(_) | Sent::Members(_)),
-    ) {
-        (false, _) => Encoding::Strict,
-        (true, true) => Encoding::Reserved,
-        (true, false) => Encoding::ReservedElement,
-    };
+    let encoding =
+        match (allow_reserved, explode || !matches!(value, Sent::List(_) | Sent::Members(_))) {
+            (false, _) => Encoding::Strict,
+            (true, true) => Encoding::Reserved,
+            (true, false) => Encoding::ReservedElement,
+        };
     let delimiter = match style {
         QueryStyle::SpaceDelimited => "%20",
         QueryStyle::PipeDelimited => "%7C",

@@ -20,17 +20,12 @@ impl Traced {
     /// The headers that may be shown, each with its value, on a line.
     pub(super) fn headers(&self, headers: &HeaderMap) -> Option<String> {
         let secret = [SET_COOKIE, WWW_AUTHENTICATE, PROXY_AUTHENTICATE];
-        let names = self.headers.iter().filter(|name| {
-            !secret
-                .iter()
-                .any(|one| name.eq_ignore_ascii_case(one.as_str()))
-        });
-        let values = names.flat_map(|name| {
-            headers
-                .get_all(name.as_str())
-                .iter()
-                .map(move |value| (name, value))
-        });
+        let names = self
+            .headers
+            .iter()
+            .filter(|name| !secret.iter().any(|one| name.eq_ignore_ascii_case(one.as_str())));
+        let values = names
+            .flat_map(|name| headers.get_all(name.as_str()).iter().map(move |value| (name, value)));
         let shown = values.filter(|(_, value)| !value.is_sensitive());
         let shown: Vec<String> = shown
             .map(|(name, value)| {
@@ -49,9 +44,8 @@ impl Traced {
         };
         let is_shown = |name: &str| self.query.iter().any(|one| one == name) && !is_key(name);
         let pairs = request.url.query_pairs().filter(|(name, _)| is_shown(name));
-        let pairs: Vec<String> = pairs
-            .map(|(name, value)| format!("{name}={}", tame(&value, SHOWN)))
-            .collect();
+        let pairs: Vec<String> =
+            pairs.map(|(name, value)| format!("{name}={}", tame(&value, SHOWN))).collect();
         (!pairs.is_empty()).then(|| pairs.join("&"))
     }
 }

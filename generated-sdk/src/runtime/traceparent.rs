@@ -18,9 +18,7 @@ pub(super) const TRACEPARENT: &str = "traceparent";
 
 /// The id of a call as a trace, where the client sends one.
 pub(super) fn trace(core: &Core, now: Instant) -> Option<u128> {
-    core.settings
-        .sends_traceparent
-        .then(|| random::bits(now) | 1)
+    core.settings.sends_traceparent.then(|| random::bits(now) | 1)
 }
 
 /// The request of an attempt, which is a span of its own. A header that is there stands.

@@ -59,13 +59,7 @@ pub struct HttpRequest {
 impl HttpRequest {
     /// A request without headers and without a body.
     pub fn new(operation: &'static str, method: Method, url: Url) -> Self {
-        Self {
-            operation,
-            method,
-            url,
-            headers: HeaderMap::new(),
-            body: Body::default(),
-        }
+        Self { operation, method, url, headers: HeaderMap::new(), body: Body::default() }
     }
 }
 
@@ -97,11 +91,7 @@ pub struct HttpResponse {
 impl HttpResponse {
     /// An answer; a body that is there already is [`Bytes`](bytes::Bytes).
     pub fn new(status: StatusCode, headers: HeaderMap, body: impl ByteStream + 'static) -> Self {
-        Self {
-            status,
-            headers,
-            body: Box::new(body),
-        }
+        Self { status, headers, body: Box::new(body) }
     }
 }
 

@@ -22,24 +22,12 @@ pub struct TransportError {
 impl TransportError {
     /// The server provably never saw the request: no connection, no name, no TLS session.
     pub fn not_sent(source: impl Into<BoxError>) -> Self {
-        Self {
-            sent: false,
-            timeout: false,
-            is_final: false,
-            refusal: None,
-            source: source.into(),
-        }
+        Self { sent: false, timeout: false, is_final: false, refusal: None, source: source.into() }
     }
 
     /// The connection failed when the server may have seen the request.
     pub fn interrupted(source: impl Into<BoxError>) -> Self {
-        Self {
-            sent: true,
-            timeout: false,
-            is_final: false,
-            refusal: None,
-            source: source.into(),
-        }
+        Self { sent: true, timeout: false, is_final: false, refusal: None, source: source.into() }
     }
 
     /// A failure for good, in words of its own.
@@ -79,11 +67,7 @@ impl TransportError {
 
 impl Display for TransportError {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
-        f.write_str(if self.sent {
-            "the connection failed"
-        } else {
-            "no connection"
-        })
+        f.write_str(if self.sent { "the connection failed" } else { "no connection" })
     }
 }
 

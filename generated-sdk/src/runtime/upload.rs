@@ -20,10 +20,7 @@ pub(super) fn body(body: &Body) -> Result<reqwest::Body, TransportError> {
     }
     let stream = body.begin();
     let stream = stream.map_err(|error| TransportError::not_sent(error).for_good())?;
-    Ok(reqwest::Body::wrap(Outgoing {
-        next: Mutex::new(next(stream)),
-        left: body.len(),
-    }))
+    Ok(reqwest::Body::wrap(Outgoing { next: Mutex::new(next(stream)), left: body.len() }))
 }
 
 /// A piece and the stream that it is from.
@@ -60,7 +57,6 @@ impl http_body::Body for Outgoing {
     }
 
     fn size_hint(&self) -> SizeHint {
-        self.left
-            .map_or_else(SizeHint::default, SizeHint::with_exact)
+        self.left.map_or_else(SizeHint::default, SizeHint::with_exact)
     }
 }

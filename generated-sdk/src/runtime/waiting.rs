@@ -15,10 +15,7 @@ use super::transport::Transport;
 
 /// The error of what took too long.
 pub(super) fn timeout(limit: Duration) -> Refusal {
-    Refusal::new(
-        ErrorKind::Timeout,
-        format!("there was no answer within {limit:?}"),
-    )
+    Refusal::new(ErrorKind::Timeout, format!("there was no answer within {limit:?}"))
 }
 
 /// Waits for some work, until the time is up. The work stays where it is: a future that is handed on takes its place anew.
@@ -40,10 +37,9 @@ pub(super) async fn within_rest<T>(
     let mut timer = timer(left, transport)?;
     poll_fn(|cx| match work.as_mut().poll(cx) {
         Poll::Ready(result) => Poll::Ready(result),
-        Poll::Pending => timer
-            .as_mut()
-            .poll(cx)
-            .map(|()| Err(Error::from(timeout(limit)).sent(true))),
+        Poll::Pending => {
+            timer.as_mut().poll(cx).map(|()| Err(Error::from(timeout(limit)).sent(true)))
+        }
     })
     .await
 }

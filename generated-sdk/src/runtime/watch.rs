@@ -74,18 +74,8 @@ impl Watch {
 fn log(operation: &'static str, deviation: &Deviation) {
     let (kind, pointer) = (deviation.kind(), tame(deviation.pointer(), SHOWN));
     if kind == DeviationKind::LeftOut {
-        tracing::warn!(
-            operation,
-            ?kind,
-            pointer,
-            "the answer differs from the document"
-        );
+        tracing::warn!(operation, ?kind, pointer, "the answer differs from the document");
     } else {
-        tracing::info!(
-            operation,
-            ?kind,
-            pointer,
-            "the answer differs from the document"
-        );
+        tracing::info!(operation, ?kind, pointer, "the answer differs from the document");
     }
 }

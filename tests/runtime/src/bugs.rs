@@ -113,9 +113,7 @@ impl<'c> Bugs<'c> {
 
     /// With two values in one segment of the path.
     pub fn file(self, name: &str, extension: &str) -> Request<'c, FileBug> {
-        Request::new(self.client)
-            .path_param("name", name)
-            .path_param("extension", extension)
+        Request::new(self.client).path_param("name", name).path_param("extension", extension)
     }
 
     /// In a header that must be there.

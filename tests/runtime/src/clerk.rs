@@ -19,46 +19,21 @@ static API: ApiInfo = ApiInfo {
     version: env!("CARGO_PKG_VERSION"),
     api_version: "2025-11-10",
     servers: &[
-        Server {
-            url: "https://api.clerk.com/v1",
-            variables: &[],
-        },
+        Server { url: "https://api.clerk.com/v1", variables: &[] },
         Server {
             url: "https://{region}.clerk.test/v1",
-            variables: &[ServerVariable {
-                name: "region",
-                default: "us",
-                allowed: &["us", "eu"],
-            }],
+            variables: &[ServerVariable { name: "region", default: "us", allowed: &["us", "eu"] }],
         },
-        Server {
-            url: "{endpoint}/v1",
-            variables: &[],
-        },
+        Server { url: "{endpoint}/v1", variables: &[] },
     ],
     further_variables: &["zone"],
     security: &[&["bearerAuth"]],
     schemes: &[
-        Scheme {
-            name: "bearerAuth",
-            kind: SchemeKind::Bearer,
-        },
-        Scheme {
-            name: "queryKey",
-            kind: SchemeKind::Query("key"),
-        },
-        Scheme {
-            name: "basicAuth",
-            kind: SchemeKind::Basic,
-        },
-        Scheme {
-            name: "sid",
-            kind: SchemeKind::Cookie("__Secure-sid"),
-        },
-        Scheme {
-            name: "csrf",
-            kind: SchemeKind::Cookie("csrf$token"),
-        },
+        Scheme { name: "bearerAuth", kind: SchemeKind::Bearer },
+        Scheme { name: "queryKey", kind: SchemeKind::Query("key") },
+        Scheme { name: "basicAuth", kind: SchemeKind::Basic },
+        Scheme { name: "sid", kind: SchemeKind::Cookie("__Secure-sid") },
+        Scheme { name: "csrf", kind: SchemeKind::Cookie("csrf$token") },
     ],
 };
 

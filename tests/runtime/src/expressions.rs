@@ -73,12 +73,8 @@ pub enum Expression {
 impl runtime::Union for Expression {
     const CANDIDATES: &'static [Candidate<Self>] = &[
         Candidate::new("Sum", &[], |value| runtime::read(value).map(Self::Sum)),
-        Candidate::new("Product", &[], |value| {
-            runtime::read(value).map(Self::Product)
-        }),
-        Candidate::new("Number", &[], |value| {
-            runtime::read(value).map(Self::Number)
-        }),
+        Candidate::new("Product", &[], |value| runtime::read(value).map(Self::Product)),
+        Candidate::new("Number", &[], |value| runtime::read(value).map(Self::Number)),
     ];
 
     fn write(&self, json: &mut JsonWriter) {

@@ -60,11 +60,7 @@ impl<'c> Pages<'c> {
     /// By a number in the body, which is sent as it is.
     pub fn by_text(self, body: &'static str) -> Request<'c, ByBody> {
         let request = Request::new(self.client);
-        if body.is_empty() {
-            request
-        } else {
-            request.raw_body("application/json", body)
-        }
+        if body.is_empty() { request } else { request.raw_body("application/json", body) }
     }
 
     /// By a URL in the answer.
