@@ -9,12 +9,11 @@ use std::sync::{Arc, Mutex, PoisonError};
 use bytes::Bytes;
 use tokio::task::spawn_blocking;
 
-use super::boxed::BoxFuture;
+use super::{boxed::BoxFuture, transport_error::TransportError};
 // Only with files.
 use super::shared_reader::SharedReader;
 // Only with files.
 use super::joined::Joined;
-use super::transport_error::TransportError;
 
 /// How much is read of a file at once.
 const AT_ONCE: usize = 64 << 10;

@@ -7,14 +7,11 @@ use std::time::Duration;
 use http::header::CONTENT_TYPE;
 
 use super::client::{Client, Settings};
-use super::credential::Credential;
-use super::deviation::Undocumented;
-use super::hook::Hook;
-use super::info::ApiInfo;
 use super::refusal::{ErrorKind, Refusal};
-use super::retry::RetryConfig;
-use super::transport::Transport;
-use super::{address, headers};
+use super::{
+    address, credential::Credential, deviation::Undocumented, headers, hook::Hook, info::ApiInfo,
+    retry::RetryConfig, transport::Transport,
+};
 
 /// Builds the client `C`.
 #[must_use = "a builder does nothing until `build` is called"]

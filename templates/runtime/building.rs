@@ -5,15 +5,11 @@ use std::sync::Arc;
 
 use url::Url;
 
-use super::address;
 use super::builder::{ClientBuilder, configuration};
 use super::client::{Client, Core};
-use super::error::Error;
-use super::refusal::Refusal;
-use super::retry::RetryBudget;
+use super::{address, error::Error, refusal::Refusal, retry::RetryBudget, transport::Transport};
 // Only with server variables.
 use super::server_variables;
-use super::transport::Transport;
 
 impl<C: From<Client>> ClientBuilder<C> {
     /// Builds the client.

@@ -1,11 +1,8 @@
 //! Types of the user's and of other crates, which `serde` reads and writes, as parts of models.
 
-use serde::Serialize;
-use serde::de::DeserializeOwned;
+use serde::{Serialize, de::DeserializeOwned};
 
-use super::decode_error::DecodeError;
-use super::json::Json;
-use super::json_writer::JsonWriter;
+use super::{decode_error::DecodeError, json::Json, json_writer::JsonWriter};
 
 /// Reads a value through `serde`.
 ///

@@ -8,12 +8,9 @@ use std::borrow::Cow;
 
 use serde_json::Value;
 
-use super::decode_error::DecodeError;
-use super::json::Json;
-use super::mismatch::shorten;
-use super::tape::Node;
 use super::union::{CandidateInfo, Union, UnknownVariant};
 use super::weighing::{Choice, Fit, WrittenTag};
+use super::{decode_error::DecodeError, json::Json, mismatch::shorten, tape::Node};
 
 /// Reads a union: by its tag where it has one, otherwise as the type that keeps most of the value. What no type fits is kept as
 /// it is, so that one value never fails a whole answer.

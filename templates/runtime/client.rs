@@ -7,20 +7,18 @@ use std::time::Duration;
 use http::HeaderMap;
 use url::Url;
 
-use super::address;
-use super::credential::Credentials;
-use super::deviation::Undocumented;
-use super::hook::Hook;
-use super::info::ApiInfo;
-// Only with servers of operations.
-use super::info::Server;
 use super::refusal::{ErrorKind, Refusal};
 use super::retry::{RetryBudget, RetryConfig};
+use super::{
+    address, credential::Credentials, deviation::Undocumented, hook::Hook, info::ApiInfo,
+    transport::Transport,
+};
+// Only with servers of operations.
+use super::info::Server;
 // Only with server variables.
 use super::server_variables;
 #[cfg(feature = "tracing")]
 use super::traced::Traced;
-use super::transport::Transport;
 
 /// The core of a client. Clones share connections and the retry budget.
 #[derive(Clone)]

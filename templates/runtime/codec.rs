@@ -4,10 +4,7 @@ use serde::de::Error as _;
 use serde::ser::Error as _;
 use serde::{Deserializer, Serialize as _, Serializer};
 
-use super::decode_error::DecodeError;
-use super::json::Json;
-use super::json_writer::JsonWriter;
-use super::tape::Tape;
+use super::{decode_error::DecodeError, json::Json, json_writer::JsonWriter, tape::Tape};
 
 /// A value that can be read from JSON: a model, or what models are made of.
 pub trait Decode: Sized {

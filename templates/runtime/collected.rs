@@ -4,18 +4,14 @@ use std::pin::pin;
 use std::sync::{Arc, Mutex};
 
 use bytes::Bytes;
-use http::HeaderMap;
-use http::header::CONTENT_LENGTH;
+use http::{HeaderMap, header::CONTENT_LENGTH};
 
-use super::client::Core;
 use super::error::{Error, broken};
-use super::incoming::Incoming;
-use super::media_type;
-use super::outgoing::Outgoing;
-use super::raw_response::RawResponse;
 use super::refusal::{ErrorKind, Refusal};
-use super::transport::HttpResponse;
-use super::waiting::within;
+use super::{
+    client::Core, incoming::Incoming, media_type, outgoing::Outgoing, raw_response::RawResponse,
+    transport::HttpResponse, waiting::within,
+};
 
 /// How much memory is taken at once because a server says that so much will come.
 const AT_ONCE: usize = 16 * 1024 * 1024;

@@ -3,9 +3,7 @@
 use std::fmt::{self, Debug, Display, Formatter};
 
 use super::codec::{Decode, Encode, deserialize, serialize};
-use super::decode_error::DecodeError;
-use super::json::Json;
-use super::json_writer::JsonWriter;
+use super::{decode_error::DecodeError, json::Json, json_writer::JsonWriter};
 
 /// Implements a type without content that stands for its parameter.
 macro_rules! const_value {

@@ -6,11 +6,10 @@ use std::future::Future;
 use std::sync::Arc;
 
 use super::boxed::{BoxError, BoxFuture};
-use super::error::Error;
-use super::info::Scheme;
+use super::refusal::{ErrorKind, Refusal};
+use super::{error::Error, info::Scheme};
 // Only with OAuth tokens.
 use super::oauth::{OAuth, Tokens};
-use super::refusal::{ErrorKind, Refusal};
 
 /// A secret that a client sends with its requests. `Debug` does not show it.
 ///

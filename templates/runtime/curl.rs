@@ -2,13 +2,10 @@
 
 use std::fmt::Write;
 
-use super::client::Client;
-use super::draft::Draft;
-use super::error::Error;
 use super::refusal::{Progress, Refusal};
-use super::secrets::Secret;
-use super::security;
-use super::transport::HttpRequest;
+use super::{
+    client::Client, draft::Draft, error::Error, secrets::Secret, security, transport::HttpRequest,
+};
 
 /// Writes the command.
 pub(super) fn command(client: &Client, draft: &Draft) -> Result<String, Error> {

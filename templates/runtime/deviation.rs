@@ -2,9 +2,7 @@
 
 use std::fmt::{self, Display, Formatter};
 
-use super::decode_error::DecodeError;
-use super::notes::DeviationKind;
-use super::noting::Noticed;
+use super::{decode_error::DecodeError, notes::DeviationKind, noting::Noticed};
 
 /// What becomes of members and values of answers that the document does not know.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]

@@ -11,14 +11,12 @@ use std::time::Instant;
 use bytes::Bytes;
 use tokio::task::spawn_blocking;
 
-use super::body::ByteStream;
-use super::decode_error::DecodeError;
 use super::error::{Error, broken};
-use super::incoming::Incoming;
-use super::outgoing::Outgoing;
-use super::reading::readable;
 use super::refusal::{ErrorKind, Progress, Refusal};
-use super::waiting::within;
+use super::{
+    body::ByteStream, decode_error::DecodeError, incoming::Incoming, outgoing::Outgoing,
+    reading::readable, waiting::within,
+};
 
 /// The body of an answer, as it comes in.
 ///

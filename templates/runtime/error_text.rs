@@ -2,10 +2,8 @@
 
 use std::fmt::{self, Display, Formatter};
 
-use super::error::Error;
-use super::problem::Problem;
-use super::reading::describe;
 use super::tame::{SHOWN, tame};
+use super::{error::Error, problem::Problem, reading::describe};
 
 /// How much of a cause is shown.
 const MOST: usize = 4096;

@@ -7,19 +7,14 @@ use std::time::{Duration, Instant};
 use bytes::Bytes;
 use http::StatusCode;
 
-use super::body::ByteStream;
-use super::decode_error::DecodeError;
-use super::download::taken;
 use super::error::{Error, broken};
-use super::frame_parser::Parser;
 use super::frames::{Frame, TooLarge};
-use super::incoming::Incoming;
-use super::outgoing::Outgoing;
-use super::raw_response::RawResponse;
 use super::refusal::{ErrorKind, Progress, Refusal};
-use super::response::Completed;
-use super::send;
 use super::waiting::{sleep, within};
+use super::{
+    body::ByteStream, decode_error::DecodeError, download::taken, frame_parser::Parser,
+    incoming::Incoming, outgoing::Outgoing, raw_response::RawResponse, response::Completed, send,
+};
 
 /// The data with which many servers say that nothing follows, where their documents do not say which.
 const DONE: &str = "[DONE]";

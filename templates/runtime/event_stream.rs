@@ -4,16 +4,12 @@ use std::fmt::{self, Debug, Formatter};
 use std::future::poll_fn;
 use std::task::{Context, Poll};
 
-use super::boxed::BoxFuture;
-use super::codec::Decode;
-use super::decode_error::DecodeError;
-use super::error::Error;
-use super::event_parser::EventParser;
 use super::event_source::{Reconnect, Source};
-use super::frame_parser::Parser;
 use super::frames::{Frame, ReadFrame, ServerSentEvent, content, message, text_message, untyped};
-use super::incoming::Incoming;
-use super::line_parser::LineParser;
+use super::{
+    boxed::BoxFuture, codec::Decode, decode_error::DecodeError, error::Error,
+    event_parser::EventParser, frame_parser::Parser, incoming::Incoming, line_parser::LineParser,
+};
 
 /// The items of an answer, as they come in: server-sent events, lines of JSON, or a sequence of JSON texts.
 ///

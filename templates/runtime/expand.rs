@@ -1,7 +1,6 @@
 //! Takes a parameter apart into encoded pieces, which a style then puts together.
 
-use super::percent::Encoding;
-use super::sent::Sent;
+use super::{percent::Encoding, sent::Sent};
 
 /// A value in encoded pieces.
 #[derive(Debug)]

@@ -5,10 +5,9 @@ use std::io::{self, Read};
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use super::absent::OptionalNullable;
 #[cfg(feature = "client")]
 use super::body::Body;
-use super::shared_reader::SharedReader;
+use super::{absent::OptionalNullable, shared_reader::SharedReader};
 
 /// A file that is sent: its content, and perhaps what it is called and what it holds.
 ///

@@ -1,10 +1,8 @@
 //! Forms of the type `application/x-www-form-urlencoded`: bodies, and whole queries.
 
-use super::codec::Encode;
-use super::draft::Draft;
 use super::form_field::{FormField, not_a_form};
-use super::sent::Sent;
 use super::style::{self, QueryStyle};
+use super::{codec::Encode, draft::Draft, sent::Sent};
 
 // Only with encoded forms.
 /// Writes the fields of a body as a form.

@@ -1,8 +1,7 @@
 //! What the document says about the fields of a form, of whatever media type it is.
 
 use super::refusal::{ErrorKind, Refusal};
-use super::sent::Sent;
-use super::style::QueryStyle;
+use super::{sent::Sent, style::QueryStyle};
 
 /// How one field of a form is written, where the document says so.
 #[derive(Debug, Clone, Copy)]

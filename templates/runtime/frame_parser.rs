@@ -2,9 +2,8 @@
 
 use bytes::Bytes;
 
-use super::event_parser::EventParser;
 use super::frames::{Frame, TooLarge};
-use super::line_parser::LineParser;
+use super::{event_parser::EventParser, line_parser::LineParser};
 
 /// How the bytes of a stream become items.
 #[derive(Debug)]

@@ -4,9 +4,7 @@ use bytes::Bytes;
 use serde::de::IgnoredAny;
 
 use super::codec::{self, Decode};
-use super::decode_error::DecodeError;
-use super::incoming::Incoming;
-use super::json_writer::JsonWriter;
+use super::{decode_error::DecodeError, incoming::Incoming, json_writer::JsonWriter};
 
 /// An item of a stream as it came: an event, or a line.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -2,11 +2,9 @@
 
 use std::time::Duration;
 
-use super::boxed::BoxError;
-use super::deviation::Deviation;
-use super::method::Method;
-use super::retry::Attempt;
-use super::transport::HttpRequest;
+use super::{
+    boxed::BoxError, deviation::Deviation, method::Method, retry::Attempt, transport::HttpRequest,
+};
 
 /// Sees each call and each of its attempts, and may change what is sent.
 ///

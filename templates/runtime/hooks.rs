@@ -2,16 +2,12 @@
 
 use std::borrow::Cow;
 
-use super::boxed::BoxError;
-use super::client::Core;
-use super::deviation::Deviation;
-use super::error::Error;
 use super::hook::{CallContext, Hook};
-use super::outgoing::Outgoing;
 use super::refusal::{ErrorKind, Progress, Refusal};
-use super::retry::Attempt;
-use super::transport::HttpRequest;
-use super::{headers, security};
+use super::{
+    boxed::BoxError, client::Core, deviation::Deviation, error::Error, headers, outgoing::Outgoing,
+    retry::Attempt, security, transport::HttpRequest,
+};
 
 /// What a hook is told of a call that came so far.
 pub(super) fn context(outgoing: &Outgoing, progress: Progress) -> CallContext {

@@ -13,22 +13,19 @@ use std::sync::{Arc, OnceLock};
 use std::time::Duration;
 
 use bytes::Bytes;
-use http::HeaderValue;
-use http::header::CONTENT_LENGTH;
+use http::{HeaderValue, header::CONTENT_LENGTH};
 use reqwest::dns::{Addrs, Name, Resolve, Resolving};
 use reqwest::{Client, ClientBuilder, Proxy};
 use url::Url;
 
-use super::body::ByteStream;
-use super::boxed::BoxFuture;
-use super::error::Error;
-use super::method::Method;
 use super::refusal::{ErrorKind, Refusal};
-use super::secrets;
 #[cfg(any(feature = "https", feature = "native-tls"))]
 use super::tls::Tls;
 use super::transport::{HttpRequest, HttpResponse, Transport};
-use super::transport_error::TransportError;
+use super::{
+    body::ByteStream, boxed::BoxFuture, error::Error, method::Method, secrets,
+    transport_error::TransportError,
+};
 
 /// The transport of a client that was given no other one. What wraps it is middleware.
 ///

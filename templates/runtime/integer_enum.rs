@@ -2,9 +2,7 @@
 
 use std::fmt::{self, Debug, Formatter};
 
-use super::codec::Decode;
-use super::decode_error::DecodeError;
-use super::json::Json;
+use super::{codec::Decode, decode_error::DecodeError, json::Json};
 
 /// An enum of whole numbers with a variant for those that are not known yet.
 pub trait IntegerEnum: Clone + 'static {

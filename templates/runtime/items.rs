@@ -5,10 +5,8 @@ use std::future::poll_fn;
 use std::task::{Context, Poll};
 use std::vec;
 
-use super::error::Error;
 use super::pages::{Page, Pages};
-use super::paging::Listed;
-use super::request::Request;
+use super::{error::Error, paging::Listed, request::Request};
 
 /// The items of all pages of an answer. A page is asked for when the items of the one before are used up.
 ///

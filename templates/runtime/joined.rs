@@ -6,8 +6,7 @@ use std::io;
 use bytes::Bytes;
 
 use super::body::{Body, ByteStream, failed};
-use super::boxed::BoxFuture;
-use super::transport_error::TransportError;
+use super::{boxed::BoxFuture, transport_error::TransportError};
 
 /// Bodies one after the other.
 pub(super) struct Joined(VecDeque<Part>);

@@ -2,8 +2,7 @@
 //!
 //! Source: [RFC 8288, section 3](https://www.rfc-editor.org/rfc/rfc8288#section-3).
 
-use http::HeaderMap;
-use http::header::LINK;
+use http::{HeaderMap, header::LINK};
 
 /// The target of the first link whose relation is `next`.
 pub(super) fn next(headers: &HeaderMap) -> Option<String> {

@@ -1,7 +1,6 @@
 //! Media types: whether what came is what a document names.
 
-use http::HeaderMap;
-use http::header::CONTENT_TYPE;
+use http::{HeaderMap, header::CONTENT_TYPE};
 
 // Only with named bodies.
 use super::refusal::{ErrorKind, Refusal};

@@ -9,13 +9,12 @@ use std::time::{Duration, Instant};
 
 use bytes::Bytes;
 
-use super::body::Body;
-use super::boxed::BoxFuture;
 use super::mock_reply::{self, MockReply};
-use super::mock_request::MockRequest;
-use super::operation::Operation;
 use super::transport::{HttpRequest, HttpResponse, Transport};
-use super::transport_error::TransportError;
+use super::{
+    body::Body, boxed::BoxFuture, mock_request::MockRequest, operation::Operation,
+    transport_error::TransportError,
+};
 
 /// What the mock answers to an operation, as the examples of the document say.
 #[derive(Debug, Clone, Copy)]

@@ -2,9 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use super::codec::Encode;
 use super::file::{File, Files};
-use super::sent::Sent;
+use super::{codec::Encode, sent::Sent};
 
 /// The fields of a form in the making, in the order in which they are sent.
 #[derive(Debug, Clone, Default, PartialEq)]

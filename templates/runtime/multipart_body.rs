@@ -8,17 +8,13 @@ use std::sync::Arc;
 use bytes::Bytes;
 use http::HeaderValue;
 
-use super::body::Body;
-use super::refusal::{ErrorKind, Refusal};
-// Only with deep objects.
-use super::expand;
-use super::expand::Pieces;
 use super::file::{File, FileContent};
 use super::form_field::{FormField, not_a_form};
 use super::multipart::{FieldContent, MultipartForm};
-use super::percent::Encoding;
-use super::sent::Sent;
-use super::style::QueryStyle;
+use super::refusal::{ErrorKind, Refusal};
+use super::{body::Body, expand::Pieces, percent::Encoding, sent::Sent, style::QueryStyle};
+// Only with deep objects.
+use super::expand;
 
 /// The media type of the body with its boundary, and the body.
 pub(super) fn write(

@@ -2,12 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use super::absent::OptionalNullable;
-use super::codec::Decode;
-use super::decode_error::DecodeError;
-use super::json::Json;
-use super::names;
 use super::tape::{Node, Tape};
+use super::{
+    absent::OptionalNullable, codec::Decode, decode_error::DecodeError, json::Json, names,
+};
 
 /// A JSON object being read: each field is taken out by its name.
 ///

@@ -6,16 +6,11 @@ use std::marker::PhantomData;
 use std::task::{Context, Poll};
 use std::time::Duration;
 
-use super::boxed::BoxFuture;
-use super::client::Client;
-use super::draft::Draft;
-use super::error::Error;
 use super::paging::{Paged, Seen};
 use super::position::{self, stuck};
 use super::refusal::{Progress, Refusal};
-use super::request::Request;
 use super::response::{Completed, Response};
-use super::send;
+use super::{boxed::BoxFuture, client::Client, draft::Draft, error::Error, request::Request, send};
 
 /// How many empty pages in a row are passed over: filters leave pages empty, but a server that gives nothing else is broken.
 const EMPTY: u32 = 100;

@@ -2,8 +2,7 @@
 
 use serde::Deserializer;
 
-use super::filler::fill;
-use super::tape::Tape;
+use super::{filler::fill, tape::Tape};
 
 impl<'t> Tape<'t> {
     /// Takes in the text of a document.

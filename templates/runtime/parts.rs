@@ -3,12 +3,11 @@
 // Only with header parameters.
 use http::HeaderName;
 
-use super::codec::Encode;
-use super::draft::Draft;
 use super::sent::{self, Sent};
+use super::style::{self, ParameterError, QueryStyle};
+use super::{codec::Encode, draft::Draft};
 // Only with path styles.
 use super::style::PathStyle;
-use super::style::{self, ParameterError, QueryStyle};
 
 #[allow(dead_code, reason = "an API has few kinds of parameters and bodies")]
 impl Draft {

@@ -2,14 +2,9 @@
 
 use url::Url;
 
-use super::client::Core;
-use super::draft::Draft;
-use super::incoming::Incoming;
-use super::json_text::JsonText;
-use super::link;
 use super::paging::{By, Input, Location, Paging};
-use super::percent;
 use super::refusal::{ErrorKind, Refusal};
+use super::{client::Core, draft::Draft, incoming::Incoming, json_text::JsonText, link, percent};
 
 /// Where the page behind an answer is, which was asked for from a position and has so many items; `None` behind the last page.
 pub(super) fn next(

@@ -3,15 +3,13 @@
 use http::HeaderMap;
 use url::Url;
 
-use super::client::Core;
-use super::draft::Draft;
-use super::info::SchemeKind;
+use super::secrets::{self, Secret};
+use super::{
+    address, client::Core, draft::Draft, headers, info::SchemeKind, refusal::Refusal,
+    transport::HttpRequest,
+};
 // Only with named bodies.
 use super::media_type;
-use super::refusal::Refusal;
-use super::secrets::{self, Secret};
-use super::transport::HttpRequest;
-use super::{address, headers};
 
 impl Draft {
     /// The server that it goes to: that of the call, or else of the operation, of the client, or of the document.

@@ -3,13 +3,12 @@
 use bytes::Bytes;
 
 use super::codec::{self, Decode};
-use super::decode_error::DecodeError;
-use super::incoming::Incoming;
+use super::{
+    decode_error::DecodeError, incoming::Incoming, raw_response::RawResponse, tame::tame,
+    tape::Tape,
+};
 // Only with other answers.
 use super::media_type;
-use super::raw_response::RawResponse;
-use super::tame::tame;
-use super::tape::Tape;
 
 /// How much is shown of the type of a body.
 const SHOWN: usize = 64;

@@ -4,22 +4,17 @@ use std::fmt::{self, Debug, Formatter};
 use std::marker::PhantomData;
 
 use bytes::Bytes;
-use http::header::ACCEPT;
-use http::{HeaderMap, HeaderValue, StatusCode};
+use http::{HeaderMap, HeaderValue, StatusCode, header::ACCEPT};
 use url::Url;
 
-use super::decode_error::DecodeError;
-use super::error::Error;
 use super::incoming::{Incoming, Read};
-use super::info::OperationInfo;
-use super::operation::Operation;
-use super::outgoing::Outgoing;
 use super::reading::{no_content, raw};
 use super::redirects::{NO_LOCATION, next, target};
 use super::refusal::{ErrorKind, Refusal};
-use super::send;
-use super::sending::Sending;
-use super::streams::Streams;
+use super::{
+    decode_error::DecodeError, error::Error, info::OperationInfo, operation::Operation,
+    outgoing::Outgoing, send, sending::Sending, streams::Streams,
+};
 
 /// An answer that leads elsewhere, and was not followed.
 ///

@@ -4,12 +4,10 @@ use http::header::{ACCEPT, CONTENT_TYPE, LOCATION, USER_AGENT};
 use http::{HeaderMap, HeaderValue, StatusCode};
 use url::Url;
 
-use super::body::Body;
-use super::incoming::Incoming;
-use super::method::Method;
-use super::outgoing::Outgoing;
 use super::refusal::{ErrorKind, Refusal};
-use super::transport::HttpRequest;
+use super::{
+    body::Body, incoming::Incoming, method::Method, outgoing::Outgoing, transport::HttpRequest,
+};
 
 /// How many redirects in a row are followed.
 pub(super) const MOST: u32 = 10;

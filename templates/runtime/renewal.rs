@@ -7,14 +7,11 @@ use std::time::Instant;
 use http::StatusCode;
 
 use super::attempts::{Begun, repeat};
-use super::client::Core;
-use super::draft::Draft;
-use super::error::Error;
-use super::refusal::Progress;
-use super::response::Completed;
-use super::secrets::Secret;
 use super::security::{self, ask, choose};
-use super::waiting::within_rest;
+use super::{
+    client::Core, draft::Draft, error::Error, refusal::Progress, response::Completed,
+    secrets::Secret, waiting::within_rest,
+};
 
 /// Sends a request. Where the server refuses its token, what comes back is the one with which the call begins again, in what is left of
 /// its time: the server did nothing.

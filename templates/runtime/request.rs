@@ -7,19 +7,13 @@ use std::time::Duration;
 
 use bytes::Bytes;
 
-use super::body::Body;
-use super::client::Client;
-use super::credential::Credential;
 use super::download::{Download, download};
-use super::draft::Draft;
-use super::error::Error;
-use super::operation::Operation;
-use super::reading::raw;
 use super::redirect::{OrNotModified, Unfollowed};
-use super::retry::RetryConfig;
 use super::sending::{Awaiting, Sending};
-use super::streams::Streams;
-use super::{curl, send};
+use super::{
+    body::Body, client::Client, credential::Credential, curl, draft::Draft, error::Error,
+    operation::Operation, reading::raw, retry::RetryConfig, send, streams::Streams,
+};
 
 /// A request that has not been sent.
 ///

@@ -2,18 +2,16 @@
 
 use std::marker::PhantomData;
 
-use super::client::Client;
-use super::codec::Encode;
-use super::draft::Draft;
+use super::{
+    client::Client, codec::Encode, draft::Draft, operation::Operation, request::Request,
+    style::QueryStyle,
+};
 // Only with forms.
 use super::form_field::FormField;
 // Only with files.
 use super::multipart::Multipart;
-use super::operation::Operation;
-use super::request::Request;
 // Only with path styles.
 use super::style::PathStyle;
-use super::style::QueryStyle;
 
 #[allow(dead_code, reason = "an API has few kinds of parameters and bodies")]
 impl<'c, Op, Answer: Operation> Request<'c, Op, Answer> {

@@ -4,11 +4,9 @@ use std::time::Duration;
 
 use http::{HeaderMap, StatusCode};
 
-use super::decode_error::DecodeError;
-use super::error::Error;
 use super::incoming::{Incoming, Read};
-use super::problem;
 use super::refusal::{ErrorKind, Progress, Refusal};
+use super::{decode_error::DecodeError, error::Error, problem};
 
 /// A successful answer with what came along with it.
 #[derive(Debug, Clone)]

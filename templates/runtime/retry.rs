@@ -7,8 +7,7 @@ use std::time::Duration;
 
 use http::{HeaderMap, StatusCode};
 
-use super::error::Error;
-use super::raw_response::RawResponse;
+use super::{error::Error, raw_response::RawResponse};
 
 /// How failed attempts of a call are repeated.
 ///

@@ -6,10 +6,7 @@ use std::time::Duration;
 use serde::{Deserialize, Deserializer};
 
 use super::codec::{Decode, deserialize};
-use super::decode_error::DecodeError;
-use super::json::Json;
-use super::object::Object;
-use super::retry::RetryConfig;
+use super::{decode_error::DecodeError, json::Json, object::Object, retry::RetryConfig};
 
 /// Reads settings from a file, of any format that `serde` reads and that describes itself, such as TOML:
 ///

@@ -2,15 +2,13 @@
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
-use http::HeaderMap;
-use http::header::AUTHORIZATION;
+use http::{HeaderMap, header::AUTHORIZATION};
+use url::{Host, Url};
 // Only with cookies.
 use http::header::COOKIE;
-use url::{Host, Url};
 
-use super::info::SchemeKind;
 use super::refusal::{ErrorKind, Refusal};
-use super::{headers, percent};
+use super::{headers, info::SchemeKind, percent};
 
 /// A secret and where it goes; `None` hides it.
 pub(super) type Secret = (SchemeKind, Option<String>);

@@ -7,10 +7,8 @@ use std::fmt::{self, Display, Formatter};
 
 use serde_json::Number;
 
-use super::codec::Encode;
-use super::json::Json;
-use super::json_writer::JsonWriter;
 use super::tape::{Node, Tape};
+use super::{codec::Encode, json::Json, json_writer::JsonWriter};
 
 /// A value as a request sends it, for what is made of its parts: a parameter or a form. Members keep their order.
 #[derive(Debug, Clone, PartialEq)]

@@ -7,11 +7,10 @@
 use std::error::Error;
 use std::fmt::{self, Display, Formatter};
 
+use super::percent::{self, Encoding};
+use super::{expand::Pieces, sent::Sent};
 // Only with deep objects.
 use super::expand;
-use super::expand::Pieces;
-use super::percent::{self, Encoding};
-use super::sent::Sent;
 
 // Only with path styles.
 /// How a value is written in a path.

@@ -5,14 +5,12 @@ use std::time::Duration;
 use serde_json::Value;
 use url::Url;
 
-use super::boxed::BoxError;
-use super::client::Core;
-use super::info::SchemeKind;
-use super::method::Method;
 use super::oauth::{OAuth, Token, Tokens};
-use super::tame::tame;
 use super::transport::{HttpRequest, HttpResponse};
-use super::{headers, percent, secrets};
+use super::{
+    boxed::BoxError, client::Core, headers, info::SchemeKind, method::Method, percent, secrets,
+    tame::tame,
+};
 
 /// A token is renewed this long before it expires, as it takes a while to get to the server.
 const EARLY: Duration = Duration::from_secs(30);

@@ -9,13 +9,10 @@ use std::time::Duration;
 use tracing::field::Empty;
 use tracing::instrument::{Instrument, Instrumented};
 
-use super::call::Event;
-use super::error::Error;
-use super::incoming::Incoming;
-use super::info::OperationInfo;
-use super::outgoing::Outgoing;
-use super::refusal::ErrorKind;
-use super::traceparent::TRACEPARENT;
+use super::{
+    call::Event, error::Error, incoming::Incoming, info::OperationInfo, outgoing::Outgoing,
+    refusal::ErrorKind, traceparent::TRACEPARENT,
+};
 
 /// Puts a call in a span.
 pub(super) fn in_span<F: Future>(call: F, info: &OperationInfo) -> Instrumented<F> {

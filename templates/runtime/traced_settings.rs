@@ -1,7 +1,6 @@
 //! What of requests and answers the builder of a client lets spans show.
 
-use super::builder::ClientBuilder;
-use super::client::Client;
+use super::{builder::ClientBuilder, client::Client};
 
 impl<C: From<Client>> ClientBuilder<C> {
     /// Shows the values of these headers of requests and answers in the spans of attempts; none by default.

@@ -7,9 +7,7 @@ use std::time::Instant;
 
 use http::HeaderValue;
 
-use super::client::Core;
-use super::outgoing::Outgoing;
-use super::random;
+use super::{client::Core, outgoing::Outgoing, random};
 
 /// The name of the header.
 pub(super) const TRACEPARENT: &str = "traceparent";

@@ -9,9 +9,7 @@ use tokio::runtime::Handle;
 use url::Url;
 
 use super::body::{Body, ByteStream};
-use super::boxed::BoxFuture;
-use super::method::Method;
-use super::transport_error::TransportError;
+use super::{boxed::BoxFuture, method::Method, transport_error::TransportError};
 
 /// Sends one request and gives its answer.
 ///

@@ -3,8 +3,7 @@
 use std::error::Error;
 use std::fmt::{self, Display, Formatter};
 
-use super::boxed::BoxError;
-use super::refusal::Refusal;
+use super::{boxed::BoxError, refusal::Refusal};
 
 /// Why there is no answer, or only a part of one.
 #[derive(Debug)]

@@ -1,9 +1,8 @@
 //! JSON of tuples: arrays of a fixed length, each element of a type of its own.
 
 use super::codec::{Decode, Encode};
-use super::decode_error::DecodeError;
 use super::json::{Elements, Json};
-use super::json_writer::JsonWriter;
+use super::{decode_error::DecodeError, json_writer::JsonWriter};
 
 /// Implements both traits for the tuples of up to twelve elements, as far as the standard library goes.
 macro_rules! tuples {

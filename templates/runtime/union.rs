@@ -4,10 +4,8 @@ use std::fmt::{self, Debug, Formatter};
 
 use serde_json::Value;
 
-use super::codec::Encode;
-use super::decode_error::DecodeError;
-use super::json::Json;
 use super::json_writer::{JsonWriter, Tag};
+use super::{codec::Encode, decode_error::DecodeError, json::Json};
 
 /// An enum of the types that a value may have.
 pub trait Union: Encode + Sized + 'static {

@@ -6,10 +6,8 @@ use std::pin::Pin;
 use std::task::Poll;
 use std::time::Duration;
 
-use super::boxed::BoxFuture;
-use super::error::Error;
 use super::refusal::{ErrorKind, Refusal};
-use super::transport::Transport;
+use super::{boxed::BoxFuture, error::Error, transport::Transport};
 
 /// The error of what took too long.
 pub(super) fn timeout(limit: Duration) -> Refusal {

@@ -7,20 +7,15 @@ use std::pin::pin;
 use std::time::{Instant, SystemTime};
 
 use super::call::{Action, Call, Event};
-use super::client::Core;
-use super::collected::collect;
 use super::error::{Error, broken};
-use super::incoming::Incoming;
-use super::outgoing::Outgoing;
-use super::random::jitter;
 use super::refusal::{ErrorKind, Progress, Refusal};
-use super::response::Completed;
 use super::retry::{Attempt, RetryConfig};
-use super::retry_after::retry_after;
-use super::transport::HttpResponse;
 use super::waiting::{timeout, within_rest};
-use super::watch::Watch;
-use super::{hooks, redirects, traceparent};
+use super::{
+    client::Core, collected::collect, hooks, incoming::Incoming, outgoing::Outgoing,
+    random::jitter, redirects, response::Completed, retry_after::retry_after, traceparent,
+    transport::HttpResponse, watch::Watch,
+};
 
 /// A request, and how many attempts of its call the server refused before.
 pub(super) type Begun = (Outgoing, u32);

@@ -13,14 +13,11 @@ use bytes::Bytes;
 use tokio::runtime::{Builder, Handle};
 use tokio::task::coop::consume_budget;
 
-use super::boxed::BoxFuture;
-use super::error::Error;
-use super::operation::Operation;
-use super::redirect::Redirect;
 use super::refusal::{ErrorKind, Refusal};
-use super::request::Request;
-use super::response::Response;
-use super::sending::Sending;
+use super::{
+    boxed::BoxFuture, error::Error, operation::Operation, redirect::Redirect, request::Request,
+    response::Response, sending::Sending,
+};
 
 impl<Op, Answer: Operation> Request<'_, Op, Answer> {
     /// Sends the request and waits for the value.

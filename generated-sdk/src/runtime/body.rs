@@ -11,8 +11,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use bytes::Bytes;
 use tokio::task::spawn_blocking;
 
-use super::boxed::BoxFuture;
-use super::transport_error::TransportError;
+use super::{boxed::BoxFuture, transport_error::TransportError};
 
 /// How much is read of a file at once.
 const AT_ONCE: usize = 64 << 10;

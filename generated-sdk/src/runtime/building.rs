@@ -7,13 +7,9 @@ use std::sync::Arc;
 
 use url::Url;
 
-use super::address;
 use super::builder::{ClientBuilder, configuration};
 use super::client::{Client, Core};
-use super::error::Error;
-use super::refusal::Refusal;
-use super::retry::RetryBudget;
-use super::transport::Transport;
+use super::{address, error::Error, refusal::Refusal, retry::RetryBudget, transport::Transport};
 
 impl<C: From<Client>> ClientBuilder<C> {
     /// Builds the client.

@@ -2,8 +2,7 @@
 
 //! Types of one value: written for the caller, checked when read.
 
-use super::decode_error::DecodeError;
-use super::json::Json;
+use super::{decode_error::DecodeError, json::Json};
 
 /// An enum of a single variant, which stands for a single string.
 pub trait Constant: Sized {

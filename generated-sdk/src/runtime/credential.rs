@@ -8,9 +8,8 @@ use std::future::Future;
 use std::sync::Arc;
 
 use super::boxed::{BoxError, BoxFuture};
-use super::error::Error;
-use super::info::Scheme;
 use super::refusal::{ErrorKind, Refusal};
+use super::{error::Error, info::Scheme};
 
 /// A secret that a client sends with its requests. `Debug` does not show it.
 ///

@@ -2,11 +2,9 @@
 
 //! The errors that a document describes, read from the answers of calls that failed.
 
-use super::codec::Decode;
-use super::error::Error;
-use super::operation::Operation;
-use super::raw_response::RawResponse;
-use super::reading::parse;
+use super::{
+    codec::Decode, error::Error, operation::Operation, raw_response::RawResponse, reading::parse,
+};
 
 /// The documented errors of an operation, chosen by status.
 pub trait DocumentedError: Sized {

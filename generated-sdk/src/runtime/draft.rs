@@ -5,19 +5,15 @@
 use std::fmt::{self, Debug, Formatter};
 use std::time::{Duration, Instant};
 
-use http::header::CONTENT_TYPE;
-use http::{HeaderMap, HeaderName};
+use http::{HeaderMap, HeaderName, header::CONTENT_TYPE};
 use url::Url;
 
-use super::body::Body;
-use super::client::Core;
-use super::credential::Credential;
-use super::refusal::{ErrorKind, Refusal};
 use super::info::{OperationInfo, SchemeKind};
-use super::retry::RetryConfig;
-use super::secrets;
-use super::streams::Streams;
-use super::{address, headers, percent, random};
+use super::refusal::{ErrorKind, Refusal};
+use super::{
+    address, body::Body, client::Core, credential::Credential, headers, percent, random,
+    retry::RetryConfig, secrets, streams::Streams,
+};
 
 /// The header that makes a call safe to repeat where the document names no other, for the servers that know it.
 const IDEMPOTENCY_KEY: &str = "idempotency-key";

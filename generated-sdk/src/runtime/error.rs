@@ -8,12 +8,12 @@ use std::time::Duration;
 
 use http::{HeaderMap, StatusCode};
 
-use super::boxed::BoxError;
-use super::decode_error::DecodeError;
 use super::problem::{self, Problem};
-use super::raw_response::RawResponse;
 use super::refusal::{ErrorKind, Progress, Refusal};
-use super::transport_error::TransportError;
+use super::{
+    boxed::BoxError, decode_error::DecodeError, raw_response::RawResponse,
+    transport_error::TransportError,
+};
 
 /// A call that failed, or a client that could not be built.
 ///

@@ -7,9 +7,8 @@ use std::fmt::{self, Formatter};
 use serde::Deserializer;
 use serde::de::{DeserializeSeed, Error, MapAccess, SeqAccess, Visitor};
 
-use super::digits;
-use super::names::Names;
 use super::tape::{Kind, Tape, paired};
+use super::{digits, names::Names};
 
 /// How deep values may lie in each other, as in `serde_json`: reading them takes some of the stack for each.
 const DEEPEST: usize = 128;

@@ -5,12 +5,10 @@
 use std::fmt::{self, Debug, Formatter};
 use std::sync::{Arc, Mutex};
 
-use super::body::ByteStream;
-use super::decode_error::DecodeError;
-use super::outgoing::Outgoing;
-use super::raw_response::RawResponse;
-use super::tape::Tape;
-use super::watch::Watch;
+use super::{
+    body::ByteStream, decode_error::DecodeError, outgoing::Outgoing, raw_response::RawResponse,
+    tape::Tape, watch::Watch,
+};
 
 /// An answer on its way to the caller.
 #[derive(Clone)]

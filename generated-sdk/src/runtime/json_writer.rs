@@ -5,9 +5,7 @@
 use serde::Serialize;
 use serde_json::Value;
 
-use super::codec::Encode;
-use super::escapes;
-use super::object_writer::ObjectWriter;
+use super::{codec::Encode, escapes, object_writer::ObjectWriter};
 
 /// JSON text being written: each value is written at its end.
 #[derive(Debug, Default)]

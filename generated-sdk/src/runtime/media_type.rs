@@ -2,8 +2,7 @@
 
 //! Media types: whether what came is what a document names.
 
-use http::HeaderMap;
-use http::header::CONTENT_TYPE;
+use http::{HeaderMap, header::CONTENT_TYPE};
 
 /// The `Content-Type`, or nothing.
 pub(super) fn of(headers: &HeaderMap) -> &str {

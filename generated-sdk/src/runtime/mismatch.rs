@@ -4,10 +4,7 @@
 
 use std::borrow::Cow;
 
-use super::decode_error::DecodeError;
-use super::json::Json;
-use super::tame::tame;
-use super::tape::Node;
+use super::{decode_error::DecodeError, json::Json, tame::tame, tape::Node};
 
 /// How many characters of a string are shown.
 const SHOWN: usize = 32;

@@ -6,18 +6,13 @@ use std::fmt::{self, Debug, Formatter};
 use std::sync::Arc;
 
 use bytes::Bytes;
-use http::header::CONTENT_TYPE;
-use http::{HeaderMap, StatusCode};
+use http::{HeaderMap, StatusCode, header::CONTENT_TYPE};
 
-use super::body::ByteStream;
-use super::boxed::BoxFuture;
-use super::codec::Encode;
-use super::headers;
-use super::json_writer::JsonWriter;
-use super::mock_request::MockRequest;
 use super::refusal::{ErrorKind, Refusal};
-use super::transport::HttpResponse;
-use super::transport_error::TransportError;
+use super::{
+    body::ByteStream, boxed::BoxFuture, codec::Encode, headers, json_writer::JsonWriter,
+    mock_request::MockRequest, transport::HttpResponse, transport_error::TransportError,
+};
 
 /// What the mock does with one request.
 #[derive(Debug, Clone)]

@@ -2,13 +2,12 @@
 
 //! How a value that is read notes what its type does not know of it, and what is made of these notes.
 
-use super::decode_error::DecodeError;
-use super::json::Json;
 #[cfg(feature = "client")]
 use super::notes::Lookout;
 use super::notes::{DeviationKind, Note};
 #[cfg(feature = "client")]
 use super::tape::Tape;
+use super::{decode_error::DecodeError, json::Json};
 
 /// Something that was noticed, and where.
 #[derive(Debug)]

@@ -5,10 +5,7 @@
 use std::str::FromStr;
 
 use super::codec::{Decode, Encode};
-use super::decode_error::DecodeError;
-use super::json::Json;
-use super::json_writer::JsonWriter;
-use super::tape::Node;
+use super::{decode_error::DecodeError, json::Json, json_writer::JsonWriter, tape::Node};
 
 /// Implements both traits for integers; one outside the range of its type is an error, never a wrap.
 macro_rules! integers {

@@ -4,9 +4,8 @@
 
 use std::collections::BTreeMap;
 
-use super::absent::OptionalNullable;
-use super::codec::Encode;
 use super::json_writer::{JsonWriter, Tag};
+use super::{absent::OptionalNullable, codec::Encode};
 
 /// A JSON object being written.
 #[derive(Debug)]

@@ -2,9 +2,7 @@
 
 //! What the emitted code says about an operation: its constant data, and how its answer is read.
 
-use super::decode_error::DecodeError;
-use super::incoming::Incoming;
-use super::info::OperationInfo;
+use super::{decode_error::DecodeError, incoming::Incoming, info::OperationInfo};
 
 /// An operation of the API: constant data, and how its answer is read.
 ///

@@ -4,12 +4,10 @@
 
 use http::{HeaderValue, StatusCode};
 
-use super::call::Limits;
-use super::client::Client;
-use super::info::OperationInfo;
-use super::method::Method;
-use super::streams::Streams;
-use super::transport::HttpRequest;
+use super::{
+    call::Limits, client::Client, info::OperationInfo, method::Method, streams::Streams,
+    transport::HttpRequest,
+};
 
 /// A request that is ready to be sent, and what its call goes by.
 #[derive(Clone)]

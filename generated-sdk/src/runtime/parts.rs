@@ -2,10 +2,9 @@
 
 //! The parameters and bodies of a request in the making, whatever their types and that of the operation.
 
-use super::codec::Encode;
-use super::draft::Draft;
 use super::sent::{self, Sent};
 use super::style::{self, ParameterError, QueryStyle};
+use super::{codec::Encode, draft::Draft};
 
 #[allow(dead_code, reason = "an API has few kinds of parameters and bodies")]
 impl Draft {

@@ -5,10 +5,9 @@
 use http::HeaderMap;
 use serde_json::Value;
 
-use super::problem_json::read;
 use super::problem_parts::{INNER, first, label, member};
-use super::raw_response::RawResponse;
 use super::tame::{SHOWN, tame};
+use super::{problem_json::read, raw_response::RawResponse};
 
 const ID_HEADERS: &[&str] = &[
     "x-request-id",

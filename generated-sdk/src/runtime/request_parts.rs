@@ -4,12 +4,10 @@
 
 use std::marker::PhantomData;
 
-use super::client::Client;
-use super::codec::Encode;
-use super::draft::Draft;
-use super::operation::Operation;
-use super::request::Request;
-use super::style::QueryStyle;
+use super::{
+    client::Client, codec::Encode, draft::Draft, operation::Operation, request::Request,
+    style::QueryStyle,
+};
 
 #[allow(dead_code, reason = "an API has few kinds of parameters and bodies")]
 impl<'c, Op, Answer: Operation> Request<'c, Op, Answer> {

@@ -7,14 +7,11 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::task::Poll;
 
 use super::boxed::{BoxError, BoxFuture};
-use super::client::Core;
 use super::credential::{Credential, Source};
-use super::draft::Draft;
-use super::error::Error;
 use super::info::{Scheme, SchemeKind};
 use super::refusal::{ErrorKind, Refusal};
 use super::secrets::{self, Secret};
-use super::transport::HttpRequest;
+use super::{client::Core, draft::Draft, error::Error, transport::HttpRequest};
 
 /// A scheme, and what gives its secret.
 pub(super) type Chosen<'c> = (&'static Scheme, &'c Credential);

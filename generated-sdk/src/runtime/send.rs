@@ -7,18 +7,13 @@ use std::pin::pin;
 use std::sync::Arc;
 use std::time::Duration;
 
-use super::attempts::repeat;
-use super::boxed::BoxFuture;
-use super::call::Limits;
 use super::client::{Client, Core};
-use super::draft::Draft;
-use super::error::Error;
-use super::info::OperationInfo;
-use super::outgoing::Outgoing;
 use super::refusal::{Progress, Refusal};
-use super::response::Completed;
 use super::security::{ask, choose, held};
-use super::waiting::within;
+use super::{
+    attempts::repeat, boxed::BoxFuture, call::Limits, draft::Draft, error::Error,
+    info::OperationInfo, outgoing::Outgoing, response::Completed, waiting::within,
+};
 
 /// A call under way: it ends with an answer before its body is read.
 type Calling = BoxFuture<'static, Result<Completed, Error>>;

@@ -7,10 +7,8 @@ use std::future::Future;
 use std::pin::Pin;
 use std::task::{Context, Poll};
 
-use super::boxed::BoxFuture;
-use super::error::Error;
-use super::incoming::Read;
 use super::response::{Completed, Response};
+use super::{boxed::BoxFuture, error::Error, incoming::Read};
 
 /// A call under way, which gives a [`Response`]. Dropping it ends the call.
 #[must_use = "a call makes no progress until it is awaited"]

@@ -4,8 +4,7 @@
 
 use std::fmt::{self, Debug, Formatter};
 
-use super::decode_error::DecodeError;
-use super::json::Json;
+use super::{decode_error::DecodeError, json::Json};
 
 /// An enum of strings with a variant for values that are not known yet.
 pub trait StringEnum: Clone + 'static {

@@ -9,9 +9,8 @@
 use std::error::Error;
 use std::fmt::{self, Display, Formatter};
 
-use super::expand::Pieces;
 use super::percent::{self, Encoding};
-use super::sent::Sent;
+use super::{expand::Pieces, sent::Sent};
 
 /// How a value is written in a query.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]

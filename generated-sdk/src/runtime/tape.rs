@@ -7,8 +7,7 @@
 
 use std::cell::Cell;
 
-use super::notes::Notes;
-use super::weighing::Weighing;
+use super::{notes::Notes, weighing::Weighing};
 
 /// How many entries a thread keeps for the next document at most: 3 MiB, enough for an answer of more than a megabyte.
 const KEPT: usize = 192 * 1024;

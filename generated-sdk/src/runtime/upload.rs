@@ -10,8 +10,7 @@ use bytes::Bytes;
 use http_body::{Frame, SizeHint};
 
 use super::body::{Body, ByteStream};
-use super::boxed::BoxFuture;
-use super::transport_error::TransportError;
+use super::{boxed::BoxFuture, transport_error::TransportError};
 
 /// The body as `reqwest` takes it.
 pub(super) fn body(body: &Body) -> Result<reqwest::Body, TransportError> {

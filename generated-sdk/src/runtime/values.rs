@@ -6,13 +6,11 @@ use std::collections::BTreeMap;
 
 use serde_json::Value;
 
-use super::absent::OptionalNullable;
 use super::codec::{Decode, Encode, null_is_empty};
-use super::decode_error::DecodeError;
-use super::json::Json;
-use super::json_writer::JsonWriter;
-use super::object::Object;
-use super::tape::Node;
+use super::{
+    absent::OptionalNullable, decode_error::DecodeError, json::Json, json_writer::JsonWriter,
+    object::Object, tape::Node,
+};
 
 /// How much memory a list takes before its first element was read: the text that it comes from may be much smaller.
 const AT_ONCE: usize = 1024 * 1024;

@@ -5,16 +5,14 @@
 use std::sync::Arc;
 
 use super::client::{Client, Core};
-use super::decode_error::DecodeError;
 use super::deviation::{Deviation, Undocumented};
-use super::hook::CallContext;
-use super::hooks;
 use super::notes::{DeviationKind, Lookout};
-use super::noting::Noticed;
-use super::outgoing::Outgoing;
-use super::refusal::Progress;
 #[cfg(feature = "tracing")]
 use super::tame::{SHOWN, tame};
+use super::{
+    decode_error::DecodeError, hook::CallContext, hooks, noting::Noticed, outgoing::Outgoing,
+    refusal::Progress,
+};
 
 /// Who looks at how an answer differs from the document.
 pub(super) struct Watch {
