@@ -18,7 +18,6 @@ impl Base64 {
     /// The bytes.
     ///
     /// # Errors
-    ///
     /// The error of `base64` when the text is not the standard alphabet with padding.
     pub fn bytes(&self) -> Result<Vec<u8>, ::base64::DecodeError> {
         STANDARD.decode(self.as_str())

@@ -13,7 +13,6 @@ impl Date {
     /// The day.
     ///
     /// # Errors
-    ///
     /// The error of `jiff` when the text is no date.
     pub fn date(&self) -> Result<::jiff::civil::Date, ::jiff::Error> {
         self.as_str().parse()

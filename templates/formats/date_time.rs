@@ -13,7 +13,6 @@ impl DateTime {
     /// The point in time, without the offset that the text has.
     ///
     /// # Errors
-    ///
     /// The error of `jiff` when the text is no date and time with an offset.
     pub fn timestamp(&self) -> Result<::jiff::Timestamp, ::jiff::Error> {
         self.as_str().parse()

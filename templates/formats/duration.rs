@@ -13,7 +13,6 @@ impl Duration {
     /// The length of time, in the units that the text has.
     ///
     /// # Errors
-    ///
     /// The error of `jiff` when the text is no duration.
     pub fn span(&self) -> Result<::jiff::Span, ::jiff::Error> {
         self.as_str().parse()

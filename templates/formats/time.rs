@@ -13,7 +13,6 @@ impl Time {
     /// The time of day.
     ///
     /// # Errors
-    ///
     /// The error of `jiff` when the text is no time, or has an offset.
     pub fn time(&self) -> Result<::jiff::civil::Time, ::jiff::Error> {
         self.as_str().parse()

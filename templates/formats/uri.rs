@@ -13,7 +13,6 @@ impl Uri {
     /// The parts, as browsers read them.
     ///
     /// # Errors
-    ///
     /// The error of `url` when the text is no URL with a scheme.
     pub fn url(&self) -> Result<::url::Url, ::url::ParseError> {
         self.as_str().parse()

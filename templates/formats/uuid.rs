@@ -13,7 +13,6 @@ impl Uuid {
     /// The 128 bits.
     ///
     /// # Errors
-    ///
     /// The error of `uuid` when the text is no UUID.
     pub fn uuid(&self) -> Result<::uuid::Uuid, ::uuid::Error> {
         self.as_str().parse()

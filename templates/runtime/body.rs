@@ -23,7 +23,6 @@ pub trait ByteStream: Send {
     /// The next piece, or `None` at the end.
     ///
     /// # Errors
-    ///
     /// A [`TransportError`] when the body breaks off.
     fn chunk(&mut self) -> BoxFuture<'_, Result<Option<Bytes>, TransportError>>;
 }
@@ -60,7 +59,6 @@ impl Body {
     /// The content of a file, which is opened for each attempt.
     ///
     /// # Errors
-    ///
     /// When there is no such file.
     pub fn file(path: impl Into<PathBuf>) -> io::Result<Self> {
         let path = path.into();
@@ -159,7 +157,6 @@ impl Body {
     /// All bytes, in memory.
     ///
     /// # Errors
-    ///
     /// When the body cannot be read.
     pub async fn collect(&self) -> Result<Bytes, TransportError> {
         if let Some(bytes) = self.as_bytes() {
@@ -177,7 +174,6 @@ impl Body {
     /// The bytes piece by piece, from the beginning.
     ///
     /// # Errors
-    ///
     /// When a file cannot be opened, or a reader or a stream was taken before.
     pub fn begin(&self) -> io::Result<Box<dyn ByteStream>> {
         match &self.kind {

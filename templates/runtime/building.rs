@@ -15,7 +15,6 @@ impl<C: From<Client>> ClientBuilder<C> {
     /// Builds the client.
     ///
     /// # Errors
-    ///
     /// An error of the kind [`Configuration`](super::ErrorKind::Configuration) for a setting that cannot be, or when TLS cannot
     /// be set up.
     pub fn build(self) -> Result<C, Error> {

@@ -7,7 +7,6 @@ use super::{decode_error::DecodeError, json::Json, json_writer::JsonWriter};
 /// Reads a value through `serde`.
 ///
 /// # Errors
-///
 /// A [`DecodeError`] when its type does not take it. What the type says about it may hold parts of the value and is left out.
 pub fn read_by_serde<T: DeserializeOwned>(json: Json<'_>) -> Result<T, DecodeError> {
     let value = serde_json::from_value(json.to_value()).map_err(|_| {

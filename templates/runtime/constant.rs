@@ -14,7 +14,6 @@ pub trait Constant: Sized {
 /// Reads a constant from a value that must be its text.
 ///
 /// # Errors
-///
 /// A [`DecodeError`] when the value is another one.
 pub fn read_constant<C: Constant>(json: Json<'_>) -> Result<C, DecodeError> {
     match is_text(json, C::TEXT) {

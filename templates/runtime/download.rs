@@ -42,7 +42,6 @@ impl Download {
     /// The next piece, or `None` at the end.
     ///
     /// # Errors
-    ///
     /// An [`Error`] of the connection, or of the time, when the body breaks off.
     pub async fn chunk(&mut self) -> Result<Option<Bytes>, Error> {
         let core = self.sent.client.core()?;
@@ -62,7 +61,6 @@ impl Download {
     /// Writes the whole body to a file, and gives its length. The file is there when all of it has come.
     ///
     /// # Errors
-    ///
     /// As [`chunk`](Self::chunk), and an error of the kind [`File`](ErrorKind::File) when it cannot be written.
     pub async fn save(mut self, path: impl AsRef<Path>) -> Result<u64, Error> {
         let path = path.as_ref();
@@ -116,7 +114,6 @@ async fn waited<T: Send + 'static>(
 /// Takes the body of an answer that is still to come, for who wants its bytes.
 ///
 /// # Errors
-///
 /// As [`taken`].
 pub(super) fn download(incoming: &Incoming) -> Result<Download, DecodeError> {
     let (stream, sent) = taken(incoming)?;
@@ -126,7 +123,6 @@ pub(super) fn download(incoming: &Incoming) -> Result<Download, DecodeError> {
 /// Takes the body of an answer that is still to come, and what it is an answer to.
 ///
 /// # Errors
-///
 /// A [`DecodeError`] when the body has a content encoding, or was taken before.
 pub(super) fn taken(
     incoming: &Incoming,

@@ -37,7 +37,6 @@ impl EventParser {
     /// Takes bytes until an event ends; what stands behind it is left. `None` where no event ends in them.
     ///
     /// # Errors
-    ///
     /// [`TooLarge`] when an event is larger than the limit.
     pub fn next(&mut self, bytes: &mut Bytes) -> Result<Option<Frame>, TooLarge> {
         while !bytes.is_empty() {

@@ -37,7 +37,6 @@ impl<T> EventStream<T> {
     /// The next item, or `None` at the end. If the future is dropped before it is ready, nothing is lost.
     ///
     /// # Errors
-    ///
     /// An [`Error`] of the connection or of the time when the stream breaks off, and one of the kind
     /// [`Decode`](super::ErrorKind::Decode) for an item that is not what the document describes.
     pub async fn next(&mut self) -> Option<Result<T, Error>> {
@@ -136,7 +135,6 @@ impl<T> Debug for EventStream<T> {
 /// Reads the data of server-sent events as JSON.
 ///
 /// # Errors
-///
 /// A [`DecodeError`] when the answer is no stream, or was taken before.
 pub fn events<T: Decode>(incoming: &Incoming) -> Result<EventStream<T>, DecodeError> {
     of(incoming, server_sent, content, true)
@@ -145,7 +143,6 @@ pub fn events<T: Decode>(incoming: &Incoming) -> Result<EventStream<T>, DecodeEr
 /// Reads server-sent events as objects of their name, their id and their data, which is JSON.
 ///
 /// # Errors
-///
 /// As [`events`].
 pub fn messages<T: Decode>(incoming: &Incoming) -> Result<EventStream<T>, DecodeError> {
     of(incoming, server_sent, message, true)
@@ -154,7 +151,6 @@ pub fn messages<T: Decode>(incoming: &Incoming) -> Result<EventStream<T>, Decode
 /// Reads server-sent events as objects of their name, their id and their data, which is a text.
 ///
 /// # Errors
-///
 /// As [`events`].
 pub fn text_messages<T: Decode>(incoming: &Incoming) -> Result<EventStream<T>, DecodeError> {
     of(incoming, server_sent, text_message, true)
@@ -163,7 +159,6 @@ pub fn text_messages<T: Decode>(incoming: &Incoming) -> Result<EventStream<T>, D
 /// Gives server-sent events as they come.
 ///
 /// # Errors
-///
 /// As [`events`].
 pub fn server_sent_events(
     incoming: &Incoming,
@@ -174,7 +169,6 @@ pub fn server_sent_events(
 /// Reads a JSON value on each line.
 ///
 /// # Errors
-///
 /// As [`events`].
 pub fn lines<T: Decode>(incoming: &Incoming) -> Result<EventStream<T>, DecodeError> {
     of(incoming, |limit| Parser::Lines(LineParser::lines(limit)), content, false)
@@ -183,7 +177,6 @@ pub fn lines<T: Decode>(incoming: &Incoming) -> Result<EventStream<T>, DecodeErr
 /// Reads a JSON value behind each record separator.
 ///
 /// # Errors
-///
 /// As [`events`].
 pub fn sequence<T: Decode>(incoming: &Incoming) -> Result<EventStream<T>, DecodeError> {
     of(incoming, |limit| Parser::Lines(LineParser::sequence(limit)), content, false)

@@ -35,7 +35,6 @@ impl File {
     /// A file on the disk, which is read while it is sent; it is called as it is there.
     ///
     /// # Errors
-    ///
     /// When there is no such file.
     pub fn open(path: impl Into<PathBuf>) -> io::Result<Self> {
         let path = path.into();

@@ -108,7 +108,6 @@ impl HttpTransportBuilder {
     /// Makes the transport.
     ///
     /// # Errors
-    ///
     /// An error of the kind [`Configuration`](ErrorKind::Configuration) for a proxy or a certificate that cannot be, or when TLS
     /// cannot be set up.
     pub fn build(self) -> Result<HttpTransport, Error> {

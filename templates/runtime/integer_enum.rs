@@ -44,7 +44,6 @@ pub fn integer_variant<E: IntegerEnum>(value: i64) -> E {
 /// Reads an enum from a value that must be a whole number.
 ///
 /// # Errors
-///
 /// A [`DecodeError`] when the value is no whole number.
 pub fn read_integer_enum<E: IntegerEnum>(json: Json<'_>) -> Result<E, DecodeError> {
     let value = i64::decode(json)?;

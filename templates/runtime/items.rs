@@ -40,7 +40,6 @@ impl<Op: Listed> Items<Op> {
     /// The next item, or `None` at the end. If the future is dropped before it is ready, nothing is lost.
     ///
     /// # Errors
-    ///
     /// As [`Pages::next`].
     pub async fn next(&mut self) -> Option<Result<Op::Item, Error>> {
         poll_fn(|cx| self.poll_item(cx)).await

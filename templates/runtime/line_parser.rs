@@ -37,7 +37,6 @@ impl LineParser {
     /// Takes bytes until a value ends; what stands behind it is left. `None` where no value ends in them.
     ///
     /// # Errors
-    ///
     /// [`TooLarge`] when a value is larger than the limit.
     pub fn next(&mut self, bytes: &mut Bytes) -> Result<Option<Frame>, TooLarge> {
         while !bytes.is_empty() {

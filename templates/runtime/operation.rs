@@ -16,7 +16,6 @@ pub trait Operation {
     /// Reads the answer of a successful call.
     ///
     /// # Errors
-    ///
     /// A [`DecodeError`] when the body is not what the document describes.
     #[doc(hidden)]
     fn read(incoming: &Incoming) -> Result<Self::Output, DecodeError>;

@@ -95,7 +95,6 @@ impl<Op: Paged> Pages<Op> {
     /// The next page, or `None` at the end. If the future is dropped before it is ready, nothing is lost.
     ///
     /// # Errors
-    ///
     /// Any [`Error`] of a call, and one of the kind [`Pagination`](super::ErrorKind::Pagination) where the pages lead nowhere.
     pub async fn next(&mut self) -> Option<Result<Page<Op::Output>, Error>> {
         poll_fn(|cx| self.poll_page(cx)).await

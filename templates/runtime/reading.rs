@@ -16,7 +16,6 @@ const SHOWN: usize = 64;
 /// Reads a JSON body.
 ///
 /// # Errors
-///
 /// A [`DecodeError`] when the body is not JSON, or not the JSON that the type expects.
 pub fn json<T: Decode>(incoming: &Incoming) -> Result<T, DecodeError> {
     // Of each type there is a copy of this function, so it holds no more than what depends on the type.
@@ -71,7 +70,6 @@ pub(super) fn readable(response: &RawResponse) -> Result<&Bytes, DecodeError> {
 /// name itself.
 ///
 /// # Errors
-///
 /// A [`DecodeError`] when the body is no text of that charset, or the charset is another one. Bytes are never replaced.
 pub fn text(incoming: &Incoming) -> Result<String, DecodeError> {
     let response = &incoming.raw;
@@ -108,7 +106,6 @@ fn is_latin_xml(body: &[u8]) -> bool {
 /// Gives an answer back, unless it is of one of these media types, which are read in another way.
 ///
 /// # Errors
-///
 /// A [`DecodeError`] that names the media type that came.
 pub fn other_than<'i>(incoming: &'i Incoming, types: &[&str]) -> Result<&'i Incoming, DecodeError> {
     let response = &incoming.raw;
@@ -124,7 +121,6 @@ pub fn other_than<'i>(incoming: &'i Incoming, types: &[&str]) -> Result<&'i Inco
 /// Gives the bytes of the body.
 ///
 /// # Errors
-///
 /// A [`DecodeError`] when the body has a content encoding: its bytes are others.
 pub fn bytes(incoming: &Incoming) -> Result<Bytes, DecodeError> {
     readable(&incoming.raw).cloned()
@@ -133,7 +129,6 @@ pub fn bytes(incoming: &Incoming) -> Result<Bytes, DecodeError> {
 /// Gives the body as it came, whatever it is.
 ///
 /// # Errors
-///
 /// None; the signature is that of the other readers.
 pub fn raw(incoming: &Incoming) -> Result<Bytes, DecodeError> {
     Ok(Bytes::clone(&incoming.raw.body))
@@ -142,7 +137,6 @@ pub fn raw(incoming: &Incoming) -> Result<Bytes, DecodeError> {
 /// Passes over the body of an answer that is documented to have none.
 ///
 /// # Errors
-///
 /// None; the signature is that of the other readers.
 pub fn no_content(_: &Incoming) -> Result<(), DecodeError> {
     Ok(())

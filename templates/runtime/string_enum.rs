@@ -47,7 +47,6 @@ pub fn parse_enum<E: StringEnum>(text: &str) -> E {
 /// Reads an enum from a value that must be a string.
 ///
 /// # Errors
-///
 /// A [`DecodeError`] when the value is no string.
 pub fn read_enum<E: StringEnum>(json: Json<'_>) -> Result<E, DecodeError> {
     match text(json) {

@@ -69,7 +69,6 @@ impl Error for ParameterError {}
 /// Writes a value of the path, encoded.
 ///
 /// # Errors
-///
 /// A [`ParameterError`] for a value that would make the path another one: nothing at all, `.` or `..`.
 pub fn simple(name: &str, value: &Sent) -> Result<String, ParameterError> {
     let pieces = Pieces::of(value, false, ",", Encoding::Strict);
@@ -80,7 +79,6 @@ pub fn simple(name: &str, value: &Sent) -> Result<String, ParameterError> {
 /// Writes a value of the path in any style, encoded.
 ///
 /// # Errors
-///
 /// As [`simple`].
 pub fn path(
     name: &str,
@@ -145,7 +143,6 @@ pub fn query(
 /// Writes a value of a header, or `None` where there is nothing to send.
 ///
 /// # Errors
-///
 /// A [`ParameterError`] for a value with a control character, such as the end of a line.
 pub fn header(name: &str, explode: bool, value: &Sent) -> Result<Option<String>, ParameterError> {
     let text = Pieces::of(value, explode, ",", Encoding::Raw).map(|pieces| pieces.join(","));

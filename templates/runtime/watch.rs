@@ -45,7 +45,6 @@ impl Watch {
     /// Tells what was noticed.
     ///
     /// # Errors
-    ///
     /// The first of it that is refused.
     pub(super) fn tell(&self, noticed: Vec<Noticed>) -> Result<(), DecodeError> {
         let mut refused = None;

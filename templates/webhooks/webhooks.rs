@@ -28,7 +28,6 @@ impl Verifier {
     /// A verifier with the secret of an endpoint: Base64, with or without `whsec_` in front.
     ///
     /// # Errors
-    ///
     /// [`WebhookError::Secret`] for any other text.
     pub fn new(secret: &str) -> Result<Self, WebhookError> {
         let verifier = Self { keys: Vec::new(), tolerance: TOLERANCE };
@@ -38,7 +37,6 @@ impl Verifier {
     /// Takes another secret as well, for the time in which one replaces the other.
     ///
     /// # Errors
-    ///
     /// [`WebhookError::Secret`] for a text that is none.
     pub fn also(mut self, secret: &str) -> Result<Self, WebhookError> {
         let text = secret.strip_prefix("whsec_").unwrap_or(secret);
@@ -59,7 +57,6 @@ impl Verifier {
     /// Checks a webhook at a time, usually [`SystemTime::now`]; `header` gives the text of a header by its name in small letters.
     ///
     /// # Errors
-    ///
     /// A [`WebhookError`] that says why it cannot be trusted.
     pub fn verify<'h>(
         &self,
@@ -102,7 +99,6 @@ impl Verifier {
     /// document's webhooks send where they send more than one.
     ///
     /// # Errors
-    ///
     /// Those of [`verify`](Self::verify), and [`WebhookError::Body`] when a genuine body is not what the model expects.
     pub fn read<'h, T: Decode>(
         &self,

@@ -23,7 +23,6 @@ impl<Op, Answer: Operation> Request<'_, Op, Answer> {
     /// Sends the request and waits for the value.
     ///
     /// # Errors
-    ///
     /// Any [`Error`]; also in a task of a Tokio runtime, which must not wait: await the request there, or call this within
     /// `spawn_blocking` or `block_in_place`.
     pub fn call(self) -> Result<Answer::Output, Error> {
@@ -33,14 +32,12 @@ impl<Op, Answer: Operation> Request<'_, Op, Answer> {
     /// Sends the request and waits for the value with status and headers.
     ///
     /// # Errors
-    ///
     /// As [`call`](Self::call).
     pub fn send_blocking(self) -> Result<Response<Answer::Output>, Error> { self.send().wait() }
 
     /// Sends the request and waits for the body as it comes, as [`send_raw`](Self::send_raw) does.
     ///
     /// # Errors
-    ///
     /// As [`call`](Self::call).
     pub fn send_raw_blocking(self) -> Result<Response<Bytes>, Error> { self.send_raw().wait() }
 }
@@ -49,7 +46,6 @@ impl<T> Redirect<T> {
     /// Waits for what the answer leads to, as [`follow`](Self::follow) gives it.
     ///
     /// # Errors
-    ///
     /// As [`follow`](Self::follow); also in a task of a Tokio runtime, which must not wait.
     pub fn follow_blocking(&self) -> Result<Response<Bytes>, Error> { self.follow().wait() }
 }

@@ -13,7 +13,6 @@ pub trait Decode: Sized {
     /// Reads the value.
     ///
     /// # Errors
-    ///
     /// A [`DecodeError`] that says where the JSON differs from what the type expects.
     #[doc(hidden)]
     fn decode(json: Json<'_>) -> Result<Self, DecodeError>;
@@ -21,7 +20,6 @@ pub trait Decode: Sized {
     /// Reads a value that must be there: null is empty, if the value can be that and is never null.
     ///
     /// # Errors
-    ///
     /// A [`DecodeError`] when the value does not fit.
     #[doc(hidden)]
     #[inline]
@@ -53,7 +51,6 @@ pub trait Encode {
 /// Reads a value, as a function that a table can hold.
 ///
 /// # Errors
-///
 /// A [`DecodeError`] when the value does not fit.
 pub fn read<T: Decode>(json: Json<'_>) -> Result<T, DecodeError> {
     T::decode(json)
@@ -62,7 +59,6 @@ pub fn read<T: Decode>(json: Json<'_>) -> Result<T, DecodeError> {
 /// Reads a list or a map that must be there: null is one that has nothing in it.
 ///
 /// # Errors
-///
 /// A [`DecodeError`] when the value does not fit.
 pub(super) fn null_is_empty<T: Decode + Default>(json: Json<'_>) -> Result<T, DecodeError> {
     if json.is_null() { Ok(T::default()) } else { T::decode(json) }
@@ -71,7 +67,6 @@ pub(super) fn null_is_empty<T: Decode + Default>(json: Json<'_>) -> Result<T, De
 /// Reads a value from the text of a JSON document.
 ///
 /// # Errors
-///
 /// A [`DecodeError`] when the text is not JSON, or not the JSON that the type expects.
 pub fn from_slice<T: Decode>(text: &[u8]) -> Result<T, DecodeError> {
     let tape = parse(text)?;
@@ -81,7 +76,6 @@ pub fn from_slice<T: Decode>(text: &[u8]) -> Result<T, DecodeError> {
 /// Takes in the text of a JSON document.
 ///
 /// # Errors
-///
 /// A [`DecodeError`] when the text is not JSON.
 pub(super) fn parse(text: &[u8]) -> Result<Tape<'_>, DecodeError> {
     if text.is_empty() {
@@ -93,7 +87,6 @@ pub(super) fn parse(text: &[u8]) -> Result<Tape<'_>, DecodeError> {
 /// Writes a value through `serde`, whatever the format is.
 ///
 /// # Errors
-///
 /// The error of the serializer, or that of a value which is too deep to be read again.
 pub fn serialize<T: Encode, S: Serializer>(value: &T, serializer: S) -> Result<S::Ok, S::Error> {
     let text = JsonWriter::write(value, false);
@@ -104,7 +97,6 @@ pub fn serialize<T: Encode, S: Serializer>(value: &T, serializer: S) -> Result<S
 /// Reads a value through `serde`, from any format that describes itself.
 ///
 /// # Errors
-///
 /// The error of the deserializer, or a [`DecodeError`] made into one.
 pub fn deserialize<'de, T: Decode, D: Deserializer<'de>>(deserializer: D) -> Result<T, D::Error> {
     let tape = Tape::of(deserializer)?;

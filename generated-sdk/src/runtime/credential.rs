@@ -47,7 +47,6 @@ impl Credential {
     /// The value of an environment variable.
     ///
     /// # Errors
-    ///
     /// An error of the kind [`Configuration`](ErrorKind::Configuration) when the variable is not set, or empty.
     pub fn from_env(name: &str) -> Result<Self, Error> {
         match env::var(name) {

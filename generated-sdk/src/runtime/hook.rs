@@ -17,7 +17,6 @@ pub trait Hook: Send + Sync + 'static {
     /// A call begins. What is changed of the request is for all its attempts.
     ///
     /// # Errors
-    ///
     /// Whatever is wrong with the request.
     fn before_call(&self, call: &CallContext, request: &mut HttpRequest) -> Result<(), BoxError> {
         let _ = (call, request);
@@ -27,7 +26,6 @@ pub trait Hook: Send + Sync + 'static {
     /// An attempt begins. What is changed of the request is for this attempt alone.
     ///
     /// # Errors
-    ///
     /// Whatever is wrong with the request.
     fn before_attempt(
         &self,

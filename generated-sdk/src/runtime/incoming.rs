@@ -43,7 +43,6 @@ impl Incoming {
     /// Tells whoever looks at it how a document of the answer differs from what is described.
     ///
     /// # Errors
-    ///
     /// The first difference that is refused.
     pub(super) fn tell(&self, tape: Tape<'_>) -> Result<(), DecodeError> {
         match &self.watch {

@@ -31,7 +31,6 @@ impl<'t> Object<'t> {
     /// Starts to read an object.
     ///
     /// # Errors
-    ///
     /// A [`DecodeError`] when the value is none.
     pub fn of(json: Json<'t>) -> Result<Self, DecodeError> {
         let Node::Object = json.node() else {

@@ -10,7 +10,6 @@ impl<'t> Tape<'t> {
     /// Takes in the text of a document.
     ///
     /// # Errors
-    ///
     /// The error of `serde_json` when the text is not JSON, or too deep.
     pub fn parse(text: &'t [u8]) -> Result<Self, serde_json::Error> {
         // All at once, it takes a fraction of the time that each text on its own would.
@@ -33,7 +32,6 @@ impl<'t> Tape<'t> {
     /// Takes in a value of any format that describes itself.
     ///
     /// # Errors
-    ///
     /// The error of the deserializer.
     pub fn of<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let mut tape = Self::empty();

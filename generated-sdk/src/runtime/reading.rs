@@ -16,7 +16,6 @@ const SHOWN: usize = 64;
 /// Reads a JSON body.
 ///
 /// # Errors
-///
 /// A [`DecodeError`] when the body is not JSON, or not the JSON that the type expects.
 pub fn json<T: Decode>(incoming: &Incoming) -> Result<T, DecodeError> {
     // Of each type there is a copy of this function, so it holds no more than what depends on the type.
@@ -69,7 +68,6 @@ pub(super) fn readable(response: &RawResponse) -> Result<&Bytes, DecodeError> {
 /// Gives the body as it came, whatever it is.
 ///
 /// # Errors
-///
 /// None; the signature is that of the other readers.
 pub fn raw(incoming: &Incoming) -> Result<Bytes, DecodeError> {
     Ok(Bytes::clone(&incoming.raw.body))
@@ -78,7 +76,6 @@ pub fn raw(incoming: &Incoming) -> Result<Bytes, DecodeError> {
 /// Passes over the body of an answer that is documented to have none.
 ///
 /// # Errors
-///
 /// None; the signature is that of the other readers.
 pub fn no_content(_: &Incoming) -> Result<(), DecodeError> {
     Ok(())

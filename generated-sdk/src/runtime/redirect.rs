@@ -43,7 +43,6 @@ impl<T> Redirect<T> {
     /// The body of the redirect itself.
     ///
     /// # Errors
-    ///
     /// A [`DecodeError`] when the body is not what the document describes.
     pub fn body(&self) -> Result<T, DecodeError> { (self.read)(&self.incoming) }
 
@@ -53,7 +52,6 @@ impl<T> Redirect<T> {
     /// for the same method and body again, any other one for a GET.
     ///
     /// # Errors
-    ///
     /// Any [`Error`] but those of reading the body; also when the answer names no place that may be followed.
     pub fn follow(&self) -> Sending<Bytes> { Sending::new(send::again(self.next()), raw) }
 
@@ -96,7 +94,6 @@ impl<T> Debug for Redirect<T> {
 /// Takes an answer that leads elsewhere; its body is read when it is asked for.
 ///
 /// # Errors
-///
 /// A [`DecodeError`] when the answer has another status.
 pub fn redirect<T>(incoming: &Incoming, read: Read<T>) -> Result<Redirect<T>, DecodeError> {
     if incoming.raw.status.is_redirection() {

@@ -114,7 +114,6 @@ impl<'c, Op, Answer: Operation> Request<'c, Op, Answer> {
     /// Sends the request.
     ///
     /// # Errors
-    ///
     /// Any [`Error`]: see its kinds.
     pub fn send(self) -> Sending<Answer::Output> {
         Sending::new(send::start(self.client.clone(), self.draft), Answer::read)
@@ -125,7 +124,6 @@ impl<'c, Op, Answer: Operation> Request<'c, Op, Answer> {
     /// For an API whose document leaves out a body, or names it wrongly. A status that is no success is an error all the same.
     ///
     /// # Errors
-    ///
     /// Any [`Error`] but those of reading the body.
     pub fn send_raw(mut self) -> Sending<Bytes> {
         self.draft.streams = Streams::No;
@@ -135,7 +133,6 @@ impl<'c, Op, Answer: Operation> Request<'c, Op, Answer> {
     /// Sends the request for the body piece by piece, whatever the document says about it and however long it is.
     ///
     /// # Errors
-    ///
     /// As [`send_raw`](Self::send_raw).
     pub fn send_stream(mut self) -> Sending<Download> {
         self.draft.streams = Streams::All;
@@ -148,7 +145,6 @@ impl<'c, Op, Answer: Operation> Request<'c, Op, Answer> {
     /// shown as it is sent; one that is no text is taken from the standard input.
     ///
     /// # Errors
-    ///
     /// The [`Error`] with which the call would end before anything is sent.
     pub fn to_curl(&self) -> Result<String, Error> { curl::command(self.client, &self.draft) }
 }

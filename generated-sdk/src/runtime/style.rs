@@ -49,7 +49,6 @@ impl Error for ParameterError {}
 /// Writes a value of the path, encoded.
 ///
 /// # Errors
-///
 /// A [`ParameterError`] for a value that would make the path another one: nothing at all, `.` or `..`.
 pub fn simple(name: &str, value: &Sent) -> Result<String, ParameterError> {
     let pieces = Pieces::of(value, false, ",", Encoding::Strict);

@@ -21,7 +21,6 @@ pub trait Transport: Send + Sync + 'static {
     /// Sends a request.
     ///
     /// # Errors
-    ///
     /// A [`TransportError`] when there is no answer. An answer of any status is not an error.
     fn send(&self, request: HttpRequest) -> BoxFuture<'_, Result<HttpResponse, TransportError>>;
 
