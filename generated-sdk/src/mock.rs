@@ -14,12 +14,8 @@ runtime::answers! { ANSWERS;
 
 /// A client that never leaves the process: each operation gives the example of its success, or an error where the document has none.
 #[must_use]
-pub fn client() -> Clerk {
-    Clerk::builder("mock").transport(transport()).build_lazily()
-}
+pub fn client() -> Clerk { Clerk::builder("mock").transport(transport()).build_lazily() }
 
 /// The transport of such a client: it can be told what to answer, and tells what it was sent.
 #[must_use]
-pub fn transport() -> MockTransport {
-    MockTransport::new(ANSWERS)
-}
+pub fn transport() -> MockTransport { MockTransport::new(ANSWERS) }

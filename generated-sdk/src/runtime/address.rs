@@ -37,9 +37,7 @@ pub(super) fn documented(text: &str) -> Result<Url, Refusal> {
 }
 
 /// Whether the URL of a server only says where it is from another one.
-pub(super) fn is_relative(url: &str) -> bool {
-    !url.contains("://")
-}
+pub(super) fn is_relative(url: &str) -> bool { !url.contains("://") }
 
 /// Puts encoded values into a path template, and the path and the encoded query behind the URL of a server.
 ///

@@ -104,6 +104,4 @@ fn runtime() -> Result<&'static Handle, Refusal> {
         .map_err(Clone::clone)
 }
 
-fn refusal(message: &str) -> Refusal {
-    Refusal::new(ErrorKind::Configuration, message.to_owned())
-}
+fn refusal(message: &str) -> Refusal { Refusal::new(ErrorKind::Configuration, message.to_owned()) }

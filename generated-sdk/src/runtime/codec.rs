@@ -52,9 +52,7 @@ pub trait Encode {
 ///
 /// # Errors
 /// A [`DecodeError`] when the value does not fit.
-pub fn read<T: Decode>(json: Json<'_>) -> Result<T, DecodeError> {
-    T::decode(json)
-}
+pub fn read<T: Decode>(json: Json<'_>) -> Result<T, DecodeError> { T::decode(json) }
 
 /// Reads a list or a map that must be there: null is one that has nothing in it.
 ///

@@ -71,15 +71,11 @@ macro_rules! constant {
     ($name:ident) => {
         impl $name {
             /// The value as it is in JSON.
-            pub const fn as_str(&self) -> &'static str {
-                <Self as runtime::Constant>::TEXT
-            }
+            pub const fn as_str(&self) -> &'static str { <Self as runtime::Constant>::TEXT }
         }
 
         impl ::core::default::Default for $name {
-            fn default() -> Self {
-                <Self as runtime::Constant>::ONLY
-            }
+            fn default() -> Self { <Self as runtime::Constant>::ONLY }
         }
 
         impl ::core::fmt::Display for $name {

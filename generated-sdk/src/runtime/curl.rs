@@ -59,6 +59,4 @@ fn write(request: &HttpRequest) -> String {
 }
 
 /// Quotes a text for a POSIX shell.
-fn quote(text: &str) -> String {
-    format!("'{}'", text.replace('\'', r"'\''"))
-}
+fn quote(text: &str) -> String { format!("'{}'", text.replace('\'', r"'\''")) }

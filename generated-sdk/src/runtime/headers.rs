@@ -40,9 +40,7 @@ fn framing(name: &str) -> Refusal {
     refusal(format!("the header `{name}` is written by the transport alone"))
 }
 
-fn refusal(message: String) -> Refusal {
-    Refusal::new(ErrorKind::InvalidRequest, message)
-}
+fn refusal(message: String) -> Refusal { Refusal::new(ErrorKind::InvalidRequest, message) }
 
 /// Sets a header, in place of one of the same name.
 pub(super) fn set(headers: &mut HeaderMap, name: &str, value: &str) -> Result<(), Refusal> {

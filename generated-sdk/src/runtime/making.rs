@@ -3,9 +3,7 @@
 //! How callers make models: `new`, a setter for each field that it does not ask for, and what they see of secrets.
 
 /// The name of a field in `Debug`.
-pub fn label(field: &'static str) -> &'static str {
-    field.trim_start_matches("r#")
-}
+pub fn label(field: &'static str) -> &'static str { field.trim_start_matches("r#") }
 
 /// Does these things for a struct, a line of its table for each field: `new` names what the constructor takes, `set` what a setter
 /// takes, `is` a value that nobody is asked for.
@@ -65,9 +63,7 @@ macro_rules! making {
         $($lines:tt)*
     ) => {
         impl ::core::default::Default for $name {
-            fn default() -> Self {
-                Self::new()
-            }
+            fn default() -> Self { Self::new() }
         }
 
         runtime::making! { $name: $($how)+ $(, $rest $(set $values)?)?; $($lines)* }

@@ -22,9 +22,7 @@ pub(super) fn is_named(came: &str, named: &str) -> bool {
     (essence == wanted || is_within) && asked.all(|one| parameters(&came).any(|own| own == one))
 }
 
-fn essence(text: &str) -> &str {
-    text.split(';').next().unwrap_or_default().trim()
-}
+fn essence(text: &str) -> &str { text.split(';').next().unwrap_or_default().trim() }
 
 fn parameters(text: &str) -> impl Iterator<Item = &str> {
     let all = text.split(';').skip(1).map(str::trim);

@@ -36,9 +36,7 @@ impl Names {
 }
 
 /// Whether an object with these marks may have a member of this name.
-pub(super) fn may_have(marks: u64, name: &str) -> bool {
-    marks & place(name).1 != 0
-}
+pub(super) fn may_have(marks: u64, name: &str) -> bool { marks & place(name).1 != 0 }
 
 /// A word and a bit in it. A few bytes of the name decide: those in which the names of an API differ most.
 #[inline]

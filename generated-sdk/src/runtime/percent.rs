@@ -54,6 +54,4 @@ impl Encoding {
 }
 
 /// Encodes all but the unreserved characters.
-pub fn encode(text: &str) -> String {
-    utf8_percent_encode(text, UNRESERVED).to_string()
-}
+pub fn encode(text: &str) -> String { utf8_percent_encode(text, UNRESERVED).to_string() }

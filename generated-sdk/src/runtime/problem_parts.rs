@@ -150,9 +150,7 @@ fn wrong(value: &Value, text: Text) -> Option<(String, String)> {
 }
 
 /// What an object says about itself.
-fn said(value: &Value) -> Option<String> {
-    first(value.as_object()?, MESSAGES, words)
-}
+fn said(value: &Value) -> Option<String> { first(value.as_object()?, MESSAGES, words) }
 
 fn below(name: &str, place: &str) -> String {
     match place {

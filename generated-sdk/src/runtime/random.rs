@@ -28,9 +28,7 @@ pub(super) fn uuid(now: Instant) -> String {
 }
 
 /// 128 bits, made at this time.
-pub(super) fn bits(now: Instant) -> u128 {
-    u128::from(half(now)) << 64 | u128::from(half(now))
-}
+pub(super) fn bits(now: Instant) -> u128 { u128::from(half(now)) << 64 | u128::from(half(now)) }
 
 /// 64 bits, made at this time.
 pub(super) fn half(now: Instant) -> u64 {

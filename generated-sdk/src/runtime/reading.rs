@@ -77,9 +77,7 @@ pub fn raw(incoming: &Incoming) -> Result<Bytes, DecodeError> {
 ///
 /// # Errors
 /// None; the signature is that of the other readers.
-pub fn no_content(_: &Incoming) -> Result<(), DecodeError> {
-    Ok(())
-}
+pub fn no_content(_: &Incoming) -> Result<(), DecodeError> { Ok(()) }
 
 /// The kind and the size of a body, such as `text/html (512 bytes)`.
 pub(super) fn describe(response: &RawResponse) -> String {

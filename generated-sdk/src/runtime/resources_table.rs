@@ -9,9 +9,7 @@ macro_rules! resources {
         impl $client {$(
             $(#[$about])*
             #[must_use]
-            pub fn $method(&self) -> operations::$resource<'_> {
-                operations::$resource(&self.0)
-            }
+            pub fn $method(&self) -> operations::$resource<'_> { operations::$resource(&self.0) }
         )*}
     };
 }

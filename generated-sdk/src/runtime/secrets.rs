@@ -68,9 +68,7 @@ pub(super) fn is_secret(headers: &HeaderMap) -> bool {
 }
 
 /// Whether a URL is safe from being read on its way.
-pub(super) fn is_private(url: &Url) -> bool {
-    url.scheme() == "https" || is_loopback(url)
-}
+pub(super) fn is_private(url: &Url) -> bool { url.scheme() == "https" || is_loopback(url) }
 
 /// Whether a URL leads to this machine. The default transport makes sure that it does.
 pub(super) fn is_loopback(url: &Url) -> bool {

@@ -83,9 +83,7 @@ impl Display for Sent {
 }
 
 /// Writes a value as JSON text, for a body.
-pub(super) fn json(value: &dyn Encode) -> Vec<u8> {
-    JsonWriter::write(value, true)
-}
+pub(super) fn json(value: &dyn Encode) -> Vec<u8> { JsonWriter::write(value, true) }
 
 /// The texts that a caller hands over, for a parameter that is a list of them.
 #[cfg(feature = "client")]

@@ -118,9 +118,7 @@ macro_rules! string_enum {
                 }
             }
 
-            fn unknown(value: runtime::UnknownValue) -> Self {
-                Self::Unknown(value)
-            }
+            fn unknown(value: runtime::UnknownValue) -> Self { Self::Unknown(value) }
         }
 
         runtime::string_enum!($name);
@@ -128,14 +126,10 @@ macro_rules! string_enum {
     ($name:ident) => {
         impl $name {
             /// The value as it is in JSON.
-            pub fn as_str(&self) -> &str {
-                runtime::StringEnum::as_str(self)
-            }
+            pub fn as_str(&self) -> &str { runtime::StringEnum::as_str(self) }
 
             /// Whether this version of the crate has a variant for the value.
-            pub fn is_known(&self) -> bool {
-                <Self as runtime::StringEnum>::KNOWN.contains(self)
-            }
+            pub fn is_known(&self) -> bool { <Self as runtime::StringEnum>::KNOWN.contains(self) }
         }
 
         impl ::core::fmt::Display for $name {
@@ -154,21 +148,15 @@ macro_rules! string_enum {
         }
 
         impl ::core::convert::From<&str> for $name {
-            fn from(text: &str) -> Self {
-                runtime::parse_enum(text)
-            }
+            fn from(text: &str) -> Self { runtime::parse_enum(text) }
         }
 
         impl ::core::convert::From<::std::string::String> for $name {
-            fn from(text: ::std::string::String) -> Self {
-                runtime::parse_enum(&text)
-            }
+            fn from(text: ::std::string::String) -> Self { runtime::parse_enum(&text) }
         }
 
         impl ::core::convert::AsRef<str> for $name {
-            fn as_ref(&self) -> &str {
-                self.as_str()
-            }
+            fn as_ref(&self) -> &str { self.as_str() }
         }
 
         impl runtime::Decode for $name {

@@ -205,9 +205,7 @@ impl Drop for Tape<'_> {
 }
 
 /// Two numbers as one.
-pub(super) fn paired(first: u32, second: u32) -> u64 {
-    u64::from(first) << 32 | u64::from(second)
-}
+pub(super) fn paired(first: u32, second: u32) -> u64 { u64::from(first) << 32 | u64::from(second) }
 
 /// One number as the two that it is made of.
 fn pair(data: u64) -> (usize, usize) {

@@ -4,7 +4,7 @@ use syn::{Attribute, Item, ItemMod};
 
 use super::fields;
 use super::groups::Group;
-use super::lines::{Joined, WIDTH, is_of_function};
+use super::lines::{Joined, WIDTH, is_function};
 use super::signatures;
 use super::tables;
 
@@ -86,6 +86,7 @@ pub(super) fn item_text(item: Item) -> String {
         Item::Impl(_) | Item::Trait(_) => {
             spaced(short(rejoined(plain(item), signatures::signature)))
         }
+        Item::Fn(_) => short(plain(item)),
         Item::Macro(call) => tables::of_item(&call).unwrap_or_else(|| plain(Item::Macro(call))),
         item => plain(item),
     }
@@ -148,23 +149,25 @@ fn rejoined(text: String, join: fn(&str, &[&str]) -> Joined) -> String {
     out
 }
 
-/// Puts members of an `impl` that are one expression on one line, where there is room for it; those of a template too, so that all of a
-/// crate reads alike.
+/// Puts functions that are one expression on one line, where there is room for it; those of a template too, so that all of a crate reads
+/// alike.
 pub(super) fn short(text: String) -> String {
     rejoined(text, only_expression)
 }
 
 /// The function of one expression that begins here.
 fn only_expression(line: &str, others: &[&str]) -> Joined {
-    let [body, "    }", ..] = others else {
+    let [body, end, ..] = others else {
         return None;
     };
     let body = body.trim_start();
-    let is_function = is_of_function(line) && line.ends_with(" {");
+    let margin = end.strip_suffix('}')?;
+    let head = line.strip_prefix(margin)?;
+    let begins = is_function(head) && margin.trim_start().is_empty() && head.ends_with(" {");
     let is_expression = !body.ends_with(';') && !body.starts_with("//");
     let whole = format!("{line} {body} }}");
     let has_room = whole.chars().count() <= WIDTH;
-    (is_function && is_expression && has_room).then_some((whole, 2))
+    (begins && is_expression && has_room).then_some((whole, 2))
 }
 
 /// Puts a blank line between members of an `impl` or a `trait` of which one takes several lines.

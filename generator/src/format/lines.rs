@@ -8,6 +8,10 @@ pub(super) type Joined = Option<(String, usize)>;
 
 /// Whether a line of an `impl` may be the first one of a function, and is no documentation.
 pub(super) fn is_of_function(line: &str) -> bool {
-    let member = line.strip_prefix("    ");
-    member.is_some_and(|text| !text.starts_with([' ', '/', '#']) && text.contains("fn "))
+    line.strip_prefix("    ").is_some_and(is_function)
+}
+
+/// Whether a line may be the first one of a function that is not set in, and is no documentation.
+pub(super) fn is_function(line: &str) -> bool {
+    !line.starts_with([' ', '/', '#']) && line.contains("fn ")
 }
