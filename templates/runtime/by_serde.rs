@@ -23,7 +23,6 @@ pub fn write_by_serde<T: Serialize>(value: &T, json: &mut JsonWriter) {
 }
 
 /// Lets models hold a type that `serde` reads and writes.
-#[allow(unused_macros, reason = "an API may have no such type")]
 macro_rules! by_serde {
     ($of_serde:ty $(;)?) => {
         impl runtime::Decode for $of_serde {

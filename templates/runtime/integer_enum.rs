@@ -63,7 +63,6 @@ fn known<E: IntegerEnum>(value: i64) -> Option<E> {
 /// Declares an enum of whole numbers: a line for each variant with its number. It has one variant more, for numbers that are not known, its
 /// conversions, and JSON for this crate and for `serde`. With the name alone in front, of an enum that is declared elsewhere; without
 /// lines too, of a type that is an [`IntegerEnum`] by itself.
-#[allow(unused_macros, reason = "an API may have no such type")]
 macro_rules! integer_enum {
     ($(#[$about:meta])* pub enum $name:ident; $($(#[$doc:meta])* $variant:ident = $number:literal;)*) => {
         $(#[$about])*

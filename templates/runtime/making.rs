@@ -11,7 +11,6 @@ pub fn label(field: &'static str) -> &'static str {
 /// - `made`: the constructor and the setters.
 /// - `default`: `Default`, where it is what the constructor gives and cannot be derived.
 /// - `redacted`: `Debug` that hides the fields which are `secret`.
-#[allow(unused_macros, reason = "an API may send no models")]
 macro_rules! making {
     (
         $name:ident: made $(, $rest:ident $(set $values:ty)?)?;
@@ -105,7 +104,6 @@ macro_rules! making {
 }
 
 /// What a field begins with.
-#[allow(unused_macros, reason = "an API may send no models")]
 macro_rules! initial {
     ($presence:ident) => {
         ::core::default::Default::default()
@@ -126,7 +124,6 @@ macro_rules! initial {
 
 /// What a field holds of what a caller hands over: in a box, with a box inside what may be null, or each part of it. A model may
 /// have a setter that is called `into`, so that is asked of nothing but what can be null, whose type is open.
-#[allow(unused_macros, reason = "an API may send no models")]
 macro_rules! given {
     (optional [] $value:ident) => {
         ::core::option::Option::Some(::core::convert::Into::into($value))
@@ -154,7 +151,6 @@ macro_rules! given {
 }
 
 /// What `Debug` shows of a field.
-#[allow(unused_macros, reason = "an API may have no secrets")]
 macro_rules! shown {
     ([$(file)? secret] $value:expr) => {
         &runtime::Redacted::of($value)

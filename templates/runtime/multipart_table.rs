@@ -2,7 +2,6 @@
 
 /// Makes a struct a body of parts: a line for each field with its name in the form where that differs, `file` where it is one or
 /// several, and how it is made (see `making.rs`).
-#[allow(unused_macros, reason = "an API may take no files")]
 macro_rules! multipart {
     (
         $name:ident: $($how:ident)+ $(, $rest_kind:ident $rest:ident $(set $values:ty)?)?;
@@ -37,7 +36,6 @@ macro_rules! multipart {
 }
 
 /// Adds a field to a form.
-#[allow(unused_macros, reason = "an API may take no files")]
 macro_rules! part {
     ($form:ident, [file $($kind:ident)*] $name:expr, $value:expr) => {
         $form.file($name, $value)

@@ -2,7 +2,6 @@
 
 /// Defines the type that stands for an operation, with what a call needs to know, what its request can be given (`set`) and how its
 /// answer is read; then its documented errors. Another form of the answer is `like` the operation, and says only what differs.
-#[allow(unused_macros, reason = "an API may have models only")]
 macro_rules! operation {
     ($name:ident, $id:literal: $method:ident $path:literal; $($more:tt)+) => {
         runtime::operation! {
@@ -110,7 +109,6 @@ macro_rules! operation {
 }
 
 /// A method by its name: one that the runtime knows, or any other one.
-#[allow(unused_macros, reason = "an API may have models only")]
 macro_rules! method {
     ($name:ident) => {
         runtime::Method::$name
@@ -122,7 +120,6 @@ macro_rules! method {
 
 /// Reads an answer as a body of one kind, as a redirect with such a body, or as an enum that chooses by status. It is of none of
 /// the media types that are listed, which are read in another way.
-#[allow(unused_macros, reason = "an API may have models only")]
 macro_rules! read_answer {
     // Only with answers by status.
     ($incoming:ident, $output:ty, by_status, []) => {
@@ -145,7 +142,6 @@ macro_rules! read_answer {
 // Only with answers by status.
 /// Defines the enum of what an operation gives where that depends on the status: a line for each variant with how it is read, an
 /// exact status before its range, and what is for any other one last.
-#[allow(unused_macros, reason = "the resources that are on may need none")]
 macro_rules! output {
     ($operation:ident, $name:ident; $($lines:tt)+) => {
         runtime::output! { @derive [Debug, Clone, PartialEq] $operation, $name; $($lines)+ }
@@ -186,7 +182,6 @@ macro_rules! output {
 
 // Only with answers by status.
 /// Reads a variant: what it holds, or nothing.
-#[allow(unused_macros, reason = "the resources that are on may need none")]
 macro_rules! read_variant {
     ($incoming:ident, $variant:ident) => {
         ::core::result::Result::Ok(Self::$variant)
@@ -198,7 +193,6 @@ macro_rules! read_variant {
 
 /// Defines the enum of the documented errors of an operation, which is an error of Rust: a line for each variant, an exact status
 /// before its range, and what is for any other one last.
-#[allow(unused_macros, reason = "an API may document no errors")]
 macro_rules! documented_error {
     (
         $operation:ident, $name:ident;
@@ -240,7 +234,6 @@ macro_rules! documented_error {
 }
 
 /// Whether a status is the documented one, of the documented range, or any.
-#[allow(unused_macros, reason = "an API may document no errors")]
 macro_rules! is_status {
     ($status:ident, status $code:literal) => {
         $status == $code

@@ -1,6 +1,5 @@
 //! The table of an operation that answers in pages.
 
-#[allow(unused_macros, reason = "an API may answer in no pages")]
 /// Says how the pages of an operation follow one another, and what their items are: where the list of them stands in the answer, a
 /// `?` behind what may be missing.
 macro_rules! pages {
@@ -38,7 +37,6 @@ macro_rules! pages {
     };
 }
 
-#[allow(unused_macros, reason = "pages may have no items")]
 /// The list at the end of a way through an answer, taken out or looked at.
 macro_rules! list {
     ([$($lent:tt)?] $page:expr;) => {

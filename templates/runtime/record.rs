@@ -5,7 +5,6 @@
 ///
 /// What callers make is `made`, and its lines say how (see `making.rs`). There is no `?` here: the compiler would look for the traits
 /// behind it at each field of each struct.
-#[allow(unused_macros, reason = "an API may have no models")]
 macro_rules! record {
     (
         $name:ident $(, rest $rest:ident)? $(, read_only $($read_only:literal)+)?;
@@ -80,7 +79,6 @@ macro_rules! record {
 }
 
 /// The name of a field in JSON: its own, where no other is given.
-#[allow(unused_macros, reason = "an API may have no models")]
 macro_rules! wire {
     ($field:ident) => {
         ::core::stringify!($field)

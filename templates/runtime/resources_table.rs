@@ -1,7 +1,6 @@
 //! The table of the resources of a client.
 
 /// Gives a client a method for each resource.
-#[allow(unused_macros, reason = "an API may have models only")]
 macro_rules! resources {
     ($client:ident; $($(#[$about:meta])* $method:ident: $resource:ident;)*) => {
         impl $client {$(

@@ -3,7 +3,6 @@
 /// Gives the request of an operation its setters: for each, where the value goes (and how, in brackets), its name there where that
 /// differs, and what is taken. In front of them stand the fields of the body about which the document says something. Where an
 /// operation has `several` answers, the requests for all of them have the setters.
-#[allow(unused_macros, reason = "the resources that are on may set nothing")]
 macro_rules! setters {
     ($operation:ident $(, answers)?; []) => {};
     ($operation:ident; $($lines:tt)+) => {
@@ -32,7 +31,6 @@ macro_rules! setters {
 }
 
 /// Puts a value into a request: a parameter by its name, in the usual style or in another one, or the body as a media type.
-#[allow(unused_macros, reason = "the resources that are on may set nothing")]
 macro_rules! put {
     ($request:tt query [] $fields:tt $wire:expr, $value:expr) => {
         $request.query_param($wire, $value)
@@ -79,7 +77,6 @@ macro_rules! put {
 }
 
 /// What is handed on of what a setter takes: a reference, its text or texts, or itself.
-#[allow(unused_macros, reason = "the resources that are on may set nothing")]
 macro_rules! lent {
     ([] $value:ident) => {
         &$value

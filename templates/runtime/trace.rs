@@ -73,7 +73,7 @@ pub(super) fn attempt(
         }
         match (&last, status) {
             (Err(error), _) => {
-                record(&span, error.status().map(|status| status.as_u16()), Some(kind(error)))
+                record(&span, error.status().map(|status| status.as_u16()), Some(kind(error)));
             }
             (Ok(_), Some(failed @ 400..)) => record(&span, status, Some(&failed.to_string())),
             (Ok(_), _) => record(&span, status, None),

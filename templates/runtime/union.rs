@@ -122,7 +122,6 @@ pub fn write_tagged<T: Encode, K: Copy + Into<Value>>(
 /// select it, which the type writes by itself (`own`) or not (`tagged`; `as` what is no text). `by_default` is also for other tags.
 /// What follows `from` makes the enum. With the name alone in front, of an enum that is declared elsewhere; without lines too, of a
 /// type that is a [`Union`] by itself.
-#[allow(unused_macros, reason = "an API may have no such type")]
 macro_rules! union {
     (
         $(#[$about:meta])*
@@ -223,7 +222,6 @@ macro_rules! union {
 }
 
 /// Makes an enum of what its variants are made from, which the compiler puts in a box where one is.
-#[allow(unused_macros, reason = "an API may have no such type")]
 macro_rules! union_from {
     ($name:ident; $($variant:ident $(from $($source:ty)|+)?;)*) => {
         $($($(
@@ -238,7 +236,6 @@ macro_rules! union_from {
 }
 
 /// Writes a candidate, with its tag where the type itself has none.
-#[allow(unused_macros, reason = "an API may have no such type")]
 macro_rules! write_candidate {
     ([$(own)?], $value:ident, $json:ident, [$($text:literal)*], []) => {
         runtime::Encode::encode($value, $json)

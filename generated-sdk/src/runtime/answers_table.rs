@@ -3,7 +3,6 @@
 //! The table of what the mock answers.
 
 /// Keeps the example of each operation's success: its id, the status, and its media type and text where it has a body.
-#[allow(unused_macros, reason = "an API may have models only")]
 macro_rules! answers {
     ($name:ident; $($(#[$with:meta])* $operation:literal: $status:literal $(, $content_type:literal, $body:literal)?;)*) => {
         const $name: &[runtime::MockAnswer] = &[$(

@@ -104,7 +104,6 @@ pub fn deserialize<'de, T: Decode, D: Deserializer<'de>>(deserializer: D) -> Res
 /// Implements the traits of `serde` for a type that is [`Decode`] and [`Encode`].
 ///
 /// They are for the user. The crate itself never goes through them, so they cost little to compile.
-#[allow(unused_macros, reason = "an API may have no models")]
 macro_rules! serde_shims {
     ($name:ident) => {
         impl ::serde::Serialize for $name {

@@ -35,7 +35,6 @@ fn is_text(json: Json<'_>, text: &str) -> Result<(), DecodeError> {
 
 /// Declares enums of one text, with their conversions, and JSON for this crate and for `serde`. With the name alone in front, of an enum
 /// that is declared elsewhere; without the text too, of a type that is a [`Constant`] by itself.
-#[allow(unused_macros, reason = "an API may have no such type")]
 macro_rules! constant {
     ($(
         $(#[$about:meta])*
@@ -103,7 +102,6 @@ macro_rules! constant {
 }
 
 /// A text as code in documentation: as it is, unless it is shown by other words.
-#[allow(unused_macros, reason = "an API may have no such type")]
 macro_rules! code {
     ($text:literal) => {
         ::core::concat!(" `", $text, "`")

@@ -31,7 +31,7 @@ pub(super) fn before_call<'o>(
     outgoing: &'o Outgoing,
     call: &CallContext,
 ) -> Result<Cow<'o, Outgoing>, Error> {
-    changed(core, outgoing, call, |hook, call, request| hook.before_call(call, request))
+    changed(core, outgoing, call, Hook::before_call)
 }
 
 /// The request as the hooks want it for an attempt.
@@ -40,7 +40,7 @@ pub(super) fn before_attempt<'o>(
     outgoing: &'o Outgoing,
     call: &CallContext,
 ) -> Result<Cow<'o, Outgoing>, Error> {
-    changed(core, outgoing, call, |hook, call, request| hook.before_attempt(call, request))
+    changed(core, outgoing, call, Hook::before_attempt)
 }
 
 fn changed<'o>(

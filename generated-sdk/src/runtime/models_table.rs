@@ -4,7 +4,6 @@
 
 /// Declares modules of models and gives what they hold; where each resource is a feature, with the one that has all of them, and with
 /// each that stands behind the name.
-#[allow(unused_macros, reason = "one file of everything has its modules in it")]
 macro_rules! models {
     ($(mod $module:ident;)+) => {$(
         mod $module;

@@ -82,7 +82,6 @@ fn known<E: StringEnum>(text: &str) -> Option<E> {
 /// Declares an enum of texts: a line for each variant with its text. It has one variant more, for texts that are not known, its conversions,
 /// and JSON for this crate and for `serde`. With the name alone in front, of an enum that is declared elsewhere; without lines too, of a
 /// type that is a [`StringEnum`] by itself.
-#[allow(unused_macros, reason = "an API may have no such type")]
 macro_rules! string_enum {
     ($(#[$about:meta])* pub enum $name:ident; $($(#[$doc:meta])* $variant:ident = $text:literal;)*) => {
         $(#[$about])*

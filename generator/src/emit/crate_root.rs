@@ -49,7 +49,7 @@ pub(super) fn item(plan: &Plan) -> Draft {
             #formats
             pub mod models;
             #[doc(hidden)]
-            #[allow(unused_macro_rules, reason = "an API has few of the forms that a table may have")]
+            #[allow(unused_macros, unused_macro_rules, reason = "an API needs few of the tables, and few of their forms")]
             pub mod runtime;
             #webhooks
         },

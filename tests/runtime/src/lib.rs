@@ -29,6 +29,7 @@ pub mod formats;
 pub mod models;
 #[cfg(feature = "mock")]
 pub mod pages;
+#[allow(unused_macros, reason = "nothing here needs all of the tables")]
 #[path = "../../../templates/runtime/mod.rs"]
 pub mod runtime;
 #[cfg(feature = "mock")]
