@@ -48,7 +48,7 @@ pub fn integer_variant<E: IntegerEnum>(value: i64) -> E {
 pub fn read_integer_enum<E: IntegerEnum>(json: Json<'_>) -> Result<E, DecodeError> {
     let value = i64::decode(json)?;
     Ok(known(value).unwrap_or_else(|| {
-        json.is_unknown();
+        json.is_unknown(false);
         json.is_unknown_value(|| DecodeError::mismatch("one of the known values", json));
         E::unknown(UnknownInteger(value))
     }))

@@ -9,6 +9,9 @@ pub trait StringEnum: Clone + 'static {
     /// The values that this version knows.
     const KNOWN: &'static [Self];
 
+    /// Whether the document says that any text is a value.
+    const TAKES_ANY: bool = false;
+
     /// The value as it is in JSON.
     fn as_str(&self) -> &str;
 
@@ -52,7 +55,7 @@ pub fn read_enum<E: StringEnum>(json: Json<'_>) -> Result<E, DecodeError> {
     match text(json) {
         Ok(text) => Ok(match known(text) {
             Some(known) => known,
-            None => E::unknown(unknown(json, text)),
+            None => E::unknown(unknown(json, text, E::TAKES_ANY)),
         }),
         Err(error) => Err(error),
     }
@@ -66,8 +69,8 @@ fn text(json: Json<'_>) -> Result<&str, DecodeError> {
     Ok(text)
 }
 
-fn unknown(json: Json<'_>, text: &str) -> UnknownValue {
-    json.is_unknown();
+fn unknown(json: Json<'_>, text: &str, takes_any: bool) -> UnknownValue {
+    json.is_unknown(takes_any);
     json.is_unknown_value(|| DecodeError::mismatch("one of the known values", json));
     UnknownValue(json.owned(text).into_boxed_str())
 }
@@ -81,11 +84,11 @@ fn known<E: StringEnum>(text: &str) -> Option<E> {
     None
 }
 
-/// Declares an enum of texts: a line for each variant with its text. It has one variant more, for texts that are not known, its conversions,
+/// Declares an enum of texts: a line for each variant with its text; `any` where the document takes any other too. It has one variant more, for texts that are not known, its conversions,
 /// and JSON for this crate and for `serde`. With the name alone in front, of an enum that is declared elsewhere; without lines too, of a
 /// type that is a [`StringEnum`] by itself.
 macro_rules! string_enum {
-    ($(#[$about:meta])* pub enum $name:ident; $($(#[$doc:meta])* $variant:ident = $text:literal;)*) => {
+    ($(#[$about:meta])* pub enum $name:ident $(, $any:ident)?; $($(#[$doc:meta])* $variant:ident = $text:literal;)*) => {
         $(#[$about])*
         #[derive(
             ::core::fmt::Debug,
@@ -106,11 +109,12 @@ macro_rules! string_enum {
             Unknown(runtime::UnknownValue),
         }
 
-        runtime::string_enum! { $name; $($variant = $text;)* }
+        runtime::string_enum! { $name $(, $any)?; $($variant = $text;)* }
     };
-    ($name:ident; $($variant:ident = $text:literal;)*) => {
+    ($name:ident $(, $any:ident)?; $($variant:ident = $text:literal;)*) => {
         impl runtime::StringEnum for $name {
             const KNOWN: &'static [Self] = &[$(Self::$variant),*];
+            $(runtime::string_enum! { @$any })?
 
             fn as_str(&self) -> &str {
                 match self {
@@ -125,6 +129,9 @@ macro_rules! string_enum {
         }
 
         runtime::string_enum!($name);
+    };
+    (@any) => {
+        const TAKES_ANY: bool = true;
     };
     ($name:ident) => {
         impl $name {

@@ -47,6 +47,8 @@ pub(super) struct Fit {
     pub(super) same: usize,
     /// How many values no type knows.
     pub(super) unknown: usize,
+    /// How many of them are what the document takes all the same.
+    pub(super) meant: usize,
     /// How many values are inside of those, or are kept although the type does not name them.
     pub(super) unnamed: usize,
 }
@@ -55,7 +57,7 @@ impl Fit {
     // Only with unions.
     /// That of a value which is kept without being known.
     pub(super) fn unknown(size: usize) -> Self {
-        Self { kept: size, same: size, unknown: 1, unnamed: size.saturating_sub(1) }
+        Self { kept: size, same: size, unknown: 1, meant: 0, unnamed: size.saturating_sub(1) }
     }
 
     // Only with unions.
@@ -67,9 +69,9 @@ impl Fit {
     }
 
     // Only with unions.
-    /// Whether all of a value of this size is given back and known.
+    /// Whether all of a value of this size is given back, and known where the document takes no other.
     pub(super) fn is_whole(self, size: usize) -> bool {
-        self.unknown == 0 && self.kept == size
+        self.unknown == self.meant && self.kept == size
     }
 
     pub(super) fn and(self, other: Self) -> Self {
@@ -77,6 +79,7 @@ impl Fit {
             kept: self.kept + other.kept,
             same: self.same + other.same,
             unknown: self.unknown + other.unknown,
+            meant: self.meant + other.meant,
             unnamed: self.unnamed + other.unnamed,
         }
     }

@@ -53,10 +53,10 @@ impl Json<'_> {
         }
     }
 
-    /// Notes that the value, which is kept, is none that its enum knows.
-    pub(super) fn is_unknown(self) {
+    /// Notes that the value, which is kept, is none that its enum knows; `is_meant` where the document takes it all the same.
+    pub(super) fn is_unknown(self, is_meant: bool) {
         if self.is_weighed() {
-            self.fits(Fit { unknown: 1, ..Fit::default() });
+            self.fits(Fit { unknown: 1, meant: usize::from(is_meant), ..Fit::default() });
         }
     }
 

@@ -41,6 +41,8 @@ pub(super) struct Fit {
     pub(super) same: usize,
     /// How many values no type knows.
     pub(super) unknown: usize,
+    /// How many of them are what the document takes all the same.
+    pub(super) meant: usize,
     /// How many values are inside of those, or are kept although the type does not name them.
     pub(super) unnamed: usize,
 }
@@ -51,6 +53,7 @@ impl Fit {
             kept: self.kept + other.kept,
             same: self.same + other.same,
             unknown: self.unknown + other.unknown,
+            meant: self.meant + other.meant,
             unnamed: self.unnamed + other.unnamed,
         }
     }

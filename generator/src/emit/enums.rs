@@ -16,7 +16,8 @@ pub(super) fn table(model: &Model<'_>, list: &Enum<'_>) -> Option<TokenStream> {
     Some(match list.kind {
         EnumKind::Text => {
             let texts = list.values.iter().map(|value| value.wire);
-            quote! { runtime::string_enum! { #head; #(#lines = #texts;)* } }
+            let any = any(list);
+            quote! { runtime::string_enum! { #head #any; #(#lines = #texts;)* } }
         }
         EnumKind::Integer => {
             let numbers = numbers(list);
@@ -92,7 +93,13 @@ pub(super) fn items(model: &Model<'_>, list: &Enum<'_>) -> Vec<TokenStream> {
 
 fn texts(name: &Ident, variants: &[Ident], list: &Enum<'_>) -> TokenStream {
     let wires = list.values.iter().map(|value| value.wire);
-    quote! { runtime::string_enum! { #name; #(#variants = #wires;)* } }
+    let any = any(list);
+    quote! { runtime::string_enum! { #name #any; #(#variants = #wires;)* } }
+}
+
+/// That the document takes any other text too.
+fn any(list: &Enum<'_>) -> Option<TokenStream> {
+    list.is_open.then(|| quote! { , any })
 }
 
 fn integers(name: &Ident, variants: &[Ident], list: &Enum<'_>) -> TokenStream {

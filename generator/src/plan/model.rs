@@ -78,6 +78,8 @@ pub struct Struct<'p> {
 pub struct Enum<'p> {
     /// What kind of values they are.
     pub kind: EnumKind,
+    /// Whether any other text is a value too, as the document says.
+    pub is_open: bool,
     /// In the order of the document.
     pub values: Vec<Value<'p>>,
 }

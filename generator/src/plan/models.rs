@@ -22,6 +22,7 @@ impl Plan {
             Shape::Enum(list) if list.is_constant() => Kind::Constant(self.value(id, 0, list)),
             Shape::Enum(list) => Kind::Enum(Enum {
                 kind: list.kind,
+                is_open: list.is_open,
                 values: (0..list.values.len())
                     .map(|index| self.value(id, index, list))
                     .collect(),

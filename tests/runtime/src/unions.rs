@@ -198,3 +198,39 @@ runtime::union! {
     Listed;
     Errors: own;
 }
+
+runtime::string_enum! {
+    /// Any text, of which two are known.
+    pub enum Kind, any;
+    Van = "van";
+    Barge = "barge";
+}
+
+/// A parent alone, whose tag may be any text, and of whose colours all are listed.
+#[derive(Debug, Clone, PartialEq)]
+#[expect(missing_docs, reason = "the names say it")]
+pub struct Vehicle {
+    pub kind: Kind,
+    pub colour: Option<Colour>,
+}
+
+runtime::record! {
+    Vehicle;
+    kind: required;
+    colour: optional;
+}
+
+/// The parent alone, and an heir.
+#[derive(Debug, Clone, PartialEq)]
+#[expect(missing_docs, reason = "the names say it")]
+pub enum Vehicles {
+    Base(Vehicle),
+    Van(Vehicle),
+    Unknown(UnknownVariant),
+}
+
+runtime::union! {
+    Vehicles, tag "kind";
+    Base: own;
+    Van: own = "van";
+}

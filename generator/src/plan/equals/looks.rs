@@ -105,7 +105,8 @@ impl Looks<'_> {
     }
 
     fn list(&mut self, id: TypeId, list: &Enum) {
-        self.fact(&("enum", list.values.len(), list.kind, list.is_constant()));
+        self.fact(&("enum", list.values.len(), list.kind));
+        self.fact(&(list.is_constant(), list.is_open));
         let mut values: Vec<_> = list.values.iter().enumerate().collect();
         values.sort_by_key(|(_, value)| &value.wire);
         for (index, value) in values {

@@ -6,7 +6,7 @@ use serde_json::json;
 use tintype_runtime_tests::models::SignInTokenStatus;
 use tintype_runtime_tests::through::Through;
 use tintype_runtime_tests::unions::{
-    Circle, Colour, Drawn, Loose, Parcel, Plain, Shape, Square, Tagged, Version, Word,
+    Circle, Colour, Drawn, Loose, Parcel, Plain, Shape, Square, Tagged, Vehicles, Version, Word,
 };
 
 #[test]
@@ -65,6 +65,27 @@ fn a_value_that_its_tag_contradicts_is_another_type_that_loses_nothing_of_it() {
     let read = Drawn::of_json(json.clone()).unwrap();
     assert!(matches!(read, Drawn::Unknown(_)));
     assert_eq!(read.to_json(), json);
+}
+
+#[test]
+fn the_parent_alone_has_the_tags_of_no_heir_that_the_document_takes() {
+    let read = |json| Vehicles::of_json(json).unwrap();
+    for kind in ["barge", "sledge"] {
+        let read = read(json!({ "kind": kind, "colour": "red" }));
+        assert!(matches!(&read, Vehicles::Base(_)), "{read:?}");
+        assert_eq!(read.to_json(), json!({ "kind": kind, "colour": "red" }));
+    }
+    assert!(matches!(read(json!({ "kind": "van" })), Vehicles::Van(_)));
+    // A colour that is not listed, and a member that the parent would lose.
+    for more in [json!({ "colour": "mauve" }), json!({ "wheels": 3 })] {
+        let mut json = json!({ "kind": "sledge" });
+        json.as_object_mut()
+            .unwrap()
+            .extend(more.as_object().unwrap().clone());
+        let read = read(json.clone());
+        assert!(matches!(&read, Vehicles::Unknown(_)), "{read:?}");
+        assert_eq!(read.to_json(), json);
+    }
 }
 
 #[test]
