@@ -67,6 +67,7 @@ fn report(changes: Vec<Change>) -> Report {
         verdict: Bump::Major,
         changes,
         not_compared: Vec::new(),
+        unseen: None,
         about: diff::About::default(),
         is_new: false,
     }

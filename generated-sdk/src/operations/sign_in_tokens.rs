@@ -17,6 +17,7 @@ impl<'c> SignInTokens<'c> {
     /// `expires_in_seconds` asks for another lifetime.
     ///
     /// `POST /sign_in_tokens`.
+    /// Answer: The token was issued.
     ///
     /// # Example
     /// ```
@@ -43,6 +44,7 @@ impl<'c> SignInTokens<'c> {
     /// Makes a token that is still pending unusable.
     ///
     /// `POST /sign_in_tokens/{sign_in_token_id}/revoke`.
+    /// Answer: The token was revoked.
     ///
     /// - `sign_in_token_id`: Identifies the token that is to lose its validity. Example: `tok_test_1234567890`.
     ///

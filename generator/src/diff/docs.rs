@@ -9,7 +9,7 @@ use super::facts::Facts;
 use super::item::Item;
 use super::joined::Pair;
 use super::rules::{self, Rule};
-use crate::ir::{Docs, literal};
+use crate::ir::{Docs, Part, literal};
 
 /// The rules that say of which kind of item the documentation changed.
 #[derive(Debug, Clone, Copy)]
@@ -52,6 +52,18 @@ fn said(docs: &Docs) -> Option<&str> {
     docs.description.as_deref().or(docs.title.as_deref())
 }
 
+/// What became of the description of something that the value holds.
+fn held(old: &Docs, new: &Docs) -> Option<String> {
+    let said = |docs: &'_ Docs, wanted: Part| {
+        let mut held = docs.held.iter();
+        held.find_map(|(part, description)| (*part == wanted).then(|| description.clone())?)
+    };
+    let parts = old.held.iter().chain(&new.held).map(|(part, _)| *part);
+    let mut became_of = parts.map(|part| (said(old, part), said(new, part)));
+    let (was, is) = became_of.find(|(was, is)| was != is)?;
+    Some(became(was.as_deref(), is.as_deref()))
+}
+
 /// Examples as one text.
 pub(super) fn examples<'a>(all: impl IntoIterator<Item = &'a Arc<Value>>) -> Option<String> {
     let all: Vec<String> = all.into_iter().map(|one| literal(one)).collect();
@@ -73,6 +85,8 @@ pub(super) fn compare<'a>(
     } else if old.link != new.link {
         let (was, is) = (old.link.as_deref(), new.link.as_deref());
         note(about.description, became(was, is));
+    } else if let Some(detail) = held(old, new) {
+        note(about.description, detail);
     }
     match (old.deprecated, new.deprecated) {
         (false, true) => note(about.deprecated, String::new()),

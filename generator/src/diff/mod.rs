@@ -51,6 +51,7 @@ mod structure;
 mod together;
 mod types;
 mod unions;
+mod unseen;
 mod verdict;
 
 use crate::diag::Sources;
@@ -65,6 +66,7 @@ pub use not_compared::NotCompared;
 pub use rules::{Judgement, Rule};
 use spot::Shown;
 pub use spot::{Excerpt, Mark, Spot};
+pub use unseen::Unseen;
 pub use verdict::{Bump, Wire};
 
 /// One of the two documents: its plan, and what leads from there back to its text.
@@ -87,6 +89,8 @@ pub struct Report {
     pub verdict: Bump,
     /// What is not modelled and therefore not compared, what differs first.
     pub not_compared: Vec<NotCompared>,
+    /// Where the documents differ all the same, if nothing else does.
+    pub unseen: Option<Unseen>,
     /// What the two documents are.
     pub about: About,
     /// Whether there is nothing to compare with: the crate is new.
@@ -109,13 +113,18 @@ pub fn compare(old: Side<'_>, new: Side<'_>) -> Report {
     not_compared.extend(annotations::all(&before, &after));
     not_compared.sort_by_key(|one| !one.is_changed);
     let verdict = verdict::of(&changes, &not_compared);
-    Report {
+    let mut report = Report {
         about: About::of(old.plan, new.plan, verdict),
         verdict,
         changes,
         not_compared,
+        unseen: None,
         is_new: false,
+    };
+    if report.is_empty() {
+        report.unseen = unseen::of(&before, &after);
     }
+    report
 }
 
 impl Report {
@@ -146,7 +155,7 @@ impl Report {
         self.not_compared.get(..count).unwrap_or_default()
     }
 
-    /// Whether the documents say the same, as far as anybody can tell.
+    /// Whether the documents say the same, as far as anybody can tell who uses what is generated.
     pub fn is_empty(&self) -> bool {
         !self.is_new && self.changes.is_empty() && self.unknown().is_empty()
     }

@@ -497,6 +497,8 @@ rules! {
     UNION_VARIANT_BOXING_CHANGED = "union-variant-boxing-changed" "a candidate closes a cycle of types, or is too large to be held in place, on one side only"
         request: None Major "the variant holds a `Box` on one side only"
         response: None Major "the variant holds a `Box` on one side only";
+    UNION_VARIANT_DESCRIPTION_CHANGED = "union-variant-description-changed" "the description of a candidate was changed"
+        response: None Patch "only documentation";
     UNION_VARIANT_REMOVED = "union-variant-removed" "a value can be one type less"
         request: Breaking Major "the variant is gone"
         response: Compatible Major "the variant is gone";

@@ -1,6 +1,7 @@
 //! Candidates of unions.
 
 use super::Direction;
+use super::docs::became;
 use super::facts::Facts;
 use super::item::Item;
 use super::joined::{Joined, Pair};
@@ -74,6 +75,11 @@ fn typed<'a>(
         facts.changed(rule, direction, items.0, items.1);
     } else if let Some(rule) = converted(was, is) {
         facts.changed(rule, direction, Item::From(a, was), Item::From(b, is));
+    }
+    if old.description != new.description {
+        let detail = became(old.description.as_deref(), new.description.as_deref());
+        let rule = rules::UNION_VARIANT_DESCRIPTION_CHANGED;
+        facts.detailed(rule, direction, items, detail);
     }
     let limited = ((&old.limits[..], &old.ty), (&new.limits[..], &new.ty));
     limits::compare(limited, direction, items, facts);

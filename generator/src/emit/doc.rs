@@ -27,20 +27,12 @@ pub(super) fn value(docs: &Docs) -> Vec<String> {
     let facts = facts(docs);
     match &mut lines[..] {
         _ if facts.is_empty() => {}
-        [only] if markdown::is_text(only) => *only = format!("{} {facts}", sentence(only)),
+        [only] if markdown::is_text(only) => {
+            *only = format!("{} {facts}", markdown::sentence(only))
+        }
         _ => paragraph(&mut lines, vec![facts]),
     }
     lines
-}
-
-/// With a full stop behind it.
-pub(super) fn sentence(text: &str) -> String {
-    let ends = ['.', '!', '?', ':', ',', ';', '…', '。', '！', '？'];
-    if text.ends_with(ends) {
-        text.to_owned()
-    } else {
-        format!("{text}.")
-    }
 }
 
 /// The same for a place that holds no blocks.
@@ -64,8 +56,9 @@ fn facts(docs: &Docs) -> String {
         facts.push("**Deprecated.**".to_owned());
     }
     if let Some(limits) = markdown::limits(&docs.limits) {
-        facts.push(format!("{}.", capital(&limits)));
+        facts.push(format!("{}.", markdown::capital(&limits)));
     }
+    facts.extend(markdown::held(docs));
     if let Some(default) = docs.default.as_ref().filter(|value| is_short(value)) {
         facts.push(format!(
             "The server's default is {}.",
@@ -99,24 +92,18 @@ fn is_short(value: &Value) -> bool {
     !text.is_empty() && text.len() <= 80 && !text.contains('\n')
 }
 
-/// With a capital letter in front.
-pub(super) fn capital(text: &str) -> String {
-    let mut chars = text.chars();
-    chars.next().map_or_else(String::new, |first| {
-        first.to_uppercase().chain(chars).collect()
-    })
-}
-
 /// The documentation of a model: what the document says, and where.
 pub(super) fn model(model: &Model<'_>) -> Vec<String> {
     let mut lines = markdown::lines(&model.about);
     if model.source.docs.deprecated {
         paragraph(&mut lines, vec!["**Deprecated.**".to_owned()]);
     }
-    if let (Kind::Alias { .. }, Some(limits)) =
-        (&model.kind, markdown::limits(&model.source.docs.limits))
-    {
-        paragraph(&mut lines, vec![format!("{}.", capital(&limits))]);
+    if let Kind::Alias { .. } = &model.kind {
+        let docs = &model.source.docs;
+        let limits = markdown::limits(&docs.limits);
+        let limits = limits.map(|limits| format!("{}.", markdown::capital(&limits)));
+        let facts: Vec<String> = limits.into_iter().chain(markdown::held(docs)).collect();
+        paragraph(&mut lines, facts);
     }
     paragraph(&mut lines, more(model.source.docs.link.as_deref()));
     paragraph(

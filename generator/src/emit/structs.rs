@@ -6,6 +6,7 @@ use quote::quote;
 use super::attr;
 use super::{doc, field};
 use crate::ir::Medium;
+use crate::markdown;
 use crate::naming::{ident, word};
 use crate::plan::{HasDefault, Model, Rest, Struct};
 use crate::rust::View;
@@ -25,8 +26,9 @@ fn declaration(model: &Model<'_>, object: &Struct<'_>, view: View<'_>) -> TokenS
         .map(|one| field::declaration(one, view));
     let rest = object.rest.as_ref().map(|rest| {
         let (name, ty) = (ident(rest.name), rest.ty().tokens(view));
+        let docs = doc::attrs(&[markdown::unnamed(rest.docs)]);
         quote! {
-            #[doc = " Fields that the document allows and does not name."]
+            #docs
             pub #name: #ty,
         }
     });

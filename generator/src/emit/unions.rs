@@ -20,7 +20,7 @@ pub(super) fn table(model: &Model<'_>, union: &Union<'_>, view: View<'_>) -> Opt
     }
     let (docs, name) = (doc::attrs(&doc::model(model)), ident(model.name));
     let lines = union.variants.iter().map(|variant| {
-        let docs = doc::attrs(&limited(variant).into_iter().collect::<Vec<_>>());
+        let docs = doc::attrs(&described(variant).into_iter().collect::<Vec<_>>());
         let ty = variant.ty().tokens(view);
         let line = line(variant, Some(quote! { (#ty) }), union, view);
         quote! { #docs #line }
@@ -69,7 +69,9 @@ pub(super) fn converted(model: &Model<'_>, variant: &Variant<'_>) -> Vec<TokenSt
 fn declaration(model: &Model<'_>, union: &Union<'_>, view: View<'_>) -> TokenStream {
     let (docs, name) = (doc::attrs(&doc::model(model)), ident(model.name));
     let variants = union.variants.iter().map(|variant| {
-        let docs = selected(variant, union).into_iter().chain(limited(variant));
+        let docs = selected(variant, union)
+            .into_iter()
+            .chain(described(variant));
         let docs = doc::attrs(&docs.collect::<Vec<_>>());
         let (name, ty) = (ident(variant.name), variant.ty().tokens(view));
         quote! { #docs #name(#ty) }
@@ -105,10 +107,15 @@ fn selected(variant: &Variant<'_>, union: &Union<'_>) -> Option<String> {
     ))
 }
 
-/// What values a candidate without a type of its own has.
-fn limited(variant: &Variant<'_>) -> Option<String> {
-    let limits = markdown::limits(&variant.source.limits)?;
-    Some(format!("{}.", doc::capital(&limits)))
+/// What a candidate without a type of its own is, and what values it has.
+fn described(variant: &Variant<'_>) -> Option<String> {
+    let source = variant.source;
+    let about = source.description.as_deref().map(markdown::line);
+    let about = about.map(|text| markdown::sentence(&text));
+    let limits = markdown::limits(&source.limits);
+    let limits = limits.map(|limits| format!("{}.", markdown::capital(&limits)));
+    let said: Vec<String> = about.into_iter().chain(limits).collect();
+    (!said.is_empty()).then(|| said.join(" "))
 }
 
 /// How a candidate is told by its tag, who writes that, and from what it is made.

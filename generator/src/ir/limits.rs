@@ -118,6 +118,15 @@ impl Limit {
         self
     }
 
+    /// The same limit, of the part itself; `None` where it is of something else.
+    pub fn inside(&self, part: Part) -> Option<Self> {
+        let (first, rest) = self.of.split_first()?;
+        (*first == part).then(|| Self {
+            of: rest.to_vec(),
+            bound: self.bound.clone(),
+        })
+    }
+
     /// Whether whatever this lets through, `other` lets through as well.
     pub fn implies(&self, other: &Self) -> bool {
         self.of == other.of && self.bound.implies(&other.bound)

@@ -274,6 +274,8 @@ pub struct Docs {
     pub sample: Option<Value>,
     /// What a value has to be beside its type.
     pub limits: Vec<Limit>,
+    /// What the value holds that no type with a definition documents, each with its description.
+    pub held: Vec<(Part, Option<String>)>,
 }
 
 /// Whether a URL leads to a page from wherever it is read: of what a relative one is a part is not said.

@@ -263,6 +263,8 @@ pub struct Variant {
     pub is_default: bool,
     /// Words for its name when the type has none.
     pub words: String,
+    /// Its description, where no type with a definition has it.
+    pub description: Option<String>,
     /// An example, where no type with a definition has it.
     pub example: Option<Value>,
     /// What a value has to be beside its type, where no type with a definition says it.

@@ -47,7 +47,8 @@ pub(super) fn body<'d>(
     });
     let mut sent = Body {
         required: body.required,
-        description: texts::said(body.description.as_deref()),
+        description: texts::said(body.description.as_deref())
+            .or_else(|| described(lowering, &main)),
         others: others.collect(),
         main,
     };
@@ -183,6 +184,16 @@ enum Says {
     Bytes,
     /// A value.
     Something,
+}
+
+/// The description of a body whose type no definition documents.
+fn described(lowering: &Lowering<'_, '_>, content: &Content) -> Option<String> {
+    let at = content.at.child("schema");
+    if lowering.types.inline.contains_key(&at) {
+        return None;
+    }
+    let description = lowering.doc.tree.get(&at.child("description"));
+    texts::said(description.and_then(Value::as_str))
 }
 
 /// The limits of a schema that has no definition.

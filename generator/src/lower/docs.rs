@@ -1,17 +1,20 @@
 //! What people read: titles, descriptions, examples, and whether a value is a secret.
 
+use std::borrow::Cow;
+
 use openapiv3::{AdditionalProperties, ExternalDocumentation, ReferenceOr, Schema};
 use serde_json::Value;
 
 use super::texts;
 use super::{enums, keywords::Keywords, tuples};
-use crate::extensions::KEY_NAMES;
+use crate::extensions::{KEY_NAMES, PREFIX_ITEMS};
 use crate::ir::{Docs, Limit, Part, Tag, is_page};
+use crate::pointer::Pointer;
 
 /// The documentation of a schema.
 pub(super) fn of(keywords: &Keywords<'_>) -> Docs {
     let data = keywords.data;
-    Docs {
+    let mut docs = Docs {
         title: data.title.clone(),
         description: texts::said(data.description.as_deref()),
         link: link(data.external_docs.as_ref()),
@@ -20,34 +23,66 @@ pub(super) fn of(keywords: &Keywords<'_>) -> Docs {
         default: data.default.clone(),
         sample: keywords.sample.clone(),
         limits: limits(keywords),
+        held: held(keywords),
+    };
+    // `allOf: [{ $ref }, { description }]` is how 3.0 describes a place whose type is elsewhere.
+    let beside = keywords.all_of.iter().filter_map(ReferenceOr::as_item);
+    for part in beside.map(Keywords::of).filter(Keywords::is_silent) {
+        let said = of(&part);
+        inherit_values(&mut docs, &said);
+        inherit_words(&mut docs, said);
     }
+    docs
+}
+
+/// What a value holds, as far as it stands here, each with a description that is not that of the value.
+fn held(keywords: &Keywords<'_>) -> Vec<(Part, Option<String>)> {
+    let own = keywords.data.description.as_deref().map(str::trim);
+    let parts = inner(keywords).into_iter().map(|(part, schema)| {
+        let said = texts::said(schema.schema_data.description.as_deref());
+        (part, said.filter(|said| own != Some(said)))
+    });
+    parts.collect()
+}
+
+/// Where the schema of a part of a value stands.
+pub(super) fn place(part: Part, at: &Pointer) -> Pointer {
+    match part {
+        Part::Items => at.child("items"),
+        Part::Values => at.child("additionalProperties"),
+        Part::Names => at.child(KEY_NAMES.key()),
+        Part::Element(index) => at.child(PREFIX_ITEMS.key()).index(index),
+    }
+}
+
+/// The schemas of what a value holds, as far as they stand here.
+fn inner<'d>(keywords: &Keywords<'d>) -> Vec<(Part, Cow<'d, Schema>)> {
+    let mut inner = Vec::new();
+    if let Some(ReferenceOr::Item(items)) = keywords.items {
+        inner.push((Part::Items, Cow::Borrowed(&**items)));
+    }
+    if let Some(AdditionalProperties::Schema(values)) = keywords.additional
+        && let ReferenceOr::Item(values) = &**values
+    {
+        inner.push((Part::Values, Cow::Borrowed(values)));
+    }
+    if let Some(names) = KEY_NAMES.get(&keywords.data.extensions)
+        && let Ok(names) = serde_json::from_value(names.clone())
+    {
+        inner.push((Part::Names, Cow::Owned(names)));
+    }
+    let elements = tuples::written(keywords).into_iter().enumerate();
+    inner.extend(elements.map(|(index, element)| (Part::Element(index), Cow::Owned(element))));
+    inner
 }
 
 /// What limits the values of a schema and what they hold, as far as it stands here: what is referred to has limits of its own.
 pub(super) fn limits(keywords: &Keywords<'_>) -> Vec<Limit> {
     let mut limits = keywords.limits.clone();
     limits.extend(enums::listed(keywords));
-    let inner = |schema: &Schema, part| {
-        let limits = self::limits(&Keywords::of(schema));
-        limits
-            .into_iter()
-            .map(move |limit: Limit| limit.within(part))
-    };
-    if let Some(ReferenceOr::Item(items)) = keywords.items {
-        limits.extend(inner(items, Part::Items));
-    }
-    if let Some(AdditionalProperties::Schema(values)) = keywords.additional
-        && let ReferenceOr::Item(values) = &**values
-    {
-        limits.extend(inner(values, Part::Values));
-    }
-    if let Some(names) = KEY_NAMES.get(&keywords.data.extensions)
-        && let Ok(names) = serde_json::from_value(names.clone())
-    {
-        limits.extend(inner(&names, Part::Names));
-    }
-    for (index, element) in tuples::written(keywords).iter().enumerate() {
-        limits.extend(inner(element, Part::Element(index)));
+    for (part, schema) in inner(keywords) {
+        let held = self::limits(&Keywords::of(&schema)).into_iter();
+        limits.extend(held.map(|limit| limit.within(part)));
     }
     let parts = [
         keywords.all_of,
@@ -111,5 +146,8 @@ pub(super) fn inherit_words(docs: &mut Docs, earlier: Docs) {
         if !docs.limits.contains(&limit) {
             docs.limits.push(limit);
         }
+    }
+    if docs.held.is_empty() {
+        docs.held = earlier.held;
     }
 }

@@ -4,13 +4,14 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use indexmap::IndexMap;
 
+use super::docs;
 use super::document::{Document, View};
 use super::examples;
 use super::excluded::Excluded;
 use super::measure::Measure;
 use super::reports::Reports;
 use super::spots::Spot;
-use crate::ir::{Docs, Owner, Shape, Type, TypeDef, TypeId};
+use crate::ir::{Docs, Owner, Part, Shape, Type, TypeDef, TypeId};
 use crate::pointer::Pointer;
 
 /// What those have who lower schemas, since any schema may hold any other one.
@@ -80,6 +81,27 @@ impl Types {
             declared: true,
         });
         id
+    }
+
+    /// What is said of a value, without what definitions say themselves: its own, and those of what it holds.
+    pub(super) fn beside_definitions(&self, mut docs: Docs, at: &Pointer) -> Docs {
+        let is_own = self.inline.contains_key(at);
+        docs.held
+            .retain(|(part, _)| !is_own && !self.is_defined(*part, at));
+        docs
+    }
+
+    /// Gives a definition its shape, and leaves to those of what it holds what they say themselves.
+    pub(super) fn define(&mut self, id: TypeId, shape: Shape) {
+        let def = self.get_mut(id);
+        def.shape = shape;
+        let (mut held, at) = (std::mem::take(&mut def.docs.held), def.at.clone());
+        held.retain(|(part, _)| !self.is_defined(*part, &at));
+        self.get_mut(id).docs.held = held;
+    }
+
+    fn is_defined(&self, part: Part, at: &Pointer) -> bool {
+        self.inline.contains_key(&docs::place(part, at))
     }
 }
 

@@ -75,6 +75,7 @@ mod titles;
 mod tuple_types;
 mod tuples;
 mod unions;
+mod variants;
 mod words;
 mod wrapping;
 

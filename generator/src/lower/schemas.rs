@@ -95,7 +95,7 @@ pub(super) fn lower_component(lowering: &mut Lowering<'_, '_>, id: TypeId) {
             Shape::Alias(used.ty)
         }
     };
-    lowering.types.get_mut(id).shape = shape;
+    lowering.types.define(id, shape);
     (lowering.following, lowering.joining) = outer;
 }
 
@@ -235,13 +235,12 @@ fn inline<'d>(
             }
         }
     };
-    let constant = || enums::constant(&keywords).filter(|_| !is_chosen);
-    used.constant = used.constant.or_else(constant);
+    used.constant = (used.constant).or_else(|| enums::constant(&keywords).filter(|_| !is_chosen));
     used.nullable |= keywords.is_nullable();
     used.read_only |= keywords.data.read_only;
     used.write_only |= keywords.data.write_only;
     used.sensitive = docs::sensitive(&keywords).or(used.sensitive);
-    used.docs = docs;
+    used.docs = lowering.types.beside_definitions(docs, &spot.at);
     used
 }
 
@@ -259,7 +258,8 @@ pub(super) fn definition<'d>(
     lowering.types.get_mut(id).nullable = nulls::is_admitted(lowering, keywords);
     let inner = Spot::of(id, spot.at.clone());
     lowering.making += 1;
-    lowering.types.get_mut(id).shape = shape(lowering, id, keywords, &inner);
+    let shape = shape(lowering, id, keywords, &inner);
+    lowering.types.define(id, shape);
     lowering.making -= 1;
     id
 }

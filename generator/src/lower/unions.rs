@@ -14,8 +14,10 @@ use super::sources::Source;
 use super::spots::Site;
 use super::spots::Spot;
 use super::tags::Tags;
-use super::{adding, compose, heirs, known_texts, parts, references, schemas, shapes, words};
-use crate::ir::{Docs, Limit, Shape, Text, Type, TypeId, Union, Variant};
+use super::{
+    adding, compose, heirs, known_texts, parts, references, schemas, shapes, variants, words,
+};
+use crate::ir::{Docs, Shape, Type, TypeId, Union, Variant};
 
 /// A union of candidates; what stands beside them belongs to each.
 pub(super) fn union<'d>(
@@ -77,33 +79,13 @@ pub(super) fn union<'d>(
             tags: selected.unwrap_or_default(),
             is_default: tags.as_ref().is_some_and(is_default),
             words,
+            description: docs.description,
             example: docs.example,
             limits: docs.limits,
         };
-        add(&mut union, &mut known, variant);
+        variants::add(&mut union, &mut known, variant);
     }
-    told(union)
-}
-
-/// What a union of nothing but these candidates comes to.
-pub(super) fn of(candidates: Vec<Variant>) -> Shape {
-    let (mut union, mut known) = (Union::default(), BTreeMap::new());
-    for candidate in candidates {
-        add(&mut union, &mut known, candidate);
-    }
-    told(union)
-}
-
-/// What a union of these candidates comes to.
-fn told(mut union: Union) -> Shape {
-    match union.variants.len() {
-        0 => Shape::Alias(Type::Any),
-        1 if union.tag.is_none() => Shape::Alias(union.variants.remove(0).ty),
-        _ if union.variants.iter().any(|variant| variant.ty == Type::Any) => {
-            Shape::Alias(Type::Any)
-        }
-        _ => Shape::Union(union),
-    }
+    variants::told(union)
 }
 
 /// A candidate as it is by itself, and what is said of it beside its type.
@@ -118,6 +100,9 @@ fn alone<'d>(
     lowering.types.get_mut(id).nullable |= used.nullable;
     if matches!(used.ty, Type::Named(_)) {
         used.docs.limits.clear();
+    }
+    if lowering.types.inline.contains_key(&candidate.spot.at) {
+        used.docs.description = None;
     }
     (used.ty, used.docs)
 }
@@ -228,31 +213,6 @@ fn candidates<'d>(doc: Document<'d>, written: &Candidates<'d>) -> Vec<Candidate<
         }
     })
     .collect()
-}
-
-/// Adds a candidate; the same type twice is one candidate with the tags of both. Two formats are the same plain text: no
-/// value is refused for its format, so it cannot tell candidates apart. Bytes are never only a text: a form would send no file.
-/// `known` has the index of each type without its format.
-fn add(union: &mut Union, known: &mut BTreeMap<Type, usize>, variant: Variant) {
-    let plain = variant.ty.without_formats();
-    let index = *known.entry(plain.clone()).or_insert(union.variants.len());
-    match union.variants.get_mut(index) {
-        Some(known) => {
-            known.tags.extend(variant.tags);
-            known.is_default |= variant.is_default;
-            known.example = known.example.take().or(variant.example);
-            // What one of them lets through is let through.
-            let others = variant.limits;
-            let is_common = |limit: &Limit| others.iter().any(|other| other.implies(limit));
-            known.limits.retain(is_common);
-            if known.ty != variant.ty {
-                let bytes = Type::Text(Text::Binary);
-                let is_either = known.ty == bytes || variant.ty == bytes;
-                known.ty = if is_either { bytes } else { plain };
-            }
-        }
-        None => union.variants.push(variant),
-    }
 }
 
 /// The union that a candidate of another one is, alone or beside members.

@@ -13,7 +13,7 @@ mod tests;
 use std::borrow::Cow;
 
 use inline::{Place, closed, inline};
-pub(crate) use limits::limits;
+pub(crate) use limits::{held, limits, unnamed};
 use list::List;
 
 use crate::visible::is_hidden;
@@ -86,6 +86,24 @@ fn rows(text: &str) -> Vec<bool> {
 /// One line: the lines of a text joined by spaces, harmless.
 pub(crate) fn line(text: &str) -> String {
     joined(&written(text))
+}
+
+/// With a full stop behind it.
+pub(crate) fn sentence(text: &str) -> String {
+    let ends = ['.', '!', '?', ':', ',', ';', '…', '。', '！', '？'];
+    if text.ends_with(ends) {
+        text.to_owned()
+    } else {
+        format!("{text}.")
+    }
+}
+
+/// With a capital letter in front.
+pub(crate) fn capital(text: &str) -> String {
+    let mut chars = text.chars();
+    chars.next().map_or_else(String::new, |first| {
+        first.to_uppercase().chain(chars).collect()
+    })
 }
 
 /// The page with more. What no URL has is encoded, so that it ends where it does for every reader of Markdown.

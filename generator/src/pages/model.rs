@@ -49,7 +49,7 @@ fn fields(object: &Struct<'_>, plan: &Plan) -> Vec<String> {
             format!("`{}`", rest.name),
             ty::linked(&rest.ty(), ""),
             table::OPTIONAL.to_owned(),
-            "Fields that the document allows and does not name.".to_owned(),
+            cell(&[markdown::unnamed(rest.docs)]),
             String::new(),
         ]);
     }
@@ -92,6 +92,7 @@ pub(super) fn described(docs: &Docs) -> String {
     if let Some(limits) = markdown::limits(&docs.limits) {
         lines.push(format!("Limits: {limits}."));
     }
+    lines.extend(markdown::held(docs));
     if let Some(default) = &docs.default {
         lines.push(format!(
             "Default of the server: {}.",
@@ -171,11 +172,15 @@ fn variants(model: &Model<'_>, union: &Union<'_>) -> Vec<String> {
     lines
 }
 
-/// What a variant holds, with the limits of a value that has no page of its own.
+/// What a variant holds, with the limits and the description of a value that has no page of its own.
 fn limited(variant: &Variant<'_>) -> String {
     let held = ty::linked(&variant.ty(), "");
-    match markdown::limits(&variant.source.limits) {
-        Some(limits) => format!("{held}, {}", bars(&limits)),
+    let source = variant.source;
+    let limits = markdown::limits(&source.limits).map(|limits| bars(&limits));
+    let held = [Some(held), limits].into_iter().flatten();
+    let held = held.collect::<Vec<_>>().join(", ");
+    match &source.description {
+        Some(about) => format!("{held}: {}", cell(&markdown::flat(about))),
         None => held,
     }
 }
@@ -184,6 +189,9 @@ fn alias(target: &Ty<'_>, docs: &Docs) -> Vec<String> {
     let mut lines = vec![format!("Another name for {}.", ty::linked(target, ""))];
     if let Some(limits) = markdown::limits(&docs.limits) {
         lines.extend([String::new(), format!("Limits: {limits}.")]);
+    }
+    for held in markdown::held(docs) {
+        lines.extend([String::new(), held]);
     }
     lines
 }

@@ -75,6 +75,9 @@ fn section(operation: &Operation<'_>, plan: &Plan) -> Vec<String> {
         markdown::code(&format!("{} {}", source.method, source.path)),
         operation.marker
     ));
+    for said in operation.remarks() {
+        lines.extend([String::new(), said]);
+    }
     let needed = operation.needed(|name| markdown::code(&name.code()));
     for said in needed.into_iter().chain(operation.allowed(markdown::code)) {
         lines.extend([String::new(), said]);
@@ -93,6 +96,9 @@ fn section(operation: &Operation<'_>, plan: &Plan) -> Vec<String> {
     lines.extend(headers(operation));
     lines.extend(["", "### Errors", ""].map(str::to_owned));
     lines.extend(errors(operation, plan));
+    let others = operation.other_errors();
+    lines.extend(others.first().map(|_| String::new()));
+    lines.extend(others.iter().map(|said| format!("- {said}")));
     lines
 }
 

@@ -1,7 +1,7 @@
 //! The fields of structs, finished: what each is declared as, what callers hand over for it and what it begins with.
 
 use super::{Plan, Presence, Role, TagValue};
-use crate::ir::{Constant, Field, Shape, Type, TypeId};
+use crate::ir::{Constant, Docs, Field, Shape, Type, TypeId};
 use crate::naming::Name;
 use crate::rust::{Argument, Holding, Outer, Receiver, Signature, Ty, Word};
 
@@ -47,6 +47,8 @@ pub struct Rest<'p> {
     pub value: Ty<'p>,
     /// Whether each value is a file.
     pub is_file: bool,
+    /// What the document says of its struct.
+    pub docs: &'p Docs,
     /// Whether callers make the struct.
     pub(super) is_made: bool,
 }

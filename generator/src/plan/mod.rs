@@ -19,6 +19,7 @@ mod operations;
 mod package;
 mod paging;
 mod params;
+mod remarks;
 mod resource;
 mod secrets;
 mod sizes;

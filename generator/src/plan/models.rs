@@ -73,6 +73,7 @@ impl Plan {
                 source: value,
                 value: self.ty(value),
                 is_file: fields::is_file(value),
+                docs: &self.api.get(id).docs,
                 is_made,
             }),
             Additional::Ignored => None,

@@ -18,6 +18,7 @@
 //!     the first line, `lines`, `item`, the numbers of the first and last line of the item, `printed`, whether the lines are
 //!     the item alone, since the document has none, and `cut`, whether the item goes on), `signature` and `code`;
 //!   - `fingerprint`, the same for the same change.
+//! - `unseen`: in how many places the documents differ although nothing else that is told of here does.
 //! - `not_compared`: parts that are not modelled, those that differ first, each with
 //!   - `code`, the id of the diagnostic that tells of it, or `annotation`, and `reason`, why;
 //!   - `changed`, whether the two documents say something else there; nobody knows what it means then;
@@ -61,6 +62,7 @@ pub fn json(report: &Report) -> String {
         },
         "changes": changes,
         "not_compared": not_compared,
+        "unseen": report.unseen.as_ref().map_or(0, |unseen| unseen.count),
     });
     json_text(&report)
 }

@@ -113,7 +113,9 @@ fn summary(report: &Report) -> String {
         return format!("### API changes: {}\n", super::NEW);
     }
     if report.is_empty() {
-        return "### API changes: none\n".to_owned();
+        let said = report.unseen.as_ref().map(|_| super::nothing(report));
+        let said = said.map_or_else(String::new, |said| format!("\nHere {}.\n", inline(&said)));
+        return format!("### API changes: none\n{said}");
     }
     format!(
         "### API changes: {}\n\n| major | minor | patch | break the wire |\n| ---: | ---: | ---: | ---: |\n| {} | {} | {} | {} |\n",

@@ -15,7 +15,7 @@ pub use json::{SCHEMA, json};
 pub use markdown::markdown;
 pub use text::text;
 
-use super::{Documented, Report};
+use super::{Documented, Mark, Report};
 
 /// What is said where there is nothing to compare with.
 const NEW: &str = "new crate, there was none before";
@@ -46,6 +46,21 @@ fn same(report: &Report) -> Option<String> {
             "{count} parts that are not modelled are the same in both documents"
         )),
     }
+}
+
+/// What is said where nothing changed: whether the documents are the same.
+fn nothing(report: &Report) -> String {
+    let Some(unseen) = &report.unseen else {
+        return "nothing changed".to_owned();
+    };
+    let places = match unseen.count {
+        1 => "1 place".to_owned(),
+        count => format!("{count} places"),
+    };
+    let Mark { file, line, column } = &unseen.first;
+    format!(
+        "nothing that is generated changed; the documents differ in {places}, the first at {file}:{line}:{column}"
+    )
 }
 
 /// What changed of the documentation of an item besides: `the description of a field was changed: a → b`.

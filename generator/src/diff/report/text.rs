@@ -134,7 +134,7 @@ fn summary(report: &Report) -> String {
         return format!("{}\n", super::NEW);
     }
     if report.is_empty() {
-        return "none: nothing changed\n".to_owned();
+        return format!("none: {}\n", printable(&super::nothing(report)));
     }
     let counts = [Bump::Major, Bump::Minor, Bump::Patch].map(|level| {
         let count = report.count(level);

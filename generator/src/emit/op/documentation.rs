@@ -1,11 +1,12 @@
 //! What the documentation of resources and operations says.
 
 use super::super::doc;
+use super::answers;
 use crate::examples::{self, Extent};
-use crate::ir::{Content, Header, IdempotencyKey, Status};
+use crate::ir::{Content, IdempotencyKey, Status};
 use crate::markdown;
 use crate::naming::Name;
-use crate::plan::{Answer, Documented, Operation, Pages, Plan, Resource, Sent, by_status};
+use crate::plan::{Answer, Operation, Pages, Plan, Resource, Sent};
 
 /// The documentation of a resource: the description of its tag.
 pub(super) fn resource(resource: Resource<'_>) -> Vec<String> {
@@ -31,15 +32,16 @@ pub(super) fn resource(resource: Resource<'_>) -> Vec<String> {
 /// The documentation of an operation's method.
 pub(super) fn method(operation: &Operation<'_>, plan: &Plan) -> Vec<String> {
     let mut lines = about(operation);
-    doc::paragraph(&mut lines, vec![route(operation)]);
+    let route = std::iter::once(route(operation)).chain(operation.remarks());
+    doc::paragraph(&mut lines, route.collect());
     doc::paragraph(&mut lines, arguments(operation));
     doc::paragraph(&mut lines, needed(operation));
     doc::paragraph(&mut lines, sent(operation));
     doc::paragraph(&mut lines, key(operation));
     doc::paragraph(&mut lines, answered(operation));
-    doc::paragraph(&mut lines, headers(operation));
+    doc::paragraph(&mut lines, answers::headers(operation));
     doc::paragraph(&mut lines, example(operation, plan));
-    doc::paragraph(&mut lines, errors(operation, plan));
+    doc::paragraph(&mut lines, answers::errors(operation, plan));
     lines
 }
 
@@ -161,7 +163,7 @@ fn about(operation: &Operation<'_>) -> Vec<String> {
     let docs = &operation.source.docs;
     let mut lines = Vec::new();
     if let Some(title) = &docs.title {
-        lines.push(doc::sentence(&markdown::line(title)));
+        lines.push(markdown::sentence(&markdown::line(title)));
     }
     let described = docs.description.as_deref();
     if let Some(description) = described.filter(|text| docs.title.as_deref() != Some(*text)) {
@@ -215,37 +217,6 @@ fn needed(operation: &Operation<'_>) -> Vec<String> {
     }
 }
 
-/// The headers of the answer.
-fn headers(operation: &Operation<'_>) -> Vec<String> {
-    if operation.headers.is_empty() {
-        return Vec::new();
-    }
-    let method = "[`Response::header`](runtime::Response::header)";
-    let mut lines = vec![
-        format!("The answer has headers, which {method} gives:"),
-        String::new(),
-    ];
-    lines.extend(operation.headers.iter().map(|one| header(one)));
-    lines
-}
-
-fn header(header: &Header) -> String {
-    let name = markdown::code(&header.wire);
-    let about = header.description.as_deref().map(markdown::line);
-    let facts = header
-        .facts()
-        .map(|facts| markdown::line(&doc::capital(&facts)));
-    let said: Vec<String> = [about, facts]
-        .into_iter()
-        .flatten()
-        .map(|said| doc::sentence(&said))
-        .collect();
-    if said.is_empty() {
-        return format!("- {name}");
-    }
-    format!("- {name}: {}", said.join(" "))
-}
-
 /// A call; what every example needs is hidden.
 fn example(operation: &Operation<'_>, plan: &Plan) -> Vec<String> {
     let Some(call) = examples::call(operation, plan, Extent::Short) else {
@@ -270,29 +241,4 @@ fn example(operation: &Operation<'_>, plan: &Plan) -> Vec<String> {
     lines.extend(call.lines());
     lines.extend(["# Ok(()) }", "```"].map(str::to_owned));
     lines
-}
-
-/// The documented errors; what else can fail is the same for all calls.
-fn errors(operation: &Operation<'_>, plan: &Plan) -> Vec<String> {
-    let Some(errors) = &operation.errors else {
-        return Vec::new();
-    };
-    let error = &*plan.package.error;
-    let method = format!("[`{error}::documented`](runtime::Error::documented)");
-    let statuses = by_status(&errors.all).into_iter().map(status);
-    let statuses: Vec<String> = statuses.collect();
-    let statuses = match &statuses[..] {
-        [all @ .., last] if !all.is_empty() => format!("{} and {last}", all.join(", ")),
-        [_] if errors.all[0].status() == Status::Default => "any status".to_owned(),
-        one => one.concat(),
-    };
-    let said = format!("{method} gives [`{}`] for {statuses}.", errors.name);
-    vec!["# Errors".to_owned(), said]
-}
-
-fn status(one: &Documented<'_>) -> String {
-    match one.status() {
-        Status::Default => "any other status".to_owned(),
-        status => status.to_string(),
-    }
 }

@@ -1,5 +1,6 @@
 //! Operations: a file for each resource, with its handle, the operations and their errors.
 
+mod answers;
 mod body;
 mod declared;
 mod documentation;

@@ -5,6 +5,7 @@ use std::fmt::Write;
 use crate::ir::{
     Additional, Docs, Enum, Field, Shape, Struct, Type, TypeId, Union, Variant, literal,
 };
+use crate::markdown;
 use crate::plan::Plan;
 
 /// The text of a type. What it holds is told by the first type that is known to be equal, and otherwise by itself.
@@ -65,6 +66,7 @@ impl Looks<'_> {
             );
         }
         self.fact(&(docs.deprecated, &docs.limits));
+        self.word(&markdown::held(docs).join(" "));
     }
 
     fn ty(&mut self, ty: &Type) {
@@ -129,6 +131,7 @@ impl Looks<'_> {
         self.word(&variant.words);
         self.ty(&variant.ty);
         self.fact(&(&variant.tags, variant.is_default, &variant.limits));
+        self.words(variant.description.as_deref());
         self.fact(&variant.example.as_ref().map(ToString::to_string));
     }
 }

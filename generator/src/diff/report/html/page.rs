@@ -8,6 +8,7 @@ use super::packed;
 use super::policy;
 use super::resources;
 use super::summary;
+use crate::markdown;
 use crate::templates::{self, Safe};
 
 /// A short report is opened, a long one is a list at first.
@@ -109,13 +110,14 @@ fn articles(report: &Report) -> (Vec<Html>, Html) {
 fn changes(report: &Report) -> Html {
     let mut html = Html::default();
     if report.changes.is_empty() {
-        html.mark(if report.is_new {
-            "<p class=\"empty\">The crate is new: there was none before.</p>"
+        let said = if report.is_new {
+            "The crate is new: there was none before".to_owned()
         } else if report.is_empty() {
-            "<p class=\"empty\">Nothing changed.</p>"
+            markdown::capital(&super::super::nothing(report))
         } else {
-            "<p class=\"empty\">Nothing that is modelled changed.</p>"
-        });
+            "Nothing that is modelled changed".to_owned()
+        };
+        html.mark("<p class=\"empty\">").text(&said).mark(".</p>");
     }
     let (articles, packed) = articles(report);
     let mut articles = articles.into_iter().zip(&report.changes).peekable();

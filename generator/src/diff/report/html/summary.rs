@@ -69,7 +69,7 @@ fn rust(report: &Report) -> Html {
         Bump::Major => "There are callers that do not compile any more.",
         Bump::Minor => "Every caller compiles as before; there is something new.",
         Bump::Patch => "Every caller compiles as before and finds nothing new.",
-        Bump::None if report.is_empty() => "Nothing changed.",
+        Bump::None if report.is_empty() && report.unseen.is_none() => "Nothing changed.",
         Bump::None => "Nothing changed that the code shows.",
     });
     html.mark("</p>");
