@@ -9,6 +9,9 @@
 //!
 //! Generated from `sign_in_tokens.yaml`.
 //!
+//! # Servers
+//! - 0: `https://api.clerk.com/v1`: Production.
+//!
 //! # Example
 //! ```no_run
 //! use clerk_backend_api::{Clerk, models::CreateSignInTokenRequestBody};

@@ -115,3 +115,29 @@ fn each_feature_of_the_manifest_has_a_row() {
     );
     assert_eq!(missing(&files["README.md"], names), [""; 0]);
 }
+
+#[test]
+fn each_server_is_listed_by_its_number_with_what_it_is_for() {
+    let servers = "servers:
+  - {url: 'https://{region}.example.com', description: Everywhere, variables: {region: {default: eu, enum: [eu, us], description: Where}}}
+  - {url: 'https://test.example.com', description: 'For tests. Nothing stays.'}
+  - {url: 'https://old.example.com'}
+";
+    let (head, rest) = DOCUMENT.split_once("servers:").unwrap();
+    let (_, rest) = rest.split_once('\n').unwrap();
+    let files = made(&format!("{head}{servers}{rest}"));
+    let lines = [
+        "- 0: `https://{region}.example.com`: Everywhere.",
+        "  - `region`: Where. One of `eu`, `us`. By default `eu`.",
+        "- 1: `https://test.example.com`: For tests. Nothing stays.",
+        "- 2: `https://old.example.com`",
+    ];
+    let readme = &files["README.md"];
+    assert!(readme.contains(&lines.join("\n")), "{readme}");
+    let docs = lines.map(|line| format!("//! {line}"));
+    assert!(files["src/lib.rs"].contains(&docs.join("\n")));
+    let plain = made(&format!(
+        "{head}servers: [{{url: 'https://a.example'}}]\n{rest}"
+    ));
+    assert!(!plain["README.md"].contains("## Servers"));
+}

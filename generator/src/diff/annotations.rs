@@ -70,7 +70,7 @@ fn said(tree: &Tree) -> BTreeMap<Pointer, &Value> {
                 for (key, value) in map {
                     if purpose::is_annotation(kind, key)
                         || is_extension(key)
-                        || is_hidden(kind, key, value)
+                        || is_hidden(kind, key, value, || trail.pointer())
                     {
                         said.insert(trail.pointer().child(key), value);
                     }
@@ -101,9 +101,15 @@ fn is_part(kind: Kind, at: impl FnOnce() -> Pointer) -> bool {
     }
 }
 
-/// Whether it is the URL of no page, which no documentation shows.
-fn is_hidden(kind: Kind, key: &str, value: &Value) -> bool {
-    kind == Kind::ExternalDocs && key == "url" && !value.as_str().is_some_and(ir::is_page)
+/// Whether no documentation shows it: the URL of no page, and what servers of single operations are for.
+fn is_hidden(kind: Kind, key: &str, value: &Value, at: impl FnOnce() -> Pointer) -> bool {
+    match (kind, key) {
+        (Kind::ExternalDocs, "url") => !value.as_str().is_some_and(ir::is_page),
+        (Kind::Server | Kind::ServerVariable, "description") => {
+            !at().is_within(&Pointer::root().child("servers"))
+        }
+        _ => false,
+    }
 }
 
 /// Whether it is an extension that nobody here reads.

@@ -69,6 +69,10 @@ fn package(facts: &mut Facts<'_>) {
 
 fn servers(facts: &mut Facts<'_>) {
     let (old, new) = facts.apis();
+    if let Some((was, is)) = servers::described(&old.servers, &new.servers) {
+        let detail = became(was.as_deref(), is.as_deref());
+        note(rules::API_DESCRIPTION_CHANGED, Item::Api, detail, facts);
+    }
     let detail = servers::detail(&old.servers, &new.servers);
     let rule = match servers::compare(&old.servers, &new.servers) {
         Served::Alike => return,

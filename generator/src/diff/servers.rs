@@ -1,5 +1,8 @@
 //! Servers: whether what old programs call is still there.
 
+use std::collections::BTreeMap;
+
+use super::joined::Pair;
 use crate::ir::{Api, Operation, Server, ServerVariable};
 
 /// What two lists of servers say.
@@ -51,6 +54,27 @@ pub(super) fn detail(old: &[Server], new: &[Server]) -> String {
     } else {
         format!("{was} → {is}")
     }
+}
+
+/// The first description that differs, of servers that are there on both sides and of their variables.
+pub(super) fn described(old: &[Server], new: &[Server]) -> Option<Pair<Option<String>>> {
+    let said = |server: &Server| {
+        let own = [(None, server.description.clone())];
+        let variables = server.variables.iter();
+        let variables = variables.map(|one| (Some(one.wire.clone()), one.description.clone()));
+        own.into_iter().chain(variables).collect::<BTreeMap<_, _>>()
+    };
+    let both = old.iter().filter_map(|was| {
+        let is = new.iter().find(|is| is.url == was.url)?;
+        Some((said(was), said(is)))
+    });
+    let mut all = both.flat_map(|(was, is)| {
+        let both = was
+            .into_iter()
+            .map(|(name, was)| (was, is.get(&name).cloned().flatten()));
+        both.collect::<Vec<_>>()
+    });
+    all.find(|(was, is)| was != is)
 }
 
 /// What of servers a program notices: everything but descriptions.

@@ -186,6 +186,11 @@ fn docs(plan: &Plan) -> Vec<String> {
         lines.push(String::new());
         lines.push(format!("Generated from {}.", markdown::code(document)));
     }
+    let servers = markdown::servers(&plan.api.servers);
+    if plan.has_operations() && !servers.is_empty() {
+        lines.extend(["", "# Servers"].map(str::to_owned));
+        lines.extend(servers);
+    }
     lines.extend(example(plan));
     lines
 }

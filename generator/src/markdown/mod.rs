@@ -7,6 +7,7 @@ mod judged;
 mod limits;
 mod list;
 mod references;
+mod servers;
 #[cfg(test)]
 mod tests;
 
@@ -15,6 +16,7 @@ use std::borrow::Cow;
 use inline::{Place, closed, inline};
 pub(crate) use limits::{held, limits, unnamed};
 use list::List;
+pub(crate) use servers::servers;
 
 use crate::visible::is_hidden;
 

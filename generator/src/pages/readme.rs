@@ -26,6 +26,7 @@ pub(super) fn item(plan: &Plan) -> Draft {
         ("api_version", Safe::written(markdown::line(&info.version))),
         ("example", Safe::written(example(plan).join("\n"))),
         ("server", Safe::written(server(plan))),
+        ("servers", Safe::written(servers(plan))),
         ("variables", Safe::written(variables(plan))),
         ("credentials", Safe::written(credentials(plan))),
         ("error", Safe::written(plan.package.error.to_string())),
@@ -60,6 +61,18 @@ fn server(plan: &Plan) -> String {
         Some(server) => markdown::code(&server.url),
         None => "none".to_owned(),
     }
+}
+
+/// The servers, where there is something to say of them.
+fn servers(plan: &Plan) -> String {
+    let servers = markdown::servers(&plan.api.servers);
+    if servers.is_empty() {
+        return String::new();
+    }
+    let text = servers.join("\n");
+    format!(
+        "## Servers\n\nThe servers of the document by number, the first of which is called by default, with the variables of their URLs:\n\n{text}\n\n"
+    )
 }
 
 /// The row of what takes values for the URLs of servers.

@@ -11,12 +11,12 @@ use crate::rust::Ty;
 const EMPTY: &str = "\
     a accept accepted action added adding all allowed an and api are array as bad be been body by call changed code \
     collection complete completed conflict contain containing contains content create created data default delete \
-    deleted detail details done empty entity error executed expected failed fetched fine for forbidden found from \
+    deleted detail details done empty entity error exception executed expected failed fetched fine for forbidden found from \
     gateway get given gone has http id in information internal is it its json large list many media method model \
     modified no none not nothing object object's of ok okay on one operation operations or payload performed \
-    precondition processed removed request requested resource response response's result retrieved return returned \
+    precondition processed removed request requested reset resource response response's result retrieved return returned \
     saved schema server service set some specified status succeeded success successful successfully that the there this \
-    timeout to too type unauthorized unavailable unprocessable unsupported update updated was were will with yes \
+    timeout to too type unauthorized unavailable unexpected unprocessable unsupported update updated validation was were will with yes \
 ";
 
 impl Operation<'_> {

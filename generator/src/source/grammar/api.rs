@@ -174,7 +174,7 @@ pub(super) const RESPONSES: Object = Object {
 pub(super) const SERVER: Object = fixed(
     "server",
     &[
-        ("description", Text, Annotation),
+        ("description", Text, Used),
         ("url", Text, Used),
         ("variables", Named(Kind::ServerVariable), Used),
     ],
@@ -185,7 +185,7 @@ pub(super) const SERVER_VARIABLE: Object = fixed(
     "server variable",
     &[
         ("default", Text, Used),
-        ("description", Text, Annotation),
+        ("description", Text, Used),
         ("enum", Texts, Used),
     ],
     &["default"],

@@ -193,7 +193,7 @@ const OF_32: &[Row] = &[
     (Kind::Response, "summary", Text, Used),
     (Kind::SecurityScheme, "deprecated", Flag, Annotation),
     (Kind::SecurityScheme, "oauth2MetadataUrl", Text, Annotation),
-    (Kind::Server, "name", Text, Annotation),
+    (Kind::Server, "name", Text, Used),
     (Kind::Tag, "kind", Text, Annotation),
     (Kind::Tag, "parent", Text, Annotation),
     (Kind::Tag, "summary", Text, Used),
