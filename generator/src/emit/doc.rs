@@ -28,7 +28,7 @@ pub(super) fn value(docs: &Docs) -> Vec<String> {
     match &mut lines[..] {
         _ if facts.is_empty() => {}
         [only] if markdown::is_text(only) => {
-            *only = format!("{} {facts}", markdown::sentence(only))
+            *only = format!("{} {facts}", markdown::sentence(only));
         }
         _ => paragraph(&mut lines, vec![facts]),
     }
