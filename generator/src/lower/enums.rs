@@ -1,6 +1,6 @@
 //! Enums of texts, and of whole numbers that have names. Values of other kinds stay plain scalars.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::{Number, Value};
 
@@ -10,14 +10,70 @@ use crate::extensions::{ENUM_DESCRIPTIONS, ENUM_NAMES};
 use crate::ir::{Bound, Constant, Enum, EnumKind, EnumValue, Limit, Shape};
 
 /// Where documents put the names of values, in the order of the values.
-const NAMES: &[&str] = &[ENUM_NAMES.key(), "x-enum-varnames", "x-enumNames"];
+const NAMES: &[&str] = &[
+    ENUM_NAMES.key(),
+    "x-enum-varnames",
+    "x-enumNames",
+    "x-speakeasy-enums",
+];
 
 /// Where documents put what they say about values: in their order, or by value.
 const DESCRIPTIONS: &[&str] = &[
     ENUM_DESCRIPTIONS.key(),
     "x-enum-descriptions",
     "x-enumDescriptions",
+    "x-speakeasy-enum-descriptions",
 ];
+
+/// What extensions say about the values of an enum.
+struct Remarks<'d> {
+    keywords: &'d Keywords<'d>,
+    /// An object with a `name` and a `description` for each value: those of Azure in a list, those of Fern by value.
+    entries: BTreeMap<String, &'d Value>,
+}
+
+impl<'d> Remarks<'d> {
+    fn of(keywords: &'d Keywords<'d>) -> Self {
+        let extensions = &keywords.data.extensions;
+        let listed = extensions
+            .get("x-ms-enum")
+            .and_then(|one| one["values"].as_array());
+        let listed = listed.into_iter().flatten();
+        let listed = listed.filter_map(|entry| Some((text(entry.get("value")?)?, entry)));
+        let mapped = extensions.get("x-fern-enum").and_then(Value::as_object);
+        let mapped = mapped.into_iter().flatten();
+        let mapped = mapped.map(|(wire, entry)| (wire.clone(), entry));
+        Self {
+            keywords,
+            entries: listed.chain(mapped).collect(),
+        }
+    }
+
+    /// The name of a number. A text says what it is.
+    fn name(&self, index: usize, wire: &str) -> Option<String> {
+        self.said(NAMES, "name", index, wire)
+    }
+
+    fn description(&self, index: usize, wire: &str) -> Option<String> {
+        let said = self.said(DESCRIPTIONS, "description", index, wire);
+        texts::said(said.as_deref())
+    }
+
+    /// By its place in a list, by the value in a map, or as a member of the entry of the value.
+    fn said(&self, keys: &[&str], member: &str, index: usize, wire: &str) -> Option<String> {
+        let extensions = &self.keywords.data.extensions;
+        let by_key = keys.iter().filter_map(|key| match extensions.get(*key)? {
+            Value::Array(list) if list.len() == self.keywords.values.len() => list[index].as_str(),
+            Value::Object(map) => map.get(wire)?.as_str(),
+            _ => None,
+        });
+        let entry = self.entries.get(wire);
+        let of_entry = entry.and_then(|entry| entry.get(member)?.as_str());
+        let mut found = by_key.chain(of_entry);
+        let text = found.find(|text| !text.trim().is_empty())?;
+        Some(text.to_owned())
+    }
+}
 
 /// The values of an enum, each once.
 pub(super) fn enumeration(keywords: &Keywords<'_>) -> Shape {
@@ -26,6 +82,7 @@ pub(super) fn enumeration(keywords: &Keywords<'_>) -> Shape {
     } else {
         EnumKind::Integer
     };
+    let remarks = Remarks::of(keywords);
     let mut values: Vec<EnumValue> = Vec::new();
     let mut seen = BTreeSet::new();
     for (index, value) in keywords.values.iter().enumerate() {
@@ -33,11 +90,10 @@ pub(super) fn enumeration(keywords: &Keywords<'_>) -> Shape {
         if !seen.insert(wire.clone()) {
             continue;
         }
-        // A text says what it is; a number needs a name.
-        let name = (kind == EnumKind::Integer).then(|| said(keywords, NAMES, index, &wire));
+        let name = (kind == EnumKind::Integer).then(|| remarks.name(index, &wire));
         values.push(EnumValue {
             name: name.flatten(),
-            description: texts::said(said(keywords, DESCRIPTIONS, index, &wire).as_deref()),
+            description: remarks.description(index, &wire),
             wire,
         });
     }
@@ -67,24 +123,12 @@ fn is_text(keywords: &Keywords<'_>) -> bool {
 
 /// Whether the values are whole numbers and the document names each: `1` alone makes no good variant.
 fn is_named_integer(keywords: &Keywords<'_>) -> bool {
+    let remarks = Remarks::of(keywords);
     let mut values = keywords.values.iter().enumerate();
     matches!(keywords.ty, None | Some("integer" | "number"))
         && values.all(|(index, value)| {
-            value.is_null()
-                || value.is_i64() && said(keywords, NAMES, index, &value.to_string()).is_some()
+            value.is_null() || value.is_i64() && remarks.name(index, &value.to_string()).is_some()
         })
-}
-
-/// What an extension says about a value: by its place in a list, or by the value in a map.
-fn said(keywords: &Keywords<'_>, keys: &[&str], index: usize, wire: &str) -> Option<String> {
-    let extensions = &keywords.data.extensions;
-    let mut found = keys.iter().filter_map(|key| match extensions.get(*key)? {
-        Value::Array(list) if list.len() == keywords.values.len() => list[index].as_str(),
-        Value::Object(map) => map.get(wire)?.as_str(),
-        _ => None,
-    });
-    let text = found.find(|text| !text.trim().is_empty())?;
-    Some(text.to_owned())
 }
 
 /// The only value that a schema allows, where it is no text.

@@ -19,7 +19,14 @@ const OWN: &[&str] = &[
 ];
 
 /// Keys of extensions that are about a value.
-const OF_VALUES: &[&str] = &["x-nullable", "x-enum-varnames", "x-enum-descriptions"];
+const OF_VALUES: &[&str] = &[
+    "x-nullable",
+    "x-enum-varnames",
+    "x-enum-descriptions",
+    "x-enumDescriptions",
+    "x-enumNames",
+    "x-ms-enum",
+];
 
 /// Whether a parameter goes into the body.
 pub(super) fn is_sent(map: &Map<String, Value>) -> bool {
