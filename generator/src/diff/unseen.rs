@@ -28,6 +28,7 @@ pub(super) fn of(before: &Shown<'_>, after: &Shown<'_>) -> Option<Unseen> {
 
 fn differences(old: &Value, new: &Value, at: &Pointer, places: &mut Vec<Pointer>) {
     match (old, new) {
+        (old, new) if old == new => {}
         (Value::Object(old), Value::Object(new)) => {
             let all = new
                 .keys()
@@ -44,7 +45,6 @@ fn differences(old: &Value, new: &Value, at: &Pointer, places: &mut Vec<Pointer>
                 differences(old, new, &at.index(index), places);
             }
         }
-        (old, new) if old == new => {}
         _ => places.push(at.clone()),
     }
 }
@@ -70,5 +70,5 @@ fn is_reordered(old: &[Value], new: &[Value]) -> bool {
         texts.sort_unstable();
         texts
     };
-    old == new || sorted(old) == sorted(new)
+    sorted(old) == sorted(new)
 }

@@ -35,13 +35,11 @@ pub(super) fn of(keywords: &Keywords<'_>) -> Docs {
     docs
 }
 
-/// What a value holds, as far as it stands here, each with a description that is not that of the value.
+/// What a value holds, as far as it stands here, each with its description.
 fn held(keywords: &Keywords<'_>) -> Vec<(Part, Option<String>)> {
-    let own = keywords.data.description.as_deref().map(str::trim);
-    let parts = inner(keywords).into_iter().map(|(part, schema)| {
-        let said = texts::said(schema.schema_data.description.as_deref());
-        (part, said.filter(|said| own != Some(said)))
-    });
+    let parts = inner(keywords).into_iter();
+    let parts =
+        parts.map(|(part, schema)| (part, texts::said(schema.schema_data.description.as_deref())));
     parts.collect()
 }
 

@@ -7,7 +7,7 @@ use super::variants;
 use crate::ir::holding::{Part, strongly_connected};
 use crate::ir::{Api, Shape, Type, TypeId, Variant};
 
-/// Gives all candidates to the first of such variants by pointer, and makes the others names of it. Not where a tag selects one of
+/// Gives all candidates to the first of such unions by pointer, and makes the others names of it. Not where a tag selects one of
 /// them, which would be lost.
 pub(super) fn join(api: &mut Api) {
     let parts: Vec<Vec<Part>> = api.types.iter().map(|def| links(&def.shape)).collect();
@@ -50,7 +50,7 @@ fn join_one(api: &mut Api, members: &[TypeId], is_inside: impl Fn(TypeId) -> boo
     api.types[first.0].nullable = nullable;
 }
 
-/// The candidates of a union that are none of these variants, with those of the others where they stand.
+/// The candidates of a union that are none of these unions, with those of the others where they stand.
 fn candidates(api: &Api, first: TypeId, is_inside: impl Fn(TypeId) -> bool) -> Vec<Variant> {
     let mut found = Vec::new();
     let mut seen = BTreeSet::from([first]);

@@ -25,11 +25,15 @@ pub(super) fn told(mut union: Union) -> Shape {
     }
 }
 
-/// Two descriptions of one thing.
-fn both(one: Option<String>, other: Option<String>) -> Option<String> {
-    match (one, other) {
-        (Some(one), Some(other)) if one != other => Some(format!("{one}\n\n{other}")),
-        (one, other) => one.or(other),
+/// Adds a description of one thing to another one.
+fn describe(known: &mut Option<String>, other: Option<String>) {
+    match (known, other) {
+        (Some(known), Some(other)) if *known != other => {
+            known.push_str("\n\n");
+            known.push_str(&other);
+        }
+        (known @ None, other) => *known = other,
+        _ => {}
     }
 }
 
@@ -44,7 +48,7 @@ pub(super) fn add(union: &mut Union, known: &mut BTreeMap<Type, usize>, variant:
             known.tags.extend(variant.tags);
             known.is_default |= variant.is_default;
             known.example = known.example.take().or(variant.example);
-            known.description = both(known.description.take(), variant.description);
+            describe(&mut known.description, variant.description);
             // What one of them lets through is let through.
             let others = variant.limits;
             let is_common = |limit: &Limit| others.iter().any(|other| other.implies(limit));

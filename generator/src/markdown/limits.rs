@@ -12,7 +12,11 @@ pub(crate) fn limits(all: &[Limit]) -> Option<String> {
 /// What a value holds, each as a sentence: `Each item: The name. At most 50 characters.`
 pub(crate) fn held(docs: &Docs) -> Vec<String> {
     let parts = docs.held.iter().filter_map(|(part, description)| {
-        let described = description.as_deref().map(super::line);
+        // What the value is described as already is not said again.
+        let described = description
+            .as_deref()
+            .filter(|text| docs.description.as_deref() != Some(text));
+        let described = described.map(super::line);
         let said = described.map(|text| super::sentence(&text));
         let own = docs.limits.iter().filter_map(|limit| limit.inside(*part));
         let own: Vec<Limit> = own.collect();
