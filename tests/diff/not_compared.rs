@@ -154,3 +154,45 @@ fn what_is_for_people_and_other_tools_is_never_nothing() {
         ]
     );
 }
+
+/// An example that no page shows, behind the first one.
+fn shown(second: &str, required: &str) -> String {
+    format!(
+        "openapi: 3.0.3
+info: {{title: T, version: '1'}}
+paths:
+  /a:
+    get:
+      operationId: getA
+      tags: [a]
+      responses:
+        '200':
+          description: OK
+          content:
+            application/json:
+              schema: {{$ref: '#/components/schemas/A'}}
+              examples: {{one: {{value: {{b: x, c: y}}}}, two: {{value: {second}}}}}
+components:
+  schemas:
+    A: {{type: object, required: {required}, properties: {{b: {{type: string}}, c: {{type: string}}}}}}
+"
+    )
+}
+
+#[test]
+fn documents_that_differ_are_never_called_the_same() {
+    let old = shown("{b: p, c: q}", "[b, c]");
+    let found = compared(&old, &shown("{b: r, c: q}", "[b, c]"));
+    assert_eq!((found.verdict, found.is_breaking()), (Bump::None, false));
+    let said = "the documents differ in 1 place, the first at new.yaml:14:";
+    let html = report::html(&found, "old", "new");
+    for text in [report::text(&found), report::markdown(&found), html] {
+        assert!(text.contains(said), "{text}");
+        assert!(!text.contains("Nothing changed."), "{text}");
+    }
+    let json: serde_json::Value = serde_json::from_str(&report::json(&found)).unwrap();
+    assert_eq!(json["unseen"], 1);
+    // The order of what has none is no difference.
+    let reordered = compared(&old, &shown("{c: q, b: p}", "[c, b]"));
+    assert_eq!(report::text(&reordered), "none: nothing changed\n");
+}
