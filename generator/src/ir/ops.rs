@@ -180,6 +180,16 @@ pub enum Status {
     Default,
 }
 
+impl Status {
+    /// What it is called beside others: `404`, or `any other status`.
+    pub fn beside_others(self) -> String {
+        match self {
+            Self::Default => "any other status".to_owned(),
+            status => status.to_string(),
+        }
+    }
+}
+
 impl std::fmt::Display for Status {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         match self {

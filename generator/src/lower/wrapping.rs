@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use openapiv3::{AdditionalProperties, ReferenceOr, Schema};
 
 use super::keywords::Keywords;
+use crate::ir::folded;
 
 /// The words of candidates, where those that are an object of a single member are called what it is. One that another candidate has
 /// too says nothing, and neither does one that another candidate is called.
@@ -25,10 +26,10 @@ pub(super) fn named(schemas: &[&ReferenceOr<Schema>], words: Vec<String>) -> Vec
     }
     let mut taken: BTreeMap<String, usize> = BTreeMap::new();
     for (member, words) in found.iter().zip(&words) {
-        *taken.entry(letters(member.unwrap_or(words))).or_default() += 1;
+        *taken.entry(folded(member.unwrap_or(words))).or_default() += 1;
     }
     let all = found.into_iter().zip(words).map(|(member, words)| {
-        let own = member.filter(|member| taken[&letters(member)] == 1);
+        let own = member.filter(|member| taken[&folded(member)] == 1);
         own.map_or(words, str::to_owned)
     });
     all.collect()
@@ -61,10 +62,4 @@ fn only_member<'d>(keywords: &Keywords<'d>) -> Option<&'d str> {
     };
     let is_only = keywords.properties.len() == 1 && keywords.properties.contains_key(name);
     (is_only && !has_others && !is_more).then_some(name)
-}
-
-/// What is left of words where neither case nor what stands between them counts, as in names.
-fn letters(words: &str) -> String {
-    let letters = words.chars().filter(|letter| letter.is_alphanumeric());
-    letters.flat_map(char::to_lowercase).collect()
 }

@@ -216,7 +216,7 @@ fn success(operation: &Operation, answer: &Answer) -> Outcome {
 }
 
 /// What is no success is an error, but for what is on the way to an answer and what says that there is none to give.
-fn is_error(status: Status) -> bool {
+pub(super) fn is_error(status: Status) -> bool {
     match status {
         Status::Code(code) => code >= 300 && code != 304,
         Status::Range(first) => first >= 3,

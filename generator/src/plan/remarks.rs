@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use super::operations::is_error;
 use super::{Given, Operation};
 use crate::ir::{Response, Status};
 use crate::markdown;
@@ -13,9 +14,9 @@ const EMPTY: &str = "\
     collection complete completed conflict contain containing contains content create created data default delete \
     deleted detail details done empty entity error exception executed expected failed fetched fine for forbidden found from \
     gateway get given gone has http id in information internal is it its json large list many media method model \
-    modified no none not nothing object object's of ok okay on one operation operations or payload performed \
-    precondition processed removed request requested reset resource response response's result retrieved return returned \
-    saved schema server service set some specified status succeeded success successful successfully that the there this \
+    modified no none not nothing object of ok okay on one operation operations or payload performed \
+    precondition processed removed request requested reset resource response result retrieved return returned \
+    s saved schema server service set some specified status succeeded success successful successfully that the there this \
     timeout to too type unauthorized unavailable unexpected unprocessable unsupported update updated validation was were will with yes \
 ";
 
@@ -43,14 +44,12 @@ impl Operation<'_> {
         let successes: Vec<Status> = self.source.succeeding().map(|one| one.status).collect();
         let others = self.source.responses.iter().filter(|response| {
             let status = response.status;
-            is_failure(status) && !documented(status) && !successes.contains(&status)
+            // A redirect that is no success is followed to one.
+            let is_failure = is_error(status) && !status.is_redirect();
+            is_failure && !documented(status) && !successes.contains(&status)
         });
-        let lines = self
-            .worth_saying(others)
-            .map(|(status, said)| match status {
-                Status::Default => format!("any other status: {said}"),
-                status => format!("{status}: {said}"),
-            });
+        let remarks = self.worth_saying(others);
+        let lines = remarks.map(|(status, said)| format!("{}: {said}", status.beside_others()));
         lines.collect()
     }
 
@@ -87,15 +86,6 @@ fn add_models(ty: &Ty<'_>, known: &mut BTreeSet<String>) {
         known.extend(words(&name.code()));
     }
     ty.parts().iter().for_each(|part| add_models(part, known));
-}
-
-/// Whether an answer with this status is an error.
-fn is_failure(status: Status) -> bool {
-    match status {
-        Status::Code(code) => code >= 400,
-        Status::Range(first) => first >= 4,
-        Status::Default => true,
-    }
 }
 
 /// Whether a text has a word that is neither empty nor known.
@@ -148,7 +138,7 @@ mod tests {
             "Not found",
             "The requested resource was not found.",
             "Success - no content.",
-            "The user playlist",
+            "the user's playlist",
         ] {
             assert!(!says_more(empty, &known), "{empty}");
         }

@@ -3,7 +3,7 @@
 use super::super::doc;
 use crate::ir::{Header, Status};
 use crate::markdown;
-use crate::plan::{Documented, Errors, Operation, Plan, by_status};
+use crate::plan::{Errors, Operation, Plan, by_status};
 
 /// The headers of the answer.
 pub(super) fn headers(operation: &Operation<'_>) -> Vec<String> {
@@ -58,7 +58,8 @@ pub(super) fn errors(operation: &Operation<'_>, plan: &Plan) -> Vec<String> {
 fn given_as(errors: &Errors<'_>, plan: &Plan) -> String {
     let error = &*plan.package.error;
     let method = format!("[`{error}::documented`](runtime::Error::documented)");
-    let statuses = by_status(&errors.all).into_iter().map(status);
+    let statuses = by_status(&errors.all).into_iter();
+    let statuses = statuses.map(|one| one.status().beside_others());
     let statuses: Vec<String> = statuses.collect();
     let statuses = match &statuses[..] {
         [all @ .., last] if !all.is_empty() => format!("{} and {last}", all.join(", ")),
@@ -66,11 +67,4 @@ fn given_as(errors: &Errors<'_>, plan: &Plan) -> String {
         one => one.concat(),
     };
     format!("{method} gives [`{}`] for {statuses}.", errors.name)
-}
-
-fn status(one: &Documented<'_>) -> String {
-    match one.status() {
-        Status::Default => "any other status".to_owned(),
-        status => status.to_string(),
-    }
 }
